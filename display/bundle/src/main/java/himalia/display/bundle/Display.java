@@ -1,0 +1,62 @@
+package himalia.display.bundle;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows values in the notebook; its methods can be called from any cell as {@code display(x)}.
+ *
+ * <p>Outside a notebook everything is printed as plain text, so a program that uses the library runs anywhere.
+ */
+public final class Display {
+    private static volatile DisplaySink sink = new PlainSink();
+    private static final Renderers RENDERERS = Renderers.load();
+
+    private Display() {}
+
+    /** Sends what is shown from now on to {@code target}; called once, by the process that runs the cells. */
+    public static void connect(DisplaySink target) {
+        sink = target;
+    }
+
+    /** Returns the registry that decides how values look. */
+    public static Renderers renderers() {
+        return RENDERERS;
+    }
+
+    /** Shows a value and returns a handle that can replace it: {@code var d = display(x); d.update(y);}. */
+    public static DisplayHandle display(@Nullable Object value) {
+        return displayWithId(UUID.randomUUID().toString(), value);
+    }
+
+    /** Shows text as the given MIME type: {@code display("<b>bold</b>", "text/html")}. */
+    public static DisplayHandle display(@Nullable Object value, String mime) {
+        var handle = new DisplayHandle(UUID.randomUUID().toString());
+        sink.show(RENDERERS.renderAs(value, mime), Optional.of(handle.id()));
+        return handle;
+    }
+
+    /** Shows a value under a name of the caller's choice. */
+    public static DisplayHandle displayWithId(String id, @Nullable Object value) {
+        Objects.requireNonNull(id, "id");
+        sink.show(RENDERERS.render(value), Optional.of(id));
+        return new DisplayHandle(id);
+    }
+
+    /** Replaces what was shown under {@code id}. */
+    public static void updateDisplay(String id, @Nullable Object value) {
+        sink.update(Objects.requireNonNull(id, "id"), RENDERERS.render(value));
+    }
+
+    /** Clears the cell's output; with {@code wait}, only when the next output arrives. */
+    public static void clearOutput(boolean wait) {
+        sink.clear(wait);
+    }
+
+    /** Returns the value as text, the way the notebook shows it in a terminal. */
+    public static String render(@Nullable Object value) {
+        return RENDERERS.render(value).text();
+    }
+}

@@ -1,0 +1,23 @@
+package himalia.display.bundle;
+
+import java.util.Optional;
+
+/** Where shown things go: the notebook's front end, or a terminal. */
+public interface DisplaySink {
+    /**
+     * Shows a bundle.
+     *
+     * @param id the name under which it can be updated later
+     */
+    void show(MimeBundle bundle, Optional<String> id);
+
+    /** Replaces every display shown under {@code id}. */
+    void update(String id, MimeBundle bundle);
+
+    /**
+     * Clears the output of the running cell.
+     *
+     * @param wait true to clear only when the next output arrives, so that nothing flickers
+     */
+    void clear(boolean wait);
+}

@@ -1,0 +1,24 @@
+package himalia.display.bundle;
+
+import java.util.Arrays;
+
+/** Values without a renderer as text: arrays by their elements, the rest as they print themselves. */
+final class PlainText {
+    private PlainText() {}
+
+    static String of(Object value) {
+        try {
+            return text(value);
+        } catch (RuntimeException | StackOverflowError e) {
+            return value.getClass().getName() + " [its toString failed: " + e + "]";
+        }
+    }
+
+    private static String text(Object value) {
+        if (!value.getClass().isArray()) {
+            return String.valueOf(value.toString());
+        }
+        var text = Arrays.deepToString(new Object[] {value});
+        return text.substring(1, text.length() - 1);
+    }
+}

@@ -1,0 +1,17 @@
+package himalia.display.bundle;
+
+/**
+ * Turns values of one type into what a front end shows.
+ *
+ * <p>Found through {@link java.util.ServiceLoader}, or registered from a cell with {@link Renderers#register}. A renderer
+ * that fails costs the picture, never the value.
+ *
+ * @param <T> the type it shows, with its subtypes
+ */
+public interface Renderer<T> {
+    /** Returns the type this renderer shows. */
+    Class<T> type();
+
+    /** Returns the value as a bundle; called on the user's thread, so it must be quick whatever the value's size. */
+    MimeBundle render(T value);
+}

@@ -1,0 +1,162 @@
+package himalia.display.bundle;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows how each type looks: the exact class first, then the nearest supertype, then plain text.
+ *
+ * <pre>{@code
+ * Display.renderers().register(Point.class, p -> MimeBundle.plain(p.x() + ", " + p.y()));
+ * }</pre>
+ */
+public final class Renderers {
+    private final Map<Class<?>, Renderer<?>> byType = new ConcurrentHashMap<>();
+    private volatile boolean loaded;
+
+    private Renderers() {}
+
+    /** Returns a registry that reads the renderers of the class path when it is first asked for one. */
+    static Renderers load() {
+        return new Renderers();
+    }
+
+    /** Registers how values of {@code type} look, in place of what was registered before. */
+    public <T> void register(Class<T> type, Function<? super T, MimeBundle> look) {
+        register(
+                new Renderer<T>() {
+                    @Override
+                    public Class<T> type() {
+                        return type;
+                    }
+
+                    @Override
+                    public MimeBundle render(T value) {
+                        return look.apply(value);
+                    }
+                });
+    }
+
+    /** Registers a renderer, in place of the one that had its type before. */
+    public void register(Renderer<?> renderer) {
+        byType.put(renderer.type(), renderer);
+    }
+
+    /** Reads the renderers of the class path again, after jars were added; those registered by hand stay. */
+    public void reload() {
+        loaded = false;
+    }
+
+    /** Returns the types that have a renderer. */
+    public Set<Class<?>> types() {
+        loadOnce();
+        return Set.copyOf(byType.keySet());
+    }
+
+    /** Returns what a front end shows for {@code value}; never fails. */
+    public MimeBundle render(@Nullable Object value) {
+        if (value == null) {
+            return MimeBundle.plain("null");
+        }
+        if (value instanceof MimeBundle bundle) {
+            return bundle;
+        }
+        var renderer = find(value.getClass());
+        if (renderer.isPresent()) {
+            try {
+                return drawn(renderer.get(), value);
+            } catch (RuntimeException | LinkageError e) {
+                return MimeBundle.plain(
+                        PlainText.of(value)
+                                + "\n["
+                                + renderer.get().getClass().getSimpleName()
+                                + " failed: "
+                                + e
+                                + "]");
+            }
+        }
+        return MimeBundle.plain(PlainText.of(value));
+    }
+
+    /** Returns {@code value} as one MIME type: a text as it is, anything else as its renderer shows it. */
+    public MimeBundle renderAs(@Nullable Object value, String mime) {
+        if (value instanceof CharSequence || value instanceof byte[]) {
+            Object content = value instanceof byte[] ? value : value.toString();
+            return mime.equals(MimeBundle.PLAIN)
+                    ? MimeBundle.plain(value.toString())
+                    : MimeBundle.plain(
+                                    value instanceof byte[] ? "<" + mime + ">" : value.toString())
+                            .with(mime, content);
+        }
+        var all = render(value);
+        var wanted = all.data().get(mime);
+        return wanted == null ? all : MimeBundle.plain(all.text()).with(mime, wanted);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> MimeBundle drawn(Renderer<T> renderer, Object value) {
+        return renderer.render((T) value);
+    }
+
+    private Optional<Renderer<?>> find(Class<?> type) {
+        loadOnce();
+        for (var candidate : nearestFirst(type)) {
+            var renderer = byType.get(candidate);
+            if (renderer != null) {
+                return Optional.of(renderer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The class, then level by level its supertypes: superclasses before interfaces. */
+    private static Set<Class<?>> nearestFirst(Class<?> type) {
+        var found = new LinkedHashSet<Class<?>>();
+        var queue = new ArrayDeque<Class<?>>();
+        queue.add(type);
+        while (!queue.isEmpty()) {
+            var next = queue.remove();
+            if (next == Object.class || !found.add(next)) {
+                continue;
+            }
+            if (next.getSuperclass() != null) {
+                queue.add(next.getSuperclass());
+            }
+            for (var parent : next.getInterfaces()) {
+                queue.add(parent);
+            }
+        }
+        return found;
+    }
+
+    private synchronized void loadOnce() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        var providers =
+                ServiceLoader.load(Renderer.class, ClassLoader.getSystemClassLoader()).iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return;
+                }
+                var renderer = providers.next();
+                byType.putIfAbsent(renderer.type(), renderer);
+            } catch (ServiceConfigurationError | NoClassDefFoundError e) {
+                // A renderer whose library is not on the class path yet shows nothing today and
+                // harms nobody.
+                System.getLogger("himalia.display")
+                        .log(System.Logger.Level.DEBUG, "renderer left out", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a value looks like: MIME bundles, the renderers that make them, and the door through which a cell shows
+ * things. Imports the JDK only.
+ */
+@NullMarked
+package himalia.display.bundle;
+
+import org.jspecify.annotations.NullMarked;
