@@ -1,0 +1,45 @@
+package himalia.link;
+
+/** The names of what the two processes say to each other. */
+public final class Messages {
+    /** To the worker: define classes. {@code classes}: maps of {@code name} and {@code bytes}. */
+    public static final String LOAD = "load";
+
+    /**
+     * To the worker: run a snippet. {@code cell}, {@code class}, {@code method}, {@code show}, {@code count}; the reply
+     * has the value's bundle where it was to be shown.
+     */
+    public static final String INVOKE = "invoke";
+
+    /** To the worker: end what the cell runs. {@code press}: how often it was asked. */
+    public static final String INTERRUPT = "interrupt";
+
+    /** To the worker: append jars. {@code jars}: file names. */
+    public static final String CLASS_PATH = "class path";
+
+    /** To the worker: the text of a variable's value. {@code class}, {@code field}. */
+    public static final String VALUE = "value";
+
+    /** To the worker: a comm message from the front end. */
+    public static final String COMM = "comm";
+
+    /** To the worker: say that all that was printed has been sent. */
+    public static final String FLUSH = "flush";
+
+    /** To the kernel: text of a stream. {@code cell}, {@code name}, {@code text}. */
+    public static final String STREAM = "stream";
+
+    /** To the kernel: show a bundle. {@code cell}, {@code data}, {@code metadata}, {@code id}, {@code update}. */
+    public static final String DISPLAY = "display";
+
+    /** To the kernel: clear the cell's output. {@code cell}, {@code wait}. */
+    public static final String CLEAR = "clear";
+
+    /** To the kernel: ask the person for a line. {@code cell}, {@code prompt}, {@code password}; the reply has {@code value}. */
+    public static final String INPUT = "input";
+
+    /** To the kernel: what only it knows. {@code cell}, {@code request}, {@code arguments}. */
+    public static final String ASK = "ask";
+
+    private Messages() {}
+}
