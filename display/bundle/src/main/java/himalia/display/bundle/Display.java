@@ -1,8 +1,12 @@
 package himalia.display.bundle;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
     private static volatile DisplaySink sink = new PlainSink();
     private static final Renderers RENDERERS = Renderers.load();
+    private static final Set<Unfinished> UNFINISHED =
+            Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
     private Display() {}
 
@@ -53,6 +59,18 @@ public final class Display {
     /** Clears the cell's output; with {@code wait}, only when the next output arrives. */
     public static void clearOutput(boolean wait) {
         sink.clear(wait);
+    }
+
+    /** Remembers a live display, which is told how the cell ends. */
+    public static void track(Unfinished live) {
+        UNFINISHED.add(live);
+    }
+
+    /** Tells every live display that the cell has ended; called by the process that runs the cells. */
+    public static void cellEnded(CellEnd how) {
+        var ended = List.copyOf(UNFINISHED);
+        UNFINISHED.removeAll(ended);
+        ended.forEach(live -> live.end(how));
     }
 
     /** Returns the value as text, the way the notebook shows it in a terminal. */

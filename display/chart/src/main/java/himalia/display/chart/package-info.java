@@ -1,4 +1,7 @@
-/** Charts, and the renderers of chart libraries' own types. Imports {@code himalia.display.bundle} and XChart. */
+/**
+ * Charts: a small vocabulary ({@code Charts}), what it makes ({@code Chart}), live curves, and the renderers of chart
+ * libraries' own types. Imports {@code himalia.display.bundle}, its own rooms {@code mark} and {@code draw}, and XChart.
+ */
 @NullMarked
 package himalia.display.chart;
 

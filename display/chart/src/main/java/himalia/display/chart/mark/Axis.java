@@ -1,0 +1,51 @@
+package himalia.display.chart.mark;
+
+import java.util.List;
+
+/**
+ * One axis of a picture.
+ *
+ * @param label what it measures, with its unit; may be empty
+ * @param categories the names of positions 0, 1, 2 …; empty for an axis of numbers
+ * @param low where it begins, NaN to begin at the data
+ * @param high where it ends, NaN to end at the data
+ * @param scale how numbers become lengths
+ */
+public record Axis(String label, List<String> categories, double low, double high, Scale scale) {
+    /** How numbers become lengths. */
+    public enum Scale {
+        LINEAR,
+        LOG,
+        /** Drawn without ticks: positions mean nothing by themselves. */
+        NONE
+    }
+
+    public Axis {
+        categories = List.copyOf(categories);
+        if (scale == Scale.LOG && (low <= 0 || high <= 0)) {
+            throw new IllegalArgumentException(
+                    "a logarithmic axis begins above 0, got " + low + " to " + high);
+        }
+    }
+
+    public static Axis numbers(String label) {
+        return new Axis(label, List.of(), Double.NaN, Double.NaN, Scale.LINEAR);
+    }
+
+    public static Axis names(String label, List<String> categories) {
+        return new Axis(label, categories, Double.NaN, Double.NaN, Scale.LINEAR);
+    }
+
+    public Axis labelled(String newLabel) {
+        return new Axis(newLabel, categories, low, high, scale);
+    }
+
+    /** Fixes where the axis begins and ends; NaN leaves an end to the data. */
+    public Axis between(double newLow, double newHigh) {
+        return new Axis(label, categories, newLow, newHigh, scale);
+    }
+
+    public Axis scaled(Scale newScale) {
+        return new Axis(label, categories, low, high, newScale);
+    }
+}

@@ -1,0 +1,62 @@
+package himalia.display.chart.mark;
+
+import java.util.List;
+
+/**
+ * A whole picture as data: what is drawn, and how large.
+ *
+ * @param kind what kind of chart it is, in words: {@code line chart}
+ * @param title what it says at the top; may be empty
+ * @param note a line below the title: the area under a curve, the number of rows; may be empty
+ * @param marks what is drawn, the first at the back
+ * @param width in CSS pixels
+ * @param height in CSS pixels
+ * @param dark true for a dark ground
+ */
+public record Figure(
+        String kind,
+        String title,
+        String note,
+        Axis x,
+        Axis y,
+        List<Mark> marks,
+        int width,
+        int height,
+        boolean dark) {
+    public Figure {
+        marks = List.copyOf(marks);
+        if (width < 80 || height < 60 || width > 4000 || height > 4000) {
+            throw new IllegalArgumentException(
+                    "a chart's size must be from 80 × 60 to 4000 × 4000 pixels, got "
+                            + width
+                            + " × "
+                            + height);
+        }
+    }
+
+    /** Begins a figure of the usual size on a light ground. */
+    public static Figure of(String kind, String title, Axis x, Axis y, List<Mark> marks) {
+        return new Figure(kind, title, "", x, y, marks, 640, 400, false);
+    }
+
+    public Figure noted(String newNote) {
+        return new Figure(kind, title, newNote, x, y, marks, width, height, dark);
+    }
+
+    public Figure axes(Axis newX, Axis newY) {
+        return new Figure(kind, title, note, newX, newY, marks, width, height, dark);
+    }
+
+    public Figure sized(int newWidth, int newHeight) {
+        return new Figure(kind, title, note, x, y, marks, newWidth, newHeight, dark);
+    }
+
+    public Figure darkened(boolean newDark) {
+        return new Figure(kind, title, note, x, y, marks, width, height, newDark);
+    }
+
+    /** Returns the names of the series, in the order in which they take their colours. */
+    public List<String> series() {
+        return marks.stream().map(Mark::name).filter(n -> !n.isEmpty()).distinct().toList();
+    }
+}

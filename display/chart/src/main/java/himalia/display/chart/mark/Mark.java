@@ -1,0 +1,116 @@
+package himalia.display.chart.mark;
+
+import java.util.List;
+
+/**
+ * One layer of a picture. Every chart is made of these few, so every way of drawing needs to know these few only.
+ *
+ * <p>Marks of one name share one colour; marks without a name are furniture and drawn muted.
+ */
+public sealed interface Mark {
+    /** Returns the series it belongs to, empty for furniture. */
+    String name();
+
+    /** A line through points in the order given; NaN breaks it. */
+    record Line(String name, Numbers x, Numbers y, Style style) implements Mark {
+        public Line {
+            sameLength(name, x.size(), y.size());
+        }
+    }
+
+    /** How a line is drawn. */
+    enum Style {
+        SOLID,
+        DASHED,
+        THIN
+    }
+
+    /** Points that nothing joins. */
+    record Points(String name, Numbers x, Numbers y) implements Mark {
+        public Points {
+            sameLength(name, x.size(), y.size());
+        }
+    }
+
+    /** The area between two curves over the same x: a spread, an error, the area under a curve. */
+    record Band(String name, Numbers x, Numbers low, Numbers high) implements Mark {
+        public Band {
+            sameLength(name, x.size(), low.size());
+            sameLength(name, x.size(), high.size());
+        }
+    }
+
+    /**
+     * Rectangles in data units: bars, bins, boxes, tasks.
+     *
+     * @param texts what stands at each rectangle's end, or empty
+     * @param inside true to write the texts into the rectangles
+     */
+    record Blocks(
+            String name,
+            Numbers left,
+            Numbers right,
+            Numbers bottom,
+            Numbers top,
+            List<String> texts,
+            boolean inside)
+            implements Mark {
+        public Blocks {
+            sameLength(name, left.size(), right.size());
+            sameLength(name, left.size(), bottom.size());
+            sameLength(name, left.size(), top.size());
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /**
+     * A matrix of coloured cells; row 0 is at position 0 of the y axis.
+     *
+     * @param rows the values, row by row
+     * @param texts what stands in each cell, row by row, or empty
+     * @param diverging true if the colours part at zero
+     */
+    record Cells(String name, List<Numbers> rows, List<List<String>> texts, boolean diverging)
+            implements Mark {
+        public Cells {
+            rows = List.copyOf(rows);
+            texts = texts.stream().map(List::copyOf).toList();
+            for (var row : rows) {
+                sameLength(name, rows.get(0).size(), row.size());
+            }
+        }
+    }
+
+    /**
+     * A muted line that readings are compared with: a diagonal, a threshold. Infinite ends reach the frame.
+     *
+     * @param text what it stands for, or empty
+     */
+    record Reference(double x1, double y1, double x2, double y2, String text) implements Mark {
+        @Override
+        public String name() {
+            return "";
+        }
+    }
+
+    /** An arrow from one place to another. */
+    record Arrow(double x1, double y1, double x2, double y2) implements Mark {
+        @Override
+        public String name() {
+            return "";
+        }
+    }
+
+    private static void sameLength(String name, int expected, int found) {
+        if (expected != found) {
+            throw new IllegalArgumentException(
+                    "series '"
+                            + name
+                            + "' has "
+                            + expected
+                            + " x values and "
+                            + found
+                            + " y values; give one y for each x");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package himalia.display.chart.mark;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable row of numbers; gaps are NaN. */
+public final class Numbers {
+    private final double[] values;
+
+    private Numbers(double[] values) {
+        this.values = values;
+    }
+
+    public static Numbers of(double... values) {
+        return new Numbers(values.clone());
+    }
+
+    /** Copies numbers of any kind, such as a list or a column of a table; null becomes a gap. */
+    public static Numbers of(Iterable<? extends @Nullable Number> values) {
+        var list = new ArrayList<Double>();
+        for (var value : values) {
+            list.add(value == null ? Double.NaN : value.doubleValue());
+        }
+        return new Numbers(list.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Returns {@code 0, 1, … size - 1}, the positions of categories or of values without an x. */
+    public static Numbers positions(int size) {
+        return count(0, size);
+    }
+
+    /** Returns {@code size} numbers, each one more than the one before. */
+    public static Numbers count(int first, int size) {
+        var values = new double[size];
+        Arrays.setAll(values, i -> first + i);
+        return new Numbers(values);
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public double at(int index) {
+        return values[index];
+    }
+
+    public Numbers map(DoubleUnaryOperator change) {
+        return new Numbers(stream().map(change).toArray());
+    }
+
+    /** Returns the first {@code length} numbers. */
+    public Numbers first(int length) {
+        return new Numbers(Arrays.copyOf(values, length));
+    }
+
+    public DoubleStream stream() {
+        return Arrays.stream(values);
+    }
+
+    /** Returns the smallest finite number, NaN if there is none. */
+    public double min() {
+        return stream().filter(Double::isFinite).min().orElse(Double.NaN);
+    }
+
+    /** Returns the largest finite number, NaN if there is none. */
+    public double max() {
+        return stream().filter(Double::isFinite).max().orElse(Double.NaN);
+    }
+
+    public double[] toArray() {
+        return values.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Numbers numbers && Arrays.equals(values, numbers.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(values);
+    }
+}

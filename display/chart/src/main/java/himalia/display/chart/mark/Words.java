@@ -1,0 +1,172 @@
+package himalia.display.chart.mark;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells a figure in words, for terminals, screen readers and whoever reads a notebook without its pictures. */
+public final class Words {
+    private static final int SERIES = 12;
+
+    private Words() {}
+
+    public static String of(Figure figure) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                (figure.title().isEmpty() ? "" : figure.title() + " · ")
+                        + figure.kind()
+                        + axes(figure));
+        if (!figure.note().isEmpty()) {
+            lines.add(figure.note());
+        }
+        var told =
+                figure.marks().stream()
+                        .map(mark -> of(mark, figure))
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+        told.stream().limit(SERIES).forEach(line -> lines.add("  " + line));
+        if (told.size() > SERIES) {
+            lines.add("  … " + (told.size() - SERIES) + " more series");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String axes(Figure figure) {
+        if (figure.x().label().isEmpty() || figure.y().label().isEmpty()) {
+            return figure.x().label().isEmpty() && figure.y().label().isEmpty()
+                    ? ""
+                    : " · " + figure.x().label() + figure.y().label();
+        }
+        return " · " + figure.y().label() + " by " + figure.x().label();
+    }
+
+    private static String of(Mark mark, Figure figure) {
+        if (mark instanceof Mark.Line line) {
+            return named(line.name(), curve(line.x(), line.y()));
+        }
+        if (mark instanceof Mark.Points points) {
+            return named(points.name(), cloud(points.x(), points.y()));
+        }
+        if (mark instanceof Mark.Blocks blocks && !blocks.name().isEmpty()) {
+            return named(blocks.name(), blocks(blocks, figure));
+        }
+        if (mark instanceof Mark.Cells cells) {
+            return cells(cells, figure);
+        }
+        return "";
+    }
+
+    private static String named(String name, String what) {
+        return name.isEmpty() || what.isEmpty() ? "" : name + ": " + what;
+    }
+
+    private static String curve(Numbers x, Numbers y) {
+        if (y.size() == 0 || Double.isNaN(y.min())) {
+            return "no points";
+        }
+        var end = y.size() - 1;
+        return points(y.size())
+                + ", from "
+                + Quantity.of(y.at(0))
+                + " at "
+                + Quantity.of(x.at(0))
+                + " to "
+                + Quantity.of(y.at(end))
+                + " at "
+                + Quantity.of(x.at(end))
+                + ", between "
+                + Quantity.of(y.min())
+                + " and "
+                + Quantity.of(y.max());
+    }
+
+    private static String cloud(Numbers x, Numbers y) {
+        if (y.size() == 0 || Double.isNaN(y.min()) || Double.isNaN(x.min())) {
+            return "no points";
+        }
+        return points(y.size())
+                + ", x from "
+                + Quantity.of(x.min())
+                + " to "
+                + Quantity.of(x.max())
+                + ", y from "
+                + Quantity.of(y.min())
+                + " to "
+                + Quantity.of(y.max());
+    }
+
+    private static String points(int count) {
+        return count == 1 ? "1 point" : String.format("%,d points", count);
+    }
+
+    private static String blocks(Mark.Blocks blocks, Figure figure) {
+        var flat = figure.x().categories().isEmpty() && !figure.y().categories().isEmpty();
+        var names = flat ? figure.y().categories() : figure.x().categories();
+        var told = new ArrayList<String>();
+        for (int i = 0; i < Math.min(blocks.left().size(), SERIES); i++) {
+            var middle =
+                    (at(flat ? blocks.bottom() : blocks.left(), i)
+                                    + at(flat ? blocks.top() : blocks.right(), i))
+                            / 2;
+            var position = (int) Math.round(middle);
+            var where =
+                    names.isEmpty()
+                            ? Quantity.of(blocks.left().at(i))
+                                    + " to "
+                                    + Quantity.of(blocks.right().at(i))
+                            : position >= 0 && position < names.size() ? names.get(position) : "?";
+            told.add(where + " " + value(blocks, i, flat));
+        }
+        if (blocks.left().size() > SERIES) {
+            told.add("… " + (blocks.left().size() - SERIES) + " more");
+        }
+        return String.join(", ", told);
+    }
+
+    private static double at(Numbers numbers, int index) {
+        return numbers.at(index);
+    }
+
+    private static String value(Mark.Blocks blocks, int i, boolean flat) {
+        if (i < blocks.texts().size() && !blocks.texts().get(i).isEmpty()) {
+            return blocks.texts().get(i);
+        }
+        var low = flat ? blocks.left().at(i) : blocks.bottom().at(i);
+        var high = flat ? blocks.right().at(i) : blocks.top().at(i);
+        return Quantity.of(low == 0 ? high : high == 0 ? low : high - low);
+    }
+
+    private static String cells(Mark.Cells cells, Figure figure) {
+        var rows = cells.rows();
+        if (rows.isEmpty()) {
+            return "no cells";
+        }
+        var columns = rows.get(0).size();
+        if (rows.size() > SERIES || columns > SERIES) {
+            var all =
+                    rows.stream()
+                            .flatMapToDouble(Numbers::stream)
+                            .filter(Double::isFinite)
+                            .summaryStatistics();
+            return rows.size()
+                    + " × "
+                    + columns
+                    + " cells, from "
+                    + Quantity.of(all.getMin())
+                    + " to "
+                    + Quantity.of(all.getMax());
+        }
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < rows.size(); i++) {
+            var told = new ArrayList<String>();
+            for (int j = 0; j < columns; j++) {
+                told.add(name(figure.x().categories(), j) + " " + Quantity.of(rows.get(i).at(j)));
+            }
+            lines.add(name(figure.y().categories(), i) + ": " + String.join(", ", told));
+        }
+        return String.join("\n  ", lines);
+    }
+
+    private static String name(List<String> names, int index) {
+        return index < names.size() ? names.get(index) : String.valueOf(index);
+    }
+}

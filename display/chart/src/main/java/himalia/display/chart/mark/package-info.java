@@ -1,0 +1,5 @@
+/** What a picture consists of: marks on two axes, as plain data. Imports the JDK only. */
+@NullMarked
+package himalia.display.chart.mark;
+
+import org.jspecify.annotations.NullMarked;
