@@ -1,0 +1,96 @@
+package himalia.worker;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The thread that cells run on. It can be abandoned where a cell blocks for ever; then another takes its place. */
+final class CellThread {
+    private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile @Nullable Job running;
+    private volatile boolean abandoned;
+
+    /** One invocation. */
+    interface Job {
+        /** Returns the cell it is for. */
+        long cell();
+
+        /** Runs it, answers, and never throws. */
+        void run();
+
+        /** Answers in its place: its thread blocks where nothing can end it. */
+        void abandon(String thread, StackTraceElement[] where);
+    }
+
+    CellThread(String name) {
+        thread = new Thread(this::work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void run(Job job) {
+        jobs.add(job);
+    }
+
+    /** Returns the job that runs for {@code cell}, if it does. */
+    @Nullable Job runningFor(long cell) {
+        var job = running;
+        return job != null && job.cell() == cell ? job : null;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    /** Interrupts the thread, if it still works for {@code cell}. */
+    synchronized void interrupt(long cell) {
+        if (runningFor(cell) != null) {
+            thread.interrupt();
+        }
+    }
+
+    private synchronized void begin(Job job) {
+        running = job;
+    }
+
+    private synchronized void end() {
+        running = null;
+        // An interrupt meant for that cell must not reach the next one.
+        boolean ignored = Thread.interrupted();
+    }
+
+    /** Gives the thread up; what it still does is nobody's. */
+    void abandon() {
+        abandoned = true;
+        jobs.add(new Nothing());
+    }
+
+    private void work() {
+        while (!abandoned) {
+            Job job;
+            try {
+                job = jobs.take();
+            } catch (InterruptedException e) {
+                // An interrupt that came after its cell had ended.
+                continue;
+            }
+            begin(job);
+            job.run();
+            end();
+        }
+        StopChecks.forget(CellScope.current());
+    }
+
+    private record Nothing() implements Job {
+        @Override
+        public long cell() {
+            return -1;
+        }
+
+        @Override
+        public void run() {}
+
+        @Override
+        public void abandon(String thread, StackTraceElement[] where) {}
+    }
+}

@@ -1,0 +1,37 @@
+package himalia.worker;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+
+/**
+ * Appends jars to the application's own class loader, so that services, serialisation and pool threads see them. The
+ * method is the one behind {@code Instrumentation.appendToSystemClassLoaderSearch}; calling it needs {@code --add-opens
+ * java.base/jdk.internal.loader=ALL-UNNAMED} and spares the start of an agent.
+ */
+final class ClassPath {
+    private ClassPath() {}
+
+    static void append(List<String> jars) {
+        var loader = ClassLoader.getSystemClassLoader();
+        try {
+            var append = method(loader.getClass());
+            for (var jar : jars) {
+                append.invoke(loader, jar);
+            }
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot append to the class path: " + e, e);
+        }
+    }
+
+    private static Method method(Class<?> loader) {
+        try {
+            var method =
+                    loader.getDeclaredMethod("appendToClassPathForInstrumentation", String.class);
+            method.setAccessible(true);
+            return method;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("this JDK's class loader cannot take more jars", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package himalia.worker;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A throwable as a message: the chain of its causes, each with its class, its words and its frames. */
+final class Failure {
+    private static final int MOST_FRAMES = 200;
+    private static final int MOST_CAUSES = 20;
+
+    private Failure() {}
+
+    static List<Object> describe(Throwable thrown) {
+        var chain = new ArrayList<Object>();
+        var seen = new IdentityHashMap<Throwable, Boolean>();
+        Throwable next = thrown;
+        while (next != null && chain.size() < MOST_CAUSES && seen.put(next, true) == null) {
+            chain.add(one(next));
+            next = next.getCause();
+        }
+        return chain;
+    }
+
+    private static Map<String, @Nullable Object> one(Throwable thrown) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("class", thrown.getClass().getName());
+        map.put("message", message(thrown));
+        var frames = new ArrayList<Object>();
+        var trace = thrown.getStackTrace();
+        for (int i = 0; i < trace.length; i++) {
+            if (i < MOST_FRAMES || i >= trace.length - 50) {
+                frames.add(frame(trace[i]));
+            }
+        }
+        map.put("frames", frames);
+        return map;
+    }
+
+    private static @Nullable String message(Throwable thrown) {
+        try {
+            return thrown.getLocalizedMessage();
+        } catch (RuntimeException | StackOverflowError e) {
+            return "[its message failed: " + e.getClass().getName() + "]";
+        }
+    }
+
+    private static List<@Nullable Object> frame(StackTraceElement element) {
+        var list = new ArrayList<@Nullable Object>();
+        list.add(element.getClassName());
+        list.add(element.getMethodName());
+        list.add(element.getFileName());
+        list.add((long) element.getLineNumber());
+        return list;
+    }
+}

@@ -1,0 +1,124 @@
+package himalia.worker;
+
+import himalia.display.bundle.Display;
+import himalia.display.bundle.MimeBundle;
+import himalia.link.LinkMessage;
+import himalia.link.LinkReply;
+import himalia.magics.spi.Out;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one snippet, and answers with what its value looks like, or with how it failed. */
+final class Invocation implements CellThread.Job {
+    private final LinkMessage request;
+    private final LinkReply reply;
+    private final SnippetClasses classes;
+    private final Output output;
+    private final MemoryReserve reserve;
+
+    Invocation(
+            LinkMessage request,
+            LinkReply reply,
+            SnippetClasses classes,
+            Output output,
+            MemoryReserve reserve) {
+        this.request = request;
+        this.reply = reply;
+        this.classes = classes;
+        this.output = output;
+        this.reserve = reserve;
+    }
+
+    @Override
+    public long cell() {
+        return request.number("cell");
+    }
+
+    @Override
+    public void run() {
+        CellScope.enter(cell());
+        LinkMessage answer;
+        try {
+            answer = shown(call());
+        } catch (Throwable thrown) {
+            answer = failed(thrown);
+        }
+        output.send();
+        StopChecks.forget(cell());
+        reply.send(answer);
+    }
+
+    private @Nullable Object call() throws Throwable {
+        var method = classes.find(request.text("class")).getDeclaredMethod(request.text("method"));
+        method.setAccessible(true);
+        try {
+            return method.invoke(null);
+        } catch (InvocationTargetException e) {
+            var cause = e.getCause();
+            throw cause == null ? e : cause;
+        }
+    }
+
+    private LinkMessage shown(@Nullable Object value) {
+        if (!request.flag("show")) {
+            return LinkMessage.of("done");
+        }
+        int count = (int) request.number("count");
+        if (count > 0) {
+            Out.keep(count, value);
+        }
+        return new LinkMessage("done", fields(Display.renderers().render(value)));
+    }
+
+    /** Returns a bundle as fields of a message. */
+    static Map<String, Object> fields(MimeBundle bundle) {
+        return Map.of("data", bundle.data(), "metadata", bundle.metadata());
+    }
+
+    private LinkMessage failed(Throwable thrown) {
+        try {
+            if (thrown instanceof OutOfMemoryError) {
+                reserve.release();
+            }
+            return new LinkMessage(
+                    "failed", Map.of("kind", kind(thrown), "chain", Failure.describe(thrown)));
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            var only = Map.of("class", thrown.getClass().getName(), "frames", List.of());
+            return new LinkMessage("failed", Map.of("kind", "memory", "chain", List.of(only)));
+        }
+    }
+
+    private String kind(Throwable thrown) {
+        if (thrown instanceof CellExit) {
+            return "exit";
+        }
+        if (thrown instanceof CellInterrupted
+                || thrown instanceof ThreadDeath
+                || StopChecks.stopping(cell())) {
+            return "interrupted";
+        }
+        return thrown instanceof OutOfMemoryError ? "memory" : "exception";
+    }
+
+    @Override
+    public void abandon(String thread, StackTraceElement[] where) {
+        var frames = Arrays.stream(where).limit(30).map(StackTraceElement::toString).toList();
+        output.send();
+        reply.send(
+                new LinkMessage(
+                        "failed",
+                        Map.of(
+                                "kind",
+                                "abandoned",
+                                "thread",
+                                thread,
+                                "chain",
+                                List.of(),
+                                "where",
+                                frames)));
+    }
+}

@@ -1,0 +1,26 @@
+package himalia.worker;
+
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+
+/** Starts the worker: connects to the kernel that started it, and ends when that kernel is gone. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs the worker.
+     *
+     * @param arguments the path of the kernel's socket
+     */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException(
+                    "the kernel starts this program, with the path of its socket");
+        }
+        var worker = new Worker(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])));
+        worker.start();
+        worker.awaitEnd();
+        // Not exit: a shutdown hook of a library may hang, and no orphan may stay.
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,29 @@
+package himalia.worker;
+
+import org.jspecify.annotations.Nullable;
+
+/** Memory put aside, so that after an {@code OutOfMemoryError} there is enough to say so and to go on. */
+final class MemoryReserve {
+    private static final int LEAST = 4 << 20;
+    private static final int MOST = 32 << 20;
+
+    private volatile byte @Nullable [] reserve = new byte[size()];
+
+    /** Gives the memory back; a full heap then has room for the cells that free the rest. */
+    void release() {
+        reserve = null;
+    }
+
+    /** Puts memory aside again, where there is plenty. */
+    void renew() {
+        var runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        if (reserve == null && free > 4L * size()) {
+            reserve = new byte[size()];
+        }
+    }
+
+    private static int size() {
+        return (int) Math.max(LEAST, Math.min(MOST, Runtime.getRuntime().maxMemory() / 64));
+    }
+}

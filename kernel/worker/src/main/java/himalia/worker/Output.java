@@ -1,0 +1,83 @@
+package himalia.worker;
+
+import himalia.link.Link;
+import himalia.link.LinkMessage;
+import himalia.link.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What cells print, merged into few messages: sent every 50 ms, when there is much of it, before a display, and at the
+ * end of the cell. The order of the two streams is kept.
+ */
+final class Output {
+    private static final long PERIOD = 50;
+    private static final int MUCH = 1 << 16;
+
+    private final Link link;
+    private final List<Piece> pieces = new ArrayList<>();
+    private int size;
+
+    Output(Link link) {
+        this.link = link;
+        var thread = new Thread(this::sendInTime, "himalia-output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Text of one stream, for one cell. */
+    private record Piece(long cell, String stream, StringBuilder text) {}
+
+    /** Adds text of the calling thread's cell. */
+    void write(String stream, CharSequence text) {
+        write(CellScope.current(), stream, text);
+    }
+
+    private synchronized void write(long cell, String stream, CharSequence text) {
+        var last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
+        if (last == null || last.cell() != cell || !last.stream().equals(stream)) {
+            last = new Piece(cell, stream, new StringBuilder());
+            pieces.add(last);
+            if (pieces.size() == 1) {
+                notifyAll();
+            }
+        }
+        last.text().append(text);
+        size += text.length();
+        if (size > MUCH) {
+            send();
+        }
+    }
+
+    /** Sends what is there. */
+    synchronized void send() {
+        for (var piece : pieces) {
+            link.tell(
+                    new LinkMessage(
+                            Messages.STREAM,
+                            Map.of(
+                                    "cell", piece.cell(),
+                                    "name", piece.stream(),
+                                    "text", piece.text().toString())));
+        }
+        pieces.clear();
+        size = 0;
+    }
+
+    private void sendInTime() {
+        try {
+            while (true) {
+                synchronized (this) {
+                    while (pieces.isEmpty()) {
+                        wait();
+                    }
+                }
+                Thread.sleep(PERIOD);
+                send();
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but the end of the process.
+        }
+    }
+}

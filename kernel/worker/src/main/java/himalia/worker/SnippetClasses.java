@@ -1,0 +1,95 @@
+package himalia.worker;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The classes of the user's snippets, defined into the application's own class loader. */
+final class SnippetClasses {
+    /** JShell's wrapper classes: a number for the snippet, letters for each time it was made anew. */
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*");
+
+    private final MethodHandles.Lookup lookup = REPL.Anchor.lookup();
+    private final Map<String, Class<?>> loaded = new HashMap<>();
+    private final Map<String, Class<?>> latestOfSnippet = new HashMap<>();
+
+    /** One class file. */
+    record ClassFile(String name, byte[] bytes) {}
+
+    /** Defines classes, in whatever order their superclasses ask for. */
+    synchronized void load(List<ClassFile> files) {
+        var waiting = new ArrayList<>(files);
+        while (!waiting.isEmpty()) {
+            var later = new ArrayList<ClassFile>();
+            NoClassDefFoundError missing = null;
+            for (var file : waiting) {
+                if (loaded.containsKey(file.name())) {
+                    continue;
+                }
+                try {
+                    keep(file.name(), lookup.defineClass(Weaver.weave(file.bytes())));
+                } catch (NoClassDefFoundError e) {
+                    missing = e;
+                    later.add(file);
+                } catch (IllegalAccessException e) {
+                    throw new LinkageError("cannot define " + file.name(), e);
+                }
+            }
+            if (missing != null && later.size() == waiting.size()) {
+                throw missing;
+            }
+            waiting = later;
+        }
+    }
+
+    /** Returns a loaded class. */
+    synchronized Class<?> find(String name) {
+        var found = loaded.get(name);
+        if (found == null) {
+            throw new NoClassDefFoundError(name);
+        }
+        return found;
+    }
+
+    private void keep(String name, Class<?> type) {
+        loaded.put(name, type);
+        var wrapper = WRAPPER.matcher(name);
+        if (wrapper.matches()) {
+            var before = latestOfSnippet.put(wrapper.group(1), type);
+            if (before != null) {
+                carryOver(before, type);
+            }
+        }
+    }
+
+    /**
+     * JShell makes a snippet's class anew where something it names changed; the variables in it would silently start
+     * from null, so their values are carried over where the type is still the same.
+     */
+    private static void carryOver(Class<?> before, Class<?> after) {
+        for (var field : after.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers())
+                    && !Modifier.isFinal(field.getModifiers())) {
+                copy(before, field);
+            }
+        }
+    }
+
+    private static void copy(Class<?> before, Field field) {
+        try {
+            var old = before.getDeclaredField(field.getName());
+            if (old.getType() == field.getType()) {
+                old.setAccessible(true);
+                field.setAccessible(true);
+                field.set(null, old.get(null));
+            }
+        } catch (ReflectiveOperationException e) {
+            // No such variable before: it starts as the user wrote it.
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package himalia.worker;
+
+import himalia.display.bundle.Display;
+import himalia.link.LinkMessage;
+import himalia.link.LinkReply;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a variable holds, as text: for inspection and for lists of variables. */
+final class ValueText implements CellThread.Job {
+    private static final int MOST = 2000;
+
+    private final LinkMessage request;
+    private final LinkReply reply;
+    private final SnippetClasses classes;
+
+    ValueText(LinkMessage request, LinkReply reply, SnippetClasses classes) {
+        this.request = request;
+        this.reply = reply;
+        this.classes = classes;
+    }
+
+    @Override
+    public long cell() {
+        return -1;
+    }
+
+    @Override
+    public void run() {
+        try {
+            reply.send(new LinkMessage("done", Map.of("text", cut(Display.render(value())))));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            reply.refuse(e.toString());
+        }
+    }
+
+    private @Nullable Object value() throws ReflectiveOperationException {
+        var field = classes.find(request.text("class")).getDeclaredField(request.text("field"));
+        field.setAccessible(true);
+        return field.get(null);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+    }
+
+    @Override
+    public void abandon(String thread, StackTraceElement[] where) {}
+}

@@ -1,0 +1,125 @@
+package himalia.worker;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Weaves stop checks (at method entry and before backward jumps) and tame exits into the user's classes. */
+final class Weaver {
+    private static final Handle BOOTSTRAP =
+            new Handle(
+                    Opcodes.H_INVOKESTATIC,
+                    "himalia/worker/StopChecks",
+                    "bootstrap",
+                    "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+                            + "Ljava/lang/invoke/CallSite;",
+                    false);
+
+    private Weaver() {}
+
+    static byte[] weave(byte[] original) {
+        var reader = new ClassReader(original);
+        var writer = new ClassWriter(reader, 0);
+        reader.accept(new WovenClass(writer), 0);
+        return writer.toByteArray();
+    }
+
+    private static final class WovenClass extends ClassVisitor {
+        WovenClass(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new WovenMethod(
+                    super.visitMethod(access, name, descriptor, signature, exceptions));
+        }
+    }
+
+    private static final class WovenMethod extends MethodVisitor {
+        private final Set<Label> passed = new HashSet<>();
+
+        WovenMethod(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            check();
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            passed.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            if (passed.contains(label)) {
+                check();
+            }
+            super.visitJumpInsn(opcode, label);
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int least, int most, Label other, Label... labels) {
+            checkBackward(other, labels);
+            super.visitTableSwitchInsn(least, most, other, labels);
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
+            checkBackward(other, labels);
+            super.visitLookupSwitchInsn(other, keys, labels);
+        }
+
+        @Override
+        public void visitMethodInsn(
+                int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+            if (opcode == Opcodes.INVOKESTATIC
+                    && owner.equals("java/lang/System")
+                    && name.equals("exit")) {
+                exit(name, descriptor);
+            } else if (owner.equals("java/lang/Runtime")
+                    && descriptor.equals("(I)V")
+                    && (name.equals("exit") || name.equals("halt"))) {
+                exit(name, "(Ljava/lang/Runtime;I)V");
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+            }
+        }
+
+        private void exit(String name, String descriptor) {
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, "himalia/worker/Exits", name, descriptor, false);
+        }
+
+        private void checkBackward(Label other, Label... labels) {
+            boolean backward = passed.contains(other);
+            for (var label : labels) {
+                backward |= passed.contains(label);
+            }
+            if (backward) {
+                check();
+            }
+        }
+
+        private void check() {
+            super.visitInvokeDynamicInsn("check", "()V", BOOTSTRAP);
+        }
+    }
+}

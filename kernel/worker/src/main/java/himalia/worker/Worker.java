@@ -1,0 +1,118 @@
+package himalia.worker;
+
+import himalia.display.bundle.Display;
+import himalia.link.Link;
+import himalia.link.LinkHandler;
+import himalia.link.LinkMessage;
+import himalia.link.LinkReply;
+import himalia.link.Messages;
+import himalia.magics.spi.CurrentNotebook;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The worker's end of the link: defines classes, runs snippets, answers questions about values. */
+final class Worker implements LinkHandler {
+    private final Link link;
+    private final Output output;
+    private final CellInput input;
+    private final SnippetClasses classes = new SnippetClasses();
+    private final MemoryReserve reserve = new MemoryReserve();
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private final CellThread values = new CellThread("himalia-values");
+    private CellThread lane = new CellThread("cell");
+    private int lanes = 1;
+
+    Worker(SocketChannel channel) {
+        link = new Link(channel, this);
+        output = new Output(link);
+        input = new CellInput(link, output);
+    }
+
+    /** Connects the standard streams and the static doors, then hears what the kernel says. */
+    void start() {
+        System.setOut(CellStream.open("stdout", output));
+        System.setErr(CellStream.open("stderr", output));
+        System.setIn(input);
+        Display.connect(new NotebookSink(link, output));
+        CurrentNotebook.connect(new WorkerNotebook(link, output));
+        link.start();
+    }
+
+    /** Waits until the kernel is gone. */
+    void awaitEnd() throws InterruptedException {
+        gone.await();
+    }
+
+    @Override
+    public void notice(LinkMessage message) {
+        if (message.name().equals(Messages.INTERRUPT)) {
+            interrupt(message.number("cell"));
+        }
+    }
+
+    @Override
+    public void request(LinkMessage message, LinkReply reply) {
+        try {
+            switch (message.name()) {
+                case Messages.LOAD -> {
+                    classes.load(files(message));
+                    reply.send(LinkMessage.of("done"));
+                }
+                case Messages.INVOKE -> invoke(message, reply);
+                case Messages.CLASS_PATH -> {
+                    ClassPath.append(texts(message.list("jars")));
+                    Display.renderers().reload();
+                    reply.send(LinkMessage.of("done"));
+                }
+                case Messages.VALUE -> values.run(new ValueText(message, reply, classes));
+                case Messages.FLUSH -> {
+                    output.send();
+                    reply.send(LinkMessage.of("done"));
+                }
+                default -> reply.refuse("the worker knows no '" + message.name() + "'");
+            }
+        } catch (LinkageError | IllegalStateException e) {
+            reply.refuse(e.toString());
+        }
+    }
+
+    @Override
+    public void closed(String reason) {
+        gone.countDown();
+    }
+
+    private synchronized void invoke(LinkMessage message, LinkReply reply) {
+        reserve.renew();
+        lane.run(new Invocation(message, reply, classes, output, reserve));
+    }
+
+    private synchronized void interrupt(long cell) {
+        if (lane.runningFor(cell) != null) {
+            new Interrupter(lane, cell, this::replaceLane).start();
+        }
+    }
+
+    private synchronized void replaceLane() {
+        lanes++;
+        lane = new CellThread("cell-" + lanes);
+    }
+
+    private static List<SnippetClasses.ClassFile> files(LinkMessage message) {
+        var files = new ArrayList<SnippetClasses.ClassFile>();
+        for (var each : message.list("classes")) {
+            if (each instanceof Map<?, ?> map
+                    && map.get("name") instanceof String name
+                    && map.get("bytes") instanceof byte[] bytes) {
+                files.add(new SnippetClasses.ClassFile(name, bytes));
+            }
+        }
+        return files;
+    }
+
+    private static List<String> texts(List<?> list) {
+        return list.stream().map(String::valueOf).toList();
+    }
+}
