@@ -1,10 +1,11 @@
 package himalia.magics.spi;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,31 +61,59 @@ public final class CurrentNotebook {
     }
 
     /** Runs {@code %name words}. */
-    public static @Nullable Object line(String name, Object... words) throws Exception {
-        return catalog().line(get(), name, List.copyOf(Arrays.asList(words)));
+    public static @Nullable Object line(String name, @Nullable Object... words) {
+        return unchecked(() -> catalog().line(get(), name, list(words)));
     }
 
     /** Runs {@code %%name words} over {@code body}. */
-    public static @Nullable Object cell(String name, @Nullable Object body, Object... words)
-            throws Exception {
-        return catalog().cell(get(), name, List.copyOf(Arrays.asList(words)), body);
+    public static @Nullable Object cell(
+            String name, @Nullable Object body, @Nullable Object... words) {
+        return unchecked(() -> catalog().cell(get(), name, list(words), body));
     }
 
     /** Begins {@code %%name words} around code. */
-    public static void before(String name, Object... words) throws Exception {
-        var magic = catalog().around(get(), name, List.copyOf(Arrays.asList(words)));
-        magic.before(get());
+    public static void before(String name, @Nullable Object... words) {
+        var magic =
+                unchecked(
+                        () -> {
+                            var bound = catalog().around(get(), name, list(words));
+                            bound.before(get());
+                            return bound;
+                        });
         synchronized (AROUND) {
             AROUND.push(magic);
         }
     }
 
     /** Ends the magic begun last. */
-    public static @Nullable Object after() throws Exception {
+    public static @Nullable Object after() {
         AroundMagic<?> magic;
         synchronized (AROUND) {
-            magic = AROUND.pop();
+            magic = AROUND.poll();
         }
-        return magic.after(get());
+        return magic == null ? null : unchecked(() -> magic.after(get()));
+    }
+
+    private static List<Object> list(@Nullable Object... words) {
+        var list = new ArrayList<Object>();
+        for (var word : words) {
+            list.add(word == null ? value("null", null) : word);
+        }
+        return list;
+    }
+
+    /** Magics may stand wherever an expression may, so none declares a checked exception. */
+    private static <T extends @Nullable Object> T unchecked(Callable<T> body) {
+        try {
+            return body.call();
+        } catch (Exception e) {
+            return CurrentNotebook.<RuntimeException, T>thrown(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Exception, T extends @Nullable Object> T thrown(Exception e)
+            throws E {
+        throw (E) e;
     }
 }
