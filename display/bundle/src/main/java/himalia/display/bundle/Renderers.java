@@ -130,6 +130,9 @@ public final class Renderers {
             if (next.getSuperclass() != null) {
                 queue.add(next.getSuperclass());
             }
+            if (next.isArray() && Object[].class.isAssignableFrom(next)) {
+                queue.add(Object[].class);
+            }
             for (var parent : next.getInterfaces()) {
                 queue.add(parent);
             }

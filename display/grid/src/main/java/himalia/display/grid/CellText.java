@@ -1,0 +1,99 @@
+package himalia.display.grid;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Values other than numbers as one line of text: cut to a width, with what cannot be seen made visible. */
+final class CellText {
+    /** A whole value in a tooltip: enough to read, not enough to make a page heavy. */
+    private static final int WHOLE = 500;
+
+    private static final int ITEMS = 6;
+
+    private CellText() {}
+
+    static Cell of(Object value, int width) {
+        if (value instanceof CharSequence text) {
+            return of(text, width);
+        }
+        if (value instanceof Character character) {
+            return of(character.toString(), width);
+        }
+        return plain(text(value), width);
+    }
+
+    private static Cell of(CharSequence text, int width) {
+        // A text that would be mistaken for something else is quoted.
+        var ambiguous =
+                text.length() == 0
+                        || (text.length() < WHOLE
+                                && (text.toString().equals("null")
+                                        || !text.toString().strip().contentEquals(text)));
+        return plain(ambiguous ? "\"" + text + "\"" : text, width);
+    }
+
+    static Cell plain(CharSequence text, int width) {
+        var head = text.subSequence(0, Math.min(text.length(), WHOLE));
+        var line = Visible.line(head);
+        var cutShort = head.length() < text.length();
+        if (!cutShort && Width.of(line) <= width) {
+            return new Cell(line, line, Cell.Kind.TEXT);
+        }
+        return new Cell(
+                Visible.isolated(Width.cut(line, width)),
+                line + (cutShort ? "…" : ""),
+                Cell.Kind.TEXT);
+    }
+
+    /** The value in words, however large it is: only the first few of its elements are looked at. */
+    static String text(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof byte[] bytes) {
+            return String.format("%,d bytes", bytes.length);
+        }
+        if (value.getClass().isArray()) {
+            return Shape.of(value) + first(value);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(CellText::text).orElse("empty");
+        }
+        if (value instanceof Map<?, ?> map) {
+            var items = new ArrayList<String>();
+            map.entrySet().stream()
+                    .limit(ITEMS)
+                    .forEach(e -> items.add(text(e.getKey()) + "=" + text(e.getValue())));
+            return "{" + String.join(", ", items) + (map.size() > ITEMS ? ", …" : "") + "}";
+        }
+        if (value instanceof Collection<?> collection) {
+            var items = new ArrayList<String>();
+            collection.stream().limit(ITEMS).forEach(item -> items.add(text(item)));
+            return "["
+                    + String.join(", ", items)
+                    + (collection.size() > ITEMS ? ", … " + collection.size() + " in all" : "")
+                    + "]";
+        }
+        return String.valueOf(value);
+    }
+
+    private static String first(Object array) {
+        var deepest = array;
+        while (deepest.getClass().getComponentType().isArray()) {
+            if (Array.getLength(deepest) == 0 || Array.get(deepest, 0) == null) {
+                return "";
+            }
+            deepest = Array.get(deepest, 0);
+        }
+        var length = Array.getLength(deepest);
+        var items = new ArrayList<String>();
+        for (int i = 0; i < Math.min(length, ITEMS); i++) {
+            items.add(text(Array.get(deepest, i)));
+        }
+        return " " + String.join(", ", items) + (length > ITEMS || deepest != array ? ", …" : "");
+    }
+}

@@ -1,0 +1,100 @@
+package himalia.display.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is shown of a grid: the one model from which both HTML and text are written, so that they agree.
+ *
+ * @param name what the grid is called
+ * @param rows which rows
+ * @param columns which columns, each with its cells
+ * @param columnSelection which columns those are
+ * @param rowNames what stands at the left of each row
+ * @param summary the counts in words
+ */
+record Cut(
+        String name,
+        Selection rows,
+        List<Column> columns,
+        Selection columnSelection,
+        List<String> rowNames,
+        String summary) {
+
+    /**
+     * One column as it is shown.
+     *
+     * @param name its name, cut like a cell
+     * @param type its type
+     * @param cells one for each shown row
+     * @param numeric true if it is set to the right
+     */
+    record Column(Cell name, String type, List<Cell> cells, boolean numeric) {}
+
+    static Cut of(GridSource source, GridOptions options) {
+        var count = source.rows();
+        var rows =
+                count.exact()
+                        ? Selection.of(count.count(), options.rows())
+                        : Selection.head(count.count(), options.rows());
+        var columns = Selection.of(source.columns(), options.columns());
+        var shown = new ArrayList<Column>();
+        for (var column : columns.shown()) {
+            shown.add(column(source, (int) column, rows, options));
+        }
+        var names = new ArrayList<String>();
+        for (var row : rows.shown()) {
+            names.add(CellText.plain(source.rowName(row), options.cellWidth()).text());
+        }
+        return new Cut(
+                CellText.plain(source.name(), 2 * options.cellWidth()).text(),
+                rows,
+                shown,
+                columns,
+                names,
+                summary(count, source.columns(), rows, columns));
+    }
+
+    boolean hasTypes() {
+        return columns.stream().anyMatch(column -> !column.type().isEmpty());
+    }
+
+    private static Column column(
+            GridSource source, int column, Selection rows, GridOptions options) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var row : rows.shown()) {
+            values.add(source.cell(row, column));
+        }
+        var numbers = NumberFormat.of(values, options.precision());
+        var cells = new ArrayList<Cell>();
+        for (var value : values) {
+            cells.add(
+                    value == null
+                            ? Cell.NULL
+                            : value instanceof Number number
+                                    ? numbers.cell(number, options.cellWidth())
+                                    : CellText.of(value, options.cellWidth()));
+        }
+        var numeric =
+                cells.stream().anyMatch(c -> c.kind() == Cell.Kind.NUMBER)
+                        && cells.stream().noneMatch(c -> c.kind() == Cell.Kind.TEXT);
+        return new Column(
+                CellText.plain(source.columnName(column), options.cellWidth()),
+                CellText.plain(source.typeName(column), options.cellWidth()).text(),
+                cells,
+                numeric);
+    }
+
+    private static String summary(
+            RowCount count, int columnCount, Selection rows, Selection columns) {
+        var all =
+                count
+                        + " × "
+                        + String.format("%,d", columnCount)
+                        + (columnCount == 1 ? " column" : " columns");
+        return rows.gap() < 0 && columns.gap() < 0
+                ? all
+                : all + " (" + String.format("%,d × %,d", rows.size(), columns.size()) + " shown)";
+    }
+}

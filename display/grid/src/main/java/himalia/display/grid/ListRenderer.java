@@ -1,0 +1,22 @@
+package himalia.display.grid;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Renderer;
+import java.util.List;
+
+/** Shows a list of records or maps as a table, any other list as text. */
+@SuppressWarnings(
+        "rawtypes") // a renderer is found by its class, and classes know no type arguments
+public final class ListRenderer implements Renderer<List> {
+    @Override
+    public Class<List> type() {
+        return List.class;
+    }
+
+    @Override
+    public MimeBundle render(List list) {
+        return Lists.source(list)
+                .map(source -> Grid.of(source).bundle())
+                .orElseGet(() -> MimeBundle.plain(LongText.of(list)));
+    }
+}

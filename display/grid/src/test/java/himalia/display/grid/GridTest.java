@@ -1,0 +1,206 @@
+package himalia.display.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GridTest {
+    private static final GridSource PEOPLE =
+            new Rows(
+                    "people",
+                    List.of("name", "age", "height", "born", "note"),
+                    List.of("String", "int", "double", "LocalDate", "String?"),
+                    RowCount.of(6),
+                    table(
+                            row("Ann", 34, 1.7, LocalDate.of(1992, 1, 31), "costs $5 and $6"),
+                            row("<script>alert('x')</script>", 7, 1.255, null, ""),
+                            row("王秀英", 123, 0.5, LocalDate.of(1903, 7, 1), "null"),
+                            row("מרים", 0, Double.NaN, LocalDate.EPOCH, "line one\nline two"),
+                            row("👩‍👩‍👧 & \"Q\"", -1, -0.0, LocalDate.EPOCH, null),
+                            row(
+                                    "x".repeat(80),
+                                    Integer.MAX_VALUE,
+                                    Double.POSITIVE_INFINITY,
+                                    null,
+                                    " padded ")));
+
+    @Test
+    void everyKindOfValueIsTellableInText() {
+        Golden.check("people.txt", Grid.of(PEOPLE).text());
+    }
+
+    @Test
+    void everyKindOfValueIsTellableInHtml() {
+        Golden.check("people.html", Grid.of(PEOPLE).html());
+    }
+
+    @Test
+    void aLongAndWideGridIsCutInTheMiddleAndTellsItsWholeSize() {
+        var grid = Grid.of(numbers(10_000_000, 30));
+        Golden.check("large.txt", grid.text());
+        Golden.check("large.html", grid.html());
+    }
+
+    @Test
+    void aGridOfUnknownLengthShowsItsHeadAndSaysThatMoreMayFollow() {
+        var grid =
+                Grid.of(
+                        new Rows(
+                                "",
+                                List.of("n"),
+                                List.of("int"),
+                                RowCount.moreThan(1000),
+                                (r, c) -> r));
+        Golden.check("unknown.txt", grid.with(GridOptions.DEFAULT.rows(3)).text());
+        Golden.check("unknown.html", grid.with(GridOptions.DEFAULT.rows(3)).html());
+    }
+
+    @Test
+    void emptyGridsSayWhatTheyAre() {
+        var noRows =
+                Grid.of(
+                        new Rows(
+                                "t",
+                                List.of("a", "b"),
+                                List.of("int", ""),
+                                RowCount.of(0),
+                                (r, c) -> r));
+        var noColumns = Grid.of(new Rows("t", List.of(), List.of(), RowCount.of(3), (r, c) -> r));
+        Golden.check("empty.txt", noRows.text() + "\n----\n" + noColumns.text());
+        Golden.check("empty.html", noRows.html() + "\n----\n" + noColumns.html());
+    }
+
+    @Test
+    void theNumbersOfAColumnShareTheirDecimals() {
+        assertThat(column(1.0, 2.5, 3.125)).containsExactly("1.000", "2.500", "3.125");
+        assertThat(column(1.0, 2.0)).containsExactly("1.0", "2.0");
+        assertThat(column(1.0 / 3, 2.0 / 3)).containsExactly("0.333333", "0.666667");
+        assertThat(column(12345.678, 0.1)).containsExactly("12345.68", "0.10");
+        assertThat(column(0.1f, 0.25f)).containsExactly("0.10", "0.25");
+        assertThat(column(0.5, 1.25e-9)).containsExactly("0.5", "1.25e-9");
+        assertThat(column(1.5e12, 3.0)).containsExactly("1500000000000.0", "3.0");
+        assertThat(column(Double.MAX_VALUE, Double.MIN_VALUE))
+                .containsExactly("1.79769e308", "4.94066e-324");
+        assertThat(column(Double.NaN, -0.0, Double.NEGATIVE_INFINITY))
+                .containsExactly("NaN", "-0.0", "-∞");
+        assertThat(column(1, 2_000_000_000_000L)).containsExactly("1", "2000000000000");
+        assertThat(column(new java.math.BigDecimal("1.10"), 2.5)).containsExactly("1.1", "2.5");
+    }
+
+    @Test
+    void aPrecisionIsObeyed() {
+        var source =
+                new Rows("", List.of("x"), List.of("double"), RowCount.of(1), (r, c) -> Math.PI);
+        assertThat(Grid.of(source).with(GridOptions.DEFAULT.precision(2)).text())
+                .contains("3.14\n");
+    }
+
+    @Test
+    void nestedValuesAreShownByShapeAndFirstElements() {
+        assertThat(CellText.text(new float[3][224][224]))
+                .isEqualTo("[3×224×224 float] 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, …");
+        assertThat(CellText.text(new int[] {1, 2, 3})).isEqualTo("[3 int] 1, 2, 3");
+        assertThat(CellText.text(new byte[2048])).isEqualTo("2,048 bytes");
+        assertThat(CellText.text(Collections.nCopies(1_000_000, "a")))
+                .isEqualTo("[a, a, a, a, a, a, … 1000000 in all]");
+        assertThat(CellText.text(new int[0][0])).isEqualTo("[0×? int]");
+    }
+
+    @Test
+    void whateverTheDataBothFormsStayBelow100Kilobytes() {
+        var nasty = "\"<&'👩‍👩‍👧王".repeat(100_000);
+        var wide =
+                new Rows(
+                        nasty,
+                        Collections.nCopies(10_000, nasty),
+                        Collections.nCopies(10_000, nasty),
+                        RowCount.of(1_000_000),
+                        (r, c) -> nasty);
+        var everything = new GridOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, 3, 100_000);
+        for (var options : List.of(GridOptions.DEFAULT, everything)) {
+            var grid = new Grid(wide, options);
+            assertThat(grid.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+            assertThat(grid.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+            assertThat(grid.text()).endsWith("shown)").contains("1,000,000 rows × 10,000 columns");
+        }
+    }
+
+    @Test
+    void noLineOfTextIsWiderThanAHundredColumns() {
+        assertThat(Grid.of(numbers(50, 10_000)).text().lines())
+                .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(TextGrid.LINE));
+    }
+
+    @Test
+    void anOptionOutOfRangeIsRefusedWithItsValue() {
+        assertThatThrownBy(() -> GridOptions.DEFAULT.rows(0))
+                .hasMessage("rows must be at least 1, got 0");
+    }
+
+    @Test
+    void hiddenAndReorderingCharactersAreMadeVisible() {
+        assertThat(CellText.of("a\u202eb\u0007\t\r\n\ud800", 50).text())
+                .isEqualTo("a\\u202eb␇⇥⏎\\ud800");
+    }
+
+    private static List<String> column(Object... values) {
+        var source =
+                new Rows(
+                        "",
+                        List.of("x"),
+                        List.of(""),
+                        RowCount.of(values.length),
+                        (r, c) -> values[r]);
+        return Cut.of(source, GridOptions.DEFAULT).columns().get(0).cells().stream()
+                .map(Cell::text)
+                .toList();
+    }
+
+    private static GridSource numbers(int rows, int columns) {
+        return new Rows(
+                "numbers",
+                IntStream.range(0, columns).mapToObj(i -> "column " + i).toList(),
+                Collections.nCopies(columns, "double"),
+                RowCount.of(rows),
+                (r, c) -> r / 4.0 + c);
+    }
+
+    private static @Nullable Object[] row(@Nullable Object... cells) {
+        return cells;
+    }
+
+    private static java.util.function.BiFunction<Integer, Integer, @Nullable Object> table(
+            @Nullable Object[]... rows) {
+        return (row, column) -> rows[row][column];
+    }
+
+    record Point(int x, double y) {}
+
+    @Test
+    void listsOfRecordsAndOfMapsAndMatricesAreTables() {
+        var lists = new ListRenderer();
+        var map = new LinkedHashMap<String, Object>();
+        map.put("a", 1);
+        map.put("b", null);
+        Golden.check(
+                "lists.txt",
+                String.join(
+                        "\n----\n",
+                        lists.render(List.of(new Point(1, 2.5), new Point(3, 4))).text(),
+                        lists.render(List.of(map, java.util.Map.of("a", 2, "b", "x"))).text(),
+                        lists.render(Arrays.asList(1, null, "x")).text(),
+                        lists.render(List.of()).text(),
+                        new ArrayRenderer().render(new double[][] {{1, 2.25}, {3}}).text(),
+                        new ArrayRenderer().render(new String[] {"a", "b"}).text(),
+                        new MapRenderer().render(map).text()));
+    }
+}
