@@ -1,0 +1,42 @@
+package himalia.kernel.java;
+
+import java.util.List;
+
+/**
+ * What is to be run.
+ *
+ * @param id names the run on the link, never twice in a session
+ * @param count the number the user sees, as in {@code [3]}
+ * @param parts the code, in order
+ * @param show whether the value of the last expression is wanted
+ * @param keep whether that value is kept for {@code Out} and {@code $}
+ */
+public record Cell(long id, int count, List<Part> parts, boolean show, boolean keep) {
+    public Cell {
+        parts = List.copyOf(parts);
+    }
+
+    /** A cell of ordinary code. */
+    public static Cell of(long id, int count, String source) {
+        return new Cell(id, count, List.of(new Part(source, 0, Part.Role.CODE)), true, true);
+    }
+
+    /**
+     * A piece of the cell that is compiled by itself.
+     *
+     * @param source Java
+     * @param line how many lines of the cell stand before it
+     * @param role what it is there for
+     */
+    public record Part(String source, int line, Role role) {
+        /** What a part is there for. */
+        public enum Role {
+            /** The user's own code. */
+            CODE,
+            /** What a magic does before the code; it has no value. */
+            BEFORE,
+            /** What a magic does after the code, also where the code failed; it has no value. */
+            AFTER
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package himalia.kernel.java;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Takes source and says what came of it. */
+public interface Interpreter extends AutoCloseable {
+    /** Runs a cell; returns when it ended. What it prints and shows travels elsewhere, under the cell's id. */
+    Outcome run(Cell cell);
+
+    /** Ends the cell that runs; returns at once. */
+    void interrupt();
+
+    /** Completes the code at {@code cursor}, counted in UTF-16 units. */
+    Completion complete(String code, int cursor);
+
+    /** Says what stands at {@code cursor}, counted in UTF-16 units. */
+    Optional<Inspection> inspect(String code, int cursor, boolean detailed);
+
+    /** Says whether {@code code} can be run as it is. */
+    Completeness isComplete(String code);
+
+    /** Returns the variables there are. */
+    List<Variable> variables();
+
+    /** Returns the static type of the value of cell {@code count}, if it kept one. */
+    Optional<String> typeOfValue(int count);
+
+    /** Adds jars for the code that follows. */
+    void addJars(List<String> jars);
+
+    @Override
+    void close();
+}

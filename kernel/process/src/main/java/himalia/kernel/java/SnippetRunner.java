@@ -1,0 +1,72 @@
+package himalia.kernel.java;
+
+import himalia.display.bundle.MimeBundle;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.spi.ExecutionControl;
+
+/** JShell's execution control, and what it does not carry: the cell, the value's look, the whole failure. */
+public interface SnippetRunner extends ExecutionControl {
+    /** Says what the next invocation is for. */
+    void prepare(Purpose purpose);
+
+    /** Returns what the last invocation gave. */
+    Ran last();
+
+    /** Returns whether the process that held the variables is gone. */
+    boolean lost();
+
+    /** Waits for a fresh process that knows the class path and the classes of {@code live}, and says what ended the old one. */
+    String revive();
+
+    /** Ends what runs for {@code cell}. */
+    void interrupt(long cell);
+
+    /** Returns the text of a variable's value, empty where it cannot be had in time. */
+    Optional<String> valueText(Variable variable);
+
+    /**
+     * What an invocation is for.
+     *
+     * @param cell the cell's id
+     * @param show whether its value is wanted as a bundle
+     * @param count under which number the value is kept; 0 where it is not
+     */
+    record Purpose(long cell, boolean show, int count) {
+        /** An invocation whose value nobody wants. */
+        public static Purpose silent(long cell) {
+            return new Purpose(cell, false, 0);
+        }
+    }
+
+    /**
+     * What an invocation gave.
+     *
+     * @param value its look, where it was wanted
+     * @param failure why it failed, if it did
+     */
+    record Ran(Optional<MimeBundle> value, Optional<Failure> failure) {
+        /** Nothing wanted, nothing failed. */
+        public static final Ran NOTHING = new Ran(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Why an invocation failed.
+     *
+     * @param kind {@code exception}, {@code interrupted}, {@code exit}, {@code memory}, {@code abandoned} or {@code lost}
+     * @param chain what was thrown, then its causes
+     * @param note for a lost process or an abandoned thread: what is known
+     */
+    record Failure(String kind, List<Thrown> chain, String note) {
+        public Failure {
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /** One throwable of a chain. */
+    record Thrown(String className, String message, List<StackTraceElement> frames) {
+        public Thrown {
+            frames = List.copyOf(frames);
+        }
+    }
+}

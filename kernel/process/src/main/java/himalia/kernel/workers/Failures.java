@@ -1,0 +1,83 @@
+package himalia.kernel.workers;
+
+import himalia.kernel.java.SnippetRunner.Failure;
+import himalia.kernel.java.SnippetRunner.Thrown;
+import himalia.link.LinkMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jdk.jshell.spi.ExecutionControl.UserException;
+import org.jspecify.annotations.Nullable;
+
+/** Failures as they arrive over the link, and as JShell wants them. */
+final class Failures {
+    private Failures() {}
+
+    static Failure read(LinkMessage message) {
+        var chain = new ArrayList<Thrown>();
+        for (var each : message.list("chain")) {
+            if (each instanceof Map<?, ?> map) {
+                chain.add(thrown(map));
+            }
+        }
+        return new Failure(message.text("kind"), chain, note(message));
+    }
+
+    private static String note(LinkMessage message) {
+        var note = new StringBuilder(message.text("thread"));
+        for (var line : message.list("where")) {
+            note.append("\n    at ").append(line);
+        }
+        return note.toString();
+    }
+
+    private static Thrown thrown(Map<?, ?> map) {
+        var frames = new ArrayList<StackTraceElement>();
+        if (map.get("frames") instanceof List<?> list) {
+            for (var each : list) {
+                if (each instanceof List<?> frame && frame.size() == 4) {
+                    frames.add(frame(frame));
+                }
+            }
+        }
+        var message = map.get("message");
+        return new Thrown(
+                String.valueOf(map.get("class")),
+                message == null ? "" : message.toString(),
+                frames);
+    }
+
+    private static StackTraceElement frame(List<?> frame) {
+        @Nullable Object file = frame.get(2);
+        int line = frame.get(3) instanceof Number number ? number.intValue() : -1;
+        return new StackTraceElement(
+                Objects.toString(frame.get(0)),
+                Objects.toString(frame.get(1)),
+                file == null ? null : file.toString(),
+                line);
+    }
+
+    /** JShell translates the frames of this into lines of the snippets, its causes too. */
+    static UserException asUserException(Failure failure) {
+        UserException first = null;
+        UserException before = null;
+        for (var thrown : failure.chain()) {
+            var next =
+                    new UserException(
+                            thrown.message(),
+                            thrown.className(),
+                            thrown.frames().toArray(StackTraceElement[]::new));
+            if (before == null) {
+                first = next;
+            } else {
+                before.initCause(next);
+            }
+            before = next;
+        }
+        return first == null
+                ? new UserException(
+                        failure.kind(), "himalia." + failure.kind(), new StackTraceElement[0])
+                : first;
+    }
+}

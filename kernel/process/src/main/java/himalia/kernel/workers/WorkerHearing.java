@@ -1,0 +1,74 @@
+package himalia.kernel.workers;
+
+import himalia.link.LinkHandler;
+import himalia.link.LinkMessage;
+import himalia.link.LinkReply;
+import himalia.link.Messages;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a worker says into calls of the listener; what may wait runs on a thread of its own. */
+final class WorkerHearing implements LinkHandler {
+    private final WorkerListener listener;
+    private final Runnable lost;
+
+    WorkerHearing(WorkerListener listener, Runnable lost) {
+        this.listener = listener;
+        this.lost = lost;
+    }
+
+    @Override
+    public void notice(LinkMessage message) {
+        long cell = message.number("cell");
+        switch (message.name()) {
+            case Messages.STREAM ->
+                    listener.stream(cell, message.text("name"), message.text("text"));
+            case Messages.DISPLAY -> {
+                var id = message.text("id");
+                listener.display(
+                        cell,
+                        Bundles.read(message),
+                        id.isEmpty() ? Optional.empty() : Optional.of(id),
+                        message.flag("update"));
+            }
+            case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
+            default -> {
+                // A newer worker may say more than this kernel understands.
+            }
+        }
+    }
+
+    @Override
+    public void request(LinkMessage message, LinkReply reply) {
+        var thread = new Thread(() -> answer(message, reply), "himalia-" + message.name());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void answer(LinkMessage message, LinkReply reply) {
+        long cell = message.number("cell");
+        try {
+            @Nullable Object value;
+            if (message.name().equals(Messages.INPUT)) {
+                value = listener.input(cell, message.text("prompt"), message.flag("password"));
+            } else {
+                value = listener.ask(cell, message.text("request"), message.map("arguments"));
+            }
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("value", value);
+            reply.send(new LinkMessage("answer", fields));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            reply.refuse(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            reply.refuse("interrupted");
+        }
+    }
+
+    @Override
+    public void closed(String reason) {
+        lost.run();
+    }
+}

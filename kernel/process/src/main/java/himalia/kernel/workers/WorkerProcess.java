@@ -1,0 +1,124 @@
+package himalia.kernel.workers;
+
+import himalia.link.Link;
+import himalia.link.LinkHandler;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** One worker process and the link to it. */
+final class WorkerProcess implements AutoCloseable {
+    private final Process process;
+    private final Link link;
+    private final NativeOutput stdout;
+    private final NativeOutput stderr;
+
+    private WorkerProcess(Process process, Link link, NativeOutput stdout, NativeOutput stderr) {
+        this.process = process;
+        this.link = link;
+        this.stdout = stdout;
+        this.stderr = stderr;
+    }
+
+    /** Starts a worker and waits until it has called back. */
+    static WorkerProcess start(WorkerSettings settings, LinkHandler handler, NativeOutput.Sink sink)
+            throws IOException {
+        // A folder that only this user can enter, so that nobody else can join the link.
+        var folder = Files.createTempDirectory("himalia-");
+        var socket = folder.resolve("link");
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            var process = new ProcessBuilder(command(settings, socket)).start();
+            process.getOutputStream().close();
+            var stdout = NativeOutput.read("stdout", process.getInputStream(), sink);
+            var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
+            var link = new Link(accept(server, process), handler);
+            link.start();
+            return new WorkerProcess(process, link, stdout, stderr);
+        } finally {
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /** Waits until what native code has written so far has been heard. */
+    void drain() {
+        stdout.drain();
+        stderr.drain();
+    }
+
+    /** Says how the process ended, as a person would. */
+    String ending() {
+        try {
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                return "it does not answer any more";
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "it ended";
+        }
+        int status = process.exitValue();
+        return switch (status) {
+            case 134 -> "it was aborted by native code (SIGABRT)";
+            case 137 -> "it was killed (SIGKILL); where nobody did, the machine ran out of memory";
+            case 139 -> "native code crashed (SIGSEGV)";
+            case 143 -> "it was asked to end (SIGTERM)";
+            default -> "it ended with status " + status;
+        };
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static ArrayList<String> command(WorkerSettings settings, Path socket) {
+        var command = new ArrayList<String>();
+        command.add(settings.java());
+        command.addAll(settings.options());
+        command.add("-cp");
+        command.add(String.join(java.io.File.pathSeparator, settings.classPath()));
+        command.add("himalia.worker.Main");
+        command.add(socket.toString());
+        return command;
+    }
+
+    /** Accepts the worker's call, and gives up where the worker dies before it calls. */
+    private static SocketChannel accept(ServerSocketChannel server, Process process)
+            throws IOException {
+        process.onExit()
+                .thenRun(
+                        () -> {
+                            try {
+                                server.close();
+                            } catch (IOException e) {
+                                // Closed already: the worker had called.
+                            }
+                        });
+        try {
+            return server.accept();
+        } catch (IOException e) {
+            throw new IOException(
+                    "the worker process ended with status "
+                            + (process.isAlive() ? "unknown" : process.exitValue())
+                            + " before it could start; run './himalia doctor'",
+                    e);
+        }
+    }
+}
