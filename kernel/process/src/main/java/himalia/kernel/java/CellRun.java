@@ -1,0 +1,197 @@
+package himalia.kernel.java;
+
+import himalia.display.bundle.MimeBundle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/** One cell on its way: cut into snippets, each compiled and run, until one fails. */
+final class CellRun {
+    private final Compiler compiler;
+    private final Notices notices;
+    private final Cell cell;
+    private final AtomicBoolean interrupted;
+    private final List<DeclarationSnippet> unresolved = new ArrayList<>();
+    private Optional<MimeBundle> value = Optional.empty();
+    private Outcome.@Nullable Failed failure;
+    private int lastValue;
+
+    CellRun(
+            Compiler compiler,
+            Notices notices,
+            Cell cell,
+            int lastValue,
+            AtomicBoolean interrupted) {
+        this.compiler = compiler;
+        this.notices = notices;
+        this.cell = cell;
+        this.lastValue = lastValue;
+        this.interrupted = interrupted;
+    }
+
+    /** Runs the cell to its end or to its first failure. */
+    Outcome run() {
+        if (compiler.runner().lost()) {
+            notices.tell(cell.id(), new Recovery(compiler).run().message());
+        }
+        for (var part : cell.parts()) {
+            if (failure == null || part.role() == Cell.Part.Role.AFTER) {
+                run(part);
+            }
+        }
+        if (failure == null) {
+            judgeUnresolved();
+        }
+        var failed = failure;
+        return failed != null ? failed : new Outcome.Finished(value);
+    }
+
+    /** Returns the number of the last cell that kept a value. */
+    int lastValue() {
+        return lastValue;
+    }
+
+    private void run(Cell.Part part) {
+        var source = part.source();
+        compiler.prepareFor(source, cell.id());
+        source = ValueReferences.rewrite(source, compiler.session().typesOfValues(), lastValue);
+        var pieces = new Splitter(compiler.analysis()).split(source);
+        var broken = pieces.stream().filter(Splitter.Piece::broken).findFirst();
+        if (broken.isPresent()) {
+            // Nothing of a cell that does not parse is run.
+            eval(part, source, broken.get(), false);
+            return;
+        }
+        var before = failure;
+        for (int i = 0; i < pieces.size() && failure == before; i++) {
+            if (interrupted.get() && part.role() != Cell.Part.Role.AFTER) {
+                failure = Failures.interrupted(List.of());
+                return;
+            }
+            boolean wanted =
+                    part.role() == Cell.Part.Role.CODE
+                            && cell.show()
+                            && i == pieces.size() - 1
+                            && !pieces.get(i).closed();
+            eval(part, source, pieces.get(i), wanted);
+        }
+    }
+
+    private void eval(Cell.Part part, String source, Splitter.Piece piece, boolean wanted) {
+        int line = part.line() + lines(source.substring(0, piece.start()));
+        var place = new Places.Place(cell.count(), piece.source(), line);
+        compiler.places().at(place);
+        var purpose =
+                new SnippetRunner.Purpose(
+                        cell.id(), wanted, cell.keep() && wanted ? cell.count() : 0);
+        for (var event : compiler.eval(piece.source(), purpose)) {
+            if (event.causeSnippet() == null) {
+                judge(event, place, wanted);
+            } else {
+                tellIfReset(event);
+            }
+        }
+    }
+
+    private void judge(SnippetEvent event, Places.Place place, boolean wanted) {
+        var snippet = event.snippet();
+        switch (event.status()) {
+            case REJECTED -> {
+                var diagnostics = compiler.jshell().diagnostics(snippet).toList();
+                failure = Failures.compile(CompileErrors.of(diagnostics, place));
+            }
+            case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
+                if (snippet instanceof DeclarationSnippet declaration) {
+                    unresolved.add(declaration);
+                }
+            }
+            default -> {}
+        }
+        if (event.exception() != null) {
+            failure = thrown(event);
+        } else if (wanted && isValue(snippet)) {
+            value = compiler.runner().last().value();
+            keepType(snippet);
+        }
+        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
+            compiler.drop(snippet);
+        }
+    }
+
+    private Outcome.Failed thrown(SnippetEvent event) {
+        var last = compiler.runner().last().failure();
+        if (last.isPresent() && last.get().kind().equals("lost")) {
+            return Failures.lost(new Recovery(compiler).run().message());
+        }
+        var trace = new Tracebacks(compiler.places()).of(event.exception());
+        return Failures.of(last, event.exception(), trace);
+    }
+
+    private static boolean isValue(Snippet snippet) {
+        return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND
+                || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND;
+    }
+
+    private void keepType(Snippet snippet) {
+        if (!cell.keep()) {
+            return;
+        }
+        var type =
+                snippet instanceof VarSnippet variable
+                        ? variable.typeName()
+                        : snippet instanceof ExpressionSnippet expression
+                                ? expression.typeName()
+                                : "Object";
+        compiler.session().typeOfValue(cell.count(), type == null ? "Object" : type);
+        lastValue = cell.count();
+    }
+
+    /** A variable whose class changed starts anew: never silently. */
+    private void tellIfReset(SnippetEvent event) {
+        if (event.snippet() instanceof VarSnippet variable
+                && event.status() == Snippet.Status.VALID
+                && event.isSignatureChange()
+                && event.causeSnippet() instanceof DeclarationSnippet cause) {
+            notices.tell(
+                    cell.id(),
+                    variable.name()
+                            + " was reset to its default value, because "
+                            + cause.name()
+                            + " changed");
+        }
+    }
+
+    private void judgeUnresolved() {
+        for (var snippet : unresolved) {
+            var status = compiler.jshell().status(snippet);
+            if (status != Snippet.Status.RECOVERABLE_DEFINED
+                    && status != Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                continue;
+            }
+            var missing =
+                    compiler.jshell()
+                            .unresolvedDependencies(snippet)
+                            .collect(Collectors.joining(", "));
+            var text = snippet.name() + " cannot be used until this is declared: " + missing;
+            if (status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                failure = Failures.compile(List.of(Ansi.red("Error") + ": " + text));
+            } else {
+                notices.tell(cell.id(), text);
+            }
+        }
+    }
+
+    private static int lines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
+}

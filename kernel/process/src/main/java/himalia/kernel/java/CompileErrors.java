@@ -1,0 +1,71 @@
+package himalia.kernel.java;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.Diag;
+
+/** What the compiler has to say, with the line it means and a mark under the place. */
+final class CompileErrors {
+    private CompileErrors() {}
+
+    /** Returns the lines for all errors of one snippet. */
+    static List<String> of(List<Diag> diagnostics, Places.Place place) {
+        var lines = new ArrayList<String>();
+        for (var diagnostic : diagnostics) {
+            if (diagnostic.isError()) {
+                add(diagnostic, place, lines);
+            }
+        }
+        return lines;
+    }
+
+    private static void add(Diag diagnostic, Places.Place place, List<String> lines) {
+        var source = place.source();
+        int start = clamp((int) diagnostic.getStartPosition(), source);
+        int end = Math.max(start + 1, clamp((int) diagnostic.getEndPosition(), source));
+        int lineStart = source.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+        if (start == 0) {
+            lineStart = 0;
+        }
+        int lineEnd = source.indexOf('\n', start);
+        if (lineEnd < 0) {
+            lineEnd = source.length();
+        }
+        int line =
+                place.line()
+                        + 1
+                        + (int)
+                                source.substring(0, lineStart)
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count();
+        var text = source.substring(lineStart, lineEnd);
+        lines.add(
+                Ansi.red("Error")
+                        + " in "
+                        + Ansi.cyan("cell " + place.cell() + ", line " + line)
+                        + ": "
+                        + message(diagnostic));
+        if (!text.isBlank()) {
+            int width = Math.max(1, Math.min(end, lineEnd) - start);
+            lines.add("    " + text);
+            lines.add("    " + " ".repeat(start - lineStart) + Ansi.red("^".repeat(width)));
+        }
+    }
+
+    /** Returns the compiler's message, without the lines that speak of JShell's own wrapper class. */
+    static String message(Diag diagnostic) {
+        var kept = new ArrayList<String>();
+        for (var line : diagnostic.getMessage(Locale.ENGLISH).split("\n")) {
+            if (!line.contains("location: class") || !line.contains("$JShell$")) {
+                kept.add(line.strip());
+            }
+        }
+        return String.join("; ", kept).replace("$JShell$DOESNOTMATTER.", "");
+    }
+
+    private static int clamp(int position, String source) {
+        return Math.max(0, Math.min(position, source.length()));
+    }
+}

@@ -1,0 +1,86 @@
+package himalia.kernel.java;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.JShellException;
+
+/** The ways a cell fails, in words. */
+final class Failures {
+    private static final String KEPT = "Variables and declarations are kept.";
+
+    private Failures() {}
+
+    static Outcome.Failed compile(List<String> lines) {
+        var text = lines.isEmpty() ? List.of(Ansi.red("Error") + ": this is no Java") : lines;
+        return new Outcome.Failed("CompileError", plain(text.get(0)), text, false);
+    }
+
+    static Outcome.Failed interrupted(List<String> where) {
+        var lines = new ArrayList<String>();
+        lines.add(Ansi.red("Interrupted") + ": the cell was ended. " + KEPT);
+        lines.addAll(where);
+        return new Outcome.Failed("Interrupted", "the cell was ended", lines, true);
+    }
+
+    static Outcome.Failed lost(String message) {
+        return new Outcome.Failed(
+                "WorkerLost", message, List.of(Ansi.red("WorkerLost") + ": " + message), false);
+    }
+
+    /** What came back from an invocation that failed. */
+    static Outcome.Failed of(
+            Optional<SnippetRunner.Failure> failure, JShellException thrown, List<String> trace) {
+        var kind = failure.map(SnippetRunner.Failure::kind).orElse("exception");
+        return switch (kind) {
+            case "interrupted" ->
+                    interrupted(trace.subList(Math.min(1, trace.size()), trace.size()));
+            case "abandoned" ->
+                    interrupted(
+                            List.of(
+                                    "Its thread '"
+                                            + failure.get().note()
+                                            + "\nwaits where nothing can end it; it was given up, and ends when it"
+                                            + " comes back."));
+            case "exit" -> exit(message(thrown));
+            case "memory" -> memory(trace);
+            default -> exception(thrown, trace);
+        };
+    }
+
+    private static Outcome.Failed exception(JShellException thrown, List<String> trace) {
+        var name = Tracebacks.className(thrown);
+        if (name.equals("himalia.magics.spi.MagicException")) {
+            // A slip in a magic: its words are all that helps.
+            return new Outcome.Failed(
+                    "MagicException",
+                    message(thrown),
+                    List.of(Ansi.red("Error") + ": " + message(thrown)),
+                    false);
+        }
+        return new Outcome.Failed(name, message(thrown), trace, false);
+    }
+
+    private static Outcome.Failed exit(String message) {
+        return new Outcome.Failed(
+                "Exit", message, List.of(Ansi.red("Exit") + ": " + message), false);
+    }
+
+    private static Outcome.Failed memory(List<String> trace) {
+        var advice =
+                "The heap of the worker is full. "
+                        + KEPT
+                        + " Let go of what you do not need (set large variables to null), or ask for a larger heap.";
+        var lines = new ArrayList<>(trace);
+        lines.add(advice);
+        return new Outcome.Failed("java.lang.OutOfMemoryError", advice, lines, false);
+    }
+
+    private static String message(JShellException thrown) {
+        return thrown.getMessage() == null ? "" : thrown.getMessage();
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\u001b\\[[0-9;]*m", "");
+    }
+}

@@ -1,0 +1,107 @@
+package himalia.kernel.java;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/** Says what the name at the cursor is: the user's own first, then what the compiler knows. */
+final class Inspector {
+    private final Compiler compiler;
+
+    Inspector(Compiler compiler) {
+        this.compiler = compiler;
+    }
+
+    Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        var name = NameAt.of(code, cursor);
+        if (name.isPresent()) {
+            var own = own(name.get().text(), detailed);
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        int end = name.map(NameAt::end).orElse(cursor);
+        var before = code.substring(0, end);
+        compiler.prepareFor(before, 0);
+        return documentation(Context.of(compiler, before));
+    }
+
+    private Optional<Inspection> own(String name, boolean detailed) {
+        for (var variable : compiler.session().variables()) {
+            if (variable.name().equals(name)) {
+                return Optional.of(variable(variable));
+            }
+        }
+        var sources = new ArrayList<Snippet>();
+        sources.addAll(compiler.session().methods(name));
+        sources.addAll(compiler.session().types(name));
+        return sources.isEmpty() ? Optional.empty() : Optional.of(declarations(sources, detailed));
+    }
+
+    private Inspection variable(VarSnippet snippet) {
+        var declaration = snippet.typeName() + " " + snippet.name();
+        var value = compiler.runner().valueText(new Variables(compiler).of(snippet));
+        var text = declaration + value.map(v -> " = " + v).orElse("");
+        return new Inspection(
+                text,
+                "```java\n"
+                        + declaration
+                        + "\n```\n"
+                        + value.map(v -> "\n```\n" + v + "\n```\n").orElse(""));
+    }
+
+    private static Inspection declarations(List<Snippet> snippets, boolean detailed) {
+        var text = new StringBuilder();
+        var markdown = new StringBuilder();
+        for (var snippet : snippets) {
+            var source = snippet.source().strip();
+            var comment = Javadoc.comment(source);
+            var head = detailed ? source : head(snippet, source);
+            text.append(head).append('\n').append(comment.isEmpty() ? "" : "\n" + comment + "\n");
+            markdown.append("```java\n").append(head).append("\n```\n");
+            markdown.append(comment.isEmpty() ? "" : "\n" + comment + "\n");
+        }
+        return new Inspection(text.toString().strip(), markdown.toString().strip());
+    }
+
+    private static String head(Snippet snippet, String source) {
+        var code = Javadoc.withoutComment(source);
+        int brace = code.indexOf('{');
+        if (snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet) {
+            return brace < 0 ? code : code.substring(0, brace).strip();
+        }
+        return code;
+    }
+
+    private Optional<Inspection> documentation(Context context) {
+        for (var code : List.of(context.alone(), context.wrapped())) {
+            for (var attempt : List.of(code, code + "(")) {
+                var found = compiler.analysis().documentation(attempt, attempt.length(), true);
+                if (!found.isEmpty()) {
+                    return Optional.of(of(found));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Inspection of(List<Documentation> found) {
+        var text = new StringBuilder();
+        var markdown = new StringBuilder();
+        for (var each : found) {
+            var comment = each.javadoc() == null ? "" : Javadoc.asMarkdown(each.javadoc());
+            text.append(each.signature()).append('\n');
+            markdown.append("```java\n").append(each.signature()).append("\n```\n");
+            if (!comment.isEmpty()) {
+                text.append('\n').append(comment).append("\n\n");
+                markdown.append('\n').append(comment).append("\n\n");
+            }
+        }
+        return new Inspection(text.toString().strip(), markdown.toString().strip());
+    }
+}

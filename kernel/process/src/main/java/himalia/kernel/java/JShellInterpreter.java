@@ -1,0 +1,122 @@
+package himalia.kernel.java;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The interpreter on the JShell API; the compiled snippets run wherever its runner runs them. */
+public final class JShellInterpreter implements Interpreter {
+    private final Compiler compiler;
+    private final Notices notices;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private volatile long running;
+    private int lastValue;
+
+    /**
+     * Makes an interpreter; JShell itself is made when it is first needed.
+     *
+     * @param runner runs the compiled snippets
+     * @param groups the jars that the compiler opens by need
+     * @param coreJars the jars that it has from the start
+     * @param lock held while compiling; the runner releases it while the user's code runs
+     * @param notices hears what the user should know though nothing failed
+     */
+    public JShellInterpreter(
+            SnippetRunner runner,
+            JarGroups groups,
+            List<String> coreJars,
+            ReentrantLock lock,
+            Notices notices) {
+        this.compiler = new Compiler(runner, groups, coreJars, lock);
+        this.notices = notices;
+    }
+
+    /** Does the work of a first cell before there is one, so that the user's first is a later one. */
+    public void warm() {
+        locked(
+                () -> {
+                    var pieces = new Splitter(compiler.analysis()).split("1 + 1");
+                    for (var event :
+                            compiler.eval(
+                                    pieces.get(0).source(),
+                                    new SnippetRunner.Purpose(0, true, 0))) {
+                        if (event.status().isActive()) {
+                            compiler.drop(event.snippet());
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    @Override
+    public Outcome run(Cell cell) {
+        interrupted.set(false);
+        running = cell.id();
+        try {
+            return locked(
+                    () -> {
+                        var run = new CellRun(compiler, notices, cell, lastValue, interrupted);
+                        var outcome = run.run();
+                        lastValue = run.lastValue();
+                        return outcome;
+                    });
+        } finally {
+            running = 0;
+        }
+    }
+
+    @Override
+    public void interrupt() {
+        interrupted.set(true);
+        long cell = running;
+        if (cell != 0) {
+            compiler.runner().interrupt(cell);
+        }
+    }
+
+    @Override
+    public Completion complete(String code, int cursor) {
+        return locked(() -> new Completer(compiler).complete(code, cursor));
+    }
+
+    @Override
+    public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        return locked(() -> new Inspector(compiler).inspect(code, cursor, detailed));
+    }
+
+    @Override
+    public Completeness isComplete(String code) {
+        return locked(() -> new CompletenessCheck(compiler.analysis()).check(code));
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return locked(() -> new Variables(compiler).all());
+    }
+
+    @Override
+    public Optional<String> typeOfValue(int count) {
+        return locked(() -> Optional.ofNullable(compiler.session().typesOfValues().get(count)));
+    }
+
+    @Override
+    public void addJars(List<String> jars) {
+        compiler.addLater(jars);
+    }
+
+    @Override
+    public void close() {
+        // Not under the lock: a cell that never ends must not keep the kernel alive.
+        compiler.runner().close();
+    }
+
+    private <T> T locked(java.util.function.Supplier<T> body) {
+        compiler.lock().lock();
+        try {
+            return body.get();
+        } finally {
+            compiler.lock().unlock();
+        }
+    }
+}

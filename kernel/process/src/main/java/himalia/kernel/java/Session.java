@@ -1,0 +1,85 @@
+package himalia.kernel.java;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/** Our own index of what is declared: JShell's lists grow with every snippet there ever was. */
+final class Session {
+    private final Map<String, VarSnippet> variables = new LinkedHashMap<>();
+    private final Map<String, MethodSnippet> methods = new LinkedHashMap<>();
+    private final Map<String, TypeDeclSnippet> types = new LinkedHashMap<>();
+    private final Set<String> imported = new HashSet<>();
+    private final Map<Integer, String> typesOfValues = new HashMap<>();
+
+    /** Notes what an evaluation changed. */
+    void note(SnippetEvent event) {
+        var snippet = event.snippet();
+        boolean active = event.status().isActive();
+        if (snippet instanceof VarSnippet variable) {
+            if (snippet.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                keep(variables, variable.name(), variable, active);
+            }
+        } else if (snippet instanceof MethodSnippet method) {
+            keep(methods, method.name() + "(" + method.parameterTypes() + ")", method, active);
+        } else if (snippet instanceof TypeDeclSnippet type) {
+            keep(types, type.name(), type, active);
+        }
+    }
+
+    private static <S extends PersistentSnippet> void keep(
+            Map<String, S> map, String name, S snippet, boolean active) {
+        if (active) {
+            map.put(name, snippet);
+        } else if (map.get(name) == snippet) {
+            map.remove(name);
+        }
+    }
+
+    /** Notes that a simple name was imported. */
+    void imported(String simple) {
+        imported.add(simple);
+    }
+
+    /** Returns every simple name that means something. */
+    Set<String> names() {
+        var names = new HashSet<>(imported);
+        names.addAll(variables.keySet());
+        names.addAll(types.keySet());
+        for (var method : methods.values()) {
+            names.add(method.name());
+        }
+        return names;
+    }
+
+    List<VarSnippet> variables() {
+        return new ArrayList<>(variables.values());
+    }
+
+    List<MethodSnippet> methods(String name) {
+        return methods.values().stream().filter(m -> m.name().equals(name)).toList();
+    }
+
+    List<TypeDeclSnippet> types(String name) {
+        return types.values().stream().filter(t -> t.name().equals(name)).toList();
+    }
+
+    /** Notes the static type of a cell's value. */
+    void typeOfValue(int count, String type) {
+        typesOfValues.put(count, type);
+    }
+
+    Map<Integer, String> typesOfValues() {
+        return typesOfValues;
+    }
+}
