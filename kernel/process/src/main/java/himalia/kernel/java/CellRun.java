@@ -78,7 +78,7 @@ final class CellRun {
                 return;
             }
             boolean wanted =
-                    part.role() == Cell.Part.Role.CODE
+                    part == lastOfCode()
                             && cell.show()
                             && i == pieces.size() - 1
                             && !pieces.get(i).closed();
@@ -134,6 +134,14 @@ final class CellRun {
         }
         var trace = new Tracebacks(compiler.places()).of(event.exception());
         return Failures.of(last, event.exception(), trace);
+    }
+
+    private Cell.@Nullable Part lastOfCode() {
+        Cell.Part last = null;
+        for (var part : cell.parts()) {
+            last = part.role() == Cell.Part.Role.CODE ? part : last;
+        }
+        return last;
     }
 
     private static boolean isValue(Snippet snippet) {

@@ -1,0 +1,92 @@
+package himalia.kernel.magic;
+
+import himalia.kernel.java.Cell.Part;
+import himalia.kernel.java.Cell.Part.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a cell with magics into parts of plain Java. */
+public final class CellRewriter {
+    private final Magics magics;
+
+    public CellRewriter(Magics magics) {
+        this.magics = magics;
+    }
+
+    /** Returns the parts of the cell; one part, as it stands, where there is no magic in it. */
+    public List<Part> rewrite(String source) throws MagicSyntaxException {
+        if (source.indexOf('%') < 0) {
+            return List.of(new Part(source, 0, Role.CODE));
+        }
+        var parts = new ArrayList<Part>();
+        cell(source, 0, parts);
+        return parts;
+    }
+
+    private void cell(String source, int line, List<Part> parts) throws MagicSyntaxException {
+        int start = 0;
+        while (start < source.length() && Character.isWhitespace(source.charAt(start))) {
+            start++;
+        }
+        if (!source.startsWith("%%", start)) {
+            parts.addAll(new LineRewriter(magics, source, line).parts());
+            return;
+        }
+        int end = source.indexOf('\n', start);
+        var head = source.substring(start + 2, end < 0 ? source.length() : end);
+        var body = end < 0 ? "" : source.substring(end + 1);
+        int headLine = line + newlines(source.substring(0, start));
+        cellMagic(head, body, headLine, parts);
+    }
+
+    private void cellMagic(String head, String body, int line, List<Part> parts)
+            throws MagicSyntaxException {
+        int length = 0;
+        while (length < head.length() && isNamePart(head.charAt(length))) {
+            length++;
+        }
+        var name = head.substring(0, length);
+        var magic = magics.find(name).orElse(null);
+        if (magic == null) {
+            throw new MagicSyntaxException(magics.unknown(name), line + 1);
+        }
+        var words = LineWords.split(head.substring(length), line + 1);
+        boolean help = words.stream().anyMatch(word -> word.text().equals("--help"));
+        if (help) {
+            parts.add(new Part(JavaCall.textBody(magic, words, ""), line, Role.CODE));
+            return;
+        }
+        switch (magic.kind()) {
+            case TEXT_BODY ->
+                    parts.add(new Part(JavaCall.textBody(magic, words, body), line, Role.CODE));
+            case EXPRESSION_BODY ->
+                    parts.add(
+                            new Part(
+                                    JavaCall.expressionBody(magic, words, "\n" + body),
+                                    line,
+                                    Role.CODE));
+            case AROUND -> {
+                parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
+                cell(body, line + 1, parts);
+                parts.add(new Part(JavaCall.after(), line, Role.AFTER));
+            }
+            case LINE ->
+                    throw new MagicSyntaxException(
+                            "%"
+                                    + name
+                                    + " is a magic of one line: write %"
+                                    + name
+                                    + ", not %%"
+                                    + name,
+                            line + 1);
+        }
+    }
+
+    static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    static int newlines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
+}

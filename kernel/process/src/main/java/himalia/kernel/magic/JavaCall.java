@@ -1,0 +1,140 @@
+package himalia.kernel.magic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the Java expression that a magic becomes. */
+final class JavaCall {
+    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+
+    private JavaCall() {}
+
+    /** {@code %name words}. */
+    static String line(Magic magic, List<LineWords.Word> words) {
+        return cast(magic) + DOOR + "line(" + literal(magic.name()) + arguments(magic, words) + ")";
+    }
+
+    /** {@code %%name words} over text. */
+    static String textBody(Magic magic, List<LineWords.Word> words, String body) {
+        return cast(magic)
+                + DOOR
+                + "cell("
+                + literal(magic.name())
+                + ", "
+                + literal(body)
+                + arguments(magic, words)
+                + ")";
+    }
+
+    /** {@code %%name words} over one expression; the expression keeps its lines. */
+    static String expressionBody(Magic magic, List<LineWords.Word> words, String body) {
+        var expression = body.strip();
+        if (expression.endsWith(";")) {
+            expression = expression.substring(0, expression.length() - 1);
+        }
+        int leading = body.length() - body.stripLeading().length();
+        return cast(magic)
+                + DOOR
+                + "cell("
+                + literal(magic.name())
+                + ", ("
+                + body.substring(0, leading)
+                + expression
+                + "\n)"
+                + arguments(magic, words)
+                + ")";
+    }
+
+    static String before(Magic magic, List<LineWords.Word> words) {
+        return DOOR + "before(" + literal(magic.name()) + arguments(magic, words) + ");";
+    }
+
+    static String after() {
+        return DOOR + "after();";
+    }
+
+    private static String cast(Magic magic) {
+        return magic.returnType().equals("void") || magic.returnType().equals("java.lang.Object")
+                ? ""
+                : "(" + magic.returnType() + ") ";
+    }
+
+    private static String arguments(Magic magic, List<LineWords.Word> words) {
+        var arguments = new StringBuilder();
+        for (var word : marked(magic, words)) {
+            arguments.append(", ");
+            if (word.java()) {
+                arguments
+                        .append(DOOR)
+                        .append("value(")
+                        .append(literal(word.text()))
+                        .append(", ")
+                        .append(word.text())
+                        .append(")");
+            } else {
+                arguments.append(literal(word.text()));
+            }
+        }
+        return arguments.toString();
+    }
+
+    /** The words, those for a table, a model or the like marked as expressions. */
+    private static List<LineWords.Word> marked(Magic magic, List<LineWords.Word> words) {
+        var marked = new ArrayList<LineWords.Word>();
+        boolean nextIsValue = false;
+        boolean nextIsExpression = false;
+        int positional = 0;
+        for (var word : words) {
+            boolean plain = !word.java() && !word.quoted();
+            if (nextIsValue) {
+                marked.add(nextIsExpression ? expression(word) : word);
+                nextIsValue = false;
+            } else if (plain && word.text().startsWith("-") && !isNumber(word.text())) {
+                int equals = word.text().indexOf('=');
+                var name = equals < 0 ? word.text() : word.text().substring(0, equals);
+                var option = magic.option(name);
+                boolean expects = option.isPresent() && option.get().takesValue();
+                boolean expression = option.isPresent() && option.get().expression();
+                if (equals >= 0 && expects && expression) {
+                    marked.add(new LineWords.Word(name, false, false));
+                    marked.add(new LineWords.Word(word.text().substring(equals + 1), true, false));
+                } else {
+                    marked.add(word);
+                    nextIsValue = equals < 0 && expects;
+                    nextIsExpression = expression;
+                }
+            } else {
+                boolean expression =
+                        magic.positional(positional).map(Magic.Parameter::expression).orElse(false);
+                marked.add(expression ? expression(word) : word);
+                positional++;
+            }
+        }
+        return marked;
+    }
+
+    private static LineWords.Word expression(LineWords.Word word) {
+        return word.quoted() ? word : new LineWords.Word(word.text(), true, false);
+    }
+
+    private static boolean isNumber(String word) {
+        return word.length() > 1 && (Character.isDigit(word.charAt(1)) || word.charAt(1) == '.');
+    }
+
+    /** Returns the text as a Java string literal. */
+    static String literal(String text) {
+        var literal = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default -> literal.append(c);
+            }
+        }
+        return literal.append('"').toString();
+    }
+}

@@ -1,0 +1,207 @@
+package himalia.kernel.magic;
+
+import himalia.kernel.java.Cell.Part;
+import himalia.kernel.java.Cell.Part.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds {@code %name} in code: as the first token of a line, or right after {@code =}, {@code return} or {@code (}, and
+ * only where a magic of that name exists, because {@code a %b} is Java. It ends at the end of the line or an unquoted
+ * semicolon.
+ */
+final class LineRewriter {
+    private final Magics magics;
+    private final String source;
+    private final int firstLine;
+    private final List<Part> parts = new ArrayList<>();
+    private final StringBuilder code = new StringBuilder();
+    private int codeLine;
+    private int at;
+    private int depth;
+
+    LineRewriter(Magics magics, String source, int firstLine) {
+        this.magics = magics;
+        this.source = source;
+        this.firstLine = firstLine;
+        this.codeLine = firstLine;
+    }
+
+    List<Part> parts() throws MagicSyntaxException {
+        while (at < source.length()) {
+            int after = Brackets.skipQuoted(source, at);
+            if (after > at) {
+                code.append(source, at, after);
+                at = after;
+                continue;
+            }
+            char c = source.charAt(at);
+            if (c == '%' && magic()) {
+                continue;
+            }
+            if (c == '{' || c == '(') {
+                depth++;
+            } else if (c == '}' || c == ')') {
+                depth--;
+            }
+            code.append(c);
+            at++;
+        }
+        flush();
+        return parts;
+    }
+
+    /** Rewrites the magic that begins here, if one does. */
+    private boolean magic() throws MagicSyntaxException {
+        int end = at + 1;
+        while (end < source.length() && CellRewriter.isNamePart(source.charAt(end))) {
+            end++;
+        }
+        var name = source.substring(at + 1, end);
+        var before = code.toString().stripTrailing();
+        boolean first = lineStart();
+        if (name.isEmpty() || !Character.isLetter(name.charAt(0)) || !(first || opens(before))) {
+            return false;
+        }
+        var magic = magics.find(name).orElse(null);
+        if (magic == null) {
+            if (first && (before.isEmpty() || before.endsWith(";") || before.endsWith("}"))) {
+                throw new MagicSyntaxException(magics.unknown(name), line());
+            }
+            return false;
+        }
+        if (first && depth == 0 && magic.kind() == Magic.Kind.AROUND) {
+            around(magic, end);
+        } else if (magic.kind() == Magic.Kind.LINE || helpWanted(end)) {
+            line(magic, end, first && depth == 0);
+        } else {
+            throw new MagicSyntaxException(
+                    "%" + name + " needs a body: write %%" + name + " as the first line of a cell",
+                    line());
+        }
+        return true;
+    }
+
+    private boolean helpWanted(int from) {
+        return source.substring(from, lineEnd(from)).contains("--help");
+    }
+
+    private void line(Magic magic, int from, boolean alone) throws MagicSyntaxException {
+        int end = end(from);
+        var call = JavaCall.line(magic, LineWords.split(source.substring(from, end), line()));
+        boolean closed = end < source.length() && source.charAt(end) == ';';
+        boolean silent = closed || magic.returnType().equals("void");
+        if (alone) {
+            flush();
+            int magicLine = firstLine + CellRewriter.newlines(source.substring(0, at));
+            parts.add(new Part(call + (silent ? ";" : ""), magicLine, Role.CODE));
+            at = closed ? end + 1 : end;
+            codeLine = magicLine;
+        } else {
+            // Inside other code the line ends where a statement would.
+            boolean statement = !closed && (end == source.length() || source.charAt(end) == '\n');
+            code.append(call).append(statement ? ";" : "");
+            at = end;
+        }
+    }
+
+    private void around(Magic magic, int from) throws MagicSyntaxException {
+        int start = from;
+        while (start < source.length()
+                && (source.charAt(start) == ' ' || source.charAt(start) == '\t')) {
+            start++;
+        }
+        int end = statementEnd(start);
+        flush();
+        int magicLine = firstLine + CellRewriter.newlines(source.substring(0, at));
+        parts.add(new Part(JavaCall.before(magic, List.of()), magicLine, Role.BEFORE));
+        parts.add(new Part(source.substring(start, end), magicLine, Role.CODE));
+        parts.add(new Part(JavaCall.after(), magicLine, Role.AFTER));
+        at = end;
+        codeLine = firstLine + CellRewriter.newlines(source.substring(0, end));
+    }
+
+    /** The end of the line, or of the line where the brackets opened in it have closed. */
+    private int statementEnd(int start) {
+        int open = 0;
+        int i = start;
+        while (i < source.length()) {
+            int after = Brackets.skipQuoted(source, i);
+            if (after > i) {
+                i = after;
+                continue;
+            }
+            char c = source.charAt(i);
+            if (c == '(' || c == '{' || c == '[') {
+                open++;
+            } else if (c == ')' || c == '}' || c == ']') {
+                open--;
+            } else if (c == '\n' && open <= 0) {
+                return i;
+            }
+            i++;
+        }
+        return source.length();
+    }
+
+    /** Where the words of a magic end: at an unquoted semicolon, a closing parenthesis not its own, or the line's end. */
+    private int end(int from) {
+        int open = 0;
+        char quote = 0;
+        for (int i = from; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '\n') {
+                return i;
+            }
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '(' || c == '{') {
+                open++;
+            } else if (c == ')' || c == '}') {
+                open--;
+                if (open < 0) {
+                    return i;
+                }
+            } else if (c == ';' && open == 0) {
+                return i;
+            }
+        }
+        return source.length();
+    }
+
+    private int lineEnd(int from) {
+        int end = source.indexOf('\n', from);
+        return end < 0 ? source.length() : end;
+    }
+
+    private boolean lineStart() {
+        for (int i = at - 1; i >= 0 && source.charAt(i) != '\n'; i--) {
+            if (!Character.isWhitespace(source.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean opens(String before) {
+        return before.endsWith("=") && !before.endsWith("==")
+                || before.endsWith("(")
+                || before.endsWith("return")
+                        && (before.length() == 6
+                                || !Character.isJavaIdentifierPart(
+                                        before.charAt(before.length() - 7)));
+    }
+
+    private int line() {
+        return firstLine + 1 + CellRewriter.newlines(source.substring(0, at));
+    }
+
+    private void flush() {
+        if (!code.toString().isBlank()) {
+            parts.add(new Part(code.toString(), codeLine, Role.CODE));
+        }
+        code.setLength(0);
+    }
+}

@@ -1,0 +1,95 @@
+package himalia.kernel.magic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words of a magic's line, split as a shell splits them; {@code {expr}} is Java. */
+final class LineWords {
+    private final String text;
+    private final int line;
+    private int at;
+
+    private LineWords(String text, int line) {
+        this.text = text;
+        this.line = line;
+    }
+
+    /**
+     * One word.
+     *
+     * @param text its text without quotes, or the source of the expression
+     * @param java whether it was written in braces
+     * @param quoted whether any of it was written in quotes
+     */
+    record Word(String text, boolean java, boolean quoted) {}
+
+    static List<Word> split(String text, int line) throws MagicSyntaxException {
+        return new LineWords(text, line).words();
+    }
+
+    private List<Word> words() throws MagicSyntaxException {
+        var words = new ArrayList<Word>();
+        while (true) {
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            if (at == text.length()) {
+                return words;
+            }
+            word(words);
+        }
+    }
+
+    private void word(List<Word> words) throws MagicSyntaxException {
+        var word = new StringBuilder();
+        boolean quoted = false;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\'') {
+                quoted = true;
+                quoted(c, word);
+            } else if (c == '{' && (word.length() == 0 || word.charAt(word.length() - 1) == '=')) {
+                if (word.length() > 0) {
+                    words.add(new Word(word.substring(0, word.length() - 1), false, quoted));
+                }
+                words.add(new Word(braces(), true, false));
+                return;
+            } else if (c == '\\' && at + 1 < text.length()) {
+                word.append(text.charAt(at + 1));
+                at += 2;
+            } else {
+                word.append(c);
+                at++;
+            }
+        }
+        words.add(new Word(word.toString(), false, quoted));
+    }
+
+    private void quoted(char quote, StringBuilder word) throws MagicSyntaxException {
+        int begin = at;
+        at++;
+        while (at < text.length() && text.charAt(at) != quote) {
+            if (text.charAt(at) == '\\' && quote == '"' && at + 1 < text.length()) {
+                at++;
+            }
+            word.append(text.charAt(at));
+            at++;
+        }
+        if (at == text.length()) {
+            throw new MagicSyntaxException(
+                    "the quote " + text.substring(begin) + " is not closed", line);
+        }
+        at++;
+    }
+
+    private String braces() throws MagicSyntaxException {
+        int end = Brackets.close(text, at);
+        if (end < 0) {
+            throw new MagicSyntaxException(
+                    "the brace " + text.substring(at) + " is not closed", line);
+        }
+        var inside = text.substring(at + 1, end).strip();
+        at = end + 1;
+        return inside;
+    }
+}
