@@ -1,0 +1,86 @@
+package himalia.install.assembly;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The lines of {@code groups.index}, from which the kernel knows what its compiler must be given for a name in a cell.
+ *
+ * <pre>
+ * group tablesaw
+ * jar tablesaw-core-0.44.4.jar
+ * package tech.tablesaw.api
+ * class himalia.sampling.Smote tablesaw
+ * </pre>
+ */
+final class GroupIndex {
+    private final GroupTable table;
+    private final List<Jar> thirdParty = new ArrayList<>();
+    private final List<Jar> ours = new ArrayList<>();
+
+    GroupIndex(GroupTable table, List<Jar> workerJars, List<String> core) {
+        this.table = table;
+        for (var jar : workerJars) {
+            if (shownInCells(jar)) {
+                ours.add(jar);
+            } else if (!core.contains(jar.artifact()) && !jar.artifact().equals("jspecify")) {
+                thirdParty.add(jar);
+            }
+        }
+    }
+
+    List<String> lines() throws IOException {
+        var jars = new LinkedHashMap<String, List<String>>();
+        var packages = new LinkedHashMap<String, TreeSet<String>>();
+        var owner = new LinkedHashMap<String, String>();
+        for (var jar : thirdParty) {
+            var names = jar.packages();
+            if (names.isEmpty()) {
+                continue;
+            }
+            var groups = table.groups(jar.artifact());
+            groups.forEach(g -> jars.computeIfAbsent(g, k -> new ArrayList<>()).add(jar.name()));
+            packages.computeIfAbsent(groups.get(0), k -> new TreeSet<>()).addAll(names);
+            names.forEach(name -> owner.putIfAbsent(name, groups.get(0)));
+        }
+
+        var lines = new ArrayList<String>();
+        jars.forEach(
+                (group, names) -> {
+                    lines.add("group " + group);
+                    names.forEach(name -> lines.add("jar " + name));
+                    packages.getOrDefault(group, new TreeSet<>())
+                            .forEach(name -> lines.add("package " + name));
+                });
+        for (var entry : needs(owner).entrySet()) {
+            lines.add(
+                    ("class " + entry.getKey() + " " + String.join(",", entry.getValue())).strip());
+        }
+        return lines;
+    }
+
+    private Map<String, Set<String>> needs(Map<String, String> owner) throws IOException {
+        var signatures = new Signatures();
+        for (var jar : ours) {
+            jar.eachClass(signatures::read);
+        }
+        return signatures.groups(name -> owner.get(name));
+    }
+
+    private static boolean shownInCells(Jar jar) {
+        return switch (jar.artifact()) {
+            case "himalia-bundle",
+                    "himalia-grid",
+                    "himalia-chart",
+                    "himalia-library",
+                    "himalia-magics" ->
+                    true;
+            default -> false;
+        };
+    }
+}
