@@ -1,4 +1,7 @@
-/** The catalog that binds a magic's words to its options. Imports {@code himalia.magics.spi} and picocli. */
+/**
+ * The catalog: finds a magic by its name, binds the words of a line to its options, says what is wrong with them. Imports
+ * {@code himalia.magics.spi}, {@code himalia.table} and picocli.
+ */
 @NullMarked
 package himalia.magics;
 

@@ -1,0 +1,73 @@
+package himalia.magics;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import himalia.magics.spi.AroundMagic;
+import himalia.magics.spi.CellMagic;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicDescription;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is known of the magics before one of them is loaded: a file that the build makes from their annotations. The
+ * kernel process reads it for completion and for the types of lines; the worker reads it to load only the magic it runs.
+ */
+public final class MagicIndex {
+    static final String RESOURCE = "META-INF/himalia/magics.json";
+
+    private MagicIndex() {}
+
+    /** Writes the index of the magics on the class path to the file named by the only argument. */
+    public static void main(String[] arguments) throws IOException {
+        var loader = Thread.currentThread().getContextClassLoader();
+        var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        var all = new JsonArray();
+        for (var entry : registered(loader).values()) {
+            var object = gson.toJsonTree(entry.description()).getAsJsonObject();
+            object.addProperty("class", entry.className());
+            all.add(object);
+        }
+        var file = Path.of(arguments[0]);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, gson.toJson(all) + "\n");
+    }
+
+    /** Returns the magics of every index file, by name. */
+    static SortedMap<String, MagicEntry> read(ClassLoader loader) throws IOException {
+        var found = new TreeMap<String, MagicEntry>();
+        var gson = new GsonBuilder().create();
+        var files = loader.getResources(RESOURCE).asIterator();
+        while (files.hasNext()) {
+            try (var in = files.next().openStream();
+                    var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                for (var element : JsonParser.parseReader(reader).getAsJsonArray()) {
+                    var description = gson.fromJson(element, MagicDescription.class);
+                    var name = element.getAsJsonObject().get("class").getAsString();
+                    found.putIfAbsent(description.name(), new MagicEntry(name, description));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns every magic that a services file names, read from its class. */
+    static SortedMap<String, MagicEntry> registered(ClassLoader loader) {
+        var found = new TreeMap<String, MagicEntry>();
+        for (var joint : List.of(LineMagic.class, CellMagic.class, AroundMagic.class)) {
+            for (var magic : ServiceLoader.load(joint, loader)) {
+                var entry = MagicEntry.of(magic);
+                found.putIfAbsent(entry.description().name(), entry);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,77 @@
+package himalia.magics;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What picocli reads from a magic's annotations, with what every magic has: {@code --help}, and its name as written. */
+final class MagicSpecs {
+    private static final String EXAMPLE = "Example: ";
+
+    private MagicSpecs() {}
+
+    /** Returns a command line that binds words to the fields of {@code magic}. */
+    static CommandLine commandLine(Object magic) {
+        var spec = CommandSpec.forAnnotatedObject(magic);
+        spec.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this help.")
+                        .build());
+        return new CommandLine(spec)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setUsageHelpAutoWidth(false);
+    }
+
+    /** Returns the help text of a magic that is written with {@code percent} before its name. */
+    static String help(CommandLine line, String percent) {
+        var name = line.getCommandName();
+        line.setCommandName(percent + name);
+        try {
+            return line.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing();
+        } finally {
+            line.setCommandName(name);
+        }
+    }
+
+    /** Returns the first line of the footer that begins with {@code Example:}, without that word. */
+    static Optional<String> example(CommandSpec spec) {
+        for (var line : spec.usageMessage().footer()) {
+            if (line.startsWith(EXAMPLE)) {
+                return Optional.of(line.substring(EXAMPLE.length()).replace("%%", "%"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what a user calls the parameter: {@code --label}, or {@code TABLE}. */
+    static String label(ArgSpec parameter) {
+        return parameter instanceof OptionSpec option
+                ? option.longestName()
+                : ((PositionalParamSpec) parameter).paramLabel();
+    }
+
+    /** Returns the type of one value of the parameter. */
+    static Class<?> type(ArgSpec parameter) {
+        var types = parameter.auxiliaryTypes();
+        return types.length > 0 ? types[types.length - 1] : parameter.type();
+    }
+
+    /** Tells whether a word for this type is a Java expression: it is no text, number, boolean, enum or path. */
+    static boolean isExpression(Class<?> type) {
+        return !(type.isPrimitive()
+                || type.isEnum()
+                || CharSequence.class.isAssignableFrom(type)
+                || Number.class.isAssignableFrom(type)
+                || type == Boolean.class
+                || type == Character.class
+                || type == Path.class
+                || type == File.class);
+    }
+}

@@ -1,0 +1,153 @@
+package himalia.magics;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.magics.spi.AroundMagic;
+import himalia.magics.spi.CellMagic;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicCatalog;
+import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.MagicDescription.Kind;
+import himalia.magics.spi.MagicException;
+import himalia.magics.spi.Notebook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Finds magics by the index, loads the one that is called, and lets picocli bind its words.
+ *
+ * <p>Jars may join the class path at any time: a name that the index does not know is looked for once more in the
+ * services files before it is refused.
+ */
+public final class PicocliCatalog implements MagicCatalog {
+    private final ClassLoader loader = ClassLoader.getSystemClassLoader();
+    private volatile @Nullable SortedMap<String, MagicEntry> known;
+
+    @Override
+    public List<MagicDescription> describe() {
+        return known().values().stream().map(MagicEntry::description).toList();
+    }
+
+    @Override
+    public @Nullable Object line(Notebook notebook, String name, List<Object> words)
+            throws Exception {
+        var entry = find(name, Kind.LINE);
+        var magic = bound(notebook, entry, words, LineMagic.class);
+        return magic.isEmpty() ? null : guarded(name, () -> magic.get().run(notebook));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the kernel compiled the body against the type in the index
+    public @Nullable Object cell(
+            Notebook notebook, String name, List<Object> words, @Nullable Object body)
+            throws Exception {
+        var entry = find(name, Kind.TEXT_BODY, Kind.EXPRESSION_BODY);
+        var magic = bound(notebook, entry, words, CellMagic.class);
+        if (magic.isEmpty()) {
+            return null;
+        }
+        if (body == null) {
+            throw new MagicException("%" + name + ": the value of the cell's expression is null");
+        }
+        return guarded(name, () -> magic.get().run(notebook, body));
+    }
+
+    @Override
+    public AroundMagic<?> around(Notebook notebook, String name, List<Object> words)
+            throws Exception {
+        var entry = find(name, Kind.AROUND);
+        return bound(notebook, entry, words, AroundMagic.class).orElseGet(Nothing::new);
+    }
+
+    /** Returns a new magic with its parameters set, or nothing where the line asked for help, which is then shown. */
+    private <M> Optional<M> bound(
+            Notebook notebook, MagicEntry entry, List<Object> given, Class<M> joint)
+            throws ReflectiveOperationException {
+        var name = entry.description().name();
+        var magic =
+                joint.cast(
+                        Class.forName(entry.className(), true, loader)
+                                .getDeclaredConstructor()
+                                .newInstance());
+        var words = new Words(given);
+        try {
+            if (words.bind(MagicSpecs.commandLine(magic)).isUsageHelpRequested()) {
+                notebook.display(MimeBundle.plain(entry.description().help()));
+                return Optional.empty();
+            }
+        } catch (ParameterException slip) {
+            throw Slips.binding(name, slip, words);
+        }
+        return Optional.of(magic);
+    }
+
+    private MagicEntry find(String name, Kind... kinds) {
+        var entry = known().get(name);
+        if (entry == null) {
+            var more = new TreeMap<>(known());
+            MagicIndex.registered(loader).forEach(more::putIfAbsent);
+            known = more;
+            entry = more.get(name);
+        }
+        if (entry == null) {
+            throw Slips.unknown(name, known().keySet());
+        }
+        if (!List.of(kinds).contains(entry.description().kind())) {
+            throw Slips.otherForm(
+                    name,
+                    switch (entry.description().kind()) {
+                        case LINE -> "%" + name + ", one line";
+                        case TEXT_BODY, EXPRESSION_BODY -> "%%" + name + " above its body";
+                        case AROUND -> "%" + name + " before a line, %%" + name + " above a cell";
+                    });
+        }
+        return entry;
+    }
+
+    private SortedMap<String, MagicEntry> known() {
+        var read = known;
+        if (read == null) {
+            try {
+                read = MagicIndex.read(loader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the index of magics cannot be read", e);
+            }
+            known = read;
+        }
+        return read;
+    }
+
+    /** Runs a magic; what it or our library refuses becomes one message under the magic's name. */
+    private static @Nullable Object guarded(String name, Call call) throws Exception {
+        try {
+            return call.run();
+        } catch (MagicException e) {
+            throw Slips.refused(name, e);
+        } catch (IllegalArgumentException | IOException e) {
+            if (Slips.isOurs(e)) {
+                throw Slips.refused(name, e);
+            }
+            throw e;
+        }
+    }
+
+    private interface Call {
+        @Nullable Object run() throws Exception;
+    }
+
+    /** Stands for a magic that was only asked for help. */
+    private static final class Nothing implements AroundMagic<Void> {
+        @Override
+        public void before(Notebook notebook) {}
+
+        @Override
+        public @Nullable Void after(Notebook notebook) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package himalia.magics;
+
+import himalia.magics.spi.MagicCatalog.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The words of one line. picocli takes texts only, so the values of expressions pass through it as numbered tickets,
+ * which the converters exchange for the values.
+ */
+final class Words {
+    private static final String TICKET = "\u0001";
+
+    private final List<Value> values = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private @Nullable String refusal;
+
+    Words(List<Object> words) {
+        for (var word : words) {
+            if (word instanceof Value value) {
+                texts.add(TICKET + values.size());
+                values.add(value);
+            } else {
+                texts.add(String.valueOf(word));
+            }
+        }
+    }
+
+    /** Sets the parameters of the line's magic. */
+    CommandLine.ParseResult bind(CommandLine line) {
+        for (var parameter : line.getCommandSpec().args()) {
+            var type = MagicSpecs.type(parameter);
+            if (MagicSpecs.isExpression(type)) {
+                register(line, type, word -> value(MagicSpecs.label(parameter), type, word));
+            } else if (!values.isEmpty() && type != boolean.class) {
+                register(line, type, word -> text(type, word));
+            }
+        }
+        return line.parseArgs(texts.toArray(String[]::new));
+    }
+
+    /** Returns the word as the user wrote it. */
+    String written(String word) {
+        return ticket(word).map(Value::source).orElse(word);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void register(CommandLine line, Class<?> type, ITypeConverter<?> converter) {
+        line.registerConverter((Class<Object>) type, (ITypeConverter<Object>) converter);
+    }
+
+    private @Nullable Object value(String parameter, Class<?> type, String word) {
+        var value = ticket(word).orElse(null);
+        if (value != null && type.isInstance(value.value())) {
+            return value.value();
+        }
+        var wanted = type.getSimpleName();
+        refusal =
+                value == null
+                        ? "%s takes a Java expression of type %s, got the text '%s'"
+                                .formatted(parameter, wanted, word)
+                        : "%s takes a %s, but '%s' is %s"
+                                .formatted(parameter, wanted, value.source(), given(value, type));
+        throw new TypeConversionException(refusal);
+    }
+
+    /** Returns why an expression was refused; picocli forgets it for a parameter that takes many. */
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Returns the first word that looks like an option and is none. */
+    Optional<String> unknownOption(CommandSpec spec) {
+        return texts.stream()
+                .filter(word -> word.matches("--?[A-Za-z].*"))
+                .map(word -> word.split("=", 2)[0])
+                .filter(word -> !spec.optionsMap().containsKey(word))
+                .findFirst();
+    }
+
+    private @Nullable Object text(Class<?> type, String word) {
+        var text = ticket(word).map(value -> String.valueOf(value.value())).orElse(word);
+        // picocli keeps its own converters to itself, so a parameter of the same type is asked.
+        var same = OptionSpec.builder("-v").arity("1").type(type).build();
+        try {
+            new CommandLine(CommandSpec.create().addOption(same))
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .parseArgs("-v=" + text);
+        } catch (CommandLine.ParameterException e) {
+            throw new TypeConversionException(
+                    String.valueOf(e.getMessage())
+                            .replaceFirst("^Invalid value for option '-v': ", ""));
+        }
+        return same.getValue();
+    }
+
+    private Optional<Value> ticket(String word) {
+        return word.startsWith(TICKET)
+                ? Optional.of(values.get(Integer.parseInt(word.substring(TICKET.length()))))
+                : Optional.empty();
+    }
+
+    /** Says what the value is; by its long name, where the short one is that of the wanted type. */
+    private static String given(Value value, Class<?> wanted) {
+        if (value.value() == null) {
+            return "null";
+        }
+        var type = value.value().getClass();
+        var same = type.getSimpleName().equals(wanted.getSimpleName());
+        return "of type " + (same ? type.getTypeName() : type.getSimpleName());
+    }
+}
