@@ -1,0 +1,205 @@
+package himalia.evaluation;
+
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Predictions;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * How good a model's predictions are.
+ *
+ * <pre>{@code
+ * var report = Report.of(model, test);
+ * report.recall("1")
+ * report.rocAuc()
+ * report.metrics()    // all of them by name, for the run log
+ * }</pre>
+ */
+public final class Report {
+    private final String title;
+    private final Labels actual;
+    private final Predictions predictions;
+    private final Confusion confusion;
+
+    private Report(String title, Labels actual, Predictions predictions) {
+        this.title = title;
+        this.actual = actual;
+        this.predictions = predictions;
+        this.confusion = Confusion.of(actual, predictions);
+    }
+
+    /**
+     * Judges a model by rows whose class is known.
+     *
+     * @param test has the model's features and its label
+     */
+    public static Report of(Model model, Table test) {
+        if (test.rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the test table has no rows; there is nothing to judge by");
+        }
+        var actual = Labels.toCompare(test, model.schema().label(), model.classes());
+        return new Report(model.trainer().name(), actual, model.predict(test));
+    }
+
+    /** Judges predictions by the label of the table they were made for. */
+    public static Report of(Predictions predictions, Table test, String label) {
+        var actual = Labels.toCompare(test, label, predictions.classes());
+        if (actual.size() != predictions.size() || actual.size() == 0) {
+            throw new IllegalArgumentException(
+                    "there are %d predictions and %d rows to judge them by"
+                            .formatted(predictions.size(), actual.size()));
+        }
+        return new Report("predictions", actual, predictions);
+    }
+
+    /** Returns the name of what was judged. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns how many rows it was judged by. */
+    public int rows() {
+        return actual.size();
+    }
+
+    public List<String> classes() {
+        return actual.classes();
+    }
+
+    public Confusion confusion() {
+        return confusion;
+    }
+
+    /** Returns, of the rows predicted as a class, the share that belongs to it. */
+    public double precision(String className) {
+        return confusion.precision(className);
+    }
+
+    /** Returns, of the rows of a class, the share that was found. */
+    public double recall(String className) {
+        return confusion.recall(className);
+    }
+
+    /** Returns the harmonic mean of a class's precision and recall. */
+    public double f1(String className) {
+        return confusion.f1(className);
+    }
+
+    public double accuracy() {
+        return confusion.accuracy();
+    }
+
+    public double mcc() {
+        return confusion.mcc();
+    }
+
+    /** Returns one class's scores against the truth: its curves, and what they enclose. */
+    public Scores scores(String className) {
+        int place = classes().indexOf(className);
+        var score = predictions.probabilities(className);
+        var positive = new boolean[rows()];
+        for (int row = 0; row < positive.length; row++) {
+            positive[row] = actual.code(row) == place;
+        }
+        return Scores.of(positive, score);
+    }
+
+    /** Returns the area under the ROC curve: of the positive class, or of more than two the mean over all. */
+    public double rocAuc() {
+        return meanOverClasses(true);
+    }
+
+    /** Returns the average precision: of the positive class, or of more than two the mean over all. */
+    public double prAuc() {
+        return meanOverClasses(false);
+    }
+
+    public double logLoss() {
+        return ProbabilityLoss.logLoss(codes(), probabilities(), ones());
+    }
+
+    /** Returns the mean squared error of the probabilities: of the positive class, or of more than two the sum. */
+    public double brier() {
+        return isBinary()
+                ? scores(positive()).brier()
+                : ProbabilityLoss.brier(codes(), probabilities(), ones());
+    }
+
+    /** Returns the class that counts as positive: the second of two. */
+    public String positive() {
+        if (!isBinary()) {
+            throw new IllegalStateException(
+                    "there is no positive class among %d; name one of: %s"
+                            .formatted(classes().size(), String.join(", ", classes())));
+        }
+        return classes().get(1);
+    }
+
+    /** Returns true if there are two classes. */
+    public boolean isBinary() {
+        return classes().size() == 2;
+    }
+
+    /**
+     * Returns every metric by name, in a fixed order.
+     *
+     * <p>Precision, recall and F1 are those of the positive class, or of more than two the mean over all.
+     */
+    public Map<String, Double> metrics() {
+        var judged = isBinary() ? List.of(positive()) : classes();
+        var metrics = new LinkedHashMap<String, Double>();
+        metrics.put("accuracy", accuracy());
+        metrics.put("balanced_accuracy", confusion.balancedAccuracy());
+        metrics.put("precision", mean(judged.stream().mapToDouble(this::precision).toArray()));
+        metrics.put("recall", mean(judged.stream().mapToDouble(this::recall).toArray()));
+        metrics.put("f1", mean(judged.stream().mapToDouble(this::f1).toArray()));
+        metrics.put("mcc", mcc());
+        metrics.put("roc_auc", rocAuc());
+        metrics.put("pr_auc", prAuc());
+        metrics.put("log_loss", logLoss());
+        metrics.put("brier", brier());
+        return metrics;
+    }
+
+    /** A class without rows in the test has no curve, and is left out of the mean. */
+    private double meanOverClasses(boolean roc) {
+        var judged = isBinary() ? List.of(positive()) : classes();
+        return mean(
+                judged.stream()
+                        .map(this::scores)
+                        .mapToDouble(s -> roc ? s.rocAuc() : s.averagePrecision())
+                        .filter(area -> !Double.isNaN(area))
+                        .toArray());
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private int[] codes() {
+        return IntStream.range(0, rows()).map(actual::code).toArray();
+    }
+
+    private double[][] probabilities() {
+        return IntStream.range(0, rows())
+                .mapToObj(predictions::probabilities)
+                .toArray(double[][]::new);
+    }
+
+    private double[] ones() {
+        var ones = new double[rows()];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    @Override
+    public String toString() {
+        return ReportText.of(this);
+    }
+}

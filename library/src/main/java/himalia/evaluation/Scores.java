@@ -1,0 +1,152 @@
+package himalia.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Scores of rows that are positive or not, judged over all thresholds.
+ *
+ * <pre>{@code
+ * Scores.of(positive, score).rocAuc()
+ * }</pre>
+ */
+public final class Scores {
+    private final boolean[] positive;
+    private final double[] score;
+    private final double[] weights;
+
+    private Scores(boolean[] positive, double[] score, double[] weights) {
+        if (positive.length != score.length || score.length != weights.length) {
+            throw new IllegalArgumentException(
+                    "as many truths, scores and weights are wanted, got %d, %d and %d"
+                            .formatted(positive.length, score.length, weights.length));
+        }
+        this.positive = positive.clone();
+        this.score = score.clone();
+        this.weights = weights.clone();
+    }
+
+    public static Scores of(boolean[] positive, double[] score) {
+        var weights = new double[score.length];
+        Arrays.fill(weights, 1);
+        return new Scores(positive, score, weights);
+    }
+
+    /** Lets each row count as much as its weight says. */
+    public static Scores of(boolean[] positive, double[] score, double[] weights) {
+        return new Scores(positive, score, weights);
+    }
+
+    /** Returns the true positive rate over the false positive rate, from the highest threshold down. */
+    public Curve roc() {
+        var steps = steps();
+        double positives = last(steps.truePositives);
+        double negatives = last(steps.falsePositives);
+        int size = steps.thresholds.length + 1;
+        var x = new double[size];
+        var y = new double[size];
+        var thresholds = new double[size];
+        thresholds[0] = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < size; i++) {
+            x[i] = negatives == 0 ? Double.NaN : steps.falsePositives[i - 1] / negatives;
+            y[i] = positives == 0 ? Double.NaN : steps.truePositives[i - 1] / positives;
+            thresholds[i] = steps.thresholds[i - 1];
+        }
+        return new Curve(x, y, thresholds);
+    }
+
+    /** Returns precision over recall, from the lowest threshold up; it ends at recall 0 and precision 1. */
+    public Curve precisionRecall() {
+        var steps = steps();
+        double positives = last(steps.truePositives);
+        int size = steps.thresholds.length + 1;
+        var recall = new double[size];
+        var precision = new double[size];
+        var thresholds = new double[size];
+        for (int i = 0; i < size - 1; i++) {
+            int step = size - 2 - i;
+            double found = steps.truePositives[step];
+            double called = found + steps.falsePositives[step];
+            recall[i] = positives == 0 ? Double.NaN : found / positives;
+            precision[i] = called == 0 ? 0 : found / called;
+            thresholds[i] = steps.thresholds[step];
+        }
+        precision[size - 1] = 1;
+        thresholds[size - 1] = Double.POSITIVE_INFINITY;
+        return new Curve(recall, precision, thresholds);
+    }
+
+    /** Returns the area under the ROC curve; NaN where one of the two kinds has no rows. */
+    public double rocAuc() {
+        return roc().area();
+    }
+
+    /** Returns the average precision: the area under the precision-recall curve, in steps. */
+    public double averagePrecision() {
+        var curve = precisionRecall();
+        double sum = 0;
+        for (int i = 0; i < curve.size() - 1; i++) {
+            sum += (curve.x(i) - curve.x(i + 1)) * curve.y(i);
+        }
+        return sum;
+    }
+
+    /** Returns the mean squared distance between score and truth, for scores that are probabilities. */
+    public double brier() {
+        double sum = 0;
+        for (int i = 0; i < score.length; i++) {
+            double error = score[i] - (positive[i] ? 1 : 0);
+            sum += weights[i] * error * error;
+        }
+        return sum / Arrays.stream(weights).sum();
+    }
+
+    /** Returns the largest distance between the two kinds' distributions of scores. */
+    public double kolmogorovSmirnov() {
+        var curve = roc();
+        double most = 0;
+        for (int i = 0; i < curve.size(); i++) {
+            most = Math.max(most, curve.y(i) - curve.x(i));
+        }
+        return most;
+    }
+
+    /** What is called positive at each threshold, from the highest down. */
+    private record Steps(double[] thresholds, double[] truePositives, double[] falsePositives) {}
+
+    private Steps steps() {
+        var order =
+                IntStream.range(0, score.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> -score[i]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        var thresholds = new ArrayList<Double>();
+        var found = new ArrayList<Double>();
+        var wrong = new ArrayList<Double>();
+        double truePositives = 0;
+        double falsePositives = 0;
+        for (int at = 0; at < order.length; at++) {
+            int i = order[at];
+            truePositives += positive[i] ? weights[i] : 0;
+            falsePositives += positive[i] ? 0 : weights[i];
+            boolean isLastOfItsScore = at == order.length - 1 || score[order[at + 1]] != score[i];
+            if (isLastOfItsScore) {
+                thresholds.add(score[i]);
+                found.add(truePositives);
+                wrong.add(falsePositives);
+            }
+        }
+        return new Steps(array(thresholds), array(found), array(wrong));
+    }
+
+    private static double[] array(ArrayList<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double last(double[] values) {
+        return values.length == 0 ? 0 : values[values.length - 1];
+    }
+}

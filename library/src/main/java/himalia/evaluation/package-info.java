@@ -1,0 +1,8 @@
+/**
+ * How good a model is: splits, metrics, curves and the report that gathers them. Imports {@code himalia.model}, {@code
+ * himalia.display} and Tablesaw.
+ */
+@NullMarked
+package himalia.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package himalia.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The classes of a table's rows.
+ *
+ * <p>Classes are texts, whatever the column holds: {@code "1"}, {@code "true"}, {@code "churned"}. Numbers are ordered
+ * as numbers, everything else as text. Of two classes the second is the positive one.
+ */
+public final class Labels {
+    /** Smaller tables may well have a class a row. */
+    private static final int FEW_ROWS = 20;
+
+    private final String name;
+    private final List<String> classes;
+    private final int[] codes;
+
+    private Labels(String name, List<String> classes, int[] codes) {
+        this.name = name;
+        this.classes = classes;
+        this.codes = codes;
+    }
+
+    /**
+     * Reads the label of a table to learn from.
+     *
+     * @throws IllegalArgumentException if there are no rows, no such column, missing labels, or fewer than two classes
+     */
+    public static Labels toLearn(Table table, String label) {
+        var column = ColumnNames.find(table, label);
+        if (table.rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the table has no rows; there is nothing to learn from");
+        }
+        var values = values(column);
+        var classes = inOrder(new HashSet<>(values), column instanceof NumericColumn<?>);
+        if (classes.size() < 2) {
+            throw new IllegalArgumentException(
+                    "label '%s' has one class only, '%s', in %d rows; a model needs at least two to tell apart"
+                            .formatted(label, classes.get(0), values.size()));
+        }
+        if (values.size() >= FEW_ROWS && classes.size() > values.size() / 2) {
+            throw new IllegalArgumentException(
+                    "label '%s' has %d different values in %d rows, so it names no classes; choose another label or group its values"
+                            .formatted(label, classes.size(), values.size()));
+        }
+        return new Labels(label, classes, coded(label, values, classes));
+    }
+
+    /**
+     * Reads the label of a table to compare with predictions.
+     *
+     * @param classes the classes that are known
+     * @throws IllegalArgumentException if the table holds another one
+     */
+    public static Labels toCompare(Table table, String label, List<String> classes) {
+        var values = values(ColumnNames.find(table, label));
+        return new Labels(label, List.copyOf(classes), coded(label, values, classes));
+    }
+
+    /** Returns the column's name. */
+    public String name() {
+        return name;
+    }
+
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** Returns how many rows there are. */
+    public int size() {
+        return codes.length;
+    }
+
+    /** Returns the place of a row's class among the classes. */
+    public int code(int row) {
+        return codes[row];
+    }
+
+    /** Returns how many rows each class has, in the order of the classes. */
+    public int[] counts() {
+        var counts = new int[classes.size()];
+        for (int code : codes) {
+            counts[code]++;
+        }
+        return counts;
+    }
+
+    /** Returns one weight a row, such that every class weighs the same in all, and the mean weight is 1. */
+    public double[] balancedWeights() {
+        var counts = counts();
+        var weights = new double[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            weights[row] = codes.length / ((double) classes.size() * counts[codes[row]]);
+        }
+        return weights;
+    }
+
+    private static List<String> values(Column<?> column) {
+        int missing = column.countMissing();
+        if (missing > 0) {
+            throw new IllegalArgumentException(
+                    "label '%s' is missing in %d rows; drop them with table.dropWhere(table.column(\"%s\").isMissing())"
+                            .formatted(column.name(), missing, column.name()));
+        }
+        var values = new ArrayList<String>(column.size());
+        for (int row = 0; row < column.size(); row++) {
+            values.add(text(column, row));
+        }
+        return values;
+    }
+
+    private static String text(Column<?> column, int row) {
+        if (column instanceof NumericColumn<?> numbers) {
+            double value = numbers.getDouble(row);
+            if (value != Math.rint(value) || Double.isInfinite(value)) {
+                throw new IllegalArgumentException(
+                        "label '%s' holds numbers such as %s, and a model tells classes apart; cut it into ranges first"
+                                .formatted(column.name(), value));
+            }
+            return Long.toString((long) value);
+        }
+        return column instanceof BooleanColumn flags
+                ? Boolean.toString(flags.getByte(row) == 1)
+                : String.valueOf(column.get(row));
+    }
+
+    private static List<String> inOrder(Set<String> values, boolean numbers) {
+        return values.stream()
+                .sorted(
+                        numbers
+                                ? Comparator.comparingLong(Long::parseLong)
+                                : Comparator.<String>naturalOrder())
+                .toList();
+    }
+
+    private static int[] coded(String label, List<String> values, List<String> classes) {
+        var places = new HashMap<String, Integer>();
+        for (var name : classes) {
+            places.put(name, places.size());
+        }
+        var codes = new int[values.size()];
+        for (int row = 0; row < codes.length; row++) {
+            var place = places.get(values.get(row));
+            if (place == null) {
+                throw new IllegalArgumentException(
+                        "row %d has class '%s' in '%s', and the model knows only: %s"
+                                .formatted(
+                                        row, values.get(row), label, String.join(", ", classes)));
+            }
+            codes[row] = place;
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,34 @@
+package himalia.model;
+
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * An algorithm with its settings, usually a record: its text is its line in the run log.
+ *
+ * <pre>{@code
+ * Trainer trainer = new LogisticRegression(1.0);
+ * Model model = trainer.fit(train, "churned");
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Trainer {
+    /**
+     * Learns from a table.
+     *
+     * @param table one row an example
+     * @param label the column that names each row's class; all other columns are features
+     * @throws IllegalArgumentException if the table is not one to learn from; the message says why and what to do
+     */
+    Model fit(Table table, String label);
+
+    /** Returns the algorithm's name. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** Returns each setting by name, in order; a record's components, unless an algorithm says otherwise. */
+    default Map<String, String> settings() {
+        return Settings.of(this);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Trainers: boosted trees by XGBoost, linear models, networks by PyTorch. Imports {@code himalia.model}, {@code
+ * himalia.evaluation}, {@code himalia.display} and Tablesaw.
+ */
+@NullMarked
+package himalia.training;
+
+import org.jspecify.annotations.NullMarked;

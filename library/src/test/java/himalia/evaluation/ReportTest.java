@@ -1,0 +1,63 @@
+package himalia.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.display.bundle.Display;
+import himalia.model.Predictions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class ReportTest {
+    private static final Predictions PREDICTIONS =
+            Predictions.of(
+                    List.of("a<b", "no"),
+                    new double[][] {{0.9, 0.1}, {0.4, 0.6}, {0.2, 0.8}, {0.5, 0.5}});
+
+    @Test
+    void itShowsAHeadlineATableByClassAndTheConfusion() {
+        var report =
+                Report.of(
+                        PREDICTIONS,
+                        Table.create(StringColumn.create("y", "a<b", "a<b", "no", "no")),
+                        "y");
+
+        var bundle = Display.renderers().render(report);
+
+        assertThat(bundle.text())
+                .isEqualTo(
+                        """
+                        predictions on 4 rows: accuracy 0.7500, balanced accuracy 0.7500, mcc 0.5774, roc auc 0.7500, pr auc 0.8333, log loss 0.4845, brier 0.1650
+
+                        class            precision    recall        f1      rows
+                        a<b                 1.0000    0.5000    0.6667         2
+                        no                  0.6667    1.0000    0.8000         2
+
+                        true \\ predicted       a<b        no
+                        a<b                      1         1
+                        no                       0         2""");
+        assertThat(bundle.data().get("text/html").toString())
+                .contains("<th scope=\"row\">a&lt;b</th>")
+                .doesNotContain("a<b");
+    }
+
+    @Test
+    void slipsAreToldWithTheirValue() {
+        var strange = Table.create(StringColumn.create("y", "a<b", "yes", "no", "no"));
+        assertThatThrownBy(() -> Report.of(PREDICTIONS, strange, "y"))
+                .hasMessage("row 1 has class 'yes' in 'y', and the model knows only: a<b, no");
+        assertThatThrownBy(() -> Report.of(PREDICTIONS, strange.first(1), "y"))
+                .hasMessage("there are 4 predictions and 1 rows to judge them by");
+        var report =
+                Report.of(
+                        PREDICTIONS,
+                        Table.create(StringColumn.create("y", "no", "no", "no", "no")),
+                        "y");
+        assertThatThrownBy(() -> report.recall("yes"))
+                .hasMessage("no class 'yes'; there are: a<b, no");
+        assertThat(report.rocAuc()).isNaN();
+        assertThat(report.toString()).contains("roc auc n/a");
+    }
+}

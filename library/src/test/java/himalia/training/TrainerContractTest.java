@@ -1,0 +1,165 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.heldOut;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.Report;
+import himalia.model.Trainer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What every trainer must do; a new one adds a line and gets every check. */
+class TrainerContractTest {
+    static Stream<Trainer> trainers() {
+        return Stream.of(new GradientBoosting(20, 42));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void itLearnsTwoClasses(Trainer trainer) {
+        try (var model = trainer.fit(heldOut("breast_cancer", false), "y")) {
+            assertThat(Report.of(model, heldOut("breast_cancer", true)).accuracy())
+                    .isGreaterThan(0.92);
+            assertThat(model.classes()).containsExactly("0", "1");
+            assertThat(model.schema().featureNames()).hasSize(30).doesNotContain("y");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void itLearnsThreeClasses(Trainer trainer) {
+        try (var model = trainer.fit(heldOut("iris", false), "y")) {
+            var report = Report.of(model, heldOut("iris", true));
+
+            assertThat(report.accuracy()).isGreaterThan(0.9);
+            assertThat(report.classes()).containsExactly("0", "1", "2");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void theSameSeedGivesTheSameModel(Trainer trainer) {
+        var test = heldOut("wine", true);
+        try (var one = trainer.fit(heldOut("wine", false), "y");
+                var other = trainer.fit(heldOut("wine", false), "y")) {
+            assertThat(other.predict(test)).isEqualTo(one.predict(test));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void theAnswerForARowDoesNotDependOnTheOthers(Trainer trainer) {
+        var test = heldOut("wine", true);
+        try (var model = trainer.fit(heldOut("wine", false), "y")) {
+            var all = model.predict(test);
+
+            for (int row = 0; row < test.rowCount(); row++) {
+                assertThat(model.predict(test.rows(row)).probabilities(0))
+                        .containsExactly(all.probabilities(row));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void theProbabilitiesOfARowAddUpToOne(Trainer trainer) {
+        try (var model = trainer.fit(heldOut("iris", false), "y")) {
+            var predictions = model.predict(heldOut("iris", true));
+
+            IntStream.range(0, predictions.size())
+                    .forEach(
+                            row ->
+                                    assertThat(sum(predictions.probabilities(row)))
+                                            .isBetween(1 - 1e-6, 1 + 1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void columnsMayComeInAnyOrderAndAmongOthers(Trainer trainer) {
+        var test = heldOut("iris", true);
+        try (var model = trainer.fit(heldOut("iris", false), "y")) {
+            var names = new java.util.ArrayList<>(test.columnNames());
+            java.util.Collections.reverse(names);
+            var turned = Table.create("turned");
+            names.forEach(name -> turned.addColumns(test.column(name)));
+            turned.addColumns(StringColumn.create("note", test.rowCount()));
+
+            assertThat(model.predict(turned)).isEqualTo(model.predict(test));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void labelsMayBeTextOrTruth(Trainer trainer) {
+        try (var model = trainer.fit(parted("stays", "leaves"), "label")) {
+            assertThat(model.classes()).containsExactly("leaves", "stays");
+        }
+        var table = parted("no", "yes");
+        var truth = BooleanColumn.create("is it?");
+        table.stringColumn("label").forEach(text -> truth.append(text.equals("yes")));
+        try (var model = trainer.fit(table.removeColumns("label").addColumns(truth), "is it?")) {
+            assertThat(model.classes()).containsExactly("false", "true");
+            assertThat(model.predict(table).label(0)).isEqualTo("false");
+            assertThat(model.predict(table.emptyCopy()).size()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void slipsAreToldWithTheirValueAndTheWayOut(Trainer trainer) {
+        var table = parted("no", "yes");
+        assertThatThrownBy(() -> trainer.fit(table, "lable"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no column 'lable'; did you mean 'label'? There are: x, z, label");
+        assertThatThrownBy(() -> trainer.fit(table.emptyCopy(), "label"))
+                .hasMessage("the table has no rows; there is nothing to learn from");
+        assertThatThrownBy(() -> trainer.fit(parted("yes", "yes"), "label"))
+                .hasMessage(
+                        "label 'label' has one class only, 'yes', in 60 rows; a model needs at least two to tell apart");
+        assertThatThrownBy(() -> trainer.fit(table, "x"))
+                .hasMessageStartingWith("label 'x' holds numbers such as ");
+        var text = table.copy().addColumns(table.stringColumn("label").copy().setName("city"));
+        assertThatThrownBy(() -> trainer.fit(text, "label"))
+                .hasMessage(
+                        "column 'city' holds text, and a model takes numbers; encode it as numbers, or leave it out with table.rejectColumns(\"city\")");
+        assertThatThrownBy(() -> trainer.fit(table.selectColumns("label"), "label"))
+                .hasMessage(
+                        "the table has no column but the label 'label'; a model needs features");
+        try (var model = trainer.fit(table, "label")) {
+            assertThatThrownBy(() -> model.predict(table.rejectColumns("z")))
+                    .hasMessage("no column 'z'; did you mean 'x'? There are: x, label");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void itsTextIsALineForTheRunLog(Trainer trainer) {
+        assertThat(trainer.toString()).startsWith(trainer.name() + "[");
+        assertThat(trainer.settings()).isNotEmpty();
+    }
+
+    /** Sixty rows that a straight line parts. */
+    private static Table parted(String low, String high) {
+        var x = DoubleColumn.create("x");
+        var z = DoubleColumn.create("z");
+        var label = StringColumn.create("label");
+        for (int i = 0; i < 60; i++) {
+            x.append(i / 60.0 + 0.001);
+            z.append((i * 7) % 11);
+            label.append(i < 30 ? low : high);
+        }
+        return Table.create(x, z, label);
+    }
+
+    private static double sum(double[] values) {
+        return java.util.Arrays.stream(values).sum();
+    }
+}
