@@ -1,7 +1,11 @@
 package himalia.display.chart;
 
+import himalia.display.chart.draw.Picture;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Something the notebook shows as a chart; {@code Charts} makes them.
@@ -17,5 +21,43 @@ public interface Chart {
     /** Returns the chart in words: title, kind, series, what they span. */
     default String text() {
         return Words.of(figure());
+    }
+
+    /** Returns the chart on a dark ground. */
+    default Chart dark() {
+        return new Drawn(figure().darkened(true));
+    }
+
+    /** Returns the chart at another size, in CSS pixels. */
+    default Chart size(int width, int height) {
+        return new Drawn(figure().sized(width, height));
+    }
+
+    /** Returns the chart with a line below its title. */
+    default Chart note(String words) {
+        return new Drawn(figure().noted(words));
+    }
+
+    /** Returns the picture as a PNG file, at twice the density of the page. */
+    default byte[] png() {
+        return Picture.png(figure());
+    }
+
+    /** Returns the picture as an SVG document. */
+    default String svg() {
+        return Picture.svg(figure());
+    }
+
+    /** Writes the picture to a file whose name ends in {@code .png} or {@code .svg}. */
+    default Path save(Path file) throws IOException {
+        var name = String.valueOf(file.getFileName());
+        if (name.endsWith(".svg")) {
+            return Files.writeString(file, svg());
+        }
+        if (name.endsWith(".png")) {
+            return Files.write(file, png());
+        }
+        throw new IllegalArgumentException(
+                "a chart is saved as .png or .svg, got '" + name + "'; name the file chart.png");
     }
 }

@@ -12,6 +12,7 @@ public final class ChartRenderer implements Renderer<Chart> {
 
     @Override
     public MimeBundle render(Chart chart) {
-        return MimeBundle.plain(chart.text());
+        var figure = chart.figure();
+        return MimeBundle.plain(chart.text()).png(chart.png(), figure.width(), figure.height());
     }
 }

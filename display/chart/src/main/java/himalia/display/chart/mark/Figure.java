@@ -9,6 +9,7 @@ import java.util.List;
  * @param title what it says at the top; may be empty
  * @param note a line below the title: the area under a curve, the number of rows; may be empty
  * @param marks what is drawn, the first at the back
+ * @param told what the marks say, in words; empty to read it off the marks
  * @param width in CSS pixels
  * @param height in CSS pixels
  * @param dark true for a dark ground
@@ -20,11 +21,13 @@ public record Figure(
         Axis x,
         Axis y,
         List<Mark> marks,
+        List<String> told,
         int width,
         int height,
         boolean dark) {
     public Figure {
         marks = List.copyOf(marks);
+        told = List.copyOf(told);
         if (width < 80 || height < 60 || width > 4000 || height > 4000) {
             throw new IllegalArgumentException(
                     "a chart's size must be from 80 × 60 to 4000 × 4000 pixels, got "
@@ -36,23 +39,32 @@ public record Figure(
 
     /** Begins a figure of the usual size on a light ground. */
     public static Figure of(String kind, String title, Axis x, Axis y, List<Mark> marks) {
-        return new Figure(kind, title, "", x, y, marks, 640, 400, false);
+        return new Figure(kind, title, "", x, y, marks, List.of(), 640, 400, false);
     }
 
     public Figure noted(String newNote) {
-        return new Figure(kind, title, newNote, x, y, marks, width, height, dark);
+        return new Figure(kind, title, newNote, x, y, marks, told, width, height, dark);
     }
 
     public Figure axes(Axis newX, Axis newY) {
-        return new Figure(kind, title, note, newX, newY, marks, width, height, dark);
+        return new Figure(kind, title, note, newX, newY, marks, told, width, height, dark);
+    }
+
+    /** Says in words what the marks show, where reading them off would not tell. */
+    public Figure telling(List<String> words) {
+        return new Figure(kind, title, note, x, y, marks, words, width, height, dark);
     }
 
     public Figure sized(int newWidth, int newHeight) {
-        return new Figure(kind, title, note, x, y, marks, newWidth, newHeight, dark);
+        return new Figure(kind, title, note, x, y, marks, told, newWidth, newHeight, dark);
     }
 
     public Figure darkened(boolean newDark) {
-        return new Figure(kind, title, note, x, y, marks, width, height, newDark);
+        return new Figure(kind, title, note, x, y, marks, told, width, height, newDark);
+    }
+
+    public Figure marked(List<Mark> newMarks) {
+        return new Figure(kind, title, note, x, y, newMarks, told, width, height, dark);
     }
 
     /** Returns the names of the series, in the order in which they take their colours. */

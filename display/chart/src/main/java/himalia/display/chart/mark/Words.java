@@ -18,16 +18,19 @@ public final class Words {
         if (!figure.note().isEmpty()) {
             lines.add(figure.note());
         }
-        var told =
-                figure.marks().stream()
-                        .map(mark -> of(mark, figure))
-                        .filter(s -> !s.isEmpty())
-                        .toList();
+        var told = figure.told().isEmpty() ? told(figure) : figure.told();
         told.stream().limit(SERIES).forEach(line -> lines.add("  " + line));
         if (told.size() > SERIES) {
             lines.add("  … " + (told.size() - SERIES) + " more series");
         }
         return String.join("\n", lines);
+    }
+
+    private static List<String> told(Figure figure) {
+        return figure.marks().stream()
+                .map(mark -> of(mark, figure))
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     private static String axes(Figure figure) {

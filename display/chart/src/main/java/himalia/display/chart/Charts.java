@@ -1,0 +1,140 @@
+package himalia.display.chart;
+
+import himalia.display.chart.mark.Axis;
+import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.Numbers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The charts that machine learning needs, one method each.
+ *
+ * <pre>{@code
+ * Charts.line("Loss").x("epoch", 1, 2, 3).y("train", 0.9, 0.5, 0.3)
+ * Charts.scatter("Iris").x("petal length", lengths).y("petal width", widths)
+ * Charts.bar("Rows per class", List.of("no", "yes"), 950, 50)
+ * Charts.roc("Churn", truth, scores)
+ * }</pre>
+ */
+public final class Charts {
+    private Charts() {}
+
+    /** Begins a chart of lines. */
+    public static SeriesChart line(String title) {
+        return new SeriesChart(figure("line chart", title), Numbers.of(), false);
+    }
+
+    /** Begins a chart of points. */
+    public static SeriesChart scatter(String title) {
+        return new SeriesChart(figure("scatter chart", title), Numbers.of(), true);
+    }
+
+    /** Shows one bar for each name. */
+    public static Chart bar(String title, List<String> names, double... values) {
+        return new Drawn(Bars.upright(title, names, Map.of("value", Numbers.of(values))));
+    }
+
+    /** Shows a group of bars for each name, one bar for each series. */
+    public static Chart bar(String title, List<String> names, Map<String, double[]> series) {
+        return new Drawn(Bars.upright(title, names, numbers(series)));
+    }
+
+    /** Shows one bar for each name, from the left: for long names and many of them. */
+    public static Chart flatBar(String title, String label, List<String> names, double... values) {
+        return new Drawn(Bars.flat("bar chart", title, label, names, Numbers.of(values)));
+    }
+
+    /** Shows how values are spread, in equal bins. */
+    public static Chart histogram(String title, String label, double... values) {
+        return labelled(Distributions.histogram(title, Map.of(label, Numbers.of(values))), label);
+    }
+
+    /** Shows how the values of a column or a list are spread. */
+    public static Chart histogram(
+            String title, String label, Iterable<? extends @Nullable Number> values) {
+        return labelled(Distributions.histogram(title, Map.of(label, Numbers.of(values))), label);
+    }
+
+    /** Shows how the values of several groups are spread, in the same bins. */
+    public static Chart histogram(String title, String label, Map<String, double[]> groups) {
+        return labelled(Distributions.histogram(title, numbers(groups)), label);
+    }
+
+    /** Shows the quartiles of each group, and the values far from them. */
+    public static Chart box(String title, Map<String, double[]> groups) {
+        return new Drawn(Distributions.box(title, numbers(groups)));
+    }
+
+    /** Shows a matrix as coloured cells. */
+    public static Chart heatMap(
+            String title, List<String> columns, List<String> rows, double[][] values) {
+        return new Drawn(Grids.heatMap(title, columns, rows, values));
+    }
+
+    /** Shows what a classifier took for what: {@code counts[actual][predicted]}. */
+    public static Chart confusionMatrix(String title, List<String> classes, long[][] counts) {
+        return new Drawn(Grids.confusion(title, classes, counts));
+    }
+
+    /** Shows what a classifier gains for its false alarms, over all thresholds. */
+    public static Chart roc(String title, boolean[] truth, double... scores) {
+        return roc(title, truth, Map.of("model", scores));
+    }
+
+    /** Compares several classifiers on the same rows. */
+    public static Chart roc(String title, boolean[] truth, Map<String, double[]> scores) {
+        return new Drawn(Curves.roc(title, truth, scores));
+    }
+
+    /** Shows what a classifier finds and how much of it is right; the curve to read when positives are rare. */
+    public static Chart precisionRecall(String title, boolean[] truth, double... scores) {
+        return precisionRecall(title, truth, Map.of("model", scores));
+    }
+
+    /** Compares several classifiers on the same rows. */
+    public static Chart precisionRecall(
+            String title, boolean[] truth, Map<String, double[]> scores) {
+        return new Drawn(Curves.precisionRecall(title, truth, scores));
+    }
+
+    /** Shows whether what is said to happen at 70 % happens in 70 of 100 cases. */
+    public static Chart calibration(
+            String title, boolean[] truth, Map<String, double[]> probabilities) {
+        return new Drawn(Curves.calibration(title, truth, probabilities));
+    }
+
+    /** Shows the weights of a model's features, the heaviest first, however many there are the first 25. */
+    public static Chart featureImportance(String title, Map<String, Double> weights) {
+        var heaviest =
+                weights.entrySet().stream()
+                        .sorted(
+                                (a, b) ->
+                                        Double.compare(
+                                                Math.abs(b.getValue()), Math.abs(a.getValue())))
+                        .limit(25)
+                        .toList();
+        return new Drawn(
+                Bars.flat(
+                        "feature importance",
+                        title,
+                        "importance",
+                        heaviest.stream().map(Map.Entry::getKey).toList(),
+                        Numbers.of(heaviest.stream().map(Map.Entry::getValue).toList())));
+    }
+
+    private static Chart labelled(Figure figure, String label) {
+        return new Drawn(figure.axes(figure.x().labelled(label), figure.y()));
+    }
+
+    private static Figure figure(String kind, String title) {
+        return Figure.of(kind, title, Axis.numbers(""), Axis.numbers(""), List.of());
+    }
+
+    private static Map<String, Numbers> numbers(Map<String, double[]> series) {
+        var numbers = new LinkedHashMap<String, Numbers>();
+        series.forEach((name, values) -> numbers.put(name, Numbers.of(values)));
+        return numbers;
+    }
+}

@@ -1,0 +1,104 @@
+package himalia.display.chart;
+
+import himalia.display.chart.mark.Axis;
+import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.Mark;
+import himalia.display.chart.mark.Numbers;
+import himalia.display.chart.mark.Quantity;
+import java.util.Arrays;
+import java.util.List;
+
+/** Charts of coloured cells. */
+final class Grids {
+    private static final int LABELLED = 15;
+
+    private Grids() {}
+
+    static Figure heatMap(
+            String title, List<String> columns, List<String> rows, double[][] values) {
+        if (values.length != rows.size()) {
+            throw new IllegalArgumentException(
+                    "the heat map has "
+                            + values.length
+                            + " rows and "
+                            + rows.size()
+                            + " row names; give one name for each");
+        }
+        var cells = Arrays.stream(values).map(Numbers::of).toList();
+        var small = rows.size() <= LABELLED && columns.size() <= LABELLED;
+        var texts =
+                small
+                        ? cells.stream()
+                                .map(r -> r.stream().mapToObj(Grids::text).toList())
+                                .toList()
+                        : List.<List<String>>of();
+        var diverging = cells.stream().anyMatch(row -> row.min() < 0);
+        return Figure.of(
+                        "heat map",
+                        title,
+                        Axis.names("", columns),
+                        Axis.names("", rows),
+                        List.of(new Mark.Cells(title, cells, texts, diverging)))
+                .sized(
+                        Math.min(640, 200 + 48 * columns.size()),
+                        Math.min(900, Math.max(220, 110 + 30 * rows.size())));
+    }
+
+    private static String text(double value) {
+        return Double.isNaN(value)
+                ? ""
+                : Math.abs(value) < 1
+                        ? Quantity.of(Math.rint(value * 100) / 100)
+                        : Quantity.of(value);
+    }
+
+    /** Rows are the truth, columns what the model said; colours tell the share of each row, so rare classes show. */
+    static Figure confusion(String title, List<String> classes, long[][] counts) {
+        if (counts.length != classes.size()) {
+            throw new IllegalArgumentException(
+                    "the confusion matrix has "
+                            + counts.length
+                            + " rows and "
+                            + classes.size()
+                            + " classes; give one row for each class");
+        }
+        var shares = Arrays.stream(counts).map(Grids::shares).toList();
+        var texts = Arrays.stream(counts).map(Grids::counted).toList();
+        var right = 0L;
+        var all = 0L;
+        for (int i = 0; i < counts.length; i++) {
+            right += counts[i][i];
+            all += Arrays.stream(counts[i]).sum();
+        }
+        var side = Math.max(240, Math.min(900, 130 + 64 * classes.size()));
+        return Figure.of(
+                        "confusion matrix",
+                        title,
+                        Axis.names("predicted", classes),
+                        Axis.names("actual", classes),
+                        List.of(new Mark.Cells("share of the row", shares, texts, false)))
+                .sized((int) (side * 1.4), side)
+                .noted(
+                        String.format(
+                                "%,d of %,d right (%s %%)",
+                                right,
+                                all,
+                                Quantity.of(all == 0 ? 0 : Math.rint(1000.0 * right / all) / 10)));
+    }
+
+    private static Numbers shares(long[] row) {
+        var sum = Math.max(1, Arrays.stream(row).sum());
+        return Numbers.of(Arrays.stream(row).mapToDouble(count -> (double) count / sum).toArray());
+    }
+
+    private static List<String> counted(long[] row) {
+        var sum = Math.max(1, Arrays.stream(row).sum());
+        return Arrays.stream(row)
+                .mapToObj(
+                        count ->
+                                String.format(
+                                        "%,d\n%s %%",
+                                        count, Quantity.of(Math.rint(1000.0 * count / sum) / 10)))
+                .toList();
+    }
+}

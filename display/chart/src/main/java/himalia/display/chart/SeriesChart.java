@@ -1,0 +1,104 @@
+package himalia.display.chart;
+
+import himalia.display.chart.mark.Axis;
+import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.Mark;
+import himalia.display.chart.mark.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line or scatter chart, built up series by series; each step returns a new chart.
+ *
+ * <pre>{@code
+ * Charts.line("Loss").x("epoch", 1, 2, 3).y("train", 0.9, 0.5, 0.3).y("validation", 1.0, 0.7, 0.6)
+ * }</pre>
+ *
+ * @param figure the picture so far
+ * @param x the x values of the series that follow; empty to count from 0
+ * @param points true for points, false for lines
+ */
+public record SeriesChart(Figure figure, Numbers x, boolean points) implements Chart {
+    /** Gives the x values of the series that follow, and says what they are. */
+    public SeriesChart x(String label, double... values) {
+        return x(label, Numbers.of(values));
+    }
+
+    /** Gives the x values, such as a list or a table's column. */
+    public SeriesChart x(String label, Iterable<? extends @Nullable Number> values) {
+        return x(label, Numbers.of(values));
+    }
+
+    private SeriesChart x(String label, Numbers values) {
+        var axis = figure.x().labelled(label);
+        return new SeriesChart(
+                figure.axes(axis, figure.y()), values.size() == 0 ? x : values, points);
+    }
+
+    /** Adds a series: one y for each x. */
+    public SeriesChart y(String name, double... values) {
+        return y(name, Numbers.of(values));
+    }
+
+    /** Adds a series, such as a list or a table's column. */
+    public SeriesChart y(String name, Iterable<? extends @Nullable Number> values) {
+        return y(name, Numbers.of(values));
+    }
+
+    private SeriesChart y(String name, Numbers values) {
+        var at = x.size() == 0 ? Numbers.positions(values.size()) : x;
+        return with(
+                points
+                        ? new Mark.Points(name, at, values)
+                        : new Mark.Line(name, at, values, Mark.Style.SOLID));
+    }
+
+    /** Adds the area between two curves to the series of that name: its spread or its error. */
+    public SeriesChart band(String name, double[] low, double[] high) {
+        var at = x.size() == 0 ? Numbers.positions(low.length) : x;
+        return with(new Mark.Band(name, at, Numbers.of(low), Numbers.of(high)));
+    }
+
+    /** Says what the y axis measures. */
+    public SeriesChart yLabel(String label) {
+        return axes(figure.x(), figure.y().labelled(label));
+    }
+
+    /** Makes equal steps of the y axis equal factors. */
+    public SeriesChart logY() {
+        return axes(figure.x(), figure.y().scaled(Axis.Scale.LOG));
+    }
+
+    /** Makes equal steps of the x axis equal factors. */
+    public SeriesChart logX() {
+        return axes(figure.x().scaled(Axis.Scale.LOG), figure.y());
+    }
+
+    /** Fixes where the y axis begins and ends. */
+    public SeriesChart yBetween(double low, double high) {
+        return axes(figure.x(), figure.y().between(low, high));
+    }
+
+    /** Draws a muted line at a y that readings are compared with. */
+    public SeriesChart threshold(double y, String words) {
+        return with(
+                new Mark.Reference(
+                        Double.NEGATIVE_INFINITY, y, Double.POSITIVE_INFINITY, y, words));
+    }
+
+    private SeriesChart axes(Axis newX, Axis newY) {
+        return new SeriesChart(figure.axes(newX, newY), x, points);
+    }
+
+    private SeriesChart with(Mark mark) {
+        var marks = new ArrayList<>(figure.marks());
+        marks.add(mark);
+        return new SeriesChart(figure.marked(List.copyOf(marks)), x, points);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

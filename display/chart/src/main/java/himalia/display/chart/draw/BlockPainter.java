@@ -1,0 +1,78 @@
+package himalia.display.chart.draw;
+
+import himalia.display.chart.mark.Mark;
+
+/** Draws bars, bins, boxes and tasks. */
+final class BlockPainter {
+    private static final double LETTERS = 11;
+
+    private final Layout layout;
+    private final Theme theme;
+    private final Canvas canvas;
+
+    BlockPainter(Layout layout, Theme theme, Canvas canvas) {
+        this.layout = layout;
+        this.theme = theme;
+        this.canvas = canvas;
+    }
+
+    void draw(Mark.Blocks blocks, Ink ink) {
+        for (int i = 0; i < blocks.left().size(); i++) {
+            var box = box(blocks, i);
+            if (Double.isFinite(box.width()) && Double.isFinite(box.height())) {
+                canvas.rectangle(box, blocks.name().isEmpty() ? theme.grid() : ink);
+                if (i < blocks.texts().size()) {
+                    text(blocks, i, box, blocks.name().isEmpty() ? theme.grid() : ink);
+                }
+            }
+        }
+    }
+
+    private Box box(Mark.Blocks blocks, int i) {
+        var x1 = layout.x().clamped(blocks.left().at(i));
+        var x2 = layout.x().clamped(blocks.right().at(i));
+        var y1 = layout.y().clamped(blocks.bottom().at(i));
+        var y2 = layout.y().clamped(blocks.top().at(i));
+        var left = CellPainter.snapped(Math.min(x1, x2));
+        var top = CellPainter.snapped(Math.min(y1, y2));
+        return new Box(
+                left,
+                top,
+                Math.max(0.5, CellPainter.snapped(Math.max(x1, x2)) - left),
+                Math.max(y1 == y2 ? 2 : 0.5, CellPainter.snapped(Math.max(y1, y2)) - top));
+    }
+
+    private void text(Mark.Blocks blocks, int i, Box box, Ink ink) {
+        var text = blocks.texts().get(i);
+        var lettering = Lettering.of(LETTERS, theme.text());
+        if (blocks.inside()) {
+            var contrast = ink.brightness() > 0.6 ? Theme.LIGHT.text() : Theme.LIGHT.ground();
+            var cut = TextWidth.cut(text, LETTERS, false, box.width() - 6);
+            canvas.text(
+                    cut.equals("…") ? "" : cut,
+                    box.middle(),
+                    box.y() + box.height() / 2 + 4,
+                    Lettering.of(LETTERS, contrast).at(Lettering.Anchor.MIDDLE));
+            return;
+        }
+        var flat = layout.yTicks().values().isEmpty();
+        if (flat) {
+            var fits =
+                    box.right() + 5 + lettering.width(text) < layout.plot().right() + Layout.MARGIN;
+            var negative = blocks.right().at(i) <= 0 && blocks.left().at(i) < 0;
+            canvas.text(
+                    text,
+                    negative ? box.x() - 5 : fits ? box.right() + 5 : box.right() - 5,
+                    box.y() + box.height() / 2 + 4,
+                    lettering.at(
+                            negative || !fits ? Lettering.Anchor.END : Lettering.Anchor.START));
+        } else if (lettering.width(text) <= box.width() + 16) {
+            var below = blocks.top().at(i) <= 0 && blocks.bottom().at(i) < 0;
+            canvas.text(
+                    text,
+                    box.middle(),
+                    below ? box.bottom() + 13 : box.y() - 5,
+                    lettering.at(Lettering.Anchor.MIDDLE));
+        }
+    }
+}

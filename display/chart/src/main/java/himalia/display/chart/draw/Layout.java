@@ -1,0 +1,101 @@
+package himalia.display.chart.draw;
+
+import himalia.display.chart.mark.Axis;
+import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.Mark;
+
+/**
+ * Where the parts of a picture are.
+ *
+ * @param plot the area of the marks
+ * @param labels the names at the ends of the lines
+ * @param legend the names above the marks, where lines cannot carry them
+ * @param slanted true if the names below the x axis are too long to lie flat
+ */
+record Layout(
+        Box plot,
+        Span x,
+        Span y,
+        Ticks xTicks,
+        Ticks yTicks,
+        LineLabels labels,
+        Legend legend,
+        boolean slanted) {
+    static final double MARGIN = 18;
+    static final double SMALL = 12;
+    private static final double LINE = 18;
+
+    static Layout of(Figure figure) {
+        var labels = LineLabels.of(figure);
+        var legend = labels.isEmpty() ? Legend.of(figure) : Legend.NONE;
+        var top =
+                Header.bottom(figure)
+                        + legend.height()
+                        + (figure.y().label().isEmpty() ? 8 : LINE + 8);
+        var bareX = figure.x().scale() == Axis.Scale.NONE;
+        var left = MARGIN + names(figure.y(), figure.width() * 0.4);
+        var right = Math.max(MARGIN, labels.width() + MARGIN / 2);
+        var band = (figure.width() - left - right) / Math.max(1, figure.x().categories().size());
+        var longest = names(figure.x(), 130);
+        var slanted = longest > band;
+        var below =
+                (slanted ? longest * 0.6 + 10 : bareX ? 0 : LINE)
+                        + (figure.x().label().isEmpty() ? 0 : LINE + 2);
+        var height = figure.height() - top - below - MARGIN + 4;
+
+        var y = vertical(figure, top, top + Math.max(20, height));
+        var yTicks = ticks(figure.y(), y, 36);
+        left +=
+                yTicks.texts().stream()
+                        .mapToDouble(t -> TextWidth.of(t, SMALL, false))
+                        .max()
+                        .orElse(0);
+        left += left > MARGIN ? 8 : 0;
+        var box =
+                new Box(
+                        left,
+                        top,
+                        Math.max(20, figure.width() - left - right),
+                        Math.max(20, height));
+        if (isSquare(figure)) {
+            box = square(box);
+            y = vertical(figure, box.y(), box.bottom());
+        }
+        var extent = Extent.ofX(figure);
+        var x = Span.of(figure.x(), extent.low(), extent.high(), box.x(), box.right());
+        return new Layout(box, x, y, ticks(figure.x(), x, 72), yTicks, labels, legend, slanted);
+    }
+
+    private static Span vertical(Figure figure, double top, double bottom) {
+        var extent = Extent.ofY(figure);
+        // Names are read from the top, numbers rise from the bottom.
+        return figure.y().categories().isEmpty()
+                ? Span.of(figure.y(), extent.low(), extent.high(), bottom, top)
+                : Span.of(figure.y(), extent.low(), extent.high(), top, bottom);
+    }
+
+    private static Ticks ticks(Axis axis, Span span, double each) {
+        return axis.categories().isEmpty() && axis.scale() != Axis.Scale.NONE
+                ? Ticks.of(span, each)
+                : Ticks.NONE;
+    }
+
+    private static double names(Axis axis, double most) {
+        return axis.categories().stream()
+                .mapToDouble(name -> Math.min(most, TextWidth.of(name, SMALL, false)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Cells of two equal lists of names are compared across the diagonal. */
+    private static boolean isSquare(Figure figure) {
+        return figure.marks().stream().anyMatch(Mark.Cells.class::isInstance)
+                && figure.x().categories().equals(figure.y().categories())
+                && !figure.x().categories().isEmpty();
+    }
+
+    private static Box square(Box box) {
+        var side = Math.min(box.width(), box.height() * 1.35);
+        return new Box(box.x(), box.y(), side, box.height());
+    }
+}

@@ -1,0 +1,161 @@
+package himalia.display.chart.draw;
+
+import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.Mark;
+import java.util.List;
+
+/** Draws the marks of a figure, each in the colour of its series. */
+final class MarkPainter {
+    private static final int FEW = 30;
+    private static final int MANY = 300;
+
+    private final List<String> series;
+    private final Layout layout;
+    private final Theme theme;
+    private final Canvas canvas;
+
+    MarkPainter(Figure figure, Layout layout, Theme theme, Canvas canvas) {
+        this.series = figure.series();
+        this.layout = layout;
+        this.theme = theme;
+        this.canvas = canvas;
+    }
+
+    void draw(Mark mark) {
+        var ink = theme.series(series.indexOf(mark.name()));
+        if (mark instanceof Mark.Line line) {
+            line(line, ink);
+        } else if (mark instanceof Mark.Points points) {
+            points(points, ink);
+        } else if (mark instanceof Mark.Band band) {
+            band(band, ink);
+        } else if (mark instanceof Mark.Blocks blocks) {
+            new BlockPainter(layout, theme, canvas).draw(blocks, ink);
+        } else if (mark instanceof Mark.Cells cells) {
+            new CellPainter(layout, theme, canvas).draw(cells);
+        } else if (mark instanceof Mark.Reference reference) {
+            reference(reference);
+        } else if (mark instanceof Mark.Arrow arrow) {
+            arrow(arrow);
+        }
+    }
+
+    private void line(Mark.Line line, Ink ink) {
+        var pen =
+                switch (line.style()) {
+                    case SOLID -> Pen.of(ink, line.x().size() > MANY ? 1.25 : 2);
+                    case DASHED -> new Pen(ink, 2, true);
+                    case THIN -> Pen.of(ink.at(0.5), 1);
+                };
+        var size = line.x().size();
+        var x = new double[size];
+        var y = new double[size];
+        var count = 0;
+        for (int i = 0; i <= size; i++) {
+            var px = i < size ? layout.x().pixel(line.x().at(i)) : Double.NaN;
+            var py = i < size ? layout.y().pixel(line.y().at(i)) : Double.NaN;
+            if (Double.isFinite(px) && Double.isFinite(py)) {
+                x[count] = px;
+                y[count++] = py;
+            } else if (count > 0) {
+                stretch(line, x, y, count, pen);
+                count = 0;
+            }
+        }
+    }
+
+    private void stretch(Mark.Line line, double[] x, double[] y, int count, Pen pen) {
+        var thin = Thinning.of(x, y, count);
+        if (count > 1) {
+            canvas.line(thin.x(), thin.y(), thin.count(), pen);
+        }
+        if (count == 1
+                || (line.x().size() <= FEW
+                        && line.style() == Mark.Style.SOLID
+                        && !line.name().isEmpty())) {
+            canvas.dots(thin.x(), thin.y(), thin.count(), 3, pen.ink());
+        }
+    }
+
+    private void points(Mark.Points points, Ink ink) {
+        var size = points.x().size();
+        var x = new double[size];
+        var y = new double[size];
+        var count = 0;
+        for (int i = 0; i < size; i++) {
+            x[count] = layout.x().pixel(points.x().at(i));
+            y[count] = layout.y().pixel(points.y().at(i));
+            count += Double.isFinite(x[count]) && Double.isFinite(y[count]) ? 1 : 0;
+        }
+        var radius = count <= 100 ? 4 : count <= 1000 ? 3.2 : count <= 10_000 ? 2.2 : 1.6;
+        var opacity =
+                count <= 100
+                        ? 0.85
+                        : count <= 1000
+                                ? 0.7
+                                : count <= 10_000 ? 0.4 : count <= 50_000 ? 0.15 : 0.06;
+        canvas.dots(x, y, count, radius, ink.at(opacity));
+    }
+
+    private void band(Mark.Band band, Ink ink) {
+        var size = band.x().size();
+        var x = new double[2 * size];
+        var y = new double[2 * size];
+        var bottom = layout.plot().bottom();
+        for (int i = 0; i < size; i++) {
+            x[i] = finite(layout.x().pixel(band.x().at(i)), layout.plot().x());
+            x[2 * size - 1 - i] = x[i];
+            y[i] = finite(layout.y().pixel(band.high().at(i)), bottom);
+            y[2 * size - 1 - i] = finite(layout.y().pixel(band.low().at(i)), bottom);
+        }
+        if (size > 0) {
+            canvas.area(x, y, ink.at(0.16));
+        }
+    }
+
+    private static double finite(double value, double otherwise) {
+        return Double.isFinite(value) ? value : otherwise;
+    }
+
+    private void reference(Mark.Reference reference) {
+        var x1 = layout.x().clamped(reference.x1());
+        var y1 = layout.y().clamped(reference.y1());
+        var x2 = layout.x().clamped(reference.x2());
+        var y2 = layout.y().clamped(reference.y2());
+        canvas.segment(x1, y1, x2, y2, new Pen(theme.axis(), 1.25, true));
+        if (!reference.text().isEmpty()) {
+            var lettering = Lettering.of(11, theme.muted());
+            if (Math.abs(x1 - x2) < 1) {
+                canvas.text(reference.text(), x2 + 5, Math.min(y1, y2) + 12, lettering);
+            } else if (Math.abs(y1 - y2) < 1) {
+                var everywhere = Double.isInfinite(reference.x2());
+                canvas.text(
+                        reference.text(),
+                        everywhere ? Math.max(x1, x2) - 4 : Math.min(x1, x2) + 5,
+                        y2 - 5,
+                        lettering.at(everywhere ? Lettering.Anchor.END : Lettering.Anchor.START));
+            } else {
+                var x = x1 + (x2 - x1) * 0.62;
+                canvas.text(reference.text(), x + 8, y1 + (y2 - y1) * 0.62 + 12, lettering);
+            }
+        }
+    }
+
+    private void arrow(Mark.Arrow arrow) {
+        var x1 = layout.x().pixel(arrow.x1());
+        var y1 = layout.y().pixel(arrow.y1());
+        var x2 = layout.x().pixel(arrow.x2());
+        var y2 = layout.y().pixel(arrow.y2());
+        var angle = Math.atan2(y2 - y1, x2 - x1);
+        canvas.segment(
+                x1,
+                y1,
+                x2 - 5 * Math.cos(angle),
+                y2 - 5 * Math.sin(angle),
+                Pen.of(theme.axis(), 1.5));
+        canvas.area(
+                new double[] {x2, x2 - 9 * Math.cos(angle - 0.4), x2 - 9 * Math.cos(angle + 0.4)},
+                new double[] {y2, y2 - 9 * Math.sin(angle - 0.4), y2 - 9 * Math.sin(angle + 0.4)},
+                theme.axis());
+    }
+}

@@ -1,0 +1,39 @@
+package himalia.display.chart.draw;
+
+import himalia.display.chart.mark.Figure;
+
+/** Draws a figure, as PNG or as SVG. */
+public final class Picture {
+    private Picture() {}
+
+    /** Returns a PNG file at twice the density of the page. */
+    public static byte[] png(Figure figure) {
+        var theme = Theme.of(figure.dark());
+        var canvas = new PixelCanvas(figure.width(), figure.height(), theme.ground());
+        draw(figure, theme, canvas);
+        return canvas.png();
+    }
+
+    /** Returns an SVG document on a ground of its own, which needs no font file and no AWT. */
+    public static String svg(Figure figure) {
+        var theme = Theme.of(figure.dark());
+        var canvas = new SvgCanvas(figure, theme.ground());
+        draw(figure, theme, canvas);
+        return canvas.svg();
+    }
+
+    private static void draw(Figure figure, Theme theme, Canvas canvas) {
+        var layout = Layout.of(figure);
+        var axes = new Axes(figure, layout, theme, canvas);
+        Header.draw(figure, theme, canvas);
+        layout.legend().draw(Header.bottom(figure), theme, canvas);
+        axes.drawBehind();
+        // Lines keep half their width beyond the frame.
+        canvas.clip(layout.plot().shrunk(-4, -4, -4, -4));
+        var painter = new MarkPainter(figure, layout, theme, canvas);
+        figure.marks().forEach(painter::draw);
+        canvas.unclip();
+        axes.drawBeside();
+        layout.labels().draw(figure, layout, theme, canvas);
+    }
+}

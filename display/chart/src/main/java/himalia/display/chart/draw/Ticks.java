@@ -1,0 +1,94 @@
+package himalia.display.chart.draw;
+
+import himalia.display.chart.mark.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Round numbers along an axis, about as many as fit.
+ *
+ * @param values where they stand
+ * @param texts what they say, all with the same decimals
+ */
+record Ticks(List<Double> values, List<String> texts) {
+    static final Ticks NONE = new Ticks(List.of(), List.of());
+
+    static Ticks of(Span span, double pixelsEach) {
+        var most = Math.max(2, (int) (span.length() / pixelsEach));
+        var tens = Math.log10(span.high() / span.low());
+        return span.logarithmic() && tens >= 0.7
+                ? powers(span, most)
+                : steps(span.low(), span.high(), most);
+    }
+
+    /** Returns the distance of round numbers of which {@code most} fit. */
+    static double step(double range, int most) {
+        var rough = range / most;
+        var power = Math.pow(10, Math.floor(Math.log10(rough)));
+        for (var factor : new double[] {1, 2, 2.5, 5}) {
+            if (factor * power >= rough * 0.999) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static Ticks steps(double low, double high, int most) {
+        var step = step(high - low, most);
+        var values = new ArrayList<Double>();
+        for (var i = (long) Math.ceil(low / step - 1e-9);
+                i <= Math.floor(high / step + 1e-9) && values.size() < 50;
+                i++) {
+            values.add(i * step);
+        }
+        var largest = Math.max(Math.abs(low), Math.abs(high));
+        return new Ticks(values, values.stream().map(v -> text(v, step, largest)).toList());
+    }
+
+    private static Ticks powers(Span span, int most) {
+        var first = (int) Math.ceil(Math.log10(span.low()) - 1e-9);
+        var last = (int) Math.floor(Math.log10(span.high()) + 1e-9);
+        var every = Math.max(1, (int) Math.ceil((last - first + 1.0) / most));
+        var values = new ArrayList<Double>();
+        for (int power = first; power <= last; power += every) {
+            values.add(Math.pow(10, power));
+        }
+        return new Ticks(values, values.stream().map(Quantity::of).toList());
+    }
+
+    private static String text(double value, double step, double largest) {
+        var size = Math.abs(value);
+        if (size < step * 1e-9) {
+            return "0";
+        }
+        if (largest >= 1e12 || largest < 1e-4) {
+            return Quantity.of(value);
+        }
+        for (var unit : UNITS) {
+            if (largest >= unit.size * 10) {
+                return text(value / unit.size, step / unit.size) + unit.name;
+            }
+        }
+        return text(value, step);
+    }
+
+    private static String text(double value, double step) {
+        var decimals = 0;
+        while (decimals < 8
+                && Math.abs(
+                                step * Math.pow(10, decimals)
+                                        - Math.rint(step * Math.pow(10, decimals)))
+                        > 1e-6) {
+            decimals++;
+        }
+        var text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    /** Large numbers are read by their unit. */
+    private record Unit(double size, String name) {}
+
+    private static final List<Unit> UNITS =
+            List.of(new Unit(1e9, " G"), new Unit(1e6, " M"), new Unit(1e3, " k"));
+}
