@@ -1,0 +1,31 @@
+package himalia.magics.notebook;
+
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.Notebook;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lists what can be written after a percent sign. */
+@Command(
+        name = "lsmagic",
+        description = "Lists the magics; each tells more when it is asked with --help.",
+        footer = "Example: %%lsmagic")
+public final class LsmagicMagic implements LineMagic<List<MagicName>> {
+    @Override
+    public List<MagicName> run(Notebook notebook) {
+        return notebook.magics().stream().map(LsmagicMagic::line).toList();
+    }
+
+    private static MagicName line(MagicDescription magic) {
+        var written =
+                switch (magic.kind()) {
+                    case LINE -> "%" + magic.name();
+                    case TEXT_BODY, EXPRESSION_BODY -> "%%" + magic.name();
+                    case AROUND -> "%" + magic.name() + ", %%" + magic.name();
+                };
+        // Packages say little here: java.util.List<himalia.model.Model> is List<Model>.
+        var gives = magic.returnType().replaceAll("\\b[a-z_][\\w]*\\.", "");
+        return new MagicName(written, magic.summary(), gives.equals("void") ? "" : gives);
+    }
+}
