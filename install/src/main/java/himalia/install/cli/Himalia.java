@@ -1,9 +1,9 @@
 package himalia.install.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The command line: {@code himalia run}, {@code install}, {@code lab}, {@code doctor}. */
 @Command(
@@ -12,6 +12,11 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            InstallCommand.class,
+            UninstallCommand.class,
+            ListCommand.class,
+        },
         footer = {
             "",
             "For those who change Himalia: himalia test, himalia format, himalia golden.",
@@ -25,15 +30,22 @@ public final class Himalia {
     }
 
     static CommandLine commandLine() {
-        var spec = CommandSpec.forAnnotatedObject(new Himalia());
-        var line = new CommandLine(spec);
-        line.setExecutionStrategy(
-                parsed -> {
-                    if (!parsed.hasSubcommand() && CommandLine.executeHelpRequest(parsed) == null) {
-                        throw new ParameterException(line, "himalia needs a command");
-                    }
-                    return new CommandLine.RunLast().execute(parsed);
-                });
+        var line = new CommandLine(new Himalia());
+        line.setExecutionExceptionHandler((problem, at, parsed) -> tell(problem, at));
         return line;
+    }
+
+    /** A slip of the user's is told in one line; anything else is ours and comes with its trace. */
+    private static int tell(Exception problem, CommandLine at) throws Exception {
+        var cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
+        if (cause instanceof IllegalArgumentException) {
+            at.getErr().println("himalia: " + cause.getMessage());
+        } else if (cause instanceof IOException) {
+            at.getErr().println("himalia: " + cause);
+        } else {
+            throw problem;
+        }
+        at.getErr().flush();
+        return 1;
     }
 }

@@ -1,0 +1,52 @@
+package himalia.install.kernelspec;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The distribution: the folder that holds {@code lib/}, the class path files and the startup caches.
+ *
+ * @param folder absolute
+ */
+public record Home(Path folder) {
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(folder.resolve("kernel.classpath"))) {
+            throw new IllegalArgumentException(
+                    "no Himalia in " + folder + ": kernel.classpath is missing; build it first");
+        }
+    }
+
+    /** Returns the distribution that this process was started from. */
+    public static Home ofThisProcess() {
+        var folder = System.getProperty("himalia.home");
+        if (folder == null) {
+            throw new IllegalStateException(
+                    "himalia.home is not set; start Himalia by its launcher");
+        }
+        return new Home(Path.of(folder));
+    }
+
+    /** Returns the jars of the kernel process, in the order of its class path. */
+    List<Path> kernelJars() {
+        try {
+            return Files.readAllLines(folder.resolve("kernel.classpath")).stream()
+                    .filter(name -> !name.isBlank())
+                    .map(name -> folder.resolve("lib").resolve(name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String kernelClassPath() {
+        return kernelJars().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,45 @@
+package himalia.install.kernelspec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line that starts the kernel process: the JVM itself, nothing between it and the front end.
+ *
+ * @param home the distribution
+ * @param jdk the JDK that runs it
+ */
+public record KernelCommand(Home home, Jdk jdk) {
+    /** The class that the kernel process starts with. */
+    public static final String MAIN = "himalia.kernel.Main";
+
+    /** What front ends replace by the path of the connection file. */
+    public static final String CONNECTION_FILE = "{connection_file}";
+
+    /** Returns the words of the command, with the startup cache where there is one. */
+    public List<String> words() {
+        var cache = new StartupCache(home, jdk);
+        return words(cache.exists() ? cache.use() : List.of());
+    }
+
+    /** Returns the words of the command with further flags for the JVM. */
+    List<String> words(List<String> flags) {
+        var words = new ArrayList<String>();
+        words.add(jdk.java().toString());
+        // Compiles cells and speaks JSON: quick to start matters, peak speed does not. The user's
+        // code runs in the worker, with the full JIT and a heap of its own.
+        words.addAll(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xss2m",
+                        "-Xmx256m",
+                        "-XX:-UsePerfData",
+                        "-Dfile.encoding=UTF-8",
+                        "-Duser.language=en"));
+        words.addAll(flags);
+        words.add("-Dhimalia.home=" + home.folder());
+        words.addAll(List.of("-cp", home.kernelClassPath(), MAIN, CONNECTION_FILE));
+        return words;
+    }
+}

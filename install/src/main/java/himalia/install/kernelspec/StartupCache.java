@@ -1,0 +1,69 @@
+package himalia.install.kernelspec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The file of classes, loaded and linked in advance, from which the kernel starts in half the time.
+ *
+ * <p>Belongs to one JDK and one set of jars, and its name says which: another JDK, or a jar written anew, finds none and
+ * starts without. The JVM checks the same and does without by itself.
+ *
+ * @param home the distribution, in whose {@code cache} folder it lies
+ * @param jdk the JDK it was made by
+ */
+public record StartupCache(Home home, Jdk jdk) {
+    /** JDK 25 has caches that hold more than classes. */
+    private static final int AHEAD_OF_TIME = 25;
+
+    /** Returns the file, whether it exists or not. */
+    public Path file() {
+        var kind = jdk.feature() >= AHEAD_OF_TIME ? ".aot" : ".jsa";
+        return folder().resolve("kernel-" + jdk.feature() + "-" + key() + kind);
+    }
+
+    public boolean exists() {
+        return Files.isRegularFile(file());
+    }
+
+    /** Returns the flags that start a JVM from the cache. */
+    List<String> use() {
+        return jdk.feature() >= AHEAD_OF_TIME
+                ? List.of("-XX:AOTCache=" + file(), "-Xlog:aot=off", "-Xlog:cds=off")
+                : List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:auto", "-Xlog:cds=off");
+    }
+
+    /** Returns the flags under which a session writes the cache to {@code target} as it ends. */
+    List<String> record(Path target) {
+        return jdk.feature() >= AHEAD_OF_TIME
+                ? List.of("-XX:AOTCacheOutput=" + target, "-Xlog:disable")
+                : List.of("-XX:ArchiveClassesAtExit=" + target, "-Xlog:disable");
+    }
+
+    Path folder() {
+        return home.folder().resolve("cache");
+    }
+
+    private String key() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((jdk.version() + jdk.home()).getBytes(StandardCharsets.UTF_8));
+            for (var jar : home.kernelJars()) {
+                var line = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
