@@ -18,7 +18,10 @@ import tech.tablesaw.api.Table;
 /** What every trainer must do; a new one adds a line and gets every check. */
 class TrainerContractTest {
     static Stream<Trainer> trainers() {
-        return Stream.of(new GradientBoosting(20, 42));
+        return Stream.of(
+                new GradientBoosting(20, 42),
+                new LogisticRegression(1.0),
+                new LinearSgd(50, 0.1, 42));
     }
 
     @ParameterizedTest

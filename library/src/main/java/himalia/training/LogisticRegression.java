@@ -1,0 +1,59 @@
+package himalia.training;
+
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import java.util.Arrays;
+import tech.tablesaw.api.Table;
+
+/**
+ * A linear model of the classes' log odds, at the one best fit.
+ *
+ * <pre>{@code
+ * Model model = new LogisticRegression(1.0).fit(train, "churned");
+ * Model fair = new LogisticRegression(1.0).withBalance().fit(train, "churned");
+ * }</pre>
+ *
+ * <p>Features are standardised by the training rows. The loss is convex and solved to its minimum, so there is no
+ * chance in it and no seed. The intercept is not held back.
+ *
+ * @param c how much the data count against small weights: the smaller, the more weights are held back
+ * @param balanced true to let every class weigh the same, however rare
+ */
+public record LogisticRegression(double c, boolean balanced) implements Trainer {
+    public LogisticRegression {
+        Checks.above("c", c, 0);
+    }
+
+    public LogisticRegression(double c) {
+        this(c, false);
+    }
+
+    /** Returns the same trainer, letting every class weigh the same. */
+    public LogisticRegression withBalance() {
+        return new LogisticRegression(c, true);
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var labels = Labels.toLearn(table, label);
+        var schema = Schema.of(table, labels);
+        var rows = schema.completeRows(table, name());
+        var standardiser = Standardiser.of(rows);
+        var loss =
+                new LogisticLoss(
+                        standardiser.apply(rows),
+                        labels,
+                        balanced ? labels.balancedWeights() : ones(rows.length),
+                        c);
+        var best = Lbfgs.minimise(loss, name());
+        return LinearModel.of(schema, this, standardiser, loss.vectors(best));
+    }
+
+    private static double[] ones(int size) {
+        var ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}

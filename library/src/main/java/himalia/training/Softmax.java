@@ -1,0 +1,24 @@
+package himalia.training;
+
+/** Turns scores into probabilities, without overflow. */
+final class Softmax {
+    private Softmax() {}
+
+    /** Returns probabilities that add up to 1, in the scores' order. */
+    static double[] of(double[] scores) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            highest = Math.max(highest, score);
+        }
+        var probabilities = new double[scores.length];
+        double sum = 0;
+        for (int k = 0; k < scores.length; k++) {
+            probabilities[k] = Math.exp(scores[k] - highest);
+            sum += probabilities[k];
+        }
+        for (int k = 0; k < scores.length; k++) {
+            probabilities[k] /= sum;
+        }
+        return probabilities;
+    }
+}

@@ -1,0 +1,54 @@
+package himalia.training;
+
+/** Brings every feature to mean 0 and deviation 1, as the training rows had them. */
+final class Standardiser {
+    private final double[] means;
+    private final double[] deviations;
+
+    private Standardiser(double[] means, double[] deviations) {
+        this.means = means;
+        this.deviations = deviations;
+    }
+
+    /** Learns means and deviations; a constant feature keeps its scale and becomes 0. */
+    static Standardiser of(double[][] rows) {
+        int width = rows[0].length;
+        var means = new double[width];
+        var deviations = new double[width];
+        for (var row : rows) {
+            for (int j = 0; j < width; j++) {
+                means[j] += row[j] / rows.length;
+            }
+        }
+        for (var row : rows) {
+            for (int j = 0; j < width; j++) {
+                double distance = row[j] - means[j];
+                deviations[j] += distance * distance / rows.length;
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            deviations[j] = Math.sqrt(deviations[j]);
+            // Rounding leaves a constant column a deviation of a few ulps, which would blow it up.
+            if (deviations[j] <= 1e-12 * Math.abs(means[j]) || deviations[j] == 0) {
+                deviations[j] = 1;
+            }
+        }
+        return new Standardiser(means, deviations);
+    }
+
+    double[] apply(double[] row) {
+        var scaled = new double[row.length];
+        for (int j = 0; j < row.length; j++) {
+            scaled[j] = (row[j] - means[j]) / deviations[j];
+        }
+        return scaled;
+    }
+
+    double[][] apply(double[][] rows) {
+        var scaled = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            scaled[i] = apply(rows[i]);
+        }
+        return scaled;
+    }
+}
