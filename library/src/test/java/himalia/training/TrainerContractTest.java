@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.Report;
 import himalia.model.Trainer;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ class TrainerContractTest {
         return Stream.of(
                 new GradientBoosting(20, 42),
                 new LogisticRegression(1.0),
-                new LinearSgd(50, 0.1, 42));
+                new LinearSgd(50, 0.1, 42),
+                new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42));
     }
 
     @ParameterizedTest

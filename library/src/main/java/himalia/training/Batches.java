@@ -1,0 +1,65 @@
+package himalia.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import himalia.model.Labels;
+
+/** Rows with their classes, handed to PyTorch a few at a time. */
+final class Batches {
+    private final double[][] rows;
+    private final int[] codes;
+
+    private Batches(double[][] rows, int[] codes) {
+        this.rows = rows;
+        this.codes = codes;
+    }
+
+    /** Takes the rows that stand from {@code start} to {@code end} in the order. */
+    static Batches of(double[][] rows, Labels labels, int[] order, int start, int end) {
+        var part = new double[end - start][];
+        var codes = new int[part.length];
+        for (int i = 0; i < part.length; i++) {
+            part[i] = rows[order[start + i]];
+            codes[i] = labels.code(order[start + i]);
+        }
+        return new Batches(part, codes);
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    int width() {
+        return rows[0].length;
+    }
+
+    NDArray features(NDManager manager, int[] order, int start, int end) {
+        int width = width();
+        var values = new float[(end - start) * width];
+        for (int i = start; i < end; i++) {
+            for (int j = 0; j < width; j++) {
+                values[(i - start) * width + j] = (float) rows[order[i]][j];
+            }
+        }
+        return manager.create(values, new Shape(end - start, width));
+    }
+
+    NDArray codes(NDManager manager, int[] order, int start, int end) {
+        var values = new float[end - start];
+        for (int i = start; i < end; i++) {
+            values[i - start] = codes[order[i]];
+        }
+        return manager.create(values);
+    }
+
+    /** Returns the mean loss of a network on these rows. */
+    double loss(Network network) {
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double given = network.probabilities(rows[i])[codes[i]];
+            sum -= Math.log(Math.max(given, Double.MIN_NORMAL));
+        }
+        return sum / rows.length;
+    }
+}

@@ -1,0 +1,55 @@
+package himalia.training;
+
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * A small neural network, trained by PyTorch, with its loss drawn while it learns.
+ *
+ * <pre>{@code
+ * Model model = new MultilayerPerceptron(List.of(32, 16), 30, 42).fit(train, "churned");
+ * }</pre>
+ *
+ * <p>Features are standardised by the training rows. With patience, a tenth of the rows is set aside, and training ends
+ * when the loss on them has not fallen for that many epochs; the best epoch's weights are kept.
+ *
+ * @param hidden how many units each hidden layer has
+ * @param epochs how many times it sees every row, at most
+ * @param rate how far each step of Adam goes
+ * @param batch how many rows are seen between two steps
+ * @param patience how many epochs without progress it bears, or 0 to go through all epochs
+ * @param seed makes two runs agree
+ */
+public record MultilayerPerceptron(
+        List<Integer> hidden, int epochs, double rate, int batch, int patience, long seed)
+        implements Trainer {
+    public MultilayerPerceptron {
+        hidden = List.copyOf(hidden);
+        for (int units : hidden) {
+            Checks.atLeast("the units of a hidden layer", units, 1);
+        }
+        Checks.atLeast("epochs", epochs, 1);
+        Checks.above("rate", rate, 0);
+        Checks.atLeast("batch", batch, 1);
+        Checks.atLeast("patience", patience, 0);
+    }
+
+    /** Sees 32 rows a step at rate 0.01, and goes through all epochs. */
+    public MultilayerPerceptron(List<Integer> hidden, int epochs, long seed) {
+        this(hidden, epochs, 0.01, 32, 0, seed);
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var labels = Labels.toLearn(table, label);
+        var schema = Schema.of(table, labels);
+        var rows = schema.completeRows(table, name());
+        var standardiser = Standardiser.of(rows);
+        var network = new NetworkTraining(this, standardiser.apply(rows), labels).run();
+        return new NetworkModel(schema, this, standardiser, network);
+    }
+}

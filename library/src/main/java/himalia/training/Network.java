@@ -1,0 +1,54 @@
+package himalia.training;
+
+import java.util.List;
+
+/**
+ * The layers of a trained network, asked row by row.
+ *
+ * <p>Plain loops, not PyTorch: a matrix product's rounding depends on how many rows it has, and a row's answer must be
+ * the same alone and among a million. Nothing outside the heap is held, and any number of threads may ask.
+ */
+record Network(List<Layer> layers) {
+    /**
+     * One layer.
+     *
+     * @param weights input by input, so that the inner loop runs over outputs side by side
+     */
+    record Layer(float[][] weights, float[] biases) {
+        float[] apply(float[] input) {
+            var output = biases.clone();
+            for (int j = 0; j < input.length; j++) {
+                float value = input[j];
+                var row = weights[j];
+                for (int k = 0; k < output.length; k++) {
+                    output[k] += value * row[k];
+                }
+            }
+            return output;
+        }
+    }
+
+    Network {
+        layers = List.copyOf(layers);
+    }
+
+    /** Returns the probabilities of the classes. */
+    double[] probabilities(double[] row) {
+        var values = new float[row.length];
+        for (int j = 0; j < row.length; j++) {
+            values[j] = (float) row[j];
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            values = layers.get(i).apply(values);
+            boolean isHidden = i < layers.size() - 1;
+            for (int k = 0; isHidden && k < values.length; k++) {
+                values[k] = Math.max(0, values[k]);
+            }
+        }
+        var scores = new double[values.length];
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] = values[k];
+        }
+        return Softmax.of(scores);
+    }
+}

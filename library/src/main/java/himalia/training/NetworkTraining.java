@@ -1,0 +1,167 @@
+package himalia.training;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.Trainer;
+import ai.djl.training.initializer.Initializer;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import himalia.display.chart.LiveCurve;
+import himalia.model.Labels;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** One training of a network: batches, epochs, the curve, and when to stop. */
+final class NetworkTraining {
+    /** PyTorch's engine gathers gradients for one training of the process at a time. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    private final MultilayerPerceptron settings;
+    private final Batches train;
+    private final Batches validation;
+    private final int classes;
+    private final Random random;
+
+    NetworkTraining(MultilayerPerceptron settings, double[][] rows, Labels labels) {
+        this.settings = settings;
+        this.classes = labels.classes().size();
+        this.random = new Random(settings.seed());
+        var order = shuffled(IntStream.range(0, rows.length).toArray(), random);
+        int aside = settings.patience() > 0 && rows.length >= 20 ? rows.length / 10 : 0;
+        this.train = Batches.of(rows, labels, order, aside, rows.length);
+        this.validation = Batches.of(rows, labels, order, 0, aside);
+    }
+
+    Network run() {
+        // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
+        stopIfInterrupted(0);
+        var engine = Engines.pytorch();
+        synchronized (ONE_AT_A_TIME) {
+            try (var model = Model.newInstance("mlp", Device.cpu(), engine.getEngineName())) {
+                model.setBlock(block());
+                var config =
+                        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+                                .optDevices(new Device[] {Device.cpu()})
+                                .optInitializer(weights(), Parameter.Type.WEIGHT)
+                                .optOptimizer(
+                                        Optimizer.adam()
+                                                .optLearningRateTracker(
+                                                        Tracker.fixed((float) settings.rate()))
+                                                .build());
+                try (var trainer = model.newTrainer(config)) {
+                    trainer.initialize(new Shape(1, train.width()));
+                    return learn(trainer);
+                }
+            }
+        }
+    }
+
+    private Network learn(Trainer trainer) {
+        try (var curve = LiveCurve.start(settings.name(), "epoch", "loss")) {
+            var best = Layers.of(trainer.getModel().getBlock());
+            double least = Double.POSITIVE_INFINITY;
+            int bestEpoch = 0;
+            double loss = Double.NaN;
+            int epoch = 0;
+            while (epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
+                stopIfInterrupted(epoch);
+                epoch++;
+                loss = epoch(trainer);
+                curve.add("train", epoch, loss);
+                double judged = loss;
+                if (validation.size() > 0) {
+                    judged = validation.loss(Layers.of(trainer.getModel().getBlock()));
+                    curve.add("validation", epoch, judged);
+                }
+                boolean isBest = validation.size() == 0 || judged < least;
+                if (isBest) {
+                    least = judged;
+                    bestEpoch = epoch;
+                    best = Layers.of(trainer.getModel().getBlock());
+                }
+            }
+            curve.finish(words(epoch, bestEpoch, loss));
+            return best;
+        }
+    }
+
+    private void stopIfInterrupted(int epoch) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TrainingInterrupted(settings.name(), epoch, settings.epochs(), "epochs");
+        }
+    }
+
+    private boolean isOutOfPatience(int epoch, int bestEpoch) {
+        return validation.size() > 0 && epoch - bestEpoch >= settings.patience();
+    }
+
+    private String words(int epoch, int bestEpoch, double loss) {
+        var words = "%d epochs, loss %.4f".formatted(epoch, loss);
+        return validation.size() > 0 ? words + ", best epoch " + bestEpoch : words;
+    }
+
+    /** Sees every row once, in a new order; returns the mean loss on the way. */
+    private double epoch(Trainer trainer) {
+        var order = shuffled(IntStream.range(0, train.size()).toArray(), random);
+        double sum = 0;
+        for (int start = 0; start < order.length; start += settings.batch()) {
+            int end = Math.min(order.length, start + settings.batch());
+            sum += step(trainer, order, start, end) * (end - start);
+        }
+        return sum / order.length;
+    }
+
+    private double step(Trainer trainer, int[] order, int start, int end) {
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            var features = new NDList(train.features(manager, order, start, end));
+            var wanted = new NDList(train.codes(manager, order, start, end));
+            double loss;
+            try (var gradients = trainer.newGradientCollector()) {
+                var lost = trainer.getLoss().evaluate(wanted, trainer.forward(features));
+                gradients.backward(lost);
+                loss = lost.getFloat();
+            }
+            trainer.step();
+            return loss;
+        }
+    }
+
+    private SequentialBlock block() {
+        var block = new SequentialBlock();
+        for (int units : settings.hidden()) {
+            block.add(Linear.builder().setUnits(units).build()).add(Activation::relu);
+        }
+        return block.add(Linear.builder().setUnits(classes).build());
+    }
+
+    /** He's start, drawn here: PyTorch's own source of chance belongs to the whole process. */
+    private Initializer weights() {
+        return (manager, shape, type) -> {
+            double deviation = Math.sqrt(2.0 / shape.get(1));
+            var values = new float[(int) shape.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (random.nextGaussian() * deviation);
+            }
+            return manager.create(values, shape);
+        };
+    }
+
+    private static int[] shuffled(int[] values, Random random) {
+        for (int i = values.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int value = values[i];
+            values[i] = values[other];
+            values[other] = value;
+        }
+        return values;
+    }
+}
