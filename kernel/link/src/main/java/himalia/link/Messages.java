@@ -6,7 +6,7 @@ public final class Messages {
     public static final String LOAD = "load";
 
     /**
-     * To the worker: run a snippet. {@code cell}, {@code class}, {@code method}, {@code show}, {@code count}; the reply
+     * To the worker: run a snippet. {@code cell}, {@code class}, {@code method}, {@code show}, {@code count}, {@code mark}; the reply
      * has the value's bundle where it was to be shown.
      */
     public static final String INVOKE = "invoke";

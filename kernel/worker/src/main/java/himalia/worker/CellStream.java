@@ -1,24 +1,16 @@
 package himalia.worker;
 
+import himalia.link.Utf8Reader;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** {@code System.out} or {@code System.err} of the cells: bytes become text, a character is never torn. */
 final class CellStream extends OutputStream {
     private final String name;
     private final Output output;
-    private final CharsetDecoder decoder =
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final Utf8Reader reader = new Utf8Reader();
     private final byte[] one = new byte[1];
-    private ByteBuffer rest = ByteBuffer.allocate(0);
 
     private CellStream(String name, Output output) {
         this.name = name;
@@ -38,22 +30,9 @@ final class CellStream extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
-        ByteBuffer in;
-        if (rest.hasRemaining()) {
-            in =
-                    ByteBuffer.allocate(rest.remaining() + length)
-                            .put(rest)
-                            .put(bytes, offset, length)
-                            .flip();
-        } else {
-            in = ByteBuffer.wrap(bytes, offset, length);
-        }
-        var out = CharBuffer.allocate(in.remaining());
-        decoder.decode(in, out, false);
-        // What is left is the beginning of a character, three bytes at most.
-        rest = ByteBuffer.allocate(in.remaining()).put(in).flip();
-        if (out.flip().hasRemaining()) {
-            output.write(name, out);
+        var text = reader.decode(bytes, offset, length);
+        if (text.length() > 0) {
+            output.write(name, text);
         }
     }
 }

@@ -48,6 +48,7 @@ final class Invocation implements CellThread.Job {
         }
         output.send();
         StopChecks.forget(cell());
+        NativeMark.write(request.number("mark"));
         reply.send(answer);
     }
 
@@ -108,6 +109,7 @@ final class Invocation implements CellThread.Job {
     public void abandon(String thread, StackTraceElement[] where) {
         var frames = Arrays.stream(where).limit(30).map(StackTraceElement::toString).toList();
         output.send();
+        NativeMark.write(request.number("mark"));
         reply.send(
                 new LinkMessage(
                         "failed",

@@ -64,7 +64,7 @@ final class CellRun {
         var source = part.source();
         compiler.prepareFor(source, cell.id());
         source = ValueReferences.rewrite(source, compiler.session().typesOfValues(), lastValue);
-        var pieces = new Splitter(compiler.analysis()).split(source);
+        var pieces = new Splitter(compiler.analysis()).splitStrictly(source);
         var broken = pieces.stream().filter(Splitter.Piece::broken).findFirst();
         if (broken.isPresent()) {
             // Nothing of a cell that does not parse is run.

@@ -13,6 +13,7 @@ final class CompletenessCheck {
     }
 
     Completeness check(String code) {
+        var splitter = new Splitter(analysis);
         var rest = code;
         while (!rest.isBlank()) {
             var info = analysis.analyzeCompletion(rest);
@@ -27,6 +28,9 @@ final class CompletenessCheck {
                     return new Completeness("complete", "");
                 }
                 default -> {
+                    if (!splitter.parses(info.source())) {
+                        return new Completeness("invalid", "");
+                    }
                     var remaining = info.remaining() == null ? "" : info.remaining();
                     if (remaining.length() >= rest.length()) {
                         return new Completeness("complete", "");

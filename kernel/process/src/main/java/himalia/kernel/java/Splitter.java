@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 
@@ -28,6 +29,9 @@ final class Splitter {
         var pieces = new ArrayList<Piece>();
         int start = 0;
         while (start < code.length()) {
+            while (start < code.length() && Character.isWhitespace(code.charAt(start))) {
+                start++;
+            }
             var rest = code.substring(start);
             var info = analysis.analyzeCompletion(rest);
             if (info.completeness() == Completeness.EMPTY) {
@@ -47,6 +51,26 @@ final class Splitter {
             start = code.length() - remaining.length();
         }
         return pieces;
+    }
+
+    /** Like {@link #split}, and each piece is looked at as a parser does: a syntax error makes it broken. */
+    List<Piece> splitStrictly(String code) {
+        var pieces = split(code);
+        if (pieces.size() < 2) {
+            return pieces;
+        }
+        return pieces.stream().map(this::judged).toList();
+    }
+
+    private Piece judged(Piece piece) {
+        boolean broken = piece.broken() || !parses(piece.source());
+        return new Piece(piece.source(), piece.start(), piece.closed(), broken);
+    }
+
+    /** Returns whether the source of one snippet is free of syntax errors. */
+    boolean parses(String source) {
+        return analysis.sourceToSnippets(source).stream()
+                .noneMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
     }
 
     private static boolean endsClosed(String source) {

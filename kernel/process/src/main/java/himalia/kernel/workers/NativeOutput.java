@@ -1,19 +1,28 @@
 package himalia.kernel.workers;
 
+import himalia.link.Mark;
+import himalia.link.Utf8Reader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** What native code and child processes of the worker write to its standard streams. */
+/**
+ * What native code and child processes of the worker write to its standard streams. The worker writes a mark after each
+ * invocation; when it has been read, so has all that was written before it.
+ */
 final class NativeOutput {
-    private static final int PATIENCE = 100;
+    private static final long PATIENCE = 200;
 
-    private final InputStream source;
-    private volatile boolean delivering;
+    private final String name;
+    private final Sink sink;
+    private final Utf8Reader reader = new Utf8Reader();
+    private byte[] held = new byte[0];
+    private long seen = -1;
+    private boolean ended;
 
-    private NativeOutput(InputStream source) {
-        this.source = source;
+    private NativeOutput(String name, Sink sink) {
+        this.name = name;
+        this.sink = sink;
     }
 
     /** Takes text of a stream. */
@@ -22,42 +31,75 @@ final class NativeOutput {
     }
 
     static NativeOutput read(String name, InputStream source, Sink sink) {
-        var output = new NativeOutput(source);
-        var thread = new Thread(() -> output.pump(name, sink), "himalia-native-" + name);
+        var output = new NativeOutput(name, sink);
+        var thread = new Thread(() -> output.pump(source), "himalia-native-" + name);
         thread.setDaemon(true);
         thread.start();
         return output;
     }
 
-    /** Waits a moment, until what has arrived has been passed on. */
-    void drain() {
+    /** Waits, not for long, until the mark has been read. */
+    synchronized void await(long mark) {
+        long end = System.nanoTime() + PATIENCE * 1_000_000;
         try {
-            for (int i = 0; i < PATIENCE && (delivering || source.available() > 0); i++) {
-                Thread.sleep(1);
+            while (seen < mark && !ended && System.nanoTime() < end) {
+                wait(PATIENCE);
             }
-        } catch (IOException e) {
-            // The stream ended: nothing is left in it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void pump(String name, Sink sink) {
-        var buffer = new char[8192];
-        try (var reader = new InputStreamReader(source, StandardCharsets.UTF_8)) {
-            while (true) {
-                int count = reader.read(buffer);
-                if (count < 0) {
-                    return;
-                }
-                delivering = true;
-                sink.stream(name, new String(buffer, 0, count));
-                delivering = false;
+    private void pump(InputStream source) {
+        var buffer = new byte[8192];
+        try (source) {
+            for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
+                take(buffer, count);
             }
         } catch (IOException e) {
             // The process is gone.
-        } finally {
-            delivering = false;
+        }
+        synchronized (this) {
+            ended = true;
+            notifyAll();
+        }
+    }
+
+    private void take(byte[] buffer, int count) {
+        var bytes = Arrays.copyOf(held, held.length + count);
+        System.arraycopy(buffer, 0, bytes, held.length, count);
+        int at = 0;
+        while (true) {
+            int mark = Mark.find(bytes, at, bytes.length);
+            deliver(bytes, at, mark);
+            at = mark;
+            if (bytes.length - at < Mark.LENGTH) {
+                break;
+            }
+            long number = Mark.number(bytes, at);
+            if (number < 0) {
+                deliver(bytes, at, at + 1);
+                at++;
+            } else {
+                note(number);
+                at += Mark.LENGTH;
+            }
+        }
+        held = Arrays.copyOfRange(bytes, at, bytes.length);
+    }
+
+    private synchronized void note(long number) {
+        seen = Math.max(seen, number);
+        notifyAll();
+    }
+
+    private void deliver(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        var text = reader.decode(bytes, from, to - from);
+        if (text.length() > 0) {
+            sink.stream(name, text.toString());
         }
     }
 }

@@ -51,10 +51,10 @@ final class WorkerProcess implements AutoCloseable {
         return link;
     }
 
-    /** Waits until what native code has written so far has been heard. */
-    void drain() {
-        stdout.drain();
-        stderr.drain();
+    /** Waits until what native code wrote before the mark has been heard. */
+    void awaitNative(long mark) {
+        stdout.await(mark);
+        stderr.await(mark);
     }
 
     /** Says how the process ended, as a person would. */

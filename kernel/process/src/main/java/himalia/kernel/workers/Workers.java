@@ -37,6 +37,7 @@ public final class Workers implements SnippetRunner {
     private volatile boolean closing;
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
+    private long marks;
 
     /** Starts the first worker, and returns at once. */
     public Workers(WorkerSettings settings, WorkerListener listener, ReentrantLock compilerLock) {
@@ -211,11 +212,12 @@ public final class Workers implements SnippetRunner {
     public String invoke(String className, String method) throws RunException, InternalException {
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
+        marks++;
         int held = release();
         LinkMessage answer;
         try {
-            answer = ask(invocation(className, method, asked));
-            worker.join().drain();
+            answer = ask(invocation(className, method, asked, marks));
+            worker.join().awaitNative(marks);
         } catch (IOException | InterruptedException e) {
             lost = true;
             answer = null;
@@ -225,7 +227,8 @@ public final class Workers implements SnippetRunner {
         return settle(answer);
     }
 
-    private static LinkMessage invocation(String className, String method, Purpose asked) {
+    private static LinkMessage invocation(
+            String className, String method, Purpose asked, long mark) {
         return new LinkMessage(
                 Messages.INVOKE,
                 Map.of(
@@ -237,6 +240,8 @@ public final class Workers implements SnippetRunner {
                         method,
                         "show",
                         asked.show(),
+                        "mark",
+                        mark,
                         "count",
                         (long) asked.count()));
     }

@@ -1,0 +1,204 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.java.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class CellsInAWorkerTest {
+    private static TestWorker cells;
+
+    @BeforeAll
+    static void start() {
+        cells = new TestWorker();
+    }
+
+    @AfterAll
+    static void stop() {
+        cells.close();
+    }
+
+    @Test
+    void anExpressionShowsItsValueAndASemicolonHidesIt() {
+        assertThat(cells.value("1 + 1")).isEqualTo("2");
+        assertThat(cells.value("int shown = 5;\nshown")).isEqualTo("5");
+        assertThat(cells.value("shown;")).isEmpty();
+        assertThat(cells.value("shown = 6")).isEmpty();
+        assertThat(cells.value("(Object) null")).isEqualTo("null");
+        assertThat(cells.value("System.out.println()")).isEmpty();
+    }
+
+    @Test
+    void dollarIsTheLastValueWithItsType() {
+        cells.value("\"text\"");
+        assertThat(cells.value("$.length()")).isEqualTo("4");
+    }
+
+    @Test
+    void namesOfTheJdkNeedNoImport() {
+        assertThat(
+                        cells.value(
+                                "new ArrayList<>(List.of(1, 2)).stream().map(x -> x * 2).collect(Collectors.toList())"))
+                .isEqualTo("[2, 4]");
+    }
+
+    @Test
+    void declarationsOfOneCellMayReferToEachOther() {
+        assertThat(
+                        cells.value(
+                                "int even(int n) { return n == 0 ? 1 : odd(n - 1); }\n"
+                                        + "int odd(int n) { return n == 0 ? 0 : even(n - 1); }\n"
+                                        + "class Left { Right right; }\nclass Right { Left left; }\n"
+                                        + "even(10) + (new Left().right == null ? 1 : 0)"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void whatIsPrintedArrives() {
+        cells.printed();
+        cells.value("System.out.print(\"out\"); System.err.print(\"err\");");
+        assertThat(cells.printed()).isEqualTo("outerr");
+    }
+
+    @Test
+    void whatIsTypedIsRead() {
+        assertThat(cells.value("new java.util.Scanner(System.in).nextLine()")).isEqualTo("typed");
+    }
+
+    @Test
+    void anErrorPointsToTheLineOfTheCell() {
+        var text = cells.failure("int inner(int x) {\n    return 1 / x;\n}\ninner(0)");
+        assertThat(text).startsWith("ArithmeticException: / by zero");
+        assertThat(text).contains("line 2 in inner\n→ return 1 / x;").contains("line 4");
+        assertThat(text).doesNotContain("himalia").doesNotContain("reflect");
+    }
+
+    @Test
+    void causesAreTold() {
+        var text =
+                cells.failure(
+                        "throw new IllegalStateException(\"outer\", new RuntimeException(\"inner\"));");
+        assertThat(text)
+                .contains("IllegalStateException: outer")
+                .contains("Caused by RuntimeException: inner");
+    }
+
+    @Test
+    void aCellThatDoesNotParseRunsNothing() {
+        cells.printed();
+        assertThat(cells.failure("System.out.println(\"no\");\nint x = = 5;")).contains("line 2");
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    @Test
+    void aCompileErrorMarksThePlace() {
+        assertThat(cells.failure("int y = \"text\";"))
+                .contains("incompatible types")
+                .contains("    int y = \"text\";\n            ^^^^^^");
+    }
+
+    @Test
+    void anExitEndsTheCellAndKeepsTheState() {
+        cells.value("int kept = 7;");
+        assertThat(cells.failure("System.exit(3);"))
+                .startsWith("Exit: System.exit(3) ended this cell.");
+        assertThat(cells.failure("Runtime.getRuntime().halt(1);"))
+                .startsWith("Exit: Runtime.halt(1)");
+        assertThat(cells.value("kept")).isEqualTo("7");
+    }
+
+    @Test
+    void memoryThatRanOutEndsTheCellAndKeepsTheState() {
+        cells.value("int afterwards = 8;");
+        assertThat(
+                        cells.failure(
+                                "{ var hog = new java.util.ArrayList<long[]>(); while (true) hog.add(new long[1_000_000]); }"))
+                .contains("The heap of the worker is full");
+        assertThat(cells.value("afterwards")).isEqualTo("8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true);",
+                "Thread.sleep(60_000);",
+                "while (true) { try { Thread.sleep(20); } catch (Throwable t) { } }",
+                "new java.io.PipedInputStream(new java.io.PipedOutputStream()).read();",
+                "new java.net.ServerSocket(0).accept();",
+                "synchronized (Object.class) { Object.class.wait(); }",
+                "java.util.stream.IntStream.range(0, 8).parallel().forEach(i -> { while (true); });",
+                "while (true) System.out.println(\"again\");"
+            })
+    void anInterruptEndsTheCellAndKeepsTheState(String endless) throws Exception {
+        cells.value("int before = 9;");
+        var outcome = CompletableFuture.supplyAsync(() -> cells.run(endless));
+        Thread.sleep(500);
+        cells.interpreter().interrupt();
+        var failed = (Outcome.Failed) outcome.get(10, TimeUnit.SECONDS);
+        assertThat(failed.interrupted()).isTrue();
+        assertThat(cells.value("before")).isEqualTo("9");
+    }
+
+    @Test
+    void aLostWorkerIsReplacedAndTheLostVariablesAreNamed() {
+        try (var mortal = new TestWorker()) {
+            mortal.value(
+                    "int doomed = 1;\nint twice(int x) { return 2 * x; }\nrecord Point(int x) {}");
+            var text =
+                    mortal.failure(
+                            "ProcessHandle.current().destroyForcibly();"
+                                    .replace(
+                                            "ProcessHandle.current().destroyForcibly()",
+                                            "new ProcessBuilder(\"kill\", \"-9\", \"\" + ProcessHandle.current().pid()).start().waitFor(); Thread.sleep(5000)"));
+            assertThat(text)
+                    .startsWith("WorkerLost: ")
+                    .contains("SIGKILL")
+                    .contains("Lost variables: doomed");
+            assertThat(mortal.value("twice(new Point(4).x())")).isEqualTo("8");
+            assertThat(mortal.failure("doomed")).contains("doomed");
+        }
+    }
+
+    @Test
+    void completionKnowsTheStatementsBefore() {
+        var code = "int a1 = 1;\nString b1 = \"x\";\nb1.toUpp";
+        var completion = cells.interpreter().complete(code, code.length());
+        assertThat(completion.candidates()).extracting("text").contains("toUpperCase");
+        assertThat(code.substring(completion.start(), completion.end())).isEqualTo("toUpp");
+    }
+
+    @Test
+    void inspectionFindsOwnMethodsAndThoseOfTheJdk() {
+        cells.value(
+                "/** Doubles its argument. */\nint doubled(int x) { return 2 * x; }\nint number = 41;");
+        assertThat(cells.interpreter().inspect("doubled(", 8, false).orElseThrow().text())
+                .isEqualTo("int doubled(int x)\n\nDoubles its argument.");
+        assertThat(cells.interpreter().inspect("number", 6, false).orElseThrow().text())
+                .isEqualTo("int number = 41");
+        assertThat(cells.interpreter().inspect("Math.abs(", 9, false).orElseThrow().text())
+                .contains("abs(int a)");
+        assertThat(cells.interpreter().inspect("Math.max", 8, false).orElseThrow().text())
+                .contains("max(int a");
+    }
+
+    @Test
+    void completenessHasItsFourAnswers() {
+        assertThat(cells.interpreter().isComplete("1+1").status()).isEqualTo("complete");
+        assertThat(cells.interpreter().isComplete("for (int i = 0; i < 3; i++) {").status())
+                .isEqualTo("incomplete");
+        assertThat(cells.interpreter().isComplete("for (int i = 0; i < 3; i++) {").indent())
+                .isEqualTo("    ");
+        assertThat(cells.interpreter().isComplete("int x = = 5;").status()).isEqualTo("invalid");
+        assertThat(cells.interpreter().isComplete("int a =").status()).isEqualTo("incomplete");
+        assertThat(cells.interpreter().isComplete("int f( {{ ;;").status()).isEqualTo("invalid");
+        assertThat(cells.interpreter().isComplete(")").status()).isEqualTo("invalid");
+    }
+}

@@ -1,0 +1,104 @@
+package himalia.kernel.workers;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.kernel.java.Cell;
+import himalia.kernel.java.JShellInterpreter;
+import himalia.kernel.java.JarGroups;
+import himalia.kernel.java.Outcome;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** An interpreter with a real worker, and what the worker said. */
+public final class TestWorker implements WorkerListener, AutoCloseable {
+    private final StringBuffer printed = new StringBuffer();
+    private final List<MimeBundle> shown = new ArrayList<>();
+    private final Workers workers;
+    private final JShellInterpreter interpreter;
+    private int count;
+
+    public TestWorker() {
+        var lock = new ReentrantLock();
+        var classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var options = List.of("-Xmx256m", "--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
+        workers = new Workers(new WorkerSettings(java, classPath, options), this, lock);
+        interpreter =
+                new JShellInterpreter(
+                        workers,
+                        JarGroups.none(),
+                        classPath,
+                        lock,
+                        (cell, text) -> printed.append("[notice] ").append(text).append('\n'));
+    }
+
+    public JShellInterpreter interpreter() {
+        return interpreter;
+    }
+
+    public Outcome run(String source) {
+        count++;
+        return interpreter.run(Cell.of(count, count, source));
+    }
+
+    /** Runs a cell and returns its value as text. */
+    public String value(String source) {
+        var outcome = run(source);
+        if (outcome instanceof Outcome.Finished finished) {
+            return finished.value().map(MimeBundle::text).orElse("");
+        }
+        throw new AssertionError(((Outcome.Failed) outcome).traceback().toString());
+    }
+
+    /** Runs a cell that fails, and returns its traceback without colours. */
+    public String failure(String source) {
+        var outcome = run(source);
+        if (outcome instanceof Outcome.Failed failed) {
+            return String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
+        }
+        throw new AssertionError("the cell did not fail: " + outcome);
+    }
+
+    /** Returns what was printed since the last call. */
+    public String printed() {
+        var text = printed.toString();
+        printed.setLength(0);
+        return text;
+    }
+
+    public Workers workers() {
+        return workers;
+    }
+
+    @Override
+    public void stream(long cell, String name, String text) {
+        printed.append(text);
+    }
+
+    @Override
+    public void display(long cell, MimeBundle bundle, Optional<String> id, boolean update) {
+        shown.add(bundle);
+    }
+
+    @Override
+    public void clear(long cell, boolean wait) {}
+
+    @Override
+    public String input(long cell, String prompt, boolean password) {
+        return "typed";
+    }
+
+    @Override
+    public Object ask(long cell, String request, Map<String, Object> arguments) {
+        throw new IllegalArgumentException("no answer to " + request);
+    }
+
+    @Override
+    public void close() {
+        interpreter.close();
+    }
+}
