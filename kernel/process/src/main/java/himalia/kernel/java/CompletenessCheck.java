@@ -13,13 +13,14 @@ final class CompletenessCheck {
     }
 
     Completeness check(String code) {
-        var splitter = new Splitter(analysis);
         var rest = code;
         while (!rest.isBlank()) {
             var info = analysis.analyzeCompletion(rest);
             switch (info.completeness()) {
                 case DEFINITELY_INCOMPLETE -> {
-                    return new Completeness("incomplete", indent(code));
+                    return SyntaxCheck.isHopeless(rest)
+                            ? new Completeness("invalid", "")
+                            : new Completeness("incomplete", indent(code));
                 }
                 case UNKNOWN -> {
                     return new Completeness("invalid", "");
@@ -28,7 +29,7 @@ final class CompletenessCheck {
                     return new Completeness("complete", "");
                 }
                 default -> {
-                    if (!splitter.parses(info.source())) {
+                    if (!SyntaxCheck.parses(info.source())) {
                         return new Completeness("invalid", "");
                     }
                     var remaining = info.remaining() == null ? "" : info.remaining();

@@ -2,7 +2,6 @@ package himalia.kernel.java;
 
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 
@@ -59,18 +58,12 @@ final class Splitter {
         if (pieces.size() < 2) {
             return pieces;
         }
-        return pieces.stream().map(this::judged).toList();
+        return pieces.stream().map(Splitter::judged).toList();
     }
 
-    private Piece judged(Piece piece) {
-        boolean broken = piece.broken() || !parses(piece.source());
+    private static Piece judged(Piece piece) {
+        boolean broken = piece.broken() || !SyntaxCheck.parses(piece.source());
         return new Piece(piece.source(), piece.start(), piece.closed(), broken);
-    }
-
-    /** Returns whether the source of one snippet is free of syntax errors. */
-    boolean parses(String source) {
-        return analysis.sourceToSnippets(source).stream()
-                .noneMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
     }
 
     private static boolean endsClosed(String source) {

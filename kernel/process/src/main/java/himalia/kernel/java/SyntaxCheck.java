@@ -1,0 +1,104 @@
+package himalia.kernel.java;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Parses a snippet without compiling it: JShell's own analysis calls {@code int x = = 5;} complete, and a cell that does
+ * not parse must not run in part.
+ */
+final class SyntaxCheck {
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+    private static final JavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
+
+    private SyntaxCheck() {}
+
+    /** The places where a snippet may stand: what comes before it, what after. */
+    private enum Place {
+        STATEMENT("class S { void s() throws Throwable { ", "\n;}}"),
+        MEMBER("class S { ", "\n}"),
+        EXPRESSION("class S { Object s = ", "\n;}"),
+        FILE("", "\n");
+
+        private final String before;
+        private final String after;
+
+        Place(String before, String after) {
+            this.before = before;
+            this.after = after;
+        }
+    }
+
+    /** Returns whether the source of one snippet is free of syntax errors. */
+    static boolean parses(String source) {
+        for (var place : Place.values()) {
+            if (firstError(source, place) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the source is wrong before its end, so that nothing typed after it can make it right. */
+    static boolean isHopeless(String source) {
+        int end = source.stripTrailing().length();
+        for (var place : Place.values()) {
+            long error = firstError(source, place);
+            if (error < 0 || error >= end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns where the first error stands in the source, -1 where there is none. */
+    private static long firstError(String source, Place place) {
+        var errors = new DiagnosticCollector<JavaFileObject>();
+        var text = new Text(place.before + source + place.after);
+        var task =
+                (JavacTask)
+                        JAVAC.getTask(
+                                Writer.nullWriter(), FILES, errors, List.of(), null, List.of(text));
+        try {
+            task.parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory could not be read", e);
+        }
+        for (var error : errors.getDiagnostics()) {
+            if (error.getKind() == Diagnostic.Kind.ERROR) {
+                boolean open =
+                        error.getCode().contains("unclosed.text.block")
+                                || error.getCode().contains("unclosed.comment");
+                return open
+                        ? source.length()
+                        : Math.max(0, error.getPosition() - place.before.length());
+            }
+        }
+        return -1;
+    }
+
+    private static final class Text extends SimpleJavaFileObject {
+        private final String source;
+
+        Text(String source) {
+            super(URI.create("string:///S.java"), Kind.SOURCE);
+            this.source = source;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return source;
+        }
+    }
+}
