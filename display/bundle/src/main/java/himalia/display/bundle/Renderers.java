@@ -3,6 +3,7 @@ package himalia.display.bundle;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -103,7 +104,8 @@ public final class Renderers {
 
     @SuppressWarnings("unchecked")
     private static <T> MimeBundle drawn(Renderer<T> renderer, Object value) {
-        return renderer.render((T) value);
+        return Objects.requireNonNull(
+                renderer.render((T) value), "it returned null instead of a bundle");
     }
 
     private Optional<Renderer<?>> find(Class<?> type) {

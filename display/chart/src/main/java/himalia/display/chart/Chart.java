@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.bundle.Displayable;
 import himalia.display.chart.draw.Picture;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Words;
@@ -36,6 +37,11 @@ public interface Chart {
     /** Returns the chart with a line below its title. */
     default Chart note(String words) {
         return new Drawn(figure().noted(words));
+    }
+
+    /** Returns the chart so that it can be zoomed and pointed at, in front ends that know Vega-Lite. */
+    default Displayable interactive() {
+        return new Interactive(figure());
     }
 
     /** Returns the picture as a PNG file, at twice the density of the page. */

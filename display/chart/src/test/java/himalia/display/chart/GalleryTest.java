@@ -2,6 +2,7 @@ package himalia.display.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.display.bundle.MimeBundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ class GalleryTest {
             var chart = entry.getValue();
             var png = chart.png();
             Files.write(folder.resolve(entry.getKey() + ".png"), png);
+            var live = chart.interactive().bundle().data().get(MimeBundle.VEGA_LITE);
+            Files.writeString(folder.resolve(entry.getKey() + ".vl.json"), Json.of(live));
             chart.save(folder.resolve(entry.getKey() + ".svg"));
             Files.writeString(folder.resolve(entry.getKey() + ".txt"), chart.text());
             assertThat(png.length).as(entry.getKey()).isLessThan(300_000);

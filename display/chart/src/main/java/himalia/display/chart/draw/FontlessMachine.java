@@ -22,10 +22,19 @@ final class FontlessMachine {
     private static final List<String> LIBRARIES =
             List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib");
 
+    private static boolean prepared;
+
     private FontlessMachine() {}
 
-    /** Must run before AWT looks for fonts the first time. */
-    static void prepare() {
+    /** Must run before AWT looks for fonts the first time; later calls do nothing. */
+    static synchronized void prepare() {
+        if (!prepared) {
+            prepared = true;
+            lookAround();
+        }
+    }
+
+    private static void lookAround() {
         if (System.getProperty("os.name", "").startsWith("Linux")
                 && System.getProperty(SETTING) == null
                 && !(hasFonts() && hasFontconfig())) {

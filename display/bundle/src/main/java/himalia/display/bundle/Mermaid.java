@@ -1,0 +1,18 @@
+package himalia.display.bundle;
+
+/**
+ * A diagram in Mermaid's language: {@code new Mermaid("graph LR; train --> evaluate")}.
+ *
+ * @param source the diagram
+ */
+public record Mermaid(String source) implements Displayable {
+    private static final String MERMAID = "text/vnd.mermaid";
+
+    @Override
+    public MimeBundle bundle() {
+        // As a Markdown fence more front ends draw it than know its own MIME type.
+        return MimeBundle.plain(source)
+                .with(MimeBundle.MARKDOWN, "```mermaid\n" + source + "\n```")
+                .with(MERMAID, source);
+    }
+}

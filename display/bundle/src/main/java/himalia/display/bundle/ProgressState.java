@@ -1,0 +1,85 @@
+package himalia.display.bundle;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How far work is at one moment, and how that looks.
+ *
+ * @param unit what is counted: {@code epochs}
+ * @param total how many there will be, {@link Progress#UNKNOWN} if nobody knows
+ * @param elapsed in nanoseconds
+ * @param ending what ended it, empty words if it is complete; nothing while it runs
+ */
+record ProgressState(String unit, long done, long total, long elapsed, Optional<String> ending) {
+    private static final int BAR = 24;
+
+    String text() {
+        return total > 0 && ending.isEmpty() ? bar() + " " + words() : words();
+    }
+
+    String html() {
+        // The words are read aloud by themselves: the bar needs its name only.
+        var value =
+                total == Progress.UNKNOWN
+                        ? ""
+                        : " value=\"" + done + "\" max=\"" + Math.max(1, total) + "\"";
+        var bar =
+                ending.isPresent() && done >= total
+                        ? ""
+                        : "<progress aria-label=\""
+                                + Escape.html(unit)
+                                + "\""
+                                + value
+                                + " style=\"width:240px\"></progress> ";
+        return "<div style=\"white-space:pre;font-variant-numeric:tabular-nums\">"
+                + bar
+                + Escape.html(words())
+                + "</div>";
+    }
+
+    private String bar() {
+        var full = (int) (BAR * Math.min(done, total) / total);
+        return "█".repeat(full)
+                + "░".repeat(BAR - full)
+                + String.format(Locale.ROOT, " %3d %%", 100 * done / total);
+    }
+
+    private String words() {
+        var counted =
+                number(done)
+                        + (total > 0 && done < total ? " of " + number(total) : "")
+                        + " "
+                        + unit;
+        if (ending.isPresent()) {
+            return counted + " in " + time(elapsed / 1e9) + ending.get();
+        }
+        if (done == 0) {
+            return counted;
+        }
+        var rate = done / (elapsed / 1e9);
+        return counted
+                + " · "
+                + speed(rate)
+                + (total > 0 ? " · " + time((total - done) / rate) + " left" : "");
+    }
+
+    private static String speed(double rate) {
+        return rate >= 1 ? number(rate) + " a second" : time(1 / rate) + " each";
+    }
+
+    static String time(double seconds) {
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+        }
+        var whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d min %d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%,d h %d min", whole / 3600, whole / 60 % 60);
+    }
+
+    private static String number(double value) {
+        return String.format(
+                Locale.ROOT, value < 10 && value != Math.rint(value) ? "%.1f" : "%,.0f", value);
+    }
+}

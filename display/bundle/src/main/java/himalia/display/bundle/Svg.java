@@ -1,0 +1,44 @@
+package himalia.display.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * A picture in SVG: {@code new Svg("<svg …>…</svg>")}.
+ *
+ * @param source the whole document
+ */
+public record Svg(String source) implements Displayable {
+    private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile("<desc>(.*?)</desc>", Pattern.DOTALL);
+
+    /** Above this, the picture is not sent twice. */
+    private static final int LARGE = 100_000;
+
+    @Override
+    public MimeBundle bundle() {
+        var plain = MimeBundle.plain(words()).with(MimeBundle.SVG, source);
+        // Reopened notebooks show no image/svg+xml, but an img element with the same bytes passes.
+        return source.length() > LARGE ? plain : plain.html(image());
+    }
+
+    private String words() {
+        for (var part : new Pattern[] {WORDS, TITLE}) {
+            var found = part.matcher(source);
+            if (found.find()) {
+                return new Html(found.group(1)).bundle().text();
+            }
+        }
+        return "[SVG picture]";
+    }
+
+    private String image() {
+        var data = Base64.getEncoder().encodeToString(source.getBytes(StandardCharsets.UTF_8));
+        return "<img alt=\""
+                + Escape.html(words())
+                + "\" src=\"data:image/svg+xml;base64,"
+                + data
+                + "\">";
+    }
+}

@@ -1,0 +1,34 @@
+package himalia.display.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    @Test
+    void aFloodOfRequestsRunsTheActionOnceAndTheEndRunsItAgain() {
+        var runs = new AtomicInteger();
+        var pace = new Pace(Duration.ofHours(1), runs::incrementAndGet);
+        for (int i = 0; i < 100_000; i++) {
+            pace.request();
+        }
+        assertThat(runs).hasValue(1);
+        pace.finish();
+        pace.finish();
+        pace.request();
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void theLastRequestIsServedEvenIfNoneFollows() throws InterruptedException {
+        var twice = new CountDownLatch(2);
+        var pace = new Pace(Duration.ofMillis(5), twice::countDown);
+        pace.request();
+        pace.request();
+        assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+}

@@ -1,0 +1,87 @@
+package himalia.display.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RenderersTest {
+    private final Renderers renderers = Renderers.load();
+
+    interface Shape {}
+
+    record Square(int side) implements Shape {}
+
+    @Test
+    void theExactClassComesBeforeItsSupertypes() {
+        renderers.register(Shape.class, shape -> MimeBundle.plain("a shape"));
+        assertThat(renderers.render(new Square(2)).text()).isEqualTo("a shape");
+        renderers.register(
+                Square.class, square -> MimeBundle.plain("a square of " + square.side()));
+        assertThat(renderers.render(new Square(2)).text()).isEqualTo("a square of 2");
+    }
+
+    @Test
+    void aRendererThatFailsCostsThePictureAndNotTheValue() {
+        renderers.register(
+                Square.class,
+                square -> {
+                    throw new IllegalStateException("no ink");
+                });
+        assertThat(renderers.render(new Square(2)).text())
+                .startsWith("Square[side=2]\n[")
+                .contains("no ink");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a user's renderer may do all the same
+    void aRendererThatReturnsNothingCostsThePictureAndNotTheValue() {
+        renderers.register(Square.class, square -> null);
+        assertThat(renderers.render(new Square(2)).text())
+                .startsWith("Square[side=2]\n[")
+                .contains("it returned null");
+    }
+
+    @Test
+    void aMatrixIsAnArrayOfObjects() {
+        renderers.register(Object[].class, array -> MimeBundle.plain(array.length + " rows"));
+        assertThat(renderers.render(new double[3][2]).text()).isEqualTo("3 rows");
+        assertThat(renderers.render(new int[] {1, 2}).text()).isEqualTo("[1, 2]");
+    }
+
+    @Test
+    void nullIsShownAsText() {
+        assertThat(renderers.render(null).text()).isEqualTo("null");
+    }
+
+    @Test
+    void textsInOtherLanguagesCarryTheirMimeTypeAndPlainText() {
+        assertThat(
+                        renderers
+                                .render(
+                                        new Html(
+                                                "<h1>A &amp; B</h1><p>c<br>d</p><script>x</script>"))
+                                .data())
+                .isEqualTo(
+                        Map.of(
+                                "text/plain",
+                                "A & B\nc\nd",
+                                "text/html",
+                                "<h1>A &amp; B</h1><p>c<br>d</p><script>x</script>"));
+        assertThat(renderers.render(new Markdown("**b**")).data())
+                .isEqualTo(Map.of("text/plain", "**b**", "text/markdown", "**b**"));
+        assertThat(renderers.render(new Latex("x^2")).data().get("text/latex"))
+                .isEqualTo("$\\displaystyle x^2$");
+        assertThat(renderers.render(new Mermaid("graph LR; a-->b")).data().keySet())
+                .containsExactly("text/plain", "text/markdown", "text/vnd.mermaid");
+        assertThat(renderers.render(new Svg("<svg><title>A &lt; B</title></svg>")).text())
+                .isEqualTo("A < B");
+        assertThat(
+                        renderers
+                                .render(new VegaLite(Map.of("title", "Points", "layer", List.of())))
+                                .data())
+                .containsEntry("text/plain", "Points · Vega-Lite chart")
+                .containsKey(MimeBundle.VEGA_LITE);
+    }
+}
