@@ -1,0 +1,97 @@
+package himalia.install.runner;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import himalia.install.notebook.Cell;
+import himalia.install.notebook.CellOutputs;
+import himalia.install.notebook.Displays;
+import himalia.install.notebook.Notebook;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the cells of a notebook in order, on a kernel that is there.
+ *
+ * <p>A cell that fails ends the run, unless it has the tag {@code raises-exception} or all errors are allowed.
+ *
+ * @param limit how long one cell may take; zero for ever
+ * @param allowErrors goes on after a cell that failed
+ * @param progress hears how far it is
+ */
+public record Runner(Duration limit, boolean allowErrors, Progress progress) {
+    /** Runs all cells; what they say is put into the notebook. */
+    public List<FailedCell> run(Notebook notebook, RunningKernel kernel) throws IOException {
+        describe(notebook, kernel.languageInfo());
+        var cells = notebook.codeCells();
+        cells.forEach(Cell::clear);
+        var displays = new Displays();
+        var failed = new ArrayList<FailedCell>();
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            if (cell.source().isBlank()) {
+                continue;
+            }
+            progress.begins(i + 1, cells.size(), cell);
+            var began = System.nanoTime();
+            var failure = run(i + 1, cell, displays, kernel);
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            progress.ends(i + 1, cells.size(), cell, failure.isEmpty(), took);
+            failed.addAll(failure);
+            if (!failure.isEmpty() && !allowErrors) {
+                break;
+            }
+        }
+        return failed;
+    }
+
+    /** Runs one cell; returns its failure, where that is not what the notebook wants. */
+    private List<FailedCell> run(int number, Cell cell, Displays displays, RunningKernel kernel) {
+        var outputs = new CellOutputs(cell, displays);
+        try {
+            var answer = kernel.execute(cell.source(), outputs::apply, limit);
+            cell.count(answer.count());
+            if (answer.interrupted()) {
+                var words = "took longer than " + limit.toSeconds() + " s and was interrupted";
+                return List.of(new FailedCell(number, cell, words));
+            }
+            var expected = cell.tags().contains("raises-exception");
+            return answer.ok() || expected
+                    ? List.of()
+                    : List.of(new FailedCell(number, cell, "failed"));
+        } catch (IOException e) {
+            outputs.apply("error", died(e));
+            return List.of(new FailedCell(number, cell, "ended the kernel: " + e.getMessage()));
+        }
+    }
+
+    private static JsonObject died(IOException problem) {
+        var error = new JsonObject();
+        var words = "the kernel is gone: " + problem.getMessage();
+        error.addProperty("ename", "DeadKernel");
+        error.addProperty("evalue", words);
+        var trace = new JsonArray();
+        trace.add(words);
+        error.add("traceback", trace);
+        return error;
+    }
+
+    private static void describe(Notebook notebook, JsonObject language) {
+        var spec = new JsonObject();
+        spec.addProperty("display_name", "Java (Himalia)");
+        spec.addProperty("language", "java");
+        spec.addProperty("name", "himalia");
+        notebook.metadata().add("kernelspec", spec);
+        notebook.metadata().add("language_info", language);
+    }
+
+    /**
+     * A cell that did not do what it should.
+     *
+     * @param number which code cell, counted from 1
+     * @param cell the cell, with its outputs
+     * @param what happened, to be read after "cell 3"
+     */
+    public record FailedCell(int number, Cell cell, String what) {}
+}

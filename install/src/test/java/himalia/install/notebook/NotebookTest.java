@@ -1,0 +1,92 @@
+package himalia.install.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class NotebookTest {
+    @Test
+    void aFileIsWrittenAsJupyterWritesIt() {
+        var notebook =
+                Notebook.parse(
+                        """
+                        {"nbformat": 4, "nbformat_minor": 5, "metadata": {"b": 1.50, "a": []},
+                         "cells": [{"id": "x", "cell_type": "code", "source": ["int i = 1;\\n", "i < 2"],
+                           "metadata": {}, "execution_count": null, "outputs": [
+                             {"output_type": "execute_result", "execution_count": 3, "metadata": {},
+                              "data": {"text/plain": "a\\nb", "image/png": "QUJD\\nREVG", "application/json": ["k", 1]}}]}]}
+                        """,
+                        "t");
+
+        assertThat(notebook.text())
+                .isEqualTo(
+                        """
+                        {
+                         "cells": [
+                          {
+                           "cell_type": "code",
+                           "execution_count": null,
+                           "id": "x",
+                           "metadata": {},
+                           "outputs": [
+                            {
+                             "data": {
+                              "application/json": [
+                               "k",
+                               1
+                              ],
+                              "image/png": "QUJD\\nREVG",
+                              "text/plain": [
+                               "a\\n",
+                               "b"
+                              ]
+                             },
+                             "execution_count": 3,
+                             "metadata": {},
+                             "output_type": "execute_result"
+                            }
+                           ],
+                           "source": [
+                            "int i = 1;\\n",
+                            "i < 2"
+                           ]
+                          }
+                         ],
+                         "metadata": {
+                          "a": [],
+                          "b": 1.50
+                         },
+                         "nbformat": 4,
+                         "nbformat_minor": 5
+                        }
+                        """);
+    }
+
+    @Test
+    void cellsWithoutIdsGetTheSameOnesEachTime() {
+        var text =
+                "{\"nbformat\": 4, \"nbformat_minor\": 2, \"cells\": ["
+                        + "{\"cell_type\": \"code\", \"source\": \"1\"}, {\"cell_type\": \"code\", \"source\": \"1\"}]}";
+
+        var ids = Notebook.parse(text, "t").cells().stream().map(Cell::id).toList();
+
+        assertThat(ids).doesNotHaveDuplicates().hasSize(2);
+        assertThat(ids)
+                .isEqualTo(Notebook.parse(text, "t").cells().stream().map(Cell::id).toList());
+    }
+
+    @Test
+    void whatIsNoNotebookIsNamed() {
+        assertThatThrownBy(() -> Notebook.read(Path.of("nowhere.ipynb")))
+                .hasMessage("no notebook nowhere.ipynb");
+        assertThatThrownBy(
+                        () -> Notebook.parse("{\"nbformat\": 3, \"worksheets\": []}", "old.ipynb"))
+                .hasMessage(
+                        "old.ipynb is no notebook of nbformat 4 but of nbformat 3; open and save it"
+                                + " once in JupyterLab");
+        assertThatThrownBy(() -> Notebook.parse("int i;", "a.java"))
+                .hasMessageStartingWith("a.java is no notebook: ");
+    }
+}

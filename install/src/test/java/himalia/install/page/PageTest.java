@@ -1,0 +1,74 @@
+package himalia.install.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.install.notebook.Notebook;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+    @Test
+    void javaIsHighlightedAndEscaped() {
+        assertThat(JavaColours.html("var s = \"<b>\"; // a & b"))
+                .isEqualTo(
+                        "<span class=\"k\">var</span> s = <span class=\"s\">&quot;&lt;b&gt;&quot;</span>;"
+                                + " <span class=\"c\">// a &amp; b</span>");
+    }
+
+    @Test
+    void magicsAreTheirOwnColourAndModuloIsNone() {
+        assertThat(JavaColours.html("%time x\nvar a = %train b\nint k = 5 %m;"))
+                .isEqualTo(
+                        "<span class=\"m\">%time</span> x\n<span class=\"k\">var</span> a = <span"
+                                + " class=\"m\">%train</span> b\n<span class=\"k\">int</span> k = <span"
+                                + " class=\"n\">5</span> %m;");
+    }
+
+    @Test
+    void terminalColoursBecomeSpansAndCarriageReturnsOverwrite() {
+        assertThat(AnsiHtml.html("\u001B[1;31mError\u001B[0m: <x>\n10%\r50%\r"))
+                .isEqualTo("<span class=\"b ink1\">Error</span>: &lt;x&gt;\n50%");
+        assertThat(AnsiHtml.html("\u001B[38;5;208mo\u001B[38;2;1;2;3mt"))
+                .isEqualTo(
+                        "<span style=\"color:#ff8700;\">o</span><span style=\"color:#010203;\">t</span>");
+    }
+
+    @Test
+    void aChartIsShownByItsPictureAndSpeaksByItsText() {
+        var html =
+                page(
+                        """
+                        {"output_type": "display_data", "data": {"text/plain": "a \\"bar\\" chart",
+                         "application/vnd.vegalite.v5+json": {"mark": "bar"}, "image/png": "QUJD"},
+                         "metadata": {"image/png": {"width": 320, "height": 200}}}""");
+
+        assertThat(html)
+                .contains(
+                        "<img src=\"data:image/png;base64,QUJD\" width=\"320\" height=\"200\""
+                                + " alt=\"a &quot;bar&quot; chart\">");
+    }
+
+    @Test
+    void thePageStandsAlone() {
+        var html = page("{\"output_type\": \"stream\", \"name\": \"stdout\", \"text\": \"hi\"}");
+
+        assertThat(html)
+                .contains("<title>First steps</title>")
+                .contains("<pre class=\"stdout\">hi</pre>");
+        assertThat(html)
+                .doesNotContain("<script")
+                .doesNotContain("http:")
+                .doesNotContain("src=\"/");
+        assertThat(html).contains("href=\"next.html#top\"").contains("<h1 id=\"First-steps\">");
+    }
+
+    private static String page(String output) {
+        var text =
+                "{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {}, \"cells\": ["
+                        + "{\"cell_type\": \"markdown\", \"id\": \"a\", \"metadata\": {}, \"source\": \"# First steps\\n[on](next.ipynb#top)\"},"
+                        + "{\"cell_type\": \"code\", \"id\": \"b\", \"metadata\": {}, \"source\": \"1\", \"execution_count\": 1, \"outputs\": ["
+                        + output
+                        + "]}]}";
+        return new Page(Path.of("first.ipynb")).html(Notebook.parse(text, "first.ipynb"));
+    }
+}

@@ -1,0 +1,40 @@
+package himalia.install.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.install.notebook.Notebook;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DifferencesTest {
+    @Test
+    void equalOutputsHaveNone() throws IOException {
+        assertThat(Differences.between(printing("a\n"), printing("a\n"))).isEmpty();
+    }
+
+    @Test
+    void theFirstLineThatDiffersIsShown() throws IOException {
+        assertThat(Differences.between(printing("a\nb\n"), printing("a\nc\n")))
+                .containsExactly("cell 1: text was 'b', now it is 'c'");
+    }
+
+    @Test
+    void aMissingOutputIsCounted() throws IOException {
+        assertThat(Differences.between(printing("a"), new Notebooks().code("x").build()))
+                .containsExactly("cell 1: 1 outputs were saved, now there are 0");
+    }
+
+    private static Notebook printing(String text) throws IOException {
+        var notebook = new Notebooks().code("x").build();
+        var kernel =
+                new ScriptedKernel()
+                        .on(
+                                "x",
+                                "stream {\"name\": \"stdout\", \"text\": \""
+                                        + text.replace("\n", "\\n")
+                                        + "\"}");
+        new Runner(Duration.ZERO, false, Progress.silent()).run(notebook, kernel);
+        return notebook;
+    }
+}
