@@ -1,0 +1,71 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+
+/** Avro container files. */
+final class AvroFiles {
+    private AvroFiles() {}
+
+    static void write(ArrowReader batches, Path file) throws IOException {
+        var root = batches.getVectorSchemaRoot();
+        var schema = AvroTypes.avro(root.getSchema());
+        var vectors = root.getFieldVectors();
+        var cells = vectors.stream().map(AvroTypes::writer).toList();
+        try (var writer =
+                new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(schema))
+                        .setCodec(CodecFactory.deflateCodec(1))
+                        .create(schema, file.toFile())) {
+            var record = new GenericData.Record(schema);
+            while (batches.loadNextBatch()) {
+                for (var row = 0; row < root.getRowCount(); row++) {
+                    for (var column = 0; column < cells.size(); column++) {
+                        var isNull = vectors.get(column).isNull(row);
+                        record.put(column, isNull ? null : cells.get(column).read(row));
+                    }
+                    writer.append(record);
+                }
+            }
+        }
+    }
+
+    static DataFileReader<GenericRecord> open(Path file) throws IOException {
+        try {
+            return new DataFileReader<>(file.toFile(), new GenericDatumReader<GenericRecord>());
+        } catch (IOException | AvroRuntimeException e) {
+            throw BadFile.of(file, e);
+        }
+    }
+
+    static Storage.Size size(Path file) throws IOException {
+        try (var reader = open(file)) {
+            long rows = 0;
+            while (reader.hasNext()) {
+                rows += reader.getBlockCount();
+                reader.nextBlock();
+            }
+            return new Storage.Size(rows, columns(reader.getSchema(), file));
+        } catch (AvroRuntimeException e) {
+            throw BadFile.of(file, e);
+        }
+    }
+
+    static int columns(Schema schema, Path file) throws IOException {
+        if (schema.getType() != Schema.Type.RECORD) {
+            throw BadFile.of(
+                    file,
+                    new IOException("its rows are no records but " + schema.getType().getName()));
+        }
+        return schema.getFields().size();
+    }
+}

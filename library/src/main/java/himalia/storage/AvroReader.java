@@ -1,0 +1,84 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of an Avro file, turned into columns. */
+final class AvroReader extends ArrowReader {
+    private static final int BATCH_ROWS = 16_384;
+
+    private final Path file;
+    private final DataFileReader<GenericRecord> rows;
+    private @Nullable GenericRecord reused;
+
+    AvroReader(Path file, BufferAllocator allocator) throws IOException {
+        super(allocator);
+        this.file = file;
+        this.rows = AvroFiles.open(file);
+        AvroFiles.columns(rows.getSchema(), file);
+    }
+
+    @Override
+    protected Schema readSchema() {
+        return new Schema(
+                rows.getSchema().getFields().stream()
+                        .map(
+                                field -> {
+                                    var name = field.getProp(AvroTypes.COLUMN);
+                                    var type = ArrowTypes.present(field.schema());
+                                    return new Field(
+                                            name == null ? field.name() : name,
+                                            FieldType.nullable(ArrowTypes.arrow(type)),
+                                            List.of());
+                                })
+                        .toList());
+    }
+
+    @Override
+    public boolean loadNextBatch() throws IOException {
+        prepareLoadNextBatch();
+        var root = getVectorSchemaRoot();
+        var vectors = root.getFieldVectors();
+        var cells = vectors.stream().map(ArrowTypes::writer).toList();
+        vectors.forEach(vector -> vector.setInitialCapacity(BATCH_ROWS));
+        root.allocateNew();
+        var row = 0;
+        try {
+            for (; row < BATCH_ROWS && rows.hasNext(); row++) {
+                reused = rows.next(reused);
+                for (var column = 0; column < cells.size(); column++) {
+                    var value = reused.get(column);
+                    if (value == null) {
+                        vectors.get(column).setNull(row);
+                    } else {
+                        cells.get(column).write(row, value);
+                    }
+                }
+            }
+        } catch (AvroRuntimeException e) {
+            throw BadFile.of(file, e);
+        }
+        root.setRowCount(row);
+        return row > 0;
+    }
+
+    @Override
+    public long bytesRead() {
+        return 0;
+    }
+
+    @Override
+    protected void closeReadSource() throws IOException {
+        rows.close();
+    }
+}

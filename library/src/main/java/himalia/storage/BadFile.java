@@ -1,0 +1,60 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** A file that cannot be read or written as what its name says. */
+final class BadFile extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    private static final Pattern ORIGINAL = Pattern.compile("Original Line: ?(.*)");
+    private static final Pattern COUNTS =
+            Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
+
+    private BadFile(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static BadFile of(Path file, Exception cause) {
+        if (cause instanceof BadFile known) {
+            return known;
+        }
+        var told = String.valueOf(cause.getMessage());
+        var line = LINE.matcher(told);
+        if (!line.find()) {
+            return new BadFile("%s: %s".formatted(file.getFileName(), firstLine(told)), cause);
+        }
+        var original = ORIGINAL.matcher(told);
+        var counts = COUNTS.matcher(told);
+        return new BadFile(
+                "%s, line %s: %s%s"
+                        .formatted(
+                                file.getFileName(),
+                                line.group(1),
+                                counts.find()
+                                        ? "%s values where the header names %s columns"
+                                                .formatted(counts.group(2), counts.group(1))
+                                        : reason(told),
+                                original.find() ? ": " + shortened(original.group(1)) : ""),
+                cause);
+    }
+
+    private static String firstLine(String told) {
+        return shortened(told.lines().findFirst().orElse(told));
+    }
+
+    /** The line after the one that quotes the row. */
+    private static String reason(String told) {
+        return told.lines()
+                .dropWhile(line -> !line.startsWith("Original Line"))
+                .skip(1)
+                .findFirst()
+                .orElse("cannot be read");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    }
+}

@@ -1,0 +1,127 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.ipc.ArrowFileWriter;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.InvalidArrowFileException;
+import tech.tablesaw.api.Table;
+
+/** The rows of a table as Arrow batches, one after the other; closes all that it stands on. */
+final class Batches implements AutoCloseable {
+    private final ArrowReader reader;
+    private final BufferAllocator allocator;
+    private final Deque<AutoCloseable> open;
+
+    private Batches(ArrowReader reader, BufferAllocator allocator, Deque<AutoCloseable> open) {
+        this.reader = reader;
+        this.allocator = allocator;
+        this.open = open;
+    }
+
+    /** What opens a reader, and pushes what must be closed after it. */
+    interface Opening {
+        ArrowReader open(BufferAllocator allocator, Deque<AutoCloseable> open) throws IOException;
+    }
+
+    static Batches of(Opening opening) throws IOException {
+        var open = new ArrayDeque<AutoCloseable>();
+        var allocator = new RootAllocator();
+        open.push(allocator);
+        try {
+            var reader = opening.open(allocator, open);
+            open.push(reader);
+            return new Batches(reader, allocator, open);
+        } catch (IOException | RuntimeException e) {
+            closeAll(open);
+            throw e;
+        }
+    }
+
+    /** Opens a file of any format. */
+    static Batches of(Path file, Format format, boolean careful) throws IOException {
+        return switch (format) {
+            case CSV, JSON_LINES, PARQUET -> Duck.batches(file, format, careful);
+            case ARROW -> of((allocator, open) -> arrow(file, allocator, open));
+            case AVRO -> of((allocator, open) -> new AvroReader(file, allocator));
+        };
+    }
+
+    static Batches of(Table table) throws IOException {
+        return of((allocator, open) -> new TableReader(table, allocator));
+    }
+
+    ArrowReader reader() {
+        return reader;
+    }
+
+    BufferAllocator allocator() {
+        return allocator;
+    }
+
+    /** Writes all batches to an Arrow file. */
+    void writeArrow(Path file) throws IOException {
+        try (var channel =
+                        FileChannel.open(
+                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                var writer = new ArrowFileWriter(reader.getVectorSchemaRoot(), reader, channel)) {
+            writer.start();
+            while (reader.loadNextBatch()) {
+                writer.writeBatch();
+            }
+            writer.end();
+        }
+    }
+
+    /** Reads all batches, to know how many rows there are. */
+    Storage.Size size() throws IOException {
+        var root = reader.getVectorSchemaRoot();
+        long rows = 0;
+        while (reader.loadNextBatch()) {
+            rows += root.getRowCount();
+        }
+        return new Storage.Size(rows, root.getFieldVectors().size());
+    }
+
+    private static ArrowReader arrow(
+            Path file, BufferAllocator allocator, Deque<AutoCloseable> open) throws IOException {
+        var channel = FileChannel.open(file);
+        open.push(channel);
+        var reader = new ArrowFileReader(channel, allocator, CommonsCompressionFactory.INSTANCE);
+        open.push(reader);
+        try {
+            return DecodedReader.isNeeded(reader) ? new DecodedReader(reader, allocator) : reader;
+        } catch (InvalidArrowFileException e) {
+            throw BadFile.of(file, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeAll(open);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> open) throws IOException {
+        IOException first = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                if (first == null) {
+                    first = new IOException(e.getMessage(), e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

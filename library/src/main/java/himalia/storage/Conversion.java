@@ -1,0 +1,21 @@
+package himalia.storage;
+
+import java.nio.file.Path;
+
+/**
+ * What a conversion did.
+ *
+ * @param from the file that was read
+ * @param to the file that was written
+ * @param rows how many rows both have
+ * @param columns how many columns both have
+ * @param bytesBefore the size of {@code from}
+ * @param bytesAfter the size of {@code to}
+ */
+public record Conversion(
+        Path from, Path to, long rows, int columns, long bytesBefore, long bytesAfter) {
+    /** Returns the new size as a share of the old one. */
+    public double ratio() {
+        return bytesBefore == 0 ? 1 : (double) bytesAfter / bytesBefore;
+    }
+}

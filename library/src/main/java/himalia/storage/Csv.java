@@ -1,0 +1,85 @@
+package himalia.storage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * How a CSV file is written, read from its line of names. A reader that guesses from all rows takes a file with one torn
+ * row for a file with another separator, and makes one column of it.
+ *
+ * @param separator what stands between values
+ * @param names the columns
+ */
+record Csv(char separator, List<String> names) {
+    private static final String SEPARATORS = ",;\t|";
+
+    static Csv of(Path file) throws IOException {
+        var header = firstLine(file);
+        var separator =
+                SEPARATORS
+                        .chars()
+                        .mapToObj(candidate -> split(header, (char) candidate))
+                        .reduce((best, next) -> next.names.size() > best.names.size() ? next : best)
+                        .orElseThrow();
+        if (header.isBlank()) {
+            throw new IOException(
+                    file.getFileName() + " is empty; its first line must name the columns");
+        }
+        return separator;
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        try (var in = opened(file);
+                var reader =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            var line = reader.readLine();
+            return line == null ? "" : line.replaceFirst("^\uFEFF", "");
+        }
+    }
+
+    private static InputStream opened(Path file) throws IOException {
+        var in = Files.newInputStream(file);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    }
+
+    private static Csv split(String line, char separator) {
+        var names = new ArrayList<String>();
+        var name = new StringBuilder();
+        var quoted = false;
+        for (var c : line.toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                names.add(name.toString());
+                name.setLength(0);
+            } else {
+                name.append(c);
+            }
+        }
+        names.add(name.toString());
+        return new Csv(separator, names);
+    }
+
+    /** The dialect as DuckDB's arguments. */
+    String arguments() {
+        return "header = true, skip = 0, comment = '', delim = '%s', quote = '\"', escape = '\"'"
+                .formatted(separator);
+    }
+
+    /** All columns as text, by numbers: names may repeat. */
+    String texts() {
+        return IntStream.range(0, names.size())
+                .mapToObj(column -> "'c" + column + "': 'VARCHAR'")
+                .collect(Collectors.joining(", ", "columns = {", "}"));
+    }
+}

@@ -1,0 +1,151 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBResultSet;
+
+/** Files that DuckDB reads and writes: CSV, JSON lines, Parquet. */
+final class Duck {
+    private static final int BATCH_ROWS = 65_536;
+
+    private static final int SAMPLE_ROWS = 20_480;
+
+    private static final String CSV_TYPES =
+            "['BOOLEAN', 'INTEGER', 'BIGINT', 'DOUBLE', 'TIME', 'DATE', 'TIMESTAMP', 'VARCHAR']";
+
+    private Duck() {}
+
+    static DuckDBConnection connect() throws SQLException {
+        var properties = new Properties();
+        // Without it the whole result waits in memory.
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET enable_progress_bar = false");
+        }
+        return connection;
+    }
+
+    static Batches batches(Path file, Format format, boolean careful) throws IOException {
+        return Batches.of(
+                (allocator, open) -> {
+                    try {
+                        var connection = connect();
+                        open.push(connection);
+                        var statement = connection.createStatement();
+                        open.push(statement);
+                        ResultSet result =
+                                statement.executeQuery("FROM " + scan(file, format, careful));
+                        open.push(result);
+                        return (ArrowReader)
+                                result.unwrap(DuckDBResultSet.class)
+                                        .arrowExportStream(allocator, BATCH_ROWS);
+                    } catch (SQLException e) {
+                        throw BadFile.of(file, e);
+                    }
+                });
+    }
+
+    /** Writes batches to a file. */
+    static void write(Batches batches, Path file, Format format) throws IOException {
+        try (var connection = connect();
+                var stream = ArrowArrayStream.allocateNew(batches.allocator());
+                var statement = connection.createStatement()) {
+            Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
+            connection.registerArrowStream("batches", stream);
+            statement.execute("COPY batches TO " + target(file, format));
+        } catch (SQLException e) {
+            throw BadFile.of(file, e);
+        }
+    }
+
+    /** Copies a file within DuckDB, where neither side's rows pass through Java. */
+    static void copy(Path from, Format source, Path to, Format format, boolean careful)
+            throws IOException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "COPY (FROM %s) TO %s"
+                            .formatted(scan(from, source, careful), target(to, format)));
+        } catch (SQLException e) {
+            throw BadFile.of(from, e);
+        }
+    }
+
+    /** Counts rows and columns. */
+    static Storage.Size size(Path file, Format format, boolean careful) throws IOException {
+        var scan = scan(file, format, careful);
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            int columns;
+            try (var empty = statement.executeQuery("FROM " + scan + " LIMIT 0")) {
+                columns = empty.getMetaData().getColumnCount();
+            }
+            try (var count = statement.executeQuery("SELECT count(*) FROM " + scan)) {
+                count.next();
+                return new Storage.Size(count.getLong(1), columns);
+            }
+        } catch (SQLException e) {
+            throw BadFile.of(file, e);
+        }
+    }
+
+    private static String scan(Path file, Format format, boolean careful) throws IOException {
+        var name = quoted(file);
+        return switch (format) {
+            case CSV ->
+                    "read_csv(%s, %s, sample_size = %d, auto_type_candidates = %s)"
+                            .formatted(
+                                    name,
+                                    Csv.of(file).arguments(),
+                                    careful ? -1 : SAMPLE_ROWS,
+                                    CSV_TYPES);
+            case JSON_LINES ->
+                    "read_json(%s, format = 'newline_delimited', sample_size = %d)"
+                            .formatted(name, careful ? -1 : SAMPLE_ROWS);
+            case PARQUET -> "read_parquet(%s)".formatted(name);
+            default -> throw new IllegalArgumentException(format + " is not DuckDB's");
+        };
+    }
+
+    /** Reads a file again as nothing but texts, to learn which line is torn. */
+    static void findTornLine(Path file) throws IOException {
+        var csv = Csv.of(file);
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var count =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM read_csv(%s, %s, %s, auto_detect = false)"
+                                        .formatted(quoted(file), csv.arguments(), csv.texts()))) {
+            count.next();
+        } catch (SQLException e) {
+            throw BadFile.of(file, e);
+        }
+    }
+
+    private static String target(Path file, Format format) {
+        var name = quoted(file);
+        var tabs = name.toLowerCase(Locale.ROOT).contains(".tsv");
+        return switch (format) {
+            case CSV -> name + " (FORMAT csv, HEADER" + (tabs ? ", DELIMITER '\t')" : ")");
+            case JSON_LINES -> name + " (FORMAT json)";
+            case PARQUET -> name + " (FORMAT parquet, COMPRESSION zstd)";
+            default -> throw new IllegalArgumentException(format + " is not DuckDB's");
+        };
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,57 @@
+package himalia.storage;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How a file holds a table; known by the ending of its name. */
+public enum Format {
+    /** Rows as text; a line of names first. Types are guessed from the whole file where the beginning misleads. */
+    CSV("by row, as text", ".csv", ".tsv", ".csv.gz", ".tsv.gz"),
+    /** Rows as text, one JSON object a line. */
+    JSON_LINES("by row, as text", ".jsonl", ".ndjson"),
+    /** Rows in binary, with their schema. */
+    AVRO("by row", ".avro"),
+    /** Columns in binary, encoded and compressed, with statistics. */
+    PARQUET("by column", ".parquet"),
+    /** Columns in binary, as they lie in memory; also called Feather. */
+    ARROW("by column", ".arrow", ".feather");
+
+    private final String layout;
+    private final List<String> endings;
+
+    Format(String layout, String... endings) {
+        this.layout = layout;
+        this.endings = List.of(endings);
+    }
+
+    /** Returns how rows and columns lie in the file. */
+    public String layout() {
+        return layout;
+    }
+
+    /**
+     * Returns the format of a file by its name.
+     *
+     * @throws IllegalArgumentException if the ending is not known
+     */
+    public static Format of(Path file) {
+        var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        for (var format : values()) {
+            if (format.endings.stream().anyMatch(name::endsWith)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException(
+                "'%s' does not tell its format; the name must end in one of: %s"
+                        .formatted(file.getFileName(), known()));
+    }
+
+    private static String known() {
+        return Arrays.stream(values())
+                .flatMap(format -> format.endings.stream())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,211 @@
+package himalia.storage;
+
+import himalia.table.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import tech.tablesaw.api.Table;
+
+/**
+ * Reads, writes and converts tables; the ending of a file's name tells its {@link Format}.
+ *
+ * <pre>{@code
+ * Table train = Storage.read(Path.of("train.parquet"));
+ * Storage.write(train, Path.of("train.avro"));
+ * Storage.convert(Path.of("trips.csv"), Path.of("trips.parquet"));
+ * }</pre>
+ *
+ * <p>A file is written beside its place and moved there when it is whole, over one that was there before; who reads it
+ * meanwhile sees the old one. Types and missing values are kept, with these exceptions, which lie in the formats: CSV
+ * tells no empty text from a missing one, and a {@link Table} neither; a {@link Table} holds milliseconds, no decimals (it
+ * takes them as doubles), and no lists or records (it takes them as text).
+ */
+public final class Storage {
+    private Storage() {}
+
+    /** How large a table is. */
+    record Size(long rows, int columns) {}
+
+    /**
+     * Converts a file to another format, in batches: files larger than memory are no trouble.
+     *
+     * @throws IOException if a file cannot be read or written, naming it and where it is wrong
+     */
+    public static Conversion convert(Path from, Path to) throws IOException {
+        var source = Format.of(from);
+        var target = Format.of(to);
+        checkReadable(from);
+        return guessing(from, source, careful -> convert(from, source, to, target, careful));
+    }
+
+    /** Reads a whole file into memory; the table is named after it. */
+    public static Table read(Path file) throws IOException {
+        var format = Format.of(file);
+        checkReadable(file);
+        return guessing(
+                file,
+                format,
+                careful -> {
+                    try (var batches = Batches.of(file, format, careful)) {
+                        return TableBuilder.read(batches.reader(), name(file));
+                    } catch (IOException e) {
+                        throw BadFile.of(file, e);
+                    }
+                });
+    }
+
+    /** Writes a table to a file. */
+    public static Conversion write(Table table, Path file) throws IOException {
+        var format = Format.of(file);
+        return moved(
+                file,
+                part -> {
+                    try (var batches = Batches.of(table)) {
+                        write(batches, part, format);
+                    }
+                    var expected = new Size(table.rowCount(), table.columnCount());
+                    check(expected, part, format, file);
+                    return new Conversion(
+                            file, file, expected.rows(), expected.columns(), 0, Files.size(part));
+                });
+    }
+
+    private static Conversion convert(
+            Path from, Format source, Path to, Format target, boolean careful) throws IOException {
+        return moved(
+                to,
+                part -> {
+                    if (isDucks(source) && isDucks(target)) {
+                        Duck.copy(from, source, part, target, careful);
+                    } else {
+                        try (var batches = Batches.of(from, source, careful)) {
+                            write(batches, part, target);
+                        } catch (IOException e) {
+                            throw BadFile.of(from, e);
+                        }
+                    }
+                    var size = size(from, source, careful);
+                    check(size, part, target, to);
+                    return new Conversion(
+                            from,
+                            to,
+                            size.rows(),
+                            size.columns(),
+                            Files.size(from),
+                            Files.size(part));
+                });
+    }
+
+    private static void write(Batches batches, Path part, Format format) throws IOException {
+        switch (format) {
+            case CSV, JSON_LINES, PARQUET -> Duck.write(batches, part, format);
+            case ARROW -> batches.writeArrow(part);
+            case AVRO -> AvroFiles.write(batches.reader(), part);
+        }
+    }
+
+    private static Size size(Path file, Format format, boolean careful) throws IOException {
+        if (isDucks(format)) {
+            return Duck.size(file, format, careful);
+        }
+        if (format == Format.AVRO) {
+            return AvroFiles.size(file);
+        }
+        try (var batches = Batches.of(file, format, careful)) {
+            return batches.size();
+        }
+    }
+
+    private static boolean isDucks(Format format) {
+        return format != Format.ARROW && format != Format.AVRO;
+    }
+
+    /** What was written is read again before it takes its place. */
+    private static void check(Size expected, Path part, Format format, Path file)
+            throws IOException {
+        var written = size(part, format, false);
+        if (!written.equals(expected)) {
+            throw new IOException(
+                    "%s was not written: %d rows and %d columns went in, %d rows and %d columns came out"
+                            .formatted(
+                                    file.getFileName(),
+                                    expected.rows(),
+                                    expected.columns(),
+                                    written.rows(),
+                                    written.columns()));
+        }
+    }
+
+    private interface Step<T> {
+        T apply(Path part) throws IOException;
+    }
+
+    private static <T> T moved(Path file, Step<T> step) throws IOException {
+        var folder = folder(file);
+        Files.createDirectories(folder);
+        var part = folder.resolve("." + UUID.randomUUID() + "." + file.getFileName());
+        try {
+            var result = step.apply(part);
+            Files.move(
+                    part,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return result;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private interface Guess<T> {
+        T with(boolean careful) throws IOException;
+    }
+
+    /** Types of text formats are guessed from the first rows; where a later row does not fit, from all of them. */
+    private static <T> T guessing(Path file, Format format, Guess<T> guess) throws IOException {
+        if (format != Format.CSV && format != Format.JSON_LINES) {
+            return guess.with(false);
+        }
+        try {
+            return guess.with(false);
+        } catch (IOException e) {
+            if (format == Format.CSV) {
+                Duck.findTornLine(file);
+            }
+            return guess.with(true);
+        }
+    }
+
+    private static void checkReadable(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            return;
+        }
+        var folder = folder(file);
+        var name = String.valueOf(file.getFileName());
+        if (Files.isDirectory(file)) {
+            throw new IOException("'" + name + "' is a folder; name a file");
+        }
+        throw new IOException(
+                "no file '%s' in %s%s".formatted(name, folder, Nearest.hint(name, names(folder))));
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private static List<String> names(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.limit(10_000).map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\..*$", "");
+    }
+}

@@ -1,0 +1,167 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.TimeUnit;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
+import tech.tablesaw.columns.Column;
+
+/** Arrow batches into a table in memory. */
+final class TableBuilder {
+    private TableBuilder() {}
+
+    /** One column that grows by one cell of its vector; the cell is not missing. */
+    private record Growing(Column<?> column, Cell cell) {}
+
+    private interface Cell {
+        void append(int row);
+    }
+
+    static Table read(ArrowReader batches, String name) throws IOException {
+        var root = batches.getVectorSchemaRoot();
+        var vectors = root.getFieldVectors();
+        List<Growing> columns = new ArrayList<>();
+        vectors.forEach(vector -> columns.add(growing(vector)));
+        while (batches.loadNextBatch()) {
+            var rows = root.getRowCount();
+            for (var i = 0; i < columns.size(); i++) {
+                append(columns.get(i), vectors.get(i), rows);
+            }
+        }
+        return Table.create(name, columns.stream().<Column<?>>map(Growing::column).toList());
+    }
+
+    private static void append(Growing growing, FieldVector vector, int rows) {
+        for (var row = 0; row < rows; row++) {
+            if (vector.isNull(row)) {
+                growing.column().appendMissing();
+            } else {
+                growing.cell().append(row);
+            }
+        }
+    }
+
+    private static Growing growing(FieldVector vector) {
+        var name = vector.getField().getName();
+        var type = vector.getField().getType();
+        if (type instanceof ArrowType.Bool) {
+            var column = BooleanColumn.create(name);
+            var bits = (BitVector) vector;
+            return new Growing(column, row -> column.append(bits.get(row) == 1));
+        }
+        if (type instanceof ArrowType.Int whole) {
+            return whole(vector, name, whole);
+        }
+        if (type instanceof ArrowType.FloatingPoint || type instanceof ArrowType.Decimal) {
+            return decimal(vector, name);
+        }
+        if (type instanceof ArrowType.Timestamp stamp) {
+            return stamp((TimeStampVector) vector, name, stamp);
+        }
+        if (type instanceof ArrowType.Date) {
+            var column = DateColumn.create(name);
+            var cell = AvroTypes.writer(vector);
+            return new Growing(
+                    column, row -> column.append(LocalDate.ofEpochDay((Integer) cell.read(row))));
+        }
+        if (type instanceof ArrowType.Time) {
+            var column = TimeColumn.create(name);
+            var cell = AvroTypes.writer(vector);
+            return new Growing(
+                    column,
+                    row -> column.append(LocalTime.ofNanoOfDay((Long) cell.read(row) * 1_000)));
+        }
+        var column = StringColumn.create(name);
+        return new Growing(
+                column,
+                vector instanceof VarCharVector texts
+                        ? row -> column.append(new String(texts.get(row), StandardCharsets.UTF_8))
+                        : row -> column.append(String.valueOf(vector.getObject(row))));
+    }
+
+    private static Growing whole(FieldVector vector, String name, ArrowType.Int type) {
+        if (vector instanceof IntVector ints) {
+            var column = IntColumn.create(name);
+            return new Growing(column, row -> column.append(ints.get(row)));
+        }
+        if (vector instanceof BigIntVector longs) {
+            var column = LongColumn.create(name);
+            return new Growing(column, row -> column.append(longs.get(row)));
+        }
+        var cell = AvroTypes.writer(vector);
+        if (type.getBitWidth() < 32) {
+            var column = IntColumn.create(name);
+            return new Growing(column, row -> column.append(((Number) cell.read(row)).intValue()));
+        }
+        var column = LongColumn.create(name);
+        return new Growing(column, row -> column.append(((Number) cell.read(row)).longValue()));
+    }
+
+    private static Growing decimal(FieldVector vector, String name) {
+        if (vector instanceof Float4Vector floats) {
+            var column = FloatColumn.create(name);
+            return new Growing(column, row -> column.append(floats.get(row)));
+        }
+        var column = DoubleColumn.create(name);
+        return new Growing(
+                column,
+                vector instanceof Float8Vector doubles
+                        ? row -> column.append(doubles.get(row))
+                        : row -> column.append(((Number) vector.getObject(row)).doubleValue()));
+    }
+
+    private static Growing stamp(TimeStampVector vector, String name, ArrowType.Timestamp type) {
+        if (type.getTimezone() == null) {
+            var column = DateTimeColumn.create(name);
+            return new Growing(
+                    column,
+                    row ->
+                            column.append(
+                                    LocalDateTime.ofInstant(
+                                            instant(vector.get(row), type.getUnit()),
+                                            ZoneOffset.UTC)));
+        }
+        var column = InstantColumn.create(name);
+        return new Growing(column, row -> column.append(instant(vector.get(row), type.getUnit())));
+    }
+
+    private static Instant instant(long value, TimeUnit unit) {
+        var perSecond =
+                switch (unit) {
+                    case SECOND -> 1L;
+                    case MILLISECOND -> 1_000L;
+                    case MICROSECOND -> 1_000_000L;
+                    case NANOSECOND -> 1_000_000_000L;
+                };
+        return Instant.ofEpochSecond(
+                Math.floorDiv(value, perSecond),
+                Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond));
+    }
+}

@@ -1,0 +1,35 @@
+package himalia.magics.storage;
+
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import himalia.storage.Conversion;
+import himalia.storage.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Turns one file into another format. */
+@Command(
+        name = "convert",
+        description =
+                "Converts a table file; endings tell the formats: .csv .tsv .jsonl .avro .parquet"
+                        + " .arrow .feather.",
+        footer = "Example: %%convert trips.csv trips.parquet")
+public final class ConvertMagic implements LineMagic<Conversion> {
+    @Parameters(index = "0", paramLabel = "FROM", description = "The file to read.")
+    private Path from = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "TO",
+            description =
+                    "The file to write; one that is there is replaced when the new one is whole.")
+    private Path to = Path.of("");
+
+    @Override
+    public Conversion run(Notebook notebook) throws IOException {
+        var folder = notebook.directory();
+        return Storage.convert(folder.resolve(from), folder.resolve(to));
+    }
+}
