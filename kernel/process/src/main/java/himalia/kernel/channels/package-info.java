@@ -1,0 +1,5 @@
+/** The five sockets, each with a thread of its own, and the connection file that names them. Imports {@code himalia.kernel.protocol} and JeroMQ. */
+@NullMarked
+package himalia.kernel.channels;
+
+import org.jspecify.annotations.NullMarked;
