@@ -1,0 +1,74 @@
+package himalia.kernel;
+
+import himalia.kernel.channels.Channel;
+import himalia.kernel.channels.Channels;
+import himalia.kernel.channels.ConnectionFile;
+import himalia.kernel.java.JShellInterpreter;
+import himalia.kernel.magic.Magics;
+import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.MessageCodec;
+import himalia.kernel.protocol.Sender;
+import himalia.kernel.protocol.Status;
+import himalia.kernel.session.NotebookSession;
+import himalia.kernel.session.OutputRouter;
+import himalia.kernel.session.Request;
+import himalia.kernel.workers.Workers;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The kernel process: opens the channels, routes messages, closes everything. */
+final class Kernel {
+    private static final String VERSION = "0.1.0";
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Channels channels;
+    private final WirePublisher publisher;
+    private final JShellInterpreter interpreter;
+    private final NotebookSession session;
+
+    /** Starts the worker, which takes longest, and lays everything else out. */
+    Kernel(ConnectionFile file, Home home) throws IOException {
+        var lock = new ReentrantLock();
+        var output = new OutputRouter();
+        var classPath = home.workerClassPath();
+        var workers = new Workers(home.workerSettings(classPath), output, lock);
+        var sender = Sender.fresh("himalia");
+        channels = new Channels(file, new MessageCodec(file.signature()), sender, this::received);
+        publisher = new WirePublisher(channels, sender);
+        interpreter =
+                new JShellInterpreter(
+                        workers, home.groups(), home.compilerClassPath(classPath), lock, output);
+        var magics = new Magics(() -> MagicIndex.read(classPath));
+        session = new NotebookSession(interpreter, magics, output, VERSION, ended::countDown);
+    }
+
+    /** Serves until it is shut down. */
+    void serve() throws IOException, InterruptedException {
+        channels.open();
+        publisher.publish(Map.of(), new Status("starting"));
+        var warm = new Thread(interpreter::warm, "himalia-warm");
+        warm.setDaemon(true);
+        warm.start();
+        ended.await();
+        interpreter.close();
+        channels.close();
+    }
+
+    /** Ends the kernel from elsewhere: its front end is gone. */
+    void end() {
+        ended.countDown();
+    }
+
+    private void received(Channel channel, Message message) {
+        switch (channel) {
+            case SHELL -> session.shell(new Request(message, false, publisher));
+            case CONTROL -> session.control(new Request(message, true, publisher));
+            case STDIN -> session.stdin(message);
+            default -> {
+                // Nobody sends to the others.
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package himalia.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The JVM options of the worker: what the libraries need, and a notebook that is the same everywhere. */
+final class WorkerOptions {
+    private WorkerOptions() {}
+
+    static List<String> all() {
+        var options = new ArrayList<String>();
+        options.add("-XX:+UseParallelGC");
+        // Arrow reads and writes its memory through java.nio; %maven appends to the application's loader.
+        options.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
+        options.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
+        options.add("--enable-native-access=ALL-UNNAMED");
+        if (Runtime.version().feature() >= 23) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        options.add("-Darrow.enable_null_check_for_get=false");
+        options.add("-Darrow.enable_unsafe_memory_access=true");
+        options.add("-Djava.awt.headless=true");
+        options.add("-Dai.djl.offline=true");
+        options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        options.add("-Dfile.encoding=UTF-8");
+        options.add("-Duser.language=" + Locale.ENGLISH.getLanguage());
+        options.add("-Duser.country=US");
+        if (System.getenv("TZ") == null) {
+            options.add("-Duser.timezone=UTC");
+        }
+        return options;
+    }
+}

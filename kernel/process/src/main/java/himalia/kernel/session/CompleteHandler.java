@@ -1,0 +1,52 @@
+package himalia.kernel.session;
+
+import himalia.kernel.java.Completion;
+import himalia.kernel.java.Interpreter;
+import himalia.kernel.protocol.CodePoints;
+import himalia.kernel.protocol.CompleteReply;
+import himalia.kernel.protocol.CompleteRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers {@code complete_request}; positions count code points on the wire. */
+final class CompleteHandler implements Handler {
+    private final Interpreter interpreter;
+
+    CompleteHandler(Interpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    @Override
+    public void handle(Request request) {
+        var asked = CompleteRequest.from(request.content());
+        int cursor = CodePoints.toIndex(asked.code(), asked.cursorPos());
+        var completion = interpreter.complete(asked.code(), cursor);
+        long start = CodePoints.fromIndex(asked.code(), completion.start());
+        long end = CodePoints.fromIndex(asked.code(), completion.end());
+        var matches = new ArrayList<String>();
+        var types = new ArrayList<Map<String, Object>>();
+        for (var candidate : completion.candidates()) {
+            if (!matches.contains(candidate.text())) {
+                matches.add(candidate.text());
+            }
+            types.add(type(candidate, start, end));
+        }
+        request.reply(new CompleteReply(matches, start, end, metadata(types)));
+    }
+
+    private static Map<String, Object> metadata(List<Map<String, Object>> types) {
+        return Map.of("_jupyter_types_experimental", types);
+    }
+
+    private static Map<String, Object> type(Completion.Candidate candidate, long start, long end) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("text", candidate.text());
+        map.put("type", candidate.type());
+        map.put("start", start);
+        map.put("end", end);
+        map.put("signature", candidate.signature());
+        return map;
+    }
+}

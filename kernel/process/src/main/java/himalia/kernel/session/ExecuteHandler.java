@@ -1,0 +1,141 @@
+package himalia.kernel.session;
+
+import himalia.kernel.java.Cell;
+import himalia.kernel.java.Interpreter;
+import himalia.kernel.java.Outcome;
+import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.MagicSyntaxException;
+import himalia.kernel.protocol.ErrorOutput;
+import himalia.kernel.protocol.ExecuteInput;
+import himalia.kernel.protocol.ExecuteReply;
+import himalia.kernel.protocol.ExecuteRequest;
+import himalia.kernel.protocol.ExecuteResult;
+import himalia.kernel.protocol.Failure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers {@code execute_request}. */
+final class ExecuteHandler implements Handler {
+    private final Interpreter interpreter;
+    private final CellRewriter rewriter;
+    private final Cells cells;
+    private final History history;
+    private final Payloads payloads;
+    private final Runnable abortWaiting;
+    private int count;
+
+    ExecuteHandler(
+            Interpreter interpreter,
+            CellRewriter rewriter,
+            Cells cells,
+            History history,
+            Payloads payloads,
+            Runnable abortWaiting) {
+        this.interpreter = interpreter;
+        this.rewriter = rewriter;
+        this.cells = cells;
+        this.history = history;
+        this.payloads = payloads;
+        this.abortWaiting = abortWaiting;
+    }
+
+    @Override
+    public void handle(Request request) {
+        var asked = ExecuteRequest.from(request.content());
+        if (asked.storeHistory() && !asked.code().isBlank()) {
+            count++;
+            history.add(count, asked.code());
+        }
+        int number = asked.storeHistory() ? count : Math.max(count, 0);
+        if (!asked.silent()) {
+            request.publish(new ExecuteInput(asked.code(), number));
+        }
+        payloads.clear();
+        var outcome = run(request, asked, number);
+        if (outcome instanceof Outcome.Failed failed) {
+            fail(request, asked, number, failed);
+        } else if (outcome instanceof Outcome.Finished finished) {
+            succeed(request, asked, number, finished);
+        }
+    }
+
+    /** Returns the number of the last cell. */
+    int count() {
+        return count;
+    }
+
+    /** Answers a request whose turn came after one that failed. */
+    void abort(Request request) {
+        request.reply(ExecuteReply.aborted(count));
+    }
+
+    private Outcome run(Request request, ExecuteRequest asked, int number) {
+        long id =
+                cells.begin(
+                        new Cells.Run(
+                                request, asked.silent(), asked.allowStdin()));
+        return interpret(id, number, asked.code(), !asked.silent(), asked.storeHistory());
+    }
+
+    private Outcome interpret(long id, int number, String code, boolean show, boolean keep) {
+        List<Cell.Part> parts;
+        try {
+            parts = rewriter.rewrite(code);
+        } catch (MagicSyntaxException e) {
+            var line = "line " + e.line() + ": " + e.getMessage();
+            return new Outcome.Failed("MagicError", String.valueOf(e.getMessage()), List.of(line), false);
+        }
+        return interpreter.run(new Cell(id, number, parts, show, keep));
+    }
+
+    private void succeed(
+            Request request, ExecuteRequest asked, int number, Outcome.Finished finished) {
+        var value = finished.value();
+        if (value.isPresent() && !asked.silent()) {
+            history.output(number, value.get().text());
+            request.publish(
+                    new ExecuteResult(number, Bundle.data(value.get()), value.get().metadata(), Map.of()));
+        }
+        request.reply(
+                ExecuteReply.ok(number, payloads.take(), userExpressions(request, asked, number)));
+    }
+
+    private Map<String, Object> userExpressions(Request request, ExecuteRequest asked, int number) {
+        var results = new LinkedHashMap<String, Object>();
+        asked.userExpressions()
+                .forEach(
+                        (name, code) ->
+                                results.put(name, userExpression(request, number, String.valueOf(code))));
+        return results;
+    }
+
+    private Map<String, Object> userExpression(Request request, int number, String code) {
+        long id = cells.begin(new Cells.Run(request, false, false));
+        var outcome = interpret(id, number, code, true, false);
+        var result = new LinkedHashMap<String, Object>();
+        if (outcome instanceof Outcome.Finished finished) {
+            result.put("status", "ok");
+            result.put("data", finished.value().map(Bundle::data).orElseGet(Map::of));
+            result.put("metadata", finished.value().map(b -> (Object) b.metadata()).orElseGet(Map::of));
+        } else if (outcome instanceof Outcome.Failed failed) {
+            result.put("status", "error");
+            result.put("ename", failed.name());
+            result.put("evalue", failed.message());
+            result.put("traceback", failed.traceback());
+        }
+        return result;
+    }
+
+    private void fail(Request request, ExecuteRequest asked, int number, Outcome.Failed failed) {
+        var failure = new Failure(failed.name(), failed.message(), failed.traceback());
+        if (!asked.silent()) {
+            request.publish(new ErrorOutput(failure));
+        }
+        // Before the reply: a front end that has it may already send the next cell.
+        if (asked.stopOnError()) {
+            abortWaiting.run();
+        }
+        request.reply(ExecuteReply.error(number, failure));
+    }
+}

@@ -1,0 +1,108 @@
+package himalia.kernel.session;
+
+import himalia.kernel.java.Interpreter;
+import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.Magics;
+import himalia.kernel.protocol.InterruptReply;
+import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.ShutdownReply;
+import himalia.kernel.protocol.ShutdownRequest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One notebook's talk with the kernel. */
+public final class NotebookSession {
+    private final Interpreter interpreter;
+    private final OutputRouter output;
+    private final Runnable end;
+    private final History history = new History();
+    private final Payloads payloads = new Payloads();
+    private final Dispatcher dispatcher;
+    private final Dispatcher aborting;
+    private final ShellQueue shell;
+
+    /**
+     * Begins the session.
+     *
+     * @param interpreter runs the cells
+     * @param magics those that cells may use
+     * @param output where the worker's words arrive
+     * @param version of the kernel
+     * @param end called after a shutdown was answered
+     */
+    public NotebookSession(
+            Interpreter interpreter,
+            Magics magics,
+            OutputRouter output,
+            String version,
+            Runnable end) {
+        this.interpreter = interpreter;
+        this.output = output;
+        this.end = end;
+        var execute =
+                new ExecuteHandler(
+                        interpreter,
+                        new CellRewriter(magics),
+                        output.cells(),
+                        history,
+                        payloads,
+                        this::abortWaiting);
+        dispatcher = new Dispatcher(handlers(execute, version));
+        aborting = new Dispatcher(Map.of("execute_request", execute::abort));
+        shell = new ShellQueue(dispatcher::dispatch);
+    }
+
+    private Map<String, Handler> handlers(ExecuteHandler execute, String version) {
+        var handlers = new HashMap<String, Handler>();
+        handlers.put("execute_request", execute);
+        handlers.put("kernel_info_request", Handlers.kernelInfo(version));
+        handlers.put("complete_request", new CompleteHandler(interpreter));
+        handlers.put("inspect_request", new InspectHandler(interpreter));
+        handlers.put("is_complete_request", Handlers.isComplete(interpreter));
+        handlers.put("history_request", new HistoryHandler(history));
+        handlers.put("comm_info_request", Handlers.commInfo());
+        handlers.put("comm_open", Handlers.commOpen());
+        handlers.put("interrupt_request", this::interrupt);
+        handlers.put("shutdown_request", this::shutdown);
+        return handlers;
+    }
+
+    /** Takes a request of the shell channel; it is answered in its turn. */
+    public void shell(Request request) {
+        shell.add(request);
+    }
+
+    /** Answers a request of the control channel, now. */
+    public void control(Request request) {
+        dispatcher.dispatch(request);
+    }
+
+    /** Takes what came by the stdin channel. */
+    public void stdin(Message message) {
+        if (message.type().equals("input_reply")) {
+            try {
+                output.input().answer(message);
+            } catch (IllegalArgumentException e) {
+                System.getLogger("himalia.session").log(System.Logger.Level.WARNING, "input_reply: " + e.getMessage());
+            }
+        }
+    }
+
+    private void abortWaiting() {
+        shell.abortWaiting(aborting::dispatch);
+    }
+
+    private void interrupt(Request request) {
+        interpreter.interrupt();
+        output.input().withdraw();
+        request.reply(new InterruptReply("ok"));
+    }
+
+    private void shutdown(Request request) {
+        var asked = ShutdownRequest.from(request.content());
+        var reply = new ShutdownReply("ok", asked.restart());
+        request.publish(reply);
+        request.reply(reply);
+        end.run();
+    }
+}

@@ -1,0 +1,82 @@
+package himalia.kernel.session;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.kernel.java.Notices;
+import himalia.kernel.protocol.ClearOutput;
+import himalia.kernel.protocol.Content;
+import himalia.kernel.protocol.DisplayData;
+import himalia.kernel.protocol.StreamOutput;
+import himalia.kernel.protocol.UpdateDisplayData;
+import himalia.kernel.workers.WorkerListener;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what the worker says to the cell it belongs to. */
+public final class OutputRouter implements WorkerListener, Notices {
+    private final Cells cells = new Cells();
+    private final Questions questions = new Questions();
+    private final InputDesk input = new InputDesk();
+
+    Cells cells() {
+        return cells;
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    InputDesk input() {
+        return input;
+    }
+
+    @Override
+    public void stream(long cell, String name, String text) {
+        publish(cell, new StreamOutput(name, text));
+    }
+
+    @Override
+    public void tell(long cell, String text) {
+        publish(cell, new StreamOutput("stderr", text + "\n"));
+    }
+
+    @Override
+    public void display(long cell, MimeBundle bundle, Optional<String> id, boolean update) {
+        Map<String, Object> transientData =
+                id.isPresent() ? Map.of("display_id", id.get()) : Map.of();
+        var data = Bundle.data(bundle);
+        publish(
+                cell,
+                update
+                        ? new UpdateDisplayData(data, bundle.metadata(), transientData)
+                        : new DisplayData(data, bundle.metadata(), transientData));
+    }
+
+    @Override
+    public void clear(long cell, boolean wait) {
+        publish(cell, new ClearOutput(wait));
+    }
+
+    @Override
+    public String input(long cell, String prompt, boolean password) throws InterruptedException {
+        var run = cells.find(cell);
+        if (run.isEmpty() || !run.get().allowStdin()) {
+            throw new IllegalStateException(
+                    "this cell asked for input, and its front end cannot be asked (allow_stdin is false);"
+                            + " run it in a front end with a person in front of it, or put the input into a variable");
+        }
+        return input.ask(run.get().request(), prompt, password);
+    }
+
+    @Override
+    public @Nullable Object ask(
+            long cell, String request, Map<String, @Nullable Object> arguments) {
+        return questions.answer(request, arguments);
+    }
+
+    private void publish(long cell, Content content) {
+        cells.find(cell)
+                .filter(run -> !run.silent())
+                .ifPresent(run -> run.request().publish(content));
+    }
+}

@@ -1,0 +1,29 @@
+package himalia.kernel.session;
+
+import himalia.kernel.protocol.Content;
+import himalia.kernel.protocol.Message;
+import java.util.Map;
+
+/**
+ * One request on its way through the session.
+ *
+ * @param message as it came
+ * @param control whether it came by the control channel
+ * @param publisher the way back
+ */
+public record Request(Message message, boolean control, Publisher publisher) {
+    /** Returns the content. */
+    public Map<String, Object> content() {
+        return message.content();
+    }
+
+    /** Answers. */
+    void reply(Content content) {
+        publisher.reply(this, content);
+    }
+
+    /** Tells everybody. */
+    void publish(Content content) {
+        publisher.publish(message.header(), content);
+    }
+}
