@@ -47,7 +47,8 @@ final class MagicIndex {
                 var file = jar.getEntry(FILE);
                 return file == null
                         ? ""
-                        : new String(jar.getInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
+                        : new String(
+                                jar.getInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the magics of " + entry, e);

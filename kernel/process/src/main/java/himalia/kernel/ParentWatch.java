@@ -7,7 +7,9 @@ final class ParentWatch {
     /** Begins to watch the process that {@code JPY_PARENT_PID} names, if it names one. */
     static void start(Runnable end) {
         var parent = System.getenv("JPY_PARENT_PID");
-        if (parent == null || !parent.chars().allMatch(c -> c >= '0' && c <= '9') || parent.isEmpty()) {
+        if (parent == null
+                || !parent.chars().allMatch(c -> c >= '0' && c <= '9')
+                || parent.isEmpty()) {
             return;
         }
         long pid = Long.parseLong(parent);

@@ -11,7 +11,8 @@ final class WorkerOptions {
     static List<String> all() {
         var options = new ArrayList<String>();
         options.add("-XX:+UseParallelGC");
-        // Arrow reads and writes its memory through java.nio; %maven appends to the application's loader.
+        // Arrow reads and writes its memory through java.nio; %maven appends to the application's
+        // loader.
         options.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
         options.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
         options.add("--enable-native-access=ALL-UNNAMED");

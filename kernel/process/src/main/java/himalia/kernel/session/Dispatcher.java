@@ -37,7 +37,9 @@ final class Dispatcher {
         var type = request.message().type();
         if (type.endsWith("_request")) {
             var reply = type.substring(0, type.length() - "request".length()) + "reply";
-            var failure = Failure.of(thrown.getClass().getSimpleName(), String.valueOf(thrown.getMessage()));
+            var failure =
+                    Failure.of(
+                            thrown.getClass().getSimpleName(), String.valueOf(thrown.getMessage()));
             request.reply(new ErrorReply(reply, failure));
         }
     }

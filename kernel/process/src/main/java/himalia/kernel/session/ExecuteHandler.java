@@ -71,10 +71,7 @@ final class ExecuteHandler implements Handler {
     }
 
     private Outcome run(Request request, ExecuteRequest asked, int number) {
-        long id =
-                cells.begin(
-                        new Cells.Run(
-                                request, asked.silent(), asked.allowStdin()));
+        long id = cells.begin(new Cells.Run(request, asked.silent(), asked.allowStdin()));
         return interpret(id, number, asked.code(), !asked.silent(), asked.storeHistory());
     }
 
@@ -84,7 +81,8 @@ final class ExecuteHandler implements Handler {
             parts = rewriter.rewrite(code);
         } catch (MagicSyntaxException e) {
             var line = "line " + e.line() + ": " + e.getMessage();
-            return new Outcome.Failed("MagicError", String.valueOf(e.getMessage()), List.of(line), false);
+            return new Outcome.Failed(
+                    "MagicError", String.valueOf(e.getMessage()), List.of(line), false);
         }
         return interpreter.run(new Cell(id, number, parts, show, keep));
     }
@@ -95,7 +93,8 @@ final class ExecuteHandler implements Handler {
         if (value.isPresent() && !asked.silent()) {
             history.output(number, value.get().text());
             request.publish(
-                    new ExecuteResult(number, Bundle.data(value.get()), value.get().metadata(), Map.of()));
+                    new ExecuteResult(
+                            number, Bundle.data(value.get()), value.get().metadata(), Map.of()));
         }
         request.reply(
                 ExecuteReply.ok(number, payloads.take(), userExpressions(request, asked, number)));
@@ -106,7 +105,9 @@ final class ExecuteHandler implements Handler {
         asked.userExpressions()
                 .forEach(
                         (name, code) ->
-                                results.put(name, userExpression(request, number, String.valueOf(code))));
+                                results.put(
+                                        name,
+                                        userExpression(request, number, String.valueOf(code))));
         return results;
     }
 
@@ -117,7 +118,9 @@ final class ExecuteHandler implements Handler {
         if (outcome instanceof Outcome.Finished finished) {
             result.put("status", "ok");
             result.put("data", finished.value().map(Bundle::data).orElseGet(Map::of));
-            result.put("metadata", finished.value().map(b -> (Object) b.metadata()).orElseGet(Map::of));
+            result.put(
+                    "metadata",
+                    finished.value().map(b -> (Object) b.metadata()).orElseGet(Map::of));
         } else if (outcome instanceof Outcome.Failed failed) {
             result.put("status", "error");
             result.put("ename", failed.name());

@@ -46,7 +46,8 @@ final class Handlers {
                         "script");
         var links =
                 List.of(
-                        new KernelInfoReply.HelpLink("Java API", "https://docs.oracle.com/en/java/javase/"),
+                        new KernelInfoReply.HelpLink(
+                                "Java API", "https://docs.oracle.com/en/java/javase/"),
                         new KernelInfoReply.HelpLink("JShell", "https://openjdk.org/jeps/222"));
         var banner =
                 "Himalia "

@@ -38,7 +38,10 @@ final class HistoryHandler implements Handler {
 
     private List<HistoryReply.Entry> search(HistoryRequest asked) {
         var pattern = glob(asked.pattern());
-        var matching = history.all().stream().filter(entry -> pattern.matcher(entry.input()).matches()).toList();
+        var matching =
+                history.all().stream()
+                        .filter(entry -> pattern.matcher(entry.input()).matches())
+                        .toList();
         if (asked.unique()) {
             var byInput = new LinkedHashMap<String, HistoryReply.Entry>();
             for (var entry : matching) {
@@ -63,7 +66,11 @@ final class HistoryHandler implements Handler {
             char c = glob.charAt(at);
             int close = c == '[' ? glob.indexOf(']', at + 2) : -1;
             if (close > 0) {
-                var set = glob.substring(at + 1, close).replace("\\", "\\\\").replace("[", "\\[").replace("&&", "&\\&");
+                var set =
+                        glob.substring(at + 1, close)
+                                .replace("\\", "\\\\")
+                                .replace("[", "\\[")
+                                .replace("&&", "&\\&");
                 regex.append('[').append(set).append(']');
                 at = close;
             } else if (c == '*') {

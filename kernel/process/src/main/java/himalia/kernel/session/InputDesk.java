@@ -27,7 +27,8 @@ final class InputDesk {
     String ask(Request request, String prompt, boolean password) throws InterruptedException {
         Question mine;
         synchronized (this) {
-            var message = request.publisher().ask(request.message(), new InputRequest(prompt, password));
+            var message =
+                    request.publisher().ask(request.message(), new InputRequest(prompt, password));
             mine = new Question(message.id());
             open = mine;
             notifyAll();

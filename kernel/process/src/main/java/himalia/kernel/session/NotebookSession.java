@@ -83,7 +83,8 @@ public final class NotebookSession {
             try {
                 output.input().answer(message);
             } catch (IllegalArgumentException e) {
-                System.getLogger("himalia.session").log(System.Logger.Level.WARNING, "input_reply: " + e.getMessage());
+                System.getLogger("himalia.session")
+                        .log(System.Logger.Level.WARNING, "input_reply: " + e.getMessage());
             }
         }
     }

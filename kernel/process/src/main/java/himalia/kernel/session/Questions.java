@@ -29,7 +29,10 @@ public final class Questions {
             answerer = answerers.get(name);
             if (answerer == null) {
                 throw new IllegalArgumentException(
-                        "the kernel cannot be asked for '" + name + "'; it answers " + answerers.keySet());
+                        "the kernel cannot be asked for '"
+                                + name
+                                + "'; it answers "
+                                + answerers.keySet());
             }
         }
         return answerer.answer(arguments);
