@@ -1,0 +1,27 @@
+package himalia.datatests;
+
+/** What must hold of a boolean. */
+public final class TruthCheck {
+    private final boolean value;
+    private final Findings findings;
+
+    TruthCheck(boolean value) {
+        this.value = value;
+        this.findings = new Findings(Boolean.toString(value));
+    }
+
+    public TruthCheck isTrue() {
+        findings.expect(value, "true");
+        return this;
+    }
+
+    public TruthCheck isFalse() {
+        findings.expect(!value, "false");
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return findings.toString();
+    }
+}
