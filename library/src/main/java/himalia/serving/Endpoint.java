@@ -1,0 +1,88 @@
+package himalia.serving;
+
+import himalia.model.Predictions;
+import himalia.model.Schema;
+import java.net.URI;
+import tech.tablesaw.api.Table;
+
+/**
+ * A model that is being served, until this is closed.
+ *
+ * <pre>{@code
+ * endpoint.url()            // where it listens
+ * endpoint.predict(test)    // asked over HTTP
+ * endpoint.close()
+ * }</pre>
+ */
+public final class Endpoint implements AutoCloseable {
+    private final ModelServer server;
+    private final Schema schema;
+    private final int port;
+    private final Runnable stop;
+    private volatile boolean closed;
+
+    Endpoint(ModelServer server, Schema schema, int port, Runnable stop) {
+        this.server = server;
+        this.schema = schema;
+        this.port = port;
+        this.stop = stop;
+    }
+
+    /** Returns the model's name. */
+    public String name() {
+        return server.name();
+    }
+
+    /** Returns the server's address. */
+    public URI url() {
+        var address = ModelServer.address(server.host());
+        // Listening everywhere is no address to write to.
+        var host = address.isAnyLocalAddress() ? "localhost" : server.host();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** Returns the address that answers {@code POST} requests. */
+    public URI inferUrl() {
+        return url().resolve("/v2/models/" + name() + "/infer");
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Returns true until it is closed. */
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    /** Asks the served model over HTTP; the answer equals the model's own, bit for bit. */
+    public Predictions predict(Table table) {
+        if (closed) {
+            throw new IllegalStateException("the endpoint " + url() + " is closed");
+        }
+        return new InferClient(inferUrl(), server.token()).ask(schema, table);
+    }
+
+    /** Returns a line for a terminal that asks for one prediction. */
+    public String curl() {
+        var zeros = "0,".repeat(schema.features().size());
+        var data = zeros.substring(0, zeros.length() - 1);
+        var header = server.token().isEmpty() ? "" : " -H \"Authorization: Bearer $TOKEN\"";
+        return "curl -s%s %s -d '{\"inputs\":[{\"name\":\"features\",\"shape\":[1,%d],\"datatype\":\"FP64\",\"data\":[%s]}]}'"
+                .formatted(header, inferUrl(), schema.features().size(), data);
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            stop.run();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Endpoint[%s, %s]".formatted(inferUrl(), closed ? "closed" : "open");
+    }
+}

@@ -1,0 +1,32 @@
+package himalia.serving;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Renderer;
+
+/** Shows where a model is served, and a line to try it with. */
+public final class EndpointRenderer implements Renderer<Endpoint> {
+    @Override
+    public Class<Endpoint> type() {
+        return Endpoint.class;
+    }
+
+    @Override
+    public MimeBundle render(Endpoint endpoint) {
+        if (!endpoint.isOpen()) {
+            return MimeBundle.plain("%s is closed".formatted(endpoint.inferUrl()));
+        }
+        var words = "model '%s' answers at ".formatted(endpoint.name());
+        var html =
+                "<p>%s<a href=\"%s\">%s</a></p><pre style=\"white-space:pre-wrap\">%s</pre>"
+                        .formatted(
+                                escaped(words),
+                                endpoint.url().resolve("/v2/models/" + endpoint.name()),
+                                escaped(endpoint.inferUrl().toString()),
+                                escaped(endpoint.curl()));
+        return MimeBundle.plain(words + endpoint.inferUrl() + "\n" + endpoint.curl()).html(html);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,74 @@
+package himalia.serving;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import himalia.model.Predictions;
+import java.util.List;
+
+/** Predictions as the protocol sends them: each row's class, its probabilities, and the classes they belong to. */
+final class InferAnswer {
+    static final String LABEL = "label";
+    static final String PROBABILITIES = "probabilities";
+    static final String CLASSES = "classes";
+
+    private InferAnswer() {}
+
+    static JsonObject of(String model, InferRequest request, Predictions predictions) {
+        var answer = new JsonObject();
+        answer.addProperty("model_name", model);
+        answer.addProperty("model_version", Routes.VERSION);
+        request.id().ifPresent(id -> answer.addProperty("id", id));
+        var outputs = new JsonArray();
+        for (var name : wanted(request)) {
+            outputs.add(
+                    switch (name) {
+                        case LABEL -> texts(name, predictions.labels());
+                        case CLASSES -> texts(name, predictions.classes());
+                        default -> probabilities(predictions);
+                    });
+        }
+        answer.add("outputs", outputs);
+        return answer;
+    }
+
+    private static List<String> wanted(InferRequest request) {
+        var known = List.of(LABEL, PROBABILITIES, CLASSES);
+        for (var name : request.outputs()) {
+            if (!known.contains(name)) {
+                throw Refusal.bad(
+                        "no output '%s'; there are: %s".formatted(name, String.join(", ", known)));
+            }
+        }
+        return request.outputs().isEmpty() ? known : request.outputs();
+    }
+
+    private static JsonObject texts(String name, List<String> texts) {
+        var data = new JsonArray(texts.size());
+        texts.forEach(data::add);
+        return output(name, "BYTES", data, texts.size());
+    }
+
+    private static JsonObject probabilities(Predictions predictions) {
+        int classes = predictions.classes().size();
+        var data = new JsonArray(predictions.size() * classes);
+        for (int row = 0; row < predictions.size(); row++) {
+            for (double value : predictions.probabilities(row)) {
+                data.add(value);
+            }
+        }
+        return output(PROBABILITIES, "FP64", data, predictions.size(), classes);
+    }
+
+    private static JsonObject output(String name, String datatype, JsonArray data, int... shape) {
+        var output = new JsonObject();
+        output.addProperty("name", name);
+        output.addProperty("datatype", datatype);
+        var lengths = new JsonArray();
+        for (int length : shape) {
+            lengths.add(length);
+        }
+        output.add("shape", lengths);
+        output.add("data", data);
+        return output;
+    }
+}

@@ -1,0 +1,122 @@
+package himalia.serving;
+
+import com.sun.net.httpserver.HttpServer;
+import himalia.model.Model;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+
+/**
+ * Puts a model behind REST, by the Open Inference Protocol (version 2).
+ *
+ * <pre>{@code
+ * try (Endpoint endpoint = ModelServer.start(model, 0)) {
+ *     endpoint.url()              // http://127.0.0.1:41873
+ *     endpoint.predict(test)      // asked over HTTP, equal to model.predict(test)
+ * }
+ * }</pre>
+ *
+ * <p>It listens on this machine only, unless another host is named, and then it wants a token.
+ *
+ * @param name what the model is called in URLs
+ * @param host the address to listen on
+ * @param port the port to listen on, 0 for a free one
+ * @param token what requests must carry as {@code Authorization: Bearer …}; empty for none
+ * @param mostBytes the longest request it reads
+ */
+public record ModelServer(String name, String host, int port, String token, int mostBytes) {
+    private static final int USUAL_MOST_BYTES = 16 << 20;
+
+    public ModelServer {
+        if (!name.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException(
+                    "a model's name stands in URLs, so it is made of letters, digits, '.', '_' and '-'; got '"
+                            + name
+                            + "'");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "a port is a number from 0, for a free one, to 65535; got " + port);
+        }
+        if (mostBytes < 1) {
+            throw new IllegalArgumentException("mostBytes must be at least 1, got " + mostBytes);
+        }
+        if (token.isEmpty() && !address(host).isLoopbackAddress()) {
+            throw new IllegalArgumentException(
+                    "host '%s' can be reached from other machines, so a token is wanted: new ModelServer(\"%s\", \"%s\", %d, token)"
+                            .formatted(host, name, host, port));
+        }
+    }
+
+    /** Listens on this machine only. */
+    public ModelServer(String name, int port) {
+        this(name, "127.0.0.1", port, "", USUAL_MOST_BYTES);
+    }
+
+    /** Listens where others can reach it; they must send the token. */
+    public ModelServer(String name, String host, int port, String token) {
+        this(name, host, port, token, USUAL_MOST_BYTES);
+    }
+
+    /** Serves a model on this machine, under the name {@code model}. */
+    public static Endpoint start(Model model, int port) {
+        return new ModelServer("model", port).start(model);
+    }
+
+    /**
+     * Begins to serve a model, which stays the caller's to close.
+     *
+     * @throws IllegalArgumentException if the port cannot be had
+     */
+    public Endpoint start(Model model) {
+        // Read once, when the JDK's server is first used: small answers must not wait to be joined.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        var server = open();
+        var threads = RequestThreads.open();
+        server.setExecutor(threads);
+        server.createContext("/", new Gate(this, new Routes(name, model)));
+        server.start();
+        return new Endpoint(
+                this,
+                model.schema(),
+                server.getAddress().getPort(),
+                () -> {
+                    server.stop(0);
+                    threads.shutdownNow();
+                });
+    }
+
+    private HttpServer open() {
+        try {
+            return HttpServer.create(new InetSocketAddress(address(host), port), 0);
+        } catch (BindException e) {
+            throw new IllegalArgumentException(
+                    "port %d of %s cannot be had (%s); choose another one, or 0 for a free one"
+                            .formatted(port, host, e.getMessage()),
+                    e);
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new IllegalArgumentException(
+                    "cannot listen on %s, port %d: %s".formatted(host, port, e), e);
+        }
+    }
+
+    static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    "host '" + host + "' is unknown here; 127.0.0.1 is this machine", e);
+        }
+    }
+
+    /** The token is a secret, so it is not told. */
+    @Override
+    public String toString() {
+        return "ModelServer[name=%s, host=%s, port=%d]".formatted(name, host, port);
+    }
+}
