@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
  */
 record TableSource(Table table) implements GridSource {
     /** Looking for missing values in more cells than these would be felt. */
-    private static final long CELLS = 200_000;
+    private static final long CELLS = 50_000;
 
     private static final Map<String, String> TYPES =
             Map.of(

@@ -55,7 +55,7 @@ final class CellText {
             return "null";
         }
         if (value instanceof byte[] bytes) {
-            return String.format("%,d bytes", bytes.length);
+            return Grouped.of(bytes.length, "byte");
         }
         if (value.getClass().isArray()) {
             return Shape.of(value) + first(value);

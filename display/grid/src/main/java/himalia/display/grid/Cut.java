@@ -88,13 +88,14 @@ record Cut(
 
     private static String summary(
             RowCount count, int columnCount, Selection rows, Selection columns) {
-        var all =
-                count
-                        + " × "
-                        + String.format("%,d", columnCount)
-                        + (columnCount == 1 ? " column" : " columns");
+        var all = count + " × " + Grouped.of(columnCount, "column");
         return rows.gap() < 0 && columns.gap() < 0
                 ? all
-                : all + " (" + String.format("%,d × %,d", rows.size(), columns.size()) + " shown)";
+                : all
+                        + " ("
+                        + Grouped.of(rows.size())
+                        + " × "
+                        + Grouped.of(columns.size())
+                        + " shown)";
     }
 }

@@ -111,10 +111,7 @@ final class HtmlGrid {
         html.append("<tr><th scope=\"row\">⋮</th><td colspan=\"")
                 .append(Math.max(1, span))
                 .append("\" style=\"text-align:left;" + MUTED + "\">")
-                .append(
-                        left == 0
-                                ? "more rows"
-                                : String.format("%,d more row%s", left, left == 1 ? "" : "s"))
+                .append(left == 0 ? "more rows" : Grouped.of(left, "more row"))
                 .append("</td></tr>\n");
     }
 
@@ -123,7 +120,7 @@ final class HtmlGrid {
             html.append('<')
                     .append(open)
                     .append(" style=\"" + MUTED + "\" title=\"")
-                    .append(String.format("%,d more columns", cut.columnSelection().left()))
+                    .append(Grouped.of(cut.columnSelection().left(), "more column"))
                     .append("\">…</")
                     .append(close)
                     .append('>');

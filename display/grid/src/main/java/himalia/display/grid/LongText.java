@@ -14,7 +14,7 @@ final class LongText {
         for (int i = 0; i < Math.min(MOST, list.size()); i++) {
             text.append(i == 0 ? "" : ", ").append(element(list.get(i)));
         }
-        return text.append(list.size() > MOST ? String.format(", … %,d in all]", list.size()) : "]")
+        return text.append(list.size() > MOST ? ", … " + Grouped.of(list.size()) + " in all]" : "]")
                 .toString();
     }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +61,13 @@ record NumberFormat(int decimals) {
         if (Double.isInfinite(value)) {
             return number instanceof BigDecimal ? number.toString() : value > 0 ? "∞" : "-∞";
         }
-        return isFixed(number)
-                ? String.format(Locale.ROOT, "%." + decimals + "f", value)
-                : scientific(value);
+        return isFixed(number) ? fixed(value) : scientific(value);
+    }
+
+    private String fixed(double value) {
+        var text = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        var lostItsSign = (value < 0 || 1 / value < 0) && !text.startsWith("-");
+        return lostItsSign ? "-" + text : text;
     }
 
     private static String scientific(double value) {

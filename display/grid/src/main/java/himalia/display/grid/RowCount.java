@@ -24,8 +24,6 @@ public record RowCount(long count, boolean exact) {
 
     @Override
     public String toString() {
-        return (exact ? "" : "more than ")
-                + String.format("%,d", count)
-                + (count == 1 && exact ? " row" : " rows");
+        return exact ? Grouped.of(count, "row") : "more than " + Grouped.of(count) + " rows";
     }
 }

@@ -24,7 +24,7 @@ final class Visible {
                     || (c > 0x7f && c < 0xa0)
                     || reorders(c)
                     || (Character.isSurrogate(c) && !paired(text, i))) {
-                line.append(String.format("\\u%04x", (int) c));
+                line.append("\\u" + Integer.toHexString(0x10000 | c).substring(1));
             } else {
                 line.append(c);
             }

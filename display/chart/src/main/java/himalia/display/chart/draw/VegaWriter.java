@@ -40,7 +40,9 @@ public final class VegaWriter {
         all.put("height", figure.height());
         all.put("autosize", Map.of("type", "fit", "contains", "padding"));
         all.put("layer", layers);
-        var alone = figure.series().size() < 2 && figure.marks().stream().noneMatch(Mark.Cells.class::isInstance);
+        var alone =
+                figure.series().size() < 2
+                        && figure.marks().stream().noneMatch(Mark.Cells.class::isInstance);
         all.put(
                 "config",
                 Map.of(
