@@ -38,7 +38,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     private @Nullable String ending;
 
     Progress(String unit, long total, @Nullable Progress outer, LongSupplier nanoseconds) {
-        this.unit = unit;
+        this.unit = Visible.line(unit);
         this.total = total;
         this.outer = outer;
         this.nanoseconds = nanoseconds;

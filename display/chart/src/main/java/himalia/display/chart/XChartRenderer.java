@@ -2,6 +2,7 @@ package himalia.display.chart;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
+import himalia.display.bundle.Visible;
 import himalia.display.chart.draw.Pixels;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYSeries;
@@ -29,7 +30,7 @@ public final class XChartRenderer implements Renderer<Chart> {
         var title =
                 chart.getTitle() == null || chart.getTitle().isEmpty()
                         ? ""
-                        : chart.getTitle() + " · ";
+                        : Visible.line(chart.getTitle()) + " · ";
         var axes =
                 (chart.getYAxisTitle().isEmpty() ? "" : " · " + chart.getYAxisTitle())
                         + (chart.getXAxisTitle().isEmpty() ? "" : " by " + chart.getXAxisTitle());
@@ -43,7 +44,7 @@ public final class XChartRenderer implements Renderer<Chart> {
 
     private static String words(Series series) {
         return "\n  "
-                + series.getName()
+                + Visible.line(series.getName())
                 + (series instanceof XYSeries xy ? ": " + xy.getXData().length + " points" : "");
     }
 }

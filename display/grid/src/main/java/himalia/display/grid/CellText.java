@@ -1,5 +1,6 @@
 package himalia.display.grid;
 
+import himalia.display.bundle.Visible;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package himalia.display.chart.mark;
 
+import himalia.display.bundle.Visible;
 import java.util.List;
 
 /**
@@ -21,7 +22,8 @@ public record Axis(String label, List<String> categories, double low, double hig
     }
 
     public Axis {
-        categories = List.copyOf(categories);
+        label = Visible.line(label);
+        categories = categories.stream().map(Visible::line).toList();
         if (scale == Scale.LOG && (low <= 0 || high <= 0)) {
             throw new IllegalArgumentException(
                     "a logarithmic axis begins above 0, got " + low + " to " + high);

@@ -1,5 +1,6 @@
 package himalia.display.chart.mark;
 
+import himalia.display.bundle.Visible;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ public record Figure(
         int height,
         boolean dark) {
     public Figure {
+        title = Visible.line(title);
+        note = Visible.line(note);
         marks = List.copyOf(marks);
         told = List.copyOf(told);
         if (width < 80 || height < 60 || width > 4000 || height > 4000) {

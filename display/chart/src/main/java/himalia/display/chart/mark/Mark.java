@@ -1,5 +1,6 @@
 package himalia.display.chart.mark;
 
+import himalia.display.bundle.Visible;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ public sealed interface Mark {
     /** A line through points in the order given; NaN breaks it. */
     record Line(String name, Numbers x, Numbers y, Style style) implements Mark {
         public Line {
+            name = Visible.line(name);
             sameLength(name, x.size(), y.size());
         }
     }
@@ -28,6 +30,7 @@ public sealed interface Mark {
     /** Points that nothing joins. */
     record Points(String name, Numbers x, Numbers y) implements Mark {
         public Points {
+            name = Visible.line(name);
             sameLength(name, x.size(), y.size());
         }
     }
@@ -35,6 +38,7 @@ public sealed interface Mark {
     /** The area between two curves over the same x: a spread, an error, the area under a curve. */
     record Band(String name, Numbers x, Numbers low, Numbers high) implements Mark {
         public Band {
+            name = Visible.line(name);
             sameLength(name, x.size(), low.size());
             sameLength(name, x.size(), high.size());
         }
@@ -56,6 +60,7 @@ public sealed interface Mark {
             boolean inside)
             implements Mark {
         public Blocks {
+            name = Visible.line(name);
             sameLength(name, left.size(), right.size());
             sameLength(name, left.size(), bottom.size());
             sameLength(name, left.size(), top.size());
@@ -73,6 +78,7 @@ public sealed interface Mark {
     record Cells(String name, List<Numbers> rows, List<List<String>> texts, boolean diverging)
             implements Mark {
         public Cells {
+            name = Visible.line(name);
             rows = List.copyOf(rows);
             texts = texts.stream().map(List::copyOf).toList();
             for (var row : rows) {

@@ -1,4 +1,4 @@
-/** What a picture consists of: marks on two axes, as plain data. Imports the JDK only. */
+/** What a picture consists of: marks on two axes, as plain data. Imports the JDK and how texts are made visible. */
 @NullMarked
 package himalia.display.chart.mark;
 

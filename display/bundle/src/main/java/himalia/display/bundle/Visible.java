@@ -1,13 +1,14 @@
-package himalia.display.grid;
+package himalia.display.bundle;
 
 /** Makes a text fit one line, with nothing in it that hides, overrules or reorders what stands beside it. */
-final class Visible {
+public final class Visible {
     private static final char ISOLATE = '\u2068';
     private static final char END_OF_ISOLATE = '\u2069';
 
     private Visible() {}
 
-    static String line(CharSequence text) {
+    /** Returns the text as one line. */
+    public static String line(CharSequence text) {
         var line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
@@ -33,7 +34,7 @@ final class Visible {
     }
 
     /** Text written from right to left is closed off, so that it does not turn its neighbours around. */
-    static String isolated(String text) {
+    public static String isolated(String text) {
         var bare =
                 text.replace(String.valueOf(ISOLATE), "")
                         .replace(String.valueOf(END_OF_ISOLATE), "");
