@@ -1,0 +1,23 @@
+package himalia.sampling;
+
+import tech.tablesaw.api.Table;
+
+/**
+ * Changes how often each class occurs in a table.
+ *
+ * <p>For the rows that a model learns from, and only those: a test set that was balanced tells nothing about the world,
+ * and a score from balanced rows is no probability any more.
+ *
+ * <pre>{@code
+ * Table balanced = new Smote(5, 42).resample(train, "churned");
+ * }</pre>
+ */
+public interface Sampler {
+    /**
+     * Returns a new table; the given one stays as it is.
+     *
+     * @param label the column that names the class
+     * @throws IllegalArgumentException if the table cannot be sampled so, with the way out
+     */
+    Table resample(Table table, String label);
+}

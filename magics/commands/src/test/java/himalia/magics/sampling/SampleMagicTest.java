@@ -1,0 +1,69 @@
+package himalia.magics.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class SampleMagicTest {
+    private final RecordingNotebook notebook = new RecordingNotebook(Path.of("."));
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final Table train =
+            Table.create(
+                    "train",
+                    IntColumn.create("y", 0, 0, 0, 0, 1, 1),
+                    DoubleColumn.create("x", 1, 2, 3, 4.9, 5, 6));
+
+    @ParameterizedTest
+    @CsvSource({"random, 8, 4", "under, 4, 2", "smote, 8, 4", "tomek, 5, 3"})
+    void eachMethodGivesATableAndShowsTheCounts(String method, int rows, int common)
+            throws Exception {
+        var words =
+                List.<Object>of(
+                        method, "--label", "y", "--neighbours", "1", new Value("train", train));
+
+        var result = (Table) catalog.line(notebook, "sample", words);
+
+        assertThat(result).isNotNull();
+        assertThat(result.rowCount()).isEqualTo(rows);
+        assertThat(notebook.shown().get(0)).startsWith("y: 4 × 0, 2 × 1 → " + common + " × 0, ");
+    }
+
+    @Test
+    void anUnknownColumnIsAnsweredWithTheNearest() {
+        var words = List.<Object>of("smote", "--label", "yy", new Value("train", train));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "sample", words))
+                .hasMessageStartingWith("%sample: no column 'yy'")
+                .hasMessageContaining("did you mean 'y'?");
+    }
+
+    @Test
+    void anUnknownMethodIsAnsweredWithTheKnownOnes() {
+        var words = List.<Object>of("smoot", "--label", "y", new Value("train", train));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "sample", words))
+                .hasMessageStartingWith("%sample: ")
+                .hasMessageContaining("smote");
+    }
+
+    @Test
+    void tooFewRowsAreExplained() {
+        var words = List.<Object>of("smote", "--label", "y", new Value("train", train));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "sample", words))
+                .hasMessage(
+                        "%sample: class '1' has 2 rows, and SMOTE with 5 neighbours needs at least"
+                                + " 6; use at most 1 neighbours, or RandomOverSampler");
+    }
+}
