@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -78,13 +80,22 @@ public final class RunLog {
         return file.inTransaction(connection -> RunRows.history(connection, id, metric));
     }
 
+    /** Returns the metric to compare by where none is named: pr_auc, accuracy, or the first of the newest run. */
+    public Optional<String> mainMetric() {
+        var known = new LinkedHashSet<String>();
+        list().forEach(run -> known.addAll(run.metrics().keySet()));
+        return Stream.concat(
+                        Stream.of("pr_auc", "accuracy").filter(known::contains), known.stream())
+                .findFirst();
+    }
+
     /** Compares the runs by one metric, the oldest first. */
     public Chart chart(String metric) {
         var names = new ArrayList<String>();
         var values = new ArrayList<Double>();
-        var known = new LinkedHashMap<String, Boolean>();
+        var known = new LinkedHashSet<String>();
         for (var run : list()) {
-            run.metrics().keySet().forEach(name -> known.put(name, true));
+            known.addAll(run.metrics().keySet());
             if (run.metrics().containsKey(metric)) {
                 names.add(0, run.title());
                 values.add(0, run.metrics().get(metric));
@@ -95,7 +106,7 @@ public final class RunLog {
                     known.isEmpty()
                             ? "the log has no runs with metrics yet"
                             : "no run has the metric '%s'; there are: %s"
-                                    .formatted(metric, String.join(", ", known.keySet())));
+                                    .formatted(metric, String.join(", ", known)));
         }
         return Charts.flatBar(
                 metric + " by run",

@@ -1,0 +1,64 @@
+package himalia.magics.experiments;
+
+import himalia.experiments.Run;
+import himalia.experiments.RunLog;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records a run in the log beside the notebook. */
+@Command(
+        name = "log",
+        description = "Records a run: a model's settings, a report's metrics, and what you add.",
+        sortOptions = false,
+        footer = {
+            "Example: %%log --name xgb model report",
+            "In Java: RunLog.at(RunLog.DEFAULT, Clock.systemUTC()).record(\"xgb\", model, report)"
+        })
+public final class LogMagic implements LineMagic<Run> {
+    @Option(names = "--name", defaultValue = "run", description = "What the run is called.")
+    private String name = "";
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME=NUMBER",
+            description = "A result, such as recall=0.8; may be repeated.")
+    private List<String> metrics = List.of();
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            description = "A setting, such as data=v2; may be repeated.")
+    private List<String> params = List.of();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "NAME=VALUE",
+            description = "What else is worth knowing; may be repeated.")
+    private List<String> tags = List.of();
+
+    @Option(names = "--file", description = "The log. Default: .himalia/runs.db by the notebook.")
+    private Path file = RunLog.DEFAULT;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "VALUE",
+            description = "Models, trainers, reports, or maps of metrics.")
+    private List<Object> values = List.of();
+
+    @Override
+    public Run run(Notebook notebook) {
+        var log = RunLog.at(notebook.directory().resolve(file), Clock.systemUTC());
+        var draft = log.run(name);
+        values.forEach(value -> Logged.add(value, draft));
+        metrics.forEach(text -> Logged.metric(text, draft));
+        params.forEach(text -> Logged.pair("--param", text, draft::param));
+        tags.forEach(text -> Logged.pair("--tag", text, draft::tag));
+        return draft.record();
+    }
+}

@@ -1,0 +1,40 @@
+package himalia.magics.experiments;
+
+import himalia.experiments.RunLog;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
+
+/** Shows the runs of the log beside the notebook. */
+@Command(
+        name = "runs",
+        description = "Lists the recorded runs, the newest first, and compares them in a chart.",
+        sortOptions = false,
+        footer = {
+            "Example: %%runs --metric recall",
+            "In Java: RunLog.at(RunLog.DEFAULT, Clock.systemUTC()).runs()"
+        })
+public final class RunsMagic implements LineMagic<Table> {
+    @Option(
+            names = "--metric",
+            description =
+                    "Metric to compare by; may be repeated. Default: the first of pr_auc, accuracy"
+                            + " and any other that there is.")
+    private List<String> metrics = List.of();
+
+    @Option(names = "--file", description = "The log. Default: .himalia/runs.db by the notebook.")
+    private Path file = RunLog.DEFAULT;
+
+    @Override
+    public Table run(Notebook notebook) {
+        var log = RunLog.at(notebook.directory().resolve(file), Clock.systemUTC());
+        var shown = metrics.isEmpty() ? log.mainMetric().stream().toList() : metrics;
+        shown.forEach(metric -> notebook.display(log.chart(metric)));
+        return log.runs();
+    }
+}

@@ -1,0 +1,52 @@
+package himalia.magics.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.magics.ModelTables;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import himalia.model.Model;
+import himalia.serving.Endpoint;
+import himalia.training.LogisticRegression;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeployMagicTest {
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final Model model = new LogisticRegression(1.0).fit(ModelTables.rows(100, 1), "y");
+
+    @Test
+    void itServesAModelUnderItsName() throws Exception {
+        var test = ModelTables.rows(50, 2);
+        try (var endpoint = deploy("local", "--name", "churn", new Value("model", model))) {
+            assertThat(endpoint.inferUrl()).hasPath("/v2/models/churn/infer").hasHost("127.0.0.1");
+            assertThat(endpoint.predict(test)).isEqualTo(model.predict(test));
+        }
+    }
+
+    @Test
+    void slipsAreOneMessageUnderTheMagicsName() throws Exception {
+        try (var endpoint = deploy("local", new Value("model", model))) {
+            var port = Integer.toString(endpoint.url().getPort());
+            assertThatThrownBy(() -> deploy("local", "--port", port, new Value("model", model)))
+                    .hasMessage(
+                            "%deploy: port "
+                                    + port
+                                    + " of 127.0.0.1 cannot be had (Address already in use); choose another one, or 0 for a free one");
+        }
+        assertThatThrownBy(() -> deploy("cloud", new Value("model", model)))
+                .hasMessageStartingWith("%deploy: ")
+                .hasMessageContaining("cloud");
+        assertThatThrownBy(() -> deploy("local", "model"))
+                .hasMessageStartingWith(
+                        "%deploy: MODEL takes a Java expression of type Model, got the text 'model'.");
+    }
+
+    private Endpoint deploy(Object... words) throws Exception {
+        return (Endpoint)
+                catalog.line(new RecordingNotebook(Path.of(".")), "deploy", List.of(words));
+    }
+}
