@@ -47,7 +47,9 @@ record BoundEndpoint(Channel channel, ConnectionFile file) implements Endpoint {
 
     private void configure(ZMQ.Socket socket) {
         socket.setLinger(channel == Channel.HEARTBEAT ? 0 : LINGER_MS);
-        socket.setMaxMsgSize(longestFrame(Runtime.getRuntime().maxMemory()));
+        long longest = longestFrame(Runtime.getRuntime().maxMemory());
+        socket.setMaxMsgSize(longest);
+        socket.setMsgAllocator(new BoundedFrames(longest));
         socket.setIPv6(file.ipv6());
         if (channel == Channel.IOPUB) {
             socket.setHWM(UNREAD_BROADCASTS);

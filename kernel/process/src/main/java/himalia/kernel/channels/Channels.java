@@ -48,6 +48,12 @@ public final class Channels implements AutoCloseable {
         this.sender = sender;
         this.inbox = inbox;
         this.welcoming = welcoming;
+        // Connections that break off in the middle of a handshake are no news, and the standard
+        // streams are not ours.
+        context.setNotificationExceptionHandler(
+                (thread, e) ->
+                        System.getLogger("himalia.channels")
+                                .log(System.Logger.Level.DEBUG, "odd connection", e));
     }
 
     /**

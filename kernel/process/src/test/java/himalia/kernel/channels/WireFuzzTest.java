@@ -1,0 +1,162 @@
+package himalia.kernel.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.protocol.FrameFuzz;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Ten thousand broken messages on each socket, and connections that do not even speak ZeroMQ: the kernel hears the next good one. */
+@Timeout(180)
+class WireFuzzTest {
+    private static final int MESSAGES = 10_000;
+
+    @Test
+    void brokenMessagesOnEverySocketGetNoAnswerAndChangeNothing() throws Exception {
+        try (var kernel = EchoKernel.start();
+                var client = new RawClient(kernel.file)) {
+            client.welcomed();
+            for (var channel : List.of(Channel.SHELL, Channel.CONTROL, Channel.STDIN)) {
+                var fuzz = new FrameFuzz(channel.ordinal(), kernel.file.signature());
+                long before = used();
+                for (int i = 0; i < MESSAGES; i++) {
+                    client.sendFrames(channel, fuzz.next());
+                }
+                var id =
+                        client.send(channel, "execute_request", Map.of("code", "after " + channel));
+                var reply = client.receive(channel);
+                while (!reply.parentId().equals(id)) {
+                    // A few of the broken ones are whole by chance, and signed.
+                    assertThat(reply.type()).isEqualTo("interrupt_reply");
+                    reply = client.receive(channel);
+                }
+                assertThat(kernel.refusals)
+                        .filteredOn(refusal -> refusal.startsWith(channel.name()))
+                        .hasSizeGreaterThan(MESSAGES * 9 / 10);
+                kernel.refusals.clear();
+                assertThat(used() - before).as("bytes kept").isLessThan(20L << 20);
+            }
+            var heartbeats = new FrameFuzz(99, kernel.file.signature());
+            for (int i = 0; i < MESSAGES; i++) {
+                var frames = heartbeats.next();
+                client.sendFrames(Channel.HEARTBEAT, frames);
+                assertThat(client.receiveFrames(Channel.HEARTBEAT)).hasSameSizeAs(frames);
+            }
+        }
+    }
+
+    @Test
+    void oddSubscriptionsChangeNothing() throws Exception {
+        try (var kernel = EchoKernel.start();
+                var client = new RawClient(kernel.file)) {
+            client.welcomed();
+            var random = new Random(5);
+            for (int i = 0; i < MESSAGES; i++) {
+                var topic = new byte[random.nextInt(40)];
+                random.nextBytes(topic);
+                client.socket(Channel.IOPUB).subscribe(topic);
+                client.socket(Channel.IOPUB).unsubscribe(topic);
+            }
+            client.socket(Channel.IOPUB).subscribe("the end");
+            var welcome = client.receive(Channel.IOPUB);
+            while (!welcome.content().equals(Map.of("subscription", "the end"))) {
+                welcome = client.receive(Channel.IOPUB);
+            }
+        }
+    }
+
+    @Test
+    void whoDoesNotSpeakZeroMqIsCutOffAndTheNextOneServed() throws Exception {
+        try (var kernel = EchoKernel.start()) {
+            var random = new Random(11);
+            for (int i = 0; i < 300; i++) {
+                for (var channel : Channel.values()) {
+                    babble(kernel.file.port(channel), random);
+                }
+            }
+            try (var client = new RawClient(kernel.file)) {
+                client.welcomed();
+                client.sendFrames(Channel.HEARTBEAT, List.of(new byte[] {1}));
+                assertThat(client.receiveFrames(Channel.HEARTBEAT)).hasSize(1);
+                for (var channel : List.of(Channel.SHELL, Channel.CONTROL, Channel.STDIN)) {
+                    client.send(channel, "execute_request", Map.of("code", "x"));
+                    assertThat(client.receive(channel).type()).isEqualTo("interrupt_reply");
+                }
+            }
+        }
+    }
+
+    /** Noise, a web browser, or a greeting of ZeroMQ that goes wrong after its first bytes. */
+    private static void babble(int port, Random random) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(1);
+            var out = socket.getOutputStream();
+            switch (random.nextInt(5)) {
+                case 0 ->
+                        out.write(
+                                "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                case 1 -> out.write(greeting(10 + random.nextInt(54)));
+                case 2 -> {
+                    out.write(greeting(64));
+                    out.write(noise(random));
+                }
+                case 3 -> {
+                    out.write(greeting(64));
+                    out.write(ready());
+                    out.write(noise(random));
+                }
+                default -> out.write(noise(random));
+            }
+            out.flush();
+            socket.getInputStream().read();
+        } catch (SocketTimeoutException e) {
+            // It waits for more, and will not get it.
+        } catch (IOException e) {
+            // Cut off while we wrote.
+        }
+    }
+
+    private static byte[] greeting(int length) {
+        var greeting = new byte[64];
+        greeting[0] = (byte) 0xff;
+        greeting[8] = 1;
+        greeting[9] = 0x7f;
+        greeting[10] = 3;
+        System.arraycopy(new byte[] {'N', 'U', 'L', 'L'}, 0, greeting, 12, 4);
+        return Arrays.copyOf(greeting, length);
+    }
+
+    /** The command that ends the handshake: a dealer says that it is ready. */
+    private static byte[] ready() {
+        var ready = new ByteArrayOutputStream();
+        ready.writeBytes(new byte[] {4, 28, 5});
+        ready.writeBytes("READY".getBytes(StandardCharsets.US_ASCII));
+        ready.write(11);
+        ready.writeBytes("Socket-Type".getBytes(StandardCharsets.US_ASCII));
+        ready.writeBytes(new byte[] {0, 0, 0, 6});
+        ready.writeBytes("DEALER".getBytes(StandardCharsets.US_ASCII));
+        return ready.toByteArray();
+    }
+
+    private static byte[] noise(Random random) {
+        var noise = new byte[1 + random.nextInt(500)];
+        random.nextBytes(noise);
+        return noise;
+    }
+
+    private static long used() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
