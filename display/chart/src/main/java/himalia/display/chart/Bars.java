@@ -32,7 +32,13 @@ final class Bars {
                                     : List.<String>of();
                     marks.add(
                             new Mark.Blocks(
-                                    name, left, right, below(values), above(values), texts, false));
+                                    name,
+                                    left,
+                                    right,
+                                    below(values),
+                                    above(values),
+                                    texts,
+                                    Mark.Look.SOLID));
                 });
         return Figure.of("bar chart", title, Axis.names("", names), Axis.numbers(""), marks);
     }
@@ -52,7 +58,7 @@ final class Bars {
                                 bottom,
                                 top,
                                 texts(values),
-                                false));
+                                Mark.Look.SOLID));
         return Figure.of(kind, title, Axis.numbers(label), Axis.names("", names), marks)
                 .sized(640, Math.min(1200, Math.max(160, 100 + 24 * names.size())));
     }

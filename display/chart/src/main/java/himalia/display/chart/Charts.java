@@ -3,6 +3,7 @@ package himalia.display.chart;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Numbers;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,54 @@ public final class Charts {
                         "importance",
                         heaviest.stream().map(Map.Entry::getKey).toList(),
                         Numbers.of(heaviest.stream().map(Map.Entry::getValue).toList())));
+    }
+
+    /** Shows how scores grow with the rows a model sees: {@code folds[size][fold]} for each curve. */
+    public static Chart learningCurve(String title, double[] sizes, Map<String, double[][]> folds) {
+        return new Drawn(Scores.learningCurve(title, sizes, folds));
+    }
+
+    /** Shows how far each feature has moved since training, and which moved too far. */
+    public static Chart drift(String title, Map<String, Double> distances, double threshold) {
+        return new Drawn(Scores.drift(title, distances, threshold));
+    }
+
+    /** Shows what a model of two features says everywhere, and the rows with their true classes. */
+    public static Chart decisionSurface(
+            String title, double[] x, double[] y, List<String> classes, DecisionRule model) {
+        return new Drawn(Surfaces.decision(title, x, y, classes, model));
+    }
+
+    /** Shows each row as a line across all columns, coloured by its class. */
+    public static Chart parallelCoordinates(
+            String title, Map<String, double[]> columns, List<String> classes) {
+        return new Drawn(Surfaces.parallel(title, columns, classes));
+    }
+
+    /** Shows the steps of a pipeline, each to the right of the steps it needs. */
+    public static Chart pipeline(String title, Map<String, List<String>> needs) {
+        return new Drawn(Pipelines.pipeline(title, needs));
+    }
+
+    /** Shows which worker did what when. */
+    public static Chart timeline(String title, List<Task> tasks) {
+        return new Drawn(Plans.timeline(title, tasks));
+    }
+
+    /** Shows in which order the cells of a table are stored: row after row, or column after column. */
+    public static Chart byteOrder(String title, List<String> columns, int rows, boolean byRow) {
+        return new Drawn(Plans.byteOrder(title, columns, rows, byRow));
+    }
+
+    /** Shows every column against every other. */
+    public static Panels pairPlot(
+            String title, Map<String, double[]> columns, List<String> classes) {
+        return Pairs.of(title, columns, classes);
+    }
+
+    /** Shows several charts beside and below each other. */
+    public static Panels panels(String title, int columns, Chart... charts) {
+        return new Panels(title, Arrays.stream(charts).map(Chart::figure).toList(), columns);
     }
 
     private static Chart labelled(Figure figure, String label) {

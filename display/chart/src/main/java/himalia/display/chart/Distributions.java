@@ -57,7 +57,8 @@ final class Distributions {
         var right = left.map(x -> x + width * 0.95);
         var zero = Numbers.of(new double[counts.length]);
         return List.of(
-                new Mark.Blocks(name, left, right, zero, Numbers.of(counts), List.of(), false));
+                new Mark.Blocks(
+                        name, left, right, zero, Numbers.of(counts), List.of(), Mark.Look.SOLID));
     }
 
     /** Outlines that overlap and still show through: bars beside each other would hide both shapes. */
@@ -74,7 +75,7 @@ final class Distributions {
         var edges = Numbers.of(x);
         return List.of(
                 new Mark.Band(name, edges, Numbers.of(new double[x.length]), Numbers.of(y)),
-                new Mark.Line(name, edges, Numbers.of(y), Mark.Style.SOLID));
+                new Mark.Line(name, edges, Numbers.of(y), Mark.Style.OUTLINE));
     }
 
     /** For each group: the middle half as a box, the median as a line, the rest within 1.5 box lengths as whiskers. */
@@ -100,7 +101,7 @@ final class Distributions {
                         Numbers.of(spread.first()),
                         Numbers.of(spread.third()),
                         List.of(),
-                        false));
+                        Mark.Look.SOLID));
         marks.add(
                 new Mark.Blocks(
                         "",
@@ -109,7 +110,7 @@ final class Distributions {
                         Numbers.of(spread.median()),
                         Numbers.of(spread.median()),
                         List.of(),
-                        false));
+                        Mark.Look.SOLID));
         var outside = group.stream().filter(v -> v < spread.low() || v > spread.high()).toArray();
         if (outside.length > 0) {
             var at = new double[outside.length];

@@ -1,6 +1,8 @@
 package himalia.display.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,41 @@ final class Gallery {
         charts.put("recall", Charts.precisionRecall("Churn", truth(), models()));
         charts.put("calibration", Charts.calibration("Churn", truth(), models()));
         charts.put("dark", learning().dark());
+        charts.put(
+                "learning",
+                Charts.learningCurve(
+                        "More rows, better scores", new double[] {100, 300, 1000, 3000}, folds()));
+        charts.put(
+                "drift",
+                Charts.drift(
+                        "Since training",
+                        Map.of("age", 0.02, "income", 0.31, "country", 0.12, "tenure", 0.04),
+                        0.1));
+        charts.put("surface", surface());
+        charts.put("parallel", Charts.parallelCoordinates("Iris", flowers(), kinds()));
+        charts.put("pipeline", Charts.pipeline("Churn", steps()));
+        charts.put("timeline", Charts.timeline("Four workers", tasks()));
+        charts.put("rows", Charts.byteOrder("A row format", List.of("id", "age", "city"), 4, true));
+        charts.put(
+                "columns",
+                Charts.byteOrder("A column format", List.of("id", "age", "city"), 4, false));
+        charts.put(
+                "long names",
+                Charts.bar(
+                        "Countries",
+                        List.of(
+                                "United Kingdom",
+                                "United States of America",
+                                "Papua New Guinea",
+                                "New Zealand",
+                                "Bosnia and Herzegovina",
+                                "Trinidad and Tobago"),
+                        3,
+                        5,
+                        2,
+                        4,
+                        1,
+                        6));
         return charts;
     }
 
@@ -56,8 +93,8 @@ final class Gallery {
         var validation = new double[12];
         for (int i = 0; i < 12; i++) {
             epochs[i] = i + 1;
-            train[i] = 0.9 * Math.exp(-i / 4.0) + 0.05;
-            validation[i] = 0.85 * Math.exp(-i / 3.5) + 0.14 + 0.004 * i;
+            train[i] = 0.9 * StrictMath.exp(-i / 4.0) + 0.05;
+            validation[i] = 0.85 * StrictMath.exp(-i / 3.5) + 0.14 + 0.004 * i;
         }
         return Charts.line("Training loss")
                 .x("epoch", epochs)
@@ -70,7 +107,7 @@ final class Gallery {
         var random = new Random(SEED);
         var y = new double[size];
         for (int i = 0; i < size; i++) {
-            y[i] = Math.sin(i / 60.0) * 12_000 + random.nextGaussian() * 1500;
+            y[i] = StrictMath.sin(i / 60.0) * 12_000 + random.nextGaussian() * 1500;
         }
         return Charts.line("Requests per minute")
                 .y("requests", y)
@@ -168,12 +205,91 @@ final class Gallery {
                     i ->
                             1
                                     / (1
-                                            + Math.exp(
+                                            + StrictMath.exp(
                                                     1.4
                                                             - (truth[i] ? signals.get(name) : 0)
                                                             - random.nextGaussian())));
             models.put(name, scores);
         }
         return models;
+    }
+
+    private static Map<String, double[][]> folds() {
+        var folds = new LinkedHashMap<String, double[][]>();
+        folds.put(
+                "train",
+                new double[][] {
+                    {0.99, 0.97, 1}, {0.96, 0.95, 0.97}, {0.94, 0.93, 0.94}, {0.92, 0.92, 0.93}
+                });
+        folds.put(
+                "validation",
+                new double[][] {
+                    {0.6, 0.72, 0.66}, {0.78, 0.74, 0.81}, {0.85, 0.84, 0.87}, {0.88, 0.89, 0.89}
+                });
+        return folds;
+    }
+
+    private static Chart surface() {
+        var x = normal(120, 0, 1);
+        var y = normal(121, 0, 1);
+        var random = new Random(SEED);
+        var classes = new ArrayList<String>();
+        for (int i = 0; i < x.length; i++) {
+            classes.add(
+                    x[i] * x[i] + y[i] + random.nextGaussian() * 0.4 > 0.7 ? "leaves" : "stays");
+        }
+        return Charts.decisionSurface(
+                "Where the forest draws the line",
+                x,
+                Arrays.copyOf(y, x.length),
+                classes,
+                (a, b) -> a * a + b > 0.7 ? "leaves" : "stays");
+    }
+
+    static Map<String, double[]> flowers() {
+        var flowers = new LinkedHashMap<String, double[]>();
+        flowers.put(
+                "petal length",
+                joined(normal(50, 1.5, 0.2), normal(50, 4.3, 0.45), normal(50, 5.5, 0.5)));
+        flowers.put(
+                "petal width",
+                joined(normal(50, 0.25, 0.1), normal(50, 1.3, 0.2), normal(50, 2.0, 0.25)));
+        flowers.put(
+                "sepal length",
+                joined(normal(50, 5, 0.35), normal(50, 5.9, 0.5), normal(50, 6.6, 0.6)));
+        return flowers;
+    }
+
+    private static double[] joined(double[]... parts) {
+        return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    static List<String> kinds() {
+        var kinds = new ArrayList<>(Collections.nCopies(50, "setosa"));
+        kinds.addAll(Collections.nCopies(50, "versicolor"));
+        kinds.addAll(Collections.nCopies(50, "virginica"));
+        return kinds;
+    }
+
+    private static Map<String, List<String>> steps() {
+        var steps = new LinkedHashMap<String, List<String>>();
+        steps.put("load", List.of());
+        steps.put("clean", List.of("load"));
+        steps.put("encode", List.of("clean"));
+        steps.put("split", List.of("clean"));
+        steps.put("train", List.of("encode", "split"));
+        steps.put("evaluate", List.of("train", "split"));
+        return steps;
+    }
+
+    private static List<Task> tasks() {
+        var tasks = new ArrayList<Task>();
+        for (int worker = 0; worker < 4; worker++) {
+            var shift = worker * 0.4;
+            tasks.add(new Task("worker " + worker, "read", shift, 1 + shift));
+            tasks.add(new Task("worker " + worker, "gradient", 1.1 + shift, 3.5 + shift / 2));
+            tasks.add(new Task("worker " + worker, "all-reduce", 4.6, 5.2));
+        }
+        return tasks;
     }
 }

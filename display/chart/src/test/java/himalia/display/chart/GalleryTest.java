@@ -28,4 +28,13 @@ class GalleryTest {
                     .hasSizeLessThan(60_000);
         }
     }
+
+    @Test
+    void chartsStandBesideEachOtherOnOnePicture() throws IOException {
+        var pairs = Charts.pairPlot("Iris", Gallery.flowers(), Gallery.kinds());
+        Files.write(
+                Files.createDirectories(Path.of("target/gallery")).resolve("pairs.png"),
+                pairs.png());
+        assertThat(pairs.bundle().text()).startsWith("Iris\nhistogram");
+    }
 }

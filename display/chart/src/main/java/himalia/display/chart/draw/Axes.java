@@ -87,7 +87,8 @@ final class Axes {
         var lettering = Lettering.of(SMALL, theme.text());
         for (int i = 0; i < names.size(); i += every) {
             var x = layout.x().pixel(i);
-            var name = TextWidth.cut(names.get(i), SMALL, false, 130);
+            var room = layout.slanted() ? 130 : layout.x().unit() - 6;
+            var name = TextWidth.cut(names.get(i), SMALL, false, room);
             if (layout.slanted()) {
                 canvas.text(
                         name,
@@ -112,7 +113,9 @@ final class Axes {
     private void baseLine() {
         var box = layout.plot();
         var pen = Pen.of(theme.axis(), 1);
-        if (has(Mark.Cells.class) || figure.x().scale() == Axis.Scale.NONE) {
+        if (has(Mark.Cells.class)
+                || figure.x().scale() == Axis.Scale.NONE
+                || figure.y().scale() == Axis.Scale.NONE) {
             return;
         }
         if (!figure.y().categories().isEmpty()) {

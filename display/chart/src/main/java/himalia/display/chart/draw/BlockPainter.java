@@ -20,7 +20,11 @@ final class BlockPainter {
         for (int i = 0; i < blocks.left().size(); i++) {
             var box = box(blocks, i);
             if (Double.isFinite(box.width()) && Double.isFinite(box.height())) {
-                canvas.rectangle(box, blocks.name().isEmpty() ? theme.grid() : ink);
+                canvas.rectangle(
+                        box,
+                        blocks.name().isEmpty()
+                                ? theme.grid()
+                                : blocks.look() == Mark.Look.FAINT ? ink.at(0.2) : ink);
                 if (i < blocks.texts().size()) {
                     text(blocks, i, box, blocks.name().isEmpty() ? theme.grid() : ink);
                 }
@@ -45,7 +49,7 @@ final class BlockPainter {
     private void text(Mark.Blocks blocks, int i, Box box, Ink ink) {
         var text = blocks.texts().get(i);
         var lettering = Lettering.of(LETTERS, theme.text());
-        if (blocks.inside()) {
+        if (blocks.look() == Mark.Look.LABELLED) {
             var contrast = ink.brightness() > 0.6 ? Theme.LIGHT.text() : Theme.LIGHT.ground();
             var cut = TextWidth.cut(text, LETTERS, false, box.width() - 6);
             canvas.text(

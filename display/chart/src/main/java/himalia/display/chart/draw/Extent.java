@@ -69,7 +69,9 @@ final class Extent {
 
     /** Bars from the left carry their numbers at their ends. */
     private void reserve(Mark.Blocks blocks, Figure figure) {
-        if (!figure.y().categories().isEmpty() && !blocks.texts().isEmpty() && !blocks.inside()) {
+        if (!figure.y().categories().isEmpty()
+                && !blocks.texts().isEmpty()
+                && blocks.look() == Mark.Look.SOLID) {
             var room = (Math.max(0, high) - Math.min(0, low)) * 0.1;
             high = high > 0 ? high + room : high;
             low = low < 0 ? low - room : low;

@@ -36,10 +36,10 @@ record Layout(
         var left = MARGIN + names(figure.y(), figure.width() * 0.4);
         var right = Math.max(MARGIN, labels.width() + MARGIN / 2);
         var band = (figure.width() - left - right) / Math.max(1, figure.x().categories().size());
-        var longest = names(figure.x(), 130);
+        var longest = names(figure.x(), Math.max(130, band - 6));
         var slanted = longest > band;
         var below =
-                (slanted ? longest * 0.6 + 10 : bareX ? 0 : LINE)
+                (slanted ? Math.min(130, longest) * 0.6 + 10 : bareX ? 0 : LINE)
                         + (figure.x().label().isEmpty() ? 0 : LINE + 2);
         var height = figure.height() - top - below - MARGIN + 4;
 
@@ -63,7 +63,15 @@ record Layout(
         }
         var extent = Extent.ofX(figure);
         var x = Span.of(figure.x(), extent.low(), extent.high(), box.x(), box.right());
-        return new Layout(box, x, y, ticks(figure.x(), x, 72), yTicks, labels, legend, slanted);
+        return new Layout(
+                box,
+                x,
+                y,
+                ticks(figure.x(), x, box.width() < 300 ? 44 : 72),
+                yTicks,
+                labels,
+                legend,
+                slanted);
     }
 
     private static Span vertical(Figure figure, double top, double bottom) {

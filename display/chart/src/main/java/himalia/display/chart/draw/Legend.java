@@ -16,9 +16,12 @@ record Legend(List<String> names, List<double[]> places, int rows) {
     private static final double ROW = 20;
     private static final int MOST = 16;
 
+    /** Figures on a sheet are narrow, and named once for all of them. */
+    private static final int NARROW = 260;
+
     static Legend of(Figure figure) {
         var all = figure.series();
-        if (all.size() < 2) {
+        if (all.size() < 2 || figure.width() < NARROW) {
             return NONE;
         }
         var names = new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));

@@ -43,6 +43,8 @@ final class MarkPainter {
     private void line(Mark.Line line, Ink ink) {
         var pen =
                 switch (line.style()) {
+                    case OUTLINE ->
+                            line.name().isEmpty() ? Pen.of(theme.axis(), 1.5) : Pen.of(ink, 2);
                     case SOLID -> Pen.of(ink, line.x().size() > MANY ? 1.25 : 2);
                     case DASHED -> new Pen(ink, 2, true);
                     case THIN -> Pen.of(ink.at(0.5), 1);
@@ -87,7 +89,9 @@ final class MarkPainter {
             y[count] = layout.y().pixel(points.y().at(i));
             count += Double.isFinite(x[count]) && Double.isFinite(y[count]) ? 1 : 0;
         }
-        var radius = count <= 100 ? 4 : count <= 1000 ? 3.2 : count <= 10_000 ? 2.2 : 1.6;
+        var narrow = layout.plot().width() < 300 ? 0.65 : 1;
+        var radius =
+                narrow * (count <= 100 ? 4 : count <= 1000 ? 3.2 : count <= 10_000 ? 2.2 : 1.6);
         var opacity =
                 count <= 100
                         ? 0.85

@@ -22,7 +22,7 @@ public final class Picture {
         return canvas.svg();
     }
 
-    private static void draw(Figure figure, Theme theme, Canvas canvas) {
+    static void draw(Figure figure, Theme theme, Canvas canvas) {
         var layout = Layout.of(figure);
         var axes = new Axes(figure, layout, theme, canvas);
         Header.draw(figure, theme, canvas);

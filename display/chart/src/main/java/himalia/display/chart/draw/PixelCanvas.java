@@ -34,6 +34,18 @@ final class PixelCanvas implements Canvas {
         graphics.setRenderingHint(key, value);
     }
 
+    /** Puts another picture at a place on this one. */
+    void paste(PixelCanvas part, int x, int y) {
+        part.graphics.dispose();
+        graphics.drawImage(
+                part.image,
+                x,
+                y,
+                part.image.getWidth() / DENSITY,
+                part.image.getHeight() / DENSITY,
+                null);
+    }
+
     byte[] png() {
         graphics.dispose();
         return Png.of(pixels(image), image.getWidth());

@@ -18,7 +18,6 @@ final class Png {
     private static final int TRUE_COLOUR = 2;
     private static final int INDEXED = 3;
     private static final int AS_IT_IS = 0;
-    private static final int SUBTRACT_ABOVE = 2;
     private static final int LEVEL = 3;
 
     private Png() {}
@@ -70,13 +69,11 @@ final class Png {
         var at = 0;
         for (int i = 0; i < pixels.length; i++) {
             if (i % width == 0) {
-                rows[at++] = SUBTRACT_ABOVE;
+                rows[at++] = AS_IT_IS;
             }
-            var now = pixels[i];
-            var above = i < width ? 0 : pixels[i - width];
-            rows[at++] = (byte) ((now >> 16) - (above >> 16));
-            rows[at++] = (byte) ((now >> 8) - (above >> 8));
-            rows[at++] = (byte) (now - above);
+            rows[at++] = (byte) (pixels[i] >> 16);
+            rows[at++] = (byte) (pixels[i] >> 8);
+            rows[at++] = (byte) pixels[i];
         }
         return rows;
     }

@@ -97,6 +97,9 @@ public final class VegaWriter {
             shape.put("strokeDash", List.of(5, 4));
         } else {
             shape.put("type", mark instanceof Mark.Arrow ? "rule" : "rect");
+            if (mark instanceof Mark.Blocks blocks && blocks.look() == Mark.Look.FAINT) {
+                shape.put("opacity", 0.2);
+            }
         }
         shape.put("tooltip", true);
         return shape;

@@ -23,6 +23,9 @@ public sealed interface Mark {
     /** How a line is drawn. */
     enum Style {
         SOLID,
+        /** Solid, and its corners are no observations: a staircase, an outline. */
+        OUTLINE,
+
         DASHED,
         THIN
     }
@@ -48,7 +51,7 @@ public sealed interface Mark {
      * Rectangles in data units: bars, bins, boxes, tasks.
      *
      * @param texts what stands at each rectangle's end, or empty
-     * @param inside true to write the texts into the rectangles
+     * @param look how they are filled, and where the texts stand
      */
     record Blocks(
             String name,
@@ -57,7 +60,7 @@ public sealed interface Mark {
             Numbers bottom,
             Numbers top,
             List<String> texts,
-            boolean inside)
+            Look look)
             implements Mark {
         public Blocks {
             name = Visible.line(name);
@@ -66,6 +69,16 @@ public sealed interface Mark {
             sameLength(name, left.size(), top.size());
             texts = List.copyOf(texts);
         }
+    }
+
+    /** How rectangles are filled. */
+    enum Look {
+        /** Solid, texts at the ends. */
+        SOLID,
+        /** Solid, texts inside. */
+        LABELLED,
+        /** A tint behind other marks. */
+        FAINT
     }
 
     /**
