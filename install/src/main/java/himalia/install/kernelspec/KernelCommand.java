@@ -33,7 +33,7 @@ public record KernelCommand(Home home, Jdk jdk) {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xss2m",
-                        "-Xmx256m",
+                        "-Xmx1g",
                         "-XX:-UsePerfData",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.language=en"));

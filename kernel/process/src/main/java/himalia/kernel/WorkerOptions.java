@@ -6,11 +6,13 @@ import java.util.Locale;
 
 /** The JVM options of the worker: what the libraries need, and a notebook that is the same everywhere. */
 final class WorkerOptions {
+    /** The environment variable with the user's own options, such as {@code -Xmx8g}. */
+    private static final String OWN_OPTIONS = "HIMALIA_JVM_OPTIONS";
+
     private WorkerOptions() {}
 
     static List<String> all() {
         var options = new ArrayList<String>();
-        options.add("-XX:+UseParallelGC");
         // Arrow reads and writes its memory through java.nio; %maven appends to the application's
         // loader.
         options.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
@@ -29,6 +31,11 @@ final class WorkerOptions {
         options.add("-Duser.country=US");
         if (System.getenv("TZ") == null) {
             options.add("-Duser.timezone=UTC");
+        }
+        var own = System.getenv(OWN_OPTIONS);
+        if (own != null && !own.isBlank()) {
+            // Last, so that they win.
+            options.addAll(List.of(own.strip().split("\\s+")));
         }
         return options;
     }
