@@ -1,0 +1,241 @@
+package himalia.install;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+/** Who may know whom, and what nobody may do. */
+@AnalyzeClasses(packages = "himalia", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String[] PLATFORM = {
+        "java..", "javax..", "jdk..", "com.sun..", "sun.misc..", "org.jspecify.."
+    };
+
+    // --- Between modules: arrows point one way ---
+
+    @ArchTest
+    static final ArchRule bundle_knows_the_jdk_only =
+            room("himalia.display.bundle..", "himalia.display.bundle..");
+
+    @ArchTest
+    static final ArchRule grid_knows_bundles_only =
+            room("himalia.display.grid..", "himalia.display.grid..", "himalia.display.bundle..");
+
+    @ArchTest
+    static final ArchRule charts_know_bundles_and_xchart =
+            room(
+                    "himalia.display.chart..",
+                    "himalia.display.chart..",
+                    "himalia.display.bundle..",
+                    "org.knowm.xchart..");
+
+    @ArchTest
+    static final ArchRule what_magics_see_is_bundles_only =
+            room("himalia.magics.spi..", "himalia.magics.spi..", "himalia.display.bundle..");
+
+    @ArchTest
+    static final ArchRule the_link_knows_the_jdk_only = room("himalia.link..", "himalia.link..");
+
+    @ArchTest
+    static final ArchRule the_worker_knows_link_bundle_and_magics_interfaces =
+            room(
+                    "himalia.worker..",
+                    "himalia.worker..",
+                    "REPL..",
+                    "himalia.link..",
+                    "himalia.display.bundle..",
+                    "himalia.magics.spi..",
+                    "org.objectweb.asm..");
+
+    @ArchTest
+    static final ArchRule the_kernel_knows_link_and_bundle =
+            room(
+                    "himalia.kernel..",
+                    "himalia.kernel..",
+                    "himalia.link..",
+                    "himalia.display.bundle..",
+                    "org.zeromq..",
+                    "zmq..",
+                    "org.objectweb.asm..",
+                    "eu.maveniverse..",
+                    "org.eclipse.aether..");
+
+    @ArchTest
+    static final ArchRule the_client_knows_the_protocol =
+            ours(
+                            "himalia.client..",
+                            "himalia.client..",
+                            "himalia.kernel.protocol..",
+                            "himalia.kernel.channels..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_install =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("himalia.install..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("himalia.install.."));
+
+    @ArchTest
+    static final ArchRule the_library_works_without_notebooks =
+            noClasses()
+                    .that(library())
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "himalia.kernel..",
+                                    "himalia.worker..",
+                                    "himalia.link..",
+                                    "himalia.client..",
+                                    "himalia.magics.."));
+
+    @ArchTest
+    static final ArchRule magics_know_no_kernel =
+            noClasses()
+                    .that()
+                    .resideInAPackage("himalia.magics..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "himalia.kernel..",
+                                    "himalia.worker..",
+                                    "himalia.link..",
+                                    "himalia.client.."));
+
+    // --- Inside the kernel process ---
+
+    @ArchTest
+    static final ArchRule protocol_knows_no_neighbour =
+            ours("himalia.kernel.protocol..", "himalia.kernel.protocol..");
+
+    @ArchTest
+    static final ArchRule channels_know_the_protocol =
+            ours(
+                    "himalia.kernel.channels..",
+                    "himalia.kernel.channels..",
+                    "himalia.kernel.protocol..");
+
+    @ArchTest
+    static final ArchRule java_knows_java_not_jupyter =
+            ours("himalia.kernel.java..", "himalia.kernel.java..", "himalia.display.bundle..");
+
+    @ArchTest
+    static final ArchRule magic_knows_java =
+            ours("himalia.kernel.magic..", "himalia.kernel.magic..", "himalia.kernel.java..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule workers_know_java_maven_and_the_link =
+            ours(
+                    "himalia.kernel.workers..",
+                    "himalia.kernel.workers..",
+                    "himalia.kernel.java..",
+                    "himalia.kernel.maven..",
+                    "himalia.link..",
+                    "himalia.display.bundle..");
+
+    @ArchTest
+    static final ArchRule only_channels_and_the_client_touch_sockets =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("himalia.kernel.channels..", "himalia.client..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage("org.zeromq..", "zmq.."));
+
+    // --- Inside the library: a package imports lower ranks only, never its neighbours ---
+
+    @ArchTest static final ArchRule library_ranks_are_kept = LibraryRanks.rule();
+
+    // --- What nobody does ---
+
+    @ArchTest
+    static final ArchRule the_standard_streams_belong_to_the_user =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("himalia.install.cli..", "himalia.worker..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("himalia.display.bundle.PlainSink")
+                    // Before its sockets are open, the kernel has nowhere else to say what is
+                    // wrong.
+                    .and()
+                    .doNotHaveFullyQualifiedName("himalia.kernel.Main")
+                    .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule nobody_throws_an_exception_without_a_name =
+            noClasses().should().callConstructorWhere(makesNamelessException());
+
+    @ArchTest
+    static final ArchRule chance_has_a_seed_and_time_has_a_clock =
+            noClasses()
+                    .that(library())
+                    .should()
+                    .callMethod(Math.class, "random")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now");
+
+    private static ArchRule room(String room, String... mayUse) {
+        return classes()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(with(PLATFORM, mayUse)).or(arrays()));
+    }
+
+    /** Restricts what a package may know of our own packages, whatever libraries it uses. */
+    private static ArchRule ours(String room, String... mayUse) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("himalia..")
+                                .and(DescribedPredicate.not(resideInAnyPackage(mayUse))))
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> library() {
+        return DescribedPredicate.describe("are of the library", LibraryRanks::isLibrary);
+    }
+
+    private static DescribedPredicate<JavaClass> arrays() {
+        return DescribedPredicate.describe("arrays", type -> type.isArray() || type.isPrimitive());
+    }
+
+    private static DescribedPredicate<JavaConstructorCall> makesNamelessException() {
+        return DescribedPredicate.describe(
+                "makes a RuntimeException, Exception or Error without a name of its own",
+                call -> {
+                    var made = call.getTargetOwner().getFullName();
+                    var nameless =
+                            made.equals("java.lang.RuntimeException")
+                                    || made.equals("java.lang.Exception")
+                                    || made.equals("java.lang.Error");
+                    return nameless && !call.getOriginOwner().isAssignableTo(Throwable.class);
+                });
+    }
+
+    private static String[] with(String[] some, String[] more) {
+        var all = new String[some.length + more.length];
+        System.arraycopy(some, 0, all, 0, some.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}

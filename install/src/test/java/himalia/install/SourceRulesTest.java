@@ -1,0 +1,84 @@
+package himalia.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that are about files and names rather than about classes. */
+class SourceRulesTest {
+    private static final int LONGEST_FILE = 400;
+    private static final int LONGEST_MAGIC = 80;
+    private static final Set<String> FORBIDDEN =
+            Set.of("Manager", "Helper", "Helpers", "Util", "Utils", "Impl", "Base", "Abstract");
+
+    @Test
+    void everyPackageOpensWithASign() throws IOException {
+        var without = new ArrayList<String>();
+        for (var entry : Sources.packages().entrySet()) {
+            var sign = entry.getValue().resolve("package-info.java");
+            if (!Files.exists(sign)
+                    || !Files.readString(sign).contains("@NullMarked")
+                    || !Files.readString(sign).contains("/**")) {
+                without.add(entry.getKey());
+            }
+        }
+        assertThat(without)
+                .as("packages whose package-info.java is missing, silent or not @NullMarked")
+                .isEmpty();
+    }
+
+    @Test
+    void everyFileCanBeReadInOneSitting() throws IOException {
+        assertThat(longerThan(LONGEST_FILE, Sources.all(), line -> true))
+                .as("files of more than %d lines", LONGEST_FILE)
+                .isEmpty();
+    }
+
+    @Test
+    void everyMagicFitsOnTwoScreens() throws IOException {
+        var magics =
+                Sources.main().stream()
+                        .filter(file -> file.getFileName().toString().endsWith("Magic.java"))
+                        .toList();
+        assertThat(longerThan(LONGEST_MAGIC, magics, SourceRulesTest::isCode))
+                .as("magics of more than %d lines", LONGEST_MAGIC)
+                .isEmpty();
+    }
+
+    @Test
+    void noNameIsMadeOfLeftovers() throws IOException {
+        var poor = new ArrayList<String>();
+        for (var file : Sources.main()) {
+            var name = file.getFileName().toString().replace(".java", "");
+            for (var word : name.split("(?=[A-Z])", -1)) {
+                if (FORBIDDEN.contains(word)) {
+                    poor.add(name);
+                }
+            }
+        }
+        assertThat(poor).isEmpty();
+    }
+
+    private static boolean isCode(String line) {
+        return !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package ");
+    }
+
+    private static List<String> longerThan(int lines, List<Path> files, Predicate<String> counts)
+            throws IOException {
+        var tooLong = new ArrayList<String>();
+        for (var file : files) {
+            int count = (int) Files.readAllLines(file).stream().filter(counts).count();
+            if (count > lines) {
+                tooLong.add(file.getFileName() + ": " + count);
+            }
+        }
+        return tooLong;
+    }
+}
