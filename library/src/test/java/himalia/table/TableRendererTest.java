@@ -39,4 +39,36 @@ class TableRendererTest {
         assertThat(Display.render(Table.create("nothing")))
                 .isEqualTo("nothing\n0 rows × 0 columns");
     }
+
+    @Test
+    void aSummaryHasARowForEachColumn() {
+        var table =
+                Table.create(
+                        "people",
+                        StringColumn.create("name", "Bo", "Ann", null, "Bo"),
+                        DoubleColumn.create("height", 1, 2, 3, 10));
+        assertThat(TableView.summary(table).text())
+                .isEqualTo(
+                        """
+                        people: 4 rows
+                                type     missing  distinct  least  quarter  median  three quarters  most  spread
+                          name  String?        1         2  Ann       null    null            null  Bo    null
+                        height  double         0         4  1.0       1.75     2.5            4.75  10.0  ███▁▁▁▁▁▁█
+                        2 rows × 9 columns""");
+    }
+
+    @Test
+    void aViewShowsAsMuchAsItIsToldTo() {
+        var table = Table.create("t", DoubleColumn.create("x", 1.234, 2, 3, 4));
+        assertThat(TableView.of(table).rows(2).precision(1))
+                .hasToString(
+                        """
+                        t
+                                x
+                           double
+                        0     1.2
+                        ⋮       ⋮
+                        3     4.0
+                        4 rows × 1 column (2 × 1 shown)""");
+    }
 }

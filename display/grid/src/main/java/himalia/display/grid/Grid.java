@@ -1,5 +1,6 @@
 package himalia.display.grid;
 
+import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import java.nio.charset.StandardCharsets;
 
@@ -16,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  * @param source where the values come from
  * @param options how much of it is shown
  */
-public record Grid(GridSource source, GridOptions options) {
+public record Grid(GridSource source, GridOptions options) implements Displayable {
     /** A little below 100 kB. */
     private static final int MOST_BYTES = 98_000;
 
@@ -30,7 +31,7 @@ public record Grid(GridSource source, GridOptions options) {
         return new Grid(source, newOptions);
     }
 
-    /** Returns the grid as notebooks show it. */
+    @Override
     public MimeBundle bundle() {
         return MimeBundle.plain(text()).html(html());
     }

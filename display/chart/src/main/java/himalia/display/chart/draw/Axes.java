@@ -142,8 +142,8 @@ final class Axes {
         return figure.marks().stream().anyMatch(kind::isInstance);
     }
 
-    /** A line one pixel wide looks grey unless it lies between two pixels' borders. */
+    /** A line one pixel wide looks grey unless it fills whole pixels. */
     private static double crisp(double pixel) {
-        return Math.round(pixel * 2 - 0.5) / 2.0 + 0.25;
+        return Math.floor(pixel) + 0.5;
     }
 }

@@ -71,10 +71,8 @@ final class MarkPainter {
         if (count > 1) {
             canvas.line(thin.x(), thin.y(), thin.count(), pen);
         }
-        if (count == 1
-                || (line.x().size() <= FEW
-                        && line.style() == Mark.Style.SOLID
-                        && !line.name().isEmpty())) {
+        var few = line.x().size() <= FEW && line.style() == Mark.Style.SOLID;
+        if (!line.name().isEmpty() && (few || count == 1)) {
             canvas.dots(thin.x(), thin.y(), thin.count(), 3, pen.ink());
         }
     }

@@ -1,0 +1,134 @@
+package himalia.table;
+
+import himalia.display.grid.GridSource;
+import himalia.display.grid.RowCount;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * What is in each column of a table: a row for every one.
+ *
+ * @param name what the summary is called
+ * @param about the names of the columns told about
+ * @param facts what is known of each
+ */
+record TableSummary(String name, List<String> about, List<List<@Nullable Object>> facts)
+        implements GridSource {
+    private static final List<String> NAMES =
+            List.of(
+                    "type",
+                    "missing",
+                    "distinct",
+                    "least",
+                    "quarter",
+                    "median",
+                    "three quarters",
+                    "most",
+                    "spread");
+
+    private static final String BARS = "▁▂▃▄▅▆▇█";
+    private static final int BINS = 10;
+
+    static TableSummary of(Table table) {
+        var facts = new ArrayList<List<@Nullable Object>>();
+        for (int i = 0; i < table.columnCount(); i++) {
+            facts.add(facts(table.column(i), new TableSource(table).typeName(i)));
+        }
+        var name = (table.name() == null ? "" : table.name() + ": ") + table.rowCount() + " rows";
+        return new TableSummary(name, table.columnNames(), facts);
+    }
+
+    private static List<@Nullable Object> facts(Column<?> column, String type) {
+        var present = column.removeMissing();
+        var facts =
+                new ArrayList<@Nullable Object>(
+                        List.of(type, column.countMissing(), present.countUnique()));
+        if (column instanceof NumericColumn<?> numbers) {
+            var sorted =
+                    Arrays.stream(numbers.asDoubleArray())
+                            .filter(Double::isFinite)
+                            .sorted()
+                            .toArray();
+            for (int quarter = 0; quarter <= 4; quarter++) {
+                facts.add(sorted.length == 0 ? null : quantile(sorted, quarter / 4.0));
+            }
+            facts.add(histogram(sorted));
+        } else {
+            // Texts and dates have a first and a last one.
+            var distinct =
+                    present.unique().asList().stream().sorted(TableSummary::compare).toList();
+            facts.add(distinct.isEmpty() ? null : distinct.get(0));
+            facts.addAll(Arrays.asList(null, null, null));
+            facts.add(distinct.isEmpty() ? null : distinct.get(distinct.size() - 1));
+            facts.add(null);
+        }
+        return facts;
+    }
+
+    @Override
+    public RowCount rows() {
+        return RowCount.of(about.size());
+    }
+
+    @Override
+    public String rowName(long row) {
+        return about.get((int) row);
+    }
+
+    @Override
+    public int columns() {
+        return NAMES.size();
+    }
+
+    @Override
+    public String columnName(int column) {
+        return NAMES.get(column);
+    }
+
+    @Override
+    public String typeName(int column) {
+        return "";
+    }
+
+    @Override
+    public @Nullable Object cell(long row, int column) {
+        return facts.get((int) row).get(column);
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        var place = share * (sorted.length - 1);
+        var below = (int) place;
+        var above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Object left, Object right) {
+        return left instanceof Comparable<?> comparable
+                ? ((Comparable<Object>) comparable).compareTo(right)
+                : left.toString().compareTo(right.toString());
+    }
+
+    /** How the numbers lie between the least and the most, in ten little bars. */
+    private static String histogram(double[] sorted) {
+        if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
+            return "";
+        }
+        var width = (sorted[sorted.length - 1] - sorted[0]) / BINS;
+        var counts = new int[BINS];
+        for (var value : sorted) {
+            counts[Math.min(BINS - 1, (int) ((value - sorted[0]) / width))]++;
+        }
+        var most = Arrays.stream(counts).max().orElse(1);
+        var bars = new StringBuilder();
+        for (var count : counts) {
+            bars.append(BARS.charAt((int) Math.ceil((BARS.length() - 1.0) * count / most)));
+        }
+        return bars.toString();
+    }
+}
