@@ -11,7 +11,7 @@ import java.util.List;
  * Lays out the distribution: {@code lib/*.jar}, one class path file for each process, and {@code groups.index}.
  *
  * <p>Run by Maven in the package phase, with the folder to fill, install's own jar, and the class paths that Maven
- * resolved for the kernel, the worker, the magics and install.
+ * resolved for the kernel, the worker, the magics, the Maven resolver and install.
  */
 public final class Assembler {
     /** What a worker's class path begins with, so that its first cell finds everything in the first few jars. */
@@ -35,16 +35,17 @@ public final class Assembler {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 6) {
+        if (arguments.length != 7) {
             throw new IllegalArgumentException(
-                    "the Assembler takes a folder, a jar and four class path files, got "
+                    "the Assembler takes a folder, a jar and five class path files, got "
                             + List.of(arguments));
         }
         var home = Path.of(arguments[0]);
         var kernel = resolved(arguments[2]);
         var worker = resolved(arguments[3]);
         var magics = resolved(arguments[4]);
-        var install = resolved(arguments[5]);
+        var resolver = resolved(arguments[5]);
+        var install = resolved(arguments[6]);
         install.add(0, new Jar(Path.of(arguments[1])));
 
         var assembler = new Assembler(Library.fill(home.resolve("lib"), install));
@@ -52,7 +53,12 @@ public final class Assembler {
         var workerPath = assembler.workerPath(worker, magics);
         write(home.resolve("kernel.classpath"), kernelPath);
         write(home.resolve("worker.classpath"), workerPath);
-        write(home.resolve("install.classpath"), assembler.installPath(workerPath));
+        var resolverPath = assembler.resolverPath(resolver);
+        write(home.resolve("resolver.classpath"), resolverPath);
+        var elsewhere = new ArrayList<>(workerPath);
+        elsewhere.addAll(resolverPath);
+        write(home.resolve("install.classpath"), assembler.installPath(elsewhere));
+        write(home.resolve("preloaded.artifacts"), coordinates(List.of(worker, magics)));
         Files.write(
                 home.resolve("groups.index"),
                 new GroupIndex(GroupTable.read(), assembler.library.jars(workerPath), CORE)
@@ -64,6 +70,23 @@ public final class Assembler {
         names.add(library.named("himalia-kernel"));
         needed.forEach(jar -> names.add(library.named(jar.artifact())));
         return names;
+    }
+
+    private List<String> resolverPath(List<Jar> needed) {
+        var names = new ArrayList<String>();
+        names.add(library.named("himalia-resolver"));
+        needed.forEach(jar -> names.add(library.named(jar.artifact())));
+        return names;
+    }
+
+    /** What the worker has, as {@code group:artifact:version}, so that %maven resolves around it. */
+    private static List<String> coordinates(List<List<Jar>> paths) {
+        return paths.stream()
+                .flatMap(List::stream)
+                .flatMap(jar -> jar.coordinate().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<String> workerPath(List<Jar> worker, List<Jar> magics) {
@@ -80,15 +103,15 @@ public final class Assembler {
         return names;
     }
 
-    /** The command line's: all that the worker alone needs stays out, so that it starts at once. */
-    private List<String> installPath(List<String> workerPath) {
+    /** The command line's: all that others alone need stays out, so that it starts at once. */
+    private List<String> installPath(List<String> elsewhere) {
         var names = new ArrayList<String>();
         for (var artifact :
                 List.of("himalia-link", "himalia-bundle", "picocli", "gson", "jspecify")) {
             names.add(library.named(artifact));
         }
         for (var name : library.names()) {
-            if (!workerPath.contains(name)) {
+            if (!elsewhere.contains(name)) {
                 names.add(name);
             }
         }

@@ -3,6 +3,7 @@ package himalia.install.assembly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -23,6 +24,25 @@ record Jar(Path path) {
     /** Returns the name without its version: {@code himalia-link} of {@code himalia-link-0.1.0.jar}. */
     String artifact() {
         return VERSION.matcher(name()).replaceFirst("");
+    }
+
+    /**
+     * Returns {@code group:artifact:version} of a jar that lies in a local repository, where the folders say so; nothing
+     * for a jar of this build.
+     */
+    Optional<String> coordinate() {
+        var artifact = path.getNameCount() > 3 ? path.getName(path.getNameCount() - 3).toString() : "";
+        if (artifact.isEmpty() || !name().startsWith(artifact + "-")) {
+            return Optional.empty();
+        }
+        var version = path.getName(path.getNameCount() - 2).toString();
+        int first = path.getNameCount() - 4;
+        var group = new StringBuilder();
+        while (first >= 0 && !path.getName(first).toString().equals("repository")) {
+            group.insert(0, path.getName(first) + (group.isEmpty() ? "" : "."));
+            first--;
+        }
+        return first < 0 ? Optional.empty() : Optional.of(group + ":" + artifact + ":" + version);
     }
 
     /** Returns the packages that hold classes, with dots, sorted. */

@@ -40,6 +40,7 @@ final class Kernel {
         interpreter =
                 new JShellInterpreter(
                         workers, home.groups(), home.compilerClassPath(classPath), lock, output);
+        output.questions().put("maven", new MavenQuestion(home, workers, interpreter));
         var magics = new Magics(() -> MagicIndex.read(classPath));
         session = new NotebookSession(interpreter, magics, output, VERSION, ended::countDown);
     }

@@ -22,7 +22,8 @@ public final class OutputRouter implements WorkerListener, Notices {
         return cells;
     }
 
-    Questions questions() {
+    /** Returns what magics may ask the kernel process. */
+    public Questions questions() {
         return questions;
     }
 
