@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var pace = new Pace(Pace.LIVE, () -> handle.update(curve));
- * pace.request();   // thousands of times a second, if need be
+ * pace.request();   // thousands of times a second, if need be: it returns at once
  * pace.finish();    // the end state is sent, and nothing after it
  * }</pre>
+ *
+ * <p>The action runs on a thread of its own, so that drawing holds up no loop, and takes at most a fifth of that thread's
+ * time.
  */
 public final class Pace {
     /** The pace of live displays: ten times a second, which looks continuous and drowns no front end. */
     public static final Duration LIVE = Duration.ofMillis(100);
 
+    private static final int SHARE = 5;
+
     private final long interval;
     private final Runnable action;
-    private long last;
+    private final Object running = new Object();
+    private long due = System.nanoTime();
     private @Nullable ScheduledFuture<?> pending;
     private boolean finished;
 
@@ -33,46 +39,47 @@ public final class Pace {
         }
         this.interval = interval.toNanos();
         this.action = action;
-        this.last = System.nanoTime() - this.interval;
     }
 
-    /** Runs the action now if it is due, else once when it becomes due. */
+    /** Has the action run as soon as it is due. */
     public synchronized void request() {
-        if (finished || pending != null) {
-            return;
-        }
-        var wait = interval - (System.nanoTime() - last);
-        if (wait <= 0) {
-            run();
-        } else {
-            // The producer may fall silent before the next tick is due: somebody must send the last
-            // value then.
+        if (!finished && pending == null) {
+            var wait = Math.max(0, due - System.nanoTime());
             pending = Ticker.THREAD.schedule(this::tick, wait, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Runs the action a last time; later requests do nothing. */
-    public synchronized void finish() {
-        if (finished) {
-            return;
+    /** Runs the action a last time, before this returns; later requests do nothing. */
+    public void finish() {
+        synchronized (this) {
+            if (finished) {
+                return;
+            }
+            finished = true;
+            if (pending != null) {
+                pending.cancel(false);
+            }
         }
-        finished = true;
-        if (pending != null) {
-            pending.cancel(false);
-        }
-        run();
-    }
-
-    private synchronized void tick() {
-        pending = null;
-        if (!finished) {
-            run();
+        synchronized (running) {
+            action.run();
         }
     }
 
-    private void run() {
-        action.run();
-        last = System.nanoTime();
+    private void tick() {
+        synchronized (running) {
+            synchronized (this) {
+                pending = null;
+                if (finished) {
+                    return;
+                }
+            }
+            var start = System.nanoTime();
+            action.run();
+            var took = System.nanoTime() - start;
+            synchronized (this) {
+                due = start + Math.max(interval, SHARE * took);
+            }
+        }
     }
 
     /** One quiet thread for all live displays, begun with the first that needs it. */
@@ -80,7 +87,9 @@ public final class Pace {
         static final ScheduledExecutorService THREAD =
                 Executors.newSingleThreadScheduledExecutor(
                         work -> {
-                            var thread = new Thread(work, "himalia-live-displays");
+                            // It inherits nothing: it belongs to no cell, not even to the first
+                            // that needed it.
+                            var thread = new Thread(null, work, "himalia-live-displays", 0, false);
                             thread.setDaemon(true);
                             return thread;
                         });

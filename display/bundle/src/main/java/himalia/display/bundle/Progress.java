@@ -88,7 +88,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
 
     private static Progress begun(Progress progress) {
         Display.track(progress);
-        progress.pace.request();
+        progress.show();
         return progress;
     }
 

@@ -53,6 +53,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     public static LiveCurve start(String title, String xLabel, String yLabel) {
         var curve = new LiveCurve(title, xLabel, yLabel);
         Display.track(curve);
+        curve.show();
         return curve;
     }
 

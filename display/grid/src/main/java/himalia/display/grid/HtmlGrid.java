@@ -34,7 +34,7 @@ final class HtmlGrid {
         html.append("<div style=\"overflow-x:auto\">\n")
                 .append("<table class=\"dataframe mathjax_ignore tex2jax_ignore\"")
                 .append(" style=\"font-variant-numeric:tabular-nums\">\n")
-                .append("<caption style=\"text-align:left\">")
+                .append("<caption style=\"text-align:left;white-space:nowrap\">")
                 .append(cut.name().isEmpty() ? "" : "<b>" + Escape.html(cut.name()) + "</b> ")
                 .append("<span style=\"" + MUTED + "\">")
                 .append(Escape.html(cut.summary()))
