@@ -1,0 +1,40 @@
+package himalia.client;
+
+import himalia.kernel.channels.Channel;
+import himalia.kernel.channels.ConnectionFile;
+import himalia.kernel.channels.Endpoint;
+import java.nio.charset.StandardCharsets;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/** The client's end of a channel; the identity joins what it asks on shell with what it is asked on stdin. */
+record ConnectedEndpoint(Channel channel, ConnectionFile file, String identity)
+        implements Endpoint {
+    /** A kernel that starts is tried again soon: each wait is one that the first cell waits too. */
+    private static final int RECONNECT_MS = 10;
+
+    private static final int UNREAD = 10_000;
+
+    @Override
+    public ZMQ.Socket open(ZMQ.Context context) {
+        var socket = context.socket(channel == Channel.IOPUB ? SocketType.SUB : SocketType.DEALER);
+        socket.setLinger(0);
+        socket.setHWM(UNREAD);
+        socket.setReconnectIVL(RECONNECT_MS);
+        socket.setIPv6(file.ipv6());
+        if (channel == Channel.IOPUB) {
+            socket.subscribe("");
+        } else {
+            socket.setIdentity(identity.getBytes(StandardCharsets.UTF_8));
+        }
+        if (file.curve().isPresent()) {
+            var own = ZMQ.Curve.generateKeyPair();
+            socket.setCurveServerKey(
+                    file.curve().get().publicKey().getBytes(StandardCharsets.US_ASCII));
+            socket.setCurvePublicKey(own.publicKey.getBytes(StandardCharsets.US_ASCII));
+            socket.setCurveSecretKey(own.secretKey.getBytes(StandardCharsets.US_ASCII));
+        }
+        socket.connect(file.clientAddress(channel));
+        return socket;
+    }
+}

@@ -1,0 +1,297 @@
+package himalia.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.kernel.channels.Channel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class KernelClientTest {
+    private static KernelClient shared;
+
+    @BeforeAll
+    static void start() throws Exception {
+        shared = KernelClient.start(spec("normal"));
+    }
+
+    @AfterAll
+    static void end() {
+        shared.close();
+    }
+
+    private static LaunchSpec spec(String mode) {
+        return new LaunchSpec(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ScriptedKernel.class.getName(),
+                        mode,
+                        "{connection_file}"),
+                Map.of(),
+                Path.of("."));
+    }
+
+    @Test
+    void aKernelSaysWhoItIs() throws Exception {
+        assertThat(shared.kernelInfo()).containsEntry("implementation", "scripted");
+        assertThat(shared.beats(Duration.ofSeconds(5))).isTrue();
+        assertThat(shared.process()).isPresent();
+    }
+
+    @Test
+    void aCellGivesItsValue() throws Exception {
+        var result = shared.execute("value 42");
+
+        assertThat(result.ok()).isTrue();
+        assertThat(result.text()).isEqualTo("42");
+        assertThat(result.published())
+                .extracting(message -> message.type())
+                .containsExactly("status", "execute_result", "status");
+    }
+
+    @Test
+    void allOutputIsThereInOrderWhenACellHasEnded() throws Exception {
+        var heard = new ArrayList<String>();
+
+        var result =
+                shared.execute(
+                        "print 20000",
+                        ExecuteOptions.DEFAULT,
+                        message -> heard.add(message.type()));
+
+        var lines = result.stdout().lines().toList();
+        assertThat(lines).hasSize(20_000);
+        assertThat(lines.get(19_999)).isEqualTo("line 19999");
+        assertThat(heard)
+                .hasSize(20_002)
+                .startsWith("status", "stream")
+                .endsWith("stream", "status");
+    }
+
+    @Test
+    void aCellThatFailsSaysWhy() throws Exception {
+        var result = shared.execute("fail");
+
+        assertThat(result.ok()).isFalse();
+        assertThat(result.failure().orElseThrow().ename()).isEqualTo("Oops");
+        assertThat(result.published("error")).hasSize(1);
+    }
+
+    @Test
+    void whatACellAsksForIsTyped() throws Exception {
+        var answered =
+                shared.execute(
+                        "ask",
+                        ExecuteOptions.DEFAULT.withInput((prompt, password) -> prompt + " Ada"),
+                        OutputListener.NONE);
+        assertThat(answered.stdout()).isEqualTo("hello name? Ada");
+
+        assertThat(shared.execute("ask").failure().orElseThrow().ename()).isEqualTo("NoInput");
+    }
+
+    @Test
+    void aCellThatTakesTooLongIsInterrupted() throws Exception {
+        var result =
+                shared.execute(
+                        "wait",
+                        ExecuteOptions.DEFAULT.withTimeout(Duration.ofMillis(100)),
+                        OutputListener.NONE);
+
+        assertThat(result.timedOut()).isTrue();
+        assertThat(shared.execute("value 1").timedOut()).isFalse();
+    }
+
+    @Test
+    void aCellCanBeInterruptedFromAnotherThread() throws Exception {
+        var running =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return shared.execute("wait");
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        assertThat(shared.interrupt().text("status")).isEqualTo("ok");
+
+        assertThat(running.get(10, TimeUnit.SECONDS).ok()).isTrue();
+    }
+
+    @Test
+    void requestsAreSentOneAfterAnotherAndAwaitedLater() throws Exception {
+        try (var first = shared.send(Channel.SHELL, "execute_request", Map.of("code", "value 1"));
+                var second =
+                        shared.send(Channel.SHELL, "execute_request", Map.of("code", "value 2"))) {
+            assertThat(
+                            second.await(Duration.ofSeconds(5))
+                                    .published("execute_result")
+                                    .get(0)
+                                    .fields()
+                                    .object("data"))
+                    .containsEntry("text/plain", "2");
+            assertThat(first.await(Duration.ofSeconds(5)).fields().text("status")).isEqualTo("ok");
+        }
+        assertThat(shared.complete("on", 2).texts("matches")).containsExactly("one", "two");
+    }
+
+    @Test
+    void whatComesAfterTheCellIsNotLost() throws Exception {
+        shared.execute("late");
+        var late = shared.unclaimed(Duration.ofSeconds(5));
+        while (late.isPresent() && !late.get().type().equals("stream")) {
+            late = shared.unclaimed(Duration.ofSeconds(5));
+        }
+        // It may have come in time after all.
+        assertThat(late.map(message -> message.fields().text("text")).orElse("late"))
+                .isEqualTo("late");
+    }
+
+    @Test
+    void twoClientsEachGetTheirOwnAnswers() throws Exception {
+        try (var other = KernelClient.connect(shared.connectionFile())) {
+            assertThat(other.execute("value other").text()).isEqualTo("other");
+            assertThat(shared.execute("value shared").text()).isEqualTo("shared");
+            assertThat(other.session()).isNotEqualTo(shared.session());
+            assertThatThrownBy(other::restart)
+                    .hasMessage(
+                            "this client did not start the kernel, so it cannot start it again; whoever did must");
+        }
+        assertThat(shared.execute("value still").text()).isEqualTo("still");
+    }
+
+    @Test
+    void aRequestThatIsNotAnsweredSaysWhatIsMissing() throws Exception {
+        try (var pending = shared.send(Channel.SHELL, "execute_request", Map.of("code", "wait"))) {
+            assertThatThrownBy(() -> pending.await(Duration.ofMillis(100)))
+                    .isInstanceOf(KernelException.class)
+                    .hasMessage("execute_request was not answered within 100 ms: no reply came");
+            shared.interrupt();
+            pending.await(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void aKernelThatDiesIsNoticedAtOnceWithItsLastWords() throws Exception {
+        try (var client = KernelClient.start(spec("normal"))) {
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> client.execute("die"))
+                    .isInstanceOf(KernelException.class)
+                    .hasMessage(
+                            "the kernel ended with exit status 134; it printed last:\nscripted kernel: normal\nfatal: as asked");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(2));
+            assertThatThrownBy(() -> client.execute("value 1")).isInstanceOf(KernelException.class);
+
+            client.restart();
+            assertThat(client.execute("value 1").text()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aKernelThatDoesNotStartIsNoticedAtOnceWithItsLastWords() {
+        assertThatThrownBy(() -> KernelClient.start(spec("broken")))
+                .isInstanceOf(KernelException.class)
+                .hasMessage(
+                        "the kernel ended with exit status 3; it printed last:\nscripted kernel: broken");
+    }
+
+    @Test
+    void aKernelThatNeverAnswersIsGivenUp() {
+        assertThatThrownBy(() -> KernelClient.start(spec("mute"), Duration.ofSeconds(2)))
+                .isInstanceOf(KernelException.class)
+                .hasMessage(
+                        "the kernel did not answer kernel_info_request within 2000 ms; the kernel runs; it printed last:\nscripted kernel: mute");
+    }
+
+    @Test
+    void aCommandThatDoesNotExistIsNamed() {
+        assertThatThrownBy(
+                        () ->
+                                KernelClient.start(
+                                        new LaunchSpec(
+                                                List.of("no-such-kernel", "{connection_file}"),
+                                                Map.of(),
+                                                Path.of("."))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no-such-kernel");
+        assertThatThrownBy(() -> new LaunchSpec(List.of("java"), Map.of(), Path.of(".")))
+                .hasMessage("argv must hold {connection_file} somewhere, got [java]");
+    }
+
+    @Test
+    void closingEndsTheKernelAndItsChildrenAndRemovesTheFile() throws Exception {
+        long before = connectionFiles();
+        var client = KernelClient.start(spec("normal"));
+        var process = client.process().orElseThrow();
+        long child = Long.parseLong(client.execute("child").text());
+
+        client.close();
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(process.exitValue()).isZero();
+        assertThat(runs(child)).isFalse();
+        assertThat(connectionFiles()).isEqualTo(before);
+    }
+
+    /** A dead process that its new parent has not buried yet still counts as alive, but runs no command. */
+    private static boolean runs(long pid) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (System.nanoTime() < end) {
+            if (ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isEmpty()) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+
+    private static long connectionFiles() throws IOException {
+        try (var files =
+                Files.newDirectoryStream(
+                        Path.of(System.getProperty("java.io.tmpdir")), "kernel-*.json")) {
+            return StreamSupport.stream(files.spliterator(), false).count();
+        }
+    }
+
+    @Test
+    void aKernelThatWillNotEndIsEnded() throws Exception {
+        var client = KernelClient.start(spec("normal"));
+        var process = client.process().orElseThrow();
+        client.execute("stubborn");
+
+        client.close();
+
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void aKernelStartsAgainOnTheSamePortsTenTimes() throws Exception {
+        try (var client = KernelClient.start(spec("normal"))) {
+            long pid = client.process().orElseThrow().pid();
+            for (int i = 0; i < 10; i++) {
+                client.restart();
+
+                assertThat(client.execute("value " + i).text()).isEqualTo(Integer.toString(i));
+                assertThat(client.process().orElseThrow().pid()).isNotEqualTo(pid);
+            }
+        }
+    }
+}
