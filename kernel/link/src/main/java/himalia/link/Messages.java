@@ -41,5 +41,8 @@ public final class Messages {
     /** To the kernel: what only it knows. {@code cell}, {@code request}, {@code arguments}. */
     public static final String ASK = "ask";
 
+    /** To the kernel: stop the thread that the worker's desk names, from outside. */
+    public static final String STOP = "stop";
+
     private Messages() {}
 }

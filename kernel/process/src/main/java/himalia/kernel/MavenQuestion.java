@@ -27,7 +27,10 @@ final class MavenQuestion implements Questions.Answerer {
     @Override
     public synchronized Map<String, List<String>> answer(Map<String, @Nullable Object> arguments) {
         var resolved =
-                resolver().resolve(texts(arguments.get("coordinates")), texts(arguments.get("repositories")));
+                resolver()
+                        .resolve(
+                                texts(arguments.get("coordinates")),
+                                texts(arguments.get("repositories")));
         try {
             workers.addJars(resolved.jars());
         } catch (IOException e) {
@@ -55,6 +58,8 @@ final class MavenQuestion implements Questions.Answerer {
     }
 
     private static List<String> texts(@Nullable Object list) {
-        return list instanceof Collection<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

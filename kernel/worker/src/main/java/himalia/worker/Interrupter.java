@@ -2,21 +2,32 @@ package himalia.worker;
 
 /**
  * Ends what a cell runs, in steps: the woven checks and {@code Thread.interrupt} at once; after a while an asynchronous
- * stop, for loops inside library code; at last the thread is given up and the cell answered in its place.
+ * stop by the kernel's debugger, for loops inside library code; at last the thread is given up and the cell answered in
+ * its place.
  */
 final class Interrupter {
-    private static final long UNTIL_STOP = 200;
-    private static final long UNTIL_ABANDONED = 500;
+    private static final long UNTIL_STOP = 150;
+    private static final long UNTIL_ABANDONED = 550;
+    private static final long UNTIL_LEFT_ALONE = 5_000;
     private static final long STEP = 10;
+    private static final long STOP_STEP = 50;
 
     private final CellThread lane;
     private final long cell;
     private final Runnable replaceLane;
+    private final Runnable asynchronousStop;
 
-    Interrupter(CellThread lane, long cell, Runnable replaceLane) {
+    /**
+     * An interrupt of what {@code lane} runs for {@code cell}.
+     *
+     * @param replaceLane gives later cells another thread
+     * @param asynchronousStop asks the kernel to stop the thread that the {@link StopDesk} names
+     */
+    Interrupter(CellThread lane, long cell, Runnable replaceLane, Runnable asynchronousStop) {
         this.lane = lane;
         this.cell = cell;
         this.replaceLane = replaceLane;
+        this.asynchronousStop = asynchronousStop;
     }
 
     /** Begins, on a thread of its own. */
@@ -30,24 +41,29 @@ final class Interrupter {
 
     private void escalate() {
         long begin = System.nanoTime();
+        long nextStop = UNTIL_STOP;
+        boolean abandoned = false;
         try {
             while (true) {
                 Thread.sleep(STEP);
                 var job = lane.runningFor(cell);
-                if (job == null) {
+                long passed = (System.nanoTime() - begin) / 1_000_000;
+                if (job == null || passed > UNTIL_LEFT_ALONE) {
+                    StopDesk.target = null;
                     return;
                 }
-                long passed = (System.nanoTime() - begin) / 1_000_000;
-                if (passed > UNTIL_ABANDONED) {
+                if (passed > UNTIL_ABANDONED && !abandoned) {
+                    abandoned = true;
                     replaceLane.run();
                     lane.abandon();
                     job.abandon(lane.thread().getName(), lane.thread().getStackTrace());
-                    return;
                 }
                 // Code that swallows the first interrupt meets the next one.
                 lane.interrupt(cell);
-                if (passed > UNTIL_STOP) {
-                    AsynchronousStop.tryOn(lane.thread());
+                if (passed > nextStop) {
+                    nextStop = passed + STOP_STEP;
+                    StopDesk.target = lane.thread();
+                    asynchronousStop.run();
                 }
             }
         } catch (InterruptedException e) {

@@ -97,9 +97,7 @@ final class Invocation implements CellThread.Job {
         if (thrown instanceof CellExit) {
             return "exit";
         }
-        if (thrown instanceof CellInterrupted
-                || thrown instanceof ThreadDeath
-                || StopChecks.stopping(cell())) {
+        if (thrown instanceof CellInterrupted || StopChecks.stopping(cell())) {
             return "interrupted";
         }
         return thrown instanceof OutOfMemoryError ? "memory" : "exception";

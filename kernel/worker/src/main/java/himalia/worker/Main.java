@@ -2,6 +2,7 @@ package himalia.worker;
 
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 
 /** Starts the worker: connects to the kernel that started it, and ends when that kernel is gone. */
 public final class Main {
@@ -17,6 +18,7 @@ public final class Main {
             throw new IllegalArgumentException(
                     "the kernel starts this program, with the path of its socket");
         }
+        StopDesk.secret = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         var worker = new Worker(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])));
         worker.start();
         worker.awaitEnd();

@@ -91,7 +91,12 @@ final class Worker implements LinkHandler {
 
     private synchronized void interrupt(long cell) {
         if (lane.runningFor(cell) != null) {
-            new Interrupter(lane, cell, this::replaceLane).start();
+            new Interrupter(
+                            lane,
+                            cell,
+                            this::replaceLane,
+                            () -> link.tell(LinkMessage.of(Messages.STOP)))
+                    .start();
         }
     }
 

@@ -56,12 +56,18 @@ public final class MavenResolver {
             return resolved;
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "%maven cannot read its own files in " + home + ": " + e.getMessage() + "; run './himalia doctor'", e);
+                    "%maven cannot read its own files in "
+                            + home
+                            + ": "
+                            + e.getMessage()
+                            + "; run './himalia doctor'",
+                    e);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private Function<Map<String, List<String>>, Map<String, List<String>>> load() throws IOException {
+    private Function<Map<String, List<String>>, Map<String, List<String>>> load()
+            throws IOException {
         var known = resolver;
         if (known != null) {
             return known;
@@ -71,7 +77,8 @@ public final class MavenResolver {
             urls.add(url(home.resolve("lib").resolve(jar)));
         }
         // Lives as long as the kernel.
-        var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        var loader =
+                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         try {
             Thread.currentThread().setContextClassLoader(loader);
             var loaded =

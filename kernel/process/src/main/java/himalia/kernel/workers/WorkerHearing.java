@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a worker says into calls of the listener; what may wait runs on a thread of its own. */
 final class WorkerHearing implements LinkHandler {
     private final WorkerListener listener;
+    private final Runnable stop;
     private final Runnable lost;
 
-    WorkerHearing(WorkerListener listener, Runnable lost) {
+    /**
+     * Hears for {@code listener}.
+     *
+     * @param stop called, on a thread that may wait, where the worker wants a thread stopped from outside
+     * @param lost called once, when the worker is gone
+     */
+    WorkerHearing(WorkerListener listener, Runnable stop, Runnable lost) {
         this.listener = listener;
+        this.stop = stop;
         this.lost = lost;
     }
 
@@ -34,6 +42,7 @@ final class WorkerHearing implements LinkHandler {
                         message.flag("update"));
             }
             case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
+            case Messages.STOP -> daemon("himalia-stop", stop);
             default -> {
                 // A newer worker may say more than this kernel understands.
             }
@@ -42,7 +51,11 @@ final class WorkerHearing implements LinkHandler {
 
     @Override
     public void request(LinkMessage message, LinkReply reply) {
-        var thread = new Thread(() -> answer(message, reply), "himalia-" + message.name());
+        daemon("himalia-" + message.name(), () -> answer(message, reply));
+    }
+
+    private static void daemon(String name, Runnable body) {
+        var thread = new Thread(body, name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -7,9 +7,12 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
 /** One worker process and the link to it. */
@@ -18,12 +21,19 @@ final class WorkerProcess implements AutoCloseable {
     private final Link link;
     private final NativeOutput stdout;
     private final NativeOutput stderr;
+    private final Debuggee debuggee;
 
-    private WorkerProcess(Process process, Link link, NativeOutput stdout, NativeOutput stderr) {
+    private WorkerProcess(
+            Process process,
+            Link link,
+            NativeOutput stdout,
+            NativeOutput stderr,
+            Debuggee debuggee) {
         this.process = process;
         this.link = link;
         this.stdout = stdout;
         this.stderr = stderr;
+        this.debuggee = debuggee;
     }
 
     /** Starts a worker and waits until it has called back. */
@@ -34,17 +44,31 @@ final class WorkerProcess implements AutoCloseable {
         var socket = folder.resolve("link");
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            var process = new ProcessBuilder(command(settings, socket)).start();
-            process.getOutputStream().close();
+            var line = DebugLine.open();
+            var process = new ProcessBuilder(command(settings, line, socket)).start();
+            var secret = secret();
+            try (var in = process.getOutputStream()) {
+                in.write(secret.getBytes(StandardCharsets.UTF_8));
+            }
             var stdout = NativeOutput.read("stdout", process.getInputStream(), sink);
             var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
             var link = new Link(accept(server, process), handler);
             link.start();
-            return new WorkerProcess(process, link, stdout, stderr);
+            return new WorkerProcess(process, link, stdout, stderr, new Debuggee(line, secret));
         } finally {
             Files.deleteIfExists(socket);
             Files.deleteIfExists(folder);
         }
+    }
+
+    Debuggee debuggee() {
+        return debuggee;
+    }
+
+    private static String secret() {
+        var bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     Link link() {
@@ -84,14 +108,20 @@ final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         link.close();
+        try {
+            debuggee.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
-    private static ArrayList<String> command(WorkerSettings settings, Path socket) {
+    private static ArrayList<String> command(WorkerSettings settings, DebugLine line, Path socket) {
         var command = new ArrayList<String>();
         command.add(settings.java());
         command.addAll(settings.options());
+        command.add(line.option());
         command.add("-cp");
         command.add(String.join(java.io.File.pathSeparator, settings.classPath()));
         command.add("himalia.worker.Main");

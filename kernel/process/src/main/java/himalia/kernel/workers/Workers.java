@@ -57,7 +57,9 @@ public final class Workers implements SnippetRunner {
 
     private void launchNow(CompletableFuture<WorkerProcess> started) {
         try {
-            var hearing = new WorkerHearing(listener, () -> lostWorker(started));
+            var hearing =
+                    new WorkerHearing(
+                            listener, () -> stopThread(started), () -> lostWorker(started));
             var process =
                     WorkerProcess.start(
                             settings, hearing, (name, text) -> listener.stream(0, name, text));
@@ -67,6 +69,13 @@ public final class Workers implements SnippetRunner {
             }
         } catch (IOException e) {
             started.completeExceptionally(e);
+        }
+    }
+
+    private static void stopThread(CompletableFuture<WorkerProcess> which) {
+        var process = which.getNow(null);
+        if (process != null) {
+            AsynchronousStop.tryOn(process.debuggee());
         }
     }
 

@@ -135,7 +135,10 @@ class CellsInAWorkerTest {
                 "new java.net.ServerSocket(0).accept();",
                 "synchronized (Object.class) { Object.class.wait(); }",
                 "java.util.stream.IntStream.range(0, 8).parallel().forEach(i -> { while (true); });",
-                "while (true) System.out.println(\"again\");"
+                "while (true) System.out.println(\"again\");",
+                "long spins = 0; while (true) { try { spins++; if (spins < 0) throw new Error(); } catch (Throwable t) { } }",
+                "java.math.BigInteger.valueOf(3).pow(200_000_000);",
+                "java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum();"
             })
     void anInterruptEndsTheCellAndKeepsTheState(String endless) throws Exception {
         cells.value("int before = 9;");

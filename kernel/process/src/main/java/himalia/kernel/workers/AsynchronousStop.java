@@ -1,0 +1,64 @@
+package himalia.kernel.workers;
+
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.InvalidTypeException;
+import com.sun.jdi.ObjectReference;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VMDisconnectedException;
+import java.io.IOException;
+
+/**
+ * Throws the worker's interrupt into the thread it names, wherever that thread is: in a loop of a library, or under a
+ * {@code catch (Throwable)}. The thread is suspended first and looked at: it is stopped only outside code of ours and of
+ * class loading, which a torn frame would break.
+ */
+final class AsynchronousStop {
+    private static final System.Logger LOG = System.getLogger("himalia.workers");
+
+    private AsynchronousStop() {}
+
+    /** Tries once. */
+    static void tryOn(Debuggee debuggee) {
+        try {
+            var machine = debuggee.machine();
+            if (Debuggee.value(machine, "target") instanceof ThreadReference thread
+                    && Debuggee.value(machine, "error") instanceof ObjectReference error) {
+                stop(thread, error);
+            }
+        } catch (IOException | VMDisconnectedException e) {
+            LOG.log(System.Logger.Level.WARNING, "no asynchronous stop: " + e.getMessage());
+        }
+    }
+
+    private static void stop(ThreadReference thread, ObjectReference error) {
+        thread.suspend();
+        try {
+            if (inUserHands(thread)) {
+                thread.stop(error);
+            }
+        } catch (IncompatibleThreadStateException | InvalidTypeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the thread could not be stopped", e);
+        } finally {
+            thread.resume();
+        }
+    }
+
+    /** Whether the user's code, or a library that it called, is on top: nothing of ours, and no class being loaded. */
+    private static boolean inUserHands(ThreadReference thread)
+            throws IncompatibleThreadStateException {
+        for (var frame : thread.frames()) {
+            var name = frame.location().declaringType().name();
+            if (name.startsWith("REPL.")) {
+                return !frame.location().method().name().equals("<clinit>");
+            }
+            if (name.startsWith("himalia.worker.")
+                    || name.startsWith("himalia.link.")
+                    || name.startsWith("jdk.internal.loader.")
+                    || name.equals("java.lang.ClassLoader")
+                    || frame.location().method().name().equals("<clinit>")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}
