@@ -1,6 +1,8 @@
 package himalia.training;
 
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
 
 /** Starts PyTorch when it is first needed: quietly, and without asking any network. */
 final class Engines {
@@ -14,6 +16,24 @@ final class Engines {
         unlessSet("ai.djl.offline", "true");
         unlessSet("OPT_OUT_TRACKING", "true");
         return Engine.getEngine("PyTorch");
+    }
+
+    /**
+     * Runs work in which so many threads share one operation, unless the user has chosen by DJL's own property.
+     *
+     * <p>The number belongs to the whole process, so it is put back: the user may run PyTorch too.
+     */
+    static <R> R withThreads(int count, Supplier<R> work) {
+        if (System.getProperty("ai.djl.pytorch.num_threads") != null) {
+            return work.get();
+        }
+        int before = JniUtils.getNumThreads();
+        JniUtils.setNumThreads(count);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setNumThreads(before);
+        }
     }
 
     private static void unlessSet(String property, String value) {

@@ -31,6 +31,8 @@ import tech.tablesaw.api.Table;
 public record GradientBoosting(
         int rounds, int depth, double rate, double subsample, boolean balanced, long seed)
         implements Trainer {
+    private static final long CELLS_FOR_A_THREAD = 200_000;
+
     public GradientBoosting {
         Checks.atLeast("rounds", rounds, 1);
         Checks.atLeast("depth", depth, 1);
@@ -59,7 +61,7 @@ public record GradientBoosting(
                 if (balanced) {
                     matrix.setWeight(weights(labels));
                 }
-                return new XgboostModel(schema, this, grown(matrix, parameters(labels)));
+                return new XgboostModel(schema, this, grown(matrix, parameters(labels, schema)));
             } finally {
                 matrix.dispose();
             }
@@ -82,7 +84,7 @@ public record GradientBoosting(
         return booster;
     }
 
-    private Map<String, Object> parameters(Labels labels) {
+    private Map<String, Object> parameters(Labels labels, Schema schema) {
         var parameters = new HashMap<String, Object>();
         int classes = labels.classes().size();
         if (classes == 2) {
@@ -96,6 +98,8 @@ public record GradientBoosting(
         parameters.put("eta", rate);
         parameters.put("subsample", subsample);
         parameters.put("seed", seed);
+        long cells = (long) labels.size() * schema.features().size();
+        parameters.put("nthread", Threads.worthwhile(cells, CELLS_FOR_A_THREAD));
         parameters.put("verbosity", 0);
         return parameters;
     }

@@ -25,6 +25,8 @@ final class NetworkTraining {
     /** PyTorch's engine gathers gradients for one training of the process at a time. */
     private static final Object ONE_AT_A_TIME = new Object();
 
+    private static final long WORK_FOR_A_THREAD = 2_000_000;
+
     private final MultilayerPerceptron settings;
     private final Batches train;
     private final Batches validation;
@@ -45,24 +47,37 @@ final class NetworkTraining {
         // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
         stopIfInterrupted(0);
         var engine = Engines.pytorch();
+        int threads = Threads.worthwhile(workOfOneStep(), WORK_FOR_A_THREAD);
         synchronized (ONE_AT_A_TIME) {
-            try (var model = Model.newInstance("mlp", Device.cpu(), engine.getEngineName())) {
-                model.setBlock(block());
-                var config =
-                        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-                                .optDevices(new Device[] {Device.cpu()})
-                                .optInitializer(weights(), Parameter.Type.WEIGHT)
-                                .optOptimizer(
-                                        Optimizer.adam()
-                                                .optLearningRateTracker(
-                                                        Tracker.fixed((float) settings.rate()))
-                                                .build());
-                try (var trainer = model.newTrainer(config)) {
-                    trainer.initialize(new Shape(1, train.width()));
-                    return learn(trainer);
-                }
+            return Engines.withThreads(threads, () -> trained(engine.getEngineName()));
+        }
+    }
+
+    private Network trained(String engine) {
+        try (var model = Model.newInstance("mlp", Device.cpu(), engine)) {
+            model.setBlock(block());
+            var rate = Tracker.fixed((float) settings.rate());
+            var config =
+                    new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+                            .optDevices(new Device[] {Device.cpu()})
+                            .optInitializer(weights(), Parameter.Type.WEIGHT)
+                            .optOptimizer(Optimizer.adam().optLearningRateTracker(rate).build());
+            try (var trainer = model.newTrainer(config)) {
+                trainer.initialize(new Shape(1, train.width()));
+                return learn(trainer);
             }
         }
+    }
+
+    /** Multiplications of the largest matrix product of a step. */
+    private long workOfOneStep() {
+        long most = 0;
+        long inputs = train.width();
+        for (int units : settings.hidden()) {
+            most = Math.max(most, inputs * units);
+            inputs = units;
+        }
+        return settings.batch() * Math.max(most, inputs * classes);
     }
 
     private Network learn(Trainer trainer) {
