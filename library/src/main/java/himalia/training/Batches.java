@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import himalia.model.Labels;
+import himalia.training.numeric.Network;
 
 /** Rows with their classes, handed to PyTorch a few at a time. */
 final class Batches {

@@ -74,14 +74,16 @@ public record GradientBoosting(
     /** Round by round, so that an interrupted cell stops after the tree at hand. */
     private Booster grown(DMatrix matrix, Map<String, Object> parameters) throws XGBoostError {
         var booster = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
-        for (int round = 1; round < rounds; round++) {
-            if (Thread.currentThread().isInterrupted()) {
-                booster.dispose();
-                throw new TrainingInterrupted(name(), round, rounds, "rounds");
+        try {
+            for (int round = 1; round < rounds; round++) {
+                TrainingInterrupted.check(name(), round, "of " + rounds + " rounds");
+                booster.update(matrix, round);
             }
-            booster.update(matrix, round);
+            return booster;
+        } catch (TrainingInterrupted e) {
+            booster.dispose();
+            throw e;
         }
-        return booster;
     }
 
     private Map<String, Object> parameters(Labels labels, Schema schema) {

@@ -2,6 +2,7 @@ package himalia.training;
 
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
+import himalia.training.numeric.Network;
 import java.util.ArrayList;
 
 /** Copies a block's weights out of PyTorch's memory. */

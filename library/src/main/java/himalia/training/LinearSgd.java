@@ -4,6 +4,7 @@ import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.training.numeric.Standardiser;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;

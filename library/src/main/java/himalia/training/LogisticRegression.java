@@ -4,6 +4,9 @@ import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.training.numeric.Lbfgs;
+import himalia.training.numeric.LogisticLoss;
+import himalia.training.numeric.Standardiser;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
 
@@ -47,8 +50,12 @@ public record LogisticRegression(double c, boolean balanced) implements Trainer 
                         labels,
                         balanced ? labels.balancedWeights() : ones(rows.length),
                         c);
-        var best = Lbfgs.minimise(loss, name());
+        var best = Lbfgs.minimise(loss, this::stopIfInterrupted);
         return LinearModel.of(schema, this, standardiser, loss.vectors(best));
+    }
+
+    private void stopIfInterrupted(int step) {
+        TrainingInterrupted.check(name(), step, "steps");
     }
 
     private static double[] ones(int size) {

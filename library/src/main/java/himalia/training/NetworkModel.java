@@ -4,6 +4,8 @@ import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.training.numeric.Network;
+import himalia.training.numeric.Standardiser;
 import tech.tablesaw.api.Table;
 
 /** A trained network with the scale of its inputs. */

@@ -17,6 +17,7 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
+import himalia.training.numeric.Network;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -110,9 +111,7 @@ final class NetworkTraining {
     }
 
     private void stopIfInterrupted(int epoch) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new TrainingInterrupted(settings.name(), epoch, settings.epochs(), "epochs");
-        }
+        TrainingInterrupted.check(settings.name(), epoch, "of " + settings.epochs() + " epochs");
     }
 
     private boolean isOutOfPatience(int epoch, int bestEpoch) {

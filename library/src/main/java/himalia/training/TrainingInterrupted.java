@@ -6,7 +6,15 @@ import java.util.concurrent.CancellationException;
 public final class TrainingInterrupted extends CancellationException {
     private static final long serialVersionUID = 1L;
 
-    TrainingInterrupted(String algorithm, int done, int wanted, String unit) {
-        super("%s was interrupted after %d of %d %s".formatted(algorithm, done, wanted, unit));
+    private TrainingInterrupted(String message) {
+        super(message);
+    }
+
+    /** Ends training here, if somebody has interrupted this thread. */
+    static void check(String algorithm, int done, String unit) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TrainingInterrupted(
+                    "%s was interrupted after %d %s".formatted(algorithm, done, unit));
+        }
     }
 }

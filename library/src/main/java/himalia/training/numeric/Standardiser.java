@@ -1,7 +1,7 @@
-package himalia.training;
+package himalia.training.numeric;
 
 /** Brings every feature to mean 0 and deviation 1, as the training rows had them. */
-final class Standardiser {
+public final class Standardiser {
     private final double[] means;
     private final double[] deviations;
 
@@ -11,7 +11,7 @@ final class Standardiser {
     }
 
     /** Learns means and deviations; a constant feature keeps its scale and becomes 0. */
-    static Standardiser of(double[][] rows) {
+    public static Standardiser of(double[][] rows) {
         int width = rows[0].length;
         var means = new double[width];
         var deviations = new double[width];
@@ -36,7 +36,7 @@ final class Standardiser {
         return new Standardiser(means, deviations);
     }
 
-    double[] apply(double[] row) {
+    public double[] apply(double[] row) {
         var scaled = new double[row.length];
         for (int j = 0; j < row.length; j++) {
             scaled[j] = (row[j] - means[j]) / deviations[j];
@@ -44,7 +44,7 @@ final class Standardiser {
         return scaled;
     }
 
-    double[][] apply(double[][] rows) {
+    public double[][] apply(double[][] rows) {
         var scaled = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             scaled[i] = apply(rows[i]);

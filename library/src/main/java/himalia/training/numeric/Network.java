@@ -1,4 +1,4 @@
-package himalia.training;
+package himalia.training.numeric;
 
 import java.util.List;
 
@@ -8,14 +8,14 @@ import java.util.List;
  * <p>Plain loops, not PyTorch: a matrix product's rounding depends on how many rows it has, and a row's answer must be
  * the same alone and among a million. Nothing outside the heap is held, and any number of threads may ask.
  */
-record Network(List<Layer> layers) {
+public record Network(List<Layer> layers) {
     /**
      * One layer.
      *
      * @param weights input by input, so that the inner loop runs over outputs side by side
      */
-    record Layer(float[][] weights, float[] biases) {
-        float[] apply(float[] input) {
+    public record Layer(float[][] weights, float[] biases) {
+        public float[] apply(float[] input) {
             var output = biases.clone();
             for (int j = 0; j < input.length; j++) {
                 float value = input[j];
@@ -28,12 +28,12 @@ record Network(List<Layer> layers) {
         }
     }
 
-    Network {
+    public Network {
         layers = List.copyOf(layers);
     }
 
     /** Returns the probabilities of the classes. */
-    double[] probabilities(double[] row) {
+    public double[] probabilities(double[] row) {
         var values = new float[row.length];
         for (int j = 0; j < row.length; j++) {
             values[j] = (float) row[j];

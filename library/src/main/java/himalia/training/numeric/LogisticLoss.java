@@ -1,4 +1,4 @@
-package himalia.training;
+package himalia.training.numeric;
 
 import himalia.model.Labels;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Weights lie one vector after the other, each with its intercept last. The whole is scaled to a mean over rows, so
  * that one tolerance serves tables of any length.
  */
-final class LogisticLoss implements Lbfgs.Function {
+public final class LogisticLoss implements Lbfgs.Function {
     private final double[][] rows;
     private final Labels labels;
     private final double[] rowWeights;
@@ -17,7 +17,7 @@ final class LogisticLoss implements Lbfgs.Function {
     private final int vectors;
     private final int width;
 
-    LogisticLoss(double[][] rows, Labels labels, double[] rowWeights, double c) {
+    public LogisticLoss(double[][] rows, Labels labels, double[] rowWeights, double c) {
         this.rows = rows;
         this.labels = labels;
         this.rowWeights = rowWeights;
@@ -97,7 +97,7 @@ final class LogisticLoss implements Lbfgs.Function {
     }
 
     /** Returns the weights vector by vector. */
-    double[][] vectors(double[] weights) {
+    public double[][] vectors(double[] weights) {
         var parts = new double[vectors][];
         for (int k = 0; k < vectors; k++) {
             parts[k] = Arrays.copyOfRange(weights, k * width, (k + 1) * width);

@@ -1,11 +1,11 @@
-package himalia.training;
+package himalia.training.numeric;
 
 /** Turns scores into probabilities, without overflow. */
-final class Softmax {
+public final class Softmax {
     private Softmax() {}
 
     /** Returns probabilities that add up to 1, in the scores' order. */
-    static double[] of(double[] scores) {
+    public static double[] of(double[] scores) {
         double highest = Double.NEGATIVE_INFINITY;
         for (double score : scores) {
             highest = Math.max(highest, score);

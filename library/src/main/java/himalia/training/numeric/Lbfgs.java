@@ -1,19 +1,20 @@
-package himalia.training;
+package himalia.training.numeric;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntConsumer;
 
 /**
  * Finds the minimum of a smooth convex function, by the limited-memory method of Broyden, Fletcher, Goldfarb and
  * Shanno: steps downhill, each bent by what the last few taught about the curvature.
  */
-final class Lbfgs {
+public final class Lbfgs {
     private static final int MOST_STEPS = 2000;
     private static final int REMEMBERED = 10;
     private static final double FLAT = 1e-8;
 
     /** What is minimised. */
-    interface Function {
+    public interface Function {
         int size();
 
         /** Returns the value at a point, and writes the gradient there. */
@@ -25,15 +26,13 @@ final class Lbfgs {
 
     private Lbfgs() {}
 
-    static double[] minimise(Function function, String algorithm) {
+    public static double[] minimise(Function function, IntConsumer beforeStep) {
         var point = new double[function.size()];
         var gradient = new double[point.length];
         double value = function.valueAndGradient(point, gradient);
         Deque<Step> steps = new ArrayDeque<>();
         for (int step = 0; step < MOST_STEPS && largest(gradient) > FLAT; step++) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new TrainingInterrupted(algorithm, step, MOST_STEPS, "steps");
-            }
+            beforeStep.accept(step);
             var direction = downhill(gradient, steps);
             double slope = dot(direction, gradient);
             double length = steps.isEmpty() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
