@@ -14,7 +14,10 @@ import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Svg;
 import himalia.display.chart.Charts;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -75,6 +78,7 @@ class RendererContractTest {
                                     List.of(NASTY),
                                     new double[][] {{Double.NaN}})),
                     named("interactive chart", Charts.scatter(NASTY).y("a", 1).interactive()),
+                    named("result set", noResult()),
                     named("image", new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB)),
                     named("XChart", new XYChartBuilder().title(NASTY).build()));
 
@@ -139,6 +143,20 @@ class RendererContractTest {
         return content instanceof byte[] bytes
                 ? bytes.length
                 : content.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A result as a driver gives it; a query would need a database. */
+    private static ResultSet noResult() {
+        return (ResultSet)
+                Proxy.newProxyInstance(
+                        RendererContractTest.class.getClassLoader(),
+                        new Class<?>[] {ResultSet.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("getMetaData")) {
+                                throw new SQLException("closed");
+                            }
+                            return null;
+                        });
     }
 
     private static Table nastyTable() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress implements Displayable, AutoCloseable, Unfinished {
     static final long UNKNOWN = -1;
+    private static final String STOPPED = " · stopped";
 
     private final LongSupplier nanoseconds;
     private final long begin;
@@ -116,12 +117,17 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     /** Shows the last state: how much was done in which time. */
     @Override
     public void close() {
-        end(done < total ? " · stopped" : "");
+        end(done < total ? STOPPED : "");
     }
 
     @Override
     public void end(CellEnd how) {
-        end(" · " + how.word());
+        // A try block closes its progress before anybody knows that an interrupt went through it.
+        if (STOPPED.equals(ending) && how != CellEnd.FINISHED) {
+            ending = " · " + how.word();
+            show();
+        }
+        end(done == total ? "" : " · " + how.word());
     }
 
     private void end(String words) {

@@ -89,7 +89,13 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
 
     @Override
     public void end(CellEnd how) {
-        finish(how.word());
+        var unsaid = how == CellEnd.FINISHED ? "" : how.word();
+        // A try block closes its curve before anybody knows that an interrupt went through it.
+        if (finished && words.isEmpty() && !unsaid.isEmpty()) {
+            words = unsaid;
+            show();
+        }
+        finish(unsaid);
     }
 
     @Override

@@ -3,6 +3,8 @@ package himalia.display.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.display.bundle.CellEnd;
+import himalia.display.bundle.Display;
 import org.junit.jupiter.api.Test;
 
 class LiveCurveTest {
@@ -33,5 +35,18 @@ class LiveCurveTest {
             }
             assertThat(curve.text()).contains("from 0 at 0 to 1,000,000 at 1,000,000");
         }
+    }
+
+    @Test
+    void anInterruptedCellIsToldInTheLastStateEvenOfAClosedCurve() {
+        var open = LiveCurve.start("Open", "epoch", "loss");
+        var closed = LiveCurve.start("Closed", "epoch", "loss");
+        var done = LiveCurve.start("Done", "epoch", "loss");
+        closed.close();
+        done.finish("3 epochs");
+        Display.cellEnded(CellEnd.INTERRUPTED);
+        assertThat(open.text()).isEqualTo("Open · live curve · loss by epoch\ninterrupted");
+        assertThat(closed.text()).isEqualTo("Closed · live curve · loss by epoch\ninterrupted");
+        assertThat(done.text()).isEqualTo("Done · live curve · loss by epoch\n3 epochs");
     }
 }
