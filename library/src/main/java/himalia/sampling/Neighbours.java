@@ -20,17 +20,19 @@ final class Neighbours {
     private final int size;
     private final int dimensions;
 
-    /** Column by column within each block, so that a vector instruction takes neighbouring points. */
-    private final double[] blocks;
+    /**
+     * By block, then by column. Each column of a block is an array of its own: the compiler uses vector instructions only
+     * where all arrays of a loop are read and written at the same index.
+     */
+    private final double[][][] blocks;
 
     Neighbours(double[][] points) {
         size = points.length;
         dimensions = size == 0 ? 0 : points[0].length;
-        blocks = new double[(size + BLOCK - 1) / BLOCK * BLOCK * dimensions];
+        blocks = new double[(size + BLOCK - 1) / BLOCK][dimensions][BLOCK];
         for (var i = 0; i < size; i++) {
-            var base = i / BLOCK * BLOCK * dimensions + i % BLOCK;
             for (var j = 0; j < dimensions; j++) {
-                blocks[base + j * BLOCK] = points[i][j];
+                blocks[i / BLOCK][j][i % BLOCK] = points[i][j];
             }
         }
     }
@@ -60,57 +62,61 @@ final class Neighbours {
             Arrays.fill(nearest[q], Double.POSITIVE_INFINITY);
             found[from + q] = new int[count];
         }
-        for (var block = 0; block < size; block += BLOCK) {
+        for (var block = 0; block < blocks.length; block++) {
             for (var q = 0; q < queries; q++) {
                 var row = rows[from + q];
                 point(row, query);
-                distances(query, block, distances);
-                if (row >= block && row < block + BLOCK) {
-                    distances[row - block] = Double.POSITIVE_INFINITY;
+                distances(query, blocks[block], distances);
+                if (row / BLOCK == block) {
+                    distances[row % BLOCK] = Double.POSITIVE_INFINITY;
                 }
-                collect(distances, block, nearest[q], found[from + q]);
+                collect(distances, block * BLOCK, nearest[q], found[from + q]);
             }
         }
     }
 
     private void point(int row, double[] point) {
-        var base = row / BLOCK * BLOCK * dimensions + row % BLOCK;
         for (var j = 0; j < dimensions; j++) {
-            point[j] = blocks[base + j * BLOCK];
+            point[j] = blocks[row / BLOCK][j][row % BLOCK];
         }
     }
 
     /** Squared distances from the query to each point of a block; four columns a pass, to spare memory. */
-    private void distances(double[] query, int block, double[] distances) {
+    private static void distances(double[] query, double[][] block, double[] distances) {
         Arrays.fill(distances, 0);
         var j = 0;
-        for (; j + 4 <= dimensions; j += 4) {
-            four(query, j, block * dimensions + j * BLOCK, distances);
+        for (; j + 4 <= query.length; j += 4) {
+            add(query, j, block[j], block[j + 1], block[j + 2], block[j + 3], distances);
         }
-        for (; j < dimensions; j++) {
-            one(query[j], block * dimensions + j * BLOCK, distances);
+        for (; j < query.length; j++) {
+            add(query[j], block[j], distances);
         }
     }
 
-    private void four(double[] query, int j, int base, double[] distances) {
+    private static void add(
+            double[] query,
+            int j,
+            double[] columnA,
+            double[] columnB,
+            double[] columnC,
+            double[] columnD,
+            double[] distances) {
         var a = query[j];
         var b = query[j + 1];
         var c = query[j + 2];
         var d = query[j + 3];
-        var points = blocks;
         for (var i = 0; i < BLOCK; i++) {
-            var da = points[base + i] - a;
-            var db = points[base + BLOCK + i] - b;
-            var dc = points[base + 2 * BLOCK + i] - c;
-            var dd = points[base + 3 * BLOCK + i] - d;
+            var da = columnA[i] - a;
+            var db = columnB[i] - b;
+            var dc = columnC[i] - c;
+            var dd = columnD[i] - d;
             distances[i] += da * da + db * db + dc * dc + dd * dd;
         }
     }
 
-    private void one(double a, int base, double[] distances) {
-        var points = blocks;
+    private static void add(double a, double[] columnA, double[] distances) {
         for (var i = 0; i < BLOCK; i++) {
-            var da = points[base + i] - a;
+            var da = columnA[i] - a;
             distances[i] += da * da;
         }
     }
