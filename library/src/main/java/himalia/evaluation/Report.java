@@ -200,6 +200,6 @@ public final class Report {
 
     @Override
     public String toString() {
-        return ReportText.of(this);
+        return ReportText.headline(this);
     }
 }

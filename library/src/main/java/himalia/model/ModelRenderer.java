@@ -2,7 +2,9 @@ package himalia.model;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
+import himalia.display.bundle.Visible;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows a model in two lines: how it was trained, and what it reads and predicts. */
 public final class ModelRenderer implements Renderer<Model> {
@@ -18,23 +20,24 @@ public final class ModelRenderer implements Renderer<Model> {
         return MimeBundle.plain(text(model));
     }
 
-    /** Returns the two lines. */
-    public static String text(Model model) {
+    private static String text(Model model) {
         var schema = model.schema();
         return "%s\npredicts %s (%s) from %s"
                 .formatted(
-                        model.trainer(),
-                        schema.label(),
+                        Visible.line(model.trainer().toString()),
+                        Visible.line(schema.label()),
                         listed(schema.classes()),
                         listed(schema.featureNames()));
     }
 
     private static String listed(List<String> names) {
+        var shown =
+                names.stream()
+                        .limit(MOST_NAMES)
+                        .map(Visible::line)
+                        .collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMES))
-                        + " and "
-                        + (names.size() - MOST_NAMES)
-                        + " more";
+                ? shown
+                : shown + " and " + (names.size() - MOST_NAMES) + " more";
     }
 }

@@ -1,5 +1,6 @@
 package himalia.serving;
 
+import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 
@@ -19,14 +20,10 @@ public final class EndpointRenderer implements Renderer<Endpoint> {
         var html =
                 "<p>%s<a href=\"%s\">%s</a></p><pre style=\"white-space:pre-wrap\">%s</pre>"
                         .formatted(
-                                escaped(words),
+                                Escape.html(words),
                                 endpoint.url().resolve("/v2/models/" + endpoint.name()),
-                                escaped(endpoint.inferUrl().toString()),
-                                escaped(endpoint.curl()));
+                                Escape.html(endpoint.inferUrl().toString()),
+                                Escape.html(endpoint.curl()));
         return MimeBundle.plain(words + endpoint.inferUrl() + "\n" + endpoint.curl()).html(html);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

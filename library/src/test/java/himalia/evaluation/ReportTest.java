@@ -31,15 +31,17 @@ class ReportTest {
                         """
                         predictions on 4 rows: accuracy 0.7500, balanced accuracy 0.7500, mcc 0.5774, roc auc 0.7500, pr auc 0.8333, log loss 0.4845, brier 0.1650
 
-                        class            precision    recall        f1      rows
-                        a<b                 1.0000    0.5000    0.6667         2
-                        no                  0.6667    1.0000    0.8000         2
+                             precision  recall      f1  rows
+                        a<b     1.0000  0.5000  0.6667     2
+                         no     0.6667  1.0000  0.8000     2
+                        2 rows × 4 columns
 
-                        true \\ predicted       a<b        no
-                        a<b                      1         1
-                        no                       0         2""");
+                                as a<b  as no
+                        is a<b       1      1
+                         is no       0      2
+                        2 rows × 2 columns""");
         assertThat(bundle.data().get("text/html").toString())
-                .contains("<th scope=\"row\">a&lt;b</th>")
+                .contains("a&lt;b")
                 .doesNotContain("a<b");
     }
 

@@ -1,0 +1,51 @@
+package himalia.evaluation;
+
+import himalia.display.grid.GridSource;
+import himalia.display.grid.RowCount;
+import java.util.List;
+
+/** A report's metrics, one row a class. */
+record ClassGrid(Report report) implements GridSource {
+    private static final List<String> COLUMNS = List.of("precision", "recall", "f1", "rows");
+
+    @Override
+    public String name() {
+        return "";
+    }
+
+    @Override
+    public RowCount rows() {
+        return RowCount.of(report.classes().size());
+    }
+
+    @Override
+    public int columns() {
+        return COLUMNS.size();
+    }
+
+    @Override
+    public String columnName(int column) {
+        return COLUMNS.get(column);
+    }
+
+    @Override
+    public String typeName(int column) {
+        return "";
+    }
+
+    @Override
+    public String rowName(long row) {
+        return report.classes().get((int) row);
+    }
+
+    @Override
+    public Object cell(long row, int column) {
+        var name = rowName(row);
+        return switch (column) {
+            case 0 -> report.precision(name);
+            case 1 -> report.recall(name);
+            case 2 -> report.f1(name);
+            default -> Math.round(report.confusion().rows(name));
+        };
+    }
+}
