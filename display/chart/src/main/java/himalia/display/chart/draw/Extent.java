@@ -11,6 +11,7 @@ final class Extent {
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
     private boolean padded;
+    private boolean whole = true;
 
     private Extent(boolean logarithmic) {
         this.logarithmic = logarithmic;
@@ -78,6 +79,11 @@ final class Extent {
         }
     }
 
+    /** True if all values are whole numbers: then half a step means nothing. */
+    boolean isWhole() {
+        return whole;
+    }
+
     double low() {
         return !padded ? low : low == 0 ? 0 : logarithmic ? low / room() : low - room();
     }
@@ -98,6 +104,7 @@ final class Extent {
 
     private void add(double value) {
         if (Double.isFinite(value) && (!logarithmic || value > 0)) {
+            whole &= value == Math.rint(value);
             low = Math.min(low, value);
             high = Math.max(high, value);
         }

@@ -14,12 +14,17 @@ import java.util.Locale;
 record Ticks(List<Double> values, List<String> texts) {
     static final Ticks NONE = new Ticks(List.of(), List.of());
 
-    static Ticks of(Span span, double pixelsEach) {
+    /**
+     * Chooses ticks.
+     *
+     * @param whole true for whole numbers only
+     */
+    static Ticks of(Span span, double pixelsEach, boolean whole) {
         var most = Math.max(2, (int) (span.length() / pixelsEach));
         var tens = Math.log10(span.high() / span.low());
         return span.logarithmic() && tens >= 0.7
                 ? powers(span, most)
-                : steps(span.low(), span.high(), most);
+                : steps(span.low(), span.high(), most, whole);
     }
 
     /** Returns the distance of round numbers of which {@code most} fit. */
@@ -34,8 +39,9 @@ record Ticks(List<Double> values, List<String> texts) {
         return 10 * power;
     }
 
-    private static Ticks steps(double low, double high, int most) {
-        var step = step(high - low, most);
+    private static Ticks steps(double low, double high, int most, boolean whole) {
+        var exact = step(high - low, most);
+        var step = whole && exact < 5 && exact != Math.rint(exact) ? exact < 1 ? 1 : 5 : exact;
         var values = new ArrayList<Double>();
         for (var i = (long) Math.ceil(low / step - 1e-9);
                 i <= Math.floor(high / step + 1e-9) && values.size() < 50;

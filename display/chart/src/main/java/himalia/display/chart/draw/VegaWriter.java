@@ -120,6 +120,9 @@ public final class VegaWriter {
             look.put("labelExpr", names(axis.categories()) + "[datum.value]");
         } else if (Double.isFinite(axis.low()) && Double.isFinite(axis.high())) {
             scale.put("domain", List.of(axis.low(), axis.high()));
+        } else if (figure.marks().stream().anyMatch(Mark.Points.class::isInstance)) {
+            // Else points on the frame are cut in half.
+            scale.put("padding", 12);
         }
         var field = new LinkedHashMap<String, Object>();
         field.put("field", name);

@@ -1,0 +1,31 @@
+package himalia.display.chart.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+    private static List<String> ticks(double low, double high, boolean logarithmic, boolean whole) {
+        return Ticks.of(new Span(low, high, 0, 600, logarithmic), 72, whole).texts();
+    }
+
+    @Test
+    void stepsAreRoundAndShareTheirDecimals() {
+        assertThat(ticks(0, 1, false, false))
+                .containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1.0");
+        assertThat(ticks(-3, 12_500_000, false, false)).contains("2 M", "12 M");
+    }
+
+    @Test
+    void wholeNumbersHaveNoHalfSteps() {
+        assertThat(ticks(1, 4, false, true)).containsExactly("1", "2", "3", "4");
+        assertThat(ticks(0, 20, false, true)).containsExactly("0", "5", "10", "15", "20");
+    }
+
+    @Test
+    void equalFactorsAreEqualStepsOnALogarithmicAxis() {
+        assertThat(ticks(1, 10_000, true, false))
+                .containsExactly("1", "10", "100", "1,000", "10,000");
+    }
+}
