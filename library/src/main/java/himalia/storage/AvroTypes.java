@@ -16,6 +16,10 @@ import org.apache.arrow.vector.TimeNanoVector;
 import org.apache.arrow.vector.TimeSecVector;
 import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.TinyIntVector;
+import org.apache.arrow.vector.UInt1Vector;
+import org.apache.arrow.vector.UInt2Vector;
+import org.apache.arrow.vector.UInt4Vector;
+import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -61,6 +65,9 @@ final class AvroTypes {
             return Schema.create(Schema.Type.BOOLEAN);
         }
         if (type instanceof ArrowType.Int whole) {
+            if (whole.getBitWidth() == 64 && !whole.getIsSigned()) {
+                return with(LogicalTypes.decimal(20, 0), Schema.Type.BYTES);
+            }
             return Schema.create(
                     whole.getBitWidth() <= 32 && whole.getIsSigned()
                             ? Schema.Type.INT
@@ -165,20 +172,22 @@ final class AvroTypes {
         return other(vector);
     }
 
-    /** Rare numbers as Avro's nearest, all else as text. */
+    /** Unsigned numbers by their values, all else as text. */
     private static Cell other(FieldVector vector) {
-        var type = vector.getField().getType();
-        if (type instanceof ArrowType.Int) {
-            return row -> ((Number) whole(vector.getObject(row))).longValue();
+        if (vector instanceof UInt1Vector whole) {
+            return row -> (long) whole.getObjectNoOverflow(row);
         }
-        if (type instanceof ArrowType.FloatingPoint) {
-            return vector::getObject;
+        if (vector instanceof UInt2Vector whole) {
+            return row -> (long) whole.get(row);
         }
-        return row -> String.valueOf(vector.getObject(row));
-    }
-
-    /** Arrow's unsigned 16-bit numbers come as characters. */
-    private static Object whole(Object value) {
-        return value instanceof Character unsigned ? (Object) (int) unsigned : value;
+        if (vector instanceof UInt4Vector whole) {
+            return whole::getObjectNoOverflow;
+        }
+        if (vector instanceof UInt8Vector whole) {
+            return row -> ByteBuffer.wrap(whole.getObjectNoOverflow(row).toByteArray());
+        }
+        return vector.getField().getType() instanceof ArrowType.FloatingPoint
+                ? vector::getObject
+                : row -> String.valueOf(vector.getObject(row));
     }
 }

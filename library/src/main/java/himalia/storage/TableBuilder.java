@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -16,6 +17,8 @@ import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.UInt8Vector;
+import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -99,6 +102,10 @@ final class TableBuilder {
                     row -> column.append(LocalTime.ofNanoOfDay((Long) cell.read(row) * 1_000)));
         }
         var column = StringColumn.create(name);
+        if (vector instanceof VarBinaryVector bytes) {
+            return new Growing(
+                    column, row -> column.append(HexFormat.of().formatHex(bytes.get(row))));
+        }
         return new Growing(
                 column,
                 vector instanceof VarCharVector texts
@@ -115,6 +122,10 @@ final class TableBuilder {
             var column = LongColumn.create(name);
             return new Growing(column, row -> column.append(longs.get(row)));
         }
+        if (vector instanceof UInt8Vector huge) {
+            var column = LongColumn.create(name);
+            return new Growing(column, row -> column.append(exact(name, huge, row)));
+        }
         var cell = AvroTypes.writer(vector);
         if (type.getBitWidth() < 32) {
             var column = IntColumn.create(name);
@@ -122,6 +133,16 @@ final class TableBuilder {
         }
         var column = LongColumn.create(name);
         return new Growing(column, row -> column.append(((Number) cell.read(row)).longValue()));
+    }
+
+    private static long exact(String name, UInt8Vector vector, int row) {
+        var value = vector.getObjectNoOverflow(row);
+        if (value.bitLength() > 63) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, more than a whole number of a table can be; write the column as text first"
+                            .formatted(name, value));
+        }
+        return value.longValue();
     }
 
     private static Growing decimal(FieldVector vector, String name) {

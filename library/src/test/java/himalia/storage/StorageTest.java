@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,35 @@ class StorageTest {
 
         assertThat(done.rows()).isEqualTo(2);
         assertThat(folder.resolve("t.csv")).hasContent("a,b\n1,x\n,y\n");
+    }
+
+    /** Written by pandas 3, {@code DataFrame({"x": range(5), "c": Categorical("aabbc")}).to_feather(…)}. */
+    @Test
+    void aCompressedFeatherFileOfPandasWithCategoriesIsRead() throws IOException {
+        var file = folder.resolve("pandas.feather");
+        try (var in = StorageTest.class.getResourceAsStream("/storage/pandas.feather")) {
+            Files.copy(in, file);
+        }
+
+        var table = Storage.read(file);
+
+        assertThat(table.longColumn("x").asList()).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(table.stringColumn("c").asList()).containsExactly("a", "a", "b", "b", "c");
+        assertThat(Storage.convert(file, folder.resolve("p.avro")).rows()).isEqualTo(5);
+    }
+
+    @Test
+    void aFileOfSeveralBatchesIsWhole() throws IOException {
+        var values = IntStream.range(0, 200_000).toArray();
+        var table = Table.create("many", IntColumn.create("n", values));
+        var from = folder.resolve("many.arrow");
+        Storage.write(table, from);
+        for (var name : List.of("many.avro", "many.parquet", "many.csv", "again.arrow")) {
+            Storage.convert(from, folder.resolve(name));
+            from = folder.resolve(name);
+        }
+
+        assertThat(Storage.read(from).intColumn("n").asIntArray()).isEqualTo(values);
     }
 
     @Test
