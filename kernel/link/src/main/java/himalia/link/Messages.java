@@ -14,6 +14,9 @@ public final class Messages {
     /** To the worker: end what the cell runs. {@code press}: how often it was asked. */
     public static final String INTERRUPT = "interrupt";
 
+    /** To the worker: the cell ended. {@code cell}, {@code how}: finished, failed or interrupted. */
+    public static final String CELL_END = "cell end";
+
     /** To the worker: append jars. {@code jars}: file names. */
     public static final String CLASS_PATH = "class path";
 

@@ -62,6 +62,7 @@ final class Worker implements LinkHandler {
                     reply.send(LinkMessage.of("done"));
                 }
                 case Messages.INVOKE -> invoke(message, reply);
+                case Messages.CELL_END -> lane.run(new CellEnded(message, reply, output));
                 case Messages.CLASS_PATH -> {
                     ClassPath.append(texts(message.list("jars")));
                     Display.renderers().reload();

@@ -23,6 +23,12 @@ public interface Interpreter extends AutoCloseable {
     /** Returns the variables there are. */
     List<Variable> variables();
 
+    /** Returns the text of a variable's value, empty where it cannot be had in time. */
+    Optional<String> valueOf(Variable variable);
+
+    /** Returns whether a variable, a method or a type of this name was declared. */
+    boolean declares(String name);
+
     /** Returns the static type of the value of cell {@code count}, if it kept one. */
     Optional<String> typeOfValue(int count);
 

@@ -59,11 +59,19 @@ public final class JShellInterpreter implements Interpreter {
                         var run = new CellRun(compiler, notices, cell, lastValue, interrupted);
                         var outcome = run.run();
                         lastValue = run.lastValue();
+                        compiler.runner().ended(cell.id(), how(outcome));
                         return outcome;
                     });
         } finally {
             running = 0;
         }
+    }
+
+    private static String how(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return failed.interrupted() ? "interrupted" : "failed";
+        }
+        return "finished";
     }
 
     @Override
@@ -93,6 +101,16 @@ public final class JShellInterpreter implements Interpreter {
     @Override
     public List<Variable> variables() {
         return locked(() -> new Variables(compiler).all());
+    }
+
+    @Override
+    public Optional<String> valueOf(Variable variable) {
+        return compiler.runner().valueText(variable);
+    }
+
+    @Override
+    public boolean declares(String name) {
+        return locked(() -> compiler.session().names().contains(name));
     }
 
     @Override

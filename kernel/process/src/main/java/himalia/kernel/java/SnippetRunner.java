@@ -19,6 +19,9 @@ public interface SnippetRunner extends ExecutionControl {
     /** Waits for a fresh process that knows the class path and the classes of {@code live}, and says what ended the old one. */
     String revive();
 
+    /** Tells the displays of {@code cell} how it ended: finished, failed or interrupted. */
+    void ended(long cell, String how);
+
     /** Ends what runs for {@code cell}. */
     void interrupt(long cell);
 

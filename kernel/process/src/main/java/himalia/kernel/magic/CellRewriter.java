@@ -4,18 +4,27 @@ import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Turns a cell with magics into parts of plain Java. */
 public final class CellRewriter {
     private final Magics magics;
+    private final Predicate<String> declared;
 
-    public CellRewriter(Magics magics) {
+    /**
+     * A rewriter.
+     *
+     * @param magics those that cells may use
+     * @param declared whether a name means something in the session: {@code !name} is Java then, no shell command
+     */
+    public CellRewriter(Magics magics, Predicate<String> declared) {
         this.magics = magics;
+        this.declared = declared;
     }
 
     /** Returns the parts of the cell; one part, as it stands, where there is no magic in it. */
     public List<Part> rewrite(String source) throws MagicSyntaxException {
-        if (source.indexOf('%') < 0) {
+        if (source.indexOf('%') < 0 && source.indexOf('!') < 0) {
             return List.of(new Part(source, 0, Role.CODE));
         }
         var parts = new ArrayList<Part>();
@@ -29,7 +38,7 @@ public final class CellRewriter {
             start++;
         }
         if (!source.startsWith("%%", start)) {
-            parts.addAll(new LineRewriter(magics, source, line).parts());
+            parts.addAll(new LineRewriter(magics, declared, source, line).parts());
             return;
         }
         int end = source.indexOf('\n', start);

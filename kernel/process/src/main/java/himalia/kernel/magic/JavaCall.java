@@ -7,6 +7,9 @@ import java.util.List;
 final class JavaCall {
     private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
 
+    /** Three bytes a character at most. */
+    private static final int PIECE = 20_000;
+
     private JavaCall() {}
 
     /** {@code %name words}. */
@@ -121,8 +124,20 @@ final class JavaCall {
         return word.length() > 1 && (Character.isDigit(word.charAt(1)) || word.charAt(1) == '.');
     }
 
-    /** Returns the text as a Java string literal. */
+    /** Returns the text as a Java string literal; a long one in pieces, because a constant has 65,535 bytes at most. */
     static String literal(String text) {
+        if (text.length() <= PIECE) {
+            return quoted(text);
+        }
+        var pieces = new StringBuilder("String.join(\"\"");
+        for (int at = 0; at < text.length(); at += PIECE) {
+            pieces.append(", ")
+                    .append(quoted(text.substring(at, Math.min(text.length(), at + PIECE))));
+        }
+        return pieces.append(')').toString();
+    }
+
+    private static String quoted(String text) {
         var literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,6 +4,7 @@ import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Finds {@code %name} in code: as the first token of a line, or right after {@code =}, {@code return} or {@code (}, and
@@ -12,6 +13,7 @@ import java.util.List;
  */
 final class LineRewriter {
     private final Magics magics;
+    private final Predicate<String> declared;
     private final String source;
     private final int firstLine;
     private final List<Part> parts = new ArrayList<>();
@@ -20,8 +22,9 @@ final class LineRewriter {
     private int at;
     private int depth;
 
-    LineRewriter(Magics magics, String source, int firstLine) {
+    LineRewriter(Magics magics, Predicate<String> declared, String source, int firstLine) {
         this.magics = magics;
+        this.declared = declared;
         this.source = source;
         this.firstLine = firstLine;
         this.codeLine = firstLine;
@@ -36,7 +39,7 @@ final class LineRewriter {
                 continue;
             }
             char c = source.charAt(at);
-            if (c == '%' && magic()) {
+            if (c == '%' && magic() || c == '!' && shell()) {
                 continue;
             }
             if (c == '{' || c == '(') {
@@ -80,6 +83,37 @@ final class LineRewriter {
                     line());
         }
         return true;
+    }
+
+    /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
+    private boolean shell() {
+        var before = code.toString().stripTrailing();
+        boolean complete = before.isEmpty() || before.endsWith(";") || before.endsWith("}");
+        int end = lineEnd(at);
+        var command = source.substring(at + 1, end).strip();
+        if (depth > 0 || !lineStart() || !complete || command.isEmpty() || isJava(command)) {
+            return false;
+        }
+        var magic = magics.find("sh").orElse(null);
+        if (magic == null) {
+            return false;
+        }
+        flush();
+        int line = firstLine + CellRewriter.newlines(source.substring(0, at));
+        var word = new LineWords.Word(command, false, true);
+        parts.add(new Part(JavaCall.line(magic, List.of(word)) + ";", line, Role.CODE));
+        at = end;
+        codeLine = line;
+        return true;
+    }
+
+    private boolean isJava(String command) {
+        int length = 0;
+        while (length < command.length()
+                && Character.isJavaIdentifierPart(command.charAt(length))) {
+            length++;
+        }
+        return command.startsWith("(") || length > 0 && declared.test(command.substring(0, length));
     }
 
     private boolean helpWanted(int from) {

@@ -1,19 +1,43 @@
 package himalia.kernel.session;
 
 import himalia.kernel.protocol.HistoryReply;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/** The cells that were run, with what they showed. */
+/**
+ * The cells that were run: those of this session with what they showed, and before them those of the sessions in the
+ * file. The file is written on a thread of its own: no cell waits for a disk.
+ */
 final class History {
-    private final long session = 1;
+    private final HistoryFile file;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(
+                    body -> {
+                        var thread = new Thread(body, "himalia-history");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
     private final List<HistoryReply.Entry> inputs = new ArrayList<>();
     private final Map<Long, String> outputs = new HashMap<>();
+    private long session;
+    private boolean broken;
 
-    synchronized void add(long line, String input) {
-        inputs.add(new HistoryReply.Entry(session, line, input, null));
+    History(HistoryFile file) {
+        this.file = file;
+    }
+
+    void add(long line, String input) {
+        synchronized (this) {
+            inputs.add(new HistoryReply.Entry(0, line, input, null));
+        }
+        Future<?> ignored = writer.submit(() -> write(line, input));
     }
 
     synchronized void output(long line, String text) {
@@ -22,16 +46,69 @@ final class History {
 
     /** Returns the session that a request means: 0 is this one, -1 the one before it. */
     long session(long asked) {
-        return asked <= 0 ? session + asked : asked;
+        awaitWritten();
+        synchronized (this) {
+            long mine = Math.max(1, session);
+            return asked <= 0 ? mine + asked : asked;
+        }
     }
 
-    /** Returns every cell, with its output where it had one. */
-    synchronized List<HistoryReply.Entry> all() {
+    /** Returns every cell, oldest first, with its output where it is of this session and had one. */
+    List<HistoryReply.Entry> all() {
+        awaitWritten();
         var all = new ArrayList<HistoryReply.Entry>();
-        for (var each : inputs) {
-            var output = each.session() == session ? outputs.get(each.line()) : each.result();
-            all.add(new HistoryReply.Entry(each.session(), each.line(), each.input(), output));
+        synchronized (this) {
+            long mine = Math.max(1, session);
+            for (var entry : file.read()) {
+                if (entry.session() != mine || session == 0) {
+                    all.add(entry);
+                }
+            }
+            for (var each : inputs) {
+                all.add(
+                        new HistoryReply.Entry(
+                                mine, each.line(), each.input(), output(each.line())));
+            }
         }
         return all;
+    }
+
+    private @Nullable String output(long line) {
+        return outputs.get(line);
+    }
+
+    private void write(long line, String input) {
+        if (broken) {
+            return;
+        }
+        try {
+            long known;
+            synchronized (this) {
+                known = session;
+            }
+            if (known == 0) {
+                long begun = file.begin(line, input);
+                synchronized (this) {
+                    session = begun;
+                }
+            } else {
+                file.append(new HistoryReply.Entry(known, line, input, null));
+            }
+        } catch (IOException e) {
+            // History is a comfort: a full disk must not disturb the cells.
+            broken = true;
+            System.getLogger("himalia.history")
+                    .log(System.Logger.Level.WARNING, "history is not kept: " + e);
+        }
+    }
+
+    private void awaitWritten() {
+        try {
+            writer.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

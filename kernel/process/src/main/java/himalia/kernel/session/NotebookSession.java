@@ -15,7 +15,7 @@ public final class NotebookSession {
     private final Interpreter interpreter;
     private final OutputRouter output;
     private final Runnable end;
-    private final History history = new History();
+    private final History history = new History(HistoryFile.ofUser());
     private final Payloads payloads = new Payloads();
     private final Dispatcher dispatcher;
     private final Dispatcher aborting;
@@ -42,11 +42,12 @@ public final class NotebookSession {
         var execute =
                 new ExecuteHandler(
                         interpreter,
-                        new CellRewriter(magics),
+                        new CellRewriter(magics, interpreter::declares),
                         output.cells(),
                         history,
                         payloads,
                         this::abortWaiting);
+        new SessionQuestions(interpreter, history).register(output.questions());
         dispatcher = new Dispatcher(handlers(execute, version));
         aborting = new Dispatcher(Map.of("execute_request", execute::abort));
         shell = new ShellQueue(dispatcher::dispatch);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers implements SnippetRunner {
     private static final long VALUE_PATIENCE = 500;
+    private static final long END_PATIENCE = 200;
 
     private final WorkerSettings settings;
     private final WorkerListener listener;
@@ -127,6 +128,22 @@ public final class Workers implements SnippetRunner {
         } catch (CompletionException e) {
             return String.valueOf(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        }
+    }
+
+    @Override
+    public void ended(long cell, String how) {
+        var process = worker.getNow(null);
+        if (process == null || lost) {
+            return;
+        }
+        try {
+            var fields = Map.of("cell", cell, "how", (Object) how);
+            process.link().ask(new LinkMessage(Messages.CELL_END, fields)).await(END_PATIENCE);
+        } catch (LinkException e) {
+            // It is gone: the next cell will say so.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,135 @@
+package himalia.kernel.session;
+
+import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.HistoryReply;
+import himalia.kernel.protocol.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The cells of all sessions, one JSON object a line, shared by kernels: appended under a lock, bounded, and a line that
+ * is none is passed over.
+ */
+final class HistoryFile {
+    private static final int KEPT = 10_000;
+    private static final int MOST = 12_000;
+
+    private final Path file;
+
+    HistoryFile(Path file) {
+        this.file = file;
+    }
+
+    /** Returns the user's own history file. */
+    static HistoryFile ofUser() {
+        var named = System.getenv("HIMALIA_HISTORY");
+        if (named != null && !named.isBlank()) {
+            return new HistoryFile(Path.of(named));
+        }
+        var data = System.getenv("XDG_DATA_HOME");
+        var home = Path.of(System.getProperty("user.home"));
+        var base =
+                data == null || data.isBlank()
+                        ? home.resolve(".local").resolve("share")
+                        : Path.of(data);
+        return new HistoryFile(base.resolve("himalia").resolve("history.jsonl"));
+    }
+
+    /** Returns all entries, oldest first; none where the file cannot be read. */
+    List<HistoryReply.Entry> read() {
+        var entries = new ArrayList<HistoryReply.Entry>();
+        try {
+            if (Files.exists(file)) {
+                for (var line : Files.readAllLines(file)) {
+                    add(line, entries);
+                }
+            }
+        } catch (IOException e) {
+            System.getLogger("himalia.history")
+                    .log(System.Logger.Level.WARNING, "no history: " + e);
+        }
+        return entries;
+    }
+
+    /** Takes the next session's number and appends its first entry, so that two kernels never share one. */
+    long begin(long line, String input) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (var channel = open();
+                var lock = channel.lock()) {
+            var entries = read();
+            long session = 1;
+            for (var entry : entries) {
+                session = Math.max(session, entry.session() + 1);
+            }
+            if (entries.size() > MOST) {
+                shorten(entries);
+            }
+            var entry = new HistoryReply.Entry(session, line, input, null);
+            Files.write(file, encoded(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return session;
+        }
+    }
+
+    /** Appends an entry. */
+    void append(HistoryReply.Entry entry) throws IOException {
+        try (var channel = open();
+                var lock = channel.lock();
+                var out =
+                        FileChannel.open(
+                                file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            out.write(ByteBuffer.wrap(encoded(entry)));
+        }
+    }
+
+    /** The lock has a file of its own, because the history itself is replaced when it is shortened. */
+    private FileChannel open() throws IOException {
+        var lock = file.resolveSibling(file.getFileName() + ".lock");
+        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void shorten(List<HistoryReply.Entry> entries) throws IOException {
+        var text = new StringBuilder();
+        for (var entry : entries.subList(entries.size() - KEPT, entries.size())) {
+            text.append(new String(encoded(entry), StandardCharsets.UTF_8));
+        }
+        var draft = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(draft, text);
+        Files.move(
+                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static byte[] encoded(HistoryReply.Entry entry) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("session", entry.session());
+        map.put("line", entry.line());
+        map.put("input", entry.input());
+        return (Json.write(map) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void add(String line, List<HistoryReply.Entry> entries) {
+        try {
+            if (Json.read(line) instanceof Map<?, ?> map) {
+                var fields = new Fields((Map<String, Object>) map);
+                entries.add(
+                        new HistoryReply.Entry(
+                                fields.number("session", 0),
+                                fields.number("line", 0),
+                                fields.text("input"),
+                                null));
+            }
+        } catch (IllegalArgumentException e) {
+            // A line that another program tore.
+        }
+    }
+}

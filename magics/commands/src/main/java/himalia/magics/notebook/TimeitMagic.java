@@ -1,0 +1,56 @@
+package himalia.magics.notebook;
+
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures an action many times, after a warm-up: the JVM compiles what it runs often. */
+@Command(
+        name = "timeit",
+        description =
+                "Measures an action, a lambda without parameters, many times after a warm-up.",
+        footer = "Example: %%timeit {() -> list.stream().sorted().toList()}")
+public final class TimeitMagic implements LineMagic<Timing> {
+    @Option(names = "--rounds", defaultValue = "7", description = "Measured rounds. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "0.2", description = "Length of a round. Default: ${DEFAULT-VALUE}.")
+    private double seconds;
+
+    @Parameters(paramLabel = "ACTION", description = "What is measured.")
+    private Callable<?> action;
+
+    @Override
+    public Timing run(Notebook notebook) throws Exception {
+        var times = new double[Math.max(1, rounds)];
+        // Two rounds for the compilers, one for the mind of the cache.
+        long count = round(3 * seconds, 1);
+        count = round(seconds, Math.max(1, count / 4));
+        for (int i = 0; i < times.length; i++) {
+            long begin = System.nanoTime();
+            for (long j = 0; j < count; j++) {
+                Timing.consume(action.call());
+            }
+            times[i] = (System.nanoTime() - begin) / (double) count;
+        }
+        Arrays.sort(times);
+        return new Timing(times[times.length / 2], times[0], times[times.length - 1], times.length, count);
+    }
+
+    /** Runs for so long and returns how many calls fit into a round. */
+    private long round(double length, long batch) throws Exception {
+        long calls = 0;
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < length * 1e9) {
+            for (long i = 0; i < batch; i++) {
+                Timing.consume(action.call());
+            }
+            calls += batch;
+        }
+        return Math.max(1, (long) (calls * seconds / length));
+    }
+}

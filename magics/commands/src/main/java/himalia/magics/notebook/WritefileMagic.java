@@ -1,0 +1,43 @@
+package himalia.magics.notebook;
+
+import himalia.magics.spi.CellMagic;
+import himalia.magics.spi.Notebook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the cell into a file, whole or not at all. */
+@Command(
+        name = "writefile",
+        description = "Writes the cell into a file.",
+        footer = "Example: %%writefile --append notes.txt")
+public final class WritefileMagic implements CellMagic<String, String> {
+    @Option(names = {"-a", "--append"}, description = "Adds to the file instead of replacing it.")
+    private boolean append;
+
+    @Parameters(paramLabel = "FILE", description = "The file.")
+    private Path file;
+
+    @Override
+    public String run(Notebook notebook, String body) throws Exception {
+        var target = notebook.directory().resolve(file);
+        if (append) {
+            Files.writeString(target, body, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return "Appended to " + file;
+        }
+        boolean there = Files.exists(target);
+        var folder = target.toAbsolutePath().getParent();
+        var draft = Files.createTempFile(folder, ".himalia-", ".part");
+        try {
+            Files.writeString(draft, body);
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return (there ? "Overwrote " : "Wrote ") + file;
+    }
+}
