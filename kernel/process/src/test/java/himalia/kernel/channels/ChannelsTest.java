@@ -301,29 +301,64 @@ class ChannelsTest {
     }
 
     @Test
-    void aSubscriberThatDoesNotReadCostsTheOthersNothingButABoundedWait() throws Exception {
+    void aSubscriberThatDoesNotReadIsWaitedForOnceAndThenLosesAlone() throws Exception {
+        int messages = 6_000;
+        var page = "x".repeat(20_000);
         try (var kernel = EchoKernel.start();
-                var deaf = new RawClient(kernel.file);
-                var client = new RawClient(kernel.file)) {
-            deaf.welcomed();
-            deaf.socket(Channel.IOPUB).setRcvHWM(1);
-            client.welcomed();
+                var client = heard(new RawClient(kernel.file));
+                var deaf = new DeafSubscriber(kernel.file)) {
+            assertThat(deaf.isSubscribed(client)).isTrue();
+            long start = System.nanoTime();
             var printing =
                     new Thread(
                             () -> {
-                                for (int i = 0; i < 5_000; i++) {
-                                    kernel.publish(i + " " + "x".repeat(100));
+                                for (int i = 0; i < messages; i++) {
+                                    kernel.publish(i + " " + page);
                                 }
                             });
             printing.start();
+            client.socket(Channel.IOPUB).setReceiveTimeOut(20_000);
             int next = 0;
-            while (next < 5_000) {
+            while (next < messages) {
                 var text = client.receive(Channel.IOPUB).fields().text("text", "");
-                if (text.endsWith("x")) {
-                    assertThat(text).startsWith(next++ + " ");
+                assertThat(text).startsWith(next++ + " ");
+            }
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(took).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void aClientThatIsSlowButReadsLosesNothing() throws Exception {
+        int messages = 20_000;
+        var line = "x".repeat(2_000);
+        try (var kernel = EchoKernel.start();
+                var slow = new RawClient(kernel.file)) {
+            slow.welcomed();
+            var printing =
+                    new Thread(
+                            () -> {
+                                for (int i = 0; i < messages; i++) {
+                                    kernel.publish(i + " " + line);
+                                }
+                            });
+            printing.start();
+            for (int i = 0; i < messages; i++) {
+                if (i % 1_000 == 0) {
+                    // Reading stops for a while, longer than it takes to fill every buffer on the
+                    // way.
+                    printing.join(100);
                 }
+                assertThat(slow.receive(Channel.IOPUB).fields().text("text", ""))
+                        .startsWith(i + " ");
             }
         }
+    }
+
+    /** Whoever subscribes after this client is welcomed to it too. */
+    private static RawClient heard(RawClient client) {
+        client.welcomed();
+        return client;
     }
 
     private static byte[] bytes(String text) {

@@ -29,7 +29,8 @@ final class RawClient implements AutoCloseable {
             var socket =
                     context.socket(channel == Channel.IOPUB ? SocketType.SUB : SocketType.DEALER);
             socket.setLinger(0);
-            socket.setHWM(0);
+            socket.setRcvHWM(1_000);
+            socket.setSndHWM(0);
             socket.setReceiveTimeOut(5_000);
             socket.setReconnectIVL(10);
             if (channel == Channel.IOPUB) {

@@ -3,7 +3,6 @@ package himalia.kernel.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.protocol.FrameFuzz;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -105,14 +104,14 @@ class WireFuzzTest {
                         out.write(
                                 "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
                                         .getBytes(StandardCharsets.US_ASCII));
-                case 1 -> out.write(greeting(10 + random.nextInt(54)));
+                case 1 -> out.write(Arrays.copyOf(Zmtp.greeting(), 10 + random.nextInt(54)));
                 case 2 -> {
-                    out.write(greeting(64));
+                    out.write(Zmtp.greeting());
                     out.write(noise(random));
                 }
                 case 3 -> {
-                    out.write(greeting(64));
-                    out.write(ready());
+                    out.write(Zmtp.greeting());
+                    out.write(Zmtp.ready("DEALER"));
                     out.write(noise(random));
                 }
                 default -> out.write(noise(random));
@@ -124,28 +123,6 @@ class WireFuzzTest {
         } catch (IOException e) {
             // Cut off while we wrote.
         }
-    }
-
-    private static byte[] greeting(int length) {
-        var greeting = new byte[64];
-        greeting[0] = (byte) 0xff;
-        greeting[8] = 1;
-        greeting[9] = 0x7f;
-        greeting[10] = 3;
-        System.arraycopy(new byte[] {'N', 'U', 'L', 'L'}, 0, greeting, 12, 4);
-        return Arrays.copyOf(greeting, length);
-    }
-
-    /** The command that ends the handshake: a dealer says that it is ready. */
-    private static byte[] ready() {
-        var ready = new ByteArrayOutputStream();
-        ready.writeBytes(new byte[] {4, 28, 5});
-        ready.writeBytes("READY".getBytes(StandardCharsets.US_ASCII));
-        ready.write(11);
-        ready.writeBytes("Socket-Type".getBytes(StandardCharsets.US_ASCII));
-        ready.writeBytes(new byte[] {0, 0, 0, 6});
-        ready.writeBytes("DEALER".getBytes(StandardCharsets.US_ASCII));
-        return ready.toByteArray();
     }
 
     private static byte[] noise(Random random) {
