@@ -1,0 +1,165 @@
+package himalia.kernel.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.kernel.java.Cell.Part;
+import himalia.kernel.java.Cell.Part.Role;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CellRewriterTest {
+    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    private static final Magic.Parameter LABEL =
+            new Magic.Parameter(List.of("--label", "-l"), false, true, false, "", List.of());
+    private static final Magic.Parameter TABLE =
+            new Magic.Parameter(List.of("TABLE"), true, true, false, "", List.of());
+    private static final Magic.Parameter METHOD =
+            new Magic.Parameter(List.of("METHOD"), false, true, false, "", List.of());
+    private static final Magic.Parameter TEST =
+            new Magic.Parameter(List.of("--test"), true, true, false, "", List.of());
+    private static final List<Magic> MAGICS =
+            List.of(
+                    magic(
+                            "sample",
+                            Magic.Kind.LINE,
+                            "Table",
+                            List.of(LABEL, TEST),
+                            List.of(METHOD, TABLE)),
+                    magic("sh", Magic.Kind.LINE, "void", List.of(), List.of(METHOD)),
+                    magic("time", Magic.Kind.AROUND, "void", List.of(), List.of()),
+                    magic("html", Magic.Kind.TEXT_BODY, "Html", List.of(), List.of()),
+                    magic("smote", Magic.Kind.EXPRESSION_BODY, "Table", List.of(LABEL), List.of()));
+
+    private final CellRewriter rewriter =
+            new CellRewriter(new Magics(() -> MAGICS), Set.of("done")::contains);
+
+    private static Magic magic(
+            String name,
+            Magic.Kind kind,
+            String type,
+            List<Magic.Parameter> options,
+            List<Magic.Parameter> positionals) {
+        return new Magic(name, kind, type, "", "", options, positionals);
+    }
+
+    private List<Part> rewrite(String source) throws MagicSyntaxException {
+        return rewriter.rewrite(source);
+    }
+
+    private String only(String source) throws MagicSyntaxException {
+        var parts = rewrite(source);
+        assertThat(parts).hasSize(1);
+        return parts.get(0).source();
+    }
+
+    @Test
+    void aCellWithoutMagicsStaysAsItIs() throws Exception {
+        for (var source :
+                List.of(
+                        "1 + 1",
+                        "int k = 5 %m();",
+                        "int a = x\n  %y;",
+                        "\"%sample a\"",
+                        "// %nope\n1",
+                        "!done",
+                        "!(1 > 2)")) {
+            assertThat(only(source)).isEqualTo(source);
+        }
+    }
+
+    @Test
+    void aLineBecomesACallWithItsType() throws Exception {
+        assertThat(only("%sample smote --label y train"))
+                .isEqualTo(
+                        "(Table) "
+                                + DOOR
+                                + "line(\"sample\", \"smote\", \"--label\", \"y\", "
+                                + DOOR
+                                + "value(\"train\", train))");
+    }
+
+    @Test
+    void aMagicMayStandAfterAnEqualsSignAReturnOrAParenthesis() throws Exception {
+        assertThat(only("var t = %sample smote t0;"))
+                .startsWith("var t = (Table) " + DOOR)
+                .endsWith(");");
+        assertThat(only("var t = %sample smote t0")).endsWith("));");
+        assertThat(only("Table f() { return %sample smote t0; }")).contains("return (Table)");
+        assertThat(only("g(%sample smote t0)"))
+                .isEqualTo(
+                        "g((Table) "
+                                + DOOR
+                                + "line(\"sample\", \"smote\", "
+                                + DOOR
+                                + "value(\"t0\", t0)))");
+    }
+
+    @Test
+    void bracesAreJavaAndQuotesAreText() throws Exception {
+        assertThat(only("%sample smote --label={names.get(0)} \"train\""))
+                .isEqualTo(
+                        "(Table) "
+                                + DOOR
+                                + "line(\"sample\", \"smote\", \"--label\", "
+                                + DOOR
+                                + "value(\"names.get(0)\", names.get(0)), \"train\")");
+        assertThat(only("%sample smote --test {a.b(1, 2)} train"))
+                .contains("value(\"a.b(1, 2)\", a.b(1, 2))");
+        assertThat(only("%sample smote --test=held train"))
+                .contains("\"--test\", " + DOOR + "value(\"held\", held)");
+    }
+
+    @Test
+    void codeAroundALineStaysInItsPlaceWithItsLineNumbers() throws Exception {
+        var parts = rewrite("int a = 1;\n%sample smote t\n\nint b = 2;");
+        assertThat(parts).extracting(Part::line).containsExactly(0, 1, 1);
+        assertThat(parts.get(2).source()).isEqualTo("\n\nint b = 2;");
+    }
+
+    @Test
+    void codeInsideAnAroundMagicRunsAsCodeOfTheCell() throws Exception {
+        var parts = rewrite("%%time\nint a = 1;\na");
+        assertThat(parts)
+                .extracting(Part::role)
+                .containsExactly(Role.BEFORE, Role.CODE, Role.AFTER);
+        assertThat(parts.get(1)).isEqualTo(new Part("int a = 1;\na", 1, Role.CODE));
+        assertThat(rewrite("%time model.fit(\n  train);\nmodel"))
+                .extracting(Part::source)
+                .contains("model.fit(\n  train);", "\nmodel");
+    }
+
+    @Test
+    void aBodyIsPassedAsTextOrAsOneExpression() throws Exception {
+        assertThat(only("%%html\n<b>\"x\"</b>\n"))
+                .isEqualTo("(Html) " + DOOR + "cell(\"html\", \"<b>\\\"x\\\"</b>\\n\")");
+        assertThat(only("%%smote --label y\ntrain.where(\n  x);"))
+                .isEqualTo(
+                        "(Table) "
+                                + DOOR
+                                + "cell(\"smote\", (\ntrain.where(\n  x)\n), \"--label\", \"y\")");
+    }
+
+    @Test
+    void aShellCommandIsPassedAsItIsWritten() throws Exception {
+        assertThat(only("!grep \"a  b\" file; ls"))
+                .isEqualTo(DOOR + "line(\"sh\", \"grep \\\"a  b\\\" file; ls\");");
+    }
+
+    @Test
+    void aLongBodyIsCutIntoPiecesThatAClassFileCanHold() throws Exception {
+        assertThat(only("%%html\n" + "x".repeat(70_000))).contains("String.join(\"\", \"xxx");
+    }
+
+    @Test
+    void aNameThatIsNoMagicIsAnsweredWithTheNearestOne() {
+        assertThatThrownBy(() -> rewrite("int a = 1;\n%smaple smote t"))
+                .hasMessage(
+                        "there is no magic %smaple; did you mean %sample? %lsmagic lists them all.");
+        assertThatThrownBy(() -> rewrite("%%tiem\n1")).hasMessageContaining("did you mean %time?");
+        assertThatThrownBy(() -> rewrite("%html <b>")).hasMessageContaining("write %%html");
+        assertThatThrownBy(() -> rewrite("%sample 'open"))
+                .hasMessage("the quote 'open is not closed");
+    }
+}
