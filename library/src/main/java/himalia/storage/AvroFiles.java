@@ -17,7 +17,8 @@ import org.apache.avro.generic.GenericRecord;
 final class AvroFiles {
     private AvroFiles() {}
 
-    static void write(ArrowReader batches, Path file) throws IOException {
+    /** Writes all batches to a file; returns how many rows. */
+    static long write(ArrowReader batches, Path file) throws IOException {
         var root = batches.getVectorSchemaRoot();
         var schema = AvroTypes.avro(root.getSchema());
         var vectors = root.getFieldVectors();
@@ -27,7 +28,9 @@ final class AvroFiles {
                         .setCodec(CodecFactory.deflateCodec(1))
                         .create(schema, file.toFile())) {
             var record = new GenericData.Record(schema);
+            long rows = 0;
             while (batches.loadNextBatch()) {
+                rows += root.getRowCount();
                 for (var row = 0; row < root.getRowCount(); row++) {
                     for (var column = 0; column < cells.size(); column++) {
                         var isNull = vectors.get(column).isNull(row);
@@ -36,6 +39,7 @@ final class AvroFiles {
                     writer.append(record);
                 }
             }
+            return rows;
         }
     }
 

@@ -67,17 +67,20 @@ final class Batches implements AutoCloseable {
         return allocator;
     }
 
-    /** Writes all batches to an Arrow file. */
-    void writeArrow(Path file) throws IOException {
+    /** Writes all batches to an Arrow file; returns how many rows. */
+    long writeArrow(Path file) throws IOException {
         try (var channel =
                         FileChannel.open(
                                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 var writer = new ArrowFileWriter(reader.getVectorSchemaRoot(), reader, channel)) {
+            long rows = 0;
             writer.start();
             while (reader.loadNextBatch()) {
                 writer.writeBatch();
+                rows += reader.getVectorSchemaRoot().getRowCount();
             }
             writer.end();
+            return rows;
         }
     }
 

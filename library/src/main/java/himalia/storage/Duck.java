@@ -57,25 +57,25 @@ final class Duck {
                 });
     }
 
-    /** Writes batches to a file. */
-    static void write(Batches batches, Path file, Format format) throws IOException {
+    /** Writes batches to a file; returns how many rows. */
+    static long write(Batches batches, Path file, Format format) throws IOException {
         try (var connection = connect();
                 var stream = ArrowArrayStream.allocateNew(batches.allocator());
                 var statement = connection.createStatement()) {
             Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
             connection.registerArrowStream("batches", stream);
-            statement.execute("COPY batches TO " + target(file, format));
+            return statement.executeLargeUpdate("COPY batches TO " + target(file, format));
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
     }
 
-    /** Copies a file within DuckDB, where neither side's rows pass through Java. */
-    static void copy(Path from, Format source, Path to, Format format, boolean careful)
+    /** Copies a file within DuckDB, where neither side's rows pass through Java; returns how many rows. */
+    static long copy(Path from, Format source, Path to, Format format, boolean careful)
             throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute(
+            return statement.executeLargeUpdate(
                     "COPY (FROM %s) TO %s"
                             .formatted(scan(from, source, careful), target(to, format)));
         } catch (SQLException e) {
@@ -84,15 +84,24 @@ final class Duck {
     }
 
     /** Counts rows and columns. */
-    static Storage.Size size(Path file, Format format, boolean careful) throws IOException {
-        var scan = scan(file, format, careful);
+    static Storage.Size size(Path file, Format format) throws IOException {
+        var scan = scan(file, format, false);
+        // Rows are counted as they stand, whatever types the first ones suggest.
+        var lines =
+                switch (format) {
+                    case CSV ->
+                            "read_csv(%s, %s, all_varchar = true)"
+                                    .formatted(quoted(file), Csv.of(file).arguments());
+                    case JSON_LINES -> "read_ndjson_objects(%s)".formatted(quoted(file));
+                    default -> scan;
+                };
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             int columns;
             try (var empty = statement.executeQuery("FROM " + scan + " LIMIT 0")) {
                 columns = empty.getMetaData().getColumnCount();
             }
-            try (var count = statement.executeQuery("SELECT count(*) FROM " + scan)) {
+            try (var count = statement.executeQuery("SELECT count(*) FROM " + lines)) {
                 count.next();
                 return new Storage.Size(count.getLong(1), columns);
             }

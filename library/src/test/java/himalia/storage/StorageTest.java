@@ -185,7 +185,10 @@ class StorageTest {
 
         assertThat(table.column("code").getString(30_000)).isEqualTo("x1");
         assertThat(table.longColumn("id").get(30_001)).isEqualTo(5_000_000_000L);
-        assertThat(Storage.convert(file, folder.resolve("late.parquet")).rows()).isEqualTo(30_002);
+        for (var name : List.of("late.parquet", "late2.csv", "late.jsonl", "late.avro")) {
+            assertThat(Storage.convert(file, folder.resolve(name)).rows()).isEqualTo(30_002);
+        }
+        assertThat(Storage.read(folder.resolve("late.jsonl")).rowCount()).isEqualTo(30_002);
     }
 
     @ParameterizedTest
