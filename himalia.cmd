@@ -33,7 +33,7 @@ if exist "%ROOT%\pom.xml" (
 
 set "CP="
 for /f "usebackq delims=" %%L in ("%HOME_DIR%\install.classpath") do set "CP=!CP!;%HOME_DIR%\lib\%%L"
-"%JDK%\bin\java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 -Djava.awt.headless=true "-Dhimalia.home=%HOME_DIR%" -cp "%CP:~1%" himalia.install.cli.Himalia %*
+"%JDK%\bin\java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dhimalia.terminal=true -Djava.awt.headless=true "-Dhimalia.home=%HOME_DIR%" -cp "%CP:~1%" himalia.install.cli.Himalia %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder in %1 where it is a JDK that is new enough, and newer than the one found so far.

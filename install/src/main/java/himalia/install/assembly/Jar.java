@@ -31,7 +31,8 @@ record Jar(Path path) {
      * for a jar of this build.
      */
     Optional<String> coordinate() {
-        var artifact = path.getNameCount() > 3 ? path.getName(path.getNameCount() - 3).toString() : "";
+        var artifact =
+                path.getNameCount() > 3 ? path.getName(path.getNameCount() - 3).toString() : "";
         if (artifact.isEmpty() || !name().startsWith(artifact + "-")) {
             return Optional.empty();
         }

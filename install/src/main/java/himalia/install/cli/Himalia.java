@@ -13,9 +13,12 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            RunCommand.class,
+            LabCommand.class,
             InstallCommand.class,
             UninstallCommand.class,
             ListCommand.class,
+            DoctorCommand.class,
         },
         footer = {
             "",

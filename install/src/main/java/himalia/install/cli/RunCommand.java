@@ -1,0 +1,133 @@
+package himalia.install.cli;
+
+import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.KernelCommand;
+import himalia.install.notebook.Notebook;
+import himalia.install.runner.Differences;
+import himalia.install.runner.HeadlessRun;
+import himalia.install.runner.ProtocolKernel;
+import himalia.install.runner.Runner;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code himalia run}: notebooks without a front end. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs notebooks without a front end.",
+            "Each is written, with its outputs, as .ipynb and as an HTML page.",
+            "Ends with 0 where every cell did what it should, with 1 where one did not."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NOTEBOOK", arity = "1..*", description = "What to run.")
+    private List<Path> notebooks = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "out",
+            description = "Folder for what is written. Default: ${DEFAULT-VALUE}.")
+    private Path target = Path.of("out");
+
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "NAME=VALUE",
+            description = "Sets what the cell tagged 'parameters' declares.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--allow-errors", description = "Goes on after a cell that failed.")
+    private boolean allowErrors;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description =
+                    "Interrupts a cell that takes longer; 0 for no limit. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private int timeout = 600;
+
+    @Option(
+            names = "--check",
+            description = "Compares with the outputs that the notebook was saved with.")
+    private boolean check;
+
+    @Spec private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        if (timeout < 0) {
+            throw new IllegalArgumentException("--timeout takes seconds from 0 up, got " + timeout);
+        }
+        var err = command.commandLine().getErr();
+        var kernel = new KernelCommand(Home.ofThisProcess(), Jdk.running()).words();
+        var runner =
+                new Runner(
+                        Duration.ofSeconds(timeout),
+                        allowErrors,
+                        new Terminal(err, Terminal.isThere()));
+        var run = new HeadlessRun(folder -> ProtocolKernel.start(kernel, folder), runner);
+        int status = 0;
+        for (var notebook : notebooks) {
+            status = Math.max(status, run(run, notebook, err));
+        }
+        return status;
+    }
+
+    private int run(HeadlessRun run, Path file, PrintWriter err) throws IOException {
+        var saved = Notebook.read(file);
+        var began = System.nanoTime();
+        var result = run.run(file, parameters, target);
+        var seconds = (System.nanoTime() - began) / 1e9;
+        for (var failed : result.failed()) {
+            err.println(file + ", cell " + failed.number() + " " + failed.what() + ":");
+            err.println(failed.cell().source().strip().indent(4).stripTrailing());
+            err.print(words(failed).indent(2));
+        }
+        var differences = check ? Differences.between(saved, result.notebook()) : List.<String>of();
+        for (var line : differences) {
+            err.println(file + ", " + line);
+        }
+        var all = result.notebook().codeCells().size();
+        err.printf(
+                Locale.ROOT,
+                "%s: %s of %d cells in %.1f s; see %s%n",
+                file,
+                result.failed().isEmpty() ? "all" : result.failed().size() + " failed",
+                all,
+                seconds,
+                result.page());
+        err.flush();
+        return result.failed().isEmpty() && differences.isEmpty() ? 0 : 1;
+    }
+
+    /** The failed cell's own account, as it stands in the notebook. */
+    private static String words(Runner.FailedCell failed) {
+        return StreamSupport.stream(failed.cell().outputs().spliterator(), false)
+                .map(output -> output.getAsJsonObject())
+                .filter(output -> output.get("output_type").getAsString().equals("error"))
+                .flatMap(
+                        output ->
+                                StreamSupport.stream(
+                                        output.getAsJsonArray("traceback").spliterator(), false))
+                .map(line -> line.getAsString())
+                .map(line -> Terminal.isThere() ? line : line.replaceAll("\u001B\\[[0-9;]*m", ""))
+                .collect(Collectors.joining("\n"));
+    }
+}

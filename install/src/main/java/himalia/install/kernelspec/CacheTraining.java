@@ -1,0 +1,88 @@
+package himalia.install.kernelspec;
+
+import himalia.client.KernelClient;
+import himalia.client.LaunchSpec;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a startup cache: a short session that does what people do first, after which the JVM writes what it loaded. */
+public final class CacheTraining {
+    private static final List<String> CELLS =
+            List.of(
+                    "1 + 1",
+                    "var words = java.util.List.of(\"a\", \"b\");\nfor (var word : words) System.out.println(word);",
+                    "int twice(int n) {\n    return 2 * n;\n}\ntwice(21)",
+                    "record Point(int x, int y) {}\nnew Point(1, 2)",
+                    "%lsmagic",
+                    "int broken = \"text\";",
+                    "throw new IllegalStateException(\"as people do\");");
+
+    private final KernelCommand command;
+
+    public CacheTraining(KernelCommand command) {
+        this.command = command;
+    }
+
+    /** Makes the cache, and removes those of jars that are no more. Returns the file. */
+    public Path make() throws IOException {
+        var cache = new StartupCache(command.home(), command.jdk());
+        Files.createDirectories(cache.folder());
+        // A folder of its own: the JVM leaves a recording beside the cache it writes.
+        var training = Files.createTempDirectory(cache.folder(), ".training-");
+        var part = training.resolve(cache.file().getFileName());
+        try {
+            session(command.words(cache.record(part)));
+            if (!Files.isRegularFile(part)) {
+                throw new IOException(
+                        "the JVM at " + command.jdk().home() + " wrote no startup cache");
+            }
+            removeOlder(cache);
+            Files.move(part, cache.file(), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            try (var left = Files.list(training)) {
+                for (var file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(training);
+        }
+        return cache.file();
+    }
+
+    private void session(List<String> argv) throws IOException {
+        var spec = new LaunchSpec(argv, Map.of(), command.home().folder());
+        try (var kernel = KernelClient.start(spec)) {
+            for (var cell : CELLS) {
+                kernel.execute(cell);
+            }
+            kernel.complete("words.si", 8);
+            kernel.inspect("words.size()", 8, 0);
+            kernel.isComplete("for (;;) {");
+            kernel.shutdown(false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    private static void removeOlder(StartupCache cache) throws IOException {
+        var prefix = "kernel-" + cache.jdk().feature() + "-";
+        try (var files = Files.list(cache.folder())) {
+            for (var file : files.toList()) {
+                if (file.getFileName().toString().startsWith(prefix)) {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException inUse) {
+                        // Windows keeps what a running kernel has open; the next training removes
+                        // it.
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package himalia.install.jupyter;
+
+import himalia.install.lab.Programs;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Jupyter's own programs in a Python environment that the tests make for themselves, once, in this user's cache folder.
+ * Where it cannot be had, the tests that ask for it are skipped, with the reason.
+ *
+ * @param folder of the environment
+ */
+record PythonTools(Path folder) {
+    private static final List<String> PACKAGES =
+            List.of(
+                    "jupyter_kernel_test==0.7.*",
+                    "jupyter_client>=8.6,<9",
+                    "nbconvert==7.17.*",
+                    "papermill==2.7.*",
+                    "jupyter_console==6.6.*");
+
+    /** Returns the tools, or skips the test that asks. */
+    static PythonTools orSkip() throws IOException, InterruptedException {
+        var caches =
+                Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of)
+                        .orElse(Path.of(System.getProperty("user.home"), ".cache"));
+        var name = "test-tools-" + Integer.toHexString(PACKAGES.hashCode());
+        var tools = new PythonTools(caches.resolve("himalia").resolve(name));
+        Files.createDirectories(tools.folder());
+        // Several builds on one machine may ask at the same time.
+        try (var channel =
+                        FileChannel.open(
+                                tools.folder().resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            Assumptions.assumeTrue(lock.isValid());
+            tools.make();
+        }
+        return tools;
+    }
+
+    Path program(String name) {
+        return folder.resolve("bin").resolve(name);
+    }
+
+    private void make() throws IOException, InterruptedException {
+        var done = folder.resolve("complete");
+        if (Files.exists(done)) {
+            return;
+        }
+        var python = new Programs(System.getenv()).find("python3");
+        Assumptions.assumeTrue(python.isPresent(), "no python3 on the PATH");
+        Assumptions.assumeTrue(
+                Programs.run(List.of(python.get().toString(), "-m", "venv", folder.toString()))
+                        == 0,
+                "python3 has no venv module");
+        var pip =
+                new ArrayList<>(
+                        List.of(program("python").toString(), "-m", "pip", "install", "--quiet"));
+        pip.addAll(PACKAGES);
+        Assumptions.assumeTrue(Programs.run(pip) == 0, "pip could not install " + PACKAGES);
+        Files.writeString(done, String.join("\n", PACKAGES));
+    }
+
+    /** Runs a program of the environment; returns its status and all it said. */
+    Said run(Path directory, Map<String, String> environment, String input, List<String> command)
+            throws IOException, InterruptedException {
+        var log = Files.createTempFile("himalia-", ".log");
+        try {
+            var builder =
+                    new ProcessBuilder(command)
+                            .directory(directory.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            try (var stdin = process.outputWriter()) {
+                stdin.write(input);
+            }
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+            return new Said(process.waitFor(), Files.readString(log));
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    /**
+     * What a program said.
+     *
+     * @param status its exit status
+     * @param words both its streams
+     */
+    record Said(int status, String words) {}
+}
