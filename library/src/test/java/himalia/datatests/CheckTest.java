@@ -4,6 +4,7 @@ import static himalia.datatests.Check.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -44,5 +45,15 @@ class CheckTest {
         assertThatThrownBy(() -> check(table).hasNoMissingValues())
                 .hasMessage(
                         "expected a table of 3 rows and 1 columns to be one without missing values, but column 'age' has 1");
+    }
+
+    @Test
+    void theTraceBeginsWhereTheCheckStands() {
+        Runnable cell = () -> check(0.5).isGreaterThan(0.6);
+        assertThatThrownBy(() -> List.of(cell).forEach(Runnable::run))
+                .satisfies(
+                        e ->
+                                assertThat(e.getStackTrace()[0].getClassName())
+                                        .startsWith("java."));
     }
 }

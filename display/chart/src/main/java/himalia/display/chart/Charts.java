@@ -86,7 +86,7 @@ public final class Charts {
 
     /** Compares several classifiers on the same rows. */
     public static Chart roc(String title, boolean[] truth, Map<String, double[]> scores) {
-        return new Drawn(Curves.roc(title, truth, scores));
+        return new Drawn(Curves.roc(title, truth, Ordered.of(scores)));
     }
 
     /** Shows what a classifier finds and how much of it is right; the curve to read when positives are rare. */
@@ -97,19 +97,19 @@ public final class Charts {
     /** Compares several classifiers on the same rows. */
     public static Chart precisionRecall(
             String title, boolean[] truth, Map<String, double[]> scores) {
-        return new Drawn(Curves.precisionRecall(title, truth, scores));
+        return new Drawn(Curves.precisionRecall(title, truth, Ordered.of(scores)));
     }
 
     /** Shows whether what is said to happen at 70 % happens in 70 of 100 cases. */
     public static Chart calibration(
             String title, boolean[] truth, Map<String, double[]> probabilities) {
-        return new Drawn(Curves.calibration(title, truth, probabilities));
+        return new Drawn(Curves.calibration(title, truth, Ordered.of(probabilities)));
     }
 
     /** Shows the weights of a model's features, the heaviest first, however many there are the first 25. */
     public static Chart featureImportance(String title, Map<String, Double> weights) {
         var heaviest =
-                weights.entrySet().stream()
+                Ordered.of(weights).entrySet().stream()
                         .sorted(
                                 (a, b) ->
                                         Double.compare(
@@ -127,12 +127,12 @@ public final class Charts {
 
     /** Shows how scores grow with the rows a model sees: {@code folds[size][fold]} for each curve. */
     public static Chart learningCurve(String title, double[] sizes, Map<String, double[][]> folds) {
-        return new Drawn(Scores.learningCurve(title, sizes, folds));
+        return new Drawn(Scores.learningCurve(title, sizes, Ordered.of(folds)));
     }
 
     /** Shows how far each feature has moved since training, and which moved too far. */
     public static Chart drift(String title, Map<String, Double> distances, double threshold) {
-        return new Drawn(Scores.drift(title, distances, threshold));
+        return new Drawn(Scores.drift(title, Ordered.of(distances), threshold));
     }
 
     /** Shows what a model of two features says everywhere, and the rows with their true classes. */
@@ -144,12 +144,12 @@ public final class Charts {
     /** Shows each row as a line across all columns, coloured by its class. */
     public static Chart parallelCoordinates(
             String title, Map<String, double[]> columns, List<String> classes) {
-        return new Drawn(Surfaces.parallel(title, columns, classes));
+        return new Drawn(Surfaces.parallel(title, Ordered.of(columns), classes));
     }
 
     /** Shows the steps of a pipeline, each to the right of the steps it needs. */
     public static Chart pipeline(String title, Map<String, List<String>> needs) {
-        return new Drawn(Pipelines.pipeline(title, needs));
+        return new Drawn(Pipelines.pipeline(title, Ordered.of(needs)));
     }
 
     /** Shows which worker did what when. */
@@ -165,7 +165,7 @@ public final class Charts {
     /** Shows every column against every other. */
     public static Panels pairPlot(
             String title, Map<String, double[]> columns, List<String> classes) {
-        return Pairs.of(title, columns, classes);
+        return Pairs.of(title, Ordered.of(columns), classes);
     }
 
     /** Shows several charts beside and below each other. */
@@ -183,7 +183,7 @@ public final class Charts {
 
     private static Map<String, Numbers> numbers(Map<String, double[]> series) {
         var numbers = new LinkedHashMap<String, Numbers>();
-        series.forEach((name, values) -> numbers.put(name, Numbers.of(values)));
+        Ordered.of(series).forEach((name, values) -> numbers.put(name, Numbers.of(values)));
         return numbers;
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -47,6 +48,16 @@ class ChartsTest {
         assertThat(Charts.roc("r", truth, 1, 1, 1, 1).text()).contains("area 0.500");
         assertThat(Charts.precisionRecall("r", truth, 0.9, 0.8, 0.7, 0.1).text())
                 .contains("average precision 0.833");
+    }
+
+    @Test
+    void seriesOfAMapWithoutOrderAreShownByName() {
+        var groups = Map.of("c", new double[] {1}, "a", new double[] {2}, "b", new double[] {3});
+        assertThat(Charts.box("b", groups).text()).containsSubsequence("  a:", "  b:", "  c:");
+        var ordered = new LinkedHashMap<String, double[]>();
+        ordered.put("b", new double[] {1});
+        ordered.put("a", new double[] {1});
+        assertThat(Charts.box("b", ordered).text()).containsSubsequence("  b:", "  a:");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.Snippet;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One cell on its way: cut into snippets, each compiled and run, until one fails. */
 final class CellRun {
+    /** What JShell's stand-in for the body of an unresolved method throws. */
+    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
     private final Compiler compiler;
     private final Notices notices;
     private final Cell cell;
@@ -133,6 +135,10 @@ final class CellRun {
             return Failures.lost(new Recovery(compiler).run().message());
         }
         var trace = new Tracebacks(compiler.places()).of(event.exception());
+        if (Tracebacks.className(event.exception()).equals(UNRESOLVED)) {
+            return Failures.unresolved(
+                    new Unresolved(compiler.jshell()).called(event.exception()), trace);
+        }
         return Failures.of(last, event.exception(), trace);
     }
 
@@ -186,11 +192,7 @@ final class CellRun {
                     && status != Snippet.Status.RECOVERABLE_NOT_DEFINED) {
                 continue;
             }
-            var missing =
-                    compiler.jshell()
-                            .unresolvedDependencies(snippet)
-                            .collect(Collectors.joining(", "));
-            var text = snippet.name() + " cannot be used until this is declared: " + missing;
+            var text = new Unresolved(compiler.jshell()).text(snippet);
             if (status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
                 failure = Failures.compile(List.of(Ansi.red("Error") + ": " + text));
             } else {

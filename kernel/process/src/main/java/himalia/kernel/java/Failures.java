@@ -16,6 +16,14 @@ final class Failures {
         return new Outcome.Failed("CompileError", plain(text.get(0)), text, false);
     }
 
+    /** Something was called whose body names what nobody has declared. */
+    static Outcome.Failed unresolved(String text, List<String> trace) {
+        var lines = new ArrayList<String>();
+        lines.add(Ansi.red("Error") + ": " + text);
+        lines.addAll(trace.subList(Math.min(1, trace.size()), trace.size()));
+        return new Outcome.Failed("Unresolved", text, lines, false);
+    }
+
     static Outcome.Failed interrupted(List<String> where) {
         var lines = new ArrayList<String>();
         lines.add(Ansi.red("Interrupted") + ": the cell was ended. " + KEPT);

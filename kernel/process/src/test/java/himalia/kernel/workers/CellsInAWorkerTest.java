@@ -62,6 +62,13 @@ class CellsInAWorkerTest {
     }
 
     @Test
+    void aMethodCalledBeforeItCanRunSaysWhatItWaitsFor() {
+        assertThat(cells.failure("int early() {\n    return Later.VALUE;\n}\nearly()"))
+                .startsWith("Error: early cannot be used until this is declared: variable Later")
+                .contains("line 4\n→ early()");
+    }
+
+    @Test
     void whatIsPrintedArrives() {
         cells.printed();
         cells.value("System.out.print(\"out\"); System.err.print(\"err\");");
