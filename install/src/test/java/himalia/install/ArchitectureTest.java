@@ -168,6 +168,9 @@ final class ArchitectureTest {
                     .resideOutsideOfPackages("himalia.install.cli..", "himalia.worker..")
                     .and()
                     .doNotHaveFullyQualifiedName("himalia.display.bundle.PlainSink")
+                    // Its whole purpose is to print what a command says into the cell.
+                    .and()
+                    .doNotHaveFullyQualifiedName("himalia.magics.notebook.ShellCommand")
                     // Before its sockets are open, the kernel has nowhere else to say what is
                     // wrong.
                     .and()

@@ -39,7 +39,8 @@ public record Runner(Duration limit, boolean allowErrors, Progress progress) {
             var took = Duration.ofNanos(System.nanoTime() - began);
             progress.ends(i + 1, cells.size(), cell, failure.isEmpty(), took);
             failed.addAll(failure);
-            if (!failure.isEmpty() && !allowErrors) {
+            if (failure.stream().anyMatch(FailedCell::fatal)
+                    || !failure.isEmpty() && !allowErrors) {
                 break;
             }
         }
@@ -54,15 +55,15 @@ public record Runner(Duration limit, boolean allowErrors, Progress progress) {
             cell.count(answer.count());
             if (answer.interrupted()) {
                 var words = "took longer than " + limit.toSeconds() + " s and was interrupted";
-                return List.of(new FailedCell(number, cell, words));
+                return List.of(new FailedCell(number, cell, words, false));
             }
             var expected = cell.tags().contains("raises-exception");
             return answer.ok() || expected
                     ? List.of()
-                    : List.of(new FailedCell(number, cell, "failed"));
+                    : List.of(new FailedCell(number, cell, "failed", false));
         } catch (IOException e) {
             outputs.apply("error", died(e));
-            return List.of(new FailedCell(number, cell, "ended the kernel: " + e.getMessage()));
+            return List.of(new FailedCell(number, cell, "ended the run: " + e.getMessage(), true));
         }
     }
 
@@ -92,6 +93,7 @@ public record Runner(Duration limit, boolean allowErrors, Progress progress) {
      * @param number which code cell, counted from 1
      * @param cell the cell, with its outputs
      * @param what happened, to be read after "cell 3"
+     * @param fatal true where the kernel is gone, so that no cell can follow
      */
-    public record FailedCell(int number, Cell cell, String what) {}
+    public record FailedCell(int number, Cell cell, String what, boolean fatal) {}
 }

@@ -108,13 +108,13 @@ class RunnerTest {
     @Test
     void aKernelThatDiesLeavesItsLastWordsInTheCell() throws IOException {
         kernel.on("bad", "die");
-        var notebook = new Notebooks().code("bad").build();
+        var notebook = new Notebooks().code("bad").code("next").build();
 
-        var failed = runner(false).run(notebook, kernel);
+        var failed = runner(true).run(notebook, kernel);
 
         assertThat(failed)
                 .extracting(Runner.FailedCell::what)
-                .containsExactly("ended the kernel: it ended with status 134");
+                .containsExactly("ended the run: it ended with status 134");
         assertThat(notebook.cells().get(0).outputs().toString())
                 .contains("the kernel is gone: it ended with status 134");
     }
