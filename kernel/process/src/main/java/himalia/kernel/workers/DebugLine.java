@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class DebugLine implements AutoCloseable {
     private static final byte[] HANDSHAKE = "JDWP-Handshake".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int PATIENCE = 5_000;
 
     private final ServerSocket server;
     private final CompletableFuture<Socket> called = new CompletableFuture<>();
@@ -71,15 +74,21 @@ final class DebugLine implements AutoCloseable {
             try {
                 var socket = server.accept();
                 socket.setTcpNoDelay(true);
+                socket.setSoTimeout(PATIENCE);
+                // The debugger speaks first, also where it was called.
+                socket.getOutputStream().write(HANDSHAKE);
+                socket.getOutputStream().flush();
                 var hello =
                         new DataInputStream(socket.getInputStream()).readNBytes(HANDSHAKE.length);
                 if (Arrays.equals(hello, HANDSHAKE)) {
-                    socket.getOutputStream().write(HANDSHAKE);
-                    socket.getOutputStream().flush();
+                    socket.setSoTimeout(0);
                     called.complete(socket);
                 } else {
                     socket.close();
                 }
+            } catch (SocketTimeoutException e) {
+                // Not our worker: it would have answered.
+                continue;
             } catch (IOException e) {
                 called.completeExceptionally(e);
             }

@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One worker process and the link to it. */
 final class WorkerProcess implements AutoCloseable {
+    private static final int PATIENCE = 30;
+
     private final Process process;
     private final Link link;
     private final NativeOutput stdout;
@@ -129,26 +132,29 @@ final class WorkerProcess implements AutoCloseable {
         return command;
     }
 
-    /** Accepts the worker's call, and gives up where the worker dies before it calls. */
+    /** Accepts the worker's call, and gives up where the worker dies before it calls, or does not call in time. */
     private static SocketChannel accept(ServerSocketChannel server, Process process)
             throws IOException {
-        process.onExit()
-                .thenRun(
-                        () -> {
-                            try {
-                                server.close();
-                            } catch (IOException e) {
-                                // Closed already: the worker had called.
-                            }
-                        });
+        process.onExit().thenRun(() -> closed(server));
+        var late = CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS);
+        late.execute(() -> closed(server));
         try {
             return server.accept();
         } catch (IOException e) {
-            throw new IOException(
-                    "the worker process ended with status "
-                            + (process.isAlive() ? "unknown" : process.exitValue())
-                            + " before it could start; run './himalia doctor'",
-                    e);
+            var how =
+                    process.isAlive()
+                            ? "did not call back in " + PATIENCE + " s"
+                            : "ended with status " + process.exitValue() + " before it could start";
+            process.destroyForcibly();
+            throw new IOException("the worker process " + how + "; run './himalia doctor'", e);
+        }
+    }
+
+    private static void closed(ServerSocketChannel server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // Closed already: the worker had called.
         }
     }
 }

@@ -15,14 +15,20 @@ import picocli.CommandLine.Parameters;
                 "Measures an action, a lambda without parameters, many times after a warm-up.",
         footer = "Example: %%timeit {() -> list.stream().sorted().toList()}")
 public final class TimeitMagic implements LineMagic<Timing> {
-    @Option(names = "--rounds", defaultValue = "7", description = "Measured rounds. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            defaultValue = "7",
+            description = "Measured rounds. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "0.2", description = "Length of a round. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seconds",
+            defaultValue = "0.2",
+            description = "Length of a round. Default: ${DEFAULT-VALUE}.")
     private double seconds;
 
     @Parameters(paramLabel = "ACTION", description = "What is measured.")
-    private Callable<?> action;
+    private Callable<?> action = () -> "";
 
     @Override
     public Timing run(Notebook notebook) throws Exception {
@@ -38,7 +44,8 @@ public final class TimeitMagic implements LineMagic<Timing> {
             times[i] = (System.nanoTime() - begin) / (double) count;
         }
         Arrays.sort(times);
-        return new Timing(times[times.length / 2], times[0], times[times.length - 1], times.length, count);
+        return new Timing(
+                times[times.length / 2], times[0], times[times.length - 1], times.length, count);
     }
 
     /** Runs for so long and returns how many calls fit into a round. */

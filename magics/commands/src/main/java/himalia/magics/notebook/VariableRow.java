@@ -15,7 +15,10 @@ public record VariableRow(String name, String type, String value) {
     /** Reads the kernel's answer. */
     static List<VariableRow> all(@Nullable Object answer) {
         return answer instanceof List<?> rows
-                ? rows.stream().filter(Map.class::isInstance).map(row -> of((Map<?, ?>) row)).toList()
+                ? rows.stream()
+                        .filter(Map.class::isInstance)
+                        .map(row -> of((Map<?, ?>) row))
+                        .toList()
                 : List.of();
     }
 

@@ -16,11 +16,13 @@ import picocli.CommandLine.Parameters;
         description = "Writes the cell into a file.",
         footer = "Example: %%writefile --append notes.txt")
 public final class WritefileMagic implements CellMagic<String, String> {
-    @Option(names = {"-a", "--append"}, description = "Adds to the file instead of replacing it.")
+    @Option(
+            names = {"-a", "--append"},
+            description = "Adds to the file instead of replacing it.")
     private boolean append;
 
     @Parameters(paramLabel = "FILE", description = "The file.")
-    private Path file;
+    private Path file = Path.of("");
 
     @Override
     public String run(Notebook notebook, String body) throws Exception {
