@@ -1,0 +1,62 @@
+package himalia.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import himalia.install.notebook.Cell;
+import himalia.install.notebook.Notebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every notebook of the course has in common. */
+class NotebookShapeTest {
+    private static final int MOST_CODE_CELLS = 25;
+    private static final Pattern NUMBERED = Pattern.compile("\\d\\d-[a-z0-9-]+(\\.ipynb)?");
+
+    @TestFactory
+    Stream<DynamicTest> everyNotebookHasTheShapeOfTheCourse() throws IOException {
+        return Course.notebooks().stream()
+                .map(file -> dynamicTest(file.toString(), () -> check(file)));
+    }
+
+    private static void check(Path file) throws IOException {
+        var text = Files.readString(file);
+        var notebook = Notebook.read(file);
+        assertThat(notebook.text())
+                .as("%s is as Jupyter saves it; 'himalia run' writes it so", file)
+                .isEqualTo(text);
+        assertThat(notebook.cells().get(0).source())
+                .as("%s opens with its title", file)
+                .startsWith("# ");
+        if (!Course.keepsOutputs(file)) {
+            assertThat(notebook.codeCells())
+                    .as("%s: outputs belong to the published copy", file)
+                    .allMatch(cell -> cell.outputs().isEmpty());
+        }
+        if (Course.isGallery(file)) {
+            return;
+        }
+        for (var part : file) {
+            assertThat(part.toString()).as("a step of the course").matches(NUMBERED);
+        }
+        assertThat(notebook.codeCells())
+                .as("%s: code cells", file)
+                .hasSizeLessThanOrEqualTo(MOST_CODE_CELLS);
+        assertThat(notebook.codeCells())
+                .as("%s states what must hold, with check(…)", file)
+                .anyMatch(cell -> cell.source().contains("check("));
+        assertThat(notebook.cells())
+                .as("%s ends with exercises", file)
+                .anyMatch(NotebookShapeTest::isExercises);
+    }
+
+    private static boolean isExercises(Cell cell) {
+        return cell.isMarkdown()
+                && cell.source().lines().anyMatch(line -> line.startsWith("## Exercise"));
+    }
+}

@@ -1,0 +1,58 @@
+package himalia.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.KernelCommand;
+import himalia.install.notebook.Notebook;
+import himalia.install.runner.Differences;
+import himalia.install.runner.HeadlessRun;
+import himalia.install.runner.Progress;
+import himalia.install.runner.ProtocolKernel;
+import himalia.install.runner.Runner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every notebook of the course, on the real kernel; the executed copies and their pages are left in the build folder. */
+@Tag("kernel")
+class NotebooksTest {
+    private static final Duration LONGEST_CELL = Duration.ofMinutes(3);
+
+    @TestFactory
+    Stream<DynamicTest> everyNotebookHolds() throws IOException {
+        return Course.notebooks().stream()
+                .map(file -> dynamicTest(file.toString(), () -> run(file)));
+    }
+
+    private static void run(Path file) throws IOException {
+        var kernel = new KernelCommand(Home.ofThisProcess(), Jdk.running()).words();
+        var runner = new Runner(LONGEST_CELL, false, Progress.silent());
+        var target = Path.of("target", "published").resolve(file).getParent();
+        var saved = Notebook.read(file);
+
+        var result =
+                new HeadlessRun(folder -> ProtocolKernel.start(kernel, folder), runner)
+                        .run(file.toAbsolutePath(), Map.of(), target);
+
+        assertThat(result.failed())
+                .extracting(
+                        failed ->
+                                failed.number()
+                                        + " "
+                                        + failed.what()
+                                        + ": "
+                                        + failed.cell().outputs())
+                .isEmpty();
+        if (Course.keepsOutputs(file)) {
+            assertThat(Differences.between(saved, result.notebook())).isEmpty();
+        }
+    }
+}
