@@ -2,6 +2,7 @@ package himalia.kernel.session;
 
 import himalia.kernel.java.Completion;
 import himalia.kernel.java.Interpreter;
+import himalia.kernel.magic.MagicCompleter;
 import himalia.kernel.protocol.CodePoints;
 import himalia.kernel.protocol.CompleteReply;
 import himalia.kernel.protocol.CompleteRequest;
@@ -13,16 +14,20 @@ import java.util.Map;
 /** Answers {@code complete_request}; positions count code points on the wire. */
 final class CompleteHandler implements Handler {
     private final Interpreter interpreter;
+    private final MagicCompleter magics;
 
-    CompleteHandler(Interpreter interpreter) {
+    CompleteHandler(Interpreter interpreter, MagicCompleter magics) {
         this.interpreter = interpreter;
+        this.magics = magics;
     }
 
     @Override
     public void handle(Request request) {
         var asked = CompleteRequest.from(request.content());
         int cursor = CodePoints.toIndex(asked.code(), asked.cursorPos());
-        var completion = interpreter.complete(asked.code(), cursor);
+        var completion =
+                magics.complete(asked.code(), cursor)
+                        .orElseGet(() -> interpreter.complete(asked.code(), cursor));
         long start = CodePoints.fromIndex(asked.code(), completion.start());
         long end = CodePoints.fromIndex(asked.code(), completion.end());
         var matches = new ArrayList<String>();

@@ -80,7 +80,7 @@ final class ExecuteHandler implements Handler {
         try {
             parts = rewriter.rewrite(code);
         } catch (MagicSyntaxException e) {
-            var line = "line " + e.line() + ": " + e.getMessage();
+            var line = "\u001b[1;31mError\u001b[0m in line " + e.line() + ": " + e.getMessage();
             return new Outcome.Failed(
                     "MagicError", String.valueOf(e.getMessage()), List.of(line), false);
         }

@@ -1,6 +1,7 @@
 package himalia.kernel.session;
 
 import himalia.kernel.java.Interpreter;
+import himalia.kernel.magic.MagicCompleter;
 import himalia.kernel.protocol.CodePoints;
 import himalia.kernel.protocol.InspectReply;
 import himalia.kernel.protocol.InspectRequest;
@@ -10,16 +11,23 @@ import java.util.Map;
 /** Answers {@code inspect_request}. */
 final class InspectHandler implements Handler {
     private final Interpreter interpreter;
+    private final MagicCompleter magics;
 
-    InspectHandler(Interpreter interpreter) {
+    InspectHandler(Interpreter interpreter, MagicCompleter magics) {
         this.interpreter = interpreter;
+        this.magics = magics;
     }
 
     @Override
     public void handle(Request request) {
         var asked = InspectRequest.from(request.content());
         int cursor = CodePoints.toIndex(asked.code(), asked.cursorPos());
-        var found = interpreter.inspect(asked.code(), cursor, asked.detailLevel() > 0);
+        var found =
+                magics.inspect(asked.code(), cursor)
+                        .or(
+                                () ->
+                                        interpreter.inspect(
+                                                asked.code(), cursor, asked.detailLevel() > 0));
         var data = new LinkedHashMap<String, Object>();
         if (found.isPresent()) {
             data.put("text/plain", found.get().text());

@@ -2,6 +2,7 @@ package himalia.kernel.session;
 
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.MagicCompleter;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.InterruptReply;
 import himalia.kernel.protocol.Message;
@@ -48,17 +49,18 @@ public final class NotebookSession {
                         payloads,
                         this::abortWaiting);
         new SessionQuestions(interpreter, history).register(output.questions());
-        dispatcher = new Dispatcher(handlers(execute, version));
+        dispatcher = new Dispatcher(handlers(execute, new MagicCompleter(magics), version));
         aborting = new Dispatcher(Map.of("execute_request", execute::abort));
         shell = new ShellQueue(dispatcher::dispatch);
     }
 
-    private Map<String, Handler> handlers(ExecuteHandler execute, String version) {
+    private Map<String, Handler> handlers(
+            ExecuteHandler execute, MagicCompleter magicHelp, String version) {
         var handlers = new HashMap<String, Handler>();
         handlers.put("execute_request", execute);
         handlers.put("kernel_info_request", Handlers.kernelInfo(version));
-        handlers.put("complete_request", new CompleteHandler(interpreter));
-        handlers.put("inspect_request", new InspectHandler(interpreter));
+        handlers.put("complete_request", new CompleteHandler(interpreter, magicHelp));
+        handlers.put("inspect_request", new InspectHandler(interpreter, magicHelp));
         handlers.put("is_complete_request", Handlers.isComplete(interpreter));
         handlers.put("history_request", new HistoryHandler(history));
         handlers.put("comm_info_request", Handlers.commInfo());

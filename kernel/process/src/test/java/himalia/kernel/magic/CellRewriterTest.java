@@ -162,4 +162,23 @@ class CellRewriterTest {
         assertThatThrownBy(() -> rewrite("%sample 'open"))
                 .hasMessage("the quote 'open is not closed");
     }
+
+    @Test
+    void namesAndOptionsOfMagicsAreCompleted() {
+        var completer = new MagicCompleter(new Magics(() -> MAGICS));
+        assertThat(completer.complete("%sa", 3).orElseThrow().candidates())
+                .extracting("text")
+                .containsExactly("%sample");
+        assertThat(
+                        completer
+                                .complete("int a;\nvar t = %sample smote --l", 32)
+                                .orElseThrow()
+                                .candidates())
+                .extracting("text")
+                .containsExactly("--label");
+        assertThat(completer.complete("%%t", 3).orElseThrow().candidates())
+                .extracting("text")
+                .containsExactly("%%time");
+        assertThat(completer.complete("int k = 5 %m", 12)).isEmpty();
+    }
 }

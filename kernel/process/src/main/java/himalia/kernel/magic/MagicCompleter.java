@@ -1,0 +1,101 @@
+package himalia.kernel.magic;
+
+import himalia.kernel.java.Completion;
+import himalia.kernel.java.Completion.Candidate;
+import himalia.kernel.java.Inspection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Completes the names, options and known values of magics, and shows their help. */
+public final class MagicCompleter {
+    private static final Pattern NAME = Pattern.compile("(?:^|=|\\(|\\breturn)\\s*(%{1,2})(\\w*)$");
+    private static final Pattern LINE =
+            Pattern.compile("(?:^|=|\\(|\\breturn)\\s*%{1,2}(\\w+)\\s(.*)$");
+
+    private final Magics magics;
+
+    public MagicCompleter(Magics magics) {
+        this.magics = magics;
+    }
+
+    /** Returns what may stand at the cursor, where it is in the line of a magic and not in Java. */
+    public Optional<Completion> complete(String code, int cursor) {
+        var line = lineBefore(code, cursor);
+        if (line.indexOf('%') < 0) {
+            return Optional.empty();
+        }
+        var name = NAME.matcher(line);
+        if (name.find()) {
+            return Optional.of(names(name, cursor));
+        }
+        var words = LINE.matcher(line);
+        if (!words.find()) {
+            return Optional.empty();
+        }
+        return magics.find(words.group(1)).flatMap(magic -> word(magic, words.group(2), cursor));
+    }
+
+    /** Returns the help of the magic whose line the cursor is in. */
+    public Optional<Inspection> inspect(String code, int cursor) {
+        int end = cursor;
+        while (end < code.length() && CellRewriter.isNamePart(code.charAt(end))) {
+            end++;
+        }
+        var line = lineBefore(code, end);
+        var name = NAME.matcher(line);
+        var words = LINE.matcher(line);
+        String found = name.find() ? name.group(2) : words.find() ? words.group(1) : "";
+        return magics.find(found)
+                .map(magic -> new Inspection(magic.help(), "```\n" + magic.help() + "\n```"));
+    }
+
+    private Completion names(Matcher name, int cursor) {
+        boolean cell = name.group(1).length() == 2;
+        var candidates = new ArrayList<Candidate>();
+        for (var magic : magics.all().values()) {
+            boolean fits = cell ? magic.kind() != Magic.Kind.LINE : isOfLine(magic.kind());
+            if (fits && magic.name().startsWith(name.group(2))) {
+                candidates.add(
+                        new Candidate(name.group(1) + magic.name(), "magic", magic.summary()));
+            }
+        }
+        int start = cursor - name.group(1).length() - name.group(2).length();
+        return new Completion(start, cursor, candidates);
+    }
+
+    private static boolean isOfLine(Magic.Kind kind) {
+        return kind == Magic.Kind.LINE || kind == Magic.Kind.AROUND;
+    }
+
+    private static Optional<Completion> word(Magic magic, String words, int cursor) {
+        var last = words.substring(words.lastIndexOf(' ') + 1);
+        var candidates = new ArrayList<Candidate>();
+        if (last.startsWith("-")) {
+            for (var option : magic.options()) {
+                add(candidates, option.names(), last, option.description());
+            }
+        } else {
+            for (var parameter : magic.positionals()) {
+                add(candidates, parameter.candidates(), last, parameter.description());
+            }
+        }
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Completion(cursor - last.length(), cursor, candidates));
+    }
+
+    private static void add(List<Candidate> to, List<String> texts, String prefix, String about) {
+        for (var text : texts) {
+            if (text.startsWith(prefix)) {
+                to.add(new Candidate(text, "keyword", about));
+            }
+        }
+    }
+
+    private static String lineBefore(String code, int cursor) {
+        return code.substring(code.lastIndexOf('\n', cursor - 1) + 1, cursor);
+    }
+}
