@@ -13,6 +13,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +87,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void kernels(PrintWriter out) throws IOException {
         var none = true;
-        for (var folder : SpecFolders.here().all(PythonPrefix.find())) {
+        var places = SpecFolders.here();
+        var folders = new LinkedHashSet<>(places.all(PythonPrefix.find()));
+        folders.add(places.below(PrivateLab.here().folder()));
+        for (var folder : folders) {
             for (var spec : new SpecFolder(folder).list()) {
                 none = false;
                 var missing = spec.missing();

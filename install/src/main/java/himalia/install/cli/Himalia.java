@@ -2,6 +2,7 @@ package himalia.install.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +35,9 @@ public final class Himalia {
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Himalia());
+        // What lab does not know itself is for JupyterLab.
+        Objects.requireNonNull(line.getSubcommands().get("lab"))
+                .setUnmatchedOptionsArePositionalParams(true);
         line.setExecutionExceptionHandler((problem, at, parsed) -> tell(problem, at));
         return line;
     }

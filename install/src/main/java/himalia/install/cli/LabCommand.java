@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class LabCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ARGUMENT",
-            description = "Passed on to 'jupyter lab': a folder, a notebook, -- and its options.")
+            description = "Passed on to 'jupyter lab': a folder, a notebook, its options.")
     private List<String> arguments = List.of();
 
     @Spec private CommandSpec command;

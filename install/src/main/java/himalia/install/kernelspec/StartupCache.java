@@ -36,8 +36,8 @@ public record StartupCache(Home home, Jdk jdk) {
     /** Returns the flags that start a JVM from the cache. */
     List<String> use() {
         return jdk.feature() >= AHEAD_OF_TIME
-                ? List.of("-XX:AOTCache=" + file(), "-Xlog:aot=off", "-Xlog:cds=off")
-                : List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:auto", "-Xlog:cds=off");
+                ? List.of("-XX:AOTCache=" + file(), "-Xlog:aot*=off", "-Xlog:cds*=off")
+                : List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:auto", "-Xlog:cds*=off");
     }
 
     /** Returns the flags under which a session writes the cache to {@code target} as it ends. */
