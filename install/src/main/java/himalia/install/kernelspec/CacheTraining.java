@@ -55,7 +55,7 @@ public final class CacheTraining {
     }
 
     private void session(List<String> argv) throws IOException {
-        var spec = new LaunchSpec(argv, Map.of(), command.home().folder());
+        var spec = new LaunchSpec(argv, Map.of("HIMALIA_HISTORY", "off"), command.home().folder());
         try (var kernel = KernelClient.start(spec)) {
             for (var cell : CELLS) {
                 kernel.execute(cell);

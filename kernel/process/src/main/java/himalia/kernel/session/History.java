@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * file. The file is written on a thread of its own: no cell waits for a disk.
  */
 final class History {
+    /** A longer cell is data, not code; it stays in this session only. */
+    private static final int LONGEST_KEPT = 1 << 16;
+
     private final HistoryFile file;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(
@@ -33,11 +36,14 @@ final class History {
         this.file = file;
     }
 
-    void add(long line, String input) {
+    void add(long line, String code) {
+        var input = withoutLastNewlines(code);
         synchronized (this) {
             inputs.add(new HistoryReply.Entry(0, line, input, null));
         }
-        Future<?> ignored = writer.submit(() -> write(line, input));
+        if (input.length() <= LONGEST_KEPT) {
+            Future<?> ignored = writer.submit(() -> write(line, input));
+        }
     }
 
     synchronized void output(long line, String text) {
@@ -71,6 +77,14 @@ final class History {
             }
         }
         return all;
+    }
+
+    private static String withoutLastNewlines(String code) {
+        int end = code.length();
+        while (end > 0 && code.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return code.substring(0, end);
     }
 
     private @Nullable String output(long line) {

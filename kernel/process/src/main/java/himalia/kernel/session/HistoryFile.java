@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of all sessions, one JSON object a line, shared by kernels: appended under a lock, bounded, and a line that
@@ -24,9 +25,12 @@ final class HistoryFile {
     private static final int KEPT = 10_000;
     private static final int MOST = 12_000;
 
-    private final Path file;
+    /** The value of {@code HIMALIA_HISTORY} that keeps nothing: for programs that run notebooks. */
+    private static final String OFF = "off";
 
-    HistoryFile(Path file) {
+    private final @Nullable Path file;
+
+    HistoryFile(@Nullable Path file) {
         this.file = file;
     }
 
@@ -34,7 +38,7 @@ final class HistoryFile {
     static HistoryFile ofUser() {
         var named = System.getenv("HIMALIA_HISTORY");
         if (named != null && !named.isBlank()) {
-            return new HistoryFile(Path.of(named));
+            return new HistoryFile(named.equals(OFF) ? null : Path.of(named));
         }
         var data = System.getenv("XDG_DATA_HOME");
         var home = Path.of(System.getProperty("user.home"));
@@ -49,7 +53,7 @@ final class HistoryFile {
     List<HistoryReply.Entry> read() {
         var entries = new ArrayList<HistoryReply.Entry>();
         try {
-            if (Files.exists(file)) {
+            if (file != null && Files.exists(file)) {
                 for (var line : Files.readAllLines(file)) {
                     add(line, entries);
                 }
@@ -63,8 +67,19 @@ final class HistoryFile {
 
     /** Takes the next session's number and appends its first entry, so that two kernels never share one. */
     long begin(long line, String input) throws IOException {
+        // A file lock is the process's: within one, threads need their own.
+        synchronized (HistoryFile.class) {
+            return beginLocked(line, input);
+        }
+    }
+
+    private long beginLocked(long line, String input) throws IOException {
+        var file = this.file;
+        if (file == null) {
+            return 1;
+        }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (var channel = open();
+        try (var channel = open(file);
                 var lock = channel.lock()) {
             var entries = read();
             long session = 1;
@@ -72,7 +87,7 @@ final class HistoryFile {
                 session = Math.max(session, entry.session() + 1);
             }
             if (entries.size() > MOST) {
-                shorten(entries);
+                shorten(file, entries);
             }
             var entry = new HistoryReply.Entry(session, line, input, null);
             Files.write(file, encoded(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -82,7 +97,17 @@ final class HistoryFile {
 
     /** Appends an entry. */
     void append(HistoryReply.Entry entry) throws IOException {
-        try (var channel = open();
+        synchronized (HistoryFile.class) {
+            appendLocked(entry);
+        }
+    }
+
+    private void appendLocked(HistoryReply.Entry entry) throws IOException {
+        var file = this.file;
+        if (file == null) {
+            return;
+        }
+        try (var channel = open(file);
                 var lock = channel.lock();
                 var out =
                         FileChannel.open(
@@ -92,12 +117,12 @@ final class HistoryFile {
     }
 
     /** The lock has a file of its own, because the history itself is replaced when it is shortened. */
-    private FileChannel open() throws IOException {
+    private static FileChannel open(Path file) throws IOException {
         var lock = file.resolveSibling(file.getFileName() + ".lock");
         return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private void shorten(List<HistoryReply.Entry> entries) throws IOException {
+    private static void shorten(Path file, List<HistoryReply.Entry> entries) throws IOException {
         var text = new StringBuilder();
         for (var entry : entries.subList(entries.size() - KEPT, entries.size())) {
             text.append(new String(encoded(entry), StandardCharsets.UTF_8));
