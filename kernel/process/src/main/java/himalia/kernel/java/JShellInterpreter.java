@@ -7,9 +7,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The interpreter on the JShell API; the compiled snippets run wherever its runner runs them. */
 public final class JShellInterpreter implements Interpreter {
+    /** Who presses so often for one cell wants it ended whatever it costs. */
+    private static final int LAST_PRESS = 3;
+
     private final Compiler compiler;
     private final Notices notices;
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final Presses presses = new Presses();
     private volatile long running;
     private int lastValue;
 
@@ -78,7 +82,12 @@ public final class JShellInterpreter implements Interpreter {
     public void interrupt() {
         interrupted.set(true);
         long cell = running;
-        if (cell != 0) {
+        if (cell == 0) {
+            return;
+        }
+        if (presses.count(cell) >= LAST_PRESS) {
+            compiler.runner().kill();
+        } else {
             compiler.runner().interrupt(cell);
         }
     }

@@ -25,6 +25,9 @@ public interface SnippetRunner extends ExecutionControl {
     /** Ends what runs for {@code cell}. */
     void interrupt(long cell);
 
+    /** Ends the process that runs the cells, where nothing else ends a cell; the variables are lost. */
+    void kill();
+
     /** Returns the text of a variable's value, empty where it cannot be had in time. */
     Optional<String> valueText(Variable variable);
 

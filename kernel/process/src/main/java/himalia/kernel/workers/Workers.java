@@ -350,7 +350,7 @@ public final class Workers implements SnippetRunner {
         }
     }
 
-    /** Kills the worker at once: for a cell that nothing else ends. */
+    @Override
     public void kill() {
         var process = worker.getNow(null);
         if (process != null) {

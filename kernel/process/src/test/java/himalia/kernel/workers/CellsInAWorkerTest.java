@@ -178,6 +178,25 @@ class CellsInAWorkerTest {
     }
 
     @Test
+    void aThirdPressReplacesAWorkerThatAnswersNothing() throws Exception {
+        try (var frozen = new TestWorker()) {
+            frozen.value("int gone = 1;");
+            var outcome =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    frozen.run(
+                                            "new ProcessBuilder(\"kill\", \"-STOP\", \"\" + ProcessHandle.current().pid()).start().waitFor(); Thread.sleep(60_000);"));
+            Thread.sleep(1000);
+            for (int press = 0; press < 3; press++) {
+                frozen.interpreter().interrupt();
+            }
+            var failed = (Outcome.Failed) outcome.get(15, TimeUnit.SECONDS);
+            assertThat(failed.message()).contains("Lost variables: gone");
+            assertThat(frozen.value("1 + 1")).isEqualTo("2");
+        }
+    }
+
+    @Test
     void completionKnowsTheStatementsBefore() {
         var code = "int a1 = 1;\nString b1 = \"x\";\nb1.toUpp";
         var completion = cells.interpreter().complete(code, code.length());

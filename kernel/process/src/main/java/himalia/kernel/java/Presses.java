@@ -1,0 +1,26 @@
+package himalia.kernel.java;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Counts how often the user pressed interrupt for one cell lately. */
+final class Presses {
+    private static final long LATELY = 10_000_000_000L;
+
+    private final Deque<Long> times = new ArrayDeque<>();
+    private long cell;
+
+    /** Notes a press, and returns how many there were for {@code pressed} within ten seconds. */
+    synchronized int count(long pressed) {
+        long now = System.nanoTime();
+        if (pressed != cell) {
+            times.clear();
+            cell = pressed;
+        }
+        while (!times.isEmpty() && now - times.peekFirst() > LATELY) {
+            times.removeFirst();
+        }
+        times.addLast(now);
+        return times.size();
+    }
+}
