@@ -23,6 +23,7 @@ final class InstalledKernel {
                 "JUPYTER_CONFIG_DIR", folder.resolve("config").toString(),
                 "JUPYTER_DATA_DIR", folder.resolve("data").toString(),
                 "IPYTHONDIR", folder.resolve("ipython").toString(),
+                "HIMALIA_HISTORY", folder.resolve("history.jsonl").toString(),
                 "NO_COLOR", "1");
     }
 }
