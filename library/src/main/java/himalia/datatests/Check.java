@@ -9,6 +9,7 @@ import tech.tablesaw.api.Table;
  * import static himalia.datatests.Check.check;
  *
  * check(report.recall("churned")).isGreaterThan(0.6);
+ * check("recall", report.recall("churned")).isGreaterThan(0.6);
  * check(train).hasRows(750);
  * }</pre>
  */
@@ -16,11 +17,11 @@ public final class Check {
     private Check() {}
 
     public static NumberCheck check(double value) {
-        return new NumberCheck(value, Double.toString(value));
+        return check("", value);
     }
 
     public static NumberCheck check(long value) {
-        return new NumberCheck(value, Long.toString(value));
+        return check("", value);
     }
 
     public static TextCheck check(String value) {
@@ -28,7 +29,22 @@ public final class Check {
     }
 
     public static TruthCheck check(boolean value) {
-        return new TruthCheck(value);
+        return check("", value);
+    }
+
+    /** Checks a number that has a name, which the cell's answer then begins with. */
+    public static NumberCheck check(String name, double value) {
+        return new NumberCheck(name, value, Double.toString(value));
+    }
+
+    /** Checks a whole number that has a name. */
+    public static NumberCheck check(String name, long value) {
+        return new NumberCheck(name, value, Long.toString(value));
+    }
+
+    /** Checks a statement: {@code check("both agree", here.equals(there)).isTrue()}. */
+    public static TruthCheck check(String name, boolean value) {
+        return new TruthCheck(name, value);
     }
 
     public static TableCheck check(Table value) {

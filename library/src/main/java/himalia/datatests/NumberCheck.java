@@ -5,9 +5,9 @@ public final class NumberCheck {
     private final double value;
     private final Findings findings;
 
-    NumberCheck(double value, String text) {
+    NumberCheck(String name, double value, String text) {
         this.value = value;
-        this.findings = new Findings(text);
+        this.findings = new Findings(name, text);
     }
 
     public NumberCheck isGreaterThan(double bound) {

@@ -5,9 +5,9 @@ public final class TruthCheck {
     private final boolean value;
     private final Findings findings;
 
-    TruthCheck(boolean value) {
+    TruthCheck(String name, boolean value) {
         this.value = value;
-        this.findings = new Findings(Boolean.toString(value));
+        this.findings = new Findings(name, Boolean.toString(value));
     }
 
     public TruthCheck isTrue() {

@@ -39,6 +39,11 @@ record ClassGrid(Report report) implements GridSource {
     }
 
     @Override
+    public boolean tellsSize() {
+        return false;
+    }
+
+    @Override
     public Object cell(long row, int column) {
         var name = rowName(row);
         return switch (column) {

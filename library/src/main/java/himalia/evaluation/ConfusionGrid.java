@@ -36,6 +36,11 @@ record ConfusionGrid(Confusion confusion) implements GridSource {
     }
 
     @Override
+    public boolean tellsSize() {
+        return false;
+    }
+
+    @Override
     public Object cell(long row, int column) {
         var classes = confusion.classes();
         return Math.round(confusion.count(classes.get((int) row), classes.get(column)));

@@ -1,7 +1,9 @@
 package himalia.experiments;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ final class RunTable {
         for (var run : runs) {
             ids.append(run.id());
             names.append(run.name());
-            started.append(LocalDateTime.ofInstant(run.started(), ZoneOffset.UTC));
+            started.append(second(run.started()));
         }
         var table = Table.create("runs", ids, names, started);
         for (var metric : keys(runs, Run::metrics)) {
@@ -43,6 +45,11 @@ final class RunTable {
         addTexts(table, runs, Run::params, "param");
         addTexts(table, runs, Run::tags, "tag");
         return table;
+    }
+
+    /** Whole seconds are enough for a reader; the order is told by the run's number. */
+    private static LocalDateTime second(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void addTexts(

@@ -23,6 +23,9 @@ class CheckTest {
         assertThat(check(table).hasRows(3).hasColumns("age").hasNoMissingValues())
                 .hasToString(
                         "✓ a table of 3 rows and 1 columns is one of 3 rows, one with the columns age, one without missing values");
+        assertThat(check("recall", 0.83).isGreaterThan(0.6))
+                .hasToString("✓ recall: 0.83 is greater than 0.6");
+        assertThat(check("both agree", true).isTrue()).hasToString("✓ both agree: true is true");
         assertThat(check(1.5)).hasToString("nothing checked of 1.5 yet");
     }
 
@@ -31,6 +34,8 @@ class CheckTest {
         assertThatThrownBy(() -> check(0.5).isGreaterThan(0.6))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("expected 0.5 to be greater than 0.6");
+        assertThatThrownBy(() -> check("rows", 7).isEqualTo(8))
+                .hasMessage("rows: expected 7 to be equal to 8");
         assertThatThrownBy(() -> check(Double.NaN).isLessThan(1))
                 .hasMessage("expected NaN to be less than 1");
         assertThatThrownBy(() -> check(7).isEqualTo(8)).hasMessage("expected 7 to be equal to 8");
@@ -52,8 +57,6 @@ class CheckTest {
         Runnable cell = () -> check(0.5).isGreaterThan(0.6);
         assertThatThrownBy(() -> List.of(cell).forEach(Runnable::run))
                 .satisfies(
-                        e ->
-                                assertThat(e.getStackTrace()[0].getClassName())
-                                        .startsWith("java."));
+                        e -> assertThat(e.getStackTrace()[0].getClassName()).startsWith("java."));
     }
 }

@@ -34,12 +34,10 @@ class ReportTest {
                              precision  recall      f1  rows
                         a<b     1.0000  0.5000  0.6667     2
                          no     0.6667  1.0000  0.8000     2
-                        2 rows × 4 columns
 
                                 as a<b  as no
                         is a<b       1      1
-                         is no       0      2
-                        2 rows × 2 columns""");
+                         is no       0      2""");
         assertThat(bundle.data().get("text/html").toString())
                 .contains("a&lt;b")
                 .doesNotContain("a<b");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns, each with its cells
  * @param columnSelection which columns those are
  * @param rowNames what stands at the left of each row
- * @param summary the counts in words
+ * @param summary the counts in words; empty where they are not told
  */
 record Cut(
         String name,
@@ -53,7 +53,7 @@ record Cut(
                 shown,
                 columns,
                 names,
-                summary(count, source.columns(), rows, columns));
+                summary(source, count, rows, columns));
     }
 
     boolean hasTypes() {
@@ -87,10 +87,10 @@ record Cut(
     }
 
     private static String summary(
-            RowCount count, int columnCount, Selection rows, Selection columns) {
-        var all = count + " × " + Grouped.of(columnCount, "column");
+            GridSource source, RowCount count, Selection rows, Selection columns) {
+        var all = count + " × " + Grouped.of(source.columns(), "column");
         return rows.gap() < 0 && columns.gap() < 0
-                ? all
+                ? source.tellsSize() ? all : ""
                 : all
                         + " ("
                         + Grouped.of(rows.size())

@@ -24,6 +24,11 @@ public interface GridSource {
     /** Returns one value; {@code null} where there is none. */
     @Nullable Object cell(long row, int column);
 
+    /** Returns whether its size is told also where nothing is cut; a small table within something else need not. */
+    default boolean tellsSize() {
+        return true;
+    }
+
     /** Returns what stands at the left of a row: its number, unless the source knows better. */
     default String rowName(long row) {
         return Long.toString(row);

@@ -34,11 +34,8 @@ final class HtmlGrid {
         html.append("<div style=\"overflow-x:auto\">\n")
                 .append("<table class=\"dataframe mathjax_ignore tex2jax_ignore\"")
                 .append(" style=\"font-variant-numeric:tabular-nums\">\n")
-                .append("<caption style=\"text-align:left;white-space:nowrap\">")
-                .append(cut.name().isEmpty() ? "" : "<b>" + Escape.html(cut.name()) + "</b> ")
-                .append("<span style=\"" + MUTED + "\">")
-                .append(Escape.html(cut.summary()))
-                .append("</span></caption>\n<thead>\n");
+                .append(caption())
+                .append("<thead>\n");
         header();
         types();
         html.append("</thead>\n<tbody>\n");
@@ -48,6 +45,15 @@ final class HtmlGrid {
         }
         gapRow(cut.rows().size());
         return html.append("</tbody>\n</table>\n</div>").toString();
+    }
+
+    private String caption() {
+        return cut.name().isEmpty() && cut.summary().isEmpty()
+                ? ""
+                : "<caption style=\"text-align:left;white-space:nowrap\">"
+                        + (cut.name().isEmpty() ? "" : "<b>" + Escape.html(cut.name()) + "</b> ")
+                        + ("<span style=\"" + MUTED + "\">" + Escape.html(cut.summary()))
+                        + "</span></caption>\n";
     }
 
     private void header() {

@@ -31,7 +31,7 @@ final class TextGrid {
         if (!cut.columns().isEmpty()) {
             text.setLength(text.length() - 1);
         }
-        return text.append(cut.summary()).toString();
+        return text.append(cut.summary()).toString().stripTrailing();
     }
 
     /** The lines at the left: the header's, then one for each row and for the gap. */
