@@ -8,6 +8,7 @@ import himalia.install.notebook.Notebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 /** What every notebook of the course has in common. */
 class NotebookShapeTest {
     private static final int MOST_CODE_CELLS = 25;
+    private static final List<String> PARTS =
+            List.of("Question", "Data", "Steps", "Check", "Summary", "Exercises");
     private static final Pattern NUMBERED = Pattern.compile("\\d\\d-[a-z0-9-]+(\\.ipynb)?");
 
     @TestFactory
@@ -33,6 +36,10 @@ class NotebookShapeTest {
         assertThat(notebook.cells().get(0).source())
                 .as("%s opens with its title", file)
                 .startsWith("# ");
+        assertThat(text)
+                .as("%s names no place of the machine that ran it", file)
+                .doesNotContain(Path.of("").toAbsolutePath().toString())
+                .doesNotContain(System.getProperty("user.home") + "/");
         if (!Course.keepsOutputs(file)) {
             assertThat(notebook.codeCells())
                     .as("%s: outputs belong to the published copy", file)
@@ -50,13 +57,15 @@ class NotebookShapeTest {
         assertThat(notebook.codeCells())
                 .as("%s states what must hold, with check(…)", file)
                 .anyMatch(cell -> cell.source().contains("check("));
-        assertThat(notebook.cells())
-                .as("%s ends with exercises", file)
-                .anyMatch(NotebookShapeTest::isExercises);
+        assertThat(headings(notebook)).as("%s: its parts", file).containsExactlyElementsOf(PARTS);
     }
 
-    private static boolean isExercises(Cell cell) {
-        return cell.isMarkdown()
-                && cell.source().lines().anyMatch(line -> line.startsWith("## Exercise"));
+    private static List<String> headings(Notebook notebook) {
+        return notebook.cells().stream()
+                .filter(Cell::isMarkdown)
+                .flatMap(cell -> cell.source().lines())
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3).strip())
+                .toList();
     }
 }
