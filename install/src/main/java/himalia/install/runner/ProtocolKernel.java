@@ -31,7 +31,9 @@ public final class ProtocolKernel implements RunningKernel {
      */
     public static RunningKernel start(List<String> argv, Path folder) throws IOException {
         try {
-            return new ProtocolKernel(KernelClient.start(new LaunchSpec(argv, Map.of("HIMALIA_HISTORY", "off"), folder)));
+            return new ProtocolKernel(
+                    KernelClient.start(
+                            new LaunchSpec(argv, Map.of("HIMALIA_HISTORY", "off"), folder)));
         } catch (InterruptedException e) {
             throw interrupted();
         }
