@@ -3,6 +3,7 @@ package himalia.serving;
 import himalia.model.Predictions;
 import himalia.model.Schema;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,6 +21,7 @@ public final class Endpoint implements AutoCloseable {
     private final int port;
     private final Runnable stop;
     private volatile boolean closed;
+    private @Nullable InferClient client;
 
     Endpoint(ModelServer server, Schema schema, int port, Runnable stop) {
         this.server = server;
@@ -60,7 +62,17 @@ public final class Endpoint implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the endpoint " + url() + " is closed");
         }
-        return new InferClient(inferUrl(), server.token()).ask(schema, table);
+        return client().ask(schema, table);
+    }
+
+    /** Made when first asked: most endpoints are asked by others. */
+    private synchronized InferClient client() {
+        var known = client;
+        if (known == null) {
+            known = new InferClient(inferUrl(), server.token());
+            client = known;
+        }
+        return known;
     }
 
     /** Returns a line for a terminal that asks for one prediction. */

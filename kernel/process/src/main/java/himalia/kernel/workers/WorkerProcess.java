@@ -48,7 +48,11 @@ final class WorkerProcess implements AutoCloseable {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             var line = DebugLine.open();
-            var process = new ProcessBuilder(command(settings, line, socket)).start();
+            var builder = new ProcessBuilder(command(settings, line, socket));
+            // OpenMP's threads wait for each other by spinning. Beside other work on the machine
+            // that made half a second of training into half a minute; asleep they cost a fifth.
+            builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+            var process = builder.start();
             var secret = secret();
             try (var in = process.getOutputStream()) {
                 in.write(secret.getBytes(StandardCharsets.UTF_8));
