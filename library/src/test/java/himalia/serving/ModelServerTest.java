@@ -177,6 +177,8 @@ class ModelServerTest {
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,3],\"data\":[1,2,3]}]} | input 'x' has 3 columns, and the model takes 4: sepal_length_(cm), sepal_width_(cm), petal_length_(cm), petal_width_(cm)",
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,4],\"data\":[1,2,\"a\",4]}]} | value 2 of input 'x' is no FP64: \"a\"",
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"INT8\",\"shape\":[1,4],\"data\":[1,2,3,300]}]} | value 3 of input 'x' is no INT8: 300",
+                "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"INT8\",\"shape\":[1,4],\"data\":[-128,127,3,128]}]} | value 3 of input 'x' is no INT8: 128",
+                "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"UINT8\",\"shape\":[1,4],\"data\":[0,255,3,256]}]} | value 3 of input 'x' is no UINT8: 256",
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"UINT8\",\"shape\":[1,4],\"data\":[-1,2,3,4]}]} | value 0 of input 'x' is no UINT8: -1",
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"INT64\",\"shape\":[1,4],\"data\":[1.5,2,3,4]}]} | value 0 of input 'x' is no INT64: 1.5",
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"BOOL\",\"shape\":[1,4],\"data\":[1,2,3,4]}]} | value 0 of input 'x' is no BOOL: 1",
