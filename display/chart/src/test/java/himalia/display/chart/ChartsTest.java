@@ -114,7 +114,7 @@ class ChartsTest {
 
     private static void golden(String name, String shown) throws IOException {
         var file = GOLDEN.resolve(name);
-        if (Boolean.getBoolean("golden.update")) {
+        if ("write".equals(System.getProperty("himalia.golden"))) {
             Files.createDirectories(GOLDEN);
             Files.writeString(file, shown);
         }

@@ -11,6 +11,9 @@ final class HtmlGrid {
     /** Readable on light and on dark grounds. */
     private static final String MUTED = "color:#767676";
 
+    /** As long as a point in time. */
+    private static final int UNBROKEN = 24;
+
     private final Cut cut;
     private final boolean titles;
     private final StringBuilder html = new StringBuilder();
@@ -97,7 +100,10 @@ final class HtmlGrid {
             gapColumn(i, "td", "td");
             var column = cut.columns().get(i);
             var cell = column.cells().get(row);
-            html.append("<td").append(align(column.numeric())).append(title(cell)).append('>');
+            html.append("<td")
+                    .append(align(column.numeric(), cell))
+                    .append(title(cell))
+                    .append('>');
             html.append(
                     cell.kind() == Cell.Kind.NULL
                             ? "<i style=\"" + MUTED + "\">null</i>"
@@ -135,6 +141,13 @@ final class HtmlGrid {
 
     private static String align(boolean numeric) {
         return numeric ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
+    }
+
+    /** In a crowded table front ends break dates and names at their hyphens, unless each cell forbids it. */
+    private static String align(boolean numeric, Cell cell) {
+        return !numeric && cell.text().length() <= UNBROKEN && cell.text().contains("-")
+                ? " style=\"text-align:left;white-space:nowrap\""
+                : align(numeric);
     }
 
     private String title(Cell cell) {

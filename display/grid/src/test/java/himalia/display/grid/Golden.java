@@ -13,11 +13,11 @@ final class Golden {
 
     private Golden() {}
 
-    /** Compares; with {@code -Dgolden.update=true}, writes the file instead. */
+    /** Compares; with {@code himalia golden}, writes the file instead. */
     static void check(String name, String shown) {
         try {
             var file = FOLDER.resolve(name);
-            if (Boolean.getBoolean("golden.update")) {
+            if ("write".equals(System.getProperty("himalia.golden"))) {
                 Files.createDirectories(FOLDER);
                 Files.writeString(file, shown + "\n");
             }
