@@ -26,6 +26,7 @@ final class WorkerOptions {
         options.add("-Djava.awt.headless=true");
         options.add("-Dai.djl.offline=true");
         options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");
         options.add("-Dfile.encoding=UTF-8");
         options.add("-Duser.language=" + Locale.ENGLISH.getLanguage());
         options.add("-Duser.country=US");

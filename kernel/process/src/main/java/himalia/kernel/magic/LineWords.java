@@ -49,10 +49,18 @@ final class LineWords {
                 quoted = true;
                 quoted(c, word);
             } else if (c == '{' && (word.length() == 0 || word.charAt(word.length() - 1) == '=')) {
-                if (word.length() > 0) {
-                    words.add(new Word(word.substring(0, word.length() - 1), false, quoted));
+                var before = word.toString();
+                if (before.startsWith("-")) {
+                    words.add(new Word(before.substring(0, before.length() - 1), false, quoted));
+                    words.add(new Word(braces(), true, false));
+                } else {
+                    var inside = braces();
+                    var joined =
+                            before.isEmpty()
+                                    ? inside
+                                    : JavaCall.literal(before) + " + (" + inside + ")";
+                    words.add(new Word(joined, true, false));
                 }
-                words.add(new Word(braces(), true, false));
                 return;
             } else if (c == '\\' && at + 1 < text.length()) {
                 word.append(text.charAt(at + 1));
