@@ -1,0 +1,53 @@
+package himalia.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Real data sets for learning, carried by the library, so that a notebook runs wherever it is opened.
+ *
+ * <pre>{@code
+ * Path file = Datasets.save("bc_imbalanced", Path.of("out"));
+ * }</pre>
+ *
+ * <p>Both are cut from Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, CC BY 4.0; the README beside
+ * the resources tells more.
+ */
+public final class Datasets {
+    private static final List<String> NAMES = List.of("bc_imbalanced", "breast_cancer");
+
+    private Datasets() {}
+
+    /** Returns the names of the data sets. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Writes a data set as a CSV file into a folder, which is made if need be; a file of that name is replaced.
+     *
+     * @return the file
+     * @throws IllegalArgumentException if there is no data set of this name
+     */
+    public static Path save(String name, Path folder) throws IOException {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(
+                    "no data set '" + name + "'; there are: " + String.join(", ", NAMES));
+        }
+        Files.createDirectories(folder);
+        var target = folder.resolve(name + ".csv");
+        var draft = Files.createTempFile(folder, "." + name, ".part");
+        try (var source = Datasets.class.getResourceAsStream("data/" + name + ".csv")) {
+            if (source == null) {
+                throw new IOException("the library's jar lacks data/" + name + ".csv");
+            }
+            Files.copy(source, draft, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}
