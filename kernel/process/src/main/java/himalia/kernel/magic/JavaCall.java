@@ -10,15 +10,18 @@ final class JavaCall {
     /** Three bytes a character at most. */
     private static final int PIECE = 20_000;
 
+    private static final List<String> HELP = List.of("--help");
+
     private JavaCall() {}
 
     /** {@code %name words}. */
-    static String line(Magic magic, List<LineWords.Word> words) {
+    static String line(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
         return cast(magic) + DOOR + "line(" + literal(magic.name()) + arguments(magic, words) + ")";
     }
 
     /** {@code %%name words} over text. */
-    static String textBody(Magic magic, List<LineWords.Word> words, String body) {
+    static String textBody(Magic magic, List<LineWords.Word> words, String body)
+            throws MagicSyntaxException {
         return cast(magic)
                 + DOOR
                 + "cell("
@@ -30,7 +33,8 @@ final class JavaCall {
     }
 
     /** {@code %%name words} over one expression; the expression keeps its lines. */
-    static String expressionBody(Magic magic, List<LineWords.Word> words, String body) {
+    static String expressionBody(Magic magic, List<LineWords.Word> words, String body)
+            throws MagicSyntaxException {
         var expression = body.strip();
         if (expression.endsWith(";")) {
             expression = expression.substring(0, expression.length() - 1);
@@ -48,7 +52,7 @@ final class JavaCall {
                 + ")";
     }
 
-    static String before(Magic magic, List<LineWords.Word> words) {
+    static String before(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
         return DOOR + "before(" + literal(magic.name()) + arguments(magic, words) + ");";
     }
 
@@ -62,7 +66,8 @@ final class JavaCall {
                 : "(" + magic.returnType() + ") ";
     }
 
-    private static String arguments(Magic magic, List<LineWords.Word> words) {
+    private static String arguments(Magic magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var arguments = new StringBuilder();
         for (var word : marked(magic, words)) {
             arguments.append(", ");
@@ -82,7 +87,8 @@ final class JavaCall {
     }
 
     /** The words, those for a table, a model or the like marked as expressions. */
-    private static List<LineWords.Word> marked(Magic magic, List<LineWords.Word> words) {
+    private static List<LineWords.Word> marked(Magic magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var marked = new ArrayList<LineWords.Word>();
         boolean nextIsValue = false;
         boolean nextIsExpression = false;
@@ -96,6 +102,9 @@ final class JavaCall {
                 int equals = word.text().indexOf('=');
                 var name = equals < 0 ? word.text() : word.text().substring(0, equals);
                 var option = magic.option(name);
+                if (option.isEmpty() && !HELP.contains(name)) {
+                    throw noOption(magic, name);
+                }
                 boolean expects = option.isPresent() && option.get().takesValue();
                 boolean expression = option.isPresent() && option.get().expression();
                 if (equals >= 0 && expects && expression) {
@@ -114,6 +123,28 @@ final class JavaCall {
             }
         }
         return marked;
+    }
+
+    /** Told here, because the words after it would be taken for others. */
+    private static MagicSyntaxException noOption(Magic magic, String name) {
+        var names = new ArrayList<String>();
+        magic.options().forEach(option -> names.addAll(option.names()));
+        HELP.stream().filter(help -> !names.contains(help)).forEach(names::add);
+        return new MagicSyntaxException(
+                "%"
+                        + magic.name()
+                        + ": no option '"
+                        + name
+                        + "'"
+                        + Nearest.to(name, names)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(".")
+                        + " Options: "
+                        + String.join(", ", names)
+                        + ". %"
+                        + magic.name()
+                        + " --help tells more.",
+                0);
     }
 
     private static LineWords.Word expression(LineWords.Word word) {

@@ -86,7 +86,7 @@ final class LineRewriter {
     }
 
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
-    private boolean shell() {
+    private boolean shell() throws MagicSyntaxException {
         var before = code.toString().stripTrailing();
         boolean complete = before.isEmpty() || before.endsWith(";") || before.endsWith("}");
         int end = lineEnd(at);

@@ -11,7 +11,7 @@ public final class MagicSyntaxException extends Exception {
         this.line = line;
     }
 
-    /** Returns the line of the cell, from 1. */
+    /** Returns the line of the cell, from 1; 0 where it is plain which. */
     public int line() {
         return line;
     }

@@ -80,7 +80,8 @@ final class ExecuteHandler implements Handler {
         try {
             parts = rewriter.rewrite(code);
         } catch (MagicSyntaxException e) {
-            var line = "\u001b[1;31mError\u001b[0m in line " + e.line() + ": " + e.getMessage();
+            var where = e.line() > 0 ? " in line " + e.line() : "";
+            var line = "\u001b[1;31mError\u001b[0m" + where + ": " + e.getMessage();
             return new Outcome.Failed(
                     "MagicError", String.valueOf(e.getMessage()), List.of(line), false);
         }

@@ -160,6 +160,10 @@ class CellRewriterTest {
                         "there is no magic %smaple; did you mean %sample? %lsmagic lists them all.");
         assertThatThrownBy(() -> rewrite("%%tiem\n1")).hasMessageContaining("did you mean %time?");
         assertThatThrownBy(() -> rewrite("%html <b>")).hasMessageContaining("write %%html");
+        assertThatThrownBy(() -> rewrite("%sample smote --lable y train"))
+                .hasMessage(
+                        "%sample: no option '--lable'; did you mean --label? Options: --label, -l, --test,"
+                                + " --help. %sample --help tells more.");
         assertThatThrownBy(() -> rewrite("%sample 'open"))
                 .hasMessage("the quote 'open is not closed");
     }

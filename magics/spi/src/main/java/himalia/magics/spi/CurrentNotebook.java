@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,16 @@ public final class CurrentNotebook {
         return new MagicCatalog.Value(source, value);
     }
 
+    /** Marks a lambda that returns a value. */
+    public static MagicCatalog.Value value(String source, Callable<?> action) {
+        return new MagicCatalog.Value(source, action);
+    }
+
+    /** Marks a lambda that returns nothing. */
+    public static MagicCatalog.Value value(String source, Runnable action) {
+        return new MagicCatalog.Value(source, Executors.callable(action));
+    }
+
     /** Runs {@code %name words}. */
     public static @Nullable Object line(String name, @Nullable Object... words) {
         return unchecked(() -> catalog().line(get(), name, list(words)));
@@ -97,7 +108,7 @@ public final class CurrentNotebook {
     private static List<Object> list(@Nullable Object... words) {
         var list = new ArrayList<Object>();
         for (var word : words) {
-            list.add(word == null ? value("null", null) : word);
+            list.add(word == null ? value("null", (Object) null) : word);
         }
         return list;
     }
