@@ -62,7 +62,7 @@ public final class CellRewriter {
         var words = LineWords.split(head.substring(length), line + 1);
         boolean help = words.stream().anyMatch(word -> word.text().equals("--help"));
         if (help) {
-            parts.add(new Part(JavaCall.textBody(magic, words, ""), line, Role.CODE));
+            parts.add(new Part(JavaCall.textBody(magic, words, "") + ";", line, Role.CODE));
             return;
         }
         switch (magic.kind()) {

@@ -124,7 +124,7 @@ final class LineRewriter {
         int end = end(from);
         var call = JavaCall.line(magic, LineWords.split(source.substring(from, end), line()));
         boolean closed = end < source.length() && source.charAt(end) == ';';
-        boolean silent = closed || magic.returnType().equals("void");
+        boolean silent = closed || magic.returnType().equals("void") || helpWanted(from);
         if (alone) {
             flush();
             int magicLine = firstLine + CellRewriter.newlines(source.substring(0, at));
