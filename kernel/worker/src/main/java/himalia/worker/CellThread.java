@@ -49,12 +49,25 @@ final class CellThread {
         }
     }
 
+    /** Waits, so many milliseconds at most, until the thread does not work for {@code cell} any more. */
+    synchronized void awaitEnd(long cell, long milliseconds) throws InterruptedException {
+        long end = System.nanoTime() + milliseconds * 1_000_000;
+        while (runningFor(cell) != null) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+
     private synchronized void begin(Job job) {
         running = job;
     }
 
     private synchronized void end() {
         running = null;
+        notifyAll();
         // An interrupt meant for that cell must not reach the next one.
         boolean ignored = Thread.interrupted();
     }

@@ -45,7 +45,7 @@ final class Interrupter {
         boolean abandoned = false;
         try {
             while (true) {
-                Thread.sleep(STEP);
+                lane.awaitEnd(cell, STEP);
                 var job = lane.runningFor(cell);
                 long passed = (System.nanoTime() - begin) / 1_000_000;
                 if (job == null || passed > UNTIL_LEFT_ALONE) {
