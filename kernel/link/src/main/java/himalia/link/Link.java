@@ -58,11 +58,6 @@ public final class Link implements AutoCloseable {
         return reply;
     }
 
-    /** Waits until all that was said so far has been handed to the channel, or the link is gone. */
-    public void drain() {
-        outgoing.awaitEmpty();
-    }
-
     @Override
     public void close() {
         end("closed");
@@ -83,7 +78,6 @@ public final class Link implements AutoCloseable {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                outgoing.written();
             }
         } catch (IOException e) {
             end("it broke while writing: " + e.getMessage());

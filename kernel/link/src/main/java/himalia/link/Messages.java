@@ -23,12 +23,6 @@ public final class Messages {
     /** To the worker: the text of a variable's value. {@code class}, {@code field}. */
     public static final String VALUE = "value";
 
-    /** To the worker: a comm message from the front end. */
-    public static final String COMM = "comm";
-
-    /** To the worker: say that all that was printed has been sent. */
-    public static final String FLUSH = "flush";
-
     /** To the kernel: text of a stream. {@code cell}, {@code name}, {@code text}. */
     public static final String STREAM = "stream";
 

@@ -10,7 +10,6 @@ final class Outgoing {
 
     private final Deque<byte[]> frames = new ArrayDeque<>();
     private long bytes;
-    private boolean writing;
     private boolean closed;
 
     synchronized void put(byte[] frame) {
@@ -45,26 +44,9 @@ final class Outgoing {
         var frame = frames.poll();
         if (frame != null) {
             bytes -= frame.length;
-            writing = true;
             notifyAll();
         }
         return frame;
-    }
-
-    synchronized void written() {
-        writing = false;
-        notifyAll();
-    }
-
-    synchronized void awaitEmpty() {
-        while ((writing || !frames.isEmpty()) && !closed) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 
     synchronized void close() {

@@ -69,10 +69,6 @@ final class Worker implements LinkHandler {
                     reply.send(LinkMessage.of("done"));
                 }
                 case Messages.VALUE -> values.run(new ValueText(message, reply, classes));
-                case Messages.FLUSH -> {
-                    output.send();
-                    reply.send(LinkMessage.of("done"));
-                }
                 default -> reply.refuse("the worker knows no '" + message.name() + "'");
             }
         } catch (LinkageError | IllegalStateException e) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * JShell, its class path and its imports, under one lock that is held while compiling and released while the user's
  * code runs.
  */
-final class Compiler implements AutoCloseable {
+final class Compiler {
     private final SnippetRunner runner;
     private final JarGroups groups;
     private final List<String> coreJars;
@@ -128,15 +128,6 @@ final class Compiler implements AutoCloseable {
     private void addToClassPath(List<String> jars) {
         if (!jars.isEmpty()) {
             jshell().addToClasspath(String.join(java.io.File.pathSeparator, jars));
-        }
-    }
-
-    @Override
-    public void close() {
-        if (jshell != null) {
-            jshell.close();
-        } else {
-            runner.close();
         }
     }
 

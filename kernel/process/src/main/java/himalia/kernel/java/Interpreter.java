@@ -29,9 +29,6 @@ public interface Interpreter extends AutoCloseable {
     /** Returns whether a variable, a method or a type of this name was declared. */
     boolean declares(String name);
 
-    /** Returns the static type of the value of cell {@code count}, if it kept one. */
-    Optional<String> typeOfValue(int count);
-
     /** Adds jars for the code that follows. */
     void addJars(List<String> jars);
 

@@ -123,11 +123,6 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public Optional<String> typeOfValue(int count) {
-        return locked(() -> Optional.ofNullable(compiler.session().typesOfValues().get(count)));
-    }
-
-    @Override
     public void addJars(List<String> jars) {
         compiler.addLater(jars);
     }

@@ -108,10 +108,6 @@ final class WorkerProcess implements AutoCloseable {
         };
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     @Override
     public void close() {
         link.close();
