@@ -7,18 +7,20 @@ import java.util.List;
  *
  * @param id names the run on the link, never twice in a session
  * @param count the number the user sees, as in {@code [3]}
+ * @param text the cell as the user typed it
  * @param parts the code, in order
  * @param show whether the value of the last expression is wanted
  * @param keep whether that value is kept for {@code Out} and {@code $}
  */
-public record Cell(long id, int count, List<Part> parts, boolean show, boolean keep) {
+public record Cell(long id, int count, String text, List<Part> parts, boolean show, boolean keep) {
     public Cell {
         parts = List.copyOf(parts);
     }
 
     /** A cell of ordinary code. */
     public static Cell of(long id, int count, String source) {
-        return new Cell(id, count, List.of(new Part(source, 0, Part.Role.CODE)), true, true);
+        return new Cell(
+                id, count, source, List.of(new Part(source, 0, Part.Role.CODE)), true, true);
     }
 
     /**

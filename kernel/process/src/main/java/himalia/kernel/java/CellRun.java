@@ -90,7 +90,7 @@ final class CellRun {
 
     private void eval(Cell.Part part, String source, Splitter.Piece piece, boolean wanted) {
         int line = part.line() + lines(source.substring(0, piece.start()));
-        var place = new Places.Place(cell.count(), piece.source(), line);
+        var place = new Places.Place(cell.count(), piece.source(), line, cell.text());
         compiler.places().at(place);
         var purpose =
                 new SnippetRunner.Purpose(

@@ -61,8 +61,10 @@ final class Compiler {
             jshell =
                     JShell.builder()
                             .executionEngine(new Provider(runner), Map.of())
-                            .idGenerator((snippet, i) -> places.nextId())
+                            .idGenerator((snippet, i) -> places.nextId(snippet))
                             .tempVariableNameGenerator(() -> "value$" + ++temporaries)
+                            // Names of local variables, for the debugger.
+                            .compilerOptions("-g")
                             .build();
             if (!coreJars.isEmpty()) {
                 jshell.addToClasspath(String.join(java.io.File.pathSeparator, coreJars));

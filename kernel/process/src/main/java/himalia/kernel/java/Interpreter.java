@@ -29,6 +29,12 @@ public interface Interpreter extends AutoCloseable {
     /** Returns whether a variable, a method or a type of this name was declared. */
     boolean declares(String name);
 
+    /** Returns where the code of a class that was made from a cell stands; answers at once, also while something compiles. */
+    Optional<ClassPlace> placeOf(String className);
+
+    /** Returns the classes whose static methods of this name cells may call. */
+    List<String> classesOfMethod(String name);
+
     /** Adds jars for the code that follows. */
     void addJars(List<String> jars);
 

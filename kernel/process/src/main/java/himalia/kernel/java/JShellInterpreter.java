@@ -123,6 +123,20 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
+    public Optional<ClassPlace> placeOf(String className) {
+        return compiler.places().ofClass(className, compiler.analysis());
+    }
+
+    @Override
+    public List<String> classesOfMethod(String name) {
+        return locked(
+                () ->
+                        compiler.session().methods(name).stream()
+                                .map(each -> compiler.analysis().wrapper(each).fullClassName())
+                                .toList());
+    }
+
+    @Override
     public void addJars(List<String> jars) {
         compiler.addLater(jars);
     }

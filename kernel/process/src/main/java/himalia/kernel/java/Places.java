@@ -1,13 +1,19 @@
 package himalia.kernel.java;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
 
-/** Remembers where each snippet stands in its cell, so that an error can point to the user's own line. */
+/** Remembers where each snippet stands in its cell, so that errors and the debugger can point to the user's own line. */
 final class Places {
     private final Map<String, Place> bySnippet = new HashMap<>();
-    private Place current = new Place(0, "", 0);
+    private final List<Made> made = new ArrayList<>();
+    private Place current = new Place(0, "", 0, "");
     private int serial;
 
     /**
@@ -16,8 +22,9 @@ final class Places {
      * @param cell the number of its cell, as the user sees it
      * @param source its text
      * @param line how many lines of the cell stand before it
+     * @param cellText the whole cell, as the user typed it
      */
-    record Place(int cell, String source, int line) {
+    record Place(int cell, String source, int line, String cellText) {
         /** Returns the text of a line of the snippet, counted from 1. */
         String text(int lineOfSnippet) {
             var lines = source.split("\n", -1);
@@ -27,20 +34,39 @@ final class Places {
         }
     }
 
+    /** A snippet and its place; JShell forgets the snippets of expressions, and so do we. */
+    private record Made(WeakReference<Snippet> snippet, Place place) {}
+
     /** Says where the snippets that JShell makes next stand. */
-    void at(Place place) {
+    synchronized void at(Place place) {
         current = place;
     }
 
     /** Names a new snippet; called by JShell. */
-    String nextId() {
+    synchronized String nextId(Snippet snippet) {
         serial++;
         var id = Integer.toString(serial);
         bySnippet.put(id, current);
+        made.add(new Made(new WeakReference<>(snippet), current));
+        if (made.size() % 1000 == 0) {
+            made.removeIf(each -> each.snippet().get() == null);
+        }
         return id;
     }
 
-    Optional<Place> of(String snippetId) {
+    synchronized Optional<Place> of(String snippetId) {
         return Optional.ofNullable(bySnippet.get(snippetId));
+    }
+
+    /** Returns where the code of a class that JShell made stands; needs no lock of the compiler. */
+    synchronized Optional<ClassPlace> ofClass(String className, SourceCodeAnalysis analysis) {
+        var places = new ArrayList<Map.Entry<Snippet, Place>>();
+        for (int i = made.size() - 1; i >= 0; i--) {
+            var snippet = made.get(i).snippet().get();
+            if (snippet != null && ClassPlace.isOf(snippet, className, analysis)) {
+                places.add(Map.entry(snippet, made.get(i).place()));
+            }
+        }
+        return ClassPlace.of(places, analysis);
     }
 }

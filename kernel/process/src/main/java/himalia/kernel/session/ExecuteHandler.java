@@ -85,7 +85,7 @@ final class ExecuteHandler implements Handler {
             return new Outcome.Failed(
                     "MagicError", String.valueOf(e.getMessage()), List.of(line), false);
         }
-        return interpreter.run(new Cell(id, number, parts, show, keep));
+        return interpreter.run(new Cell(id, number, code, parts, show, keep));
     }
 
     private void succeed(
