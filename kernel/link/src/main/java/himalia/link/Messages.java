@@ -20,6 +20,12 @@ public final class Messages {
     /** To the worker: append jars. {@code jars}: file names. */
     public static final String CLASS_PATH = "class path";
 
+    /**
+     * Both ways: a comm is opened, spoken on or closed. {@code cell}, {@code kind}, {@code id}, {@code target}, {@code data},
+     * {@code metadata}, {@code buffers}; the worker's reply says that its handlers are done.
+     */
+    public static final String COMM = "comm";
+
     /** To the worker: the text of a variable's value. {@code class}, {@code field}. */
     public static final String VALUE = "value";
 

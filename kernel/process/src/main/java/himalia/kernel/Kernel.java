@@ -12,6 +12,7 @@ import himalia.kernel.protocol.Status;
 import himalia.kernel.session.NotebookSession;
 import himalia.kernel.session.OutputRouter;
 import himalia.kernel.session.Request;
+import himalia.kernel.workers.CommLine;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
 import java.util.Map;
@@ -42,7 +43,14 @@ final class Kernel {
                         workers, home.groups(), home.compilerClassPath(classPath), lock, output);
         output.questions().put("maven", new MavenQuestion(home, workers, interpreter));
         var magics = new Magics(() -> MagicIndex.read(classPath));
-        session = new NotebookSession(interpreter, magics, output, VERSION, ended::countDown);
+        session =
+                new NotebookSession(
+                        interpreter,
+                        magics,
+                        output,
+                        new CommLine(workers),
+                        VERSION,
+                        ended::countDown);
     }
 
     /** Serves until it is shut down. */

@@ -29,9 +29,20 @@ final class WirePublisher implements Publisher {
 
     @Override
     public void publish(Map<String, Object> parentHeader, Content content) {
+        publish(parentHeader, content, Map.of(), List.of());
+    }
+
+    @Override
+    public void publish(
+            Map<String, Object> parentHeader,
+            Content content,
+            Map<String, Object> metadata,
+            List<byte[]> buffers) {
         channels.publish(
                 "kernel." + sender.session() + "." + content.type(),
-                sender.broadcast(parentHeader, content));
+                sender.broadcast(parentHeader, content)
+                        .withMetadata(metadata)
+                        .withBuffers(buffers));
     }
 
     @Override

@@ -19,6 +19,11 @@ final class CellScope {
         latest = cell;
     }
 
+    /** Marks the calling thread as working for {@code cell}, and leaves the threads without an owner to the cells. */
+    static void enterAside(long cell) {
+        OWNER.set(cell);
+    }
+
     /** Returns the cell that the calling thread works for; 0 before the first one. */
     static long current() {
         var owner = OWNER.get();

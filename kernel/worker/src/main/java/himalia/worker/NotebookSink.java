@@ -38,6 +38,11 @@ final class NotebookSink implements DisplaySink {
                         Map.of("cell", CellScope.current(), "wait", (Object) wait)));
     }
 
+    @Override
+    public long run() {
+        return CellScope.current();
+    }
+
     private void send(MimeBundle bundle, String id, boolean update) {
         output.send();
         var fields = new LinkedHashMap<String, Object>(Invocation.fields(bundle));

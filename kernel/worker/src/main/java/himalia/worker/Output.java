@@ -34,7 +34,8 @@ final class Output {
         write(CellScope.current(), stream, text);
     }
 
-    private synchronized void write(long cell, String stream, CharSequence text) {
+    /** Adds text of a cell. */
+    synchronized void write(long cell, String stream, CharSequence text) {
         var last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
         if (last == null || last.cell() != cell || !last.stream().equals(stream)) {
             last = new Piece(cell, stream, new StringBuilder());

@@ -1,6 +1,7 @@
 package himalia.worker;
 
 import himalia.display.bundle.Display;
+import himalia.display.bundle.comm.Comms;
 import himalia.link.Link;
 import himalia.link.LinkHandler;
 import himalia.link.LinkMessage;
@@ -22,13 +23,13 @@ final class Worker implements LinkHandler {
     private final MemoryReserve reserve = new MemoryReserve();
     private final CountDownLatch gone = new CountDownLatch(1);
     private final CellThread values = new CellThread("himalia-values");
-    private CellThread lane = new CellThread("cell");
-    private int lanes = 1;
+    private final Lanes lanes;
 
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
         output = new Output(link);
         input = new CellInput(link, output);
+        lanes = new Lanes(() -> link.tell(LinkMessage.of(Messages.STOP)));
     }
 
     /** Connects the standard streams and the static doors, then hears what the kernel says. */
@@ -37,6 +38,7 @@ final class Worker implements LinkHandler {
         System.setErr(CellStream.open("stderr", output));
         System.setIn(input);
         Display.connect(new NotebookSink(link, output));
+        Comms.connect(new NotebookComms(link, output));
         CurrentNotebook.connect(new WorkerNotebook(link, output));
         link.start();
     }
@@ -49,7 +51,7 @@ final class Worker implements LinkHandler {
     @Override
     public void notice(LinkMessage message) {
         if (message.name().equals(Messages.INTERRUPT)) {
-            interrupt(message.number("cell"));
+            lanes.interrupt(message.number("cell"));
         }
     }
 
@@ -62,7 +64,9 @@ final class Worker implements LinkHandler {
                     reply.send(LinkMessage.of("done"));
                 }
                 case Messages.INVOKE -> invoke(message, reply);
-                case Messages.CELL_END -> lane.run(new CellEnded(message, reply, output));
+                case Messages.CELL_END ->
+                        lanes.run(Lanes.CELLS, new CellEnded(message, reply, output));
+                case Messages.COMM -> lanes.run(Lanes.COMMS, new CommCall(message, reply, output));
                 case Messages.CLASS_PATH -> {
                     ClassPath.append(texts(message.list("jars")));
                     Display.renderers().reload();
@@ -81,25 +85,9 @@ final class Worker implements LinkHandler {
         gone.countDown();
     }
 
-    private synchronized void invoke(LinkMessage message, LinkReply reply) {
+    private void invoke(LinkMessage message, LinkReply reply) {
         reserve.renew();
-        lane.run(new Invocation(message, reply, classes, output, reserve));
-    }
-
-    private synchronized void interrupt(long cell) {
-        if (lane.runningFor(cell) != null) {
-            new Interrupter(
-                            lane,
-                            cell,
-                            this::replaceLane,
-                            () -> link.tell(LinkMessage.of(Messages.STOP)))
-                    .start();
-        }
-    }
-
-    private synchronized void replaceLane() {
-        lanes++;
-        lane = new CellThread("cell-" + lanes);
+        lanes.run(Lanes.CELLS, new Invocation(message, reply, classes, output, reserve));
     }
 
     private static List<SnippetClasses.ClassFile> files(LinkMessage message) {

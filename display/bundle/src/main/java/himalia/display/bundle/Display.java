@@ -1,10 +1,10 @@
 package himalia.display.bundle;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
     private static volatile DisplaySink sink = new PlainSink();
     private static final Renderers RENDERERS = Renderers.load();
-    private static final Set<Unfinished> UNFINISHED =
-            Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+    private static final Map<Unfinished, Long> UNFINISHED =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private Display() {}
 
@@ -61,15 +61,24 @@ public final class Display {
         sink.clear(wait);
     }
 
-    /** Remembers a live display, which is told how the cell ends. */
+    /** Remembers a live display, which is told how the run ends that it was begun in. */
     public static void track(Unfinished live) {
-        UNFINISHED.add(live);
+        UNFINISHED.put(live, sink.run());
     }
 
-    /** Tells every live display that the cell has ended; called by the process that runs the cells. */
+    /** Tells the live displays of the calling thread's run that it has ended; called by the process that runs the cells. */
     public static void cellEnded(CellEnd how) {
-        var ended = List.copyOf(UNFINISHED);
-        UNFINISHED.removeAll(ended);
+        long run = sink.run();
+        var ended = new ArrayList<Unfinished>();
+        synchronized (UNFINISHED) {
+            UNFINISHED.forEach(
+                    (live, begun) -> {
+                        if (begun == run) {
+                            ended.add(live);
+                        }
+                    });
+            ended.forEach(UNFINISHED::remove);
+        }
         ended.forEach(live -> live.end(how));
     }
 

@@ -20,4 +20,9 @@ public interface DisplaySink {
      * @param wait true to clear only when the next output arrives, so that nothing flickers
      */
     void clear(boolean wait);
+
+    /** Returns the run that the calling thread works for: the live displays begun in it end with it. */
+    default long run() {
+        return 0;
+    }
 }

@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which request each run of a cell belongs to, long after it ended: its threads may still print. */
+/**
+ * Which request each run of a cell belongs to, long after it ended: its threads may still print. Runs of comms' handlers
+ * are kept apart, or a slider dragged for a while would make a long cell's run be forgotten.
+ */
 final class Cells {
     private static final int MOST = 10_000;
 
     private final Map<Long, Run> runs = new LinkedHashMap<>();
+    private final Map<Long, Run> asides = new LinkedHashMap<>();
     private long next;
     private long latest;
 
@@ -23,17 +27,27 @@ final class Cells {
 
     /** Notes a run, and returns its id. */
     synchronized long begin(Run run) {
+        latest = keep(runs, run);
+        return latest;
+    }
+
+    /** Notes a run beside the cells, and returns its id. */
+    synchronized long beginAside(Run run) {
+        return keep(asides, run);
+    }
+
+    private long keep(Map<Long, Run> where, Run run) {
         next++;
-        latest = next;
-        runs.put(next, run);
-        if (runs.size() > MOST) {
-            runs.remove(runs.keySet().iterator().next());
+        where.put(next, run);
+        if (where.size() > MOST) {
+            where.remove(where.keySet().iterator().next());
         }
         return next;
     }
 
     /** Returns the run of an id; for 0 the one that runs or ran last. */
     synchronized Optional<Run> find(long id) {
-        return Optional.ofNullable(runs.get(id == 0 ? latest : id));
+        var run = runs.get(id == 0 ? latest : id);
+        return Optional.ofNullable(run == null ? asides.get(id) : run);
     }
 }

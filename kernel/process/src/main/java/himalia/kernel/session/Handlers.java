@@ -1,14 +1,10 @@
 package himalia.kernel.session;
 
 import himalia.kernel.java.Interpreter;
-import himalia.kernel.protocol.CommClose;
-import himalia.kernel.protocol.CommInfoReply;
-import himalia.kernel.protocol.CommOpen;
 import himalia.kernel.protocol.IsCompleteReply;
 import himalia.kernel.protocol.IsCompleteRequest;
 import himalia.kernel.protocol.KernelInfoReply;
 import java.util.List;
-import java.util.Map;
 
 /** The requests that are answered in a line or two. */
 final class Handlers {
@@ -18,19 +14,6 @@ final class Handlers {
         return request -> {
             var answer = interpreter.isComplete(IsCompleteRequest.from(request.content()).code());
             request.reply(new IsCompleteReply(answer.status(), answer.indent()));
-        };
-    }
-
-    /** No comm is open yet, whatever its target. */
-    static Handler commInfo() {
-        return request -> request.reply(new CommInfoReply(Map.of()));
-    }
-
-    /** A target that nobody registered: the front end is told at once, or it would wait for ever. */
-    static Handler commOpen() {
-        return request -> {
-            var opened = CommOpen.from(request.content());
-            request.publish(new CommClose(opened.commId(), Map.of()));
         };
     }
 

@@ -8,6 +8,7 @@ import himalia.kernel.protocol.InterruptReply;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.ShutdownReply;
 import himalia.kernel.protocol.ShutdownRequest;
+import himalia.kernel.workers.CommLine;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class NotebookSession {
     private final Interpreter interpreter;
     private final OutputRouter output;
+    private final CommLine comms;
     private final Runnable end;
     private final History history = new History(HistoryFile.ofUser());
     private final Payloads payloads = new Payloads();
@@ -28,6 +30,7 @@ public final class NotebookSession {
      * @param interpreter runs the cells
      * @param magics those that cells may use
      * @param output where the worker's words arrive
+     * @param comms brings messages of comms to the worker
      * @param version of the kernel
      * @param end called after a shutdown was answered
      */
@@ -35,10 +38,12 @@ public final class NotebookSession {
             Interpreter interpreter,
             Magics magics,
             OutputRouter output,
+            CommLine comms,
             String version,
             Runnable end) {
         this.interpreter = interpreter;
         this.output = output;
+        this.comms = comms;
         this.end = end;
         var execute =
                 new ExecuteHandler(
@@ -63,8 +68,7 @@ public final class NotebookSession {
         handlers.put("inspect_request", new InspectHandler(interpreter, magicHelp));
         handlers.put("is_complete_request", Handlers.isComplete(interpreter));
         handlers.put("history_request", new HistoryHandler(history));
-        handlers.put("comm_info_request", Handlers.commInfo());
-        handlers.put("comm_open", Handlers.commOpen());
+        output.comms().register(handlers, comms);
         handlers.put("interrupt_request", this::interrupt);
         handlers.put("shutdown_request", this::shutdown);
         return handlers;
@@ -98,6 +102,7 @@ public final class NotebookSession {
 
     private void interrupt(Request request) {
         interpreter.interrupt();
+        output.comms().interrupt(comms);
         output.input().withdraw();
         request.reply(new InterruptReply("ok"));
     }

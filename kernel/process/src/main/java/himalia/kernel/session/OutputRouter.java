@@ -7,6 +7,7 @@ import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.DisplayData;
 import himalia.kernel.protocol.StreamOutput;
 import himalia.kernel.protocol.UpdateDisplayData;
+import himalia.kernel.workers.CommEvent;
 import himalia.kernel.workers.WorkerListener;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class OutputRouter implements WorkerListener, Notices {
     private final Cells cells = new Cells();
     private final Questions questions = new Questions();
     private final InputDesk input = new InputDesk();
+    private final CommDesk comms = new CommDesk(cells);
 
     Cells cells() {
         return cells;
@@ -29,6 +31,10 @@ public final class OutputRouter implements WorkerListener, Notices {
 
     InputDesk input() {
         return input;
+    }
+
+    CommDesk comms() {
+        return comms;
     }
 
     @Override
@@ -59,6 +65,16 @@ public final class OutputRouter implements WorkerListener, Notices {
     }
 
     @Override
+    public void comm(long cell, CommEvent event) {
+        comms.fromWorker(cell, event);
+    }
+
+    @Override
+    public void lost() {
+        comms.closeAll();
+    }
+
+    @Override
     public String input(long cell, String prompt, boolean password) throws InterruptedException {
         var run = cells.find(cell);
         if (run.isEmpty() || !run.get().allowStdin()) {
@@ -72,6 +88,9 @@ public final class OutputRouter implements WorkerListener, Notices {
     @Override
     public @Nullable Object ask(
             long cell, String request, Map<String, @Nullable Object> arguments) {
+        if (request.equals("request id")) {
+            return cells.find(cell).map(run -> run.request().message().id()).orElse("");
+        }
         return questions.answer(request, arguments);
     }
 

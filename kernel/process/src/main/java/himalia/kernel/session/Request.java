@@ -2,6 +2,7 @@ package himalia.kernel.session;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.Message;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +21,11 @@ public record Request(Message message, boolean control, Publisher publisher) {
     /** Answers. */
     void reply(Content content) {
         publisher.reply(this, content);
+    }
+
+    /** Tells everybody, with metadata and with bytes beside the content. */
+    void publish(Content content, Map<String, Object> metadata, List<byte[]> buffers) {
+        publisher.publish(message.header(), content, metadata, buffers);
     }
 
     /** Tells everybody. */

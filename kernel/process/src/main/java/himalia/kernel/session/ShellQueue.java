@@ -7,13 +7,15 @@ import java.util.function.Consumer;
 /**
  * Takes shell requests in the order they came. Those that need no running cell (completion, inspection and the like)
  * have a thread of their own, so that they are answered while a cell computes; they give the cells before them a moment
- * to finish, because a front end may ask about what it has just defined.
+ * to finish, because a front end may ask about what it has just defined. So have the messages of comms: a slider moves
+ * while a model trains.
  */
 final class ShellQueue {
     private static final long MOMENT = 150;
 
     private final Lane cells;
     private final Lane help;
+    private final Lane comms;
 
     ShellQueue(Consumer<Request> work) {
         cells = new Lane("himalia-shell", work);
@@ -22,6 +24,16 @@ final class ShellQueue {
                         "himalia-help",
                         request -> {
                             cells.awaitEmpty(MOMENT);
+                            work.accept(request);
+                        });
+        comms =
+                new Lane(
+                        "himalia-comms",
+                        request -> {
+                            if (request.message().type().equals("comm_open")) {
+                                // Its target may be registered by the cell before it.
+                                cells.awaitEmpty(MOMENT);
+                            }
                             work.accept(request);
                         });
     }
@@ -35,6 +47,7 @@ final class ShellQueue {
                     "kernel_info_request",
                     "comm_info_request" ->
                     help.add(request);
+            case "comm_open", "comm_msg", "comm_close" -> comms.add(request);
             default -> cells.add(request);
         }
     }

@@ -42,6 +42,7 @@ final class WorkerHearing implements LinkHandler {
                         message.flag("update"));
             }
             case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
+            case Messages.COMM -> listener.comm(cell, CommLine.read(message));
             case Messages.STOP -> daemon("himalia-stop", stop);
             default -> {
                 // A newer worker may say more than this kernel understands.

@@ -16,6 +16,12 @@ public interface WorkerListener {
     /** The cell's output is to be cleared. */
     void clear(long cell, boolean wait);
 
+    /** A message of a comm. */
+    void comm(long cell, CommEvent event);
+
+    /** The worker is gone, and with it whatever lived in it. */
+    void lost();
+
     /**
      * Asks the person in front of the notebook for a line; called on a thread that may wait.
      *

@@ -83,6 +83,9 @@ public final class Workers implements SnippetRunner {
     private void lostWorker(CompletableFuture<WorkerProcess> which) {
         if (which == worker) {
             lost = true;
+            if (!closing) {
+                listener.lost();
+            }
         }
     }
 
@@ -304,7 +307,7 @@ public final class Workers implements SnippetRunner {
         }
     }
 
-    private LinkMessage ask(LinkMessage message) throws IOException, InterruptedException {
+    LinkMessage ask(LinkMessage message) throws IOException, InterruptedException {
         try {
             return worker.join().link().ask(message).await();
         } catch (CompletionException e) {

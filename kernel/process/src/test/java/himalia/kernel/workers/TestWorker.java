@@ -88,6 +88,12 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
     public void clear(long cell, boolean wait) {}
 
     @Override
+    public void comm(long cell, CommEvent event) {}
+
+    @Override
+    public void lost() {}
+
+    @Override
     public String input(long cell, String prompt, boolean password) {
         return "typed";
     }

@@ -1,0 +1,90 @@
+package himalia.client;
+
+import himalia.kernel.channels.Channel;
+import himalia.kernel.protocol.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The kernel as it is in the source tree, on the class path of the tests. */
+final class RealKernel implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final KernelClient client;
+
+    private RealKernel(KernelClient client) {
+        this.client = client;
+    }
+
+    static RealKernel start() throws IOException, InterruptedException {
+        var spec =
+                new LaunchSpec(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "himalia.kernel.Main",
+                                "{connection_file}"),
+                        Map.of("HIMALIA_HISTORY", "off", "HIMALIA_JVM_OPTIONS", "-Xmx256m"),
+                        Path.of("."));
+        return new RealKernel(KernelClient.start(spec));
+    }
+
+    KernelClient client() {
+        return client;
+    }
+
+    /** Runs a cell that must not fail, and returns what came back. */
+    ExecuteResult run(String code) throws IOException, InterruptedException {
+        var result = client.execute(code);
+        if (!result.ok()) {
+            throw new AssertionError(result.failure().toString());
+        }
+        return result;
+    }
+
+    /** Sends a message that has no reply, and returns what was published for it until the kernel was idle again. */
+    List<Message> tell(String type, Map<String, Object> content, byte[]... buffers)
+            throws IOException, InterruptedException {
+        var message = client.newMessage(type, content).withBuffers(List.of(buffers));
+        try (var pending = client.send(Channel.SHELL, message)) {
+            return untilIdle(pending);
+        }
+    }
+
+    /** Returns what is published for a request until the kernel is idle again. */
+    static List<Message> untilIdle(Pending pending) throws IOException, InterruptedException {
+        var published = new ArrayList<Message>();
+        while (true) {
+            var event = pending.next(LIMIT);
+            if (event.isEmpty()) {
+                throw new AssertionError(
+                        "the kernel did not become idle; it published " + published);
+            }
+            if (event.get() instanceof Event.Gone gone) {
+                throw new AssertionError(gone.reason());
+            }
+            if (event.get() instanceof Event.Published output) {
+                published.add(output.message());
+                if ("idle".equals(output.message().content().get("execution_state"))) {
+                    return published;
+                }
+            }
+        }
+    }
+
+    /** Returns those of one type. */
+    static List<Message> of(String type, List<Message> messages) {
+        return messages.stream().filter(message -> message.type().equals(type)).toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
