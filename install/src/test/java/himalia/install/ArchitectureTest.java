@@ -171,6 +171,9 @@ final class ArchitectureTest {
                     // Its whole purpose is to print what a command says into the cell.
                     .and()
                     .doNotHaveFullyQualifiedName("himalia.magics.notebook.ShellCommand")
+                    // Prints what a cell printed before.
+                    .and()
+                    .doNotHaveFullyQualifiedName("himalia.magics.spi.Captured")
                     // Before its sockets are open, the kernel has nowhere else to say what is
                     // wrong.
                     .and()

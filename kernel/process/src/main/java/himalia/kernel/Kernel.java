@@ -42,6 +42,7 @@ final class Kernel {
                 new JShellInterpreter(
                         workers, home.groups(), home.compilerClassPath(classPath), lock, output);
         output.questions().put("maven", new MavenQuestion(home, workers, interpreter));
+        new WorkerQuestions(workers, interpreter).register(output.questions());
         var magics = new Magics(() -> MagicIndex.read(classPath));
         session =
                 new NotebookSession(

@@ -4,11 +4,13 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.maven.MavenResolver;
 import himalia.kernel.session.Questions;
 import himalia.kernel.workers.Workers;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what {@code %maven} asks: resolves, and puts the jars on the class paths of the worker and the compiler. */
@@ -16,6 +18,7 @@ final class MavenQuestion implements Questions.Answerer {
     private final Home home;
     private final Workers workers;
     private final Interpreter interpreter;
+    private final Set<String> repositories = new LinkedHashSet<>();
     private @Nullable MavenResolver resolver;
 
     MavenQuestion(Home home, Workers workers, Interpreter interpreter) {
@@ -26,20 +29,21 @@ final class MavenQuestion implements Questions.Answerer {
 
     @Override
     public synchronized Map<String, List<String>> answer(Map<String, @Nullable Object> arguments) {
-        var resolved =
-                resolver()
-                        .resolve(
-                                texts(arguments.get("coordinates")),
-                                texts(arguments.get("repositories")));
-        try {
-            workers.addJars(resolved.jars());
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the jars could not be added: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalArgumentException("interrupted before the jars were added", e);
+        var asked = new LinkedHashMap<String, List<String>>();
+        arguments.forEach((name, value) -> asked.put(name, WorkerQuestions.texts(value)));
+        repositories.addAll(asked.getOrDefault("remember", List.of()));
+        var urls = new ArrayList<>(asked.getOrDefault("repositories", List.of()));
+        urls.addAll(repositories);
+        asked.put("repositories", urls);
+        if (asked.getOrDefault("coordinates", List.of()).isEmpty()
+                && asked.getOrDefault("pom", List.of()).isEmpty()) {
+            return Map.of("repositories", urls);
         }
-        interpreter.addJars(resolved.jars());
+        if (workers.addedJars().isEmpty()) {
+            resolver().forget();
+        }
+        var resolved = resolver().resolve(asked);
+        WorkerQuestions.add(workers, interpreter, resolved.jars());
         return Map.of("added", resolved.added(), "notes", resolved.notes());
     }
 
@@ -55,11 +59,5 @@ final class MavenQuestion implements Questions.Answerer {
             resolver = known;
         }
         return known;
-    }
-
-    private static List<String> texts(@Nullable Object list) {
-        return list instanceof Collection<?> all
-                ? all.stream().map(String::valueOf).toList()
-                : List.of();
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -15,41 +17,49 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
-import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.util.graph.manager.DependencyManagerUtils;
 
 /**
  * Resolves coordinates and all that they need, with the user's own settings (mirrors, proxies, servers) and local
  * repository.
  *
- * <p>Takes and gives maps of the JDK's own types, because whoever calls lives in another class loader: {@code
- * coordinates}, {@code repositories} and {@code present} (what is on the class path already) are lists of texts; the
- * answer has {@code jars}, {@code added} and {@code notes}.
+ * <p>Takes and gives maps of the JDK's own types, because whoever calls lives in another class loader. The request:
+ * {@code coordinates}, {@code repositories} (a URL each, or an id and a URL), {@code present} (what is on the class path
+ * already), {@code pom} (one text of a project file) with {@code scopes}, and {@code locked} (the lines of a lock file).
+ * The answer: {@code jars}, {@code added}, {@code notes}, {@code lock}.
  */
 public final class Resolver
         implements Function<Map<String, List<String>>, Map<String, List<String>>> {
     @Override
     public Map<String, List<String>> apply(Map<String, List<String>> request) {
         var present = versions(request.getOrDefault("present", List.of()));
+        var lock = LockFile.of(request.getOrDefault("locked", List.of()));
         try (Context context = open()) {
-            var coordinates = request.getOrDefault("coordinates", List.of());
+            var session = new DefaultRepositorySystemSession(context.repositorySystemSession());
+            session.setConfigProperty(DependencyManagerUtils.CONFIG_PROP_VERBOSE, true);
             var collect = new CollectRequest();
             var notes = new ArrayList<String>();
-            for (var coordinate : coordinates) {
-                var artifact = artifact(coordinate);
-                noteIfOther(artifact, present, notes);
-                collect.addDependency(new Dependency(artifact, "compile"));
+            var repositories = request.getOrDefault("repositories", List.of());
+            collect.setRepositories(repositories(context, repositories));
+            var managed = managed(present);
+            managed.addAll(lock.managed());
+            collect.setManagedDependencies(managed);
+            for (var pom : request.getOrDefault("pom", List.of())) {
+                new PomText(pom, request.getOrDefault("scopes", List.of()))
+                        .addTo(collect, context, session);
             }
-            collect.setManagedDependencies(managed(present));
-            collect.setRepositories(
-                    repositories(context, request.getOrDefault("repositories", List.of())));
-            var resolved =
+            for (var coordinate : request.getOrDefault("coordinates", List.of())) {
+                collect.addDependency(new Dependency(artifact(coordinate), "compile"));
+            }
+            for (var dependency : collect.getDependencies()) {
+                Clashes.noteIfOther(dependency.getArtifact(), present, notes);
+            }
+            var result =
                     context.repositorySystem()
-                            .resolveDependencies(
-                                    context.repositorySystemSession(),
-                                    new DependencyRequest(collect, null))
-                            .getArtifactResults();
-            return answer(resolved, present, notes);
-        } catch (DependencyResolutionException e) {
+                            .resolveDependencies(session, new DependencyRequest(collect, null));
+            Clashes.note(result.getRoot(), present, notes);
+            return answer(result.getArtifactResults(), present, notes, lock);
+        } catch (RepositoryException e) {
             throw new IllegalArgumentException(words(e), e);
         }
     }
@@ -79,20 +89,6 @@ public final class Resolver
         }
     }
 
-    private static void noteIfOther(
-            Artifact artifact, Map<String, String> present, List<String> notes) {
-        var here = present.get(key(artifact));
-        if (here != null && !here.equals(artifact.getVersion())) {
-            notes.add(
-                    key(artifact)
-                            + " is loaded already, in version "
-                            + here
-                            + "; version "
-                            + artifact.getVersion()
-                            + " was not added beside it");
-        }
-    }
-
     /** What is present wins over what a dependency asks for, as the first on a class path does. */
     private static List<Dependency> managed(Map<String, String> present) {
         var managed = new ArrayList<Dependency>();
@@ -104,12 +100,16 @@ public final class Resolver
         return managed;
     }
 
+    /** The repositories that were named, by their ids where credentials belong to these, then those of the settings. */
     private static List<RemoteRepository> repositories(Context context, List<String> more) {
         var all = new ArrayList<RemoteRepository>();
         int count = 0;
-        for (var url : more) {
+        for (var line : more) {
             count++;
-            all.add(new RemoteRepository.Builder("notebook-" + count, "default", url).build());
+            int space = line.indexOf(' ');
+            var id = space < 0 ? "notebook-" + count : line.substring(0, space);
+            var url = line.substring(space + 1).strip();
+            all.add(new RemoteRepository.Builder(id, "default", url).build());
         }
         all.addAll(context.remoteRepositories());
         return context.repositorySystem()
@@ -117,28 +117,42 @@ public final class Resolver
     }
 
     private static Map<String, List<String>> answer(
-            List<ArtifactResult> resolved, Map<String, String> present, List<String> notes) {
-        var jars = new ArrayList<String>();
-        var added = new ArrayList<String>();
+            List<ArtifactResult> resolved,
+            Map<String, String> present,
+            List<String> notes,
+            LockFile lock) {
+        var fresh = new ArrayList<Artifact>();
         for (var result : resolved) {
             var artifact = result.getArtifact();
-            if (artifact == null
-                    || artifact.getFile() == null
-                    || present.containsKey(key(artifact))
-                    || !artifact.getExtension().equals("jar")) {
-                continue;
+            if (artifact != null
+                    && artifact.getFile() != null
+                    && !present.containsKey(key(artifact))
+                    && artifact.getExtension().equals("jar")) {
+                fresh.add(artifact);
             }
-            jars.add(artifact.getFile().getAbsolutePath());
-            added.add(key(artifact) + ":" + artifact.getVersion());
         }
-        return Map.of("jars", jars, "added", added, "notes", notes);
+        lock.check(fresh);
+        return Map.of(
+                "jars",
+                fresh.stream().map(one -> one.getFile().getAbsolutePath()).toList(),
+                "added",
+                fresh.stream().map(one -> key(one) + ":" + one.getVersion()).toList(),
+                "notes",
+                notes,
+                "lock",
+                LockFile.lines(fresh));
     }
 
-    private static String key(Artifact artifact) {
-        return artifact.getGroupId() + ":" + artifact.getArtifactId();
+    /** Returns what says that two artifacts are the same but for their version. */
+    static String key(Artifact artifact) {
+        var classifier = artifact.getClassifier();
+        return artifact.getGroupId()
+                + ":"
+                + artifact.getArtifactId()
+                + (classifier.isEmpty() ? "" : ":jar:" + classifier);
     }
 
-    private static String words(DependencyResolutionException e) {
+    private static String words(RepositoryException e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();

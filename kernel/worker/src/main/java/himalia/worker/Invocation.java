@@ -71,7 +71,10 @@ final class Invocation implements CellThread.Job {
         if (count > 0) {
             Out.keep(count, value);
         }
-        return new LinkMessage("done", fields(Display.renderers().render(value)));
+        var bundle = Display.renderers().render(value);
+        return output.captures().take(cell(), "", false, bundle)
+                ? LinkMessage.of("done")
+                : new LinkMessage("done", fields(bundle));
     }
 
     /** Returns a bundle as fields of a message. */

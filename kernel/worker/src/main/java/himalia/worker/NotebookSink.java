@@ -44,6 +44,9 @@ final class NotebookSink implements DisplaySink {
     }
 
     private void send(MimeBundle bundle, String id, boolean update) {
+        if (output.captures().take(CellScope.current(), id, update, bundle)) {
+            return;
+        }
         output.send();
         var fields = new LinkedHashMap<String, Object>(Invocation.fields(bundle));
         fields.put("cell", CellScope.current());

@@ -16,6 +16,7 @@ final class Output {
     private static final int MUCH = 1 << 16;
 
     private final Link link;
+    private final Captures captures = new Captures();
     private final List<Piece> pieces = new ArrayList<>();
     private int size;
 
@@ -29,9 +30,17 @@ final class Output {
     /** Text of one stream, for one cell. */
     private record Piece(long cell, String stream, StringBuilder text) {}
 
+    /** Returns what is kept instead of shown. */
+    Captures captures() {
+        return captures;
+    }
+
     /** Adds text of the calling thread's cell. */
     void write(String stream, CharSequence text) {
-        write(CellScope.current(), stream, text);
+        long cell = CellScope.current();
+        if (!captures.take(cell, stream, text)) {
+            write(cell, stream, text);
+        }
     }
 
     /** Adds text of a cell. */

@@ -6,19 +6,24 @@ import himalia.link.Link;
 import himalia.link.LinkException;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
+import himalia.magics.spi.Captured;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** The notebook as magics see it: what only the kernel process knows is asked over the link. */
 final class WorkerNotebook implements Notebook {
     private final Link link;
     private final Output output;
+    private final Map<String, String> environment = new ConcurrentSkipListMap<>(System.getenv());
+    private volatile Path directory = Path.of("").toAbsolutePath();
 
     WorkerNotebook(Link link, Output output) {
         this.link = link;
@@ -32,7 +37,34 @@ final class WorkerNotebook implements Notebook {
 
     @Override
     public Path directory() {
-        return Path.of("").toAbsolutePath();
+        return directory;
+    }
+
+    @Override
+    public void changeDirectory(Path folder) {
+        ask("next worker", Map.of("directory", folder.toString()));
+        directory = folder;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Collections.unmodifiableMap(environment);
+    }
+
+    @Override
+    public void changeEnvironment(String name, String value) {
+        ask("next worker", Map.of("environment", Map.of(name, value)));
+        environment.put(name, value);
+    }
+
+    @Override
+    public void capture(Captured into) {
+        output.captures().begin(CellScope.current(), into);
+    }
+
+    @Override
+    public void release(Captured into) {
+        output.captures().end(into);
     }
 
     @Override

@@ -23,6 +23,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param className the magic's class, not loaded before somebody calls it
  */
 record MagicEntry(String className, MagicDescription description) {
+    /** What the key of a magic of a whole cell begins with. */
+    static final String CELL = "%%";
+
+    /** Returns what it is found by: a name may belong to a magic of a line and to another one of a cell. */
+    String key() {
+        return switch (description.kind()) {
+            case LINE, AROUND -> description.name();
+            case TEXT_BODY, EXPRESSION_BODY -> CELL + description.name();
+        };
+    }
 
     /** Reads a magic's annotations. */
     static MagicEntry of(Object magic) {

@@ -52,7 +52,8 @@ public final class MagicIndex {
                 for (var element : JsonParser.parseReader(reader).getAsJsonArray()) {
                     var description = gson.fromJson(element, MagicDescription.class);
                     var name = element.getAsJsonObject().get("class").getAsString();
-                    found.putIfAbsent(description.name(), new MagicEntry(name, description));
+                    var entry = new MagicEntry(name, description);
+                    found.putIfAbsent(entry.key(), entry);
                 }
             }
         }
@@ -65,7 +66,7 @@ public final class MagicIndex {
         for (var joint : List.of(LineMagic.class, CellMagic.class, AroundMagic.class)) {
             for (var magic : ServiceLoader.load(joint, loader)) {
                 var entry = MagicEntry.of(magic);
-                found.putIfAbsent(entry.description().name(), entry);
+                found.putIfAbsent(entry.key(), entry);
             }
         }
         return found;

@@ -11,6 +11,7 @@ import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,7 +31,10 @@ public final class PicocliCatalog implements MagicCatalog {
 
     @Override
     public List<MagicDescription> describe() {
-        return known().values().stream().map(MagicEntry::description).toList();
+        return known().values().stream()
+                .map(MagicEntry::description)
+                .sorted(Comparator.comparing(MagicDescription::name))
+                .toList();
     }
 
     @Override
@@ -87,15 +91,17 @@ public final class PicocliCatalog implements MagicCatalog {
     }
 
     private MagicEntry find(String name, Kind... kinds) {
-        var entry = known().get(name);
+        boolean ofCell = List.of(kinds).contains(Kind.TEXT_BODY);
+        var entry = find(known(), name, ofCell);
         if (entry == null) {
             var more = new TreeMap<>(known());
             MagicIndex.registered(loader).forEach(more::putIfAbsent);
             known = more;
-            entry = more.get(name);
+            entry = find(more, name, ofCell);
         }
         if (entry == null) {
-            throw Slips.unknown(name, known().keySet());
+            throw Slips.unknown(
+                    name, describe().stream().map(MagicDescription::name).distinct().toList());
         }
         if (!List.of(kinds).contains(entry.description().kind())) {
             throw Slips.otherForm(
@@ -107,6 +113,14 @@ public final class PicocliCatalog implements MagicCatalog {
                     });
         }
         return entry;
+    }
+
+    /** Returns the magic of that form; where there is none, the one of the other form. */
+    private static @Nullable MagicEntry find(
+            SortedMap<String, MagicEntry> among, String name, boolean ofCell) {
+        var line = among.get(name);
+        var cell = among.get(MagicEntry.CELL + name);
+        return cell != null && (ofCell || line == null) ? cell : line;
     }
 
     private SortedMap<String, MagicEntry> known() {

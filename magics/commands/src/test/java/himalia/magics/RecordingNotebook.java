@@ -2,6 +2,7 @@ package himalia.magics;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
+import himalia.magics.spi.Captured;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A notebook that remembers what was shown and asked. */
 public final class RecordingNotebook implements Notebook {
-    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private Path directory;
     private final List<String> shown = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final Map<String, Object> answers = new HashMap<>();
@@ -47,6 +49,31 @@ public final class RecordingNotebook implements Notebook {
     @Override
     public Path directory() {
         return directory;
+    }
+
+    @Override
+    public void changeDirectory(Path folder) {
+        directory = folder;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public void changeEnvironment(String name, String value) {
+        environment.put(name, value);
+    }
+
+    @Override
+    public void capture(Captured into) {
+        asked.add("capture");
+    }
+
+    @Override
+    public void release(Captured into) {
+        asked.add("release");
     }
 
     @Override

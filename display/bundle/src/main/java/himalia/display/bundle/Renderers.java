@@ -2,6 +2,7 @@ package himalia.display.bundle;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,10 +57,10 @@ public final class Renderers {
         loaded = false;
     }
 
-    /** Returns the types that have a renderer. */
-    public Set<Class<?>> types() {
+    /** Returns every renderer, one for each type. */
+    public List<Renderer<?>> all() {
         loadOnce();
-        return Set.copyOf(byType.keySet());
+        return List.copyOf(byType.values());
     }
 
     /** Returns what a front end shows for {@code value}; never fails. */

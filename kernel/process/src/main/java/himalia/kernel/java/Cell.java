@@ -29,8 +29,19 @@ public record Cell(long id, int count, String text, List<Part> parts, boolean sh
      * @param source Java
      * @param line how many lines of the cell stand before it
      * @param role what it is there for
+     * @param origin where it comes from in words, such as a file; empty for the cell itself
      */
-    public record Part(String source, int line, Role role) {
+    public record Part(String source, int line, Role role, String origin) {
+        /** A piece of the cell itself. */
+        public Part(String source, int line, Role role) {
+            this(source, line, role, "");
+        }
+
+        /** Returns the same piece, said to come from elsewhere. */
+        public Part from(String where) {
+            return new Part(source, line, role, where);
+        }
+
         /** What a part is there for. */
         public enum Role {
             /** The user's own code. */

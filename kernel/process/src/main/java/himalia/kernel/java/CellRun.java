@@ -45,9 +45,13 @@ final class CellRun {
         if (compiler.runner().lost()) {
             notices.tell(cell.id(), new Recovery(compiler).run().message());
         }
-        for (var part : cell.parts()) {
+        compiler.followUps().clear();
+        var waiting = new CellParts(cell.parts());
+        while (waiting.hasNext()) {
+            var part = waiting.next();
             if (failure == null || part.role() == Cell.Part.Role.AFTER) {
-                run(part);
+                run(part, waiting.noMoreCode());
+                follow(waiting);
             }
         }
         if (failure == null) {
@@ -62,7 +66,21 @@ final class CellRun {
         return lastValue;
     }
 
-    private void run(Cell.Part part) {
+    /** Takes up what the code that has just run asked for. */
+    private void follow(CellParts waiting) {
+        for (var next = compiler.followUps().next(); next != null; ) {
+            if (failure == null) {
+                try {
+                    waiting.insert(next.parts());
+                } catch (IllegalArgumentException e) {
+                    failure = Failures.refused(String.valueOf(e.getMessage()));
+                }
+            }
+            next = compiler.followUps().next();
+        }
+    }
+
+    private void run(Cell.Part part, boolean lastOfCode) {
         var source = part.source();
         compiler.prepareFor(source, cell.id());
         source = ValueReferences.rewrite(source, compiler.session().typesOfValues(), lastValue);
@@ -80,7 +98,8 @@ final class CellRun {
                 return;
             }
             boolean wanted =
-                    part == lastOfCode()
+                    lastOfCode
+                            && part.role() == Cell.Part.Role.CODE
                             && cell.show()
                             && i == pieces.size() - 1
                             && !pieces.get(i).closed();
@@ -90,7 +109,8 @@ final class CellRun {
 
     private void eval(Cell.Part part, String source, Splitter.Piece piece, boolean wanted) {
         int line = part.line() + lines(source.substring(0, piece.start()));
-        var place = new Places.Place(cell.count(), piece.source(), line, cell.text());
+        var text = part.origin().isEmpty() ? cell.text() : part.source();
+        var place = new Places.Place(cell.count(), piece.source(), line, text, part.origin());
         compiler.places().at(place);
         var purpose =
                 new SnippetRunner.Purpose(
@@ -140,14 +160,6 @@ final class CellRun {
                     new Unresolved(compiler.jshell()).called(event.exception()), trace);
         }
         return Failures.of(last, event.exception(), trace);
-    }
-
-    private Cell.@Nullable Part lastOfCode() {
-        Cell.Part last = null;
-        for (var part : cell.parts()) {
-            last = part.role() == Cell.Part.Role.CODE ? part : last;
-        }
-        return last;
     }
 
     private static boolean isValue(Snippet snippet) {

@@ -32,19 +32,12 @@ final class CompileErrors {
         if (lineEnd < 0) {
             lineEnd = source.length();
         }
-        int line =
-                place.line()
-                        + 1
-                        + (int)
-                                source.substring(0, lineStart)
-                                        .chars()
-                                        .filter(c -> c == '\n')
-                                        .count();
+        int line = 1 + (int) source.substring(0, lineStart).chars().filter(c -> c == '\n').count();
         var text = source.substring(lineStart, lineEnd);
         lines.add(
                 Ansi.red("Error")
                         + " in "
-                        + Ansi.cyan("cell " + place.cell() + ", line " + line)
+                        + Ansi.cyan(place.where(line))
                         + ": "
                         + message(diagnostic));
         if (!text.isBlank()) {

@@ -21,10 +21,12 @@ final class Compiler {
     private final JarGroups groups;
     private final List<String> coreJars;
     private final ReentrantLock lock;
-    private final Session session = new Session();
+    private final FollowUps followUps = new FollowUps();
+    private Session session = new Session();
     private final Places places = new Places();
     private final DefaultImports imports = DefaultImports.read();
     private final List<String> pendingJars = new ArrayList<>();
+    private final List<String> addedJars = new ArrayList<>();
     private int temporaries;
     private @Nullable JShell jshell;
 
@@ -45,6 +47,10 @@ final class Compiler {
 
     Session session() {
         return session;
+    }
+
+    FollowUps followUps() {
+        return followUps;
     }
 
     Places places() {
@@ -92,6 +98,21 @@ final class Compiler {
         return events;
     }
 
+    /** Forgets every name; the jars that were added stay only where they are to be kept. */
+    void reset(boolean keepJars) {
+        // Not closed: that would end the runner, which goes on.
+        jshell = null;
+        session = new Session();
+        groups.forget();
+        synchronized (pendingJars) {
+            pendingJars.clear();
+            if (keepJars) {
+                pendingJars.addAll(addedJars);
+            }
+            addedJars.clear();
+        }
+    }
+
     /** Makes what the source names known to the compiler: jars added since, groups of jars, imports. */
     void prepareFor(String source, long cell) {
         addPendingJars();
@@ -123,6 +144,7 @@ final class Compiler {
         synchronized (pendingJars) {
             jars = List.copyOf(pendingJars);
             pendingJars.clear();
+            addedJars.addAll(jars);
         }
         addToClassPath(jars);
     }

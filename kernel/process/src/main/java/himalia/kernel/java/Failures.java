@@ -24,6 +24,12 @@ final class Failures {
         return new Outcome.Failed("Unresolved", text, lines, false);
     }
 
+    /** What was asked for cannot be done; the words say why. */
+    static Outcome.Failed refused(String message) {
+        return new Outcome.Failed(
+                "MagicException", message, List.of(Ansi.red("Error") + ": " + message), false);
+    }
+
     static Outcome.Failed interrupted(List<String> where) {
         var lines = new ArrayList<String>();
         lines.add(Ansi.red("Interrupted") + ": the cell was ended. " + KEPT);

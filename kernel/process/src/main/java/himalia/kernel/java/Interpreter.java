@@ -35,6 +35,20 @@ public interface Interpreter extends AutoCloseable {
     /** Returns the classes whose static methods of this name cells may call. */
     List<String> classesOfMethod(String name);
 
+    /** Does something as part of the cell that runs, when the code of it that runs now has returned. */
+    void then(FollowUp next);
+
+    /** Forgets every name, when the code that runs now has returned; the added jars too unless they are to be kept. */
+    void thenReset(boolean keepJars);
+
+    /**
+     * Starts a fresh process for the cells, when the code that runs now has returned: types, methods and imports stay.
+     *
+     * @param change done before; what it throws keeps the old process
+     * @param undo done where no process can be started after the change
+     */
+    void thenRenew(Runnable change, Runnable undo);
+
     /** Adds jars for the code that follows. */
     void addJars(List<String> jars);
 

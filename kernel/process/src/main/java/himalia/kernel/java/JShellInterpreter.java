@@ -137,6 +137,33 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
+    public void then(FollowUp next) {
+        compiler.followUps().add(next);
+    }
+
+    @Override
+    public void thenReset(boolean keepJars) {
+        then(
+                () -> {
+                    compiler.reset(keepJars);
+                    lastValue = 0;
+                    compiler.runner().renew(false, keepJars);
+                    return List.of();
+                });
+    }
+
+    @Override
+    public void thenRenew(Runnable change, Runnable undo) {
+        long cell = running;
+        then(
+                () -> {
+                    change.run();
+                    notices.tell(cell, new Recovery(compiler).renew(undo).afterChange());
+                    return List.of();
+                });
+    }
+
+    @Override
     public void addJars(List<String> jars) {
         compiler.addLater(jars);
     }

@@ -65,6 +65,11 @@ public final class JarGroups {
         return files;
     }
 
+    /** Forgets what was returned, for a compiler that has none of it. */
+    synchronized void forget() {
+        added.clear();
+    }
+
     private List<String> groupsOf(String name) {
         for (var prefix = name; !prefix.isEmpty(); prefix = outer(prefix)) {
             var ofClass = classes.get(prefix);

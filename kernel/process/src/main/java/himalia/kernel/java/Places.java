@@ -13,7 +13,7 @@ import jdk.jshell.SourceCodeAnalysis;
 final class Places {
     private final Map<String, Place> bySnippet = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
-    private Place current = new Place(0, "", 0, "");
+    private Place current = new Place(0, "", 0, "", "");
     private int serial;
 
     /**
@@ -22,9 +22,16 @@ final class Places {
      * @param cell the number of its cell, as the user sees it
      * @param source its text
      * @param line how many lines of the cell stand before it
-     * @param cellText the whole cell, as the user typed it
+     * @param cellText the whole text it is a part of, as the user typed it
+     * @param origin where it comes from, where that is not the cell
      */
-    record Place(int cell, String source, int line, String cellText) {
+    record Place(int cell, String source, int line, String cellText, String origin) {
+        /** Says where a line of the snippet is, counted from 1. */
+        String where(int lineOfSnippet) {
+            var place = origin.isEmpty() ? "cell " + cell : origin;
+            return place + ", line " + (line + lineOfSnippet);
+        }
+
         /** Returns the text of a line of the snippet, counted from 1. */
         String text(int lineOfSnippet) {
             var lines = source.split("\n", -1);

@@ -27,21 +27,52 @@ final class Recovery {
             if (lost.isEmpty()) {
                 return text.append("No variable was lost.").toString();
             }
-            return text.append("Lost variables: ")
-                    .append(String.join(", ", lost))
-                    .append(". Run the cells that made them again.")
-                    .toString();
+            return text.append(losses()).toString();
+        }
+
+        /** Says what a change that the user asked for has cost. */
+        String afterChange() {
+            var kept = "A new process runs the cells; types, methods and imports are kept. ";
+            return kept + (lost.isEmpty() ? "No variable was lost." : losses());
+        }
+
+        private String losses() {
+            return "Lost variables: "
+                    + String.join(", ", lost)
+                    + ". Run the cells that made them again, or all of them with %replay.";
         }
     }
 
     Report run() {
-        var why = compiler.runner().revive();
+        return new Report(compiler.runner().revive(), forget());
+    }
+
+    /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
+    Report renew(Runnable undo) {
+        try {
+            compiler.runner().renew(true, true);
+            return new Report("", forget());
+        } catch (IllegalArgumentException e) {
+            undo.run();
+            compiler.runner().renew(true, true);
+            var lost = forget();
+            throw new IllegalArgumentException(
+                    e.getMessage()
+                            + "; the process is a new one with the settings from before"
+                            + (lost.isEmpty()
+                                    ? ""
+                                    : ". Lost variables: " + String.join(", ", lost)),
+                    e);
+        }
+    }
+
+    private List<String> forget() {
         var lost = new ArrayList<String>();
         for (var variable : compiler.session().variables()) {
             lost.add(variable.name());
             compiler.drop(variable);
         }
         compiler.session().typesOfValues().clear();
-        return new Report(why, lost);
+        return lost;
     }
 }

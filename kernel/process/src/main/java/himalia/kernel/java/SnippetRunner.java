@@ -19,6 +19,14 @@ public interface SnippetRunner extends ExecutionControl {
     /** Waits for a fresh process that knows the class path and the classes of {@code live}, and says what ended the old one. */
     String revive();
 
+    /**
+     * Ends the process and starts a fresh one, which knows the class path and the classes so far only where they are
+     * to be kept.
+     *
+     * @throws IllegalArgumentException in words, where it does not start
+     */
+    void renew(boolean keepClasses, boolean keepJars);
+
     /** Tells the displays of {@code cell} how it ended: finished, failed or interrupted. */
     void ended(long cell, String how);
 

@@ -90,8 +90,7 @@ final class Tracebacks {
                 frame.getMethodName().isEmpty() ? "" : Ansi.dim(" in " + frame.getMethodName());
         var text = place.text(frame.getLineNumber()).strip();
         return "  "
-                + Ansi.cyan(
-                        "cell " + place.cell() + ", line " + (place.line() + frame.getLineNumber()))
+                + Ansi.cyan(place.where(frame.getLineNumber()))
                 + method
                 + (text.isEmpty() ? "" : "\n" + Ansi.bold("→ ") + text);
     }

@@ -55,7 +55,7 @@ public final class CellRewriter {
             length++;
         }
         var name = head.substring(0, length);
-        var magic = magics.find(name).orElse(null);
+        var magic = magics.ofCell(name).orElse(null);
         if (magic == null) {
             throw new MagicSyntaxException(magics.unknown(name), line + 1);
         }
@@ -77,7 +77,7 @@ public final class CellRewriter {
             case AROUND -> {
                 parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
                 cell(body, line + 1, parts);
-                parts.add(new Part(JavaCall.after(), line, Role.AFTER));
+                parts.add(new Part(JavaCall.after(magic, words), line, Role.AFTER));
             }
             case LINE ->
                     throw new MagicSyntaxException(

@@ -2,6 +2,7 @@ package himalia.kernel.magic;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.SourceVersion;
 
 /** Writes the Java expression that a magic becomes. */
 final class JavaCall {
@@ -9,6 +10,8 @@ final class JavaCall {
 
     /** Three bytes a character at most. */
     private static final int PIECE = 20_000;
+
+    private static final String VARIABLE = "VARIABLE";
 
     private static final List<String> HELP = List.of("--help");
 
@@ -56,8 +59,24 @@ final class JavaCall {
         return DOOR + "before(" + literal(magic.name()) + arguments(magic, words) + ");";
     }
 
-    static String after() {
-        return DOOR + "after();";
+    /** The end of a magic around code; its value goes into the variable that its words name, if they name one. */
+    static String after(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+        var call = DOOR + "after();";
+        if (magic.positionals().isEmpty()
+                || !magic.positionals().get(0).names().contains(VARIABLE)) {
+            return call;
+        }
+        for (var word : words) {
+            if (!word.text().startsWith("-")) {
+                if (!SourceVersion.isName(word.text()) || word.text().indexOf('.') >= 0) {
+                    throw new MagicSyntaxException(
+                            "%" + magic.name() + ": '" + word.text() + "' is no name of a variable",
+                            0);
+                }
+                return "var " + word.text() + " = " + cast(magic) + call;
+            }
+        }
+        return call;
     }
 
     private static String cast(Magic magic) {

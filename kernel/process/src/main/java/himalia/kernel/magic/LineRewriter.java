@@ -66,7 +66,7 @@ final class LineRewriter {
         if (name.isEmpty() || !Character.isLetter(name.charAt(0)) || !(first || opens(before))) {
             return false;
         }
-        var magic = magics.find(name).orElse(null);
+        var magic = magics.ofLine(name).orElse(null);
         if (magic == null) {
             if (first && (before.isEmpty() || before.endsWith(";") || before.endsWith("}"))) {
                 throw new MagicSyntaxException(magics.unknown(name), line());
@@ -94,7 +94,7 @@ final class LineRewriter {
         if (depth > 0 || !lineStart() || !complete || command.isEmpty() || isJava(command)) {
             return false;
         }
-        var magic = magics.find("sh").orElse(null);
+        var magic = magics.ofLine("sh").orElse(null);
         if (magic == null) {
             return false;
         }
@@ -150,7 +150,7 @@ final class LineRewriter {
         int magicLine = firstLine + CellRewriter.newlines(source.substring(0, at));
         parts.add(new Part(JavaCall.before(magic, List.of()), magicLine, Role.BEFORE));
         parts.add(new Part(source.substring(start, end), magicLine, Role.CODE));
-        parts.add(new Part(JavaCall.after(), magicLine, Role.AFTER));
+        parts.add(new Part(JavaCall.after(magic, List.of()), magicLine, Role.AFTER));
         at = end;
         codeLine = firstLine + CellRewriter.newlines(source.substring(0, end));
     }

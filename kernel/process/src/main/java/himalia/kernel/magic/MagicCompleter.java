@@ -35,7 +35,7 @@ public final class MagicCompleter {
         if (!words.find()) {
             return Optional.empty();
         }
-        return magics.find(words.group(1)).flatMap(magic -> word(magic, words.group(2), cursor));
+        return magic(line, words.group(1)).flatMap(magic -> word(magic, words.group(2), cursor));
     }
 
     /** Returns the help of the magic whose line the cursor is in. */
@@ -48,14 +48,18 @@ public final class MagicCompleter {
         var name = NAME.matcher(line);
         var words = LINE.matcher(line);
         String found = name.find() ? name.group(2) : words.find() ? words.group(1) : "";
-        return magics.find(found)
+        return magic(line, found)
                 .map(magic -> new Inspection(magic.help(), "```\n" + magic.help() + "\n```"));
+    }
+
+    private Optional<Magic> magic(String line, String name) {
+        return line.contains("%%" + name) ? magics.ofCell(name) : magics.ofLine(name);
     }
 
     private Completion names(Matcher name, int cursor) {
         boolean cell = name.group(1).length() == 2;
         var candidates = new ArrayList<Candidate>();
-        for (var magic : magics.all().values()) {
+        for (var magic : magics.list()) {
             boolean fits = cell ? magic.kind() != Magic.Kind.LINE : isOfLine(magic.kind());
             if (fits && magic.name().startsWith(name.group(2))) {
                 candidates.add(

@@ -1,7 +1,7 @@
 package himalia.kernel.magic;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 /** The magics there are, read when a cell first has a percent sign. */
 public final class Magics {
+    private static final String CELL = "%%";
+
     private final Supplier<Collection<Magic>> source;
     private final Map<String, Magic> byName = new TreeMap<>();
     private boolean read;
@@ -17,22 +19,52 @@ public final class Magics {
         this.source = source;
     }
 
-    Optional<Magic> find(String name) {
-        return Optional.ofNullable(all().get(name));
+    /** Returns what {@code %name} means; where only {@code %%name} exists, that. */
+    Optional<Magic> ofLine(String name) {
+        return find(name, CELL + name);
     }
 
-    /** Returns every magic by name. */
-    public synchronized Map<String, Magic> all() {
+    /** Returns what {@code %%name} means; where only {@code %name} exists, that. */
+    Optional<Magic> ofCell(String name) {
+        return find(CELL + name, name);
+    }
+
+    /** Adds a magic that a cell made, in place of the one that had its name. */
+    public synchronized void add(Magic magic) {
+        readOnce();
+        byName.put(key(magic), magic);
+    }
+
+    /** Returns every magic. */
+    public synchronized Collection<Magic> list() {
+        readOnce();
+        return List.copyOf(byName.values());
+    }
+
+    private synchronized Optional<Magic> find(String key, String otherwise) {
+        readOnce();
+        var found = byName.get(key);
+        return Optional.ofNullable(found == null ? byName.get(otherwise) : found);
+    }
+
+    private void readOnce() {
         if (!read) {
             read = true;
-            source.get().forEach(magic -> byName.put(magic.name(), magic));
+            source.get().forEach(magic -> byName.put(key(magic), magic));
         }
-        return byName;
+    }
+
+    /** A name may belong to a magic of a line and to another one of a cell. */
+    private static String key(Magic magic) {
+        return switch (magic.kind()) {
+            case LINE, AROUND -> magic.name();
+            case TEXT_BODY, EXPRESSION_BODY -> CELL + magic.name();
+        };
     }
 
     /** Says that there is no magic of this name, and which one was perhaps meant. */
     String unknown(String name) {
-        var nearest = Nearest.to(name, new ArrayList<>(all().keySet()));
+        var nearest = Nearest.to(name, list().stream().map(Magic::name).distinct().toList());
         return "there is no magic %"
                 + name
                 + nearest.map(near -> "; did you mean %" + near + "?").orElse(".")

@@ -33,16 +33,20 @@ public final class MavenResolver {
      */
     public record Resolved(List<String> jars, List<String> added, List<String> notes) {}
 
+    /** Forgets what was resolved: the class path was begun anew. */
+    public synchronized void forget() {
+        added.clear();
+    }
+
     /**
      * Resolves coordinates with all that they need.
      *
+     * @param asked {@code coordinates}, {@code repositories}, {@code pom}, {@code scopes} and {@code lock}, as far as given
      * @throws IllegalArgumentException in words for the user
      */
-    public synchronized Resolved resolve(List<String> coordinates, List<String> repositories) {
+    public synchronized Resolved resolve(Map<String, List<String>> asked) {
         try {
-            var request = new LinkedHashMap<String, List<String>>();
-            request.put("coordinates", coordinates);
-            request.put("repositories", repositories);
+            var request = new LinkedHashMap<>(asked);
             var present = new ArrayList<>(Files.readAllLines(home.resolve("preloaded.artifacts")));
             present.addAll(added);
             request.put("present", present);

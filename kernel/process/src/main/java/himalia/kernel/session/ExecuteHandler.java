@@ -56,6 +56,9 @@ final class ExecuteHandler implements Handler {
         if (outcome instanceof Outcome.Failed failed) {
             fail(request, asked, number, failed);
         } else if (outcome instanceof Outcome.Finished finished) {
+            if (asked.storeHistory()) {
+                history.finish(number);
+            }
             succeed(request, asked, number, finished);
         }
     }

@@ -4,8 +4,10 @@ import himalia.kernel.protocol.HistoryReply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +31,7 @@ final class History {
                     });
     private final List<HistoryReply.Entry> inputs = new ArrayList<>();
     private final Map<Long, String> outputs = new HashMap<>();
+    private final Set<Long> finished = new HashSet<>();
     private long session;
     private boolean broken;
 
@@ -48,6 +51,20 @@ final class History {
 
     synchronized void output(long line, String text) {
         outputs.put(line, text);
+    }
+
+    /** Notes that a cell ran to its end. */
+    synchronized void finish(long line) {
+        finished.add(line);
+    }
+
+    /** Returns whether a cell of this session ran to its end, since the last {@link #forgetFinished}. */
+    synchronized boolean finished(long line) {
+        return finished.contains(line);
+    }
+
+    synchronized void forgetFinished() {
+        finished.clear();
     }
 
     /** Returns the session that a request means: 0 is this one, -1 the one before it. */

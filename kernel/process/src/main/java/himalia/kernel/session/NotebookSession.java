@@ -45,15 +45,17 @@ public final class NotebookSession {
         this.output = output;
         this.comms = comms;
         this.end = end;
+        var rewriter = new CellRewriter(magics, interpreter::declares);
         var execute =
                 new ExecuteHandler(
                         interpreter,
-                        new CellRewriter(magics, interpreter::declares),
+                        rewriter,
                         output.cells(),
                         history,
                         payloads,
                         this::abortWaiting);
         new SessionQuestions(interpreter, history).register(output.questions());
+        new CodeQuestions(interpreter, rewriter, history, payloads).register(output.questions());
         dispatcher = new Dispatcher(handlers(execute, new MagicCompleter(magics), version));
         aborting = new Dispatcher(Map.of("execute_request", execute::abort));
         shell = new ShellQueue(dispatcher::dispatch);

@@ -52,6 +52,8 @@ final class WorkerProcess implements AutoCloseable {
             // OpenMP's threads wait for each other by spinning. Beside other work on the machine
             // that made half a second of training into half a minute; asleep they cost a fifth.
             builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+            builder.environment().putAll(settings.environment());
+            builder.directory(settings.directory().toFile());
             var process = builder.start();
             var secret = secret();
             try (var in = process.getOutputStream()) {

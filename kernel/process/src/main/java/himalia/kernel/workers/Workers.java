@@ -8,11 +8,9 @@ import himalia.link.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,11 +26,10 @@ public final class Workers implements SnippetRunner {
     private static final long VALUE_PATIENCE = 500;
     private static final long END_PATIENCE = 200;
 
-    private final WorkerSettings settings;
+    private volatile WorkerSettings settings;
     private final WorkerListener listener;
     private final ReentrantLock compilerLock;
-    private final Map<String, byte[]> classes = new LinkedHashMap<>();
-    private final Set<String> jars = new LinkedHashSet<>();
+    private final Knowledge knowledge = new Knowledge();
     private volatile CompletableFuture<WorkerProcess> worker;
     private volatile boolean lost;
     private volatile boolean closing;
@@ -73,6 +70,11 @@ public final class Workers implements SnippetRunner {
         }
     }
 
+    /** Returns the worker where one has started; null where it is on its way or could not. */
+    private @Nullable WorkerProcess running() {
+        return worker.isCompletedExceptionally() ? null : worker.getNow(null);
+    }
+
     private static void stopThread(CompletableFuture<WorkerProcess> which) {
         var process = which.getNow(null);
         if (process != null) {
@@ -80,7 +82,7 @@ public final class Workers implements SnippetRunner {
         }
     }
 
-    private void lostWorker(CompletableFuture<WorkerProcess> which) {
+    private synchronized void lostWorker(CompletableFuture<WorkerProcess> which) {
         if (which == worker) {
             lost = true;
             if (!closing) {
@@ -108,18 +110,62 @@ public final class Workers implements SnippetRunner {
     @Override
     public String revive() {
         String why = ending();
-        lost = false;
-        worker = launch();
+        replace();
         try {
-            if (!jars.isEmpty()) {
-                ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", List.copyOf(jars))));
-            }
-            send(classes);
+            teach();
         } catch (IOException | InterruptedException e) {
             lost = true;
             return why + "; a new one could not be started: " + e.getMessage();
         }
         return why;
+    }
+
+    private synchronized void replace() {
+        lost = false;
+        worker = launch();
+    }
+
+    /** Tells a new worker what the one before it knew. */
+    private void teach() throws IOException, InterruptedException {
+        var jars = knowledge.jars();
+        if (!jars.isEmpty()) {
+            ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", jars)));
+        }
+        send(knowledge.classes());
+    }
+
+    @Override
+    public void renew(boolean keepClasses, boolean keepJars) {
+        kill();
+        knowledge.forget(keepClasses, keepJars);
+        replace();
+        try {
+            worker.join();
+            teach();
+        } catch (CompletionException | IOException e) {
+            lost = true;
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(
+                    "no process for the cells could be started: " + cause.getMessage(), e);
+        } catch (InterruptedException e) {
+            lost = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns how the next worker is started. */
+    public WorkerSettings settings() {
+        return settings;
+    }
+
+    /** Starts later workers in another way; the one that runs stays as it is. */
+    public void settings(WorkerSettings next) {
+        settings = next;
+    }
+
+    /** Returns the jars and folders that were added since the start. */
+    public List<String> addedJars() {
+        return knowledge.jars();
     }
 
     private String ending() {
@@ -136,7 +182,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void ended(long cell, String how) {
-        var process = worker.getNow(null);
+        var process = running();
         if (process == null || lost) {
             return;
         }
@@ -152,7 +198,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void interrupt(long cell) {
-        var process = worker.getNow(null);
+        var process = running();
         if (process != null) {
             process.link().tell(new LinkMessage(Messages.INTERRUPT, Map.of("cell", cell)));
         }
@@ -160,7 +206,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public Optional<String> valueText(Variable variable) {
-        var process = worker.getNow(null);
+        var process = running();
         if (process == null) {
             return Optional.empty();
         }
@@ -181,12 +227,9 @@ public final class Workers implements SnippetRunner {
 
     /** Appends jars to the worker's class path at once. */
     public void addJars(List<String> files) throws IOException, InterruptedException {
-        var fresh = new ArrayList<String>();
-        for (var file : files) {
-            if (!settings.classPath().contains(file) && jars.add(file)) {
-                fresh.add(file);
-            }
-        }
+        var fresh = new ArrayList<>(files);
+        fresh.removeAll(settings.classPath());
+        fresh = new ArrayList<>(knowledge.addJars(fresh));
         if (!fresh.isEmpty()) {
             ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", fresh)));
         }
@@ -201,17 +244,17 @@ public final class Workers implements SnippetRunner {
         }
         try {
             send(fresh);
-            classes.putAll(fresh);
+            knowledge.add(fresh);
         } catch (LinkException e) {
             if (!e.refused()) {
                 // The invocation that follows will find the worker gone, and say so.
-                classes.putAll(fresh);
+                knowledge.add(fresh);
                 return;
             }
             throw new ClassInstallException(
                     String.valueOf(e.getMessage()), new boolean[files.length]);
         } catch (IOException e) {
-            classes.putAll(fresh);
+            knowledge.add(fresh);
             lost = true;
         } catch (InterruptedException e) {
             throw new ClassInstallException("interrupted", new boolean[files.length]);
@@ -230,7 +273,7 @@ public final class Workers implements SnippetRunner {
     public void redefine(ClassBytecodes[] files)
             throws NotImplementedException, ClassInstallException {
         for (var file : files) {
-            if (!SameClass.asBefore(classes.get(file.name()), file.bytecodes())) {
+            if (!SameClass.asBefore(knowledge.bytes(file.name()), file.bytecodes())) {
                 throw new NotImplementedException(
                         "JShell makes a new class; the worker carries values over");
             }
@@ -347,7 +390,7 @@ public final class Workers implements SnippetRunner {
     @Override
     public void close() {
         closing = true;
-        var process = worker.getNow(null);
+        var process = running();
         if (process != null) {
             process.close();
         }
@@ -355,7 +398,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void kill() {
-        var process = worker.getNow(null);
+        var process = running();
         if (process != null) {
             process.close();
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 public final class BashMagic implements CellMagic<String, Void> {
     @Override
     public @Nullable Void run(Notebook notebook, String body) throws Exception {
-        ShellCommand.run(body, notebook.directory());
+        ShellCommand.run(body, notebook);
         return null;
     }
 }

@@ -1,7 +1,7 @@
 package himalia.magics.notebook;
 
+import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,26 +9,32 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows environment variables; a running JVM cannot change its own. */
+/** Shows and sets environment variables, as far as a JVM can. */
 @Command(
         name = "env",
-        description = "Shows environment variables: all, or those whose names have a text in them.",
-        footer = "A JVM cannot change its environment: set variables before Jupyter is started.")
+        description =
+                "Shows environment variables: all, or those whose names have a text in them. NAME=VALUE sets one for"
+                        + " !commands and the next worker; a JVM cannot change its own.",
+        footer = "Example: %%env OMP_NUM_THREADS=2")
 public final class EnvMagic implements LineMagic<Map<String, String>> {
-    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of a name.")
+    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of a name, or NAME=VALUE.")
     private @Nullable String text;
 
     @Override
     public Map<String, String> run(Notebook notebook) {
-        if (text != null && text.contains("=")) {
-            throw new MagicException(
-                    "%env: '"
-                            + text
-                            + "': a JVM cannot change its own environment; set the variable before Jupyter is"
-                            + " started, or use System.setProperty for what libraries read");
+        int equals = text == null ? -1 : text.indexOf('=');
+        if (text != null && equals > 0) {
+            var name = text.substring(0, equals);
+            notebook.changeEnvironment(name, text.substring(equals + 1));
+            notebook.display(
+                    MimeBundle.plain(
+                            name
+                                    + " is set for !commands and the next worker (%jvm --restart);"
+                                    + " System.getenv of this one stays as it was"));
+            return Map.of(name, text.substring(equals + 1));
         }
         var found = new TreeMap<String, String>();
-        System.getenv()
+        notebook.environment()
                 .forEach(
                         (name, value) -> {
                             if (text == null || name.contains(text)) {

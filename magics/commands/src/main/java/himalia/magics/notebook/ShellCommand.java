@@ -1,20 +1,22 @@
 package himalia.magics.notebook;
 
 import himalia.magics.spi.MagicException;
+import himalia.magics.spi.Notebook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Runs a script in the system's shell and passes on what it writes while it runs. */
 final class ShellCommand {
     private ShellCommand() {}
 
-    static void run(String script, Path directory) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(shell(script)).directory(directory.toFile()).start();
+    static void run(String script, Notebook notebook) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(shell(script)).directory(notebook.directory().toFile());
+        builder.environment().putAll(notebook.environment());
+        var process = builder.start();
         process.getOutputStream().close();
         // Threads started here print to this cell.
         var errors = new Thread(() -> pass(process.getErrorStream(), System.err), "shell-stderr");

@@ -11,8 +11,23 @@ public interface Notebook {
     /** Shows a value below the cell. */
     DisplayHandle display(@Nullable Object value);
 
-    /** Returns the folder that relative paths start from. */
+    /** Returns the folder that magics and shell commands start from. */
     Path directory();
+
+    /** Moves magics, shell commands and the next worker to another folder; relative paths of this JVM stay. */
+    void changeDirectory(Path folder);
+
+    /** Returns the variables that shell commands and the next worker are started with. */
+    Map<String, String> environment();
+
+    /** Sets a variable for shell commands and the next worker; this JVM's own environment stays. */
+    void changeEnvironment(String name, String value);
+
+    /** Keeps what the running cell prints and shows from now on, instead of showing it, until it is released. */
+    void capture(Captured into);
+
+    /** Ends a capture; one that was not begun is left alone. */
+    void release(Captured into);
 
     /** Returns every magic there is, by name. */
     List<MagicDescription> magics();

@@ -1,9 +1,12 @@
-package himalia.magics.notebook;
+package himalia.magics.libraries;
 
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
-import java.util.Collection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,14 @@ public final class MavenMagic implements LineMagic<MavenReport> {
             description = "A repository to ask besides those of Maven's settings.")
     private List<String> repositories = List.of();
 
+    @Option(
+            names = "--lock",
+            paramLabel = "FILE",
+            description =
+                    "Writes versions and checksums of all that is added into a file; where it exists, takes exactly"
+                            + " these or nothing.")
+    private @Nullable Path lock;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "group:artifact:version",
@@ -30,7 +41,7 @@ public final class MavenMagic implements LineMagic<MavenReport> {
     private List<String> coordinates = List.of();
 
     @Override
-    public MavenReport run(Notebook notebook) {
+    public MavenReport run(Notebook notebook) throws IOException {
         for (var one : coordinates) {
             if (!one.matches("[^:\\s]+(:[^:\\s]+){2,4}")) {
                 throw new MagicException(
@@ -40,15 +51,18 @@ public final class MavenMagic implements LineMagic<MavenReport> {
                                 + " org.apache.commons:commons-math3:3.6.1");
             }
         }
-        var answer =
-                notebook.ask(
-                        "maven", Map.of("coordinates", coordinates, "repositories", repositories));
-        return new MavenReport(coordinates, texts(answer, "added"), texts(answer, "notes"));
-    }
-
-    private static List<String> texts(@Nullable Object answer, String name) {
-        return answer instanceof Map<?, ?> map && map.get(name) instanceof Collection<?> all
-                ? all.stream().map(String::valueOf).toList()
-                : List.of();
+        var asked = new LinkedHashMap<String, List<String>>();
+        asked.put("coordinates", coordinates);
+        asked.put("repositories", repositories);
+        var file = lock == null ? null : notebook.directory().resolve(lock);
+        boolean locked = file != null && Files.exists(file);
+        if (locked) {
+            asked.put("locked", Files.readAllLines(file));
+        }
+        var answer = notebook.ask("maven", asked);
+        if (file != null && !locked && answer instanceof Map<?, ?> map) {
+            Files.write(file, MavenReport.texts(map.get("lock")));
+        }
+        return MavenReport.of(coordinates, answer);
     }
 }

@@ -1,6 +1,9 @@
-package himalia.magics.notebook;
+package himalia.magics.libraries;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code %maven} did.
@@ -14,6 +17,19 @@ public record MavenReport(List<String> coordinates, List<String> added, List<Str
         coordinates = List.copyOf(coordinates);
         added = List.copyOf(added);
         notes = List.copyOf(notes);
+    }
+
+    /** Reads the kernel's answer. */
+    static MavenReport of(List<String> asked, @Nullable Object answer) {
+        return answer instanceof Map<?, ?> map
+                ? new MavenReport(asked, texts(map.get("added")), texts(map.get("notes")))
+                : new MavenReport(asked, List.of(), List.of());
+    }
+
+    static List<String> texts(@Nullable Object list) {
+        return list instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @Override

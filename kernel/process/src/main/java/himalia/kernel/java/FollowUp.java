@@ -1,0 +1,14 @@
+package himalia.kernel.java;
+
+import java.util.List;
+
+/** What a cell goes on with, decided while it runs: a file to load, earlier cells to run again, a fresh start. */
+public interface FollowUp {
+    /**
+     * Does it, when its turn has come.
+     *
+     * @return code to run next, as part of the cell
+     * @throws IllegalArgumentException in words for the user; the cell fails with them
+     */
+    List<Cell.Part> parts();
+}

@@ -1,0 +1,150 @@
+package himalia.kernel.session;
+
+import himalia.kernel.java.Cell;
+import himalia.kernel.java.Interpreter;
+import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.MagicSyntaxException;
+import himalia.kernel.protocol.HistoryReply;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the questions of magics that run code: of files, of earlier cells; and those that begin anew. */
+final class CodeQuestions {
+    /** What would end or repeat the session is no part of what is replayed. */
+    private static final Pattern NOT_REPLAYED =
+            Pattern.compile("(?m)^\\s*%(?:replay|rerun|reset|jvm)\\b");
+
+    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})(?:-(\\d{1,9}))?");
+
+    private final Interpreter interpreter;
+    private final CellRewriter rewriter;
+    private final History history;
+    private final Payloads payloads;
+
+    CodeQuestions(
+            Interpreter interpreter, CellRewriter rewriter, History history, Payloads payloads) {
+        this.interpreter = interpreter;
+        this.rewriter = rewriter;
+        this.history = history;
+        this.payloads = payloads;
+    }
+
+    void register(Questions questions) {
+        questions.put("run", this::run);
+        questions.put("rerun", this::rerun);
+        questions.put("replay", arguments -> replay());
+        questions.put("reset", this::reset);
+        questions.put("next input", this::nextInput);
+    }
+
+    private @Nullable Object run(Map<String, @Nullable Object> arguments) {
+        if (arguments.get("sources") instanceof Collection<?> sources) {
+            for (var each : sources) {
+                if (each instanceof Map<?, ?> map) {
+                    then(String.valueOf(map.get("source")), String.valueOf(map.get("origin")));
+                }
+            }
+        }
+        return null;
+    }
+
+    private void then(String source, String origin) {
+        interpreter.then(() -> parts(source, origin));
+    }
+
+    private List<Cell.Part> parts(String source, String origin) {
+        try {
+            return rewriter.rewrite(source).stream().map(part -> part.from(origin)).toList();
+        } catch (MagicSyntaxException e) {
+            var where = e.line() > 0 ? origin + ", line " + e.line() : origin;
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> rerun(Map<String, @Nullable Object> arguments) {
+        var cells = earlier();
+        var chosen = new ArrayList<HistoryReply.Entry>();
+        if (arguments.get("cells") instanceof Collection<?> words) {
+            for (var word : words) {
+                chosen.addAll(chosen(cells, String.valueOf(word)));
+            }
+        }
+        chosen.forEach(cell -> then(cell.input(), "cell " + cell.line() + " again"));
+        return chosen.stream().map(HistoryReply.Entry::input).toList();
+    }
+
+    /** The cells of this session without the one that runs. */
+    private List<HistoryReply.Entry> earlier() {
+        long mine = history.session(0);
+        var all = history.all().stream().filter(entry -> entry.session() == mine).toList();
+        return all.subList(0, Math.max(0, all.size() - 1));
+    }
+
+    private static List<HistoryReply.Entry> chosen(List<HistoryReply.Entry> cells, String word) {
+        var range = RANGE.matcher(word);
+        if (!range.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + word + "' names no cell; write a number (3), a range (2-5), or -1");
+        }
+        long first = Long.parseLong(range.group(1));
+        if (first < 0 && range.group(2) == null) {
+            if (-first > cells.size()) {
+                throw none(word, cells);
+            }
+            return List.of(cells.get((int) (cells.size() + first)));
+        }
+        long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+        var found =
+                cells.stream().filter(cell -> cell.line() >= first && cell.line() <= last).toList();
+        if (found.isEmpty()) {
+            throw none(word, cells);
+        }
+        return found;
+    }
+
+    private static IllegalArgumentException none(String word, List<HistoryReply.Entry> cells) {
+        return new IllegalArgumentException(
+                "no cell "
+                        + word
+                        + " in this session; "
+                        + (cells.isEmpty()
+                                ? "nothing was run before"
+                                : "there are "
+                                        + cells.get(0).line()
+                                        + " to "
+                                        + cells.get(cells.size() - 1).line()));
+    }
+
+    private int replay() {
+        int count = 0;
+        for (var cell : earlier()) {
+            if (history.finished(cell.line()) && !NOT_REPLAYED.matcher(cell.input()).find()) {
+                then(cell.input(), "cell " + cell.line() + " again");
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private @Nullable Object reset(Map<String, @Nullable Object> arguments) {
+        history.forgetFinished();
+        interpreter.thenReset(!Boolean.TRUE.equals(arguments.get("classPath")));
+        return null;
+    }
+
+    private @Nullable Object nextInput(Map<String, @Nullable Object> arguments) {
+        payloads.add(
+                Map.of(
+                        "source",
+                        "set_next_input",
+                        "text",
+                        String.valueOf(arguments.get("text")),
+                        "replace",
+                        Boolean.TRUE.equals(arguments.get("replace"))));
+        return null;
+    }
+}

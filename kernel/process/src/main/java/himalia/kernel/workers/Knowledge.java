@@ -1,0 +1,51 @@
+package himalia.kernel.workers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a worker was taught since the start, so that the next one can be taught the same. */
+final class Knowledge {
+    private final Map<String, byte[]> classes = new LinkedHashMap<>();
+    private final Set<String> jars = new LinkedHashSet<>();
+
+    synchronized void add(Map<String, byte[]> files) {
+        classes.putAll(files);
+    }
+
+    synchronized Map<String, byte[]> classes() {
+        return new LinkedHashMap<>(classes);
+    }
+
+    /** Returns the bytes of a class as they were last; null where there is none. */
+    synchronized byte @org.jspecify.annotations.Nullable [] bytes(String name) {
+        return classes.get(name);
+    }
+
+    synchronized List<String> jars() {
+        return List.copyOf(jars);
+    }
+
+    /** Notes files of the class path, and returns those that are new. */
+    synchronized List<String> addJars(List<String> files) {
+        var fresh = new ArrayList<String>();
+        for (var file : files) {
+            if (jars.add(file)) {
+                fresh.add(file);
+            }
+        }
+        return fresh;
+    }
+
+    synchronized void forget(boolean keepClasses, boolean keepJars) {
+        if (!keepClasses) {
+            classes.clear();
+        }
+        if (!keepJars) {
+            jars.clear();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package himalia.resolver;
+
+import eu.maveniverse.maven.mima.context.Context;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.repository.WorkspaceReader;
+import org.eclipse.aether.repository.WorkspaceRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+
+/**
+ * A project file, or a part of one, whose dependencies are wanted. Maven's own reader reads it, so parents, properties
+ * and imported lists of versions count: it is given out as an artifact of a workspace.
+ *
+ * @param text a {@code <project>}, or what may stand inside one
+ * @param scopes the scopes whose dependencies are taken
+ */
+record PomText(String text, List<String> scopes) {
+    private static final Artifact NAME = new DefaultArtifact("himalia.notebook:pom:pom:1");
+
+    void addTo(CollectRequest collect, Context context, DefaultRepositorySystemSession session)
+            throws ArtifactDescriptorException {
+        try {
+            var file = Files.createTempFile("himalia-", ".pom");
+            try {
+                Files.writeString(file, whole());
+                read(file, collect, context, session);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a temporary file", e);
+        }
+    }
+
+    private void read(
+            Path file,
+            CollectRequest collect,
+            Context context,
+            DefaultRepositorySystemSession session)
+            throws ArtifactDescriptorException {
+        var request = new ArtifactDescriptorRequest(NAME, collect.getRepositories(), "notebook");
+        session.setWorkspaceReader(new OneFile(file.toFile()));
+        var read = context.repositorySystem().readArtifactDescriptor(session, request);
+        session.setWorkspaceReader(null);
+        if (!read.getExceptions().isEmpty()) {
+            var first = read.getExceptions().get(0);
+            throw new IllegalArgumentException(
+                    "the pom cannot be read: " + first.getMessage(), first);
+        }
+        for (var dependency : read.getDependencies()) {
+            var scope = dependency.getScope().isEmpty() ? "compile" : dependency.getScope();
+            if (scopes.isEmpty() || scopes.contains(scope)) {
+                collect.addDependency(dependency.setScope("compile"));
+            }
+        }
+        read.getManagedDependencies().forEach(collect::addManagedDependency);
+        var repositories =
+                context.repositorySystem()
+                        .newResolutionRepositories(session, read.getRepositories());
+        repositories.forEach(collect::addRepository);
+    }
+
+    /** The text as a project; names and versions that are left out are filled in. */
+    private String whole() {
+        var inside = text.strip().replaceFirst("^<\\?xml[^>]*>\\s*", "");
+        var project = inside.replaceFirst("(?s)^<project\\b[^>]*>(.*)</project>\\s*$", "$1");
+        if (project.startsWith("<dependency>")) {
+            project = "<dependencies>" + project + "</dependencies>";
+        }
+        var outside =
+                project.replaceAll(
+                        "(?s)<(parent|dependencies|dependencyManagement|build|profiles)>.*</\\1>",
+                        "");
+        var head = new StringBuilder("<project><modelVersion>4.0.0</modelVersion>");
+        for (var needed : List.of("groupId", "artifactId", "version")) {
+            if (!outside.contains("<" + needed + ">")) {
+                head.append(
+                        "<%s>%s</%s>"
+                                .formatted(
+                                        needed,
+                                        needed.equals("version") ? "1" : "himalia.notebook",
+                                        needed));
+            }
+        }
+        project = project.replaceFirst("<modelVersion>[^<]*</modelVersion>", "");
+        return head + project + "</project>";
+    }
+
+    /** A workspace with one file in it. */
+    private record OneFile(File file) implements WorkspaceReader {
+        @Override
+        public WorkspaceRepository getRepository() {
+            return new WorkspaceRepository("notebook", file);
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable File findArtifact(Artifact artifact) {
+            return artifact.getArtifactId().equals(NAME.getArtifactId())
+                            && artifact.getGroupId().equals(NAME.getGroupId())
+                    ? file
+                    : null;
+        }
+
+        @Override
+        public List<String> findVersions(Artifact artifact) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package himalia.magics.libraries;
+
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Adds to the class path, and lists what was added. */
+@Command(
+        name = "jars",
+        description = "Adds jars to the class path; without a word, lists those that were added.",
+        footer = "Example: %%jars lib/*.jar")
+public final class JarsMagic implements LineMagic<List<String>> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILES",
+            description = "Jars, or patterns such as lib/*.jar.")
+    private List<String> patterns = List.of();
+
+    @Override
+    public List<String> run(Notebook notebook) throws Exception {
+        if (patterns.isEmpty()) {
+            return MavenReport.texts(notebook.ask("class path", Map.of()));
+        }
+        var files = new ArrayList<String>();
+        for (var pattern : patterns) {
+            files.addAll(Globs.files("%jars", notebook.directory(), pattern));
+        }
+        notebook.ask("jars", Map.of("files", files));
+        return files;
+    }
+}

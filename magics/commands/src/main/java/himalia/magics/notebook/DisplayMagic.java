@@ -1,0 +1,23 @@
+package himalia.magics.notebook;
+
+import himalia.display.bundle.Display;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import java.util.Comparator;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lists who draws what. */
+@Command(
+        name = "display",
+        description = "Lists the types that are shown in their own way, and who shows them.",
+        footer = "Example: %%display")
+public final class DisplayMagic implements LineMagic<List<RendererRow>> {
+    @Override
+    public List<RendererRow> run(Notebook notebook) {
+        return Display.renderers().all().stream()
+                .map(one -> new RendererRow(one.type().getTypeName(), one.getClass().getName()))
+                .sorted(Comparator.comparing(RendererRow::type))
+                .toList();
+    }
+}
