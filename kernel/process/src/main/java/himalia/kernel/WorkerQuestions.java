@@ -42,8 +42,7 @@ final class WorkerQuestions {
             var java = arguments.get("java") instanceof String text ? text : before.java();
             next = before.on(java, options);
             var after = next;
-            interpreter.thenRenew(
-                    () -> workers.settings(after), () -> workers.settings(before));
+            interpreter.thenRenew(() -> workers.settings(after), () -> workers.settings(before));
         }
         return Map.of(
                 "java",

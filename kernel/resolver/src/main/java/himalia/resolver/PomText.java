@@ -15,6 +15,7 @@ import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 
 /**
  * A project file, or a part of one, whose dependencies are wanted. Maven's own reader reads it, so parents, properties
@@ -48,14 +49,11 @@ record PomText(String text, List<String> scopes) {
             DefaultRepositorySystemSession session)
             throws ArtifactDescriptorException {
         var request = new ArtifactDescriptorRequest(NAME, collect.getRepositories(), "notebook");
-        session.setWorkspaceReader(new OneFile(file.toFile()));
-        var read = context.repositorySystem().readArtifactDescriptor(session, request);
-        session.setWorkspaceReader(null);
-        if (!read.getExceptions().isEmpty()) {
-            var first = read.getExceptions().get(0);
-            throw new IllegalArgumentException(
-                    "the pom cannot be read: " + first.getMessage(), first);
-        }
+        // Read by a session that forgives nothing: a slip here is the user's own.
+        var strict = new DefaultRepositorySystemSession(session);
+        strict.setWorkspaceReader(new OneFile(file.toFile()));
+        strict.setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false));
+        var read = context.repositorySystem().readArtifactDescriptor(strict, request);
         for (var dependency : read.getDependencies()) {
             var scope = dependency.getScope().isEmpty() ? "compile" : dependency.getScope();
             if (scopes.isEmpty() || scopes.contains(scope)) {

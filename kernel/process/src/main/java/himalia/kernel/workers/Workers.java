@@ -288,7 +288,7 @@ public final class Workers implements SnippetRunner {
         int held = release();
         LinkMessage answer;
         try {
-            answer = ask(invocation(className, method, asked, marks));
+            answer = ask(Invocations.message(className, method, asked, marks));
             worker.join().awaitNative(marks);
         } catch (IOException | InterruptedException e) {
             lost = true;
@@ -297,25 +297,6 @@ public final class Workers implements SnippetRunner {
             acquire(held);
         }
         return settle(answer);
-    }
-
-    private static LinkMessage invocation(
-            String className, String method, Purpose asked, long mark) {
-        return new LinkMessage(
-                Messages.INVOKE,
-                Map.of(
-                        "cell",
-                        asked.cell(),
-                        "class",
-                        className,
-                        "method",
-                        method,
-                        "show",
-                        asked.show(),
-                        "mark",
-                        mark,
-                        "count",
-                        (long) asked.count()));
     }
 
     private String settle(@Nullable LinkMessage answer) throws UserException {

@@ -1,0 +1,115 @@
+package himalia.install.cells;
+
+import himalia.client.ExecuteResult;
+import himalia.client.KernelClient;
+import himalia.client.LaunchSpec;
+import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.KernelCommand;
+import himalia.kernel.protocol.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kernel as it is installed, started in a folder of its own. */
+final class LiveKernel implements AutoCloseable {
+    private final KernelClient client;
+
+    private LiveKernel(KernelClient client) {
+        this.client = client;
+    }
+
+    static LiveKernel in(Path folder) {
+        return in(folder, Map.of());
+    }
+
+    static LiveKernel in(Path folder, Map<String, String> variables) {
+        var environment = new HashMap<>(variables);
+        environment.put("HIMALIA_HISTORY", "off");
+        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        var command = new KernelCommand(Home.ofThisProcess(), Jdk.running());
+        try {
+            return new LiveKernel(
+                    KernelClient.start(new LaunchSpec(command.words(), environment, folder)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ExecuteResult run(String code) {
+        try {
+            return client.execute(code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a cell that ends well, and returns its value as text. */
+    String value(String code) {
+        var result = run(code);
+        if (!result.ok()) {
+            throw new AssertionError(code + " failed: " + error(result));
+        }
+        return result.text();
+    }
+
+    /** Runs a cell that fails, and returns its traceback without colours. */
+    String failure(String code) {
+        var result = run(code);
+        if (result.ok()) {
+            throw new AssertionError(code + " did not fail; it gave " + result.text());
+        }
+        return error(result);
+    }
+
+    /** Runs a cell that ends well, and returns its displays as text. */
+    List<String> displays(String code) {
+        var result = run(code);
+        if (!result.ok()) {
+            throw new AssertionError(code + " failed: " + error(result));
+        }
+        return result.published("display_data").stream()
+                .map(message -> message.fields().object("data"))
+                .map(data -> String.valueOf(data.get("text/plain")))
+                .toList();
+    }
+
+    Fields complete(String code) {
+        try {
+            return client.complete(code, code.codePointCount(0, code.length()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Fields inspect(String code) {
+        try {
+            return client.inspect(code, code.codePointCount(0, code.length()), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String error(ExecuteResult result) {
+        return result.failure()
+                .map(failure -> String.join("\n", failure.traceback()))
+                .orElse(result.status())
+                .replaceAll("\u001b\\[[0-9;]*m", "");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
