@@ -42,6 +42,13 @@ final class ArchitectureTest {
                     "org.knowm.xchart..");
 
     @ArchTest
+    static final ArchRule widgets_know_bundles_only =
+            room(
+                    "himalia.display.widget..",
+                    "himalia.display.widget..",
+                    "himalia.display.bundle..");
+
+    @ArchTest
     static final ArchRule what_magics_see_is_bundles_only =
             room("himalia.magics.spi..", "himalia.magics.spi..", "himalia.display.bundle..");
 

@@ -24,6 +24,7 @@ public final class Assembler {
                     "asm",
                     "himalia-grid",
                     "himalia-chart",
+                    "himalia-widget",
                     "himalia-library",
                     "himalia-magics",
                     "picocli");

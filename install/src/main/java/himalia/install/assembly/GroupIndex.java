@@ -77,6 +77,7 @@ final class GroupIndex {
             case "himalia-bundle",
                     "himalia-grid",
                     "himalia-chart",
+                    "himalia-widget",
                     "himalia-library",
                     "himalia-magics" ->
                     true;

@@ -3,6 +3,7 @@ package himalia.install.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param folder where it lies
  */
 public record PrivateLab(Path folder) {
-    /** What is put into it. */
-    private static final String PACKAGE = "jupyterlab>=4.4,<5";
+    /** What is put into it: the lab, and what draws widgets in it. */
+    private static final List<String> PACKAGES =
+            List.of("jupyterlab>=4.4,<5", "jupyterlab_widgets>=3,<4");
 
     /** Returns the one in this user's cache folder. */
     public static PrivateLab here() {
@@ -59,16 +61,17 @@ public record PrivateLab(Path folder) {
         step(
                 List.of(python.toString(), "-m", "venv", folder.toString()),
                 python + " has no venv module; on Debian: apt install python3-venv");
-        step(
-                List.of(
-                        program("python").toString(),
-                        "-m",
-                        "pip",
-                        "install",
-                        "--quiet",
-                        "--disable-pip-version-check",
-                        PACKAGE),
-                "pip could not install jupyterlab; is there a network?");
+        var install =
+                new ArrayList<>(
+                        List.of(
+                                program("python").toString(),
+                                "-m",
+                                "pip",
+                                "install",
+                                "--quiet",
+                                "--disable-pip-version-check"));
+        install.addAll(PACKAGES);
+        step(install, "pip could not install jupyterlab; is there a network?");
         return find().orElseThrow(
                         () -> new IOException("JupyterLab does not start from " + folder));
     }

@@ -24,6 +24,7 @@ record Home(@Nullable Path folder) {
                     "himalia-spi",
                     "himalia-grid",
                     "himalia-chart",
+                    "himalia-widget",
                     "himalia-library",
                     "himalia-magics");
 

@@ -1,0 +1,63 @@
+package himalia.display.widget;
+
+import himalia.display.bundle.Escape;
+
+/**
+ * A button.
+ *
+ * <pre>{@code
+ * var again = Button.of("Train again");
+ * again.onClick(() -> curve.update(train()));
+ * }</pre>
+ */
+public final class Button implements Widget {
+    private final WidgetModel model;
+
+    private Button(String words) {
+        model =
+                WidgetModel.control("Button")
+                        .with("description", words)
+                        .with("disabled", false)
+                        .with("tooltip", "")
+                        .with("icon", "")
+                        .with("button_style", "");
+    }
+
+    /** A button with words on it. */
+    public static Button of(String words) {
+        return new Button(words);
+    }
+
+    /** Has {@code action} run at every click, in place of the one before; also while a cell runs. */
+    public Button onClick(Runnable action) {
+        model.onEvent(
+                content -> {
+                    if ("click".equals(content.get("event"))) {
+                        action.run();
+                    }
+                });
+        return this;
+    }
+
+    /** Lets it be clicked, or not. */
+    public void enable(boolean enabled) {
+        model.set("disabled", !enabled);
+    }
+
+    @Override
+    public WidgetModel model() {
+        return model;
+    }
+
+    @Override
+    public String html() {
+        return "<button disabled>"
+                + Escape.html(String.valueOf(model.get("description")))
+                + "</button>";
+    }
+
+    @Override
+    public String toString() {
+        return "[" + model.get("description") + "]";
+    }
+}
