@@ -71,6 +71,7 @@ final class ArchitectureTest {
             room(
                     "himalia.kernel..",
                     "himalia.kernel..",
+                    "himalia.javac..",
                     "himalia.link..",
                     "himalia.display.bundle..",
                     "org.zeromq..",
@@ -137,7 +138,16 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule java_knows_java_not_jupyter =
-            ours("himalia.kernel.java..", "himalia.kernel.java..", "himalia.display.bundle..");
+            ours(
+                    "himalia.kernel.java..",
+                    "himalia.kernel.java..",
+                    "himalia.kernel.cells..",
+                    "himalia.javac..",
+                    "himalia.display.bundle..");
+
+    @ArchTest
+    static final ArchRule cells_know_the_compiler_alone =
+            ours("himalia.kernel.cells..", "himalia.kernel.cells..", "himalia.javac..");
 
     @ArchTest
     static final ArchRule magic_knows_java =

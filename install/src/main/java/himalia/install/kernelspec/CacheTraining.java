@@ -18,6 +18,7 @@ public final class CacheTraining {
                     "var words = java.util.List.of(\"a\", \"b\");\nfor (var word : words) System.out.println(word);",
                     "int twice(int n) {\n    return 2 * n;\n}\ntwice(21)",
                     "record Point(int x, int y) {}\nnew Point(1, 2)",
+                    "var points = new ArrayList<Point>();\nfor (int i = 0; i < 3; i++) points.add(new Point(i, i));\nMap<Integer, Integer> sums = new HashMap<>();\nfor (var p : points) {\n    sums.merge(p.x(), p.y(), Integer::sum);\n}\nvar total = points.stream().mapToInt(Point::x).sum();\ntwice(total)",
                     "%lsmagic",
                     "int broken = \"text\";",
                     "throw new IllegalStateException(\"as people do\");");

@@ -37,6 +37,10 @@ public record KernelCommand(Home home, Jdk jdk) {
                         "-XX:-UsePerfData",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.language=en"));
+        for (var opened : List.of("api", "code", "util")) {
+            // The compiler stays warm from cell to cell; see kernel/javac.
+            words.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
+        }
         words.addAll(flags);
         words.add("-Dhimalia.home=" + home.folder());
         words.addAll(List.of("-cp", home.kernelClassPath(), MAIN, CONNECTION_FILE));

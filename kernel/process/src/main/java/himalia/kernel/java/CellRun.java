@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.kernel.cells.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CellRun {
     /** What JShell's stand-in for the body of an unresolved method throws. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
+    private static final SnippetRunner.Failure NOTHING_KNOWN =
+            new SnippetRunner.Failure("exception", List.of(), "");
 
     private final Compiler compiler;
     private final Notices notices;
@@ -81,11 +85,39 @@ final class CellRun {
     }
 
     private void run(Cell.Part part, boolean lastOfCode) {
-        var source = part.source();
+        var types = compiler.session().typesOfValues();
+        var source = ValueReferences.rewrite(part.source(), types, lastValue);
+        if (!runWhole(part, source, lastOfCode)) {
+            runInPieces(part, source, lastOfCode);
+        }
+    }
+
+    /** Runs a part as one class, if it can be compiled so. */
+    private boolean runWhole(Cell.Part part, String source, boolean lastOfCode) {
+        boolean wanted = lastOfCode && cell.show();
+        var site = compiler.places().add(place(part, source, part.line()));
+        var compiled = compiler.compile(source, site, wanted);
+        if (compiled.isEmpty()) {
+            return false;
+        }
+        var whole = new WholeRun(compiler, compiled.get());
+        whole.resets().forEach(text -> notices.tell(cell.id(), text));
+        boolean value = wanted && !compiled.get().type().isEmpty();
+        int count = cell.keep() && value ? cell.count() : 0;
+        var ran = whole.run(new SnippetRunner.Purpose(cell.id(), value, count));
+        if (ran.failure().isPresent()) {
+            failure = failed(ran.failure().get(), ran.failure().get().chain());
+        } else if (value) {
+            this.value = ran.value();
+            keepType(compiled.get().type());
+        }
+        return true;
+    }
+
+    private void runInPieces(Cell.Part part, String source, boolean lastOfCode) {
         compiler.prepareFor(source, cell.id());
-        source = ValueReferences.rewrite(source, compiler.session().typesOfValues(), lastValue);
-        var pieces = new Splitter(compiler.analysis()).splitStrictly(source);
-        var broken = pieces.stream().filter(Splitter.Piece::broken).findFirst();
+        var pieces = Splitter.split(source);
+        var broken = pieces.stream().filter(Piece::broken).findFirst();
         if (broken.isPresent()) {
             // Nothing of a cell that does not parse is run.
             eval(part, source, broken.get(), false);
@@ -107,21 +139,26 @@ final class CellRun {
         }
     }
 
-    private void eval(Cell.Part part, String source, Splitter.Piece piece, boolean wanted) {
+    private void eval(Cell.Part part, String source, Piece piece, boolean wanted) {
         int line = part.line() + lines(source.substring(0, piece.start()));
-        var text = part.origin().isEmpty() ? cell.text() : part.source();
-        var place = new Places.Place(cell.count(), piece.source(), line, text, part.origin());
+        var place = place(part, piece.source(), line);
         compiler.places().at(place);
         var purpose =
                 new SnippetRunner.Purpose(
                         cell.id(), wanted, cell.keep() && wanted ? cell.count() : 0);
         for (var event : compiler.eval(piece.source(), purpose)) {
+            compiler.declaredByShell(event, cell.id());
             if (event.causeSnippet() == null) {
                 judge(event, place, wanted);
             } else {
                 tellIfReset(event);
             }
         }
+    }
+
+    private Places.Place place(Cell.Part part, String source, int line) {
+        var text = part.origin().isEmpty() ? cell.text() : part.source();
+        return new Places.Place(cell.count(), source, line, text, part.origin());
     }
 
     private void judge(SnippetEvent event, Places.Place place, boolean wanted) {
@@ -142,7 +179,7 @@ final class CellRun {
             failure = thrown(event);
         } else if (wanted && isValue(snippet)) {
             value = compiler.runner().last().value();
-            keepType(snippet);
+            keepType(typeOf(snippet));
         }
         if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
             compiler.drop(snippet);
@@ -150,16 +187,25 @@ final class CellRun {
     }
 
     private Outcome.Failed thrown(SnippetEvent event) {
-        var last = compiler.runner().last().failure();
-        if (last.isPresent() && last.get().kind().equals("lost")) {
+        var chain = Tracebacks.chain(event.exception());
+        if (!chain.isEmpty() && chain.get(0).className().equals(UNRESOLVED)) {
+            return Failures.unresolved(
+                    new Unresolved(compiler.jshell()).called(event.exception()),
+                    new Tracebacks(compiler.places()).of(chain));
+        }
+        return failed(compiler.runner().last().failure().orElse(NOTHING_KNOWN), chain);
+    }
+
+    private Outcome.Failed failed(SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain) {
+        if (last.kind().equals("lost")) {
             return Failures.lost(new Recovery(compiler).run().message());
         }
-        var trace = new Tracebacks(compiler.places()).of(event.exception());
-        if (Tracebacks.className(event.exception()).equals(UNRESOLVED)) {
-            return Failures.unresolved(
-                    new Unresolved(compiler.jshell()).called(event.exception()), trace);
-        }
-        return Failures.of(last, event.exception(), trace);
+        var trace = new Tracebacks(compiler.places()).of(chain);
+        var top =
+                chain.isEmpty()
+                        ? new SnippetRunner.Thrown(last.kind(), "", List.of())
+                        : chain.get(0);
+        return Failures.of(last, top, trace);
     }
 
     private static boolean isValue(Snippet snippet) {
@@ -168,18 +214,21 @@ final class CellRun {
                 || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND;
     }
 
-    private void keepType(Snippet snippet) {
-        if (!cell.keep()) {
-            return;
-        }
+    private static String typeOf(Snippet snippet) {
         var type =
                 snippet instanceof VarSnippet variable
                         ? variable.typeName()
                         : snippet instanceof ExpressionSnippet expression
                                 ? expression.typeName()
                                 : "Object";
-        compiler.session().typeOfValue(cell.count(), type == null ? "Object" : type);
-        lastValue = cell.count();
+        return type == null ? "Object" : type;
+    }
+
+    private void keepType(String type) {
+        if (cell.keep()) {
+            compiler.session().typeOfValue(cell.count(), type);
+            lastValue = cell.count();
+        }
     }
 
     /** A variable whose class changed starts anew: never silently. */

@@ -3,10 +3,15 @@ package himalia.kernel.java;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 
 /** What the compiler has to say, with the line it means and a mark under the place. */
 final class CompileErrors {
+    /** The names of classes that hold what cells declare, which the user did not write. */
+    private static final Pattern WRAPPER =
+            Pattern.compile("(?:REPL\\.)?\\$(?:JShell\\$(?:DOESNOTMATTER|\\w+)|Cell\\d+)\\.?");
+
     private CompileErrors() {}
 
     /** Returns the lines for all errors of one snippet. */
@@ -51,11 +56,12 @@ final class CompileErrors {
     static String message(Diag diagnostic) {
         var kept = new ArrayList<String>();
         for (var line : diagnostic.getMessage(Locale.ENGLISH).split("\n")) {
-            if (!line.contains("location: class") || !line.contains("$JShell$")) {
-                kept.add(line.strip());
+            var own = WRAPPER.matcher(line.strip()).replaceAll("");
+            if (!own.strip().equals("location: class")) {
+                kept.add(own);
             }
         }
-        return String.join("; ", kept).replace("$JShell$DOESNOTMATTER.", "");
+        return String.join("; ", kept);
     }
 
     private static int clamp(int position, String source) {

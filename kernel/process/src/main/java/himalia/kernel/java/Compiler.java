@@ -1,8 +1,14 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.Surroundings;
+import himalia.kernel.cells.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -13,28 +19,43 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JShell, its class path and its imports, under one lock that is held while compiling and released while the user's
- * code runs.
+ * What compiles cells: whole cells at once where that can be done, else JShell, snippet by snippet. Both know what the
+ * other declared. Under one lock that is held while compiling and released while the user's code runs.
  */
-final class Compiler {
+final class Compiler implements Surroundings {
+    private static final List<String> OPTIONS = List.of();
+
     private final SnippetRunner runner;
     private final JarGroups groups;
     private final List<String> coreJars;
+    private final List<String> classPath;
+    private final Notices notices;
     private final ReentrantLock lock;
     private final FollowUps followUps = new FollowUps();
     private Session session = new Session();
     private final Places places = new Places();
     private final DefaultImports imports = DefaultImports.read();
+    private Cells cells = new Cells(OPTIONS);
+    private SharedNames shared;
     private final List<String> pendingJars = new ArrayList<>();
     private final List<String> addedJars = new ArrayList<>();
     private int temporaries;
     private @Nullable JShell jshell;
 
-    Compiler(SnippetRunner runner, JarGroups groups, List<String> coreJars, ReentrantLock lock) {
+    Compiler(
+            SnippetRunner runner,
+            JarGroups groups,
+            List<String> coreJars,
+            ReentrantLock lock,
+            Notices notices) {
         this.runner = runner;
         this.groups = groups;
         this.coreJars = List.copyOf(coreJars);
+        this.classPath = new ArrayList<>(coreJars);
+        this.notices = notices;
         this.lock = lock;
+        this.shared = new SharedNames(this, notices);
+        cells.addToClassPath(classPath);
     }
 
     ReentrantLock lock() {
@@ -61,19 +82,31 @@ final class Compiler {
         return imports;
     }
 
+    Cells cells() {
+        return cells;
+    }
+
+    /** Returns every name that cells declared. */
+    Set<String> declared() {
+        var names = session.declared();
+        names.addAll(cells.names().all());
+        return names;
+    }
+
     /** Returns JShell, made when it is first needed. */
     JShell jshell() {
         if (jshell == null) {
             jshell =
                     JShell.builder()
                             .executionEngine(new Provider(runner), Map.of())
+                            .fileManager(disk -> new ShellFiles(disk, cells.names()))
                             .idGenerator((snippet, i) -> places.nextId(snippet))
                             .tempVariableNameGenerator(() -> "value$" + ++temporaries)
                             // Names of local variables, for the debugger.
                             .compilerOptions("-g")
                             .build();
-            if (!coreJars.isEmpty()) {
-                jshell.addToClasspath(String.join(java.io.File.pathSeparator, coreJars));
+            if (!classPath.isEmpty()) {
+                jshell.addToClasspath(String.join(java.io.File.pathSeparator, classPath));
             }
         }
         return jshell;
@@ -103,6 +136,11 @@ final class Compiler {
         // Not closed: that would end the runner, which goes on.
         jshell = null;
         session = new Session();
+        cells = new Cells(OPTIONS);
+        shared = new SharedNames(this, notices);
+        classPath.clear();
+        classPath.addAll(coreJars);
+        cells.addToClassPath(classPath);
         groups.forget();
         synchronized (pendingJars) {
             pendingJars.clear();
@@ -113,11 +151,37 @@ final class Compiler {
         }
     }
 
-    /** Makes what the source names known to the compiler: jars added since, groups of jars, imports. */
+    /** Makes what the source names known to JShell: jars added since, groups of jars, imports, names of cells. */
     void prepareFor(String source, long cell) {
         addPendingJars();
-        var words = Words.of(source);
-        var needed = imports.needed(words, session.names());
+        shared.give(source, cell);
+        var known = session.names();
+        known.addAll(cells.names().all());
+        for (var each : imports(Words.of(source), known)) {
+            eval("import " + each + ";", SnippetRunner.Purpose.silent(cell));
+            session.imported(each.substring(each.lastIndexOf('.') + 1));
+        }
+    }
+
+    /** Compiles a cell as one class, where that can be done. */
+    Optional<CompiledCell> compile(String source, String site, boolean wanted) {
+        addPendingJars();
+        return cells.compile(source, site, wanted, this);
+    }
+
+    /** JShell declared a name: what cells held under it is its own now. */
+    void declaredByShell(SnippetEvent event, long cell) {
+        shared.take(event, cell);
+    }
+
+    @Override
+    public boolean elsewhere(Set<String> mentioned, Set<String> declared) {
+        return session.mentions(mentioned, declared);
+    }
+
+    @Override
+    public List<String> imports(List<Words.Word> words, Set<String> declared) {
+        var needed = imports.needed(words, declared);
         var names = new ArrayList<String>();
         for (var word : words) {
             names.add(word.text());
@@ -126,10 +190,7 @@ final class Compiler {
             names.add(each.startsWith("static ") ? each.substring("static ".length()) : each);
         }
         addToClassPath(groups.jarsFor(names));
-        for (var each : needed) {
-            eval("import " + each + ";", SnippetRunner.Purpose.silent(cell));
-            session.imported(each.substring(each.lastIndexOf('.') + 1));
-        }
+        return needed;
     }
 
     /** Adds jars before the next snippet is compiled; may be called while one runs. */
@@ -150,8 +211,13 @@ final class Compiler {
     }
 
     private void addToClassPath(List<String> jars) {
-        if (!jars.isEmpty()) {
-            jshell().addToClasspath(String.join(java.io.File.pathSeparator, jars));
+        if (jars.isEmpty()) {
+            return;
+        }
+        classPath.addAll(jars);
+        cells.addToClassPath(jars);
+        if (jshell != null) {
+            jshell.addToClasspath(String.join(java.io.File.pathSeparator, jars));
         }
     }
 

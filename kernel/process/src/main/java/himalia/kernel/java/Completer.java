@@ -20,7 +20,7 @@ final class Completer {
     Completion complete(String code, int cursor) {
         var before = code.substring(0, cursor);
         compiler.prepareFor(before, 0);
-        var context = Context.of(compiler, before);
+        var context = Context.of(before);
         var anchor = new int[] {-1};
         List<Suggestion> found = suggestions(context.wrapped(), anchor);
         int shift = context.shiftOfWrapped();

@@ -1,5 +1,9 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cutter;
+import himalia.kernel.cells.Piece;
+import java.util.List;
+
 /**
  * The code before the cursor as JShell can analyse it: it knows one snippet at a time, so the statements of the cell
  * before it are put into one block with it.
@@ -10,8 +14,8 @@ package himalia.kernel.java;
  * @param shiftOfAlone what to add to a position in it to have the position in the code
  */
 record Context(String wrapped, int shiftOfWrapped, String alone, int shiftOfAlone) {
-    static Context of(Compiler compiler, String before) {
-        var pieces = new Splitter(compiler.analysis()).split(before);
+    static Context of(String before) {
+        var pieces = Cutter.cut(before);
         if (pieces.isEmpty()) {
             return new Context(before, 0, before, 0);
         }
@@ -25,7 +29,7 @@ record Context(String wrapped, int shiftOfWrapped, String alone, int shiftOfAlon
     }
 
     /** Import lines may not stand in a block; blanks keep every position. */
-    private static String withoutImports(String before, java.util.List<Splitter.Piece> pieces) {
+    private static String withoutImports(String before, List<Piece> pieces) {
         var text = new StringBuilder(before);
         for (int i = 0; i < pieces.size() - 1; i++) {
             int start = pieces.get(i).start();

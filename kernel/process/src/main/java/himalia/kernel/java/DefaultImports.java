@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,8 +2,6 @@ package himalia.kernel.java;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import jdk.jshell.JShellException;
 
 /** The ways a cell fails, in words. */
 final class Failures {
@@ -44,35 +42,34 @@ final class Failures {
 
     /** What came back from an invocation that failed. */
     static Outcome.Failed of(
-            Optional<SnippetRunner.Failure> failure, JShellException thrown, List<String> trace) {
-        var kind = failure.map(SnippetRunner.Failure::kind).orElse("exception");
-        return switch (kind) {
+            SnippetRunner.Failure failure, SnippetRunner.Thrown thrown, List<String> trace) {
+        return switch (failure.kind()) {
             case "interrupted" ->
                     interrupted(trace.subList(Math.min(1, trace.size()), trace.size()));
             case "abandoned" ->
                     interrupted(
                             List.of(
                                     "Its thread '"
-                                            + failure.get().note()
+                                            + failure.note()
                                             + "\nwaits where nothing can end it; it was given up, and ends when it"
                                             + " comes back."));
-            case "exit" -> exit(message(thrown));
+            case "exit" -> exit(thrown.message());
             case "memory" -> memory(trace);
             default -> exception(thrown, trace);
         };
     }
 
-    private static Outcome.Failed exception(JShellException thrown, List<String> trace) {
-        var name = Tracebacks.className(thrown);
+    private static Outcome.Failed exception(SnippetRunner.Thrown thrown, List<String> trace) {
+        var name = thrown.className();
         if (name.equals("himalia.magics.spi.MagicException")) {
             // A slip in a magic: its words are all that helps.
             return new Outcome.Failed(
                     "MagicException",
-                    message(thrown),
-                    List.of(Ansi.red("Error") + ": " + message(thrown)),
+                    thrown.message(),
+                    List.of(Ansi.red("Error") + ": " + thrown.message()),
                     false);
         }
-        return new Outcome.Failed(name, message(thrown), trace, false);
+        return new Outcome.Failed(name, thrown.message(), trace, false);
     }
 
     private static Outcome.Failed exit(String message) {
@@ -88,10 +85,6 @@ final class Failures {
         var lines = new ArrayList<>(trace);
         lines.add(advice);
         return new Outcome.Failed("java.lang.OutOfMemoryError", advice, lines, false);
-    }
-
-    private static String message(JShellException thrown) {
-        return thrown.getMessage() == null ? "" : thrown.getMessage();
     }
 
     private static String plain(String text) {

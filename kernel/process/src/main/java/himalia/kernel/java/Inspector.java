@@ -1,13 +1,10 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
-import jdk.jshell.TypeDeclSnippet;
-import jdk.jshell.VarSnippet;
 
 /** Says what the name at the cursor is: the user's own first, then what the compiler knows. */
 final class Inspector {
@@ -28,24 +25,30 @@ final class Inspector {
         int end = name.map(NameAt::end).orElse(cursor);
         var before = code.substring(0, end);
         compiler.prepareFor(before, 0);
-        return documentation(Context.of(compiler, before));
+        return documentation(Context.of(before));
     }
 
     private Optional<Inspection> own(String name, boolean detailed) {
+        var sources = new ArrayList<String>();
+        for (var entry : compiler.cells().names().named(name)) {
+            if (entry.kind() == Entry.Kind.VARIABLE) {
+                return Optional.of(variable(Variables.of(entry)));
+            }
+            sources.add(entry.source().strip());
+        }
         for (var variable : compiler.session().variables()) {
             if (variable.name().equals(name)) {
-                return Optional.of(variable(variable));
+                return Optional.of(variable(new Variables(compiler).of(variable)));
             }
         }
-        var sources = new ArrayList<Snippet>();
-        sources.addAll(compiler.session().methods(name));
-        sources.addAll(compiler.session().types(name));
+        compiler.session().methods(name).forEach(each -> sources.add(each.source().strip()));
+        compiler.session().types(name).forEach(each -> sources.add(each.source().strip()));
         return sources.isEmpty() ? Optional.empty() : Optional.of(declarations(sources, detailed));
     }
 
-    private Inspection variable(VarSnippet snippet) {
-        var declaration = snippet.typeName() + " " + snippet.name();
-        var value = compiler.runner().valueText(new Variables(compiler).of(snippet));
+    private Inspection variable(Variable variable) {
+        var declaration = variable.type() + " " + variable.name();
+        var value = compiler.runner().valueText(variable);
         var text = declaration + value.map(v -> " = " + v).orElse("");
         return new Inspection(
                 text,
@@ -55,13 +58,12 @@ final class Inspector {
                         + value.map(v -> "\n```\n" + v + "\n```\n").orElse(""));
     }
 
-    private static Inspection declarations(List<Snippet> snippets, boolean detailed) {
+    private static Inspection declarations(List<String> sources, boolean detailed) {
         var text = new StringBuilder();
         var markdown = new StringBuilder();
-        for (var snippet : snippets) {
-            var source = snippet.source().strip();
+        for (var source : sources) {
             var comment = Javadoc.comment(source);
-            var head = detailed ? source : head(snippet, source);
+            var head = detailed ? source : head(source);
             text.append(head).append('\n').append(comment.isEmpty() ? "" : "\n" + comment + "\n");
             markdown.append("```java\n").append(head).append("\n```\n");
             markdown.append(comment.isEmpty() ? "" : "\n" + comment + "\n");
@@ -69,13 +71,10 @@ final class Inspector {
         return new Inspection(text.toString().strip(), markdown.toString().strip());
     }
 
-    private static String head(Snippet snippet, String source) {
+    private static String head(String source) {
         var code = Javadoc.withoutComment(source);
         int brace = code.indexOf('{');
-        if (snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet) {
-            return brace < 0 ? code : code.substring(0, brace).strip();
-        }
-        return code;
+        return brace < 0 ? code : code.substring(0, brace).strip();
     }
 
     private Optional<Inspection> documentation(Context context) {

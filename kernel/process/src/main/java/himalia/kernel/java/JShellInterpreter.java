@@ -1,5 +1,7 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Entry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +34,7 @@ public final class JShellInterpreter implements Interpreter {
             List<String> coreJars,
             ReentrantLock lock,
             Notices notices) {
-        this.compiler = new Compiler(runner, groups, coreJars, lock);
+        this.compiler = new Compiler(runner, groups, coreJars, lock, notices);
         this.notices = notices;
     }
 
@@ -40,15 +42,11 @@ public final class JShellInterpreter implements Interpreter {
     public void warm() {
         locked(
                 () -> {
-                    var pieces = new Splitter(compiler.analysis()).split("1 + 1");
-                    for (var event :
-                            compiler.eval(
-                                    pieces.get(0).source(),
-                                    new SnippetRunner.Purpose(0, true, 0))) {
-                        if (event.status().isActive()) {
-                            compiler.drop(event.snippet());
-                        }
-                    }
+                    compiler.compile("1 + 1", "", true)
+                            .ifPresent(
+                                    compiled ->
+                                            new WholeRun(compiler, compiled)
+                                                    .run(new SnippetRunner.Purpose(0, true, 0)));
                     return true;
                 });
     }
@@ -119,21 +117,35 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public boolean declares(String name) {
-        return locked(() -> compiler.session().names().contains(name));
+        return locked(
+                () ->
+                        compiler.session().names().contains(name)
+                                || compiler.cells().names().all().contains(name));
     }
 
     @Override
     public Optional<ClassPlace> placeOf(String className) {
-        return compiler.places().ofClass(className, compiler.analysis());
+        var whole = compiler.places().ofCell(className);
+        return whole.isPresent()
+                ? whole
+                : compiler.places().ofClass(className, compiler.analysis());
     }
 
     @Override
     public List<String> classesOfMethod(String name) {
         return locked(
-                () ->
-                        compiler.session().methods(name).stream()
-                                .map(each -> compiler.analysis().wrapper(each).fullClassName())
-                                .toList());
+                () -> {
+                    var classes = new ArrayList<String>();
+                    for (var entry : compiler.cells().names().named(name)) {
+                        if (entry.kind() == Entry.Kind.METHOD) {
+                            classes.add(entry.owner());
+                        }
+                    }
+                    for (var each : compiler.session().methods(name)) {
+                        classes.add(compiler.analysis().wrapper(each).fullClassName());
+                    }
+                    return classes;
+                });
     }
 
     @Override

@@ -1,5 +1,8 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.Lines;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers where each snippet stands in its cell, so that errors and the debugger can point to the user's own line. */
 final class Places {
     private final Map<String, Place> bySnippet = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
+    private final Map<String, Lines> byClass = new HashMap<>();
     private Place current = new Place(0, "", 0, "", "");
     private int serial;
 
@@ -51,9 +56,7 @@ final class Places {
 
     /** Names a new snippet; called by JShell. */
     synchronized String nextId(Snippet snippet) {
-        serial++;
-        var id = Integer.toString(serial);
-        bySnippet.put(id, current);
+        var id = add(current);
         made.add(new Made(new WeakReference<>(snippet), current));
         if (made.size() % 1000 == 0) {
             made.removeIf(each -> each.snippet().get() == null);
@@ -61,8 +64,55 @@ final class Places {
         return id;
     }
 
+    /** Names a text that stands at a place. */
+    synchronized String add(Place place) {
+        serial++;
+        var id = Integer.toString(serial);
+        bySnippet.put(id, place);
+        return id;
+    }
+
+    /** Notes where the lines of a cell's class come from. */
+    synchronized void lines(String className, Lines lines) {
+        byClass.put(className, lines);
+    }
+
+    /** Returns a frame of a cell's class as JShell gives those of snippets: the file is # and the text's name. */
+    synchronized StackTraceElement translated(StackTraceElement frame) {
+        var owner = Cells.owner(frame.getClassName());
+        var lines = byClass.get(owner);
+        var site = lines == null ? null : lines.at(frame.getLineNumber()).orElse(null);
+        if (site == null) {
+            return frame;
+        }
+        var method = frame.getMethodName();
+        boolean ours = method.equals(CompiledCell.RUN) || method.startsWith("lambda$");
+        return new StackTraceElement(
+                frame.getClassName(), ours ? "" : method, "#" + site.text(), site.line());
+    }
+
     synchronized Optional<Place> of(String snippetId) {
         return Optional.ofNullable(bySnippet.get(snippetId));
+    }
+
+    /** Returns where the code of a class of a whole cell stands, nothing for other classes. */
+    synchronized Optional<ClassPlace> ofCell(String className) {
+        var lines = byClass.get(Cells.owner(className));
+        if (lines == null) {
+            return Optional.empty();
+        }
+        @Nullable Place place = null;
+        var ofClass = new ArrayList<Integer>();
+        for (int line = 1; line <= lines.count(); line++) {
+            var site = lines.at(line).orElse(null);
+            var here = site == null ? null : bySnippet.get(site.text());
+            place = place == null ? here : place;
+            boolean same = here != null && here.cellText().equals(place.cellText());
+            ofClass.add(same ? here.line() + site.line() : 0);
+        }
+        return place == null
+                ? Optional.empty()
+                : Optional.of(new ClassPlace(place.cell(), place.cellText(), ofClass));
     }
 
     /** Returns where the code of a class that JShell made stands; needs no lock of the compiler. */

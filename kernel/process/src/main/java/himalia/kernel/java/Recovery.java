@@ -1,7 +1,9 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** After a worker was lost: a new one with the classes of types and methods; the variables are gone, and are named. */
 final class Recovery {
@@ -68,11 +70,31 @@ final class Recovery {
 
     private List<String> forget() {
         var lost = new ArrayList<String>();
+        lost.addAll(lostFromCells());
         for (var variable : compiler.session().variables()) {
             lost.add(variable.name());
             compiler.drop(variable);
         }
         compiler.session().typesOfValues().clear();
+        return lost;
+    }
+
+    /**
+     * What cells declared and their variables are no more. A method that used one would find null in its place: it
+     * moves to JShell, which says on a call what is missing, and mends it when the variable is back.
+     */
+    private List<String> lostFromCells() {
+        var names = compiler.cells().names();
+        var lost = names.variables().stream().map(Entry::name).toList();
+        var moving = names.dependents(Set.copyOf(lost));
+        names.forget(names.variables());
+        names.forget(moving);
+        for (var entry : moving) {
+            if (entry.kind() != Entry.Kind.VARIABLE) {
+                compiler.prepareFor(entry.source(), 0);
+                compiler.eval(entry.source(), SnippetRunner.Purpose.silent(0));
+            }
+        }
         return lost;
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,13 +54,43 @@ final class Session {
 
     /** Returns every simple name that means something. */
     Set<String> names() {
-        var names = new HashSet<>(imported);
-        names.addAll(variables.keySet());
+        var names = declared();
+        names.addAll(imported);
+        return names;
+    }
+
+    /** Returns every simple name that a snippet declares. */
+    Set<String> declared() {
+        var names = new HashSet<>(variables.keySet());
         names.addAll(types.keySet());
         for (var method : methods.values()) {
             names.add(method.name());
         }
         return names;
+    }
+
+    /** Returns whether a name is declared here, or a declaration here mentions one that is declared elsewhere. */
+    boolean mentions(Set<String> mentioned, Set<String> declaredElsewhere) {
+        if (variables.isEmpty() && methods.isEmpty() && types.isEmpty()) {
+            return false;
+        }
+        var names = declared();
+        if (mentioned.stream().anyMatch(names::contains)
+                || declaredElsewhere.stream().anyMatch(names::contains)) {
+            return true;
+        }
+        return declarations().stream()
+                .anyMatch(
+                        snippet ->
+                                Entry.wordsOf(snippet.source()).stream()
+                                        .anyMatch(declaredElsewhere::contains));
+    }
+
+    /** Returns the methods and types. */
+    List<Snippet> declarations() {
+        var all = new ArrayList<Snippet>(methods.values());
+        all.addAll(types.values());
+        return all;
     }
 
     List<VarSnippet> variables() {

@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.EvalException;
@@ -17,35 +18,35 @@ final class Tracebacks {
     }
 
     /** Returns the lines for an exception and its causes. */
-    List<String> of(JShellException thrown) {
+    List<String> of(List<Thrown> chain) {
         var lines = new ArrayList<String>();
-        JShellException next = thrown;
-        while (next != null) {
-            var name = simple(className(next));
+        for (var next : chain) {
             var head =
-                    Ansi.red(name)
-                            + (next.getMessage() == null || next.getMessage().isEmpty()
-                                    ? ""
-                                    : ": " + next.getMessage());
+                    Ansi.red(simple(next.className()))
+                            + (next.message().isEmpty() ? "" : ": " + next.message());
             lines.add(lines.isEmpty() ? head : "Caused by " + head);
-            frames(next.getStackTrace(), lines);
-            next = cause(next);
+            frames(next.frames().stream().map(places::translated).toList(), lines);
         }
         return lines;
     }
 
-    /** Returns the full name of the class that was thrown. */
-    static String className(JShellException thrown) {
-        return thrown instanceof EvalException eval
-                ? eval.getExceptionClassName()
-                : "UnresolvedReference";
+    /** Returns what JShell caught: its frames name the snippets. */
+    static List<Thrown> chain(JShellException thrown) {
+        var chain = new ArrayList<Thrown>();
+        @Nullable Throwable next = thrown;
+        while (next instanceof JShellException each) {
+            var name =
+                    each instanceof EvalException eval
+                            ? eval.getExceptionClassName()
+                            : "UnresolvedReference";
+            var message = each.getMessage() == null ? "" : each.getMessage();
+            chain.add(new Thrown(name, message, List.of(each.getStackTrace())));
+            next = each.getCause();
+        }
+        return chain;
     }
 
-    private static @Nullable JShellException cause(JShellException thrown) {
-        return thrown.getCause() instanceof JShellException cause ? cause : null;
-    }
-
-    private void frames(StackTraceElement[] trace, List<String> lines) {
+    private void frames(List<StackTraceElement> trace, List<String> lines) {
         int last = lastOfUser(trace);
         int shown = 0;
         for (int i = 0; i <= last; i++) {
@@ -53,23 +54,23 @@ final class Tracebacks {
                 lines.add(Ansi.dim("    … " + (last - i + 1) + " more"));
                 return;
             }
-            var line = isUser(trace[i]) ? userFrame(trace[i]) : foreignFrame(trace[i]);
+            var line = isUser(trace.get(i)) ? userFrame(trace.get(i)) : foreignFrame(trace.get(i));
             if (!line.isEmpty()) {
                 lines.add(line);
                 shown++;
             }
         }
         if (last < 0) {
-            for (int i = 0; i < Math.min(trace.length, 10); i++) {
-                lines.add(foreignFrame(trace[i]));
+            for (int i = 0; i < Math.min(trace.size(), 10); i++) {
+                lines.add(foreignFrame(trace.get(i)));
             }
         }
     }
 
     /** What stands below the user's first frame is how the cell was called: ours. */
-    private static int lastOfUser(StackTraceElement[] trace) {
-        for (int i = trace.length - 1; i >= 0; i--) {
-            if (isUser(trace[i])) {
+    private static int lastOfUser(List<StackTraceElement> trace) {
+        for (int i = trace.size() - 1; i >= 0; i--) {
+            if (isUser(trace.get(i))) {
                 return i;
             }
         }
@@ -99,7 +100,8 @@ final class Tracebacks {
         var name = frame.getClassName();
         if (name.startsWith("himalia.worker.")
                 || name.startsWith("jdk.internal.reflect.")
-                || name.startsWith("java.lang.invoke.")) {
+                || name.startsWith("java.lang.invoke.")
+                || name.startsWith("REPL.")) {
             return "";
         }
         return Ansi.dim("    at " + name + "." + frame.getMethodName() + source(frame));

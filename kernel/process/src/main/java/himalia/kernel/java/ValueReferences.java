@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Words;
 import java.util.Map;
 
 /** Rewrites {@code $} (the last value) and {@code $3} (the value of cell 3) into typed reads of {@code Out}. */

@@ -1,5 +1,7 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Entry;
+import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.VarSnippet;
 
@@ -12,7 +14,22 @@ final class Variables {
     }
 
     List<Variable> all() {
-        return compiler.session().variables().stream().map(this::of).toList();
+        var all = new ArrayList<Variable>();
+        for (var entry : compiler.cells().names().variables()) {
+            all.add(of(entry));
+        }
+        compiler.session().variables().forEach(snippet -> all.add(of(snippet)));
+        return all;
+    }
+
+    static Variable of(Entry entry) {
+        return new Variable(entry.name(), simple(entry.type()), entry.owner());
+    }
+
+    /** A type without the packages of its classes. */
+    private static String simple(String type) {
+        return type.replaceAll(
+                "[\\p{javaJavaIdentifierPart}.]*\\.(?=\\p{javaJavaIdentifierStart})", "");
     }
 
     Variable of(VarSnippet snippet) {

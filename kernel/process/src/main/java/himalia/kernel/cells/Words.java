@@ -1,4 +1,4 @@
-package himalia.kernel.java;
+package himalia.kernel.cells;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * The names in a piece of Java source, without those in strings and comments. Not a parser: it is asked before every
  * cell which names might need an import, and must cost nothing.
  */
-final class Words {
+public final class Words {
     private final String source;
     private int at;
 
@@ -24,9 +24,10 @@ final class Words {
      * @param called whether a parenthesis follows
      * @param before the word before it, empty where something else stands there
      */
-    record Word(String text, int start, boolean afterDot, boolean called, String before) {}
+    public record Word(String text, int start, boolean afterDot, boolean called, String before) {}
 
-    static List<Word> of(String source) {
+    /** Returns the names in the order in which they stand. */
+    public static List<Word> of(String source) {
         return new Words(source).read();
     }
 

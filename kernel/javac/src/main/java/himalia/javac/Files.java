@@ -1,0 +1,63 @@
+package himalia.javac;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/** The class path, one package whose classes are in memory, and what is compiled. */
+final class Files extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final String memoryPackage;
+    private Map<String, byte[]> visible = Map.of();
+    private Map<String, byte[]> compiled = new LinkedHashMap<>();
+
+    Files(StandardJavaFileManager disk, String memoryPackage) {
+        super(disk);
+        this.memoryPackage = memoryPackage;
+    }
+
+    /** Says which classes of the package the next source may name; forgets what was compiled before. */
+    void begin(Map<String, byte[]> classes) {
+        visible = classes;
+        compiled = new LinkedHashMap<>();
+    }
+
+    Map<String, byte[]> compiled() {
+        return compiled;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+            throws IOException {
+        if (!packageName.equals(memoryPackage)) {
+            return super.list(location, packageName, kinds, recurse);
+        }
+        return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
+                ? MemoryClasses.of(visible)
+                : List.of();
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        return MemoryClasses.binaryName(file)
+                .orElseGet(() -> super.inferBinaryName(location, file));
+    }
+
+    @Override
+    public boolean isSameFile(FileObject one, FileObject other) {
+        return one.toUri().equals(other.toUri());
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+            Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+        return ClassFile.to(className, bytes -> compiled.put(className, bytes));
+    }
+}

@@ -1,0 +1,31 @@
+package himalia.javac;
+
+import com.sun.source.util.JavacTask;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Function;
+import javax.tools.ToolProvider;
+
+/** A new compiler for each source: slower by some milliseconds, and part of the JDK's public interface. */
+final class FreshTasks implements Tasks {
+    @Override
+    public <T> T run(
+            Files files,
+            Problems problems,
+            List<String> options,
+            Text source,
+            String memoryPackage,
+            Function<JavacTask, T> work) {
+        var task =
+                (JavacTask)
+                        ToolProvider.getSystemJavaCompiler()
+                                .getTask(
+                                        Writer.nullWriter(),
+                                        files,
+                                        problems,
+                                        options,
+                                        null,
+                                        List.of(source));
+        return work.apply(task);
+    }
+}

@@ -1,0 +1,76 @@
+package himalia.javac;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiler of one session. Not for several threads at once.
+ *
+ * <p>What it has read of the class path stays in memory for the next source, so that a small one is compiled in a
+ * millisecond or two.
+ */
+public final class Javac {
+    private final String memoryPackage;
+    private final List<String> options;
+    private final List<File> classPath = new ArrayList<>();
+    private @Nullable Files files;
+    private Tasks tasks;
+
+    /**
+     * @param memoryPackage the package whose classes are in memory, never on the class path
+     * @param options options of the compiler beside those it always has
+     */
+    public Javac(String memoryPackage, List<String> options) {
+        this.memoryPackage = memoryPackage;
+        this.options = new ArrayList<>(List.of("-proc:none", "-g", "-Xlint:none"));
+        this.options.addAll(options);
+        this.tasks = Tasks.make();
+    }
+
+    /** Adds jars and folders; what was read of the old class path is forgotten. */
+    public void addToClassPath(List<String> jars) {
+        jars.forEach(jar -> classPath.add(new File(jar)));
+        files = null;
+        tasks = Tasks.make();
+    }
+
+    /**
+     * Takes one source in hand.
+     *
+     * @param className the full name of its class
+     * @param visible the classes in memory that it may name: binary name to class file
+     */
+    public <T> T with(String className, String source, Map<String, byte[]> visible, Work<T> work) {
+        var manager = files();
+        manager.begin(visible);
+        var problems = new Problems();
+        return tasks.run(
+                manager,
+                problems,
+                options,
+                new Text(className, source),
+                memoryPackage,
+                task -> work.with(new Source(task, manager, problems)));
+    }
+
+    private Files files() {
+        if (files == null) {
+            var disk =
+                    ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+            try {
+                disk.setLocation(StandardLocation.CLASS_PATH, classPath);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot set the compiler's class path", e);
+            }
+            files = new Files(disk, memoryPackage);
+        }
+        return files;
+    }
+}

@@ -1,0 +1,25 @@
+package himalia.javac;
+
+import com.sun.source.util.JavacTask;
+import java.util.List;
+import java.util.function.Function;
+
+/** How a task of the compiler comes to be. */
+interface Tasks {
+    <T> T run(
+            Files files,
+            Problems problems,
+            List<String> options,
+            Text source,
+            String memoryPackage,
+            Function<JavacTask, T> work);
+
+    /** Returns tasks that reuse what earlier ones read, where the JVM opens the compiler to us; else fresh ones. */
+    static Tasks make() {
+        try {
+            return new ReusedTasks();
+        } catch (IllegalAccessError closed) {
+            return new FreshTasks();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package himalia.javac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.VariableTree;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JavacTest {
+    private final Javac javac = new Javac("cells", List.of());
+
+    private Map<String, byte[]> compile(String name, String body, Map<String, byte[]> visible) {
+        var source = "package cells; public class " + name + " { " + body + " }";
+        return javac.with(
+                "cells." + name,
+                source,
+                visible,
+                text -> {
+                    assertThat(text.analyze()).as(text.errors().toString()).isTrue();
+                    return text.generate();
+                });
+    }
+
+    @Test
+    void aClassInMemoryIsSeenAndASecondOneUnderItsNameReplacesIt() {
+        var first = compile("A", "public static int x; static class In {}", Map.of());
+        assertThat(first).containsOnlyKeys("cells.A", "cells.A$In");
+        compile("B", "int y = A.x; A.In in;", first);
+
+        var second = compile("A", "public static String x;", Map.of());
+        compile("C", "String y = A.x;", second);
+    }
+
+    @Test
+    void tasksAreReusedWhereTheJvmOpensTheCompiler() {
+        assertThat(Tasks.make()).isInstanceOf(ReusedTasks.class);
+    }
+
+    @Test
+    void anErrorHasItsPlace() {
+        var errors =
+                javac.with(
+                        "cells.A",
+                        "package cells; class A { int x = \"text\"; }",
+                        Map.of(),
+                        text -> {
+                            text.analyze();
+                            return text.errors();
+                        });
+        assertThat(errors).singleElement().satisfies(e -> assertThat(e.start()).isEqualTo(33));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.util.List.of(1, 2) | java.util.List<java.lang.Integer>",
+                "new int[2][] | int[][]",
+                "java.util.Map.of(\"a\", 'b').entrySet().iterator() |"
+                        + " java.util.Iterator<java.util.Map.Entry<java.lang.String, java.lang.Character>>",
+                "java.util.List.of(1, \"a\") | -",
+                "new Object() {} | -",
+                "null | java.lang.Object"
+            })
+    void aTypeIsWrittenWhereItHasAName(String expression, String type) {
+        var found =
+                javac.with(
+                        "cells.A",
+                        "package cells; class A { Object x = " + expression + "; }",
+                        Map.of(),
+                        text -> {
+                            text.analyze();
+                            var owner = (ClassTree) text.unit().getTypeDecls().get(0);
+                            for (var member : owner.getMembers()) {
+                                if (member instanceof VariableTree x) {
+                                    return text.typeOf(x.getInitializer());
+                                }
+                            }
+                            throw new AssertionError("no field");
+                        });
+        assertThat(found.orElse("-")).isEqualTo(type);
+    }
+}

@@ -1,0 +1,79 @@
+package himalia.kernel.cells;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a cell into its pieces, by its brackets, semicolons and first words alone. */
+public final class Cutter {
+    private final String code;
+    private final List<Piece> pieces = new ArrayList<>();
+    private Head head = new Head();
+    private int start = -1;
+    private int comment = -1;
+
+    private Cutter(String code) {
+        this.code = code;
+    }
+
+    /** Returns the pieces in order; comments, blanks and lone semicolons between them belong to none. */
+    public static List<Piece> cut(String code) {
+        return new Cutter(code).run(Token.withDocs(code));
+    }
+
+    private List<Piece> run(List<Token> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            var next = after(tokens, i);
+            if (token.kind() == Token.Kind.DOC) {
+                comment = start < 0 ? token.start() : comment;
+                continue;
+            }
+            if (start < 0 && token.is(";")) {
+                continue;
+            }
+            if (start < 0) {
+                start = comment < 0 ? token.start() : comment;
+            }
+            boolean closes = token.is(")") || token.is("]") || token.is("}");
+            depth -= closes ? 1 : 0;
+            if (depth < 0 || token.kind() == Token.Kind.OPEN) {
+                return endWith(true);
+            }
+            if (depth == 0) {
+                head.add(token);
+            }
+            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
+            boolean ends =
+                    depth == 0
+                            && (token.is(";") && head.endsAtSemicolon(next)
+                                    || token.is("}") && head.endsAtBrace(next));
+            if (ends) {
+                add(token.end(), true, false);
+            }
+        }
+        return start < 0 ? pieces : endWith(depth != 0);
+    }
+
+    private static @Nullable Token after(List<Token> tokens, int i) {
+        int next = i + 1;
+        while (next < tokens.size() && tokens.get(next).kind() == Token.Kind.DOC) {
+            next++;
+        }
+        return next < tokens.size() ? tokens.get(next) : null;
+    }
+
+    private List<Piece> endWith(boolean broken) {
+        add(code.length(), false, broken);
+        return pieces;
+    }
+
+    private void add(int end, boolean closed, boolean broken) {
+        var source = code.substring(start, end);
+        pieces.add(new Piece(source, start, closed, broken, head.shape()));
+        head = new Head();
+        start = -1;
+        comment = -1;
+    }
+}

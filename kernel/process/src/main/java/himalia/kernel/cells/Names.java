@@ -1,0 +1,126 @@
+package himalia.kernel.cells;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the cells so far declared, and the classes that hold it. */
+public final class Names {
+    private static final Pattern OWNER = Pattern.compile("REPL[./](\\$Cell\\d+)");
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Set<Entry>> byName = new HashMap<>();
+    private final Map<String, Holder> holders = new HashMap<>();
+
+    /** The class files of one cell, and the other cells' classes that they name. */
+    private record Holder(Map<String, byte[]> files, Set<String> others) {}
+
+    /** Returns what is called so: a variable, a type, the methods of one name. */
+    public Set<Entry> named(String name) {
+        return byName.getOrDefault(name, Set.of());
+    }
+
+    /** Returns every name. */
+    public Set<String> all() {
+        return byName.keySet();
+    }
+
+    /** Returns the variables in the order in which they were declared. */
+    public List<Entry> variables() {
+        return entries.values().stream().filter(e -> e.kind() == Entry.Kind.VARIABLE).toList();
+    }
+
+    Optional<Entry> find(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    void put(Entry entry) {
+        remove(entry.key());
+        entries.put(entry.key(), entry);
+        byName.computeIfAbsent(entry.name(), name -> new LinkedHashSet<>()).add(entry);
+    }
+
+    private void remove(String key) {
+        var old = entries.remove(key);
+        if (old != null) {
+            byName.computeIfPresent(
+                    old.name(),
+                    (name, same) -> {
+                        same.remove(old);
+                        return same.isEmpty() ? null : same;
+                    });
+        }
+    }
+
+    /** Forgets a name, or all that is called so. */
+    public void forget(Collection<Entry> gone) {
+        List.copyOf(gone).forEach(entry -> remove(entry.key()));
+    }
+
+    /** Returns the methods and types whose text mentions one of the names, or one that does, and so on; and the variables of such types. */
+    public Set<Entry> dependents(Set<String> changed) {
+        var found = new LinkedHashSet<Entry>();
+        var waiting = new ArrayDeque<>(List.of(changed));
+        while (!waiting.isEmpty()) {
+            var names = waiting.remove();
+            for (var entry : entries.values()) {
+                if (entry.mentions(names) && found.add(entry)) {
+                    waiting.add(Set.of(entry.name()));
+                }
+            }
+        }
+        return found;
+    }
+
+    void keep(String owner, Map<String, byte[]> files) {
+        var others = new HashSet<String>();
+        files.values().forEach(file -> others.addAll(ownersIn(latin(file))));
+        others.remove(owner);
+        holders.put(owner, new Holder(files, others));
+    }
+
+    private static String latin(byte[] file) {
+        return new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private static Set<String> ownersIn(String text) {
+        var found = new HashSet<String>();
+        var matcher = OWNER.matcher(text);
+        while (matcher.find()) {
+            found.add("REPL." + matcher.group(1));
+        }
+        return found;
+    }
+
+    /** Returns the class files that a source may need: of the owners it names, of those that they name, and so on. */
+    Map<String, byte[]> filesFor(String source) {
+        var files = new LinkedHashMap<String, byte[]>();
+        var seen = new HashSet<String>();
+        var waiting = new ArrayDeque<>(ownersIn(source));
+        while (!waiting.isEmpty()) {
+            var owner = waiting.remove();
+            var holder = holders.get(owner);
+            if (holder != null && seen.add(owner)) {
+                files.putAll(holder.files());
+                waiting.addAll(holder.others());
+            }
+        }
+        return files;
+    }
+
+    /** Returns all class files, for a compiler that does not say which it needs. */
+    public List<Map<String, byte[]>> files() {
+        var all = new ArrayList<Map<String, byte[]>>();
+        holders.values().forEach(holder -> all.add(holder.files()));
+        return all;
+    }
+}

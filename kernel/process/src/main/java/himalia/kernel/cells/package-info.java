@@ -1,0 +1,8 @@
+/**
+ * A whole cell compiled as one class: fewer runs of the compiler than the cell has snippets, and no more for the
+ * thousandth cell than for the first. What it cannot do is left to JShell.
+ */
+@NullMarked
+package himalia.kernel.cells;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What cells declare, declare again and fail to declare; by the class of a cell as by JShell. */
+class WholeCellsTest {
+    private final TestWorker cells = new TestWorker();
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    private boolean byWholeCell(String type) {
+        return cells.value(type + ".class.getName()").startsWith("REPL.$Cell");
+    }
+
+    @Test
+    void aCellWithEverythingIsOneClass() {
+        assertThat(
+                        cells.value(
+                                """
+                                import java.util.stream.Collectors;
+                                int n = 3, m = 4;
+                                int[] numbers = {1, 2, 3};
+                                var list = java.util.List.of(n, m);
+                                record Pair(int a, int b) { int sum() { return a + b; } }
+                                enum Colour { RED, GREEN }
+                                static int twice(int x) { return 2 * x + n - n; }
+                                for (int i = 0; i < 3; i++) { numbers[i] *= 2; }
+                                var pair = new Pair(n, m);
+                                twice(pair.sum()) + numbers[2]"""))
+                .isEqualTo("20");
+        assertThat(byWholeCell("Pair")).isTrue();
+        assertThat(cells.value("list.stream().map(x -> \"\" + x).collect(Collectors.joining())"))
+                .isEqualTo("34");
+        assertThat(cells.value("Colour.GREEN")).isEqualTo("GREEN");
+    }
+
+    @Test
+    void aVariableDeclaredAgainIsSeenByTheMethodsThatUseIt() {
+        cells.run("int x = 1;");
+        cells.run("int plus(int y) { return x + y; }");
+        cells.run("int x = 10;");
+        assertThat(cells.value("plus(1)")).isEqualTo("11");
+        cells.run("long x = 100;\nlong y = x;");
+        assertThat(cells.printed()).contains("plus is gone", "x changed");
+        cells.run("int x;");
+        assertThat(cells.value("x")).isEqualTo("0");
+    }
+
+    @Test
+    void aVariableOfAnotherTypeTakesItsMethodsAlong() {
+        cells.run("int x = 1;");
+        cells.run("String text() { return \"<\" + x + \">\"; }");
+        cells.run("String both() { return text() + text(); }");
+        cells.run("String x = \"a\";");
+        assertThat(cells.value("both()")).isEqualTo("<a><a>");
+    }
+
+    @Test
+    void aMethodDeclaredAgainIsCalledByThoseThatCallIt() {
+        cells.run("int f() { return 1; }");
+        cells.run("int g() { return f() + 1; }\nclass Box { int h() { return g(); } }");
+        cells.run("var box = new Box();");
+        cells.run("int f() { return 5; }");
+        assertThat(cells.value("g()")).isEqualTo("6");
+        assertThat(cells.printed()).contains("box was reset to its default value");
+        assertThat(cells.value("new Box().h()")).isEqualTo("6");
+    }
+
+    @Test
+    void overloadsLiveTogetherWhereverTheyWereDeclared() {
+        cells.run("String f(int x) { return \"int\"; }");
+        cells.run("String f(String x) { return \"text\"; }");
+        assertThat(cells.value("f(1) + f(\"a\")")).isEqualTo("inttext");
+        cells.run("String f(int x) { return \"INT\"; }");
+        assertThat(cells.value("f(1) + f(\"a\")")).isEqualTo("INTtext");
+    }
+
+    @Test
+    void aTypeRunAgainUnchangedKeepsItsObjects() {
+        cells.run("record P(int x) {}\nvar p = new P(1);");
+        cells.run("record P(int x) {}\nvar q = new P(1);");
+        assertThat(cells.value("p.equals(q)")).isEqualTo("true");
+        cells.run("record P(int x, int y) {}");
+        assertThat(cells.printed()).contains("p was reset").contains("q was reset");
+        assertThat(cells.value("p == null")).isEqualTo("true");
+    }
+
+    @Test
+    void whatJShellDeclaresAndWhatCellsDeclareMeet() {
+        cells.run("int base = 2;\nint calc() { return base + later(); }");
+        assertThat(cells.failure("calc()")).contains("later");
+        cells.run("int later() { return 40; }");
+        assertThat(cells.value("calc()")).isEqualTo("42");
+        cells.run("int base = 3;");
+        assertThat(cells.value("calc()")).isEqualTo("43");
+        cells.run("var odd = new Object() { int hidden = 7; };");
+        assertThat(cells.value("odd.hidden + base")).isEqualTo("10");
+    }
+
+    @Test
+    void aRunThatEndsEarlyDeclaresWhatItReached() {
+        assertThat(cells.failure("int a = 1;\nint b = a / 0;\nint c = 3;")).contains("line 2");
+        assertThat(cells.value("a")).isEqualTo("1");
+        assertThat(cells.failure("c")).contains("cannot find symbol");
+    }
+
+    @Test
+    void everyFrameIsALineOfItsCell() {
+        cells.run("int deep(int x) {\n\n    return x / 0;\n}");
+        assertThat(cells.failure("int a = 1;\n\n  deep(\n  a)"))
+                .contains("cell 1, line 3 in deep", "cell 2, line 3")
+                .doesNotContain("REPL");
+        assertThat(cells.failure("java.util.List.of(1).forEach(x -> {\n  deep(x);\n});"))
+                .contains("cell 3, line 2");
+    }
+
+    @Test
+    void aCallThatGivesNothingShowsNothing() {
+        assertThat(cells.value("new java.util.ArrayList<String>().clear()")).isEmpty();
+        assertThat(cells.value("new java.util.ArrayList<String>().add(\"a\")")).isEqualTo("true");
+        cells.run("int x = 1;");
+        assertThat(cells.value("x = 2")).isEmpty();
+        assertThat(cells.value("x;")).isEmpty();
+        assertThat(cells.value("x")).isEqualTo("2");
+        assertThat(cells.value("null")).isEqualTo("null");
+    }
+
+    @Test
+    void nothingOfACellThatDoesNotParseIsRun() {
+        cells.run("int x = 1;");
+        assertThat(cells.failure("x = 2;\nint y = = 3;")).contains("line 2");
+        assertThat(cells.value("x")).isEqualTo("1");
+    }
+
+    @Test
+    void valuesHaveTheirTypes() {
+        cells.value("java.util.List.of(\"a\", \"b\")");
+        assertThat(cells.value("$.get(0).length()")).isEqualTo("1");
+        cells.value("record P(int x) {}\nnew P(4)");
+        assertThat(cells.value("$.x() + $1.size()")).isEqualTo("6");
+    }
+
+    @Test
+    void aLostWorkerTakesVariablesNeverMethods() {
+        cells.run("int x = 5;\nint f() { return x; }\nint g() { return 1; }");
+        cells.workers().kill();
+        assertThat(cells.value("g()")).isEqualTo("1");
+        assertThat(cells.printed()).contains("Lost variables: x");
+        assertThat(cells.failure("f()")).contains("x");
+        cells.run("int x = 6;");
+        assertThat(cells.value("f()")).isEqualTo("6");
+    }
+}
