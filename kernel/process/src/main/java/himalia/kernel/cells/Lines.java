@@ -26,6 +26,11 @@ public final class Lines {
         return Optional.empty();
     }
 
+    /** Returns the first place of a cell that a line comes from. */
+    public Optional<Site> first() {
+        return spans.stream().map(Span::site).findFirst();
+    }
+
     /** Returns the number of generated lines up to the last one that comes from a cell. */
     public int count() {
         return spans.stream().mapToInt(Span::to).max().orElse(0);

@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.CompiledCell;
 import himalia.kernel.cells.Lines;
+import himalia.kernel.cells.Site;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
-import org.jspecify.annotations.Nullable;
 
 /** Remembers where each snippet stands in its cell, so that errors and the debugger can point to the user's own line. */
 final class Places {
@@ -101,18 +101,21 @@ final class Places {
         if (lines == null) {
             return Optional.empty();
         }
-        @Nullable Place place = null;
         var ofClass = new ArrayList<Integer>();
+        var first = lines.first().map(Site::text).map(bySnippet::get);
         for (int line = 1; line <= lines.count(); line++) {
-            var site = lines.at(line).orElse(null);
-            var here = site == null ? null : bySnippet.get(site.text());
-            place = place == null ? here : place;
-            boolean same = here != null && here.cellText().equals(place.cellText());
-            ofClass.add(same ? here.line() + site.line() : 0);
+            ofClass.add(lines.at(line).map(site -> cellLine(site, first)).orElse(0));
         }
-        return place == null
-                ? Optional.empty()
-                : Optional.of(new ClassPlace(place.cell(), place.cellText(), ofClass));
+        return first.map(place -> new ClassPlace(place.cell(), place.cellText(), ofClass));
+    }
+
+    /** The line of the cell, 0 where a text of another cell was compiled with it. */
+    private int cellLine(Site site, Optional<Place> cell) {
+        var text = cell.map(Place::cellText).orElse("");
+        return of(site.text())
+                .filter(place -> place.cellText().equals(text))
+                .map(place -> place.line() + site.line())
+                .orElse(0);
     }
 
     /** Returns where the code of a class that JShell made stands; needs no lock of the compiler. */
