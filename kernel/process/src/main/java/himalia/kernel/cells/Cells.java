@@ -97,7 +97,9 @@ public final class Cells {
 
     /** Keeps what a cell declares. */
     public void keep(CompiledCell cell) {
-        names.keep(cell.className(), cell.files());
+        if (!cell.entries().isEmpty()) {
+            names.keep(cell.className(), cell.files());
+        }
         cell.entries().forEach(names::put);
         cell.imports().forEach(imports::add);
     }

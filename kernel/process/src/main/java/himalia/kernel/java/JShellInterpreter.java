@@ -15,6 +15,7 @@ public final class JShellInterpreter implements Interpreter {
     private final Compiler compiler;
     private final Notices notices;
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final Rehearsal rehearsal = new Rehearsal();
     private final Presses presses = new Presses();
     private volatile long running;
     private int lastValue;
@@ -66,6 +67,7 @@ public final class JShellInterpreter implements Interpreter {
                     });
         } finally {
             running = 0;
+            rehearsal.begin();
         }
     }
 

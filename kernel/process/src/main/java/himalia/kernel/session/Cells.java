@@ -22,8 +22,13 @@ final class Cells {
      * @param request what asked for it
      * @param silent whether nothing of it is shown
      * @param allowStdin whether it may ask for input
+     * @param limit how much of what it prints is shown
      */
-    record Run(Request request, boolean silent, boolean allowStdin) {}
+    record Run(Request request, boolean silent, boolean allowStdin, OutputLimit limit) {
+        Run(Request request, boolean silent, boolean allowStdin) {
+            this(request, silent, allowStdin, new OutputLimit());
+        }
+    }
 
     /** Notes a run, and returns its id. */
     synchronized long begin(Run run) {

@@ -39,7 +39,14 @@ public final class OutputRouter implements WorkerListener, Notices {
 
     @Override
     public void stream(long cell, String name, String text) {
-        publish(cell, new StreamOutput(name, text));
+        cells.find(cell)
+                .filter(run -> !run.silent())
+                .ifPresent(
+                        run ->
+                                run.limit()
+                                        .take(text)
+                                        .map(shown -> new StreamOutput(name, shown))
+                                        .ifPresent(run.request()::publish));
     }
 
     @Override
