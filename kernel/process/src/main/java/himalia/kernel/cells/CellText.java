@@ -1,10 +1,17 @@
 package himalia.kernel.cells;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The source of a cell's class as it grows, and where its lines come from. */
 final class CellText {
     private final StringBuilder text = new StringBuilder();
     private final Lines lines = new Lines();
+    private final List<Segment> segments = new ArrayList<>();
     private int line = 1;
+
+    /** A stretch of the source that is text of the cell. */
+    private record Segment(int from, int to, int offset) {}
 
     /** Adds a line of ours. */
     CellText own(String code) {
@@ -18,6 +25,30 @@ final class CellText {
         lines.add(from, line, site);
         // A comment may end the user's text.
         return append("\n").append(after).append("\n");
+    }
+
+    /** Adds the user's text that begins at {@code offset} of the cell. */
+    CellText user(String before, String code, String after, Site site, int offset) {
+        int from = text.length() + before.length();
+        segments.add(new Segment(from, from + code.length(), offset));
+        return user(before, code, after, site);
+    }
+
+    /** Adds a line whose text, behind the words before it, begins as the cell does at {@code offset}. */
+    CellText own(String before, String code, int offset) {
+        int from = text.length() + before.length();
+        segments.add(new Segment(from, from + code.length(), offset));
+        return own(before + code);
+    }
+
+    /** Returns where in the cell a place of the source is, -1 where it is in none of the cell. */
+    int offset(long place) {
+        for (var segment : segments) {
+            if (place >= segment.from() && place <= segment.to()) {
+                return segment.offset() + (int) place - segment.from();
+            }
+        }
+        return -1;
     }
 
     private CellText append(String code) {

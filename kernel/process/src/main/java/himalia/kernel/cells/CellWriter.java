@@ -53,11 +53,12 @@ final class CellWriter {
         head(imports);
         for (var part : plan.parts()) {
             if (part instanceof Part.Variable variable && plan.reused(variable).isEmpty()) {
-                text.own("public static " + plan.type(variable) + " " + variable.name() + ";");
+                declare("public static ", variable);
             } else if (part instanceof Part.Type type && !plan.stays(part)) {
-                text.user("public static ", type.source(), "", at(type.start()));
+                text.user("public static ", type.source(), "", at(type.start()), type.start());
             } else if (part instanceof Part.Method method && !plan.stays(part)) {
-                text.user("public static ", method.source(), "", at(method.start()));
+                text.user(
+                        "public static ", method.source(), "", at(method.start()), method.start());
             }
         }
         for (var entry : plan.pulled()) {
@@ -81,7 +82,7 @@ final class CellWriter {
         head(imports);
         for (var part : plan.parts()) {
             if (part instanceof Part.Variable variable && variable.type().isPresent()) {
-                text.own("static " + variable.type().get() + " " + variable.name() + ";");
+                declare("static ", variable);
             } else if (part instanceof Part.Type type && !plan.stays(part)) {
                 text.own("static " + type.source());
             } else if (part instanceof Part.Method method && !plan.stays(part)) {
@@ -95,10 +96,15 @@ final class CellWriter {
         for (var part : plan.parts()) {
             if (part instanceof Part.Variable variable && variable.type().isEmpty()) {
                 var value = code.substring(variable.from(), variable.to());
-                text.own("var " + variable.name() + " = " + value + "\n;");
+                var before = "var " + variable.name() + " = ";
+                text.user(before, value, ";", at(variable.from()), variable.from());
             }
         }
         text.own("}}");
+    }
+
+    private void declare(String before, Part.Variable variable) {
+        text.own(before, plan.type(variable) + " " + variable.name() + ";", variable.start());
     }
 
     private void head(List<String> imports) {
@@ -114,12 +120,14 @@ final class CellWriter {
                     "",
                     code.substring(statement.start(), statement.end()),
                     ";".repeat(needsSemicolon(statement)),
-                    at(statement.start()));
+                    at(statement.start()),
+                    statement.start());
         } else if (part instanceof Part.Variable variable) {
             assign(variable);
         } else if (part instanceof Part.Value value) {
             var before = ending == Ending.RETURNED ? "return " : "";
-            text.user(before, code.substring(value.start(), value.end()), ";", at(value.start()));
+            var expression = code.substring(value.start(), value.end());
+            text.user(before, expression, ";", at(value.start()), value.start());
         }
     }
 
@@ -141,7 +149,7 @@ final class CellWriter {
             before += "new " + plan.type(variable) + " ";
         }
         var value = code.substring(variable.from(), variable.to());
-        text.user(before, value, ";", at(variable.from()));
+        text.user(before, value, ";", at(variable.from()), variable.from());
     }
 
     private static String nothing(String type) {

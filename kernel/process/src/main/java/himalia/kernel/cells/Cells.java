@@ -6,6 +6,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.VariableTree;
 import himalia.javac.Javac;
 import himalia.javac.Source;
+import himalia.javac.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,22 +75,20 @@ public final class Cells {
      * @param code its text
      * @param site names that text
      * @param wanted whether the value of its last expression is wanted
-     * @return the cell, nothing where it does not compile or JShell has to do it
      */
-    public Optional<CompiledCell> compile(
-            String code, String site, boolean wanted, Surroundings around) {
+    public Compilation compile(String code, String site, boolean wanted, Surroundings around) {
         var pieces = Cutter.cut(code);
         if (pieces.isEmpty() || pieces.stream().anyMatch(Piece::broken)) {
-            return Optional.empty();
+            return new Compilation.Elsewhere();
         }
         var parts = Sketch.of(javac, pieces);
         if (parts.isEmpty() || parts.get().isEmpty()) {
-            return Optional.empty();
+            return new Compilation.Elsewhere();
         }
         var plan = new CellPlan(names, parts.get());
         var mentioned = Entry.wordsOf(code);
         if (!plan.possible() || around.elsewhere(mentioned, plan.changing())) {
-            return Optional.empty();
+            return new Compilation.Elsewhere();
         }
         serial++;
         return new Attempt(plan, code, site, wanted, around).run();
@@ -118,6 +117,7 @@ public final class Cells {
         private final Surroundings around;
         private final String className = PACKAGE + "." + PREFIX + serial;
         private final List<String> ownImports = new ArrayList<>();
+        private Compilation verdict = new Compilation.Elsewhere();
 
         Attempt(CellPlan plan, String code, String site, boolean wanted, Surroundings around) {
             this.plan = plan;
@@ -132,24 +132,23 @@ public final class Cells {
             }
         }
 
-        Optional<CompiledCell> run() {
-            var lines = importLines();
-            var inferred = infer(lines);
-            if (inferred.isEmpty()) {
-                return Optional.empty();
+        Compilation run() {
+            var types = infer(importLines());
+            if (types.isEmpty()) {
+                return verdict;
             }
-            plan.types(inferred.get());
+            plan.types(types.get());
             if (!plan.possible() || around.elsewhere(Set.of(), plan.changing())) {
-                return Optional.empty();
+                return new Compilation.Elsewhere();
             }
-            lines = importLines();
+            var lines = importLines();
             for (var ending : endings()) {
                 var cell = compile(lines, ending);
                 if (cell.isPresent()) {
-                    return cell;
+                    return new Compilation.Done(cell.get());
                 }
             }
-            return Optional.empty();
+            return verdict;
         }
 
         /** A call may give nothing: which it is, the compiler alone knows, and is asked for the likelier first. */
@@ -194,28 +193,31 @@ public final class Cells {
 
         /** Returns the types of the variables declared with {@code var}, nothing where one has none to write down. */
         private Optional<Map<String, String>> infer(List<String> lines) {
-            boolean any =
-                    plan.parts().stream()
-                            .anyMatch(p -> p instanceof Part.Variable v && v.type().isEmpty());
+            boolean any = false;
+            for (var part : plan.parts()) {
+                if (part instanceof Part.Variable variable && variable.type().isEmpty()) {
+                    if (variable.from() < 0) {
+                        return Optional.empty();
+                    }
+                    any = true;
+                }
+            }
             if (!any) {
                 return Optional.of(Map.of());
             }
             var writer = new CellWriter(className, plan, code, site);
             writer.writeForTypes(lines);
-            return with(
-                    writer,
-                    source -> {
-                        source.analyze();
-                        return types(source);
-                    });
+            return with(writer, source -> types(writer, source));
         }
 
-        private Optional<Map<String, String>> types(Source source) {
+        private Optional<Map<String, String>> types(CellWriter writer, Source source) {
+            source.analyze();
             var found = new HashMap<String, String>();
             for (var statement : runMethod(source).getBody().getStatements()) {
                 if (statement instanceof VariableTree variable) {
                     var type = source.typeOf(variable);
                     if (type.isEmpty()) {
+                        verdict = Verdict.on(source.errors(), writer.text(), plan.parts());
                         return Optional.empty();
                     }
                     found.put(variable.getName().toString(), type.get());
@@ -224,7 +226,7 @@ public final class Cells {
             return Optional.of(found);
         }
 
-        private <T> T with(CellWriter writer, himalia.javac.Work<T> work) {
+        private <T> T with(CellWriter writer, Work<T> work) {
             var text = writer.text().source();
             return javac.with(className, text, names.filesFor(text), work);
         }
@@ -234,10 +236,15 @@ public final class Cells {
             writer.write(lines, ending);
             return with(
                     writer,
-                    source ->
-                            source.analyze()
-                                    ? Optional.of(compiled(writer, source))
-                                    : Optional.<CompiledCell>empty());
+                    source -> {
+                        if (source.analyze()) {
+                            return Optional.of(compiled(writer, source));
+                        }
+                        if (ending == CellWriter.Ending.RUN || endings().size() == 1) {
+                            verdict = Verdict.on(source.errors(), writer.text(), plan.parts());
+                        }
+                        return Optional.<CompiledCell>empty();
+                    });
         }
 
         private CompiledCell compiled(CellWriter writer, Source source) {

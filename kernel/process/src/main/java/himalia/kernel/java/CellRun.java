@@ -1,6 +1,8 @@
 package himalia.kernel.java;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.kernel.cells.Compilation;
+import himalia.kernel.cells.CompiledCell;
 import himalia.kernel.cells.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,31 +89,32 @@ final class CellRun {
     private void run(Cell.Part part, boolean lastOfCode) {
         var types = compiler.session().typesOfValues();
         var source = ValueReferences.rewrite(part.source(), types, lastValue);
-        if (!runWhole(part, source, lastOfCode)) {
+        var place = place(part, source, part.line());
+        var site = compiler.places().add(place);
+        boolean wanted = lastOfCode && cell.show();
+        var compilation = compiler.compile(source, site, wanted);
+        if (compilation instanceof Compilation.Done done) {
+            runWhole(done.cell(), wanted);
+        } else if (compilation instanceof Compilation.Wrong wrong) {
+            failure = Failures.compile(CompileErrors.of(wrong.errors(), place));
+        } else {
             runInPieces(part, source, lastOfCode);
         }
     }
 
-    /** Runs a part as one class, if it can be compiled so. */
-    private boolean runWhole(Cell.Part part, String source, boolean lastOfCode) {
-        boolean wanted = lastOfCode && cell.show();
-        var site = compiler.places().add(place(part, source, part.line()));
-        var compiled = compiler.compile(source, site, wanted);
-        if (compiled.isEmpty()) {
-            return false;
-        }
-        var whole = new WholeRun(compiler, compiled.get());
+    /** Runs a part that is one class. */
+    private void runWhole(CompiledCell compiled, boolean wanted) {
+        var whole = new WholeRun(compiler, compiled);
         whole.resets().forEach(text -> notices.tell(cell.id(), text));
-        boolean value = wanted && !compiled.get().type().isEmpty();
-        int count = cell.keep() && value ? cell.count() : 0;
-        var ran = whole.run(new SnippetRunner.Purpose(cell.id(), value, count));
+        boolean shown = wanted && !compiled.type().isEmpty();
+        int count = cell.keep() && shown ? cell.count() : 0;
+        var ran = whole.run(new SnippetRunner.Purpose(cell.id(), shown, count));
         if (ran.failure().isPresent()) {
             failure = failed(ran.failure().get(), ran.failure().get().chain());
-        } else if (value) {
-            this.value = ran.value();
-            keepType(compiled.get().type());
+        } else if (shown) {
+            value = ran.value();
+            keepType(compiled.type());
         }
-        return true;
     }
 
     private void runInPieces(Cell.Part part, String source, boolean lastOfCode) {
@@ -165,8 +168,8 @@ final class CellRun {
         var snippet = event.snippet();
         switch (event.status()) {
             case REJECTED -> {
-                var diagnostics = compiler.jshell().diagnostics(snippet).toList();
-                failure = Failures.compile(CompileErrors.of(diagnostics, place));
+                var problems = CompileErrors.problems(compiler.jshell().diagnostics(snippet));
+                failure = Failures.compile(CompileErrors.of(problems, place));
             }
             case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
                 if (snippet instanceof DeclarationSnippet declaration) {

@@ -1,9 +1,11 @@
 package himalia.kernel.java;
 
+import himalia.javac.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
 /** What the compiler has to say, with the line it means and a mark under the place. */
@@ -14,21 +16,31 @@ final class CompileErrors {
 
     private CompileErrors() {}
 
-    /** Returns the lines for all errors of one snippet. */
-    static List<String> of(List<Diag> diagnostics, Places.Place place) {
+    /** Returns what JShell has against a snippet. */
+    static List<Problem> problems(Stream<Diag> diagnostics) {
+        return diagnostics
+                .filter(Diag::isError)
+                .map(
+                        each ->
+                                new Problem(
+                                        each.getCode(),
+                                        each.getMessage(Locale.ENGLISH),
+                                        each.getStartPosition(),
+                                        each.getEndPosition()))
+                .toList();
+    }
+
+    /** Returns the lines for all errors in the text of a place. */
+    static List<String> of(List<Problem> problems, Places.Place place) {
         var lines = new ArrayList<String>();
-        for (var diagnostic : diagnostics) {
-            if (diagnostic.isError()) {
-                add(diagnostic, place, lines);
-            }
-        }
+        problems.forEach(problem -> add(problem, place, lines));
         return lines;
     }
 
-    private static void add(Diag diagnostic, Places.Place place, List<String> lines) {
+    private static void add(Problem problem, Places.Place place, List<String> lines) {
         var source = place.source();
-        int start = clamp((int) diagnostic.getStartPosition(), source);
-        int end = Math.max(start + 1, clamp((int) diagnostic.getEndPosition(), source));
+        int start = clamp((int) problem.start(), source);
+        int end = Math.max(start + 1, clamp((int) problem.end(), source));
         int lineStart = source.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
         if (start == 0) {
             lineStart = 0;
@@ -44,7 +56,7 @@ final class CompileErrors {
                         + " in "
                         + Ansi.cyan(place.where(line))
                         + ": "
-                        + message(diagnostic));
+                        + message(problem));
         if (!text.isBlank()) {
             int width = Math.max(1, Math.min(end, lineEnd) - start);
             lines.add("    " + text);
@@ -53,9 +65,9 @@ final class CompileErrors {
     }
 
     /** Returns the compiler's message, without the lines that speak of JShell's own wrapper class. */
-    static String message(Diag diagnostic) {
+    static String message(Problem problem) {
         var kept = new ArrayList<String>();
-        for (var line : diagnostic.getMessage(Locale.ENGLISH).split("\n")) {
+        for (var line : problem.message().split("\n")) {
             var own = WRAPPER.matcher(line.strip()).replaceAll("");
             if (!own.strip().equals("location: class")) {
                 kept.add(own);

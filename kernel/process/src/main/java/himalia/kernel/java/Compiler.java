@@ -1,13 +1,12 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Cells;
-import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Surroundings;
 import himalia.kernel.cells.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.JShell;
@@ -164,7 +163,7 @@ final class Compiler implements Surroundings {
     }
 
     /** Compiles a cell as one class, where that can be done. */
-    Optional<CompiledCell> compile(String source, String site, boolean wanted) {
+    Compilation compile(String source, String site, boolean wanted) {
         addPendingJars();
         return cells.compile(source, site, wanted, this);
     }

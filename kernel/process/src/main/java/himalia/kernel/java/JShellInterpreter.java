@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,10 @@ public final class JShellInterpreter implements Interpreter {
     public void warm() {
         locked(
                 () -> {
-                    compiler.compile("1 + 1", "", true)
-                            .ifPresent(
-                                    compiled ->
-                                            new WholeRun(compiler, compiled)
-                                                    .run(new SnippetRunner.Purpose(0, true, 0)));
+                    if (compiler.compile("1 + 1", "", true) instanceof Compilation.Done done) {
+                        new WholeRun(compiler, done.cell())
+                                .run(new SnippetRunner.Purpose(0, true, 0));
+                    }
                     return true;
                 });
     }

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Surroundings;
 import himalia.kernel.cells.Words;
 import java.util.List;
@@ -81,7 +82,9 @@ final class Rehearsal {
     static boolean play() {
         boolean compiled = true;
         for (int i = 0; i < TIMES; i++) {
-            compiled &= new Cells(List.of()).compile(CELL, "", true, NOBODY).isPresent();
+            compiled &=
+                    new Cells(List.of()).compile(CELL, "", true, NOBODY)
+                            instanceof Compilation.Done;
         }
         return compiled;
     }

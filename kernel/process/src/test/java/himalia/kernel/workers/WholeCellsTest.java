@@ -139,6 +139,20 @@ class WholeCellsTest {
     }
 
     @Test
+    void nothingOfACellThatDoesNotCompileIsRunAndAllErrorsAreTold() {
+        cells.run("int x = 1;");
+        assertThat(
+                        cells.failure(
+                                "x = 2;\nint y = \"text\";\nvar list = java.util.List.of(y);\nnothing();"))
+                .contains("cell 2, line 2", "String cannot be converted to int", "cell 2, line 4");
+        assertThat(cells.failure("var z = missing + 1;\nx = 3;"))
+                .contains("cell 3, line 1", "missing")
+                .doesNotContain("REPL", "$Cell");
+        assertThat(cells.failure("Missing m = null;")).contains("Missing m = null", "^^^^^^^");
+        assertThat(cells.value("x")).isEqualTo("1");
+    }
+
+    @Test
     void valuesHaveTheirTypes() {
         cells.value("java.util.List.of(\"a\", \"b\")");
         assertThat(cells.value("$.get(0).length()")).isEqualTo("1");
