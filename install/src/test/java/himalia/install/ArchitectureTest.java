@@ -165,6 +165,16 @@ final class ArchitectureTest {
                     "himalia.display.bundle..");
 
     @ArchTest
+    static final ArchRule the_debugger_knows_java_workers_and_the_protocol =
+            ours(
+                    "himalia.kernel.debug..",
+                    "himalia.kernel.debug..",
+                    "himalia.kernel.java..",
+                    "himalia.kernel.workers..",
+                    "himalia.kernel.protocol..",
+                    "himalia.display.bundle..");
+
+    @ArchTest
     static final ArchRule only_channels_and_the_client_touch_sockets =
             noClasses()
                     .that()

@@ -41,7 +41,7 @@ public record KernelSpec(String name, String displayName, List<String> argv) {
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");
         spec.put("env", Map.of());
-        spec.put("metadata", Map.of("debugger", false));
+        spec.put("metadata", Map.of("debugger", true));
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec)
                 + "\n";
     }

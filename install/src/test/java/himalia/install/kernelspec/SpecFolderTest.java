@@ -37,7 +37,7 @@ class SpecFolderTest {
                           "interrupt_mode": "message",
                           "env": {},
                           "metadata": {
-                            "debugger": false
+                            "debugger": true
                           }
                         }
                         """);

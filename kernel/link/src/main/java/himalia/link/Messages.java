@@ -29,6 +29,12 @@ public final class Messages {
     /** To the worker: the text of a variable's value. {@code class}, {@code field}. */
     public static final String VALUE = "value";
 
+    /**
+     * To the worker: look at the object that the debugger laid on the desk. {@code how}: {@code line} (answered with {@code
+     * text}), {@code bundle} ({@code data}, {@code metadata}) or {@code parts} ({@code names}; the parts lie on the desk).
+     */
+    public static final String LOOK = "look";
+
     /** To the kernel: text of a stream. {@code cell}, {@code name}, {@code text}. */
     public static final String STREAM = "stream";
 

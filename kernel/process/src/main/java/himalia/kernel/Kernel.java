@@ -3,6 +3,7 @@ package himalia.kernel;
 import himalia.kernel.channels.Channel;
 import himalia.kernel.channels.Channels;
 import himalia.kernel.channels.ConnectionFile;
+import himalia.kernel.debug.Debugger;
 import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Message;
@@ -50,6 +51,7 @@ final class Kernel {
                         magics,
                         output,
                         new CommLine(workers),
+                        events -> new Debugger(workers.debugPort(), interpreter, events),
                         VERSION,
                         ended::countDown);
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the kernel's debugger reads here before it stops a thread: who is meant, what to throw, and the secret that
- * proves that this is the worker. Nothing in this process calls on it.
+ * proves that this is the worker; and where it lays an object that is to be looked at.
  */
 final class StopDesk {
     /** Given by the kernel at the start. */
@@ -15,6 +15,12 @@ final class StopDesk {
 
     /** What is thrown into it; made beforehand, because a suspended process makes nothing. */
     static final CellInterrupted error = new CellInterrupted();
+
+    /** What is to be looked at; laid here by the debugger. */
+    static volatile @Nullable Object subject;
+
+    /** The parts of what was looked at, for the debugger to take. */
+    static volatile @Nullable Object @Nullable [] parts;
 
     private StopDesk() {}
 }

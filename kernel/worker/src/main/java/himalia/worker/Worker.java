@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** The worker's end of the link: defines classes, runs snippets, answers questions about values. */
 final class Worker implements LinkHandler {
@@ -24,6 +25,7 @@ final class Worker implements LinkHandler {
     private final CountDownLatch gone = new CountDownLatch(1);
     private final CellThread values = new CellThread("himalia-values");
     private final Lanes lanes;
+    private @Nullable CellThread looks;
 
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
@@ -73,6 +75,7 @@ final class Worker implements LinkHandler {
                     reply.send(LinkMessage.of("done"));
                 }
                 case Messages.VALUE -> values.run(new ValueText(message, reply, classes));
+                case Messages.LOOK -> look(message, reply);
                 default -> reply.refuse("the worker knows no '" + message.name() + "'");
             }
         } catch (LinkageError | IllegalStateException e) {
@@ -88,6 +91,18 @@ final class Worker implements LinkHandler {
     private void invoke(LinkMessage message, LinkReply reply) {
         reserve.renew();
         lanes.run(Lanes.CELLS, new Invocation(message, reply, classes, output, reserve));
+    }
+
+    /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */
+    private synchronized void look(LinkMessage message, LinkReply reply) {
+        if (looks != null && looks.runningFor(-1) != null) {
+            looks.abandon();
+            looks = null;
+        }
+        if (looks == null) {
+            looks = new CellThread("himalia-looks");
+        }
+        looks.run(new Look(message, reply));
     }
 
     private static List<SnippetClasses.ClassFile> files(LinkMessage message) {

@@ -14,6 +14,9 @@ import jdk.jshell.SourceCodeAnalysis;
  * @param lines for each line of the class, from 0, the line of the cell counted from 1; 0 where it is no line of the user
  */
 public record ClassPlace(int cell, String cellText, List<Integer> lines) {
+    /** What JShell adds after the last statement: no place to stop at. */
+    private static final String ENDING = "return null;";
+
     public ClassPlace {
         lines = List.copyOf(lines);
     }
@@ -79,7 +82,10 @@ public record ClassPlace(int cell, String cellText, List<Integer> lines) {
             }
             if (alone) {
                 int position = wrapper.wrappedToSourcePosition(first);
-                lines[line] = cellLine(each.getValue(), position);
+                boolean added =
+                        wrapped.startsWith(ENDING, first)
+                                && wrapper.sourceToWrappedPosition(position) != first;
+                lines[line] = added ? 0 : cellLine(each.getValue(), position);
             } else if (start >= 0 && first >= start && first < end) {
                 int leading = source.indexOf(source.strip());
                 lines[line] = cellLine(each.getValue(), leading + first - start);

@@ -38,7 +38,9 @@ final class Handlers {
                         + ": Java "
                         + Runtime.version().feature()
                         + " with a library for machine-learning systems. %lsmagic lists the magics.";
-        var reply = new KernelInfoReply("himalia", version, language, banner, links, List.of());
+        var reply =
+                new KernelInfoReply(
+                        "himalia", version, language, banner, links, List.of("debugger"));
         return request -> request.reply(reply);
     }
 }

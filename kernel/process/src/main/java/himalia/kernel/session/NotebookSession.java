@@ -1,5 +1,7 @@
 package himalia.kernel.session;
 
+import himalia.kernel.debug.Debugger;
+import himalia.kernel.debug.Events;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicCompleter;
@@ -11,12 +13,14 @@ import himalia.kernel.protocol.ShutdownRequest;
 import himalia.kernel.workers.CommLine;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One notebook's talk with the kernel. */
 public final class NotebookSession {
     private final Interpreter interpreter;
     private final OutputRouter output;
     private final CommLine comms;
+    private final DebugHandler debug;
     private final Runnable end;
     private final History history = new History(HistoryFile.ofUser());
     private final Payloads payloads = new Payloads();
@@ -31,6 +35,7 @@ public final class NotebookSession {
      * @param magics those that cells may use
      * @param output where the worker's words arrive
      * @param comms brings messages of comms to the worker
+     * @param debugger makes the debugger, at the first request for it
      * @param version of the kernel
      * @param end called after a shutdown was answered
      */
@@ -39,11 +44,13 @@ public final class NotebookSession {
             Magics magics,
             OutputRouter output,
             CommLine comms,
+            Function<Events, Debugger> debugger,
             String version,
             Runnable end) {
         this.interpreter = interpreter;
         this.output = output;
         this.comms = comms;
+        this.debug = new DebugHandler(debugger);
         this.end = end;
         var rewriter = new CellRewriter(magics, interpreter::declares);
         var execute =
@@ -71,6 +78,7 @@ public final class NotebookSession {
         handlers.put("is_complete_request", Handlers.isComplete(interpreter));
         handlers.put("history_request", new HistoryHandler(history));
         output.comms().register(handlers, comms);
+        handlers.put("debug_request", debug);
         handlers.put("interrupt_request", this::interrupt);
         handlers.put("shutdown_request", this::shutdown);
         return handlers;
@@ -81,9 +89,13 @@ public final class NotebookSession {
         shell.add(request);
     }
 
-    /** Answers a request of the control channel, now. */
+    /** Answers a request of the control channel, now; those of the debugger in their turn. */
     public void control(Request request) {
-        dispatcher.dispatch(request);
+        if (request.message().type().equals("debug_request")) {
+            debug.later(request, dispatcher::dispatch);
+        } else {
+            dispatcher.dispatch(request);
+        }
     }
 
     /** Takes what came by the stdin channel. */

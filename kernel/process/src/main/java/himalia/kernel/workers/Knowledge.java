@@ -25,6 +25,14 @@ final class Knowledge {
         return classes.get(name);
     }
 
+    /** Returns the bytes of a class and of those inside it. */
+    synchronized List<byte[]> inside(String outerClass) {
+        return classes.entrySet().stream()
+                .filter(each -> (each.getKey() + "$").startsWith(outerClass + "$"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     synchronized List<String> jars() {
         return List.copyOf(jars);
     }

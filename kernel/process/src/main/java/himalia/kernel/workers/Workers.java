@@ -30,6 +30,7 @@ public final class Workers implements SnippetRunner {
     private final WorkerListener listener;
     private final ReentrantLock compilerLock;
     private final Knowledge knowledge = new Knowledge();
+    private final DebugPort debugPort = new DebugPort(() -> this.worker, knowledge::inside);
     private volatile CompletableFuture<WorkerProcess> worker;
     private volatile boolean lost;
     private volatile boolean closing;
@@ -61,6 +62,7 @@ public final class Workers implements SnippetRunner {
             var process =
                     WorkerProcess.start(
                             settings, hearing, (name, text) -> listener.stream(0, name, text));
+            debugPort.started(process);
             started.complete(process);
             if (closing) {
                 process.close();
@@ -80,6 +82,11 @@ public final class Workers implements SnippetRunner {
         if (process != null) {
             AsynchronousStop.tryOn(process.debuggee());
         }
+    }
+
+    /** Returns what a debugger needs. */
+    public DebugPort debugPort() {
+        return debugPort;
     }
 
     private synchronized void lostWorker(CompletableFuture<WorkerProcess> which) {
@@ -182,6 +189,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void ended(long cell, String how) {
+        debugPort.cellEnded();
         var process = running();
         if (process == null || lost) {
             return;
@@ -201,6 +209,7 @@ public final class Workers implements SnippetRunner {
         var process = running();
         if (process != null) {
             process.link().tell(new LinkMessage(Messages.INTERRUPT, Map.of("cell", cell)));
+            debugPort.interrupting();
         }
     }
 
@@ -282,6 +291,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public String invoke(String className, String method) throws RunException, InternalException {
+        debugPort.invoking();
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
         marks++;

@@ -1,0 +1,158 @@
+package himalia.kernel.debug;
+
+import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.Location;
+import com.sun.jdi.Method;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.request.BreakpointRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The breakpoints that were asked for, by cell, and their requests in the classes that are there. */
+final class Breakpoints {
+    private static final String PATH = "path";
+    private static final String CONDITION = "condition";
+
+    private final CellCode code;
+    private final CellSources sources;
+    private final Map<String, List<Wanted>> wanted = new LinkedHashMap<>();
+
+    Breakpoints(CellCode code, CellSources sources) {
+        this.code = code;
+        this.sources = sources;
+    }
+
+    /**
+     * A breakpoint as it was asked for.
+     *
+     * @param line the line of the cell, from 1
+     * @param condition Java that must be true; empty for none
+     */
+    record Wanted(int line, String condition) {}
+
+    /** Replaces the breakpoints of one cell; returns the lines where they are, in the same order. */
+    synchronized List<Integer> set(String path, List<Wanted> lines, VirtualMachine machine) {
+        wanted.put(path, List.copyOf(lines));
+        remove(path, machine);
+        var places = new ArrayList<Integer>();
+        for (var each : lines) {
+            places.add(each.line());
+        }
+        for (var type : machine.allClasses()) {
+            var snippet = code.snippetOf(type.name());
+            if (snippet.isEmpty() || !snippet.get().path().equals(path)) {
+                continue;
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                int at = i;
+                target(lines.get(i).line(), snippet.get()).ifPresent(line -> places.set(at, line));
+            }
+            if (type.isPrepared()) {
+                bind(type);
+            }
+        }
+        return places;
+    }
+
+    /** Puts the breakpoints of its cell into a class. */
+    synchronized void bind(ReferenceType type) {
+        var snippet = code.snippetOf(type.name());
+        if (snippet.isEmpty()) {
+            return;
+        }
+        for (var each : wanted.getOrDefault(snippet.get().path(), List.of())) {
+            target(each.line(), snippet.get())
+                    .ifPresent(line -> place(type, snippet.get(), line, each.condition()));
+        }
+    }
+
+    /** Returns the breakpoints, by cell, as they were asked for. */
+    synchronized Map<String, List<Wanted>> all() {
+        return new LinkedHashMap<>(wanted);
+    }
+
+    /** Forgets all. */
+    synchronized void clear() {
+        wanted.clear();
+    }
+
+    /** Returns the condition of a breakpoint, empty where it has none. */
+    static String condition(BreakpointRequest request) {
+        return request.getProperty(CONDITION) instanceof String condition ? condition : "";
+    }
+
+    /** Returns where a line of the cell begins in a method, if it is there. */
+    Optional<Location> start(Method method, int cellLine) {
+        try {
+            // JShell lays one line of the user on several of its class.
+            return method.allLineLocations().stream()
+                    .filter(location -> code.cellLine(location) == cellLine)
+                    .min(Comparator.comparingLong(Location::codeIndex));
+        } catch (AbsentInformationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void place(
+            ReferenceType type, CellCode.Snippet snippet, int cellLine, String condition) {
+        for (var method : type.methods()) {
+            if (method.isConstructor() && type.name().equals(snippet.outer())) {
+                continue;
+            }
+            start(method, cellLine)
+                    .ifPresent(location -> request(location, snippet.path(), condition));
+        }
+    }
+
+    private static void request(Location location, String path, String condition) {
+        var requests = location.virtualMachine().eventRequestManager();
+        var request = requests.createBreakpointRequest(location);
+        request.setSuspendPolicy(BreakpointRequest.SUSPEND_EVENT_THREAD);
+        request.putProperty(PATH, path);
+        request.putProperty(CONDITION, condition);
+        request.enable();
+    }
+
+    /** The line with code at or after the one asked for, if this snippet is the one that is meant. */
+    private OptionalInt target(int asked, CellCode.Snippet snippet) {
+        var lines = code.codeLines(snippet);
+        var place = snippet.place();
+        if (lines.isEmpty() || asked > place.last()) {
+            return OptionalInt.empty();
+        }
+        if (asked < place.first() && !onlyBlanks(snippet, asked, place.first())) {
+            return OptionalInt.empty();
+        }
+        var at = lines.ceiling(asked);
+        return OptionalInt.of(at == null ? lines.last() : at);
+    }
+
+    private boolean onlyBlanks(CellCode.Snippet snippet, int from, int to) {
+        var lines = sources.text(snippet.path()).orElse("").split("\n", -1);
+        for (int line = Math.max(1, from); line < to && line <= lines.length; line++) {
+            var text = lines[line - 1].strip();
+            if (!text.isEmpty()
+                    && !text.startsWith("//")
+                    && !text.startsWith("*")
+                    && !text.startsWith("/*")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void remove(String path, VirtualMachine machine) {
+        var requests = machine.eventRequestManager();
+        for (var request : List.copyOf(requests.breakpointRequests())) {
+            if (path.equals(request.getProperty(PATH))) {
+                requests.deleteEventRequest(request);
+            }
+        }
+    }
+}
