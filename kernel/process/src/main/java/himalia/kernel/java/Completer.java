@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,11 +52,37 @@ final class Completer {
                 }
             }
         }
+        if (!member) {
+            ofCells(prefix)
+                    .forEach(each -> candidates.putIfAbsent(each.text() + each.type(), each));
+        }
         if (!member && !prefix.isEmpty()) {
             compiler.imports().startingWith(prefix).keySet().forEach(name -> add(candidates, name));
         }
         var list = new ArrayList<>(candidates.values());
         return list.size() > MOST ? list.subList(0, MOST) : list;
+    }
+
+    /** What cells declared; JShell knows only what it was given. */
+    private List<Completion.Candidate> ofCells(String prefix) {
+        var found = new ArrayList<Completion.Candidate>();
+        var names = compiler.cells().names();
+        for (var name : names.all()) {
+            if (name.startsWith(prefix)) {
+                names.named(name).forEach(entry -> found.add(candidate(entry)));
+            }
+        }
+        return found;
+    }
+
+    private static Completion.Candidate candidate(Entry entry) {
+        var type =
+                switch (entry.kind()) {
+                    case VARIABLE -> "instance";
+                    case METHOD -> "function";
+                    case TYPE -> "class";
+                };
+        return new Completion.Candidate(entry.name(), type, "");
     }
 
     private static void add(Map<String, Completion.Candidate> candidates, String continuation) {
