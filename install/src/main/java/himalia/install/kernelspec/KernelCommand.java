@@ -34,6 +34,8 @@ public record KernelCommand(Home home, Jdk jdk) {
                         "-XX:+UseSerialGC",
                         "-Xss2m",
                         "-Xmx1g",
+                        // What a cell leaves behind is collected before it fills pages.
+                        "-Xmn12m",
                         "-XX:-UsePerfData",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.language=en"));

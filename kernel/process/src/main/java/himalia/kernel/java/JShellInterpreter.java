@@ -16,7 +16,7 @@ public final class JShellInterpreter implements Interpreter {
     private final Compiler compiler;
     private final Notices notices;
     private final AtomicBoolean interrupted = new AtomicBoolean();
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final Rehearsal rehearsal;
     private final Presses presses = new Presses();
     private volatile long running;
     private int lastValue;
@@ -37,6 +37,7 @@ public final class JShellInterpreter implements Interpreter {
             ReentrantLock lock,
             Notices notices) {
         this.compiler = new Compiler(runner, groups, coreJars, lock, notices);
+        this.rehearsal = new Rehearsal(compiler);
         this.notices = notices;
     }
 
