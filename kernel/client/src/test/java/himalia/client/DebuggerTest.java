@@ -103,6 +103,20 @@ class DebuggerTest {
     }
 
     @Test
+    void aMethodThatWaitsForAnotherCellStopsToo() throws Exception {
+        var code = "int early(int x) {\n    int y = x + 1;\n    return y + Later.more();\n}";
+        debug.breakpoints(code, 2);
+        ended(debug.run(code));
+        kernel.run("class Later { static int more() { return 1; } }");
+
+        var cell = debug.run("early(1)");
+        assertThat(debug.stopped()).containsExactly("early:2", "cell:1");
+        assertThat(debug.variables("Locals")).containsExactly("x=1");
+        debug.body("continue", Map.of("threadId", 1));
+        assertThat(ended(cell).value()).containsEntry("text/plain", "3");
+    }
+
+    @Test
     void stepsGoOverIntoAndOutAndFromSnippetToSnippet() throws Exception {
         var code =
                 "int inner(int x) {\n    int y = x * 2;\n    return y;\n}\nint a = inner(1);\nint b = inner(a);\nSystem.out.println(a + b);";

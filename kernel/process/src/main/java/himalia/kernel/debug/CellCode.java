@@ -19,8 +19,10 @@ import org.objectweb.asm.Opcodes;
 
 /** Which lines of which cell the classes of the worker are made from. Never waits for the compiler. */
 final class CellCode {
+    /** A class of a cell, or of a snippet where JShell compiled it; then what is inside it. */
     private static final Pattern SNIPPET =
-            Pattern.compile("(REPL\\.\\$JShell\\$[0-9A-Z_]+)(\\$.*)?");
+            Pattern.compile(
+                    "(REPL\\.\\$(?:Cell[0-9]+|JShell\\$[0-9A-Z_]+))(?:\\$(.*))?", Pattern.DOTALL);
 
     private final Interpreter interpreter;
     private final DebugPort port;
@@ -44,7 +46,16 @@ final class CellCode {
 
     /** Returns whether a class was made from a cell. */
     static boolean isOfUser(String className) {
-        return className.startsWith("REPL.$JShell$");
+        return className.startsWith("REPL.$");
+    }
+
+    /** Returns the name of a class as the user wrote it; empty for the class of the cell itself. */
+    static String nameInCell(String className) {
+        var match = SNIPPET.matcher(className);
+        if (!match.matches()) {
+            return className;
+        }
+        return match.group(2) == null ? "" : match.group(2).replace('$', '.');
     }
 
     /** Returns the snippet that a class belongs to. */

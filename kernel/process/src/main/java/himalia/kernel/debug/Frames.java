@@ -80,8 +80,8 @@ final class Frames {
         if (method.startsWith("lambda$")) {
             return "lambda in " + cell;
         }
-        int inner = type.indexOf('$', "REPL.$JShell$".length());
-        var owner = inner < 0 ? "" : type.substring(inner + 1).replace('$', '.') + ".";
+        var inner = CellCode.nameInCell(type);
+        var owner = inner.isEmpty() ? "" : inner + ".";
         return owner + (method.equals("<clinit>") ? "static initialiser" : method);
     }
 }

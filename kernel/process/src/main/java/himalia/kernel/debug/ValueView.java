@@ -79,14 +79,9 @@ final class ValueView {
         };
     }
 
-    /** Returns the name of a type without its package, and without JShell's wrapper. */
+    /** Returns the name of a type without its package, and without the class of its cell. */
     static String simple(String type) {
-        var name = type.startsWith("REPL.$JShell$") ? inner(type) : type;
+        var name = CellCode.nameInCell(type);
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private static String inner(String type) {
-        int at = type.indexOf('$', "REPL.$JShell$".length());
-        return at < 0 ? type : type.substring(at + 1).replace('$', '.');
     }
 }
