@@ -23,7 +23,9 @@ public final class Main {
         worker.start();
         worker.awaitEnd();
         // Not exit: a shutdown hook of a library may hang, and no orphan may stay.
-        LastResort.prepare();
+        if (StopDesk.debugged) {
+            LastResort.prepare();
+        }
         Runtime.getRuntime().halt(0);
     }
 }

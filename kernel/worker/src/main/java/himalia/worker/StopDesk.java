@@ -10,6 +10,9 @@ final class StopDesk {
     /** Given by the kernel at the start. */
     static volatile String secret = "";
 
+    /** Whether a debugger was attached; set by it. */
+    static volatile boolean debugged;
+
     /** The thread to stop. */
     static volatile @Nullable Thread target;
 

@@ -83,6 +83,7 @@ final class Watch implements EventLoop.Judge, DebugPort.Listener {
     private synchronized void watch(VirtualMachine machine) {
         if (!machine.equals(watched)) {
             watched = machine;
+            port.mark(machine);
             EventLoop.start(machine, this);
         }
         var requests = machine.eventRequestManager();

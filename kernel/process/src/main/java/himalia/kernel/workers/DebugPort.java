@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import com.sun.jdi.ClassNotLoadedException;
 import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ThreadReference;
@@ -51,6 +52,15 @@ public final class DebugPort {
     /** Returns the worker's virtual machine. */
     public VirtualMachine machine() throws IOException {
         return process().debuggee().machine();
+    }
+
+    /** Tells a worker that a debugger is attached, so that it makes sure of its own end. */
+    public void mark(VirtualMachine machine) {
+        try {
+            Debuggee.mark(machine);
+        } catch (InvalidTypeException | ClassNotLoadedException e) {
+            throw new IllegalStateException("the worker's desk cannot be reached", e);
+        }
     }
 
     /** Returns a way to look at objects of the worker. */

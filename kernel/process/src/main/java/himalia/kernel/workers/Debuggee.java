@@ -1,6 +1,9 @@
 package himalia.kernel.workers;
 
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ClassNotLoadedException;
+import com.sun.jdi.ClassType;
+import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StringReference;
 import com.sun.jdi.Value;
@@ -46,6 +49,12 @@ final class Debuggee implements AutoCloseable {
     static @Nullable Value value(VirtualMachine machine, String field) {
         var desk = desk(machine);
         return desk == null ? null : desk.getValue(desk.fieldByName(field));
+    }
+
+    static void mark(VirtualMachine machine) throws InvalidTypeException, ClassNotLoadedException {
+        if (desk(machine) instanceof ClassType desk) {
+            desk.setValue(desk.fieldByName("debugged"), machine.mirrorOf(true));
+        }
     }
 
     private static @Nullable ReferenceType desk(VirtualMachine machine) {
