@@ -6,7 +6,7 @@ public final class Messages {
     public static final String LOAD = "load";
 
     /**
-     * To the worker: run a snippet. {@code cell}, {@code class}, {@code method}, {@code show}, {@code count}, {@code mark}; the reply
+     * To the worker: run a snippet. {@code cell}, {@code lane}, {@code class}, {@code method}, {@code show}, {@code count}, {@code mark}; the reply
      * has the value's bundle where it was to be shown.
      */
     public static final String INVOKE = "invoke";
@@ -14,8 +14,11 @@ public final class Messages {
     /** To the worker: end what the cell runs. {@code press}: how often it was asked. */
     public static final String INTERRUPT = "interrupt";
 
-    /** To the worker: the cell ended. {@code cell}, {@code how}: finished, failed or interrupted. */
+    /** To the worker: the cell ended. {@code cell}, {@code lane}, {@code how}: finished, failed or interrupted. */
     public static final String CELL_END = "cell end";
+
+    /** To the worker: end the thread of a {@code lane}, once it has nothing more to do. */
+    public static final String RETIRE = "retire";
 
     /** To the worker: append jars. {@code jars}: file names. */
     public static final String CLASS_PATH = "class path";

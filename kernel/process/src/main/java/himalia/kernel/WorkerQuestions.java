@@ -24,14 +24,14 @@ final class WorkerQuestions {
     }
 
     void register(Questions questions) {
-        questions.put("jvm", this::jvm);
+        questions.putForCells("jvm", this::jvm);
         questions.put("next worker", this::nextWorker);
         questions.put("jars", this::jars);
         questions.put("class path", arguments -> workers.addedJars());
     }
 
     /** Starts a new worker: {@code java}, {@code remove} (prefixes of options) and {@code options}. */
-    private Map<String, Object> jvm(Map<String, @Nullable Object> arguments) {
+    private Map<String, Object> jvm(long cell, Map<String, @Nullable Object> arguments) {
         var before = workers.settings();
         var next = before;
         if (!arguments.isEmpty()) {
@@ -42,7 +42,8 @@ final class WorkerQuestions {
             var java = arguments.get("java") instanceof String text ? text : before.java();
             next = before.on(java, options);
             var after = next;
-            interpreter.thenRenew(() -> workers.settings(after), () -> workers.settings(before));
+            interpreter.thenRenew(
+                    cell, () -> workers.settings(after), () -> workers.settings(before));
         }
         return Map.of(
                 "java",

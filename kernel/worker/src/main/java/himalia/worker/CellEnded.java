@@ -25,7 +25,7 @@ final class CellEnded implements CellThread.Job {
 
     @Override
     public void run() {
-        CellScope.enter(cell());
+        CellScope.enterAside(cell());
         try {
             Display.cellEnded(CellEnd.valueOf(request.text("how").toUpperCase(Locale.ROOT)));
         } catch (RuntimeException | LinkageError e) {

@@ -10,6 +10,7 @@ final class CellScope {
     private static final InheritableThreadLocal<@Nullable Long> OWNER =
             new InheritableThreadLocal<>();
     private static volatile long latest;
+    private static volatile boolean cellRuns;
 
     private CellScope() {}
 
@@ -17,11 +18,23 @@ final class CellScope {
     static void enter(long cell) {
         OWNER.set(cell);
         latest = cell;
+        cellRuns = true;
     }
 
-    /** Marks the calling thread as working for {@code cell}, and leaves the threads without an owner to the cells. */
+    /** Notes that the calling thread has ended a cell's snippet. */
+    static void leave() {
+        cellRuns = false;
+    }
+
+    /**
+     * Marks the calling thread, and those it will start, as working for {@code cell} beside the main ones; threads without
+     * an owner work for it only while no cell runs.
+     */
     static void enterAside(long cell) {
         OWNER.set(cell);
+        if (!cellRuns) {
+            latest = cell;
+        }
     }
 
     /** Returns the cell that the calling thread works for; 0 before the first one. */

@@ -39,6 +39,13 @@ final class Interrupter {
         thread.start();
     }
 
+    /** Another lane's thread may be meant by now. */
+    private void forget() {
+        if (StopDesk.target == lane.thread()) {
+            StopDesk.target = null;
+        }
+    }
+
     private void escalate() {
         long begin = System.nanoTime();
         long nextStop = UNTIL_STOP;
@@ -49,7 +56,7 @@ final class Interrupter {
                 var job = lane.runningFor(cell);
                 long passed = (System.nanoTime() - begin) / 1_000_000;
                 if (job == null || passed > UNTIL_LEFT_ALONE) {
-                    StopDesk.target = null;
+                    forget();
                     return;
                 }
                 if (passed > UNTIL_ABANDONED && !abandoned) {

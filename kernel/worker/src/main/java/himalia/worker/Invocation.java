@@ -39,12 +39,20 @@ final class Invocation implements CellThread.Job {
 
     @Override
     public void run() {
-        CellScope.enter(cell());
+        boolean main = request.text("lane").equals(Lanes.MAIN);
+        if (main) {
+            CellScope.enter(cell());
+        } else {
+            CellScope.enterAside(cell());
+        }
         LinkMessage answer;
         try {
             answer = shown(call());
         } catch (Throwable thrown) {
             answer = failed(thrown);
+        }
+        if (main) {
+            CellScope.leave();
         }
         output.send();
         StopChecks.forget(cell());

@@ -3,9 +3,11 @@ package himalia.worker;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The threads that run the user's code: one for the cells, one for the handlers of comms. */
+/** The threads that run the user's code: one for the cells, one for the handlers of comms, one for each subshell. */
 final class Lanes {
-    static final String CELLS = "cell";
+    /** The lane of the cells. */
+    static final String MAIN = "";
+
     static final String COMMS = "comms";
 
     private final Map<String, CellThread> threads = new HashMap<>();
@@ -19,12 +21,12 @@ final class Lanes {
      */
     Lanes(Runnable asynchronousStop) {
         this.asynchronousStop = asynchronousStop;
-        threads.put(CELLS, new CellThread(CELLS));
+        threads.put(MAIN, new CellThread(name(MAIN)));
     }
 
     /** Runs a job when those before it on the lane are done. */
     synchronized void run(String lane, CellThread.Job job) {
-        threads.computeIfAbsent(lane, CellThread::new).run(job);
+        threads.computeIfAbsent(lane, name -> new CellThread(name(name))).run(job);
     }
 
     /** Ends what runs for {@code cell}, wherever it runs. */
@@ -38,8 +40,20 @@ final class Lanes {
                 });
     }
 
+    /** Ends the thread of a lane, once it has done what it was given. */
+    synchronized void retire(String lane) {
+        var thread = threads.remove(lane);
+        if (thread != null) {
+            thread.abandon();
+        }
+    }
+
     private synchronized void replace(String lane) {
         replaced++;
-        threads.put(lane, new CellThread(lane + "-" + (replaced + 1)));
+        threads.put(lane, new CellThread(name(lane) + "-" + (replaced + 1)));
+    }
+
+    private static String name(String lane) {
+        return lane.equals(MAIN) ? "cell" : lane;
     }
 }

@@ -52,8 +52,12 @@ final class Worker implements LinkHandler {
 
     @Override
     public void notice(LinkMessage message) {
-        if (message.name().equals(Messages.INTERRUPT)) {
-            lanes.interrupt(message.number("cell"));
+        switch (message.name()) {
+            case Messages.INTERRUPT -> lanes.interrupt(message.number("cell"));
+            case Messages.RETIRE -> lanes.retire(message.text("lane"));
+            default -> {
+                // A newer kernel may say more than this worker understands.
+            }
         }
     }
 
@@ -67,7 +71,7 @@ final class Worker implements LinkHandler {
                 }
                 case Messages.INVOKE -> invoke(message, reply);
                 case Messages.CELL_END ->
-                        lanes.run(Lanes.CELLS, new CellEnded(message, reply, output));
+                        lanes.run(message.text("lane"), new CellEnded(message, reply, output));
                 case Messages.COMM -> lanes.run(Lanes.COMMS, new CommCall(message, reply, output));
                 case Messages.CLASS_PATH -> {
                     ClassPath.append(texts(message.list("jars")));
@@ -90,7 +94,7 @@ final class Worker implements LinkHandler {
 
     private void invoke(LinkMessage message, LinkReply reply) {
         reserve.renew();
-        lanes.run(Lanes.CELLS, new Invocation(message, reply, classes, output, reserve));
+        lanes.run(message.text("lane"), new Invocation(message, reply, classes, output, reserve));
     }
 
     /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */

@@ -11,8 +11,19 @@ import java.util.List;
  * @param parts the code, in order
  * @param show whether the value of the last expression is wanted
  * @param keep whether that value is kept for {@code Out} and {@code $}
+ * @param lane names the thread that it runs on: {@link #MAIN}, or another for cells beside the main ones
  */
-public record Cell(long id, int count, String text, List<Part> parts, boolean show, boolean keep) {
+public record Cell(
+        long id,
+        int count,
+        String text,
+        List<Part> parts,
+        boolean show,
+        boolean keep,
+        String lane) {
+    /** The thread that cells run on. */
+    public static final String MAIN = "";
+
     public Cell {
         parts = List.copyOf(parts);
     }
@@ -20,7 +31,7 @@ public record Cell(long id, int count, String text, List<Part> parts, boolean sh
     /** A cell of ordinary code. */
     public static Cell of(long id, int count, String source) {
         return new Cell(
-                id, count, source, List.of(new Part(source, 0, Part.Role.CODE)), true, true);
+                id, count, source, List.of(new Part(source, 0, Part.Role.CODE)), true, true, MAIN);
     }
 
     /**

@@ -51,7 +51,6 @@ final class CellRun {
         if (compiler.runner().lost()) {
             notices.tell(cell.id(), new Recovery(compiler).run().message());
         }
-        compiler.followUps().clear();
         var waiting = new CellParts(cell.parts());
         while (waiting.hasNext()) {
             var part = waiting.next();
@@ -74,7 +73,7 @@ final class CellRun {
 
     /** Takes up what the code that has just run asked for. */
     private void follow(CellParts waiting) {
-        for (var next = compiler.followUps().next(); next != null; ) {
+        for (var next = compiler.followUps().next(cell.id()); next != null; ) {
             if (failure == null) {
                 try {
                     waiting.insert(next.parts());
@@ -82,7 +81,7 @@ final class CellRun {
                     failure = Failures.refused(String.valueOf(e.getMessage()));
                 }
             }
-            next = compiler.followUps().next();
+            next = compiler.followUps().next(cell.id());
         }
     }
 

@@ -35,11 +35,15 @@ public interface Interpreter extends AutoCloseable {
     /** Returns the classes whose static methods of this name cells may call. */
     List<String> classesOfMethod(String name);
 
-    /** Does something as part of the cell that runs, when the code of it that runs now has returned. */
-    void then(FollowUp next);
+    /**
+     * Does something as part of {@code cell}, when the code of it that runs now has returned.
+     *
+     * @throws IllegalArgumentException where it does not run
+     */
+    void then(long cell, FollowUp next);
 
     /** Forgets every name, when the code that runs now has returned; the added jars too unless they are to be kept. */
-    void thenReset(boolean keepJars);
+    void thenReset(long cell, boolean keepJars);
 
     /**
      * Starts a fresh process for the cells, when the code that runs now has returned: types, methods and imports stay.
@@ -47,10 +51,13 @@ public interface Interpreter extends AutoCloseable {
      * @param change done before; what it throws keeps the old process
      * @param undo done where no process can be started after the change
      */
-    void thenRenew(Runnable change, Runnable undo);
+    void thenRenew(long cell, Runnable change, Runnable undo);
 
     /** Adds jars for the code that follows. */
     void addJars(List<String> jars);
+
+    /** Ends the thread of a lane, which no cell will name again. */
+    void retire(String lane);
 
     @Override
     void close();

@@ -4,7 +4,9 @@ import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,10 +17,9 @@ public final class JShellInterpreter implements Interpreter {
 
     private final Compiler compiler;
     private final Notices notices;
-    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final Map<Long, AtomicBoolean> running = new ConcurrentSkipListMap<>();
     private final Rehearsal rehearsal;
     private final Presses presses = new Presses();
-    private volatile long running;
     private int lastValue;
 
     /**
@@ -55,19 +56,23 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public Outcome run(Cell cell) {
-        interrupted.set(false);
-        running = cell.id();
+        var interrupted = new AtomicBoolean();
+        running.put(cell.id(), interrupted);
         try {
             return locked(
                     () -> {
+                        compiler.runner().begins(cell.id(), cell.lane());
                         var run = new CellRun(compiler, notices, cell, lastValue, interrupted);
                         var outcome = run.run();
-                        lastValue = run.lastValue();
+                        if (cell.keep()) {
+                            lastValue = run.lastValue();
+                        }
                         compiler.runner().ended(cell.id(), how(outcome));
                         return outcome;
                     });
         } finally {
-            running = 0;
+            running.remove(cell.id());
+            compiler.followUps().clear(cell.id());
             rehearsal.begin();
         }
     }
@@ -81,15 +86,15 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public void interrupt() {
-        interrupted.set(true);
-        long cell = running;
-        if (cell == 0) {
+        var cells = List.copyOf(running.keySet());
+        running.values().forEach(interrupted -> interrupted.set(true));
+        if (cells.isEmpty()) {
             return;
         }
-        if (presses.count(cell) >= LAST_PRESS) {
+        if (presses.count(cells.get(0)) >= LAST_PRESS) {
             compiler.runner().kill();
         } else {
-            compiler.runner().interrupt(cell);
+            cells.forEach(compiler.runner()::interrupt);
         }
     }
 
@@ -152,13 +157,18 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public void then(FollowUp next) {
-        compiler.followUps().add(next);
+    public void then(long cell, FollowUp next) {
+        if (!running.containsKey(cell)) {
+            throw new IllegalArgumentException(
+                    "only a cell that runs can do this; call it from a cell, not from a handler");
+        }
+        compiler.followUps().add(cell, next);
     }
 
     @Override
-    public void thenReset(boolean keepJars) {
+    public void thenReset(long cell, boolean keepJars) {
         then(
+                cell,
                 () -> {
                     compiler.reset(keepJars);
                     lastValue = 0;
@@ -168,9 +178,9 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public void thenRenew(Runnable change, Runnable undo) {
-        long cell = running;
+    public void thenRenew(long cell, Runnable change, Runnable undo) {
         then(
+                cell,
                 () -> {
                     change.run();
                     notices.tell(cell, new Recovery(compiler).renew(undo).afterChange());
@@ -181,6 +191,11 @@ public final class JShellInterpreter implements Interpreter {
     @Override
     public void addJars(List<String> jars) {
         compiler.addLater(jars);
+    }
+
+    @Override
+    public void retire(String lane) {
+        compiler.runner().retire(lane);
     }
 
     @Override

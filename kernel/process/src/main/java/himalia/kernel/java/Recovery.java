@@ -46,7 +46,9 @@ final class Recovery {
     }
 
     Report run() {
-        return new Report(compiler.runner().revive(), forget());
+        boolean first = compiler.runner().lost();
+        var why = compiler.runner().revive();
+        return new Report(why, first ? forget() : compiler.session().lastLost());
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
@@ -76,6 +78,7 @@ final class Recovery {
             compiler.drop(variable);
         }
         compiler.session().typesOfValues().clear();
+        compiler.session().lost(lost);
         return lost;
     }
 

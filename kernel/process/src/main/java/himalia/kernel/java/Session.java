@@ -21,6 +21,7 @@ final class Session {
     private final Map<String, MethodSnippet> methods = new LinkedHashMap<>();
     private final Map<String, TypeDeclSnippet> types = new LinkedHashMap<>();
     private final Set<String> imported = new HashSet<>();
+    private List<String> lost = List.of();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
 
     /** Notes what an evaluation changed. */
@@ -103,6 +104,16 @@ final class Session {
 
     List<TypeDeclSnippet> types(String name) {
         return types.values().stream().filter(t -> t.name().equals(name)).toList();
+    }
+
+    /** Notes the variables that went with a lost worker. */
+    void lost(List<String> names) {
+        lost = List.copyOf(names);
+    }
+
+    /** Returns what went with the last worker that was lost: cells that ran side by side all tell it. */
+    List<String> lastLost() {
+        return lost;
     }
 
     /** Notes the static type of a cell's value. */

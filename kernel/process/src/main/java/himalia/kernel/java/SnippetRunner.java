@@ -27,6 +27,12 @@ public interface SnippetRunner extends ExecutionControl {
      */
     void renew(boolean keepClasses, boolean keepJars);
 
+    /** Says on which thread {@code cell} runs from now on. */
+    void begins(long cell, String lane);
+
+    /** Ends the thread of a lane, once it has nothing more to do. */
+    void retire(String lane);
+
     /** Tells the displays of {@code cell} how it ended: finished, failed or interrupted. */
     void ended(long cell, String how);
 

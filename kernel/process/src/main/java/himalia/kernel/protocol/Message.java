@@ -40,6 +40,11 @@ public record Message(
         return text(header, "session");
     }
 
+    /** Returns the subshell that it is for; empty if it is for the main one. */
+    public String subshell() {
+        return text(header, "subshell_id");
+    }
+
     /** Returns the id of the message that this one answers; empty if there is none. */
     public String parentId() {
         return text(parentHeader, "msg_id");

@@ -34,26 +34,29 @@ final class CodeQuestions {
     }
 
     void register(Questions questions) {
-        questions.put("run", this::run);
-        questions.put("rerun", this::rerun);
-        questions.put("replay", arguments -> replay());
-        questions.put("reset", this::reset);
+        questions.putForCells("run", this::run);
+        questions.putForCells("rerun", this::rerun);
+        questions.putForCells("replay", (cell, arguments) -> replay(cell));
+        questions.putForCells("reset", this::reset);
         questions.put("next input", this::nextInput);
     }
 
-    private @Nullable Object run(Map<String, @Nullable Object> arguments) {
+    private @Nullable Object run(long cell, Map<String, @Nullable Object> arguments) {
         if (arguments.get("sources") instanceof Collection<?> sources) {
             for (var each : sources) {
                 if (each instanceof Map<?, ?> map) {
-                    then(String.valueOf(map.get("source")), String.valueOf(map.get("origin")));
+                    then(
+                            cell,
+                            String.valueOf(map.get("source")),
+                            String.valueOf(map.get("origin")));
                 }
             }
         }
         return null;
     }
 
-    private void then(String source, String origin) {
-        interpreter.then(() -> parts(source, origin));
+    private void then(long cell, String source, String origin) {
+        interpreter.then(cell, () -> parts(source, origin));
     }
 
     private List<Cell.Part> parts(String source, String origin) {
@@ -65,7 +68,7 @@ final class CodeQuestions {
         }
     }
 
-    private List<String> rerun(Map<String, @Nullable Object> arguments) {
+    private List<String> rerun(long asking, Map<String, @Nullable Object> arguments) {
         var cells = earlier();
         var chosen = new ArrayList<HistoryReply.Entry>();
         if (arguments.get("cells") instanceof Collection<?> words) {
@@ -73,7 +76,7 @@ final class CodeQuestions {
                 chosen.addAll(chosen(cells, String.valueOf(word)));
             }
         }
-        chosen.forEach(cell -> then(cell.input(), "cell " + cell.line() + " again"));
+        chosen.forEach(cell -> then(asking, cell.input(), "cell " + cell.line() + " again"));
         return chosen.stream().map(HistoryReply.Entry::input).toList();
     }
 
@@ -119,20 +122,20 @@ final class CodeQuestions {
                                         + cells.get(cells.size() - 1).line()));
     }
 
-    private int replay() {
+    private int replay(long asking) {
         int count = 0;
         for (var cell : earlier()) {
             if (history.finished(cell.line()) && !NOT_REPLAYED.matcher(cell.input()).find()) {
-                then(cell.input(), "cell " + cell.line() + " again");
+                then(asking, cell.input(), "cell " + cell.line() + " again");
                 count++;
             }
         }
         return count;
     }
 
-    private @Nullable Object reset(Map<String, @Nullable Object> arguments) {
+    private @Nullable Object reset(long cell, Map<String, @Nullable Object> arguments) {
         history.forgetFinished();
-        interpreter.thenReset(!Boolean.TRUE.equals(arguments.get("classPath")));
+        interpreter.thenReset(cell, !Boolean.TRUE.equals(arguments.get("classPath")));
         return null;
     }
 

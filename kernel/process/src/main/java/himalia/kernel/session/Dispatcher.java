@@ -4,6 +4,7 @@ import himalia.kernel.protocol.ErrorReply;
 import himalia.kernel.protocol.Failure;
 import himalia.kernel.protocol.Status;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the handler of a request; says busy before it and idle after it, so that none can forget. */
 final class Dispatcher {
@@ -17,9 +18,13 @@ final class Dispatcher {
 
     /** Handles a request to its end; a type that nobody knows is answered by busy and idle alone. */
     void dispatch(Request request) {
+        dispatch(request, handlers.get(request.message().type()));
+    }
+
+    /** Handles a request to its end with the given handler, if there is one. */
+    static void dispatch(Request request, @Nullable Handler handler) {
         request.publish(new Status("busy"));
         try {
-            var handler = handlers.get(request.message().type());
             if (handler != null) {
                 handler.handle(request);
             }

@@ -22,22 +22,31 @@ final class ExecuteHandler implements Handler {
     private final Cells cells;
     private final History history;
     private final Payloads payloads;
-    private final Runnable abortWaiting;
+    private final String shell;
+    private final Lane lane;
     private int count;
 
+    /**
+     * Runs the cells of one shell.
+     *
+     * @param shell its id; {@link Cell#MAIN} for the main one
+     * @param lane where its requests wait
+     */
     ExecuteHandler(
             Interpreter interpreter,
             CellRewriter rewriter,
             Cells cells,
             History history,
             Payloads payloads,
-            Runnable abortWaiting) {
+            String shell,
+            Lane lane) {
         this.interpreter = interpreter;
         this.rewriter = rewriter;
         this.cells = cells;
         this.history = history;
         this.payloads = payloads;
-        this.abortWaiting = abortWaiting;
+        this.shell = shell;
+        this.lane = lane;
     }
 
     @Override
@@ -69,13 +78,21 @@ final class ExecuteHandler implements Handler {
     }
 
     /** Answers a request whose turn came after one that failed. */
-    void abort(Request request) {
+    private void abort(Request request) {
         request.reply(ExecuteReply.aborted(count));
     }
 
     private Outcome run(Request request, ExecuteRequest asked, int number) {
-        long id = cells.begin(new Cells.Run(request, asked.silent(), asked.allowStdin()));
+        long id = begin(new Cells.Run(request, asked.silent(), asked.allowStdin()));
         return interpret(id, number, asked.code(), !asked.silent(), asked.storeHistory());
+    }
+
+    private boolean main() {
+        return shell.equals(Cell.MAIN);
+    }
+
+    private long begin(Cells.Run run) {
+        return main() ? cells.begin(run) : cells.beginAside(run);
     }
 
     private Outcome interpret(long id, int number, String code, boolean show, boolean keep) {
@@ -88,7 +105,8 @@ final class ExecuteHandler implements Handler {
             return new Outcome.Failed(
                     "MagicError", String.valueOf(e.getMessage()), List.of(line), false);
         }
-        return interpreter.run(new Cell(id, number, code, parts, show, keep));
+        // A subshell counts for itself: its value 3 is not the notebook's $3.
+        return interpreter.run(new Cell(id, number, code, parts, show, keep && main(), shell));
     }
 
     private void succeed(
@@ -116,7 +134,7 @@ final class ExecuteHandler implements Handler {
     }
 
     private Map<String, Object> userExpression(Request request, int number, String code) {
-        long id = cells.begin(new Cells.Run(request, false, false));
+        long id = begin(new Cells.Run(request, false, false));
         var outcome = interpret(id, number, code, true, false);
         var result = new LinkedHashMap<String, Object>();
         if (outcome instanceof Outcome.Finished finished) {
@@ -141,7 +159,8 @@ final class ExecuteHandler implements Handler {
         }
         // Before the reply: a front end that has it may already send the next cell.
         if (asked.stopOnError()) {
-            abortWaiting.run();
+            lane.replaceWaiting(
+                    "execute_request", waiting -> Dispatcher.dispatch(waiting, this::abort));
         }
         request.reply(ExecuteReply.error(number, failure));
     }

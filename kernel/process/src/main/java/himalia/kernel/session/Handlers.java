@@ -40,7 +40,12 @@ final class Handlers {
                         + " with a library for machine-learning systems. %lsmagic lists the magics.";
         var reply =
                 new KernelInfoReply(
-                        "himalia", version, language, banner, links, List.of("debugger"));
+                        "himalia",
+                        version,
+                        language,
+                        banner,
+                        links,
+                        List.of("debugger", "kernel subshells"));
         return request -> request.reply(reply);
     }
 }

@@ -34,6 +34,11 @@ final class HistoryFile {
         this.file = file;
     }
 
+    /** Returns one that keeps nothing. */
+    static HistoryFile none() {
+        return new HistoryFile(null);
+    }
+
     /** Returns the user's own history file. */
     static HistoryFile ofUser() {
         var named = System.getenv("HIMALIA_HISTORY");

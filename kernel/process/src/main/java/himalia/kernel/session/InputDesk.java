@@ -3,20 +3,21 @@ package himalia.kernel.session;
 import himalia.kernel.protocol.InputReply;
 import himalia.kernel.protocol.InputRequest;
 import himalia.kernel.protocol.Message;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the person in front of the notebook; one question at a time, and an answer to an older one is not taken. */
+/**
+ * Asks the person in front of the notebook; each shell may have a question open, and an answer to one that is open no
+ * more is not taken.
+ */
 final class InputDesk {
-    private @Nullable Question open;
+    private final Map<String, Question> open = new LinkedHashMap<>();
 
-    /** One question and, later, its answer. */
+    /** What became of a question. */
     private static final class Question {
-        private final String id;
         private @Nullable String answer;
-
-        Question(String id) {
-            this.id = id;
-        }
+        private boolean withdrawn;
     }
 
     /**
@@ -24,43 +25,42 @@ final class InputDesk {
      *
      * @throws InterruptedException where the cell was interrupted meanwhile
      */
-    String ask(Request request, String prompt, boolean password) throws InterruptedException {
-        Question mine;
-        synchronized (this) {
-            var message =
-                    request.publisher().ask(request.message(), new InputRequest(prompt, password));
-            mine = new Question(message.id());
-            open = mine;
-            notifyAll();
-            while (open == mine && mine.answer == null) {
+    synchronized String ask(Request request, String prompt, boolean password)
+            throws InterruptedException {
+        var question = new Question();
+        var id =
+                request.publisher().ask(request.message(), new InputRequest(prompt, password)).id();
+        open.put(id, question);
+        try {
+            while (question.answer == null && !question.withdrawn) {
                 wait();
             }
-            if (open == mine) {
-                open = null;
-            }
+        } finally {
+            open.remove(id);
         }
-        if (mine.answer == null) {
+        var answer = question.answer;
+        if (answer == null) {
             throw new InterruptedException("the question was withdrawn");
         }
-        return mine.answer;
+        return answer;
     }
 
-    /** Takes an answer, if it is one to the open question. */
+    /** Takes an answer: to the question it names, or, where it names none, to the one that has been open longest. */
     synchronized void answer(Message message) {
-        var question = open;
-        if (question == null) {
-            return;
-        }
         var parent = message.parentId();
-        if (parent.isEmpty() || parent.equals(question.id)) {
+        var question =
+                parent.isEmpty() && !open.isEmpty()
+                        ? open.values().iterator().next()
+                        : open.get(parent);
+        if (question != null) {
             question.answer = InputReply.from(message.content()).value();
             notifyAll();
         }
     }
 
-    /** Withdraws the open question. */
+    /** Withdraws the open questions. */
     synchronized void withdraw() {
-        open = null;
+        open.values().forEach(question -> question.withdrawn = true);
         notifyAll();
     }
 }

@@ -2,6 +2,7 @@ package himalia.kernel.session;
 
 import himalia.kernel.debug.Debugger;
 import himalia.kernel.debug.Events;
+import himalia.kernel.java.Cell;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicCompleter;
@@ -13,6 +14,7 @@ import himalia.kernel.protocol.ShutdownRequest;
 import himalia.kernel.workers.CommLine;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One notebook's talk with the kernel. */
@@ -24,9 +26,12 @@ public final class NotebookSession {
     private final Runnable end;
     private final History history = new History(HistoryFile.ofUser());
     private final Payloads payloads = new Payloads();
-    private final Dispatcher dispatcher;
-    private final Dispatcher aborting;
-    private final ShellQueue shell;
+    private final CellRewriter rewriter;
+    private final MagicCompleter magicHelp;
+    private final Handler kernelInfo;
+    private final Subshells subshells;
+    private final Shell main;
+    private final ShellQueue queue = new ShellQueue();
 
     /**
      * Begins the session.
@@ -52,33 +57,41 @@ public final class NotebookSession {
         this.comms = comms;
         this.debug = new DebugHandler(debugger);
         this.end = end;
-        var rewriter = new CellRewriter(magics, interpreter::declares);
-        var execute =
-                new ExecuteHandler(
+        rewriter = new CellRewriter(magics, interpreter::declares);
+        magicHelp = new MagicCompleter(magics);
+        kernelInfo = Handlers.kernelInfo(version);
+        subshells =
+                new Subshells(
                         interpreter,
-                        rewriter,
-                        output.cells(),
-                        history,
-                        payloads,
-                        this::abortWaiting);
+                        id ->
+                                shell(
+                                        id,
+                                        new Lane("himalia-" + id),
+                                        new History(HistoryFile.none()),
+                                        new Payloads()));
+        main = shell(Cell.MAIN, new Lane("himalia-shell"), history, payloads);
         new SessionQuestions(interpreter, history).register(output.questions());
         new CodeQuestions(interpreter, rewriter, history, payloads).register(output.questions());
-        dispatcher = new Dispatcher(handlers(execute, new MagicCompleter(magics), version));
-        aborting = new Dispatcher(Map.of("execute_request", execute::abort));
-        shell = new ShellQueue(dispatcher::dispatch);
     }
 
-    private Map<String, Handler> handlers(
-            ExecuteHandler execute, MagicCompleter magicHelp, String version) {
+    private Shell shell(String id, Lane lane, History itsHistory, Payloads itsPayloads) {
+        var execute =
+                new ExecuteHandler(
+                        interpreter, rewriter, output.cells(), itsHistory, itsPayloads, id, lane);
+        return new Shell(lane, new Dispatcher(handlers(execute, itsHistory)));
+    }
+
+    private Map<String, Handler> handlers(ExecuteHandler execute, History itsHistory) {
         var handlers = new HashMap<String, Handler>();
         handlers.put("execute_request", execute);
-        handlers.put("kernel_info_request", Handlers.kernelInfo(version));
+        handlers.put("kernel_info_request", kernelInfo);
         handlers.put("complete_request", new CompleteHandler(interpreter, magicHelp));
         handlers.put("inspect_request", new InspectHandler(interpreter, magicHelp));
         handlers.put("is_complete_request", Handlers.isComplete(interpreter));
-        handlers.put("history_request", new HistoryHandler(history));
+        handlers.put("history_request", new HistoryHandler(itsHistory));
         output.comms().register(handlers, comms);
         handlers.put("debug_request", debug);
+        subshells.register(handlers);
         handlers.put("interrupt_request", this::interrupt);
         handlers.put("shutdown_request", this::shutdown);
         return handlers;
@@ -86,15 +99,25 @@ public final class NotebookSession {
 
     /** Takes a request of the shell channel; it is answered in its turn. */
     public void shell(Request request) {
-        shell.add(request);
+        var id = request.message().subshell();
+        var shell = id.isEmpty() ? Optional.of(main) : subshells.find(id);
+        if (shell.isPresent()) {
+            queue.add(request, shell.get());
+        } else {
+            Dispatcher.dispatch(
+                    request,
+                    refused -> {
+                        throw subshells.unknown(id);
+                    });
+        }
     }
 
     /** Answers a request of the control channel, now; those of the debugger in their turn. */
     public void control(Request request) {
         if (request.message().type().equals("debug_request")) {
-            debug.later(request, dispatcher::dispatch);
+            debug.later(request, main::dispatch);
         } else {
-            dispatcher.dispatch(request);
+            main.dispatch(request);
         }
     }
 
@@ -108,10 +131,6 @@ public final class NotebookSession {
                         .log(System.Logger.Level.WARNING, "input_reply: " + e.getMessage());
             }
         }
-    }
-
-    private void abortWaiting() {
-        shell.abortWaiting(aborting::dispatch);
     }
 
     private void interrupt(Request request) {

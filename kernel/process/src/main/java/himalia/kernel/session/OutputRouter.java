@@ -98,7 +98,7 @@ public final class OutputRouter implements WorkerListener, Notices {
         if (request.equals("request id")) {
             return cells.find(cell).map(run -> run.request().message().id()).orElse("");
         }
-        return questions.answer(request, arguments);
+        return questions.answer(cell, request, arguments);
     }
 
     private void publish(long cell, Content content) {

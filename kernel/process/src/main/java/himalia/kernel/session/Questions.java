@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What magics may ask the kernel process, by name. */
 public final class Questions {
-    private final Map<String, Answerer> answerers = new TreeMap<>();
+    private final Map<String, CellAnswerer> answerers = new TreeMap<>();
 
     /** Answers one question. */
     public interface Answerer {
@@ -18,13 +18,28 @@ public final class Questions {
         @Nullable Object answer(Map<String, @Nullable Object> arguments);
     }
 
+    /** Answers one question of a cell. */
+    public interface CellAnswerer {
+        /**
+         * Answers.
+         *
+         * @throws IllegalArgumentException in words for the user
+         */
+        @Nullable Object answer(long cell, Map<String, @Nullable Object> arguments);
+    }
+
     /** Says who answers {@code name}. */
-    public synchronized void put(String name, Answerer answerer) {
+    public void put(String name, Answerer answerer) {
+        putForCells(name, (cell, arguments) -> answerer.answer(arguments));
+    }
+
+    /** Says who answers {@code name}, knowing which cell asks. */
+    public synchronized void putForCells(String name, CellAnswerer answerer) {
         answerers.put(name, answerer);
     }
 
-    @Nullable Object answer(String name, Map<String, @Nullable Object> arguments) {
-        Answerer answerer;
+    @Nullable Object answer(long cell, String name, Map<String, @Nullable Object> arguments) {
+        CellAnswerer answerer;
         synchronized (this) {
             answerer = answerers.get(name);
             if (answerer == null) {
@@ -35,6 +50,6 @@ public final class Questions {
                                 + answerers.keySet());
             }
         }
-        return answerer.answer(arguments);
+        return answerer.answer(cell, arguments);
     }
 }

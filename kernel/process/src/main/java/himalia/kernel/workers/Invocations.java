@@ -9,12 +9,15 @@ import java.util.Map;
 final class Invocations {
     private Invocations() {}
 
-    static LinkMessage message(String className, String method, Purpose purpose, long mark) {
+    static LinkMessage message(
+            String className, String method, Purpose purpose, String lane, long mark) {
         return new LinkMessage(
                 Messages.INVOKE,
                 Map.of(
                         "cell",
                         purpose.cell(),
+                        "lane",
+                        lane,
                         "class",
                         className,
                         "method",

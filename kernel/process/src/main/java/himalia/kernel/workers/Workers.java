@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,62 +27,20 @@ public final class Workers implements SnippetRunner {
     private static final long VALUE_PATIENCE = 500;
     private static final long END_PATIENCE = 200;
 
-    private volatile WorkerSettings settings;
-    private final WorkerListener listener;
+    private final CurrentWorker worker;
     private final ReentrantLock compilerLock;
     private final Knowledge knowledge = new Knowledge();
-    private final DebugPort debugPort = new DebugPort(() -> this.worker, knowledge::inside);
-    private volatile CompletableFuture<WorkerProcess> worker;
-    private volatile boolean lost;
-    private volatile boolean closing;
+    private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
+    private final Map<Long, String> lanes = new ConcurrentHashMap<>();
+    private String lastEnding = "";
 
     /** Starts the first worker, and returns at once. */
     public Workers(WorkerSettings settings, WorkerListener listener, ReentrantLock compilerLock) {
-        this.settings = settings;
-        this.listener = listener;
         this.compilerLock = compilerLock;
-        this.worker = launch();
-    }
-
-    private CompletableFuture<WorkerProcess> launch() {
-        var started = new CompletableFuture<WorkerProcess>();
-        var thread = new Thread(() -> launchNow(started), "himalia-worker-start");
-        thread.setDaemon(true);
-        thread.start();
-        return started;
-    }
-
-    private void launchNow(CompletableFuture<WorkerProcess> started) {
-        try {
-            var hearing =
-                    new WorkerHearing(
-                            listener, () -> stopThread(started), () -> lostWorker(started));
-            var process =
-                    WorkerProcess.start(
-                            settings, hearing, (name, text) -> listener.stream(0, name, text));
-            debugPort.started(process);
-            started.complete(process);
-            if (closing) {
-                process.close();
-            }
-        } catch (IOException e) {
-            started.completeExceptionally(e);
-        }
-    }
-
-    /** Returns the worker where one has started; null where it is on its way or could not. */
-    private @Nullable WorkerProcess running() {
-        return worker.isCompletedExceptionally() ? null : worker.getNow(null);
-    }
-
-    private static void stopThread(CompletableFuture<WorkerProcess> which) {
-        var process = which.getNow(null);
-        if (process != null) {
-            AsynchronousStop.tryOn(process.debuggee());
-        }
+        this.worker = new CurrentWorker(settings, listener, debugPort::started);
     }
 
     /** Returns what a debugger needs. */
@@ -89,13 +48,8 @@ public final class Workers implements SnippetRunner {
         return debugPort;
     }
 
-    private synchronized void lostWorker(CompletableFuture<WorkerProcess> which) {
-        if (which == worker) {
-            lost = true;
-            if (!closing) {
-                listener.lost();
-            }
-        }
+    private CompletableFuture<WorkerProcess> now() {
+        return worker.now();
     }
 
     @Override
@@ -111,32 +65,36 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public boolean lost() {
-        return lost || worker.isCompletedExceptionally();
+        return worker.lost();
     }
 
     @Override
     public String revive() {
-        String why = ending();
-        replace();
+        if (!worker.lost()) {
+            // Another cell that lost the same worker was faster.
+            return lastEnding;
+        }
+        String why = worker.ending();
+        lastEnding = why;
+        worker.replace();
         try {
             teach();
         } catch (IOException | InterruptedException e) {
-            lost = true;
+            worker.lose();
             return why + "; a new one could not be started: " + e.getMessage();
         }
         return why;
     }
 
-    private synchronized void replace() {
-        lost = false;
-        worker = launch();
+    private String lane(long cell) {
+        return lanes.getOrDefault(cell, "");
     }
 
     /** Tells a new worker what the one before it knew. */
     private void teach() throws IOException, InterruptedException {
         var jars = knowledge.jars();
         if (!jars.isEmpty()) {
-            ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", jars)));
+            worker.ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", jars)));
         }
         send(knowledge.classes());
     }
@@ -144,30 +102,31 @@ public final class Workers implements SnippetRunner {
     @Override
     public void renew(boolean keepClasses, boolean keepJars) {
         kill();
+        lastEnding = "another cell asked for a new one";
         knowledge.forget(keepClasses, keepJars);
-        replace();
+        worker.replace();
         try {
-            worker.join();
+            worker.await();
             teach();
         } catch (CompletionException | IOException e) {
-            lost = true;
+            worker.lose();
             var cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalArgumentException(
                     "no process for the cells could be started: " + cause.getMessage(), e);
         } catch (InterruptedException e) {
-            lost = true;
+            worker.lose();
             Thread.currentThread().interrupt();
         }
     }
 
     /** Returns how the next worker is started. */
     public WorkerSettings settings() {
-        return settings;
+        return worker.settings();
     }
 
     /** Starts later workers in another way; the one that runs stays as it is. */
     public void settings(WorkerSettings next) {
-        settings = next;
+        worker.settings(next);
     }
 
     /** Returns the jars and folders that were added since the start. */
@@ -175,27 +134,32 @@ public final class Workers implements SnippetRunner {
         return knowledge.jars();
     }
 
-    private String ending() {
-        try {
-            var process = worker.join();
-            var ending = process.ending();
-            process.close();
-            return ending;
-        } catch (CompletionException e) {
-            return String.valueOf(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    @Override
+    public void begins(long cell, String lane) {
+        lanes.put(cell, lane);
+    }
+
+    @Override
+    public void retire(String lane) {
+        var process = worker.running();
+        if (process != null) {
+            process.link().tell(new LinkMessage(Messages.RETIRE, Map.of("lane", lane)));
         }
     }
 
     @Override
     public void ended(long cell, String how) {
         debugPort.cellEnded();
-        var process = running();
-        if (process == null || lost) {
+        var lane = lanes.remove(cell);
+        var process = worker.running();
+        if (process == null || worker.lost()) {
             return;
         }
         try {
-            var fields = Map.of("cell", cell, "how", (Object) how);
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.put("cell", cell);
+            fields.put("how", how);
+            fields.put("lane", lane);
             process.link().ask(new LinkMessage(Messages.CELL_END, fields)).await(END_PATIENCE);
         } catch (LinkException e) {
             // It is gone: the next cell will say so.
@@ -206,7 +170,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void interrupt(long cell) {
-        var process = running();
+        var process = worker.running();
         if (process != null) {
             process.link().tell(new LinkMessage(Messages.INTERRUPT, Map.of("cell", cell)));
             debugPort.interrupting();
@@ -215,7 +179,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public Optional<String> valueText(Variable variable) {
-        var process = running();
+        var process = worker.running();
         if (process == null) {
             return Optional.empty();
         }
@@ -237,10 +201,10 @@ public final class Workers implements SnippetRunner {
     /** Appends jars to the worker's class path at once. */
     public void addJars(List<String> files) throws IOException, InterruptedException {
         var fresh = new ArrayList<>(files);
-        fresh.removeAll(settings.classPath());
+        fresh.removeAll(worker.settings().classPath());
         fresh = new ArrayList<>(knowledge.addJars(fresh));
         if (!fresh.isEmpty()) {
-            ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", fresh)));
+            worker.ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", fresh)));
         }
     }
 
@@ -264,7 +228,7 @@ public final class Workers implements SnippetRunner {
                     String.valueOf(e.getMessage()), new boolean[files.length]);
         } catch (IOException e) {
             knowledge.add(fresh);
-            lost = true;
+            worker.lose();
         } catch (InterruptedException e) {
             throw new ClassInstallException("interrupted", new boolean[files.length]);
         }
@@ -274,7 +238,7 @@ public final class Workers implements SnippetRunner {
         var list = new ArrayList<Map<String, Object>>();
         files.forEach((name, bytes) -> list.add(Map.of("name", name, "bytes", bytes)));
         if (!list.isEmpty()) {
-            ask(new LinkMessage(Messages.LOAD, Map.of("classes", list)));
+            worker.ask(new LinkMessage(Messages.LOAD, Map.of("classes", list)));
         }
     }
 
@@ -295,13 +259,18 @@ public final class Workers implements SnippetRunner {
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
         marks++;
+        long mark = marks;
+        var asking = worker.now();
         int held = release();
         LinkMessage answer;
         try {
-            answer = ask(Invocations.message(className, method, asked, marks));
-            worker.join().awaitNative(marks);
+            answer =
+                    worker.ask(
+                            Invocations.message(
+                                    className, method, asked, lane(asked.cell()), mark));
+            asking.join().awaitNative(mark);
         } catch (IOException | InterruptedException e) {
-            lost = true;
+            worker.lose(asking);
             answer = null;
         } finally {
             acquire(held);
@@ -341,16 +310,6 @@ public final class Workers implements SnippetRunner {
         }
     }
 
-    LinkMessage ask(LinkMessage message) throws IOException, InterruptedException {
-        try {
-            return worker.join().link().ask(message).await();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof IOException cause
-                    ? cause
-                    : new IOException(e.getMessage(), e);
-        }
-    }
-
     @Override
     public String varValue(String className, String variable) {
         return "";
@@ -380,18 +339,16 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void close() {
-        closing = true;
-        var process = running();
-        if (process != null) {
-            process.close();
-        }
+        worker.close();
     }
 
     @Override
     public void kill() {
-        var process = running();
-        if (process != null) {
-            process.close();
-        }
+        worker.kill();
+    }
+
+    /** Asks the worker that there is now. */
+    LinkMessage ask(LinkMessage message) throws IOException, InterruptedException {
+        return worker.ask(message);
     }
 }

@@ -1,0 +1,16 @@
+package himalia.kernel.protocol;
+
+import java.util.Map;
+
+/** Names the subshell that was made. */
+public record CreateSubshellReply(String subshellId) implements Content {
+    @Override
+    public String type() {
+        return "create_subshell_reply";
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return Ordered.map("status", "ok", "subshell_id", subshellId);
+    }
+}

@@ -1,0 +1,16 @@
+package himalia.kernel.protocol;
+
+import java.util.Map;
+
+/** Says that the subshell is gone. */
+public record DeleteSubshellReply() implements Content {
+    @Override
+    public String type() {
+        return "delete_subshell_reply";
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return Ordered.map("status", "ok");
+    }
+}
