@@ -237,6 +237,19 @@ class DebuggerTest {
     }
 
     @Test
+    void jupyterLabGetsValuesWhereItWouldShowTypes() throws Exception {
+        kernel.run("double half = 0.5;");
+        debug.body("initialize", Map.of("clientID", "jupyterlab"));
+        assertThat(debug.body("inspectVariables").objects("variables"))
+                .anySatisfy(
+                        each ->
+                                assertThat(each)
+                                        .containsEntry("name", "half")
+                                        .containsEntry("value", "0.5")
+                                        .doesNotContainKey("type"));
+    }
+
+    @Test
     void anExceptionStopsWhereItIsThrown() throws Exception {
         debug.body("setExceptionBreakpoints", Map.of("filters", List.of("uncaught")));
         var caught =

@@ -76,7 +76,7 @@ public final class Debugger {
 
     private void sayWhatItCan() {
         commands.put("debugInfo", arguments -> Answer.of(info()));
-        commands.put("initialize", arguments -> Answer.of(abilities()));
+        commands.put("initialize", this::initialize);
         commands.put("attach", arguments -> attach());
         commands.put("configurationDone", arguments -> Answer.of(Map.of()));
         commands.put("disconnect", arguments -> disconnect());
@@ -177,6 +177,11 @@ public final class Debugger {
                 "exceptionBreakpointFilters", ExceptionStops.offered());
     }
 
+    private Answer initialize(Fields arguments) {
+        scopes.typesHideValues(arguments.text("clientID", "").equals("jupyterlab"));
+        return Answer.of(abilities());
+    }
+
     private Answer attach() throws IOException {
         watch.attach();
         return new Answer(Map.of(), () -> events.send("initialized", Map.of()));
@@ -261,20 +266,20 @@ public final class Debugger {
             return Answer.of(
                     Map.of("data", bundle.get().data(), "metadata", bundle.get().metadata()));
         }
-        var text = new ValueView(handles, port.looks()).text(value);
+        var text = scopes.view().text(value);
         return Answer.of(Map.of("data", Map.of("text/plain", text), "metadata", Map.of()));
     }
 
     private Answer evaluate(Fields arguments) throws IOException {
         needAttached();
         var value = evaluator(frame(arguments)).evaluate(arguments.text("expression"));
-        var shown = new ValueView(handles, port.looks()).variable("result", value, "Object");
+        var shown = scopes.view().variable("result", value, "Object");
         return Answer.of(
                 Map.of(
                         "result",
                         String.valueOf(shown.get("value")),
                         "type",
-                        String.valueOf(shown.get("type")),
+                        shown.getOrDefault("type", ""),
                         "variablesReference",
                         shown.getOrDefault("variablesReference", 0)));
     }

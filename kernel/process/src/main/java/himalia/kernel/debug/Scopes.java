@@ -28,6 +28,7 @@ final class Scopes {
     private final Interpreter interpreter;
     private final DebugPort port;
     private final Handles handles;
+    private boolean withTypes = true;
 
     Scopes(Interpreter interpreter, DebugPort port, Handles handles) {
         this.interpreter = interpreter;
@@ -40,6 +41,16 @@ final class Scopes {
 
     /** The variables of the notebook. */
     private record Globals() {}
+
+    /** JupyterLab shows the type of a variable in place of its value, where it is no type of Python's. */
+    void typesHideValues(boolean hide) {
+        withTypes = !hide;
+    }
+
+    /** Returns a way to show values. */
+    ValueView view() throws IOException {
+        return new ValueView(handles, port.looks(), withTypes);
+    }
 
     /** Returns the scopes of a frame. */
     List<Map<String, Object>> of(Frame frame) {
@@ -65,7 +76,7 @@ final class Scopes {
     /** Returns what a number for variables holds. */
     List<Map<String, Object>> parts(long number) throws IOException {
         var owner = handles.get(number, Object.class);
-        var view = new ValueView(handles, port.looks());
+        var view = view();
         if (owner instanceof Locals locals) {
             return locals(locals.frame(), view);
         }
@@ -83,7 +94,7 @@ final class Scopes {
 
     /** Returns the variables of the notebook. */
     List<Map<String, Object>> globals() throws IOException {
-        return globals(new ValueView(handles, port.looks()));
+        return globals(view());
     }
 
     /** Returns the variables of the notebook as they look without a debugger. */

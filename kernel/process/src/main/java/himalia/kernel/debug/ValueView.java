@@ -17,11 +17,13 @@ final class ValueView {
 
     private final Handles handles;
     private final Looks looks;
+    private final boolean withTypes;
     private final long end = System.nanoTime() + PATIENCE * 1_000_000;
 
-    ValueView(Handles handles, Looks looks) {
+    ValueView(Handles handles, Looks looks, boolean withTypes) {
         this.handles = handles;
         this.looks = looks;
+        this.withTypes = withTypes;
     }
 
     /** Returns a variable; its declared type stands where it holds nothing. */
@@ -29,7 +31,9 @@ final class ValueView {
         var map = new LinkedHashMap<String, Object>();
         map.put("name", name);
         map.put("value", text(value));
-        map.put("type", value == null ? declaredType : simple(value.type().name()));
+        if (withTypes) {
+            map.put("type", value == null ? declaredType : simple(value.type().name()));
+        }
         map.put("evaluateName", name);
         map.put("variablesReference", value != null && hasParts(value) ? handles.add(value) : 0);
         return map;
