@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Assumptions;
  * Where it cannot be had, the tests that ask for it are skipped, with the reason.
  *
  * @param folder of the environment
+ * @param packages what is in it
  */
-record PythonTools(Path folder) {
+record PythonTools(Path folder, List<String> packages) {
     private static final List<String> PACKAGES =
             List.of(
                     "jupyter_kernel_test==0.7.*",
@@ -28,15 +29,29 @@ record PythonTools(Path folder) {
                     "papermill==2.7.*",
                     "jupyter_console==6.6.*");
 
+    /** For tests in a browser: an environment of its own, because it is large. */
+    private static final List<String> LAB =
+            List.of("jupyterlab>=4.4,<5", "jupyterlab_widgets>=3,<4");
+
     /** Returns the tools, or skips the test that asks. */
     static PythonTools orSkip() throws IOException, InterruptedException {
+        return orSkip("test-tools-", PACKAGES);
+    }
+
+    /** Returns an environment with JupyterLab and what draws widgets in it, or skips the test that asks. */
+    static PythonTools withLabOrSkip() throws IOException, InterruptedException {
+        return orSkip("test-lab-", LAB);
+    }
+
+    private static PythonTools orSkip(String prefix, List<String> packages)
+            throws IOException, InterruptedException {
         var caches =
                 Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                         .filter(value -> !value.isBlank())
                         .map(Path::of)
                         .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-        var name = "test-tools-" + Integer.toHexString(PACKAGES.hashCode());
-        var tools = new PythonTools(caches.resolve("himalia").resolve(name));
+        var name = prefix + Integer.toHexString(packages.hashCode());
+        var tools = new PythonTools(caches.resolve("himalia").resolve(name), packages);
         Files.createDirectories(tools.folder());
         // Several builds on one machine may ask at the same time.
         try (var channel =
@@ -69,9 +84,9 @@ record PythonTools(Path folder) {
         var pip =
                 new ArrayList<>(
                         List.of(program("python").toString(), "-m", "pip", "install", "--quiet"));
-        pip.addAll(PACKAGES);
-        Assumptions.assumeTrue(Programs.run(pip) == 0, "pip could not install " + PACKAGES);
-        Files.writeString(done, String.join("\n", PACKAGES));
+        pip.addAll(packages);
+        Assumptions.assumeTrue(Programs.run(pip) == 0, "pip could not install " + packages);
+        Files.writeString(done, String.join("\n", packages));
     }
 
     /** Runs a program of the environment; returns its status and all it said. */
