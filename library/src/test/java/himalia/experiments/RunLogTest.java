@@ -47,7 +47,7 @@ class RunLogTest {
                 .containsEntry("label", "y");
         assertThat(run.metrics()).isEqualTo(report.metrics());
         assertThat(log().run(1)).isEqualTo(run);
-        assertThat(Display.render(run))
+        assertThat(Display.text(run))
                 .startsWith("run #1 'linear' recorded\naccuracy 0.9649, ")
                 .endsWith("\ntrainer=LogisticRegression, c=1.0, balanced=false, label=y");
     }

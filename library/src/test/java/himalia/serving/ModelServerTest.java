@@ -308,7 +308,7 @@ class ModelServerTest {
 
     @Test
     void itShowsItsAddressAndALineToTry() throws Exception {
-        var shown = Display.render(endpoint);
+        var shown = Display.text(endpoint);
 
         assertThat(shown)
                 .isEqualTo(

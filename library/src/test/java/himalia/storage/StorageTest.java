@@ -262,7 +262,7 @@ class StorageTest {
         var done =
                 new Conversion(Path.of("a.csv"), Path.of("b.parquet"), 1234, 5, 2_500_000, 500_000);
 
-        assertThat(Display.render(done))
+        assertThat(Display.text(done))
                 .isEqualTo(
                         "a.csv (by row, as text) → b.parquet (by column): 1,234 rows, 5 columns,"
                                 + " 2.5 MB → 500.0 kB (20 %)");

@@ -36,8 +36,7 @@ class TableRendererTest {
 
     @Test
     void anEmptyTableIsShownAsSuch() {
-        assertThat(Display.render(Table.create("nothing")))
-                .isEqualTo("nothing\n0 rows × 0 columns");
+        assertThat(Display.text(Table.create("nothing"))).isEqualTo("nothing\n0 rows × 0 columns");
     }
 
     @Test

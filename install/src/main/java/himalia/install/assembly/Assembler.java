@@ -93,6 +93,7 @@ public final class Assembler {
     private List<String> workerPath(List<Jar> worker, List<Jar> magics) {
         var names = new ArrayList<String>();
         CORE.forEach(artifact -> names.add(library.named(artifact)));
+        names.add(library.named("himalia-compat"));
         for (var needed : List.of(worker, magics)) {
             for (var jar : needed) {
                 var name = library.named(jar.artifact());

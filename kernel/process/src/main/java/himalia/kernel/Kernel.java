@@ -13,9 +13,13 @@ import himalia.kernel.protocol.Status;
 import himalia.kernel.session.NotebookSession;
 import himalia.kernel.session.OutputRouter;
 import himalia.kernel.session.Request;
+import himalia.kernel.session.SessionSettings;
+import himalia.kernel.session.Startup;
+import himalia.kernel.session.TimeLimit;
 import himalia.kernel.workers.CommLine;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,14 +38,18 @@ final class Kernel {
     Kernel(ConnectionFile file, Home home) throws IOException {
         var lock = new ReentrantLock();
         var output = new OutputRouter();
-        var classPath = home.workerClassPath();
+        var user = UserSettings.ofThisProcess();
+        var own = user.classPath();
+        var classPath = new ArrayList<>(home.workerClassPath());
+        classPath.addAll(own);
         var workers = new Workers(home.workerSettings(classPath), output, lock);
         var sender = Sender.fresh("himalia");
         channels = new Channels(file, new MessageCodec(file.signature()), sender, this::received);
         publisher = new WirePublisher(channels, sender);
-        interpreter =
-                new JShellInterpreter(
-                        workers, home.groups(), home.compilerClassPath(classPath), lock, output);
+        var known = new ArrayList<>(home.compilerClassPath(classPath));
+        known.addAll(own);
+        interpreter = new JShellInterpreter(workers, home.groups(), known, lock, output);
+        interpreter.compilerOptions(user.compilerOptions());
         output.questions().put("maven", new MavenQuestion(home, workers, interpreter));
         new WorkerQuestions(workers, interpreter).register(output.questions());
         var magics = new Magics(() -> MagicIndex.read(classPath));
@@ -52,7 +60,8 @@ final class Kernel {
                         output,
                         new CommLine(workers),
                         events -> new Debugger(workers.debugPort(), interpreter, events),
-                        VERSION,
+                        new SessionSettings(
+                                VERSION, new Startup(user::startup), new TimeLimit(user.timeout())),
                         ended::countDown);
     }
 

@@ -38,6 +38,7 @@ final class WorkerOptions {
             // Last, so that they win.
             options.addAll(List.of(own.strip().split("\\s+")));
         }
+        options.addAll(UserSettings.ofThisProcess().jvmOptions());
         return options;
     }
 }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -25,6 +27,16 @@ import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
  * @param scopes the scopes whose dependencies are taken
  */
 record PomText(String text, List<String> scopes) {
+    /** Elements whose own names and versions are not the project's. */
+    private static final List<String> NESTED =
+            List.of(
+                    "parent",
+                    "dependencies",
+                    "dependencyManagement",
+                    "repositories",
+                    "build",
+                    "profiles");
+
     private static final Artifact NAME = new DefaultArtifact("himalia.notebook:pom:pom:1");
 
     void addTo(CollectRequest collect, Context context, DefaultRepositorySystemSession session)
@@ -67,30 +79,40 @@ record PomText(String text, List<String> scopes) {
         repositories.forEach(collect::addRepository);
     }
 
-    /** The text as a project; names and versions that are left out are filled in. */
+    /** The text as a project: loose dependencies and repositories are collected, names and versions filled in. */
     private String whole() {
         var inside = text.strip().replaceFirst("^<\\?xml[^>]*>\\s*", "");
         var project = inside.replaceFirst("(?s)^<project\\b[^>]*>(.*)</project>\\s*$", "$1");
-        if (project.startsWith("<dependency>")) {
-            project = "<dependencies>" + project + "</dependencies>";
+        if (project.equals(inside)) {
+            project =
+                    collected(
+                            collected(project, "dependencies", "dependency"),
+                            "repositories",
+                            "repository");
         }
-        var outside =
-                project.replaceAll(
-                        "(?s)<(parent|dependencies|dependencyManagement|build|profiles)>.*</\\1>",
-                        "");
+        var outside = project;
+        for (var nested : NESTED) {
+            outside = outside.replaceAll("(?s)<" + nested + ">.*</" + nested + ">", "");
+        }
         var head = new StringBuilder("<project><modelVersion>4.0.0</modelVersion>");
         for (var needed : List.of("groupId", "artifactId", "version")) {
             if (!outside.contains("<" + needed + ">")) {
-                head.append(
-                        "<%s>%s</%s>"
-                                .formatted(
-                                        needed,
-                                        needed.equals("version") ? "1" : "himalia.notebook",
-                                        needed));
+                var value = needed.equals("version") ? "1" : "himalia.notebook";
+                head.append("<%s>%s</%s>".formatted(needed, value, needed));
             }
         }
         project = project.replaceFirst("<modelVersion>[^<]*</modelVersion>", "");
         return head + project + "</project>";
+    }
+
+    /** Puts all elements {@code one}, loose or not, into one element {@code all}. */
+    private static String collected(String project, String all, String one) {
+        var element = Pattern.compile("(?s)<" + one + ">.*?</" + one + ">");
+        var found = element.matcher(project).results().map(MatchResult::group).toList();
+        var rest = element.matcher(project).replaceAll("").replaceAll("</?" + all + ">", "");
+        return found.isEmpty()
+                ? project
+                : rest + "<" + all + ">" + String.join("", found) + "</" + all + ">";
     }
 
     /** A workspace with one file in it. */

@@ -70,6 +70,24 @@ class LockAndPomTest {
     }
 
     @Test
+    void looseRepositoriesAndDependenciesAreCollected() {
+        assertThat(
+                        added(
+                                """
+                                <repository><id>local</id><url>file:/no/such/folder</url></repository>
+
+                                <dependencies>
+                                  <dependency>
+                                    <groupId>org.jspecify</groupId><artifactId>jspecify</artifactId>
+                                    <version>1.0.1</version>
+                                  </dependency>
+                                </dependencies>
+                                <!-- as pasted -->
+                                """))
+                .containsExactly(JSPECIFY);
+    }
+
+    @Test
     void aBrokenPomIsRefusedInWords() {
         assertThatThrownBy(() -> added("<dependency><groupId>a</dependency>"))
                 .hasMessageContaining("pom");

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -19,6 +20,9 @@ final class ClassPath {
             for (var jar : jars) {
                 append.invoke(loader, jar);
             }
+            // Libraries that start other JVMs read it.
+            var all = System.getProperty("java.class.path") + File.pathSeparator;
+            System.setProperty("java.class.path", all + String.join(File.pathSeparator, jars));
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot append to the class path: " + e, e);
         }

@@ -4,6 +4,7 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.link.LinkMessage;
 import himalia.link.LinkReply;
+import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.Out;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -72,11 +73,11 @@ final class Invocation implements CellThread.Job {
     }
 
     private LinkMessage shown(@Nullable Object value) {
-        if (!request.flag("show")) {
+        if (!request.flag("show") || value == CurrentNotebook.NOTHING) {
             return LinkMessage.of("done");
         }
         int count = (int) request.number("count");
-        if (count > 0) {
+        if (count != 0) {
             Out.keep(count, value);
         }
         var bundle = Display.renderers().render(value);

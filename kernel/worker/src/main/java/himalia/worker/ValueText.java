@@ -28,7 +28,7 @@ final class ValueText implements CellThread.Job {
     @Override
     public void run() {
         try {
-            reply.send(new LinkMessage("done", Map.of("text", cut(Display.render(value())))));
+            reply.send(new LinkMessage("done", Map.of("text", cut(Display.text(value())))));
         } catch (ReflectiveOperationException | LinkageError e) {
             reply.refuse(e.toString());
         }

@@ -9,6 +9,7 @@ import himalia.magics.spi.MagicDescription.Parameter;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,35 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * One magic in the index: what is known of it, and its class.
  *
  * @param className the magic's class, not loaded before somebody calls it
+ * @param description what is known of it
+ * @param aliases its other names
  */
-record MagicEntry(String className, MagicDescription description) {
+record MagicEntry(String className, MagicDescription description, List<String> aliases) {
     /** What the key of a magic of a whole cell begins with. */
     static final String CELL = "%%";
+
+    MagicEntry(String className, MagicDescription description) {
+        this(className, description, List.of());
+    }
+
+    /** Returns the magic under each of its names. */
+    List<MagicEntry> withAliases() {
+        var all = new ArrayList<MagicEntry>();
+        all.add(this);
+        for (var alias : aliases) {
+            var named =
+                    new MagicDescription(
+                            alias,
+                            description.kind(),
+                            description.returnType(),
+                            "Another name of " + description.name() + ". " + description.summary(),
+                            description.help(),
+                            description.options(),
+                            description.positionals());
+            all.add(new MagicEntry(className, named));
+        }
+        return all;
+    }
 
     /** Returns what it is found by: a name may belong to a magic of a line and to another one of a cell. */
     String key() {
@@ -56,7 +82,8 @@ record MagicEntry(String className, MagicDescription description) {
                         spec.positionalParameters().stream()
                                 .filter(positional -> !positional.hidden())
                                 .map(MagicEntry::positional)
-                                .toList()));
+                                .toList()),
+                List.of(spec.aliases()));
     }
 
     private static Kind kind(Class<?> type) {

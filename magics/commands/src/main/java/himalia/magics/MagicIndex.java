@@ -65,8 +65,9 @@ public final class MagicIndex {
         var found = new TreeMap<String, MagicEntry>();
         for (var joint : List.of(LineMagic.class, CellMagic.class, AroundMagic.class)) {
             for (var magic : ServiceLoader.load(joint, loader)) {
-                var entry = MagicEntry.of(magic);
-                found.putIfAbsent(entry.key(), entry);
+                for (var entry : MagicEntry.of(magic).withAliases()) {
+                    found.putIfAbsent(entry.key(), entry);
+                }
             }
         }
         return found;

@@ -42,7 +42,7 @@ public final class RecordingNotebook implements Notebook {
 
     @Override
     public DisplayHandle display(@Nullable Object value) {
-        shown.add(Display.render(value));
+        shown.add(Display.text(value));
         return new DisplayHandle("display-" + shown.size());
     }
 

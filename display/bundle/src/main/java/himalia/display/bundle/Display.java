@@ -37,10 +37,10 @@ public final class Display {
         return displayWithId(UUID.randomUUID().toString(), value);
     }
 
-    /** Shows text as the given MIME type: {@code display("<b>bold</b>", "text/html")}. */
-    public static DisplayHandle display(@Nullable Object value, String mime) {
+    /** Shows a value as the given MIME types: {@code display("<b>bold</b>", "text/html")}. */
+    public static DisplayHandle display(@Nullable Object value, String... mimes) {
         var handle = new DisplayHandle(UUID.randomUUID().toString());
-        sink.show(RENDERERS.renderAs(value, mime), Optional.of(handle.id()));
+        sink.show(RENDERERS.renderAs(value, mimes), Optional.of(handle.id()));
         return handle;
     }
 
@@ -54,6 +54,16 @@ public final class Display {
     /** Replaces what was shown under {@code id}. */
     public static void updateDisplay(String id, @Nullable Object value) {
         sink.update(Objects.requireNonNull(id, "id"), RENDERERS.render(value));
+    }
+
+    /** Replaces what was shown under {@code id} by the value as the given MIME types. */
+    public static void updateDisplay(String id, @Nullable Object value, String... mimes) {
+        updateDisplay(id, RENDERERS.renderAs(value, mimes));
+    }
+
+    /** Replaces what a handle stands for. */
+    public static void updateDisplay(DisplayHandle handle, @Nullable Object value) {
+        handle.update(value);
     }
 
     /** Clears the cell's output; with {@code wait}, only when the next output arrives. */
@@ -82,8 +92,18 @@ public final class Display {
         ended.forEach(live -> live.end(how));
     }
 
+    /** Returns what the notebook would show, without showing it. */
+    public static MimeBundle render(@Nullable Object value) {
+        return RENDERERS.render(value);
+    }
+
+    /** Returns what the notebook would show for the value as the given MIME types. */
+    public static MimeBundle render(@Nullable Object value, String... mimes) {
+        return RENDERERS.renderAs(value, mimes);
+    }
+
     /** Returns the value as text, the way the notebook shows it in a terminal. */
-    public static String render(@Nullable Object value) {
+    public static String text(@Nullable Object value) {
         return RENDERERS.render(value).text();
     }
 }

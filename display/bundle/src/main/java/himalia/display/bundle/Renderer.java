@@ -14,4 +14,9 @@ public interface Renderer<T> {
 
     /** Returns the value as a bundle; called on the user's thread, so it must be quick whatever the value's size. */
     MimeBundle render(T value);
+
+    /** Returns the value as one MIME type where it can be drawn so, else as {@link #render} does. */
+    default MimeBundle renderAs(T value, String mime) {
+        return render(value);
+    }
 }

@@ -88,19 +88,40 @@ public final class Renderers {
         return MimeBundle.plain(PlainText.of(value));
     }
 
-    /** Returns {@code value} as one MIME type: a text as it is, anything else as its renderer shows it. */
-    public MimeBundle renderAs(@Nullable Object value, String mime) {
-        if (value instanceof CharSequence || value instanceof byte[]) {
-            Object content = value instanceof byte[] ? value : value.toString();
-            return mime.equals(MimeBundle.PLAIN)
-                    ? MimeBundle.plain(value.toString())
-                    : MimeBundle.plain(
-                                    value instanceof byte[] ? "<" + mime + ">" : value.toString())
-                            .with(mime, content);
+    /** Returns {@code value} as the MIME types that are asked for: a text as it is, anything else as its renderer does. */
+    public MimeBundle renderAs(@Nullable Object value, String... mimes) {
+        var bundle = MimeBundle.plain(value instanceof byte[] ? "" : plain(value));
+        boolean found = false;
+        for (var mime : mimes) {
+            Object content =
+                    value instanceof CharSequence text
+                            ? text.toString()
+                            : value instanceof byte[] ? value : drawnAs(value, mime);
+            if (content != null) {
+                found = true;
+                bundle = bundle.with(mime, content);
+            }
         }
-        var all = render(value);
-        var wanted = all.data().get(mime);
-        return wanted == null ? all : MimeBundle.plain(all.text()).with(mime, wanted);
+        if (value instanceof byte[] && found) {
+            bundle = bundle.with(MimeBundle.PLAIN, "<" + String.join(", ", mimes) + ">");
+        }
+        return found ? bundle : render(value);
+    }
+
+    private String plain(@Nullable Object value) {
+        return value instanceof CharSequence text ? text.toString() : render(value).text();
+    }
+
+    /** Returns the content of one type, null where the value cannot be drawn so. */
+    @SuppressWarnings("unchecked")
+    private @Nullable Object drawnAs(@Nullable Object value, String mime) {
+        if (value == null || value instanceof MimeBundle) {
+            return render(value).data().get(mime);
+        }
+        var renderer = find(value.getClass());
+        return renderer.isEmpty()
+                ? null
+                : ((Renderer<Object>) renderer.get()).renderAs(value, mime).data().get(mime);
     }
 
     @SuppressWarnings("unchecked")

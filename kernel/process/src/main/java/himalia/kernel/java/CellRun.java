@@ -92,6 +92,10 @@ final class CellRun {
         var site = compiler.places().add(place);
         boolean wanted = lastOfCode && cell.show();
         var compilation = compiler.compile(source, site, wanted);
+        if (compilation instanceof Compilation.Wrong wrong
+                && new OtherImports(compiler).exchanged(wrong.errors())) {
+            compilation = compiler.compile(source, site, wanted);
+        }
         if (compilation instanceof Compilation.Done done) {
             runWhole(done.cell(), wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
@@ -148,7 +152,12 @@ final class CellRun {
         var purpose =
                 new SnippetRunner.Purpose(
                         cell.id(), wanted, cell.keep() && wanted ? cell.count() : 0);
-        for (var event : compiler.eval(piece.source(), purpose)) {
+        var events = compiler.eval(piece.source(), purpose);
+        if (otherImports(events)) {
+            compiler.prepareFor(piece.source(), cell.id());
+            events = compiler.eval(piece.source(), purpose);
+        }
+        for (var event : events) {
             compiler.declaredByShell(event, cell.id());
             if (event.causeSnippet() == null) {
                 judge(event, place, wanted);
@@ -156,6 +165,16 @@ final class CellRun {
                 tellIfReset(event);
             }
         }
+    }
+
+    private boolean otherImports(List<SnippetEvent> events) {
+        for (var event : events) {
+            if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
+                var said = compiler.jshell().diagnostics(event.snippet());
+                return new OtherImports(compiler).exchanged(CompileErrors.problems(said));
+            }
+        }
+        return false;
     }
 
     private Places.Place place(Cell.Part part, String source, int line) {

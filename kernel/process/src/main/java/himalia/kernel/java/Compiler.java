@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * other declared. Under one lock that is held while compiling and released while the user's code runs.
  */
 final class Compiler implements Surroundings {
-    private static final List<String> OPTIONS = List.of();
-
     private final SnippetRunner runner;
     private final JarGroups groups;
     private final List<String> coreJars;
@@ -34,10 +32,12 @@ final class Compiler implements Surroundings {
     private Session session = new Session();
     private final Places places = new Places();
     private final DefaultImports imports = DefaultImports.read();
-    private Cells cells = new Cells(OPTIONS);
+    private Cells cells = new Cells(List.of());
     private SharedNames shared;
     private final List<String> pendingJars = new ArrayList<>();
     private final List<String> addedJars = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
+    private StarImports starImports = new StarImports(this::jarsOfPackage);
     private int temporaries;
     private @Nullable JShell jshell;
 
@@ -92,6 +92,15 @@ final class Compiler implements Surroundings {
         return names;
     }
 
+    /** Sets options of javac, before anything is compiled. */
+    void options(List<String> wanted) {
+        options.addAll(wanted);
+        if (!options.isEmpty()) {
+            cells = new Cells(options);
+            cells.addToClassPath(classPath);
+        }
+    }
+
     /** Returns JShell, made when it is first needed. */
     JShell jshell() {
         if (jshell == null) {
@@ -102,13 +111,19 @@ final class Compiler implements Surroundings {
                             .idGenerator((snippet, i) -> places.nextId(snippet))
                             .tempVariableNameGenerator(() -> "value$" + ++temporaries)
                             // Names of local variables, for the debugger.
-                            .compilerOptions("-g")
+                            .compilerOptions(shellOptions())
                             .build();
             if (!classPath.isEmpty()) {
                 jshell.addToClasspath(String.join(java.io.File.pathSeparator, classPath));
             }
         }
         return jshell;
+    }
+
+    private String[] shellOptions() {
+        var all = new ArrayList<>(options);
+        all.add("-g");
+        return all.toArray(String[]::new);
     }
 
     SourceCodeAnalysis analysis() {
@@ -135,11 +150,12 @@ final class Compiler implements Surroundings {
         // Not closed: that would end the runner, which goes on.
         jshell = null;
         session = new Session();
-        cells = new Cells(OPTIONS);
+        cells = new Cells(options);
         shared = new SharedNames(this, notices);
         classPath.clear();
         classPath.addAll(coreJars);
         cells.addToClassPath(classPath);
+        starImports = new StarImports(this::jarsOfPackage);
         groups.forget();
         synchronized (pendingJars) {
             pendingJars.clear();
@@ -150,9 +166,21 @@ final class Compiler implements Surroundings {
         }
     }
 
+    /** Takes a static import of ours back, so that its name can be imported from elsewhere. */
+    void forgetImport(String name) {
+        if (jshell != null) {
+            jshell.imports()
+                    .filter(each -> each.isStatic() && each.fullname().equals(name))
+                    .findFirst()
+                    .ifPresent(this::drop);
+        }
+        session.forgetImport(name.substring(name.lastIndexOf('.') + 1));
+    }
+
     /** Makes what the source names known to JShell: jars added since, groups of jars, imports, names of cells. */
     void prepareFor(String source, long cell) {
         addPendingJars();
+        starImports.note(source);
         shared.give(source, cell);
         var known = session.names();
         known.addAll(cells.names().all());
@@ -165,6 +193,7 @@ final class Compiler implements Surroundings {
     /** Compiles a cell as one class, where that can be done. */
     Compilation compile(String source, String site, boolean wanted) {
         addPendingJars();
+        starImports.note(source);
         return cells.compile(source, site, wanted, this);
     }
 
@@ -181,6 +210,10 @@ final class Compiler implements Surroundings {
     @Override
     public List<String> imports(List<Words.Word> words, Set<String> declared) {
         var needed = imports.needed(words, declared);
+        needed.removeIf(
+                each ->
+                        !each.startsWith("static ")
+                                && starImports.provide(each.substring(each.lastIndexOf('.') + 1)));
         var names = new ArrayList<String>();
         for (var word : words) {
             names.add(word.text());
@@ -205,8 +238,17 @@ final class Compiler implements Surroundings {
             jars = List.copyOf(pendingJars);
             pendingJars.clear();
             addedJars.addAll(jars);
+            if (!jars.isEmpty()) {
+                starImports.forgetMissing();
+            }
         }
         addToClassPath(jars);
+    }
+
+    private List<String> jarsOfPackage(String name) {
+        var jars = new ArrayList<>(groups.jarsOfPackage(name));
+        jars.addAll(addedJars);
+        return jars;
     }
 
     private void addToClassPath(List<String> jars) {

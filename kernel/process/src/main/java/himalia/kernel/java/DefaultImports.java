@@ -86,6 +86,11 @@ final class DefaultImports {
         return known.computeIfAbsent(simple, this::find);
     }
 
+    /** Gives the name of a static member to another one; false where the name does not mean {@code now}. */
+    boolean exchange(String now, String then) {
+        return members.replace(last(now), "static " + now, "static " + then);
+    }
+
     /** Returns the types and members whose names begin so: name to full name. */
     Map<String, String> startingWith(String prefix) {
         var found = new TreeMap<String, String>();

@@ -36,6 +36,14 @@ public interface Interpreter extends AutoCloseable {
     List<String> classesOfMethod(String name);
 
     /**
+     * Runs code within the code of {@code cell} that runs now, and waits for it.
+     *
+     * @param count under which number, below zero, the value of its last expression is kept
+     * @throws IllegalArgumentException where the cell does not run
+     */
+    Outcome evaluate(long cell, List<Cell.Part> parts, int count);
+
+    /**
      * Does something as part of {@code cell}, when the code of it that runs now has returned.
      *
      * @throws IllegalArgumentException where it does not run

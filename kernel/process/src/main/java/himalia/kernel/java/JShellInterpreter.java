@@ -42,6 +42,11 @@ public final class JShellInterpreter implements Interpreter {
         this.notices = notices;
     }
 
+    /** Sets options of the compiler; called before it is first needed. */
+    public void compilerOptions(List<String> options) {
+        compiler.options(options);
+    }
+
     /** Does the work of a first cell before there is one, so that the user's first is a later one. */
     public void warm() {
         locked(
@@ -157,11 +162,33 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public void then(long cell, FollowUp next) {
-        if (!running.containsKey(cell)) {
+    public Outcome evaluate(long cell, List<Cell.Part> parts, int count) {
+        var interrupted = runningCell(cell);
+        return locked(
+                () -> {
+                    var place = compiler.places().current();
+                    try {
+                        var inner = new Cell(cell, count, "", parts, true, true, Cell.MAIN);
+                        return new CellRun(compiler, notices, inner, lastValue, interrupted).run();
+                    } finally {
+                        compiler.places().at(place);
+                        compiler.session().typesOfValues().remove(count);
+                    }
+                });
+    }
+
+    private AtomicBoolean runningCell(long cell) {
+        var interrupted = running.get(cell);
+        if (interrupted == null) {
             throw new IllegalArgumentException(
                     "only a cell that runs can do this; call it from a cell, not from a handler");
         }
+        return interrupted;
+    }
+
+    @Override
+    public void then(long cell, FollowUp next) {
+        runningCell(cell);
         compiler.followUps().add(cell, next);
     }
 

@@ -65,6 +65,14 @@ public final class JarGroups {
         return files;
     }
 
+    /** Returns the jars that may have a package, whether they were returned before or not. */
+    synchronized List<String> jarsOfPackage(String name) {
+        readOnce();
+        return jars.getOrDefault(packages.getOrDefault(name, ""), List.of()).stream()
+                .map(jar -> folder.resolve(jar).toString())
+                .toList();
+    }
+
     /** Forgets what was returned, for a compiler that has none of it. */
     synchronized void forget() {
         added.clear();

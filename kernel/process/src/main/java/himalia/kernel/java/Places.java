@@ -54,6 +54,11 @@ final class Places {
         current = place;
     }
 
+    /** Returns where the snippets that JShell makes now stand. */
+    synchronized Place current() {
+        return current;
+    }
+
     /** Names a new snippet; called by JShell. */
     synchronized String nextId(Snippet snippet) {
         var id = add(current);

@@ -53,6 +53,11 @@ final class Session {
         imported.add(simple);
     }
 
+    /** Notes that a simple name is imported no more. */
+    void forgetImport(String simple) {
+        imported.remove(simple);
+    }
+
     /** Returns every simple name that means something. */
     Set<String> names() {
         var names = declared();

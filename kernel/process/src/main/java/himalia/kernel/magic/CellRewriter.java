@@ -60,7 +60,8 @@ public final class CellRewriter {
             throw new MagicSyntaxException(magics.unknown(name), line + 1);
         }
         var words = LineWords.split(head.substring(length), line + 1);
-        boolean help = words.stream().anyMatch(word -> word.text().equals("--help"));
+        boolean help =
+                !magic.own() && words.stream().anyMatch(word -> word.text().equals("--help"));
         if (help) {
             parts.add(new Part(JavaCall.textBody(magic, words, "") + ";", line, Role.CODE));
             return;

@@ -19,7 +19,14 @@ final class JavaCall {
 
     /** {@code %name words}. */
     static String line(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
-        return cast(magic) + DOOR + "line(" + literal(magic.name()) + arguments(magic, words) + ")";
+        var door = magic.own() ? "anyLine(" : "line(";
+        return cast(magic) + DOOR + door + literal(magic.name()) + arguments(magic, words) + ")";
+    }
+
+    /** {@code %name words} standing alone, where its value is shown if it has one. */
+    static String shownLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+        var call = line(magic, words);
+        return magic.own() ? call.replaceFirst("anyLine\\(", "shownLine(") : call;
     }
 
     /** {@code %%name words} over text. */
@@ -27,7 +34,7 @@ final class JavaCall {
             throws MagicSyntaxException {
         return cast(magic)
                 + DOOR
-                + "cell("
+                + (magic.own() ? "shownCell(" : "cell(")
                 + literal(magic.name())
                 + ", "
                 + literal(body)
@@ -108,6 +115,9 @@ final class JavaCall {
     /** The words, those for a table, a model or the like marked as expressions. */
     private static List<LineWords.Word> marked(Magic magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
+        if (magic.own()) {
+            return words;
+        }
         var marked = new ArrayList<LineWords.Word>();
         boolean nextIsValue = false;
         boolean nextIsExpression = false;

@@ -122,7 +122,8 @@ final class LineRewriter {
 
     private void line(Magic magic, int from, boolean alone) throws MagicSyntaxException {
         int end = end(from);
-        var call = JavaCall.line(magic, LineWords.split(source.substring(from, end), line()));
+        var words = LineWords.split(source.substring(from, end), line());
+        var call = alone ? JavaCall.shownLine(magic, words) : JavaCall.line(magic, words);
         boolean closed = end < source.length() && source.charAt(end) == ';';
         boolean silent = closed || magic.returnType().equals("void") || helpWanted(from);
         if (alone) {

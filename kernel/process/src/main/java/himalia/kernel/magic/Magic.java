@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param help the whole help text
  * @param options its named parameters
  * @param positionals its other parameters, in order
+ * @param own whether a cell made it: all its words are texts, and its value may be of any type
  */
 public record Magic(
         String name,
@@ -21,7 +22,34 @@ public record Magic(
         String summary,
         String help,
         List<Parameter> options,
-        List<Parameter> positionals) {
+        List<Parameter> positionals,
+        boolean own) {
+    /** A magic of the index. */
+    public Magic(
+            String name,
+            Kind kind,
+            String returnType,
+            String summary,
+            String help,
+            List<Parameter> options,
+            List<Parameter> positionals) {
+        this(name, kind, returnType, summary, help, options, positionals, false);
+    }
+
+    /** A magic that a cell made. */
+    public static Magic own(String name, boolean ofCell) {
+        var written = (ofCell ? "%%" : "%") + name;
+        return new Magic(
+                name,
+                ofCell ? Kind.TEXT_BODY : Kind.LINE,
+                "java.lang.Object",
+                "made in this notebook",
+                written + ", made in this notebook",
+                List.of(),
+                List.of(),
+                true);
+    }
+
     public Magic {
         options = List.copyOf(options);
         positionals = List.copyOf(positionals);

@@ -2,13 +2,17 @@ package himalia.kernel.session;
 
 import himalia.kernel.java.Cell;
 import himalia.kernel.java.Interpreter;
+import himalia.kernel.java.Outcome;
 import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.Magic;
 import himalia.kernel.magic.MagicSyntaxException;
+import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.HistoryReply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +28,20 @@ final class CodeQuestions {
     private final CellRewriter rewriter;
     private final History history;
     private final Payloads payloads;
+    private final Magics magics;
+    private final AtomicInteger evaluated = new AtomicInteger();
 
     CodeQuestions(
-            Interpreter interpreter, CellRewriter rewriter, History history, Payloads payloads) {
+            Interpreter interpreter,
+            CellRewriter rewriter,
+            Magics magics,
+            History history,
+            Payloads payloads) {
         this.interpreter = interpreter;
         this.rewriter = rewriter;
         this.history = history;
         this.payloads = payloads;
+        this.magics = magics;
     }
 
     void register(Questions questions) {
@@ -39,6 +50,8 @@ final class CodeQuestions {
         questions.putForCells("replay", (cell, arguments) -> replay(cell));
         questions.putForCells("reset", this::reset);
         questions.put("next input", this::nextInput);
+        questions.put("magic", this::magic);
+        questions.putForCells("eval", this::eval);
     }
 
     private @Nullable Object run(long cell, Map<String, @Nullable Object> arguments) {
@@ -137,6 +150,29 @@ final class CodeQuestions {
         history.forgetFinished();
         interpreter.thenReset(cell, !Boolean.TRUE.equals(arguments.get("classPath")));
         return null;
+    }
+
+    private @Nullable Object magic(Map<String, @Nullable Object> arguments) {
+        magics.add(
+                Magic.own(
+                        String.valueOf(arguments.get("name")),
+                        Boolean.TRUE.equals(arguments.get("cell"))));
+        return null;
+    }
+
+    /** Evaluates code within the code that asks; returns where its value is kept. */
+    private long eval(long cell, Map<String, @Nullable Object> arguments) {
+        // Below zero: cells are counted from one.
+        int slot = evaluated.decrementAndGet();
+        var outcome =
+                interpreter.evaluate(
+                        cell,
+                        parts(String.valueOf(arguments.get("source")), "evaluated code"), slot);
+        if (outcome instanceof Outcome.Failed failed) {
+            throw new IllegalArgumentException(
+                    String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", ""));
+        }
+        return slot;
     }
 
     private @Nullable Object nextInput(Map<String, @Nullable Object> arguments) {

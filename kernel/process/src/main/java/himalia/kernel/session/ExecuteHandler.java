@@ -11,6 +11,7 @@ import himalia.kernel.protocol.ExecuteReply;
 import himalia.kernel.protocol.ExecuteRequest;
 import himalia.kernel.protocol.ExecuteResult;
 import himalia.kernel.protocol.Failure;
+import himalia.kernel.protocol.StreamOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Map;
 final class ExecuteHandler implements Handler {
     private final Interpreter interpreter;
     private final CellRewriter rewriter;
+    private final SessionSettings settings;
     private final Cells cells;
     private final History history;
     private final Payloads payloads;
@@ -35,6 +37,7 @@ final class ExecuteHandler implements Handler {
     ExecuteHandler(
             Interpreter interpreter,
             CellRewriter rewriter,
+            SessionSettings settings,
             Cells cells,
             History history,
             Payloads payloads,
@@ -42,6 +45,7 @@ final class ExecuteHandler implements Handler {
             Lane lane) {
         this.interpreter = interpreter;
         this.rewriter = rewriter;
+        this.settings = settings;
         this.cells = cells;
         this.history = history;
         this.payloads = payloads;
@@ -84,6 +88,9 @@ final class ExecuteHandler implements Handler {
 
     private Outcome run(Request request, ExecuteRequest asked, int number) {
         long id = begin(new Cells.Run(request, asked.silent(), asked.allowStdin()));
+        for (var failure : settings.startup().run(interpreter, rewriter, id)) {
+            request.publish(new StreamOutput("stderr", failure + "\n"));
+        }
         return interpret(id, number, asked.code(), !asked.silent(), asked.storeHistory());
     }
 
@@ -106,7 +113,8 @@ final class ExecuteHandler implements Handler {
                     "MagicError", String.valueOf(e.getMessage()), List.of(line), false);
         }
         // A subshell counts for itself: its value 3 is not the notebook's $3.
-        return interpreter.run(new Cell(id, number, code, parts, show, keep && main(), shell));
+        var cell = new Cell(id, number, code, parts, show, keep && main(), shell);
+        return settings.limit().run(interpreter, cell);
     }
 
     private void succeed(

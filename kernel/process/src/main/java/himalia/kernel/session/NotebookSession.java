@@ -28,6 +28,7 @@ public final class NotebookSession {
     private final Payloads payloads = new Payloads();
     private final CellRewriter rewriter;
     private final MagicCompleter magicHelp;
+    private final SessionSettings settings;
     private final Handler kernelInfo;
     private final Subshells subshells;
     private final Shell main;
@@ -41,7 +42,7 @@ public final class NotebookSession {
      * @param output where the worker's words arrive
      * @param comms brings messages of comms to the worker
      * @param debugger makes the debugger, at the first request for it
-     * @param version of the kernel
+     * @param settings what is told from outside
      * @param end called after a shutdown was answered
      */
     public NotebookSession(
@@ -50,7 +51,7 @@ public final class NotebookSession {
             OutputRouter output,
             CommLine comms,
             Function<Events, Debugger> debugger,
-            String version,
+            SessionSettings settings,
             Runnable end) {
         this.interpreter = interpreter;
         this.output = output;
@@ -59,7 +60,8 @@ public final class NotebookSession {
         this.end = end;
         rewriter = new CellRewriter(magics, interpreter::declares);
         magicHelp = new MagicCompleter(magics);
-        kernelInfo = Handlers.kernelInfo(version);
+        this.settings = settings;
+        kernelInfo = Handlers.kernelInfo(settings.version());
         subshells =
                 new Subshells(
                         interpreter,
@@ -71,13 +73,20 @@ public final class NotebookSession {
                                         new Payloads()));
         main = shell(Cell.MAIN, new Lane("himalia-shell"), history, payloads);
         new SessionQuestions(interpreter, history).register(output.questions());
-        new CodeQuestions(interpreter, rewriter, history, payloads).register(output.questions());
+        new CodeQuestions(interpreter, rewriter, magics, history, payloads).register(output.questions());
     }
 
     private Shell shell(String id, Lane lane, History itsHistory, Payloads itsPayloads) {
         var execute =
                 new ExecuteHandler(
-                        interpreter, rewriter, output.cells(), itsHistory, itsPayloads, id, lane);
+                        interpreter,
+                        rewriter,
+                        settings,
+                        output.cells(),
+                        itsHistory,
+                        itsPayloads,
+                        id,
+                        lane);
         return new Shell(lane, new Dispatcher(handlers(execute, itsHistory)));
     }
 

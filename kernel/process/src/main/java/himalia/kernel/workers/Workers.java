@@ -29,6 +29,10 @@ public final class Workers implements SnippetRunner {
 
     private final CurrentWorker worker;
     private final ReentrantLock compilerLock;
+
+    /** How many invocations of a cell have not returned: code may evaluate code. */
+    private final Map<Long, Integer> inside = new ConcurrentHashMap<>();
+
     private final Knowledge knowledge = new Knowledge();
     private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
     private Purpose purpose = Purpose.silent(0);
@@ -259,6 +263,8 @@ public final class Workers implements SnippetRunner {
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
         marks++;
+        int inner = inside.merge(asked.cell(), 1, Integer::sum) - 1;
+        var lane = lane(asked.cell()) + (inner == 0 ? "" : " inner " + inner);
         long mark = marks;
         var asking = worker.now();
         int held = release();
@@ -267,13 +273,14 @@ public final class Workers implements SnippetRunner {
             answer =
                     worker.ask(
                             Invocations.message(
-                                    className, method, asked, lane(asked.cell()), mark));
+                                    className, method, asked, lane, mark));
             asking.join().awaitNative(mark);
         } catch (IOException | InterruptedException e) {
             worker.lose(asking);
             answer = null;
         } finally {
             acquire(held);
+            inside.computeIfPresent(asked.cell(), (cell, depth) -> depth > 1 ? depth - 1 : null);
         }
         return settle(answer);
     }

@@ -1,5 +1,6 @@
 package himalia.magics.libraries;
 
+import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class ClasspathMagic implements LineMagic<List<String>> {
             files.addAll(Globs.files("%classpath", notebook.directory(), pattern));
         }
         notebook.ask("jars", Map.of("files", files));
+        CurrentNotebook.classPathChanged();
         return files;
     }
 }

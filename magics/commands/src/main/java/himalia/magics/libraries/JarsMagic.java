@@ -1,5 +1,6 @@
 package himalia.magics.libraries;
 
+import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class JarsMagic implements LineMagic<List<String>> {
             files.addAll(Globs.files("%jars", notebook.directory(), pattern));
         }
         notebook.ask("jars", Map.of("files", files));
+        CurrentNotebook.classPathChanged();
         return files;
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Adds libraries; the kernel process resolves them. */
 @Command(
         name = "maven",
+        aliases = {"addMavenDependencies", "addMavenDependency"},
         description = "Adds libraries from a Maven repository to this notebook.",
         footer = "Example: %%maven org.apache.commons:commons-math3:3.6.1")
 public final class MavenMagic implements LineMagic<MavenReport> {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Adds a repository for the rest of the session. */
 @Command(
         name = "mavenRepo",
+        aliases = "addMavenRepo",
         description =
                 "Adds a Maven repository for every later %%maven. Its id, where one is given, finds its"
                         + " credentials in Maven's settings.",

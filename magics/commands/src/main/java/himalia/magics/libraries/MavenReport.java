@@ -1,5 +1,6 @@
 package himalia.magics.libraries;
 
+import himalia.magics.spi.CurrentNotebook;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ public record MavenReport(List<String> coordinates, List<String> added, List<Str
         notes = List.copyOf(notes);
     }
 
-    /** Reads the kernel's answer. */
+    /** Reads the kernel's answer, and tells who wants to know that libraries have come. */
     static MavenReport of(List<String> asked, @Nullable Object answer) {
+        CurrentNotebook.classPathChanged();
         return answer instanceof Map<?, ?> map
                 ? new MavenReport(asked, texts(map.get("added")), texts(map.get("notes")))
                 : new MavenReport(asked, List.of(), List.of());

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentNotebook {
     private static volatile @Nullable Notebook notebook;
     private static volatile @Nullable MagicCatalog catalog;
+
+    /** What the line of a magic of the user's own gives, where there is nothing to show. */
+    public static final Object NOTHING = new Object();
+
     private static final Deque<AroundMagic<?>> AROUND = new ArrayDeque<>();
 
     private CurrentNotebook() {}
@@ -73,13 +77,56 @@ public final class CurrentNotebook {
 
     /** Runs {@code %name words}. */
     public static @Nullable Object line(String name, @Nullable Object... words) {
-        return unchecked(() -> catalog().line(get(), name, list(words)));
+        return unchecked(
+                () -> {
+                    var own = OwnMagics.findLine(name);
+                    return own.isPresent()
+                            ? own.get().run(texts(words))
+                            : catalog().line(get(), name, list(words));
+                });
+    }
+
+    /** Runs {@code %name words} where the line may be of any type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the user wrote it
+    public static <T> @Nullable T anyLine(String name, @Nullable Object... words) {
+        return (T) line(name, words);
+    }
+
+    /** Runs {@code %name words} where the line is shown, and shows nothing for nothing. */
+    public static Object shownLine(String name, @Nullable Object... words) {
+        var value = line(name, words);
+        return value == null ? NOTHING : value;
+    }
+
+    /** Tells libraries that others have joined the class path. */
+    public static void classPathChanged() {
+        ServiceLoader.load(ClassPathListener.class, ClassLoader.getSystemClassLoader())
+                .forEach(ClassPathListener::changed);
     }
 
     /** Runs {@code %%name words} over {@code body}. */
     public static @Nullable Object cell(
             String name, @Nullable Object body, @Nullable Object... words) {
-        return unchecked(() -> catalog().cell(get(), name, list(words), body));
+        return unchecked(
+                () -> {
+                    var own = OwnMagics.findCell(name);
+                    return own.isPresent()
+                            ? own.get().run(texts(words), String.valueOf(body))
+                            : catalog().cell(get(), name, list(words), body);
+                });
+    }
+
+    /** Runs {@code %%name words} over {@code body} where the value may be of any type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the user wrote it
+    public static <T> @Nullable T anyCell(
+            String name, @Nullable Object body, @Nullable Object... words) {
+        return (T) cell(name, body, words);
+    }
+
+    /** Runs {@code %%name words} over {@code body}, and shows nothing for nothing. */
+    public static Object shownCell(String name, @Nullable Object body, @Nullable Object... words) {
+        var value = cell(name, body, words);
+        return value == null ? NOTHING : value;
     }
 
     /** Begins {@code %%name words} around code. */
@@ -103,6 +150,16 @@ public final class CurrentNotebook {
             magic = AROUND.poll();
         }
         return magic == null ? null : unchecked(() -> magic.after(get()));
+    }
+
+    private static List<String> texts(@Nullable Object... words) {
+        var texts = new ArrayList<String>();
+        for (var word : words) {
+            texts.add(
+                    String.valueOf(
+                            word instanceof MagicCatalog.Value value ? value.value() : word));
+        }
+        return texts;
     }
 
     private static List<Object> list(@Nullable Object... words) {

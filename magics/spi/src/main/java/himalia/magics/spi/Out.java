@@ -27,6 +27,12 @@ public final class Out {
         VALUES.put(count, value == null ? NULL : value);
     }
 
+    /** Returns a value and forgets it; called where code of a string was evaluated. */
+    public static @Nullable Object take(int count) {
+        var value = VALUES.remove(count);
+        return value == NULL ? null : value;
+    }
+
     /** Forgets every value, so that their memory can be used again. */
     public static void clear() {
         VALUES.clear();

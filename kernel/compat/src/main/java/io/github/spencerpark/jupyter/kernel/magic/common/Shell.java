@@ -1,0 +1,4 @@
+package io.github.spencerpark.jupyter.kernel.magic.common;
+
+/** Registered by notebooks to have {@code %sh}, which is always there. */
+public final class Shell {}

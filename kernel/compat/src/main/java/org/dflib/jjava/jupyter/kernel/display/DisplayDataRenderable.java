@@ -1,0 +1,17 @@
+package org.dflib.jjava.jupyter.kernel.display;
+
+import java.util.Set;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+
+/** A value that draws itself. */
+public interface DisplayDataRenderable {
+    /** Returns what it can be drawn as. */
+    Set<MIMEType> getSupportedRenderTypes();
+
+    /** Returns what it is drawn as when nobody asks for a type. */
+    default Set<MIMEType> getPreferredRenderTypes() {
+        return getSupportedRenderTypes();
+    }
+
+    void render(RenderContext context);
+}

@@ -1,0 +1,5 @@
+/** What libraries made for JJava implement. */
+@NullMarked
+package org.dflib.jjava.jupyter;
+
+import org.jspecify.annotations.NullMarked;

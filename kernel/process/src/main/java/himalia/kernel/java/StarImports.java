@@ -1,0 +1,79 @@
+package himalia.kernel.java;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+/**
+ * The packages that the user imported whole. A name that one of them has is the user's choice: no default import may stand
+ * before it, as an import of a single type would. Asked only where there is such an import.
+ */
+final class StarImports {
+    private static final Pattern STAR = Pattern.compile("\\bimport\\s+([\\w.]+)\\.\\*\\s*;");
+
+    private final Function<String, List<String>> jarsOfPackage;
+    private final Set<String> packages = new LinkedHashSet<>();
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    /**
+     * No imports yet.
+     *
+     * @param jarsOfPackage the jars and folders that may have a package
+     */
+    StarImports(Function<String, List<String>> jarsOfPackage) {
+        this.jarsOfPackage = jarsOfPackage;
+    }
+
+    /** Notes the imports in a source. */
+    void note(String source) {
+        if (source.contains("import")) {
+            STAR.matcher(source).results().forEach(found -> packages.add(found.group(1)));
+        }
+    }
+
+    /** Forgets what was looked for in vain: jars have come. */
+    void forgetMissing() {
+        known.values().removeIf(found -> !found);
+    }
+
+    /** Returns whether one of the packages has a type of this name. */
+    boolean provide(String simple) {
+        for (var each : packages) {
+            if (known.computeIfAbsent(each + "." + simple, this::exists)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean exists(String name) {
+        var file = name.replace('.', '/') + ".class";
+        if (name.startsWith("java")
+                && ClassLoader.getPlatformClassLoader().getResource(file) != null) {
+            return true;
+        }
+        var places = new ArrayList<>(jarsOfPackage.apply(name.substring(0, name.lastIndexOf('.'))));
+        return places.stream().anyMatch(place -> has(Path.of(place), file));
+    }
+
+    private static boolean has(Path place, String file) {
+        if (Files.isDirectory(place)) {
+            return Files.exists(place.resolve(file));
+        }
+        try (var jar = new ZipFile(place.toFile())) {
+            return jar.getEntry(file) != null;
+        } catch (IOException e) {
+            // What cannot be read has nothing to offer.
+            return false;
+        }
+    }
+}

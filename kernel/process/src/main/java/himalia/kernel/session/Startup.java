@@ -1,0 +1,56 @@
+package himalia.kernel.session;
+
+import himalia.kernel.java.Cell;
+import himalia.kernel.java.Interpreter;
+import himalia.kernel.java.Outcome;
+import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.MagicSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The user's own code that is run before the first cell; where there is none, nothing is done. */
+public final class Startup {
+    private final Supplier<List<Source>> sources;
+    private boolean done;
+
+    /** Takes the code when the first cell comes, not before. */
+    public Startup(Supplier<List<Source>> sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * A piece of it.
+     *
+     * @param origin where it comes from, in words
+     * @param text Java, with magics
+     */
+    public record Source(String origin, String text) {}
+
+    /** Runs it once, as if it stood above the first cell; returns what failed, in words. */
+    List<String> run(Interpreter interpreter, CellRewriter rewriter, long cell) {
+        var failures = new ArrayList<String>();
+        if (!done) {
+            done = true;
+            for (var source : sources.get()) {
+                try {
+                    var parts =
+                            rewriter.rewrite(source.text()).stream()
+                                    .map(part -> part.from(source.origin()))
+                                    .toList();
+                    var outcome =
+                            interpreter.run(new Cell(cell, 0, source.text(), parts, false, false));
+                    if (outcome instanceof Outcome.Failed failed) {
+                        failures.add(
+                                source.origin()
+                                        + " failed, and the cells go on without it:\n"
+                                        + String.join("\n", failed.traceback()));
+                    }
+                } catch (MagicSyntaxException e) {
+                    failures.add(source.origin() + ", line " + e.line() + ": " + e.getMessage());
+                }
+            }
+        }
+        return failures;
+    }
+}
