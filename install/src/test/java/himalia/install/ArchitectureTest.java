@@ -198,6 +198,10 @@ final class ArchitectureTest {
                     // Its whole purpose is to print what a command says into the cell.
                     .and()
                     .doNotHaveFullyQualifiedName("himalia.magics.notebook.ShellCommand")
+                    // Prints for the cell that calls it.
+                    .and()
+                    .doNotHaveFullyQualifiedName(
+                            "org.dflib.jjava.jupyter.kernel.BaseNotebookStatics")
                     // Prints what a cell printed before.
                     .and()
                     .doNotHaveFullyQualifiedName("himalia.magics.spi.Captured")
