@@ -99,7 +99,8 @@ final class CellRun {
         if (compilation instanceof Compilation.Done done) {
             runWhole(done.cell(), wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
-            failure = Failures.compile(CompileErrors.of(wrong.errors(), place));
+            failure =
+                    Failures.compile(CompileErrors.of(wrong.errors(), place, new Advice(compiler)));
         } else {
             runInPieces(part, source, lastOfCode);
         }
@@ -187,7 +188,7 @@ final class CellRun {
         switch (event.status()) {
             case REJECTED -> {
                 var problems = CompileErrors.problems(compiler.jshell().diagnostics(snippet));
-                failure = Failures.compile(CompileErrors.of(problems, place));
+                failure = Failures.compile(CompileErrors.of(problems, place, new Advice(compiler)));
             }
             case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
                 if (snippet instanceof DeclarationSnippet declaration) {

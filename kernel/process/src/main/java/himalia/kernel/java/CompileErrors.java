@@ -31,9 +31,16 @@ final class CompileErrors {
     }
 
     /** Returns the lines for all errors in the text of a place. */
-    static List<String> of(List<Problem> problems, Places.Place place) {
+    static List<String> of(List<Problem> problems, Places.Place place, Advice advice) {
         var lines = new ArrayList<String>();
-        problems.forEach(problem -> add(problem, place, lines));
+        for (var problem : problems) {
+            add(problem, place, lines);
+            advice.about(problem, place.source())
+                    .map(each -> "    " + Ansi.bold("Hint") + ": " + each)
+                    // The same name may be missing in many places.
+                    .filter(each -> !lines.contains(each))
+                    .ifPresent(lines::add);
+        }
         return lines;
     }
 

@@ -37,6 +37,7 @@ final class Compiler implements Surroundings {
     private final List<String> pendingJars = new ArrayList<>();
     private final List<String> addedJars = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private final TypeIndex types = new TypeIndex();
     private StarImports starImports = new StarImports(this::jarsOfPackage);
     private int temporaries;
     private @Nullable JShell jshell;
@@ -90,6 +91,13 @@ final class Compiler implements Surroundings {
         var names = session.declared();
         names.addAll(cells.names().all());
         return names;
+    }
+
+    /** Returns where types are that nobody imported. */
+    TypeIndex types() {
+        types.add(groups.classes());
+        types.addJars(addedJars);
+        return types;
     }
 
     /** Sets options of javac, before anything is compiled. */

@@ -73,6 +73,12 @@ public final class JarGroups {
                 .toList();
     }
 
+    /** Returns the full names of the library's own types. */
+    synchronized Set<String> classes() {
+        readOnce();
+        return Set.copyOf(classes.keySet());
+    }
+
     /** Forgets what was returned, for a compiler that has none of it. */
     synchronized void forget() {
         added.clear();

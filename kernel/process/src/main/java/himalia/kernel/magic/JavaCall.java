@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.java.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.SourceVersion;

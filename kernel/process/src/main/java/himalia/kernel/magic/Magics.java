@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.java.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

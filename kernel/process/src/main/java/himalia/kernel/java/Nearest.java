@@ -1,4 +1,4 @@
-package himalia.kernel.magic;
+package himalia.kernel.java;
 
 import java.util.List;
 import java.util.Optional;
