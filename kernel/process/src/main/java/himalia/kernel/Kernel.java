@@ -61,7 +61,10 @@ final class Kernel {
                         new CommLine(workers),
                         events -> new Debugger(workers.debugPort(), interpreter, events),
                         new SessionSettings(
-                                VERSION, new Startup(user::startup), new TimeLimit(user.timeout())),
+                                VERSION,
+                                new Startup(user::startup),
+                                new TimeLimit(user.timeout()),
+                                () -> workers.settings().directory()),
                         ended::countDown);
     }
 

@@ -38,6 +38,7 @@ final class Compiler implements Surroundings {
     private final List<String> addedJars = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final TypeIndex types = new TypeIndex();
+    private boolean typesRead;
     private StarImports starImports = new StarImports(this::jarsOfPackage);
     private int temporaries;
     private @Nullable JShell jshell;
@@ -95,7 +96,10 @@ final class Compiler implements Surroundings {
 
     /** Returns where types are that nobody imported. */
     TypeIndex types() {
-        types.add(groups.classes());
+        if (!typesRead) {
+            typesRead = true;
+            types.add(groups.classes());
+        }
         types.addJars(addedJars);
         return types;
     }

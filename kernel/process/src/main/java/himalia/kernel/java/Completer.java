@@ -11,6 +11,10 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** Completes the snippet that the cursor is in, with the snippets of the cell before it as its context. */
 final class Completer {
     private static final int MOST = 200;
+    private static final int MOST_OFFERS = 30;
+
+    /** Parameters are looked up as long as this takes no more time, in nanoseconds. */
+    private static final long PATIENCE = 15_000_000;
 
     private final Compiler compiler;
 
@@ -34,7 +38,10 @@ final class Completer {
             start = cursor;
         }
         var prefix = code.substring(start, cursor);
-        return new Completion(start, cursor, candidates(found, prefix, before.substring(0, start)));
+        var plain = candidates(found, prefix, before.substring(0, start));
+        var wrapped = context.wrapped();
+        var without = wrapped.substring(0, Math.max(0, wrapped.length() - prefix.length()));
+        return new Completion(start, cursor, withParameters(plain, without));
     }
 
     private List<Suggestion> suggestions(String code, int[] anchor) {
@@ -58,6 +65,9 @@ final class Completer {
         }
         if (!member && !prefix.isEmpty()) {
             compiler.imports().startingWith(prefix).keySet().forEach(name -> add(candidates, name));
+        }
+        if (!member && prefix.length() > 1 && Character.isUpperCase(prefix.charAt(0))) {
+            offers(prefix, candidates);
         }
         var list = new ArrayList<>(candidates.values());
         return list.size() > MOST ? list.subList(0, MOST) : list;
@@ -83,6 +93,51 @@ final class Completer {
                     case TYPE -> "class";
                 };
         return new Completion.Candidate(entry.name(), type, "");
+    }
+
+    /** Adds types that nobody imported: by their simple names where these are imported when they are used. */
+    private void offers(String prefix, Map<String, Completion.Candidate> candidates) {
+        for (var full : compiler.types().startingWith(prefix, MOST_OFFERS)) {
+            int dot = full.lastIndexOf('.');
+            var simple = full.substring(dot + 1);
+            boolean lazy = compiler.imports().type(simple).filter(full::equals).isPresent();
+            var text = lazy ? simple : full;
+            candidates.putIfAbsent(
+                    text + "class",
+                    new Completion.Candidate(
+                            text, "class", simple + " — " + full.substring(0, dot)));
+            candidates.computeIfPresent(
+                    text + "class",
+                    (key, known) ->
+                            known.signature().isEmpty()
+                                    ? new Completion.Candidate(
+                                            text, "class", simple + " — " + full.substring(0, dot))
+                                    : known);
+        }
+    }
+
+    /** Adds the parameters of methods, as many as can be had in time. */
+    private List<Completion.Candidate> withParameters(
+            List<Completion.Candidate> plain, String code) {
+        long end = System.nanoTime() + PATIENCE;
+        var full = new ArrayList<Completion.Candidate>();
+        for (var each : plain) {
+            full.add(
+                    each.type().equals("function") && System.nanoTime() < end
+                            ? new Completion.Candidate(
+                                    each.text(), each.type(), parameters(code + each.text() + "("))
+                            : each);
+        }
+        return full;
+    }
+
+    private String parameters(String call) {
+        var found = compiler.analysis().documentation(call, call.length(), false);
+        if (found.isEmpty()) {
+            return "";
+        }
+        int more = found.size() - 1;
+        return found.get(0).signature() + (more == 0 ? "" : " (+" + more + ")");
     }
 
     private static void add(Map<String, Completion.Candidate> candidates, String continuation) {

@@ -1,10 +1,13 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Entry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
+import org.jspecify.annotations.Nullable;
 
 /** Says what the name at the cursor is: the user's own first, then what the compiler knows. */
 final class Inspector {
@@ -101,6 +104,23 @@ final class Inspector {
                 markdown.append('\n').append(comment).append("\n\n");
             }
         }
-        return new Inspection(text.toString().strip(), markdown.toString().strip());
+        var note = found.stream().allMatch(each -> isEmpty(each.javadoc())) ? withoutSources() : "";
+        return new Inspection((text + note).strip(), (markdown + note).strip());
+    }
+
+    private static boolean isEmpty(@Nullable String javadoc) {
+        return javadoc == null || javadoc.isBlank();
+    }
+
+    /** Says how to get documentation, where the JDK was installed without its sources. */
+    private static String withoutSources() {
+        var home = Path.of(System.getProperty("java.home"));
+        return Files.exists(home.resolve("lib/src.zip"))
+                ? ""
+                : "\nNo documentation: the JDK in "
+                        + home
+                        + " has no lib/src.zip. Install its sources (Debian: openjdk-"
+                        + Runtime.version().feature()
+                        + "-source), then restart the kernel.";
     }
 }

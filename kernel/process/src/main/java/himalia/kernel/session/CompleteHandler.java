@@ -15,10 +15,12 @@ import java.util.Map;
 final class CompleteHandler implements Handler {
     private final Interpreter interpreter;
     private final MagicCompleter magics;
+    private final FileCompleter files;
 
-    CompleteHandler(Interpreter interpreter, MagicCompleter magics) {
+    CompleteHandler(Interpreter interpreter, MagicCompleter magics, FileCompleter files) {
         this.interpreter = interpreter;
         this.magics = magics;
+        this.files = files;
     }
 
     @Override
@@ -27,6 +29,7 @@ final class CompleteHandler implements Handler {
         int cursor = CodePoints.toIndex(asked.code(), asked.cursorPos());
         var completion =
                 magics.complete(asked.code(), cursor)
+                        .or(() -> files.complete(asked.code(), cursor))
                         .orElseGet(() -> interpreter.complete(asked.code(), cursor));
         long start = CodePoints.fromIndex(asked.code(), completion.start());
         long end = CodePoints.fromIndex(asked.code(), completion.end());

@@ -94,7 +94,10 @@ public final class NotebookSession {
         var handlers = new HashMap<String, Handler>();
         handlers.put("execute_request", execute);
         handlers.put("kernel_info_request", kernelInfo);
-        handlers.put("complete_request", new CompleteHandler(interpreter, magicHelp));
+        handlers.put(
+                "complete_request",
+                new CompleteHandler(
+                        interpreter, magicHelp, new FileCompleter(settings.directory())));
         handlers.put("inspect_request", new InspectHandler(interpreter, magicHelp));
         handlers.put("is_complete_request", Handlers.isComplete(interpreter));
         handlers.put("history_request", new HistoryHandler(itsHistory));

@@ -1,0 +1,103 @@
+package himalia.install.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.protocol.Fields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Completion and inspection, on the real kernel. */
+@Tag("kernel")
+@Timeout(60)
+class EditingHelpTest {
+    @TempDir private static Path folder;
+    private static LiveKernel kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Files.createDirectories(folder.resolve("data/inner"));
+        Files.writeString(folder.resolve("data/rows.csv"), "a,b");
+        Files.writeString(folder.resolve("helper.jshell"), "int helped = 1;");
+        kernel = LiveKernel.in(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void filesAreCompletedInTextsAndMagics() {
+        assertThat(matches("Path.of(\"da")).containsExactly("data/");
+        assertThat(matches("Files.readString(Path.of(\"data/r")).containsExactly("rows.csv");
+        assertThat(matches("%load he")).containsExactly("helper.jshell");
+        assertThat(matches("%cd data/in")).containsExactly("inner/");
+        assertThat(matches("!cat data/ro")).containsExactly("rows.csv");
+        var reply = kernel.complete("\"💡\" + \"data/ro");
+        assertThat(reply.number("cursor_start", -1)).isEqualTo(12);
+        assertThat(reply.number("cursor_end", -1)).isEqualTo(14);
+    }
+
+    @Test
+    void aFileInAnotherFolderIsCompletedAfterCd() {
+        kernel.run("%cd data");
+        assertThat(matches("%load ro")).containsExactly("rows.csv");
+        kernel.run("%cd ..");
+    }
+
+    @Test
+    void typesThatNobodyImportedAreOffered() {
+        assertThat(matches("new ArrayDe")).contains("ArrayDeque");
+        assertThat(types("new ArrayDe"))
+                .anySatisfy(
+                        type ->
+                                assertThat(type)
+                                        .containsEntry("text", "ArrayDeque")
+                                        .containsEntry("type", "class")
+                                        .containsEntry("signature", "ArrayDeque — java.util"));
+        assertThat(kernel.value("new ArrayDeque<>(List.of(1)).size()")).isEqualTo("1");
+        assertThat(matches("Buffered")).contains("java.awt.image.BufferedImage");
+        assertThat(kernel.value("new java.awt.image.BufferedImage(1, 1, 1).getWidth()"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void methodsAreOfferedWithTheirParameters() {
+        assertThat(types("\"abc\".subs"))
+                .anySatisfy(
+                        type ->
+                                assertThat(String.valueOf(type.get("signature")))
+                                        .contains("substring(int beginIndex)"));
+    }
+
+    @Test
+    void theDocumentationOfTheJdkIsShownWhereItsSourcesAre() {
+        var found = kernel.inspect("\"abc\".length");
+        assertThat(found.flag("found", false)).isTrue();
+        var markdown = String.valueOf(found.object("data").get("text/markdown"));
+        boolean sources = Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip"));
+        assertThat(markdown)
+                .contains("int String.length()")
+                .contains(sources ? "Returns the length of this string" : "has no lib/src.zip");
+    }
+
+    private static List<String> matches(String code) {
+        return kernel.complete(code).texts("matches");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> types(String code) {
+        Fields reply = kernel.complete(code);
+        return (List<Map<String, Object>>)
+                reply.object("metadata").get("_jupyter_types_experimental");
+    }
+}

@@ -1,0 +1,89 @@
+package himalia.kernel.session;
+
+import himalia.kernel.java.Completion;
+import himalia.kernel.java.Completion.Candidate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Completes the names of files: in a text that is not closed yet, and among the words of a magic or a shell command. */
+final class FileCompleter {
+    private static final int MOST = 100;
+
+    private final Supplier<Path> directory;
+
+    FileCompleter(Supplier<Path> directory) {
+        this.directory = directory;
+    }
+
+    /** Returns files whose names begin so, where a file may stand at the cursor and there are such. */
+    Optional<Completion> complete(String code, int cursor) {
+        var line = code.substring(code.lastIndexOf('\n', cursor - 1) + 1, cursor);
+        int quote = openQuote(line);
+        var trimmed = line.stripLeading();
+        boolean command = trimmed.startsWith("%") || trimmed.startsWith("!");
+        if (quote < 0 && !(command && line.strip().indexOf(' ') > 0)) {
+            return Optional.empty();
+        }
+        int start = quote >= 0 ? quote + 1 : line.lastIndexOf(' ') + 1;
+        return files(line.substring(start), cursor);
+    }
+
+    private Optional<Completion> files(String typed, int cursor) {
+        int slash = typed.lastIndexOf('/');
+        var prefix = typed.substring(slash + 1);
+        var candidates = new ArrayList<Candidate>();
+        try {
+            var folder = directory.get().resolve(expanded(typed.substring(0, slash + 1)));
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
+            }
+            try (var files = Files.list(folder)) {
+                files.filter(file -> fits(String.valueOf(file.getFileName()), prefix))
+                        .sorted(Comparator.comparing(Path::getFileName))
+                        .limit(MOST)
+                        .forEach(file -> candidates.add(candidate(file)));
+            }
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Completion(cursor - prefix.length(), cursor, candidates));
+    }
+
+    private static boolean fits(String name, String prefix) {
+        return name.startsWith(prefix) && (!name.startsWith(".") || prefix.startsWith("."));
+    }
+
+    private static String expanded(String folder) {
+        return folder.startsWith("~/")
+                ? System.getProperty("user.home") + folder.substring(1)
+                : folder;
+    }
+
+    private static Candidate candidate(Path file) {
+        boolean folder = Files.isDirectory(file);
+        return new Candidate(
+                file.getFileName() + (folder ? "/" : ""), "path", folder ? "folder" : "file");
+    }
+
+    /** Returns where the text begins that is open at the end of the line, -1 where none is. */
+    private static int openQuote(String line) {
+        int open = -1;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && open >= 0) {
+                i++;
+            } else if (c == '"') {
+                open = open >= 0 ? -1 : i;
+            }
+        }
+        return open;
+    }
+}
