@@ -13,8 +13,8 @@ final class Completer {
     private static final int MOST = 200;
     private static final int MOST_OFFERS = 30;
 
-    /** Parameters are looked up as long as this takes no more time, in nanoseconds. */
-    private static final long PATIENCE = 15_000_000;
+    /** Parameters are looked up where so few methods are left: the JDK reads a source file for each. */
+    private static final int FEW = 3;
 
     private final Compiler compiler;
 
@@ -116,14 +116,16 @@ final class Completer {
         }
     }
 
-    /** Adds the parameters of methods, as many as can be had in time. */
+    /** Adds the parameters of methods, where the choice has become small. */
     private List<Completion.Candidate> withParameters(
             List<Completion.Candidate> plain, String code) {
-        long end = System.nanoTime() + PATIENCE;
+        if (plain.size() > FEW) {
+            return plain;
+        }
         var full = new ArrayList<Completion.Candidate>();
         for (var each : plain) {
             full.add(
-                    each.type().equals("function") && System.nanoTime() < end
+                    each.type().equals("function") && each.signature().isEmpty()
                             ? new Completion.Candidate(
                                     each.text(), each.type(), parameters(code + each.text() + "("))
                             : each);
