@@ -36,20 +36,6 @@ public record Magic(
         this(name, kind, returnType, summary, help, options, positionals, false);
     }
 
-    /** A magic that a cell made. */
-    public static Magic own(String name, boolean ofCell) {
-        var written = (ofCell ? "%%" : "%") + name;
-        return new Magic(
-                name,
-                ofCell ? Kind.TEXT_BODY : Kind.LINE,
-                "java.lang.Object",
-                "made in this notebook",
-                written + ", made in this notebook",
-                List.of(),
-                List.of(),
-                true);
-    }
-
     public Magic {
         options = List.copyOf(options);
         positionals = List.copyOf(positionals);

@@ -31,8 +31,19 @@ public final class Magics {
     }
 
     /** Adds a magic that a cell made, in place of the one that had its name. */
-    public synchronized void add(Magic magic) {
+    public synchronized void add(String name, boolean ofCell) {
         readOnce();
+        var written = (ofCell ? CELL : "%") + name;
+        var magic =
+                new Magic(
+                        name,
+                        ofCell ? Magic.Kind.TEXT_BODY : Magic.Kind.LINE,
+                        "java.lang.Object",
+                        "made in this notebook",
+                        written + ", made in this notebook",
+                        List.of(),
+                        List.of(),
+                        true);
         byName.put(key(magic), magic);
     }
 

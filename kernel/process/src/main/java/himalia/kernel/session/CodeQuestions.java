@@ -4,7 +4,6 @@ import himalia.kernel.java.Cell;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.magic.CellRewriter;
-import himalia.kernel.magic.Magic;
 import himalia.kernel.magic.MagicSyntaxException;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.HistoryReply;
@@ -154,9 +153,7 @@ final class CodeQuestions {
 
     private @Nullable Object magic(Map<String, @Nullable Object> arguments) {
         magics.add(
-                Magic.own(
-                        String.valueOf(arguments.get("name")),
-                        Boolean.TRUE.equals(arguments.get("cell"))));
+                String.valueOf(arguments.get("name")), Boolean.TRUE.equals(arguments.get("cell")));
         return null;
     }
 
@@ -167,7 +164,8 @@ final class CodeQuestions {
         var outcome =
                 interpreter.evaluate(
                         cell,
-                        parts(String.valueOf(arguments.get("source")), "evaluated code"), slot);
+                        parts(String.valueOf(arguments.get("source")), "evaluated code"),
+                        slot);
         if (outcome instanceof Outcome.Failed failed) {
             throw new IllegalArgumentException(
                     String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", ""));

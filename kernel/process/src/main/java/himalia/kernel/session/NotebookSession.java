@@ -73,7 +73,8 @@ public final class NotebookSession {
                                         new Payloads()));
         main = shell(Cell.MAIN, new Lane("himalia-shell"), history, payloads);
         new SessionQuestions(interpreter, history).register(output.questions());
-        new CodeQuestions(interpreter, rewriter, magics, history, payloads).register(output.questions());
+        new CodeQuestions(interpreter, rewriter, magics, history, payloads)
+                .register(output.questions());
     }
 
     private Shell shell(String id, Lane lane, History itsHistory, Payloads itsPayloads) {

@@ -28,7 +28,7 @@ public final class Startup {
     public record Source(String origin, String text) {}
 
     /** Runs it once, as if it stood above the first cell; returns what failed, in words. */
-    List<String> run(Interpreter interpreter, CellRewriter rewriter, long cell) {
+    synchronized List<String> run(Interpreter interpreter, CellRewriter rewriter, long cell) {
         var failures = new ArrayList<String>();
         if (!done) {
             done = true;
@@ -39,7 +39,15 @@ public final class Startup {
                                     .map(part -> part.from(source.origin()))
                                     .toList();
                     var outcome =
-                            interpreter.run(new Cell(cell, 0, source.text(), parts, false, false));
+                            interpreter.run(
+                                    new Cell(
+                                            cell,
+                                            0,
+                                            source.text(),
+                                            parts,
+                                            false,
+                                            false,
+                                            Cell.MAIN));
                     if (outcome instanceof Outcome.Failed failed) {
                         failures.add(
                                 source.origin()

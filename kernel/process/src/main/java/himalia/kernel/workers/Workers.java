@@ -270,10 +270,7 @@ public final class Workers implements SnippetRunner {
         int held = release();
         LinkMessage answer;
         try {
-            answer =
-                    worker.ask(
-                            Invocations.message(
-                                    className, method, asked, lane, mark));
+            answer = worker.ask(Invocations.message(className, method, asked, lane, mark));
             asking.join().awaitNative(mark);
         } catch (IOException | InterruptedException e) {
             worker.lose(asking);
