@@ -2,25 +2,32 @@ package himalia.table;
 
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
+import himalia.display.grid.Emphasis;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
+import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /**
- * A table shown in another size or precision than usual.
+ * A table shown in another size, order or precision than usual.
  *
  * <pre>{@code
  * TableView.of(train).rows(50).precision(2)
- * TableView.of(train.sortDescendingOn("age")).columns(8)
+ * TableView.of(train).sort("-age", "name").heat("age")
+ * TableView.of(train).where(train.intColumn("age").isGreaterThan(30)).bars("income")
  * TableView.summary(train)
  * }</pre>
  *
  * @param table read, never copied
+ * @param chosen which of its rows, in which order
  * @param options how much of it is shown
  */
-public record TableView(Table table, GridOptions options) implements Displayable {
+public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions options)
+        implements Displayable {
     public static TableView of(Table table) {
-        return new TableView(table, GridOptions.DEFAULT);
+        return new TableView(table, Optional.empty(), GridOptions.DEFAULT);
     }
 
     /** Returns a table with a row for each column: its type, what is missing, what is in it. */
@@ -30,22 +37,67 @@ public record TableView(Table table, GridOptions options) implements Displayable
 
     /** Shows at most so many rows: of a longer table, the first and the last. */
     public TableView rows(int most) {
-        return new TableView(table, options.rows(most));
+        return new TableView(table, chosen, options.rows(most));
     }
 
     /** Shows at most so many columns: of a wider table, the first and the last. */
     public TableView columns(int most) {
-        return new TableView(table, options.columns(most));
+        return new TableView(table, chosen, options.columns(most));
     }
 
     /** Shows fractional numbers with so many decimals. */
     public TableView precision(int decimals) {
-        return new TableView(table, options.precision(decimals));
+        return new TableView(table, chosen, options.precision(decimals));
+    }
+
+    /**
+     * Shows the rows in the order of some columns; a name after {@code -} from the most to the least.
+     *
+     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     */
+    public TableView sort(String... columns) {
+        return new TableView(
+                table, Optional.of(rows().sorted(table, List.of(columns))), options);
+    }
+
+    /** Shows only some of the rows. */
+    public TableView where(Selection selection) {
+        return new TableView(table, Optional.of(rows().only(selection)), options);
+    }
+
+    /**
+     * Shows how large the values of columns are by the colour of their ground.
+     *
+     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     */
+    public TableView heat(String... columns) {
+        return emphasis(Emphasis.HEAT, columns);
+    }
+
+    /**
+     * Shows how large the values of columns are by bars under them.
+     *
+     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     */
+    public TableView bars(String... columns) {
+        return emphasis(Emphasis.BARS, columns);
+    }
+
+    private TableView emphasis(Emphasis how, String... columns) {
+        for (var column : columns) {
+            Tables.column(table, column);
+        }
+        return new TableView(table, chosen, options.emphasis(how, columns));
+    }
+
+    private ChosenRows rows() {
+        return chosen.orElseGet(() -> ChosenRows.all(table));
     }
 
     @Override
     public MimeBundle bundle() {
-        return new Grid(new TableSource(table), options).bundle();
+        var all = new TableSource(table);
+        return new Grid(chosen.isPresent() ? chosen.get().of(all) : all, options).bundle();
     }
 
     @Override

@@ -29,8 +29,14 @@ record Cut(
      * @param type its type
      * @param cells one for each shown row
      * @param numeric true if it is set to the right
+     * @param magnitudes how large its values are, where that is to be seen
      */
-    record Column(Cell name, String type, List<Cell> cells, boolean numeric) {}
+    record Column(
+            Cell name,
+            String type,
+            List<Cell> cells,
+            boolean numeric,
+            @Nullable Magnitudes magnitudes) {}
 
     static Cut of(GridSource source, GridOptions options) {
         var count = source.rows();
@@ -79,11 +85,13 @@ record Cut(
         var numeric =
                 cells.stream().anyMatch(c -> c.kind() == Cell.Kind.NUMBER)
                         && cells.stream().noneMatch(c -> c.kind() == Cell.Kind.TEXT);
+        var emphasis = options.emphasis().get(source.columnName(column));
         return new Column(
                 CellText.plain(source.columnName(column), options.cellWidth()),
                 CellText.plain(source.typeName(column), options.cellWidth()).text(),
                 cells,
-                numeric);
+                numeric,
+                emphasis == null || !numeric ? null : Magnitudes.of(emphasis, values));
     }
 
     private static String summary(

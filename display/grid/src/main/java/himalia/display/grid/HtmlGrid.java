@@ -100,15 +100,17 @@ final class HtmlGrid {
             gapColumn(i, "td", "td");
             var column = cut.columns().get(i);
             var cell = column.cells().get(row);
+            var magnitudes = column.magnitudes();
+            var ground = magnitudes == null ? "" : magnitudes.ground(row);
             html.append("<td")
-                    .append(align(column.numeric(), cell))
+                    .append(align(column.numeric(), cell, ground))
                     .append(title(cell))
                     .append('>');
             html.append(
                     cell.kind() == Cell.Kind.NULL
                             ? "<i style=\"" + MUTED + "\">null</i>"
                             : Escape.html(cell.text()));
-            html.append("</td>");
+            html.append(magnitudes == null ? "" : magnitudes.bar(row)).append("</td>");
         }
         gapColumn(cut.columns().size(), "td", "td");
         html.append("</tr>\n");
@@ -144,7 +146,10 @@ final class HtmlGrid {
     }
 
     /** In a crowded table front ends break dates and names at their hyphens, unless each cell forbids it. */
-    private static String align(boolean numeric, Cell cell) {
+    private static String align(boolean numeric, Cell cell, String ground) {
+        if (!ground.isEmpty()) {
+            return " style=\"text-align:right" + ground + "\"";
+        }
         return !numeric && cell.text().length() <= UNBROKEN && cell.text().contains("-")
                 ? " style=\"text-align:left;white-space:nowrap\""
                 : align(numeric);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class GridTest {
                         Collections.nCopies(10_000, nasty),
                         RowCount.of(1_000_000),
                         (r, c) -> nasty);
-        var everything = new GridOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, 3, 100_000);
+        var everything = new GridOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, 3, 100_000, Map.of());
         for (var options : List.of(GridOptions.DEFAULT, everything)) {
             var grid = new Grid(wide, options);
             assertThat(grid.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);

@@ -1,0 +1,102 @@
+package himalia.table;
+
+import himalia.display.grid.GridSource;
+import himalia.display.grid.RowCount;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
+import tech.tablesaw.sorting.Sort;
+import tech.tablesaw.sorting.SortUtils;
+
+/** Some rows of a table in some order, by their numbers; the table itself is not copied. */
+public final class ChosenRows {
+    private final int[] rows;
+
+    private ChosenRows(int[] rows) {
+        this.rows = rows;
+    }
+
+    static ChosenRows all(Table table) {
+        return new ChosenRows(IntStream.range(0, table.rowCount()).toArray());
+    }
+
+    /** Returns how many there are. */
+    public int size() {
+        return rows.length;
+    }
+
+    ChosenRows only(Selection selection) {
+        return new ChosenRows(Arrays.stream(rows).filter(selection::contains).toArray());
+    }
+
+    ChosenRows sorted(Table table, List<String> columns) {
+        if (columns.isEmpty()) {
+            return this;
+        }
+        Sort sort = null;
+        for (var each : columns) {
+            boolean down = each.startsWith("-") && !table.containsColumn(each);
+            var name = Tables.column(table, down ? each.substring(1) : each).name();
+            var order = down ? Sort.Order.DESCEND : Sort.Order.ASCEND;
+            sort = sort == null ? Sort.on(name, order) : sort.next(name, order);
+        }
+        var sorted = rows.clone();
+        // Equal rows keep their order.
+        IntArrays.mergeSort(sorted, SortUtils.getChain(table, sort));
+        return new ChosenRows(sorted);
+    }
+
+    /** Returns these rows of a table; each keeps the number that it has there. */
+    GridSource of(TableSource table) {
+        return new View(table, rows);
+    }
+
+    private static final class View implements GridSource {
+        private final TableSource table;
+        private final int[] rows;
+
+        View(TableSource table, int[] rows) {
+            this.table = table;
+            this.rows = rows;
+        }
+
+        @Override
+        public String name() {
+            return table.name();
+        }
+
+        @Override
+        public RowCount rows() {
+            return RowCount.of(rows.length);
+        }
+
+        @Override
+        public int columns() {
+            return table.columns();
+        }
+
+        @Override
+        public String columnName(int column) {
+            return table.columnName(column);
+        }
+
+        @Override
+        public String typeName(int column) {
+            return table.typeName(column);
+        }
+
+        @Override
+        public @Nullable Object cell(long row, int column) {
+            return table.cell(rows[(int) row], column);
+        }
+
+        @Override
+        public String rowName(long row) {
+            return Integer.toString(rows[(int) row]);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Magics that show tables. */
+@NullMarked
+package himalia.magics.table;
+
+import org.jspecify.annotations.NullMarked;
