@@ -56,8 +56,7 @@ public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions op
      * @throws IllegalArgumentException if there is no such column, naming the nearest
      */
     public TableView sort(String... columns) {
-        return new TableView(
-                table, Optional.of(rows().sorted(table, List.of(columns))), options);
+        return new TableView(table, Optional.of(rows().sorted(table, List.of(columns))), options);
     }
 
     /** Shows only some of the rows. */

@@ -3,6 +3,7 @@ package himalia.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
+import ai.djl.ndarray.NDManager;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.Html;
 import himalia.display.bundle.Latex;
@@ -25,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,9 @@ class RendererContractTest {
             List.of(
                     named("nasty table", nastyTable()),
                     named("empty table", Table.create("nothing")),
+                    named("emphasised table", TableView.of(nastyTable()).heat(NASTY).bars(NASTY)),
+                    named("vectors", vectors()),
+                    named("tensor", NDManager.newBaseManager().create(new float[] {1, Float.NaN})),
                     named("wide table", wideTable()),
                     named("list of maps", List.of(Map.of(NASTY, NASTY))),
                     named("list of nulls", new ArrayList<>(Collections.nCopies(3, null))),
@@ -81,6 +88,16 @@ class RendererContractTest {
                     named("result set", noResult()),
                     named("image", new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB)),
                     named("XChart", new XYChartBuilder().title(NASTY).build()));
+
+    private static VectorSchemaRoot vectors() {
+        var text = new VarCharVector(NASTY, new RootAllocator());
+        text.allocateNew();
+        text.setSafe(0, NASTY.getBytes(StandardCharsets.UTF_8));
+        text.setValueCount(2);
+        var root = VectorSchemaRoot.of(text);
+        root.setRowCount(2);
+        return root;
+    }
 
     static Stream<Named<Object>> values() {
         return VALUES.stream();

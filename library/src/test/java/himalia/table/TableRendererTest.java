@@ -1,8 +1,15 @@
 package himalia.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import himalia.display.bundle.Display;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -69,5 +76,94 @@ class TableRendererTest {
                         ⋮       ⋮
                         3     4.0
                         4 rows × 1 column (2 × 1 shown)""");
+    }
+
+    private static Table people() {
+        return Table.create(
+                "people",
+                StringColumn.create("name", "Bo", "Ann", "Cem", "Dee"),
+                IntColumn.create("age", 7, 34, 34, 50),
+                DoubleColumn.create("income", 0, 10, -20, 5));
+    }
+
+    @Test
+    void aViewIsSortedAndCutAndEachRowKeepsItsNumber() {
+        var table = people();
+        assertThat(
+                        TableView.of(table)
+                                .sort("-age", "name")
+                                .where(table.intColumn("age").isLessThan(50)))
+                .hasToString(
+                        """
+                        people
+                           name    age  income
+                           String  int  double
+                        1  Ann      34    10.0
+                        2  Cem      34   -20.0
+                        0  Bo        7     0.0
+                        3 rows × 3 columns""");
+        assertThat(table.stringColumn("name").get(0)).isEqualTo("Bo");
+        assertThatThrownBy(() -> TableView.of(table).sort("-agee"))
+                .hasMessageContaining("no column 'agee'")
+                .hasMessageContaining("did you mean 'age'?");
+    }
+
+    @Test
+    void howLargeAValueIsCanBeSeen() {
+        var html =
+                (String)
+                        TableView.of(people())
+                                .heat("age")
+                                .bars("income")
+                                .bundle()
+                                .data()
+                                .get("text/html");
+        assertThat(html)
+                .contains("background:#f4f8fd;color:#111\">7</td>")
+                .contains("background:#8fbbea;color:#111\">50</td>")
+                .contains(
+                        "-20.0<div style=\"height:3px;margin-left:auto;background:#5b8fc9;width:100%")
+                .contains("width:25%");
+        assertThatThrownBy(() -> TableView.of(people()).heat("x"))
+                .hasMessageContaining("no column 'x'");
+    }
+
+    @Test
+    void vectorsAreShownAsATable() {
+        var numbers = new BigIntVector("n", new RootAllocator());
+        numbers.allocateNew(3);
+        numbers.set(0, 1L << 40);
+        numbers.setNull(1);
+        numbers.set(2, 3);
+        numbers.setValueCount(3);
+        assertThat(Display.render(VectorSchemaRoot.of(numbers)))
+                .isEqualTo(
+                        """
+                        VectorSchemaRoot
+                                       n
+                                   long?
+                        0  1099511627776
+                        1           null
+                        2              3
+                        3 rows × 1 column""");
+    }
+
+    @Test
+    void aTensorSaysItsShapeTypeAndFirstValues() {
+        try (var manager = NDManager.newBaseManager()) {
+            var cube = manager.arange(24f).reshape(2, 3, 4);
+            assertThat(Display.render(cube)).isEqualTo("[2×3×4 float32] 0.0, 1.0, 2.0, 3.0, …");
+            assertThat(Display.render(manager.zeros(new Shape(2, 3, 4), DataType.FLOAT16)))
+                    .isEqualTo("[2×3×4 float16]");
+            assertThat(Display.render(manager.create(5L))).isEqualTo("[int64] 5");
+            assertThat(Display.render(manager.create(new int[] {1, 2, 3, 4}, new Shape(2, 2))))
+                    .isEqualTo(
+                            """
+                            [2×2 int32]
+                               0  1
+                            0  1  2
+                            1  3  4
+                            2 rows × 2 columns""");
+        }
     }
 }

@@ -12,6 +12,14 @@ public interface Renderer<T> {
     /** Returns the type this renderer shows. */
     Class<T> type();
 
+    /**
+     * Returns the name of that type; a renderer of a large library overrides it with a constant, so that the library is
+     * not loaded before one of its values is shown.
+     */
+    default String typeName() {
+        return type().getName();
+    }
+
     /** Returns the value as a bundle; called on the user's thread, so it must be quick whatever the value's size. */
     MimeBundle render(T value);
 

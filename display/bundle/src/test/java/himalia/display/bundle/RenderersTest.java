@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RenderersTest {
@@ -83,5 +84,36 @@ class RenderersTest {
                                 .data())
                 .containsEntry("text/plain", "Points · Vega-Lite chart")
                 .containsKey(MimeBundle.VEGA_LITE);
+    }
+
+    @Test
+    void aRendererThatTakesTooLongCostsThePictureNotTheValue() {
+        var slow = new SlowLook();
+        var shown = Display.renderers().render(slow);
+        assertThat(shown.text()).startsWith("slow").contains("more than 2.0 s");
+        assertThat(slow.interrupted.join()).isTrue();
+    }
+
+    /** As a user's class is: of another package, which the test says by its renderer. */
+    private static final class SlowLook {
+        final CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+
+        SlowLook() {
+            Display.renderers().register(SlowLook.class, SlowLook::look);
+        }
+
+        private static MimeBundle look(SlowLook value) {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                value.interrupted.complete(true);
+            }
+            return MimeBundle.plain("late");
+        }
+
+        @Override
+        public String toString() {
+            return "slow";
+        }
     }
 }

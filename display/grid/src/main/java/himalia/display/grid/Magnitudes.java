@@ -21,7 +21,8 @@ record Magnitudes(Emphasis how, List<Double> shares) {
         for (var value : values) {
             numbers.add(value instanceof Number number ? number.doubleValue() : Double.NaN);
         }
-        var finite = numbers.stream().filter(Double::isFinite).mapToDouble(n -> n).summaryStatistics();
+        var finite =
+                numbers.stream().filter(Double::isFinite).mapToDouble(n -> n).summaryStatistics();
         var shares = new ArrayList<Double>();
         for (var number : numbers) {
             shares.add(share(how, number, finite.getMin(), finite.getMax()));
@@ -50,7 +51,8 @@ record Magnitudes(Emphasis how, List<Double> shares) {
         var colour = new StringBuilder(";background:#");
         for (int i = 0; i < PALE.length; i++) {
             int part = (int) Math.round(PALE[i] + share * (STRONG[i] - PALE[i]));
-            colour.append(Character.forDigit(part >> 4, 16)).append(Character.forDigit(part & 15, 16));
+            colour.append(Character.forDigit(part >> 4, 16))
+                    .append(Character.forDigit(part & 15, 16));
         }
         return colour + ";color:#111";
     }

@@ -126,7 +126,8 @@ class GridTest {
                         Collections.nCopies(10_000, nasty),
                         RowCount.of(1_000_000),
                         (r, c) -> nasty);
-        var everything = new GridOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, 3, 100_000, Map.of());
+        var everything =
+                new GridOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, 3, 100_000, Map.of());
         for (var options : List.of(GridOptions.DEFAULT, everything)) {
             var grid = new Grid(wide, options);
             assertThat(grid.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
