@@ -20,6 +20,11 @@ public interface Renderer<T> {
         return type().getName();
     }
 
+    /** Returns what people call it. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     /** Returns the value as a bundle; called on the user's thread, so it must be quick whatever the value's size. */
     MimeBundle render(T value);
 

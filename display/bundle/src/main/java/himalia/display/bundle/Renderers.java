@@ -42,6 +42,11 @@ public final class Renderers {
     private record UsersRenderer<T>(Class<T> type, Function<? super T, MimeBundle> look)
             implements Renderer<T> {
         @Override
+        public String name() {
+            return "the renderer registered for " + type.getSimpleName();
+        }
+
+        @Override
         public MimeBundle render(T value) {
             return look.apply(value);
         }
@@ -79,7 +84,7 @@ public final class Renderers {
                 return MimeBundle.plain(
                         PlainText.of(value)
                                 + "\n["
-                                + renderer.get().getClass().getSimpleName()
+                                + renderer.get().name()
                                 + " failed: "
                                 + e
                                 + "]");

@@ -62,7 +62,7 @@ final class Scores {
         var values = Numbers.of(sorted.stream().map(Map.Entry::getValue).toList());
         var plain = Bars.flat("drift by feature", title, "distance", names, values);
         var marks = new ArrayList<Mark>();
-        for (var drifted : List.of(true, false)) {
+        for (var drifted : List.of(false, true)) {
             var rows = values.map(v -> v > threshold == drifted ? v : Double.NaN);
             if (plain.marks().get(0) instanceof Mark.Blocks bars && Double.isFinite(rows.max())) {
                 marks.add(
@@ -84,7 +84,9 @@ final class Scores {
                         Double.POSITIVE_INFINITY,
                         ""));
         var moved = values.stream().filter(v -> v > threshold).count();
+        // The note and the names of the colours take two lines from the bars.
         return plain.marked(marks)
+                .sized(plain.width(), plain.height() + 48)
                 .noted(
                         moved
                                 + " of "

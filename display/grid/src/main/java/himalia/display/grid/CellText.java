@@ -28,13 +28,17 @@ final class CellText {
     }
 
     private static Cell of(CharSequence text, int width) {
-        // A text that would be mistaken for something else is quoted.
+        return plain(told(text), width);
+    }
+
+    /** A text that would be mistaken for something else is quoted. */
+    private static CharSequence told(CharSequence text) {
         var ambiguous =
                 text.length() == 0
                         || (text.length() < WHOLE
                                 && (text.toString().equals("null")
                                         || !text.toString().strip().contentEquals(text)));
-        return plain(ambiguous ? "\"" + text + "\"" : text, width);
+        return ambiguous ? "\"" + text + "\"" : text;
     }
 
     static Cell plain(CharSequence text, int width) {
@@ -54,6 +58,9 @@ final class CellText {
     static String text(@Nullable Object value) {
         if (value == null) {
             return "null";
+        }
+        if (value instanceof CharSequence words) {
+            return told(words).toString();
         }
         if (value instanceof byte[] bytes) {
             return Grouped.of(bytes.length, "byte");

@@ -16,8 +16,13 @@ public final class DisplayMagic implements LineMagic<List<RendererRow>> {
     @Override
     public List<RendererRow> run(Notebook notebook) {
         return Display.renderers().all().stream()
-                .map(one -> new RendererRow(one.type().getTypeName(), one.getClass().getName()))
+                .map(one -> new RendererRow(shown(one.typeName()), one.name()))
                 .sorted(Comparator.comparing(RendererRow::type))
                 .toList();
+    }
+
+    /** Without the class that holds what a cell declares. */
+    private static String shown(String typeName) {
+        return typeName.replaceFirst("^REPL\\..*\\$", "");
     }
 }
