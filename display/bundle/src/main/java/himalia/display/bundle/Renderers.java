@@ -26,6 +26,7 @@ public final class Renderers {
 
     private final Map<String, Renderer<?>> byType = new ConcurrentHashMap<>();
     private volatile boolean loaded;
+    private volatile JvmRepr repr = JvmRepr.NONE;
 
     private Renderers() {}
 
@@ -60,6 +61,7 @@ public final class Renderers {
     /** Reads the renderers of the class path again, after jars were added; those registered by hand stay. */
     public void reload() {
         loaded = false;
+        repr = JvmRepr.find();
     }
 
     /** Returns every renderer, one for each type. */
@@ -90,7 +92,7 @@ public final class Renderers {
                                 + "]");
             }
         }
-        return MimeBundle.plain(PlainText.of(value));
+        return repr.bundle(value).orElseGet(() -> MimeBundle.plain(PlainText.of(value)));
     }
 
     /** Returns {@code value} as the MIME types that are asked for: a text as it is, anything else as its renderer does. */

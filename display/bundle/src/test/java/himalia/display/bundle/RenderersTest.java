@@ -87,6 +87,15 @@ class RenderersTest {
     }
 
     @Test
+    void valuesThatJvmReprKnowsLookAsItSays() {
+        Display.renderers().reload();
+        assertThat(Display.renderers().render(new StringBuilder("x")).data())
+                .containsEntry("text/html", "<b>built</b>")
+                .containsEntry("text/plain", "built");
+        assertThat(Display.renderers().render(new int[] {1, 2}).text()).isEqualTo("[1, 2]");
+    }
+
+    @Test
     void aRendererThatTakesTooLongCostsThePictureNotTheValue() {
         var slow = new SlowLook();
         var shown = Display.renderers().render(slow);
