@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Charts of scores: of a model that sees more and more rows, and of features that have moved. */
 final class Scores {
@@ -86,6 +87,7 @@ final class Scores {
         var moved = values.stream().filter(v -> v > threshold).count();
         // The note and the names of the colours take two lines from the bars.
         return plain.marked(marks)
+                .telling(told(sorted, threshold))
                 .sized(plain.width(), plain.height() + 48)
                 .noted(
                         moved
@@ -93,5 +95,20 @@ final class Scores {
                                 + names.size()
                                 + " features beyond "
                                 + Quantity.of(threshold));
+    }
+
+    private static List<String> told(List<Map.Entry<String, Double>> sorted, double threshold) {
+        var told = new ArrayList<String>();
+        for (var drifted : List.of(true, false)) {
+            var features =
+                    sorted.stream()
+                            .filter(each -> each.getValue() > threshold == drifted)
+                            .map(each -> each.getKey() + " " + Quantity.of(each.getValue()))
+                            .collect(Collectors.joining(", "));
+            if (!features.isEmpty()) {
+                told.add((drifted ? "drifted: " : "steady: ") + features);
+            }
+        }
+        return told;
     }
 }
