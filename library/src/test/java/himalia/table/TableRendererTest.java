@@ -136,7 +136,7 @@ class TableRendererTest {
         numbers.setNull(1);
         numbers.set(2, 3);
         numbers.setValueCount(3);
-        assertThat(Display.render(VectorSchemaRoot.of(numbers)))
+        assertThat(Display.render(VectorSchemaRoot.of(numbers)).text())
                 .isEqualTo(
                         """
                         VectorSchemaRoot
@@ -152,11 +152,14 @@ class TableRendererTest {
     void aTensorSaysItsShapeTypeAndFirstValues() {
         try (var manager = NDManager.newBaseManager()) {
             var cube = manager.arange(24f).reshape(2, 3, 4);
-            assertThat(Display.render(cube)).isEqualTo("[2×3×4 float32] 0.0, 1.0, 2.0, 3.0, …");
-            assertThat(Display.render(manager.zeros(new Shape(2, 3, 4), DataType.FLOAT16)))
+            assertThat(Display.render(cube).text())
+                    .isEqualTo("[2×3×4 float32] 0.0, 1.0, 2.0, 3.0, …");
+            assertThat(Display.render(manager.zeros(new Shape(2, 3, 4), DataType.FLOAT16)).text())
                     .isEqualTo("[2×3×4 float16]");
-            assertThat(Display.render(manager.create(5L))).isEqualTo("[int64] 5");
-            assertThat(Display.render(manager.create(new int[] {1, 2, 3, 4}, new Shape(2, 2))))
+            assertThat(Display.render(manager.create(5L)).text()).isEqualTo("[int64] 5");
+            assertThat(
+                            Display.render(manager.create(new int[] {1, 2, 3, 4}, new Shape(2, 2)))
+                                    .text())
                     .isEqualTo(
                             """
                             [2×2 int32]
