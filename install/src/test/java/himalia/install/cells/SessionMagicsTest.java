@@ -213,7 +213,7 @@ class SessionMagicsTest {
 
     @Test
     void theRenderersAreListed() {
-        assertThat(kernel.value("%display")).contains("himalia.table.TableRenderer");
+        assertThat(kernel.value("%display")).contains("tech.tablesaw.api.Table", "TableRenderer");
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class DisplayMagic implements LineMagic<List<RendererRow>> {
     @Override
     public List<RendererRow> run(Notebook notebook) {
         return Display.renderers().all().stream()
-                .map(one -> new RendererRow(shown(one.typeName()), one.name()))
+                .map(one -> new RendererRow(shown(one.type().getTypeName()), one.name()))
                 .sorted(Comparator.comparing(RendererRow::type))
                 .toList();
     }
