@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * compiler learn by it, the user's next cell need not wait for. In small steps, so that a cell never waits long.
  */
 final class Rehearsal {
-    private static final int TIMES = 4;
+    private static final int TIMES = 2;
     private static final long PAUSE = 10;
 
     /** Each by itself; together they name what the first pages of most notebooks name. */
