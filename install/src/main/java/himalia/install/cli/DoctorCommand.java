@@ -44,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
                         ? "text in charts can be drawn"
                         : "this JDK cannot draw text; on Debian: apt install libfontconfig1");
         maven(out);
-        cache(out, new StartupCache(home, jdk));
+        cache(out, new StartupCache(home, jdk, false));
         jupyter(out);
         kernels(out);
         out.flush();

@@ -51,7 +51,7 @@ final class InstallCommand implements Callable<Integer> {
 
     /** A kernel without a cache still works, so a failure here is told and no more. */
     static void train(KernelCommand kernel, PrintWriter out) {
-        var cache = new StartupCache(kernel.home(), kernel.jdk());
+        var cache = new StartupCache(kernel.home(), kernel.jdk(), false);
         if (cache.exists()) {
             return;
         }

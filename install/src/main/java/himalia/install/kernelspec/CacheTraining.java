@@ -29,15 +29,27 @@ public final class CacheTraining {
         this.command = command;
     }
 
-    /** Makes the cache, and removes those of jars that are no more. Returns the file. */
+    /** Makes the caches of both processes, and removes those of jars that are no more. Returns the kernel's. */
     public Path make() throws IOException {
-        var cache = new StartupCache(command.home(), command.jdk());
-        Files.createDirectories(cache.folder());
+        var worker = new StartupCache(command.home(), command.jdk(), true);
+        var kernel = new StartupCache(command.home(), command.jdk(), false);
+        Files.createDirectories(kernel.folder());
+        // One session each: what a process records, it runs more slowly.
+        make(worker, part -> session(command.words(List.of("-Dhimalia.worker.record=" + part))));
+        make(kernel, part -> session(command.words(kernel.record(part))));
+        return kernel.file();
+    }
+
+    private interface Recording {
+        void into(Path part) throws IOException;
+    }
+
+    private void make(StartupCache cache, Recording recording) throws IOException {
         // A folder of its own: the JVM leaves a recording beside the cache it writes.
         var training = Files.createTempDirectory(cache.folder(), ".training-");
         var part = training.resolve(cache.file().getFileName());
         try {
-            session(command.words(cache.record(part)));
+            recording.into(part);
             if (!Files.isRegularFile(part)) {
                 throw new IOException(
                         "the JVM at " + command.jdk().home() + " wrote no startup cache");
@@ -52,7 +64,6 @@ public final class CacheTraining {
             }
             Files.delete(training);
         }
-        return cache.file();
     }
 
     private void session(List<String> argv) throws IOException {
@@ -72,10 +83,9 @@ public final class CacheTraining {
     }
 
     private static void removeOlder(StartupCache cache) throws IOException {
-        var prefix = "kernel-" + cache.jdk().feature() + "-";
         try (var files = Files.list(cache.folder())) {
             for (var file : files.toList()) {
-                if (file.getFileName().toString().startsWith(prefix)) {
+                if (file.getFileName().toString().startsWith(cache.prefix())) {
                     try {
                         Files.delete(file);
                     } catch (IOException inUse) {

@@ -34,8 +34,16 @@ public record Home(Path folder) {
 
     /** Returns the jars of the kernel process, in the order of its class path. */
     List<Path> kernelJars() {
+        return jars("kernel.classpath");
+    }
+
+    List<Path> workerJars() {
+        return jars("worker.classpath");
+    }
+
+    private List<Path> jars(String list) {
         try {
-            return Files.readAllLines(folder.resolve("kernel.classpath")).stream()
+            return Files.readAllLines(folder.resolve(list)).stream()
                     .filter(name -> !name.isBlank())
                     .map(name -> folder.resolve("lib").resolve(name))
                     .toList();

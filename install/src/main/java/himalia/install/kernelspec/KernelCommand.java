@@ -18,8 +18,13 @@ public record KernelCommand(Home home, Jdk jdk) {
 
     /** Returns the words of the command, with the startup cache where there is one. */
     public List<String> words() {
-        var cache = new StartupCache(home, jdk);
-        return words(cache.exists() ? cache.use() : List.of());
+        var cache = new StartupCache(home, jdk, false);
+        var workers = new StartupCache(home, jdk, true);
+        var flags = new ArrayList<>(cache.exists() ? cache.use() : List.<String>of());
+        if (workers.exists()) {
+            flags.add("-Dhimalia.worker.cache=" + workers.file());
+        }
+        return words(flags);
     }
 
     /** Returns the words of the command with further flags for the JVM. */

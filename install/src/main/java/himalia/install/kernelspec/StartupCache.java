@@ -18,15 +18,22 @@ import java.util.List;
  *
  * @param home the distribution, in whose {@code cache} folder it lies
  * @param jdk the JDK it was made by
+ * @param worker whether it is the worker's; else the kernel's
  */
-public record StartupCache(Home home, Jdk jdk) {
+public record StartupCache(Home home, Jdk jdk, boolean worker) {
     /** JDK 25 has caches that hold more than classes. */
     private static final int AHEAD_OF_TIME = 25;
 
     /** Returns the file, whether it exists or not. */
     public Path file() {
-        var kind = jdk.feature() >= AHEAD_OF_TIME ? ".aot" : ".jsa";
-        return folder().resolve("kernel-" + jdk.feature() + "-" + key() + kind);
+        // The worker's debug agent and an ahead-of-time cache exclude each other.
+        var kind = jdk.feature() >= AHEAD_OF_TIME && !worker ? ".aot" : ".jsa";
+        return folder().resolve(prefix() + key() + kind);
+    }
+
+    /** Returns how the names of all caches of this kind begin, whatever jars they were made of. */
+    String prefix() {
+        return (worker ? "worker-" : "kernel-") + jdk.feature() + "-";
     }
 
     public boolean exists() {
@@ -55,7 +62,7 @@ public record StartupCache(Home home, Jdk jdk) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((jdk.version() + jdk.home()).getBytes(StandardCharsets.UTF_8));
-            for (var jar : home.kernelJars()) {
+            for (var jar : worker ? home.workerJars() : home.kernelJars()) {
                 var line = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }

@@ -33,6 +33,7 @@ final class WorkerOptions {
         if (System.getenv("TZ") == null) {
             options.add("-Duser.timezone=UTC");
         }
+        options.addAll(startupCache());
         var own = System.getenv(OWN_OPTIONS);
         if (own != null && !own.isBlank()) {
             // Last, so that they win.
@@ -40,5 +41,18 @@ final class WorkerOptions {
         }
         options.addAll(UserSettings.ofThisProcess().jvmOptions());
         return options;
+    }
+
+    /** The cache that the worker starts from, or the one that it is to write as it ends. */
+    private static List<String> startupCache() {
+        var record = System.getProperty("himalia.worker.record");
+        if (record != null) {
+            return List.of("-XX:ArchiveClassesAtExit=" + record);
+        }
+        var cache = System.getProperty("himalia.worker.cache");
+        // Another JDK, or a jar written anew, and the JVM does without, in silence.
+        return cache == null
+                ? List.of()
+                : List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:auto", "-Xlog:cds*=off");
     }
 }

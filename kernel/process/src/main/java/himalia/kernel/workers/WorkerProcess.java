@@ -25,13 +25,16 @@ final class WorkerProcess implements AutoCloseable {
     private final NativeOutput stdout;
     private final NativeOutput stderr;
     private final Debuggee debuggee;
+    private final boolean records;
 
     private WorkerProcess(
             Process process,
             Link link,
             NativeOutput stdout,
             NativeOutput stderr,
-            Debuggee debuggee) {
+            Debuggee debuggee,
+            boolean records) {
+        this.records = records;
         this.process = process;
         this.link = link;
         this.stdout = stdout;
@@ -63,7 +66,8 @@ final class WorkerProcess implements AutoCloseable {
             var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
             var link = new Link(accept(server, process), handler);
             link.start();
-            return new WorkerProcess(process, link, stdout, stderr, new Debuggee(line, secret));
+            return new WorkerProcess(
+                    process, link, stdout, stderr, new Debuggee(line, secret), settings.records());
         } finally {
             Files.deleteIfExists(socket);
             Files.deleteIfExists(folder);
@@ -118,15 +122,28 @@ final class WorkerProcess implements AutoCloseable {
         } catch (IOException e) {
             // It is gone either way.
         }
+        awaitRecord();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    private void awaitRecord() {
+        try {
+            if (records) {
+                process.waitFor(PATIENCE, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ArrayList<String> command(WorkerSettings settings, DebugLine line, Path socket) {
         var command = new ArrayList<String>();
         command.add(settings.java());
         command.addAll(settings.options());
-        command.add(line.option());
+        if (!settings.records()) {
+            command.add(line.option());
+        }
         command.add("-cp");
         command.add(String.join(java.io.File.pathSeparator, settings.classPath()));
         command.add("himalia.worker.Main");

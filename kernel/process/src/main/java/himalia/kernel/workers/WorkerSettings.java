@@ -30,6 +30,11 @@ public record WorkerSettings(
         this(java, classPath, options, Path.of("").toAbsolutePath(), Map.of());
     }
 
+    /** Returns whether the worker writes a startup cache as it ends; the JVM does that only without a debug agent. */
+    boolean records() {
+        return options.stream().anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit="));
+    }
+
     public WorkerSettings on(String otherJava, List<String> otherOptions) {
         return new WorkerSettings(otherJava, classPath, otherOptions, directory, environment);
     }
