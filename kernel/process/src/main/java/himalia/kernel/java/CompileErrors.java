@@ -16,6 +16,9 @@ final class CompileErrors {
 
     private CompileErrors() {}
 
+    /** The packages before the name of a class. */
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.)+(?=[A-Z])");
+
     /** Returns what JShell has against a snippet. */
     static List<Problem> problems(Stream<Diag> diagnostics) {
         return diagnostics
@@ -71,11 +74,12 @@ final class CompileErrors {
         }
     }
 
-    /** Returns the compiler's message, without the lines that speak of JShell's own wrapper class. */
+    /** Returns the compiler's message with the simple names of classes, without the lines that speak of wrappers of ours. */
     static String message(Problem problem) {
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {
-            var own = WRAPPER.matcher(line.strip()).replaceAll("");
+            var named = WRAPPER.matcher(line.strip()).replaceAll("");
+            var own = PACKAGES.matcher(named).replaceAll("");
             if (!own.strip().equals("location: class")) {
                 kept.add(own);
             }

@@ -144,7 +144,8 @@ class WholeCellsTest {
         assertThat(
                         cells.failure(
                                 "x = 2;\nint y = \"text\";\nvar list = java.util.List.of(y);\nnothing();"))
-                .contains("cell 2, line 2", "String cannot be converted to int", "cell 2, line 4");
+                .contains("cell 2, line 2: incompatible types: String cannot be converted to int")
+                .contains("cell 2, line 4");
         assertThat(cells.failure("var z = missing + 1;\nx = 3;"))
                 .contains("cell 3, line 1", "missing")
                 .doesNotContain("REPL", "$Cell");
