@@ -1,7 +1,5 @@
 package himalia.display.widget;
 
-import himalia.display.bundle.Escape;
-
 /**
  * A bar that fills, counted in numbers.
  *
@@ -10,22 +8,9 @@ import himalia.display.bundle.Escape;
  * bar.set(3);
  * }</pre>
  */
-public final class FloatProgress implements Widget {
-    private final WidgetModel model;
-    private final double to;
-
+public final class FloatProgress extends Bar {
     private FloatProgress(String description, double to) {
-        if (!(to > 0)) {
-            throw new IllegalArgumentException("a bar must end above 0, got " + to);
-        }
-        this.to = to;
-        model =
-                Described.control("FloatProgress", "Progress", description)
-                        .with("min", 0.0)
-                        .with("max", to)
-                        .with("value", 0.0)
-                        .with("bar_style", "")
-                        .with("orientation", "horizontal");
+        super("FloatProgress", description, 0.0, to);
     }
 
     /** A bar from 0 to {@code to}. */
@@ -35,37 +20,16 @@ public final class FloatProgress implements Widget {
 
     /** Fills the bar up to {@code value}. */
     public void set(double value) {
-        model.set("value", value);
-    }
-
-    /** Colours the bar as a good end, or as a bad one. */
-    public void finish(boolean good) {
-        model.set("bar_style", good ? "success" : "danger");
+        model().set("value", value);
     }
 
     /** Returns how far it is filled. */
     public double value() {
-        return ((Number) model.get("value")).doubleValue();
+        return filled().doubleValue();
     }
 
     @Override
-    public WidgetModel model() {
-        return model;
-    }
-
-    @Override
-    public String html() {
-        return "<div>"
-                + Escape.html(String.valueOf(model.get("description")))
-                + " <progress value=\""
-                + value()
-                + "\" max=\""
-                + to
-                + "\"></progress></div>";
-    }
-
-    @Override
-    public String toString() {
-        return Described.line(String.valueOf(model.get("description")), value() + " of " + to);
+    String written() {
+        return String.valueOf(value());
     }
 }

@@ -1,19 +1,11 @@
 package himalia.display.widget;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Widgets one below the other. */
-public final class VBox implements Widget {
-    private final WidgetModel model;
-    private final List<Widget> children;
-
+public final class VBox extends Box {
     private VBox(List<? extends Widget> children) {
-        this.children = List.copyOf(children);
-        model =
-                WidgetModel.control("VBox")
-                        .with("box_style", "")
-                        .with("children", this.children.stream().map(Widget::model).toList());
+        super("VBox", children, "<div>", "\n");
     }
 
     /** Puts widgets one below the other. */
@@ -24,25 +16,5 @@ public final class VBox implements Widget {
     /** Puts widgets one below the other. */
     public static VBox of(List<? extends Widget> children) {
         return new VBox(children);
-    }
-
-    @Override
-    public WidgetModel model() {
-        return model;
-    }
-
-    @Override
-    public String html() {
-        return children.stream()
-                .map(Widget::html)
-                .collect(Collectors.joining("", "<div>", "</div>"));
-    }
-
-    @Override
-    public String toString() {
-        return children.stream()
-                .map(Widget::toString)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n"));
     }
 }
