@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import java.util.Set;
 final class CellPlan {
     private final Names names;
     private final List<Part> parts;
-    private final Map<String, Part> declared = new LinkedHashMap<>();
+    private final Map<String, Part.Declaration> declared = new LinkedHashMap<>();
     private final Set<String> changed = new HashSet<>();
     private final Set<String> same = new HashSet<>();
-    private final Set<Entry> pulled = new LinkedHashSet<>();
+    private final Map<String, Entry> pulled = new LinkedHashMap<>();
     private final Map<String, String> types = new HashMap<>();
     private boolean possible = true;
 
@@ -28,16 +27,14 @@ final class CellPlan {
         this.names = names;
         this.parts = parts;
         for (var part : parts) {
-            if (!key(part).isEmpty() && declared.put(key(part), part) != null) {
+            if (part instanceof Part.Declaration each && declared.put(each.key(), each) != null) {
                 possible = false;
             }
         }
-        for (var part : parts) {
-            judge(part);
-        }
+        declared.values().forEach(this::judge);
         pull();
         // What stays as it is must not depend on what changes.
-        same.removeIf(key -> pulledKeys().contains(key));
+        same.removeAll(pulled.keySet());
     }
 
     /** Returns whether a class can hold it: not where a cell declares a name twice. */
@@ -45,8 +42,8 @@ final class CellPlan {
         return possible;
     }
 
-    private void judge(Part part) {
-        var old = names.find(key(part));
+    private void judge(Part.Declaration part) {
+        var old = names.find(part.key());
         if (part instanceof Part.Type type) {
             judge(old, type.name(), type.source());
         } else if (part instanceof Part.Method method) {
@@ -70,20 +67,14 @@ final class CellPlan {
 
     private void pull() {
         pulled.clear();
-        pulled.addAll(names.dependents(changed));
+        names.dependents(changed).forEach(entry -> pulled.put(entry.key(), entry));
         for (var name : changed) {
             for (var entry : names.named(name)) {
                 if (entry.kind() == Entry.Kind.METHOD) {
-                    pulled.add(entry);
+                    pulled.put(entry.key(), entry);
                 }
             }
         }
-    }
-
-    private Set<String> pulledKeys() {
-        var keys = new HashSet<String>();
-        pulled.forEach(entry -> keys.add(entry.key()));
-        return keys;
     }
 
     /** Says which types the variables have; a variable of another type than before is another one. */
@@ -92,7 +83,7 @@ final class CellPlan {
         int before = changed.size();
         for (var part : parts) {
             if (part instanceof Part.Variable variable) {
-                var old = names.find(key(part));
+                var old = names.find(variable.key());
                 if (old.isPresent() && !old.get().type().equals(type(variable))) {
                     changed.add(variable.name());
                 }
@@ -100,8 +91,7 @@ final class CellPlan {
         }
         if (changed.size() > before) {
             pull();
-            var keys = pulledKeys();
-            possible &= same.stream().noneMatch(keys::contains);
+            possible &= same.stream().noneMatch(pulled::containsKey);
         }
     }
 
@@ -114,21 +104,21 @@ final class CellPlan {
     }
 
     /** Returns whether a declaration says what an earlier one said, so that the earlier one stays. */
-    boolean stays(Part part) {
-        return same.contains(key(part));
+    boolean stays(Part.Declaration part) {
+        return same.contains(part.key());
     }
 
     /** Returns the variable of the same name and type, whose place a new value takes. */
     Optional<Entry> reused(Part.Variable variable) {
-        return names.find(key(variable))
+        return names.find(variable.key())
                 .filter(old -> old.type().equals(type(variable)))
-                .filter(old -> !pulledKeys().contains(old.key()));
+                .filter(old -> !pulled.containsKey(old.key()));
     }
 
     /** Returns what is compiled anew though the cell does not declare it. */
     List<Entry> pulled() {
         var all = new ArrayList<Entry>();
-        for (var entry : pulled) {
+        for (var entry : pulled.values()) {
             if (!declared.containsKey(entry.key())) {
                 all.add(entry);
             }
@@ -139,22 +129,14 @@ final class CellPlan {
     /** Returns the simple names that the cell declares. */
     Set<String> declaredNames() {
         var simple = new HashSet<String>();
-        for (var part : declared.values()) {
-            if (part instanceof Part.Type type) {
-                simple.add(type.name());
-            } else if (part instanceof Part.Method method) {
-                simple.add(method.name());
-            } else if (part instanceof Part.Variable variable) {
-                simple.add(variable.name());
-            }
-        }
+        declared.values().forEach(part -> simple.add(part.name()));
         return simple;
     }
 
     /** Returns the names that mean something new after the cell. */
     Set<String> changing() {
         var all = declaredNames();
-        pulled.forEach(entry -> all.add(entry.name()));
+        pulled.values().forEach(entry -> all.add(entry.name()));
         return all;
     }
 
@@ -181,7 +163,7 @@ final class CellPlan {
 
     /** Returns whether a name is held by the cell's own class. */
     boolean holds(Entry entry) {
-        if (pulledKeys().contains(entry.key())) {
+        if (pulled.containsKey(entry.key())) {
             return true;
         }
         var part = declared.get(entry.key());
@@ -189,17 +171,5 @@ final class CellPlan {
             return reused(variable).isEmpty();
         }
         return part != null && !same.contains(entry.key());
-    }
-
-    static String key(Part part) {
-        if (part instanceof Part.Type type) {
-            return Entry.Kind.TYPE + " " + type.name() + "()";
-        }
-        if (part instanceof Part.Method method) {
-            return Entry.Kind.METHOD + " " + method.name() + "(" + method.parameters() + ")";
-        }
-        return part instanceof Part.Variable variable
-                ? Entry.Kind.VARIABLE + " " + variable.name() + "()"
-                : "";
     }
 }

@@ -54,9 +54,9 @@ final class CellWriter {
         for (var part : plan.parts()) {
             if (part instanceof Part.Variable variable && plan.reused(variable).isEmpty()) {
                 declare("public static ", variable);
-            } else if (part instanceof Part.Type type && !plan.stays(part)) {
+            } else if (part instanceof Part.Type type && !plan.stays(type)) {
                 text.user("public static ", type.source(), "", at(type.start()), type.start());
-            } else if (part instanceof Part.Method method && !plan.stays(part)) {
+            } else if (part instanceof Part.Method method && !plan.stays(method)) {
                 text.user(
                         "public static ", method.source(), "", at(method.start()), method.start());
             }
@@ -83,9 +83,9 @@ final class CellWriter {
         for (var part : plan.parts()) {
             if (part instanceof Part.Variable variable && variable.type().isPresent()) {
                 declare("static ", variable);
-            } else if (part instanceof Part.Type type && !plan.stays(part)) {
+            } else if (part instanceof Part.Type type && !plan.stays(type)) {
                 text.own("static " + type.source());
-            } else if (part instanceof Part.Method method && !plan.stays(part)) {
+            } else if (part instanceof Part.Method method && !plan.stays(method)) {
                 text.own(
                         "static "
                                 + method.source().substring(0, method.body())
@@ -218,10 +218,10 @@ final class CellWriter {
     }
 
     private @Nullable Entry entry(Part part) {
-        if (part instanceof Part.Type type && !plan.stays(part)) {
+        if (part instanceof Part.Type type && !plan.stays(type)) {
             return of(Entry.Kind.TYPE, type.name(), "", "", type.source(), type.start());
         }
-        if (part instanceof Part.Method method && !plan.stays(part)) {
+        if (part instanceof Part.Method method && !plan.stays(method)) {
             return of(
                     Entry.Kind.METHOD,
                     method.name(),

@@ -25,6 +25,9 @@ public final class Cells {
     /** How the simple name of such a class begins. */
     public static final String PREFIX = "$Cell";
 
+    /** What such a simple name looks like, as a regular expression. */
+    public static final String NAME = "\\$Cell\\d+";
+
     /** Methods that give nothing, as most that are called at the end of a cell for their effect. */
     private static final Set<String> GIVE_NOTHING =
             Set.of("println", "print", "printf", "display", "forEach", "run", "close", "accept");
@@ -133,7 +136,7 @@ public final class Cells {
         }
 
         Compilation run() {
-            var types = infer(importLines());
+            var types = infer();
             if (types.isEmpty()) {
                 return verdict;
             }
@@ -174,7 +177,7 @@ public final class Cells {
             var text = new StringBuilder(code);
             plan.pulled().forEach(entry -> text.append('\n').append(entry.source()));
             var words = Words.of(text.toString());
-            var mentioned = Entry.wordsOf(text.toString());
+            var mentioned = Entry.firstOf(words);
             var lines = new LinkedHashSet<>(imports.neededFor(mentioned, ownImports));
             var known = new HashSet<String>();
             lines.forEach(line -> known.add(UserImports.simple(line)));
@@ -192,7 +195,7 @@ public final class Cells {
         }
 
         /** Returns the types of the variables declared with {@code var}, nothing where one has none to write down. */
-        private Optional<Map<String, String>> infer(List<String> lines) {
+        private Optional<Map<String, String>> infer() {
             boolean any = false;
             for (var part : plan.parts()) {
                 if (part instanceof Part.Variable variable && variable.type().isEmpty()) {
@@ -206,7 +209,7 @@ public final class Cells {
                 return Optional.of(Map.of());
             }
             var writer = new CellWriter(className, plan, code, site);
-            writer.writeForTypes(lines);
+            writer.writeForTypes(importLines());
             return with(writer, source -> types(writer, source));
         }
 
@@ -264,7 +267,7 @@ public final class Cells {
             var steps = new ArrayList<CompiledCell.Step>();
             for (int i = 0; i < plan.parts().size(); i++) {
                 var part = plan.parts().get(i);
-                var variable = part instanceof Part.Variable ? CellPlan.key(part) : "";
+                var variable = part instanceof Part.Variable each ? each.key() : "";
                 steps.add(new CompiledCell.Step(writer.steps().get(i), variable));
             }
             return steps;

@@ -1,6 +1,7 @@
 package himalia.kernel.cells;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +33,10 @@ public record Entry(
     }
 
     String key() {
+        return key(kind, name, parameters);
+    }
+
+    static String key(Kind kind, String name, String parameters) {
         return kind + " " + name + "(" + parameters + ")";
     }
 
@@ -41,8 +46,12 @@ public record Entry(
 
     /** Returns the names that a text mentions, of dotted ones the first. */
     public static Set<String> wordsOf(String source) {
+        return firstOf(Words.of(source));
+    }
+
+    static Set<String> firstOf(List<Words.Word> all) {
         var words = new HashSet<String>();
-        for (var word : Words.of(source)) {
+        for (var word : all) {
             if (!word.afterDot()) {
                 int dot = word.text().indexOf('.');
                 words.add(dot < 0 ? word.text() : word.text().substring(0, dot));

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** What the cells so far declared, and the classes that hold it. */
 public final class Names {
-    private static final Pattern OWNER = Pattern.compile("REPL[./](\\$Cell\\d+)");
+    private static final Pattern OWNER =
+            Pattern.compile(Cells.PACKAGE + "[./](" + Cells.NAME + ")");
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Set<Entry>> byName = new HashMap<>();
@@ -96,7 +97,7 @@ public final class Names {
         var found = new HashSet<String>();
         var matcher = OWNER.matcher(text);
         while (matcher.find()) {
-            found.add("REPL." + matcher.group(1));
+            found.add(Cells.PACKAGE + "." + matcher.group(1));
         }
         return found;
     }

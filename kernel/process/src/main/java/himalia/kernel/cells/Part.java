@@ -7,11 +7,32 @@ sealed interface Part {
     /** Returns where it begins in the cell. */
     int start();
 
+    /** A part that declares a name. */
+    sealed interface Declaration extends Part {
+        Entry.Kind kind();
+
+        String name();
+
+        /** Returns what tells it from others of its kind and name. */
+        default String parameters() {
+            return "";
+        }
+
+        default String key() {
+            return Entry.key(kind(), name(), parameters());
+        }
+    }
+
     /** An import, as {@code java.util.List}, {@code java.util.*} or {@code static a.B.c}. */
     record Import(int start, String name) implements Part {}
 
     /** A class, record, enum or interface. */
-    record Type(int start, String name, String source) implements Part {}
+    record Type(int start, String name, String source) implements Declaration {
+        @Override
+        public Entry.Kind kind() {
+            return Entry.Kind.TYPE;
+        }
+    }
 
     /**
      * A method.
@@ -20,7 +41,12 @@ sealed interface Part {
      * @param body where its body begins in {@code source}
      */
     record Method(int start, String name, String parameters, String source, int body)
-            implements Part {}
+            implements Declaration {
+        @Override
+        public Entry.Kind kind() {
+            return Entry.Kind.METHOD;
+        }
+    }
 
     /**
      * A variable.
@@ -32,7 +58,12 @@ sealed interface Part {
      */
     record Variable(
             int start, String name, Optional<String> type, int from, int to, boolean elements)
-            implements Part {}
+            implements Declaration {
+        @Override
+        public Entry.Kind kind() {
+            return Entry.Kind.VARIABLE;
+        }
+    }
 
     /** What is run for its effect. */
     record Statement(int start, int end) implements Part {}

@@ -259,12 +259,7 @@ final class CellRun {
                 && event.status() == Snippet.Status.VALID
                 && event.isSignatureChange()
                 && event.causeSnippet() instanceof DeclarationSnippet cause) {
-            notices.tell(
-                    cell.id(),
-                    variable.name()
-                            + " was reset to its default value, because "
-                            + cause.name()
-                            + " changed");
+            notices.tell(cell.id(), Notices.reset(variable.name(), cause.name()));
         }
     }
 

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.javac.Problem;
+import himalia.kernel.cells.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import jdk.jshell.Diag;
 final class CompileErrors {
     /** The names of classes that hold what cells declare, which the user did not write. */
     private static final Pattern WRAPPER =
-            Pattern.compile("(?:REPL\\.)?\\$(?:JShell\\$(?:DOESNOTMATTER|\\w+)|Cell\\d+)\\.?");
+            Pattern.compile(
+                    "(?:" + Cells.PACKAGE + "\\.)?(?:\\$JShell\\$\\w+|" + Cells.NAME + ")\\.?");
 
     private CompileErrors() {}
 

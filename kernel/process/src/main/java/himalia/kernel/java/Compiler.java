@@ -113,6 +113,13 @@ final class Compiler implements Surroundings {
         }
     }
 
+    /** Returns every name that means something: declared, or imported because a cell named it. */
+    Set<String> known() {
+        var names = declared();
+        names.addAll(session.imported());
+        return names;
+    }
+
     /** Returns JShell, made when it is first needed. */
     JShell jshell() {
         if (jshell == null) {
@@ -194,12 +201,16 @@ final class Compiler implements Surroundings {
         addPendingJars();
         starImports.note(source);
         shared.give(source, cell);
-        var known = session.names();
-        known.addAll(cells.names().all());
-        for (var each : imports(Words.of(source), known)) {
+        for (var each : imports(Words.of(source), known())) {
             eval("import " + each + ";", SnippetRunner.Purpose.silent(cell));
             session.imported(each.substring(each.lastIndexOf('.') + 1));
         }
+    }
+
+    /** Has JShell declare what a cell had declared. */
+    List<SnippetEvent> declareInShell(String source, long cell) {
+        prepareFor(source, cell);
+        return eval(source, SnippetRunner.Purpose.silent(cell));
     }
 
     /** Compiles a cell as one class, where that can be done. */

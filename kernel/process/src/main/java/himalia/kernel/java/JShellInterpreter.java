@@ -130,10 +130,7 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public boolean declares(String name) {
-        return locked(
-                () ->
-                        compiler.session().names().contains(name)
-                                || compiler.cells().names().all().contains(name));
+        return locked(() -> compiler.known().contains(name));
     }
 
     @Override

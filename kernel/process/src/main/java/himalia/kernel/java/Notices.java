@@ -4,4 +4,9 @@ package himalia.kernel.java;
 public interface Notices {
     /** Tells {@code text} below the cell. */
     void tell(long cell, String text);
+
+    /** Says that a variable starts anew, because what its type names means something else now. */
+    static String reset(String variable, String cause) {
+        return variable + " was reset to its default value, because " + cause + " changed";
+    }
 }

@@ -94,8 +94,7 @@ final class Recovery {
         names.forget(moving);
         for (var entry : moving) {
             if (entry.kind() != Entry.Kind.VARIABLE) {
-                compiler.prepareFor(entry.source(), 0);
-                compiler.eval(entry.source(), SnippetRunner.Purpose.silent(0));
+                compiler.declareInShell(entry.source(), 0);
             }
         }
         return lost;

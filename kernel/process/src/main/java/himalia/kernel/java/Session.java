@@ -58,11 +58,9 @@ final class Session {
         imported.remove(simple);
     }
 
-    /** Returns every simple name that means something. */
-    Set<String> names() {
-        var names = declared();
-        names.addAll(imported);
-        return names;
+    /** Returns the simple names that were imported because a cell named them. */
+    Set<String> imported() {
+        return Set.copyOf(imported);
     }
 
     /** Returns every simple name that a snippet declares. */

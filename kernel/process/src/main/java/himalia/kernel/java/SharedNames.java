@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,8 +85,7 @@ final class SharedNames {
         }
         var name = event.snippet() instanceof PersistentSnippet each ? each.name() : "";
         var names = compiler.cells().names();
-        if (names.named(name).isEmpty()
-                || event.snippet().subKind().isExecutable() && temporary(event)) {
+        if (names.named(name).isEmpty() || temporary(event)) {
             return;
         }
         var moving = new LinkedHashSet<>(names.named(name));
@@ -105,8 +105,7 @@ final class SharedNames {
         if (source == null) {
             return;
         }
-        compiler.prepareFor(source, cell);
-        var events = compiler.eval(source, SnippetRunner.Purpose.silent(cell));
+        var events = compiler.declareInShell(source, cell);
         var why = cause instanceof PersistentSnippet changed ? changed.name() : "a name it uses";
         if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
             notices.tell(
@@ -116,9 +115,7 @@ final class SharedNames {
                             + why
                             + " changed");
         } else if (entry.kind() == Entry.Kind.VARIABLE) {
-            notices.tell(
-                    cell,
-                    entry.name() + " was reset to its default value, because " + why + " changed");
+            notices.tell(cell, Notices.reset(entry.name(), why));
         }
     }
 
@@ -149,6 +146,6 @@ final class SharedNames {
 
     /** A type as the user would write it: a class of a cell by its simple name. */
     static String shown(String type) {
-        return type.replaceAll("REPL\\.\\$Cell\\d+\\.", "");
+        return type.replaceAll(Cells.PACKAGE + "\\." + Cells.NAME + "\\.", "");
     }
 }

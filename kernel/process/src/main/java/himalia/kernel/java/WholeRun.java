@@ -21,12 +21,7 @@ final class WholeRun {
     /** Returns what the user should know of variables that start anew. */
     List<String> resets() {
         return compiled.reset().stream()
-                .map(
-                        reset ->
-                                reset.variable()
-                                        + " was reset to its default value, because "
-                                        + reset.cause()
-                                        + " changed")
+                .map(reset -> Notices.reset(reset.variable(), reset.cause()))
                 .toList();
     }
 
