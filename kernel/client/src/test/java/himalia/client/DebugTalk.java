@@ -152,6 +152,13 @@ final class DebugTalk {
                 .toList();
     }
 
+    /** Returns the source of a frame, 0 for the topmost. */
+    String source(int depth) throws IOException, InterruptedException {
+        var frames = body("stackTrace", Map.of("threadId", 1)).objects("stackFrames");
+        var path = new Fields(frames.get(depth)).fields("source").text("path");
+        return body("source", Map.of("source", Map.of("path", path))).text("content");
+    }
+
     /** Returns the variables of a scope of the topmost frame, as {@code name=value}. */
     List<String> variables(String scope) throws IOException, InterruptedException {
         var frame =

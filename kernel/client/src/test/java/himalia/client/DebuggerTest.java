@@ -117,6 +117,28 @@ class DebuggerTest {
     }
 
     @Test
+    void aMethodCompiledAnewWithAnotherCellStopsAtItsOwnLines() throws Exception {
+        kernel.run("int factor() {\n    return 2;\n}");
+        var code =
+                "int unused() {\n    return 0;\n}\nint scaled(int x) {\n    int y = x * factor();\n    return y;\n}";
+        kernel.run(code);
+        assertThat(debug.breakpoints(code, 6)).containsExactly(6L);
+
+        var cell = debug.run("int factor() {\n    return 5;\n}\nscaled(3)");
+        assertThat(debug.stopped()).containsExactly("scaled:6", "cell:4");
+        assertThat(debug.variables("Locals")).containsExactly("x=3", "y=15");
+        assertThat(debug.source(0)).isEqualTo(code);
+        assertThat(debug.breakpoints(code, 2, 5)).containsExactly(2L, 5L);
+        debug.body("continue", Map.of("threadId", 1));
+        assertThat(ended(cell).value()).containsEntry("text/plain", "15");
+
+        var again = debug.run("scaled(4)");
+        assertThat(debug.stopped()).containsExactly("scaled:5", "cell:1");
+        debug.body("continue", Map.of("threadId", 1));
+        assertThat(ended(again).value()).containsEntry("text/plain", "20");
+    }
+
+    @Test
     void stepsGoOverIntoAndOutAndFromSnippetToSnippet() throws Exception {
         var code =
                 "int inner(int x) {\n    int y = x * 2;\n    return y;\n}\nint a = inner(1);\nint b = inner(a);\nSystem.out.println(a + b);";

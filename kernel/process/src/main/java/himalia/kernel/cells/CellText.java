@@ -18,20 +18,27 @@ final class CellText {
         return append(code).append("\n");
     }
 
-    /** Adds text of the user between two words of ours, and ends the line. */
-    CellText user(String before, String code, String after, Site site) {
+    /** Adds text of another cell between two words of ours, and ends the line. */
+    CellText moved(String before, String code, String after, Site site) {
         int from = line;
         append(before).append(code);
-        lines.add(from, line, site);
-        // A comment may end the user's text.
-        return append("\n").append(after).append("\n");
+        lines.addMoved(from, line, site);
+        return end(after);
     }
 
     /** Adds the user's text that begins at {@code offset} of the cell. */
     CellText user(String before, String code, String after, Site site, int offset) {
         int from = text.length() + before.length();
         segments.add(new Segment(from, from + code.length(), offset));
-        return user(before, code, after, site);
+        int first = line;
+        append(before).append(code);
+        lines.add(first, line, site);
+        return end(after);
+    }
+
+    private CellText end(String after) {
+        // A comment may end the user's text.
+        return append("\n").append(after).append("\n");
     }
 
     /** Adds a line whose text, behind the words before it, begins as the cell does at {@code offset}. */

@@ -65,7 +65,7 @@ final class CellWriter {
             if (entry.kind() == Entry.Kind.VARIABLE) {
                 text.own("public static " + moved(entry.type()) + " " + entry.name() + ";");
             } else {
-                text.user("public static ", entry.source(), "", entry.site());
+                text.moved("public static ", entry.source(), "", entry.site());
             }
         }
         boolean value = last() instanceof Part.Value && ending == Ending.RETURNED;

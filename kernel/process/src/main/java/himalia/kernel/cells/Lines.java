@@ -8,11 +8,34 @@ import java.util.Optional;
 public final class Lines {
     private final List<Span> spans = new ArrayList<>();
 
-    private record Span(int from, int to, Site site) {}
+    private record Span(int from, int to, Site site, boolean moved) {}
 
     /** Notes that the generated lines {@code from} to {@code to} are those from {@code site} on. */
     void add(int from, int to, Site site) {
-        spans.add(new Span(from, to, site));
+        spans.add(new Span(from, to, site, false));
+    }
+
+    /** Notes lines of another cell, whose text was compiled anew with this one. */
+    void addMoved(int from, int to, Site site) {
+        spans.add(new Span(from, to, site, true));
+    }
+
+    /** Returns the lines of the cell itself, then those of each text of another cell that was compiled with it. */
+    public List<Lines> apart() {
+        var own = new Lines();
+        var all = new ArrayList<Lines>();
+        all.add(own);
+        for (var span : spans) {
+            if (span.moved()) {
+                var alone = new Lines();
+                alone.spans.add(span);
+                all.add(alone);
+            } else {
+                own.spans.add(span);
+            }
+        }
+        all.removeIf(each -> each.spans.isEmpty());
+        return all;
     }
 
     /** Returns where a generated line stands in a cell, nothing for lines of ours. */

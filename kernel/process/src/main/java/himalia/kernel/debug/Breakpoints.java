@@ -6,6 +6,7 @@ import com.sun.jdi.Method;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.request.BreakpointRequest;
+import himalia.kernel.java.ClassPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,30 +46,31 @@ final class Breakpoints {
             places.add(each.line());
         }
         for (var type : machine.allClasses()) {
-            var snippet = code.snippetOf(type.name());
-            if (snippet.isEmpty() || !snippet.get().path().equals(path)) {
-                continue;
-            }
-            for (int i = 0; i < lines.size(); i++) {
-                int at = i;
-                target(lines.get(i).line(), snippet.get()).ifPresent(line -> places.set(at, line));
-            }
-            if (type.isPrepared()) {
-                bind(type);
+            for (var snippet : code.snippetsOf(type.name())) {
+                if (!snippet.path().equals(path)) {
+                    continue;
+                }
+                for (int i = 0; i < lines.size(); i++) {
+                    int at = i;
+                    target(lines.get(i).line(), snippet).ifPresent(line -> places.set(at, line));
+                }
+                if (type.isPrepared()) {
+                    bind(type, snippet);
+                }
             }
         }
         return places;
     }
 
-    /** Puts the breakpoints of its cell into a class. */
+    /** Puts the breakpoints of its cell into a class, and those of cells whose text was compiled with it. */
     synchronized void bind(ReferenceType type) {
-        var snippet = code.snippetOf(type.name());
-        if (snippet.isEmpty()) {
-            return;
-        }
-        for (var each : wanted.getOrDefault(snippet.get().path(), List.of())) {
-            target(each.line(), snippet.get())
-                    .ifPresent(line -> place(type, snippet.get(), line, each.condition()));
+        code.snippetsOf(type.name()).forEach(snippet -> bind(type, snippet));
+    }
+
+    private void bind(ReferenceType type, CellCode.Snippet snippet) {
+        for (var each : wanted.getOrDefault(snippet.path(), List.of())) {
+            target(each.line(), snippet)
+                    .ifPresent(line -> place(type, snippet, line, each.condition()));
         }
     }
 
@@ -88,11 +90,11 @@ final class Breakpoints {
     }
 
     /** Returns where a line of the cell begins in a method, if it is there. */
-    Optional<Location> start(Method method, int cellLine) {
+    private static Optional<Location> start(Method method, ClassPlace place, int cellLine) {
         try {
             // JShell lays one line of the user on several of its class.
             return method.allLineLocations().stream()
-                    .filter(location -> code.cellLine(location) == cellLine)
+                    .filter(location -> place.cellLine(location.lineNumber()) == cellLine)
                     .min(Comparator.comparingLong(Location::codeIndex));
         } catch (AbsentInformationException e) {
             return Optional.empty();
@@ -105,7 +107,7 @@ final class Breakpoints {
             if (method.isConstructor() && type.name().equals(snippet.outer())) {
                 continue;
             }
-            start(method, cellLine)
+            start(method, snippet.place(), cellLine)
                     .ifPresent(location -> request(location, snippet.path(), condition));
         }
     }

@@ -4,9 +4,12 @@ import com.sun.jdi.Location;
 import himalia.kernel.java.ClassPlace;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.workers.DebugPort;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -27,7 +30,8 @@ final class CellCode {
     private final Interpreter interpreter;
     private final DebugPort port;
     private final CellSources sources;
-    private final Map<String, Snippet> known = new ConcurrentHashMap<>();
+    private final Map<String, List<Snippet>> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<Integer>> lines = new ConcurrentHashMap<>();
 
     CellCode(Interpreter interpreter, DebugPort port, CellSources sources) {
         this.interpreter = interpreter;
@@ -58,43 +62,74 @@ final class CellCode {
         return match.group(2) == null ? "" : match.group(2).replace('$', '.');
     }
 
-    /** Returns the snippet that a class belongs to. */
-    Optional<Snippet> snippetOf(String className) {
+    /** Returns the name of the outermost class, empty where none of the user's holds a class. */
+    static Optional<String> outer(String className) {
         var match = SNIPPET.matcher(className);
-        if (!match.matches()) {
-            return Optional.empty();
+        return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
+    }
+
+    /** Returns what a class was made from: a snippet, and texts of other cells that were compiled with it. */
+    List<Snippet> snippetsOf(String className) {
+        var outer = outer(className);
+        if (outer.isEmpty()) {
+            return List.of();
         }
-        var outer = match.group(1);
-        var found = known.get(outer);
+        var found = known.get(outer.get());
         if (found == null) {
-            var place = interpreter.placeOf(outer);
-            if (place.isPresent()) {
-                found = new Snippet(outer, sources.pathOf(place.get().cellText()), place.get());
-                known.put(outer, found);
+            found =
+                    interpreter.placesOf(outer.get()).stream()
+                            .map(place -> snippet(outer.get(), place))
+                            .toList();
+            if (!found.isEmpty()) {
+                known.put(outer.get(), found);
             }
         }
-        return Optional.ofNullable(found);
+        return found;
+    }
+
+    private Snippet snippet(String outer, ClassPlace place) {
+        return new Snippet(outer, sources.pathOf(place.cellText()), place);
+    }
+
+    /** Returns the snippet that a location is in. */
+    Optional<Snippet> snippetAt(Location location) {
+        int line = location.lineNumber();
+        return snippetsOf(location.declaringType().name()).stream()
+                .filter(snippet -> snippet.place().cellLine(line) > 0)
+                .findFirst();
     }
 
     /** Returns the line of the cell, 0 where the location is not in one. */
     int cellLine(Location location) {
-        return snippetOf(location.declaringType().name())
-                .map(snippet -> snippet.place().cellLine(location.lineNumber()))
-                .orElse(0);
+        int line = location.lineNumber();
+        return snippetAt(location).map(found -> found.place().cellLine(line)).orElse(0);
     }
 
     /** Returns the lines of the cell that a snippet has code for. */
     NavigableSet<Integer> codeLines(Snippet snippet) {
-        var lines = new TreeSet<Integer>();
-        for (var file : port.classFiles(snippet.outer())) {
-            var reader = new ClassReader(file);
-            boolean outermost = reader.getClassName().replace('/', '.').equals(snippet.outer());
-            reader.accept(
-                    new LineReader(outermost, line -> lines.add(snippet.place().cellLine(line))),
-                    ClassReader.SKIP_FRAMES);
+        var found = new TreeSet<Integer>();
+        for (int line : classLines(snippet.outer())) {
+            found.add(snippet.place().cellLine(line));
         }
-        lines.remove(0);
-        return lines;
+        found.remove(0);
+        return found;
+    }
+
+    private Set<Integer> classLines(String outer) {
+        var before = lines.get(outer);
+        if (before != null) {
+            return before;
+        }
+        var found = new HashSet<Integer>();
+        for (var file : port.classFiles(outer)) {
+            var reader = new ClassReader(file);
+            boolean outermost = reader.getClassName().replace('/', '.').equals(outer);
+            reader.accept(new LineReader(outermost, found::add), ClassReader.SKIP_FRAMES);
+        }
+        if (!found.isEmpty()) {
+            lines.put(outer, found);
+        }
+        return found;
     }
 
     /** Reads line numbers; the constructor of JShell's own class is nobody's code. */

@@ -58,7 +58,7 @@ final class Frames {
     Map<String, Object> describe(Frame frame) {
         var location = frame.now().location();
         var type = location.declaringType().name();
-        var snippet = code.snippetOf(type);
+        var snippet = code.snippetAt(location);
         var map = new LinkedHashMap<String, Object>();
         map.put("id", handles.add(frame));
         map.put("name", name(type, location.method().name(), cell(snippet)));

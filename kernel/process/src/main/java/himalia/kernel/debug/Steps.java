@@ -116,11 +116,7 @@ final class Steps {
      * the inner classes of the snippet have their own entries.
      */
     private void callbacks(Pending step, String className) {
-        var snippet = code.snippetOf(className);
-        if (snippet.isEmpty()) {
-            return;
-        }
-        var outer = snippet.get().outer();
+        var outer = CellCode.outer(className).orElse(className);
         for (var type : step.thread().virtualMachine().allClasses()) {
             boolean inner = type.name().startsWith(outer + "$");
             if ((inner || type.name().equals(outer)) && type.isPrepared()) {

@@ -29,8 +29,8 @@ public interface Interpreter extends AutoCloseable {
     /** Returns whether a variable, a method or a type of this name was declared. */
     boolean declares(String name);
 
-    /** Returns where the code of a class that was made from a cell stands; answers at once, also while something compiles. */
-    Optional<ClassPlace> placeOf(String className);
+    /** Returns where the code of a class that was made from cells stands; answers at once, also while something compiles. */
+    List<ClassPlace> placesOf(String className);
 
     /** Returns the classes whose static methods of this name cells may call. */
     List<String> classesOfMethod(String name);

@@ -134,11 +134,11 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public Optional<ClassPlace> placeOf(String className) {
+    public List<ClassPlace> placesOf(String className) {
         var whole = compiler.places().ofCell(className);
-        return whole.isPresent()
-                ? whole
-                : compiler.places().ofClass(className, compiler.analysis());
+        return whole.isEmpty()
+                ? compiler.places().ofClass(className, compiler.analysis()).stream().toList()
+                : whole;
     }
 
     @Override

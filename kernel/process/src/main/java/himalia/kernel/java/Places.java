@@ -100,27 +100,25 @@ final class Places {
         return Optional.ofNullable(bySnippet.get(snippetId));
     }
 
-    /** Returns where the code of a class of a whole cell stands, nothing for other classes. */
-    synchronized Optional<ClassPlace> ofCell(String className) {
+    /** Returns where the code of a class of a whole cell stands: in the cell, and in others whose text was compiled with it. */
+    synchronized List<ClassPlace> ofCell(String className) {
         var lines = byClass.get(Cells.owner(className));
-        if (lines == null) {
-            return Optional.empty();
+        var places = new ArrayList<ClassPlace>();
+        for (var part : lines == null ? List.<Lines>of() : lines.apart()) {
+            var ofClass = new ArrayList<Integer>();
+            for (int line = 1; line <= part.count(); line++) {
+                ofClass.add(part.at(line).map(this::cellLine).orElse(0));
+            }
+            part.first()
+                    .flatMap(site -> of(site.text()))
+                    .map(place -> new ClassPlace(place.cell(), place.cellText(), ofClass))
+                    .ifPresent(places::add);
         }
-        var ofClass = new ArrayList<Integer>();
-        var first = lines.first().map(Site::text).map(bySnippet::get);
-        for (int line = 1; line <= lines.count(); line++) {
-            ofClass.add(lines.at(line).map(site -> cellLine(site, first)).orElse(0));
-        }
-        return first.map(place -> new ClassPlace(place.cell(), place.cellText(), ofClass));
+        return places;
     }
 
-    /** The line of the cell, 0 where a text of another cell was compiled with it. */
-    private int cellLine(Site site, Optional<Place> cell) {
-        var text = cell.map(Place::cellText).orElse("");
-        return of(site.text())
-                .filter(place -> place.cellText().equals(text))
-                .map(place -> place.line() + site.line())
-                .orElse(0);
+    private int cellLine(Site site) {
+        return of(site.text()).map(place -> place.line() + site.line()).orElse(0);
     }
 
     /** Returns where the code of a class that JShell made stands; needs no lock of the compiler. */
