@@ -10,9 +10,14 @@ final class AnsiHtml {
             Pattern.compile(
                     "\u001B\\[([0-9;]*)([A-Za-z])|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)");
 
+    /** To the end of the line, or all of it. */
+    private static final Pattern ERASE = Pattern.compile("\u001B\\[[02]?K");
+
     private boolean bold;
     private boolean italic;
     private boolean underline;
+    private boolean faint;
+    private boolean reversed;
     private String ink = "";
     private String ground = "";
 
@@ -31,14 +36,33 @@ final class AnsiHtml {
         for (var line : text.replace("\r\n", "\n").split("\n", -1)) {
             var shown = "";
             for (var part : line.split("\r", -1)) {
-                shown =
-                        part.length() >= shown.length()
-                                ? part
-                                : part + shown.substring(part.length());
+                shown = ERASE.matcher(part).find() ? part : part + after(shown, width(part));
             }
             lines.add(shown);
         }
         return String.join("\n", lines);
+    }
+
+    /** How many letters of a text are seen: colours take no room. */
+    private static int width(String text) {
+        return ESCAPE.matcher(text).replaceAll("").length();
+    }
+
+    /** What stands to the right of the first letters of a line, with its colours. */
+    private static String after(String line, int letters) {
+        if (width(line) <= letters) {
+            return "";
+        }
+        var escapes = ESCAPE.matcher(line);
+        var colours = new StringBuilder();
+        int at = 0;
+        int left = letters;
+        while (escapes.find() && escapes.start() - at <= left) {
+            left -= escapes.start() - at;
+            at = escapes.end();
+            colours.append(escapes.group());
+        }
+        return colours + line.substring(at + left);
     }
 
     private String convert(String text) {
@@ -71,8 +95,14 @@ final class AnsiHtml {
         if (underline) {
             classes.add("u");
         }
-        colour(ink, "ink", "color", classes, style);
-        colour(ground, "ground", "background", classes, style);
+        if (faint) {
+            classes.add("faint");
+        }
+        if (reversed && ink.isEmpty() && ground.isEmpty()) {
+            classes.add("reversed");
+        }
+        colour(reversed ? ground : ink, "ink", "color", classes, style);
+        colour(reversed ? ink : ground, "ground", "background", classes, style);
         if (classes.isEmpty() && style.length() == 0) {
             out.append(Html.escape(text));
             return;
@@ -124,15 +154,23 @@ final class AnsiHtml {
                 bold = false;
                 italic = false;
                 underline = false;
+                faint = false;
+                reversed = false;
                 ink = "";
                 ground = "";
             }
             case 1 -> bold = true;
+            case 2 -> faint = true;
             case 3 -> italic = true;
             case 4 -> underline = true;
-            case 22 -> bold = false;
+            case 7 -> reversed = true;
+            case 22 -> {
+                bold = false;
+                faint = false;
+            }
             case 23 -> italic = false;
             case 24 -> underline = false;
+            case 27 -> reversed = false;
             case 39 -> ink = "";
             case 49 -> ground = "";
             default -> {

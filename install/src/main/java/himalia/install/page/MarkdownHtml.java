@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -22,7 +24,10 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/** Markdown cells as HTML; pictures come into the page, links to notebooks lead to their pages. */
+/**
+ * Markdown cells as HTML; pictures come into the page, links to notebooks lead to their pages, formulas and Mermaid's
+ * diagrams are drawn.
+ */
 final class MarkdownHtml {
     private static final List<TablesExtension> EXTENSIONS =
             List.of((TablesExtension) TablesExtension.create());
@@ -39,7 +44,7 @@ final class MarkdownHtml {
     private final HtmlRenderer renderer =
             HtmlRenderer.builder()
                     .extensions(EXTENSIONS)
-                    .nodeRendererFactory(CodeBlocks::new)
+                    .nodeRendererFactory(this::codeBlocks)
                     .attributeProviderFactory(
                             context ->
                                     (node, tag, attributes) -> {
@@ -49,18 +54,25 @@ final class MarkdownHtml {
                                     })
                     .build();
     private final Path folder;
+    private final Drawings drawings;
 
     /**
      * Reads pictures relative to a folder.
      *
      * @param folder where the notebook lies
      */
-    MarkdownHtml(Path folder) {
+    MarkdownHtml(Path folder, Drawings drawings) {
         this.folder = folder;
+        this.drawings = drawings;
+    }
+
+    private CodeBlocks codeBlocks(HtmlNodeRendererContext context) {
+        return new CodeBlocks(context, drawings);
     }
 
     String html(String markdown, JsonObject attachments) {
-        var document = parser.parse(markdown);
+        var formulas = SetAside.from(markdown, drawings);
+        var document = parser.parse(formulas.text());
         document.accept(
                 new AbstractVisitor() {
                     @Override
@@ -74,8 +86,23 @@ final class MarkdownHtml {
                         link.setDestination(page(link.getDestination()));
                         visitChildren(link);
                     }
+
+                    @Override
+                    public void visit(Code code) {
+                        code.setLiteral(formulas.source(code.getLiteral()));
+                    }
+
+                    @Override
+                    public void visit(IndentedCodeBlock code) {
+                        code.setLiteral(formulas.source(code.getLiteral()));
+                    }
+
+                    @Override
+                    public void visit(FencedCodeBlock code) {
+                        code.setLiteral(formulas.source(code.getLiteral()));
+                    }
                 });
-        return renderer.render(document);
+        return formulas.html(renderer.render(document));
     }
 
     /** Returns the first heading of a text, or nothing. */
@@ -127,12 +154,14 @@ final class MarkdownHtml {
         }
     }
 
-    /** Fenced code in Java is highlighted as in code cells. */
+    /** Fenced code in Java is highlighted as in code cells, in Mermaid's language it is a diagram. */
     private static final class CodeBlocks implements NodeRenderer {
         private final HtmlNodeRendererContext context;
+        private final Drawings drawings;
 
-        CodeBlocks(HtmlNodeRendererContext context) {
+        CodeBlocks(HtmlNodeRendererContext context, Drawings drawings) {
             this.context = context;
+            this.drawings = drawings;
         }
 
         @Override
@@ -145,10 +174,16 @@ final class MarkdownHtml {
             var block = (FencedCodeBlock) node;
             var html = context.getWriter();
             var code = block.getLiteral();
+            var language = block.getInfo().strip().toLowerCase(Locale.ROOT);
             html.line();
+            if (language.equals("mermaid")) {
+                html.raw(drawings.diagram(code.strip()));
+                html.line();
+                return;
+            }
             html.tag("pre");
             html.tag("code");
-            if (block.getInfo().strip().toLowerCase(Locale.ROOT).startsWith("java")) {
+            if (language.startsWith("java")) {
                 html.raw(JavaColours.html(code));
             } else {
                 html.text(code);

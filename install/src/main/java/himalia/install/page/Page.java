@@ -2,14 +2,12 @@ package himalia.install.page;
 
 import himalia.install.notebook.Cell;
 import himalia.install.notebook.Notebook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * A notebook as one HTML page.
+ * A notebook as one HTML page; a page object makes one page.
  *
  * <pre>{@code
  * Files.writeString(target, new Page(Path.of("notebooks", "00-first-look.ipynb")).html(notebook));
@@ -19,6 +17,7 @@ public final class Page {
     private static final String LOGO = "/himalia/install/kernelspec/logo-svg.svg";
 
     private final String name;
+    private final Drawings drawings = new Drawings();
     private final MarkdownHtml markdown;
     private final OutputHtml outputs;
 
@@ -30,25 +29,29 @@ public final class Page {
     public Page(Path file) {
         this.name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
         var folder = file.toAbsolutePath().getParent();
-        this.markdown = new MarkdownHtml(folder == null ? file.toAbsolutePath() : folder);
-        this.outputs = new OutputHtml(markdown);
+        this.markdown = new MarkdownHtml(folder == null ? file.toAbsolutePath() : folder, drawings);
+        this.outputs = new OutputHtml(markdown, drawings);
     }
 
     /** Returns the whole page. */
     public String html(Notebook notebook) {
         var title = Html.escape(title(notebook));
         var icon =
-                Base64.getEncoder().encodeToString(resource(LOGO).getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder()
+                        .encodeToString(Resources.text(LOGO).getBytes(StandardCharsets.UTF_8));
+        var body = new StringBuilder();
+        notebook.cells().forEach(cell -> body.append(cell(cell)));
         var html = new StringBuilder();
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.append("<title>").append(title).append("</title>\n");
         html.append("<link rel=\"icon\" href=\"data:image/svg+xml;base64,").append(icon);
-        html.append("\">\n<style>\n").append(resource("page.css")).append("</style>\n");
-        html.append("</head>\n<body>\n<main>\n");
-        notebook.cells().forEach(cell -> html.append(cell(cell)));
+        html.append("\">\n<style>\n").append(Resources.text("page.css")).append("</style>\n");
+        html.append(drawings.styles()).append("</head>\n<body>\n<main>\n");
+        html.append(body);
         html.append("</main>\n<footer>").append(foot(notebook)).append("</footer>\n");
+        html.append(drawings.scripts());
         return html.append("</body>\n</html>\n").toString();
     }
 
@@ -99,16 +102,5 @@ public final class Page {
                         ? " on Java " + language.get("version").getAsString()
                         : "";
         return Html.escape("Run by Himalia" + version);
-    }
-
-    private static String resource(String path) {
-        try (var stream = Page.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalStateException(path + " is missing from the jar");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

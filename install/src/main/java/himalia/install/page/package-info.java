@@ -1,5 +1,6 @@
 /**
- * A notebook as one HTML page that needs nothing else: no script, no network, no other file. Imports Gson and commonmark.
+ * A notebook as one HTML page that needs nothing else: no network, no other file, and no script but for formulas, diagrams
+ * and charts. Imports Gson and commonmark.
  */
 @NullMarked
 package himalia.install.page;

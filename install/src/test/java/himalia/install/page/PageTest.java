@@ -34,18 +34,84 @@ class PageTest {
     }
 
     @Test
-    void aChartIsShownByItsPictureAndSpeaksByItsText() {
+    void carriageReturnsCountLettersAndNoColours() {
+        assertThat(AnsiHtml.html("\u001B[32m##\u001B[0m 20 %\r\u001B[32m###\u001B[0m"))
+                .isEqualTo("<span class=\"ink2\">###</span>20 %");
+        assertThat(AnsiHtml.html("a long line\rshort\u001B[K\nnext")).isEqualTo("short\nnext");
+        assertThat(AnsiHtml.html("\u001B[7mon\u001B[27m \u001B[2mfaint\u001B[22m"))
+                .isEqualTo("<span class=\"reversed\">on</span> <span class=\"faint\">faint</span>");
+    }
+
+    @Test
+    void aPictureSpeaksByItsText() {
         var html =
                 page(
                         """
                         {"output_type": "display_data", "data": {"text/plain": "a \\"bar\\" chart",
-                         "application/vnd.vegalite.v5+json": {"mark": "bar"}, "image/png": "QUJD"},
+                         "image/png": "QUJD"},
                          "metadata": {"image/png": {"width": 320, "height": 200}}}""");
 
         assertThat(html)
                 .contains(
                         "<img src=\"data:image/png;base64,QUJD\" width=\"320\" height=\"200\""
                                 + " alt=\"a &quot;bar&quot; chart\">");
+    }
+
+    @Test
+    void aChartIsLiveAsInJupyterLabWithItsPictureUnderneath() {
+        var html =
+                page(
+                        """
+                        {"output_type": "display_data", "data": {"text/plain": "a chart",
+                         "application/vnd.vegalite.v5+json": {"mark": "bar"}, "image/png": "QUJD"},
+                         "metadata": {}}""");
+
+        assertThat(html)
+                .contains(
+                        "{\"mark\":\"bar\"}</script><div class=\"instead\"><img"
+                                + " src=\"data:image/png;base64,QUJD\" alt=\"a chart\"></div>")
+                .contains("vegaEmbed");
+    }
+
+    @Test
+    void aChartWithoutAPictureShowsItsSourceUntilItIsDrawn() {
+        var html =
+                page(
+                        """
+                        {"output_type": "display_data", "data": {"text/plain": "[Vega-Lite chart]",
+                         "application/vnd.vegalite.v5+json": {"mark": "<bar>"}}, "metadata": {}}""");
+
+        assertThat(html)
+                .contains(
+                        "<div class=\"instead\"><pre class=\"stdout\">{\n  &quot;mark&quot;:"
+                                + " &quot;&lt;bar&gt;&quot;\n}</pre></div>");
+    }
+
+    @Test
+    void latexIsTextWithFormulas() {
+        var html =
+                page(
+                        """
+                        {"output_type": "display_data", "data": {"text/plain": "x",
+                         "text/latex": "so < $\\\\frac12$"}, "metadata": {}}""");
+
+        assertThat(html)
+                .contains(
+                        "<div class=\"latex\">so &lt; <span class=\"formula\">\\frac12</span></div>");
+    }
+
+    @Test
+    void jsonIsWrittenOutWhereThereIsNoOtherForm() {
+        var html =
+                page(
+                        """
+                        {"output_type": "display_data", "data": {"text/plain": "{a=1}",
+                         "application/json": {"a": [1, "<b>"]}}, "metadata": {}}""");
+
+        assertThat(html)
+                .contains(
+                        "<pre class=\"stdout\">{\n  &quot;a&quot;: [\n    1,\n"
+                                + "    &quot;&lt;b&gt;&quot;\n  ]\n}</pre>");
     }
 
     @Test
