@@ -2,11 +2,9 @@ package himalia.magics;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonParser;
 import himalia.magics.spi.AroundMagic;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicDescription;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -44,15 +42,11 @@ public final class MagicIndex {
     /** Returns the magics of every index file, by name. */
     static SortedMap<String, MagicEntry> read(ClassLoader loader) throws IOException {
         var found = new TreeMap<String, MagicEntry>();
-        var gson = new GsonBuilder().create();
         var files = loader.getResources(RESOURCE).asIterator();
         while (files.hasNext()) {
             try (var in = files.next().openStream();
                     var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-                for (var element : JsonParser.parseReader(reader).getAsJsonArray()) {
-                    var description = gson.fromJson(element, MagicDescription.class);
-                    var name = element.getAsJsonObject().get("class").getAsString();
-                    var entry = new MagicEntry(name, description);
+                for (var entry : new IndexReader(reader).entries()) {
                     found.putIfAbsent(entry.key(), entry);
                 }
             }
