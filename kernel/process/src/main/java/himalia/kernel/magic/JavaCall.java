@@ -30,6 +30,11 @@ final class JavaCall {
         return magic.own() ? call.replaceFirst("anyLine\\(", "shownLine(") : call;
     }
 
+    /** {@code %name words} standing alone, with more code after it. */
+    static String toldLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+        return DOOR + "told(" + line(magic, words) + ")";
+    }
+
     /** {@code %%name words} over text. */
     static String textBody(Magic magic, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {

@@ -123,13 +123,17 @@ final class LineRewriter {
     private void line(Magic magic, int from, boolean alone) throws MagicSyntaxException {
         int end = end(from);
         var words = LineWords.split(source.substring(from, end), line());
-        var call = alone ? JavaCall.shownLine(magic, words) : JavaCall.line(magic, words);
         boolean closed = end < source.length() && source.charAt(end) == ';';
         boolean silent = closed || magic.returnType().equals("void") || helpWanted(from);
+        boolean last = source.substring(end).isBlank();
+        var call =
+                !alone || silent
+                        ? JavaCall.line(magic, words)
+                        : last ? JavaCall.shownLine(magic, words) : JavaCall.toldLine(magic, words);
         if (alone) {
             flush();
             int magicLine = firstLine + CellRewriter.newlines(source.substring(0, at));
-            parts.add(new Part(call + (silent ? ";" : ""), magicLine, Role.CODE));
+            parts.add(new Part(call + (silent || !last ? ";" : ""), magicLine, Role.CODE));
             at = closed ? end + 1 : end;
             codeLine = magicLine;
         } else {

@@ -1,6 +1,7 @@
 package himalia.magics.libraries;
 
 import himalia.magics.spi.CurrentNotebook;
+import himalia.magics.spi.Report;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param added the artifacts that are on the class path now and were not before
  * @param notes what the user should know, such as a version that was there already
  */
-public record MavenReport(List<String> coordinates, List<String> added, List<String> notes) {
+public record MavenReport(List<String> coordinates, List<String> added, List<String> notes)
+        implements Report {
     public MavenReport {
         coordinates = List.copyOf(coordinates);
         added = List.copyOf(added);
@@ -36,19 +38,22 @@ public record MavenReport(List<String> coordinates, List<String> added, List<Str
 
     @Override
     public String toString() {
-        var text =
-                new StringBuilder(
-                        added.isEmpty()
-                                ? "nothing to add: "
-                                        + String.join(", ", coordinates)
-                                        + " was there already"
-                                : added.size() == 1
-                                        ? "added " + added.get(0)
-                                        : "added " + added.size() + " artifacts:");
+        var text = new StringBuilder(head());
         if (added.size() > 1) {
             added.forEach(one -> text.append("\n  ").append(one));
         }
         notes.forEach(note -> text.append('\n').append(note));
         return text.toString();
+    }
+
+    private String head() {
+        if (added.isEmpty()) {
+            return notes.isEmpty()
+                    ? "nothing to add: " + String.join(", ", coordinates) + " was there already"
+                    : "nothing was added";
+        }
+        return added.size() == 1
+                ? "added " + added.get(0)
+                : "added " + added.size() + " artifacts:";
     }
 }

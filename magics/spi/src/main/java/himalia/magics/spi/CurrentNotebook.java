@@ -98,6 +98,13 @@ public final class CurrentNotebook {
         return value == null ? NOTHING : value;
     }
 
+    /** Shows the value of a magic after which the cell goes on, if it tells what was done. */
+    public static void told(@Nullable Object value) {
+        if (value instanceof Report) {
+            get().display(value);
+        }
+    }
+
     /** Tells libraries that others have joined the class path. */
     public static void classPathChanged() {
         ServiceLoader.load(ClassPathListener.class, ClassLoader.getSystemClassLoader())
