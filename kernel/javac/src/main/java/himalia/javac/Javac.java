@@ -34,8 +34,9 @@ public final class Javac {
         this.tasks = Tasks.make();
     }
 
-    /** Adds jars and folders; what was read of the old class path is forgotten. */
-    public void addToClassPath(List<String> jars) {
+    /** Sets the jars and folders; what was read of the old class path is forgotten. */
+    public void classPath(List<String> jars) {
+        classPath.clear();
         jars.forEach(jar -> classPath.add(new File(jar)));
         files = null;
         tasks = Tasks.make();

@@ -67,9 +67,9 @@ public final class Cells {
         imports.add(name);
     }
 
-    /** Adds jars for the cells to come. */
-    public void addToClassPath(List<String> jars) {
-        javac.addToClassPath(jars);
+    /** Sets the jars for the cells to come. */
+    public void classPath(List<String> jars) {
+        javac.classPath(jars);
     }
 
     /**

@@ -222,7 +222,8 @@ final class CellRun {
         if (last.kind().equals("lost")) {
             return Failures.lost(new Recovery(compiler).run().message());
         }
-        var trace = new Tracebacks(compiler.places()).of(chain);
+        var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
+        var trace = new Tracebacks(compiler.places()).of(shown);
         var top =
                 chain.isEmpty()
                         ? new SnippetRunner.Thrown(last.kind(), "", List.of())

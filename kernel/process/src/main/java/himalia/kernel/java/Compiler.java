@@ -26,6 +26,10 @@ final class Compiler implements Surroundings {
     private final JarGroups groups;
     private final List<String> coreJars;
     private final List<String> classPath;
+
+    /** Jars that stand before all others; JShell's files see every change. */
+    private final List<String> first = new ArrayList<>();
+
     private final Notices notices;
     private final ReentrantLock lock;
     private final FollowUps followUps = new FollowUps();
@@ -56,7 +60,7 @@ final class Compiler implements Surroundings {
         this.notices = notices;
         this.lock = lock;
         this.shared = new SharedNames(this, notices);
-        cells.addToClassPath(classPath);
+        cells.classPath(classPath);
     }
 
     ReentrantLock lock() {
@@ -100,6 +104,7 @@ final class Compiler implements Surroundings {
             typesRead = true;
             types.add(groups.classes());
         }
+        types.addJars(first);
         types.addJars(addedJars);
         return types;
     }
@@ -109,7 +114,7 @@ final class Compiler implements Surroundings {
         options.addAll(wanted);
         if (!options.isEmpty()) {
             cells = new Cells(options);
-            cells.addToClassPath(classPath);
+            cells.classPath(classPath);
         }
     }
 
@@ -126,7 +131,7 @@ final class Compiler implements Surroundings {
             jshell =
                     JShell.builder()
                             .executionEngine(new Provider(runner), Map.of())
-                            .fileManager(disk -> new ShellFiles(disk, cells.names()))
+                            .fileManager(disk -> new ShellFiles(disk, cells.names(), first))
                             .idGenerator((snippet, i) -> places.nextId(snippet))
                             .tempVariableNameGenerator(() -> "value$" + ++temporaries)
                             // Names of local variables, for the debugger.
@@ -171,9 +176,13 @@ final class Compiler implements Surroundings {
         session = new Session();
         cells = new Cells(options);
         shared = new SharedNames(this, notices);
+        if (!keepJars) {
+            first.clear();
+        }
         classPath.clear();
+        classPath.addAll(first);
         classPath.addAll(coreJars);
-        cells.addToClassPath(classPath);
+        cells.classPath(classPath);
         starImports = new StarImports(this::jarsOfPackage);
         groups.forget();
         synchronized (pendingJars) {
@@ -269,9 +278,35 @@ final class Compiler implements Surroundings {
     }
 
     private List<String> jarsOfPackage(String name) {
-        var jars = new ArrayList<>(groups.jarsOfPackage(name));
+        var jars = new ArrayList<>(first);
+        jars.addAll(groups.jarsOfPackage(name));
         jars.addAll(addedJars);
         return jars;
+    }
+
+    /** Returns the jars that stand before all others. */
+    List<String> first() {
+        return List.copyOf(first);
+    }
+
+    /** Says which jars stand before all others, those of the library included. */
+    void first(List<String> jars) {
+        classPath.removeAll(first);
+        classPath.removeAll(jars);
+        first.clear();
+        first.addAll(jars);
+        classPath.addAll(0, first);
+        cells.classPath(classPath);
+        starImports.forgetMissing();
+        if (jshell != null) {
+            // Nothing new, but the whole path is read anew.
+            jshell.addToClasspath(String.join(java.io.File.pathSeparator, classPath));
+        }
+    }
+
+    /** Returns the class path, in order. */
+    List<String> classPath() {
+        return List.copyOf(classPath);
     }
 
     private void addToClassPath(List<String> jars) {
@@ -279,7 +314,7 @@ final class Compiler implements Surroundings {
             return;
         }
         classPath.addAll(jars);
-        cells.addToClassPath(jars);
+        cells.classPath(classPath);
         if (jshell != null) {
             jshell.addToClasspath(String.join(java.io.File.pathSeparator, jars));
         }

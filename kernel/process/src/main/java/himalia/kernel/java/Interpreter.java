@@ -61,6 +61,12 @@ public interface Interpreter extends AutoCloseable {
      */
     void thenRenew(long cell, Runnable change, Runnable undo);
 
+    /**
+     * Starts a fresh process for the cells in which these jars stand before all others, as they do for the compiler from
+     * then on; else as {@link #thenRenew}.
+     */
+    void thenPutFirst(long cell, List<String> jars, Runnable change, Runnable undo);
+
     /** Adds jars for the code that follows. */
     void addJars(List<String> jars);
 

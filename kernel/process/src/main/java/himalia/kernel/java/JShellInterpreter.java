@@ -213,6 +213,21 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
+    public void thenPutFirst(long cell, List<String> jars, Runnable change, Runnable undo) {
+        var before = compiler.first();
+        thenRenew(
+                cell,
+                () -> {
+                    change.run();
+                    compiler.first(jars);
+                },
+                () -> {
+                    undo.run();
+                    compiler.first(before);
+                });
+    }
+
+    @Override
     public void addJars(List<String> jars) {
         compiler.addLater(jars);
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -19,10 +21,29 @@ import javax.tools.StandardLocation;
 final class ShellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
     private final Names names;
+    private final List<String> first;
 
-    ShellFiles(StandardJavaFileManager disk, Names names) {
+    /**
+     * Files as JShell sees them.
+     *
+     * @param names those of cells
+     * @param first jars that stand before the rest of the class path, which JShell can only lengthen
+     */
+    ShellFiles(StandardJavaFileManager disk, Names names, List<String> first) {
         super(disk);
         this.names = names;
+        this.first = first;
+    }
+
+    @Override
+    public boolean handleOption(String current, Iterator<String> remaining) {
+        if (first.isEmpty() || !current.equals("-classpath") || !remaining.hasNext()) {
+            return super.handleOption(current, remaining);
+        }
+        var path = new ArrayList<>(first);
+        path.add(remaining.next());
+        var whole = String.join(File.pathSeparator, path);
+        return super.handleOption(current, List.of(whole).iterator());
     }
 
     @Override

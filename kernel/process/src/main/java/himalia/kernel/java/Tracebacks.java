@@ -30,6 +30,20 @@ final class Tracebacks {
         return lines;
     }
 
+    /** Returns a chain without the frames of magics that waited when they were ended: where the user's line stands is left. */
+    static List<Thrown> ofUser(List<Thrown> chain) {
+        boolean magic =
+                chain.stream()
+                        .flatMap(each -> each.frames().stream())
+                        .anyMatch(frame -> frame.getClassName().startsWith("himalia.magics."));
+        if (!magic) {
+            return chain;
+        }
+        var first = chain.get(0);
+        var frames = first.frames().stream().filter(Tracebacks::isUser).toList();
+        return List.of(new Thrown(first.className(), first.message(), frames));
+    }
+
     /** Returns what JShell caught: its frames name the snippets. */
     static List<Thrown> chain(JShellException thrown) {
         var chain = new ArrayList<Thrown>();

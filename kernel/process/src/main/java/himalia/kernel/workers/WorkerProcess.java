@@ -145,7 +145,7 @@ final class WorkerProcess implements AutoCloseable {
             command.add(line.option());
         }
         command.add("-cp");
-        command.add(String.join(java.io.File.pathSeparator, settings.classPath()));
+        command.add(String.join(java.io.File.pathSeparator, settings.wholePath()));
         command.add("himalia.worker.Main");
         command.add(socket.toString());
         return command;

@@ -1,13 +1,16 @@
 package himalia.kernel.workers;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a worker is started.
  *
  * @param java the JVM to start
+ * @param first jars of the user's that stand before ours
  * @param classPath jars, core first
  * @param options for the JVM
  * @param directory where it starts
@@ -15,11 +18,17 @@ import java.util.Map;
  */
 public record WorkerSettings(
         String java,
+        List<String> first,
         List<String> classPath,
         List<String> options,
         Path directory,
         Map<String, String> environment) {
+    /** What the worker itself runs on; the user's jars stand after it, or it would not start. */
+    private static final Set<String> OWN =
+            Set.of("himalia-link", "himalia-bundle", "himalia-spi", "himalia-worker", "asm");
+
     public WorkerSettings {
+        first = List.copyOf(first);
         classPath = List.copyOf(classPath);
         options = List.copyOf(options);
         environment = Map.copyOf(environment);
@@ -27,7 +36,7 @@ public record WorkerSettings(
 
     /** A worker that starts where this process stands. */
     public WorkerSettings(String java, List<String> classPath, List<String> options) {
-        this(java, classPath, options, Path.of("").toAbsolutePath(), Map.of());
+        this(java, List.of(), classPath, options, Path.of("").toAbsolutePath(), Map.of());
     }
 
     /** Returns whether the worker writes a startup cache as it ends; the JVM does that only without a debug agent. */
@@ -35,11 +44,34 @@ public record WorkerSettings(
         return options.stream().anyMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit="));
     }
 
+    /** Returns the whole class path, in order. */
+    List<String> wholePath() {
+        var path = new ArrayList<>(classPath);
+        int own = 0;
+        while (own < path.size() && isOwn(path.get(own))) {
+            own++;
+        }
+        path.addAll(own, first);
+        return path;
+    }
+
+    private static boolean isOwn(String jar) {
+        var name = Path.of(jar).getFileName().toString().replaceFirst("-\\d.*", "");
+        return OWN.contains(name);
+    }
+
     public WorkerSettings on(String otherJava, List<String> otherOptions) {
-        return new WorkerSettings(otherJava, classPath, otherOptions, directory, environment);
+        return new WorkerSettings(
+                otherJava, first, classPath, otherOptions, directory, environment);
     }
 
     public WorkerSettings in(Path otherDirectory, Map<String, String> otherEnvironment) {
-        return new WorkerSettings(java, classPath, options, otherDirectory, otherEnvironment);
+        return new WorkerSettings(
+                java, first, classPath, options, otherDirectory, otherEnvironment);
+    }
+
+    /** Returns the same with other jars before ours. */
+    public WorkerSettings behind(List<String> jars) {
+        return new WorkerSettings(java, jars, classPath, options, directory, environment);
     }
 }

@@ -8,6 +8,7 @@ import himalia.link.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,9 @@ public final class Workers implements SnippetRunner {
         kill();
         lastEnding = "another cell asked for a new one";
         knowledge.forget(keepClasses, keepJars);
+        if (!keepJars) {
+            worker.settings(worker.settings().behind(List.of()));
+        }
         worker.replace();
         try {
             worker.await();
@@ -135,7 +139,9 @@ public final class Workers implements SnippetRunner {
 
     /** Returns the jars and folders that were added since the start. */
     public List<String> addedJars() {
-        return knowledge.jars();
+        var jars = new LinkedHashSet<>(worker.settings().first());
+        jars.addAll(knowledge.jars());
+        return List.copyOf(jars);
     }
 
     @Override
@@ -205,7 +211,7 @@ public final class Workers implements SnippetRunner {
     /** Appends jars to the worker's class path at once. */
     public void addJars(List<String> files) throws IOException, InterruptedException {
         var fresh = new ArrayList<>(files);
-        fresh.removeAll(worker.settings().classPath());
+        fresh.removeAll(worker.settings().wholePath());
         fresh = new ArrayList<>(knowledge.addJars(fresh));
         if (!fresh.isEmpty()) {
             worker.ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", fresh)));
