@@ -48,6 +48,8 @@ public record KernelCommand(Home home, Jdk jdk) {
             // The compiler stays warm from cell to cell; see kernel/javac.
             words.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
         }
+        // Maven's resolver logs to nobody, and need not say so in the server's log.
+        words.add("-Dslf4j.internal.verbosity=ERROR");
         words.addAll(flags);
         words.add("-Dhimalia.home=" + home.folder());
         words.addAll(List.of("-cp", home.kernelClassPath(), MAIN, CONNECTION_FILE));

@@ -1,5 +1,6 @@
 package himalia.install.cells;
 
+import himalia.client.ExecuteOptions;
 import himalia.client.ExecuteResult;
 import himalia.client.KernelClient;
 import himalia.client.LaunchSpec;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The kernel as it is installed, started in a folder of its own. */
 final class LiveKernel implements AutoCloseable {
@@ -44,6 +46,36 @@ final class LiveKernel implements AutoCloseable {
     ExecuteResult run(String code) {
         try {
             return client.execute(code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a cell, and interrupts it as soon as it has shown something. */
+    ExecuteResult runUntilShown(String code) {
+        var once = new AtomicBoolean();
+        try {
+            return client.execute(
+                    code,
+                    ExecuteOptions.DEFAULT,
+                    message -> {
+                        if (message.type().equals("display_data")
+                                && once.compareAndSet(false, true)) {
+                            new Thread(this::interrupt).start();
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void interrupt() {
+        try {
+            client.interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

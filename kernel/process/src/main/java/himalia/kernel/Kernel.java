@@ -50,7 +50,10 @@ final class Kernel {
         known.addAll(own);
         interpreter = new JShellInterpreter(workers, home.groups(), known, lock, output);
         interpreter.compilerOptions(user.compilerOptions());
-        output.questions().put("maven", new MavenQuestion(home, workers, interpreter));
+        output.questions()
+                .putForCells(
+                        "maven",
+                        new MavenQuestion(home, workers, interpreter, user.mavenSettings()));
         new WorkerQuestions(workers, interpreter).register(output.questions());
         var magics = new Magics(() -> MagicIndex.read(classPath));
         session =

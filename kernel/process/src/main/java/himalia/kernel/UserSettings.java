@@ -60,6 +60,11 @@ record UserSettings(Map<String, String> environment) {
         return options;
     }
 
+    /** Returns the file with Maven's settings, where it is not Maven's own. */
+    List<String> mavenSettings() {
+        return values("MAVEN_SETTINGS").stream().limit(1).toList();
+    }
+
     /** Returns after how many milliseconds a cell is ended; 0 for never. */
     long timeout() {
         for (var value : values("TIMEOUT")) {

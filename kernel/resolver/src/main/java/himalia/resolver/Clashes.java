@@ -20,8 +20,16 @@ final class Clashes {
                             + here
                             + "; version "
                             + artifact.getVersion()
-                            + " was not added beside it");
+                            + " was not added beside it. "
+                            + first(Resolver.key(artifact), artifact.getVersion()));
         }
+    }
+
+    private static String first(String key, String version) {
+        return "For a new process in which yours comes first, without the variables: %maven --first "
+                + key
+                + ":"
+                + version;
     }
 
     /** Notes the versions that what was resolved would have needed. */
@@ -40,7 +48,8 @@ final class Clashes {
                                 + wanted
                                 + "; version "
                                 + here
-                                + " is loaded already and stays";
+                                + " is loaded already and stays. "
+                                + first(key, wanted);
                 if (!notes.contains(note)) {
                     notes.add(note);
                 }

@@ -4,10 +4,12 @@ import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
@@ -25,49 +27,87 @@ import org.eclipse.aether.util.graph.manager.DependencyManagerUtils;
  *
  * <p>Takes and gives maps of the JDK's own types, because whoever calls lives in another class loader. The request:
  * {@code coordinates}, {@code repositories} (a URL each, or an id and a URL), {@code present} (what is on the class path
- * already), {@code pom} (one text of a project file) with {@code scopes}, and {@code locked} (the lines of a lock file).
- * The answer: {@code jars}, {@code added}, {@code notes}, {@code lock}.
+ * already), {@code pom} (one text of a project file) with {@code scopes}, {@code locked} (the lines of a lock file),
+ * {@code settings} (a file), {@code offline}, and {@code sources} (coordinates whose documentation is wanted). The answer:
+ * {@code jars}, {@code added}, {@code notes}, {@code lock}, {@code sources} (a coordinate and a file each).
+ *
+ * <p>The second argument is told what {@link Transfers} says while something is fetched, and says whether to go on.
  */
 public final class Resolver
-        implements Function<Map<String, List<String>>, Map<String, List<String>>> {
+        implements BiFunction<
+                Map<String, List<String>>,
+                Predicate<Map<String, Object>>,
+                Map<String, List<String>>> {
     @Override
-    public Map<String, List<String>> apply(Map<String, List<String>> request) {
-        var present = versions(request.getOrDefault("present", List.of()));
-        var lock = LockFile.of(request.getOrDefault("locked", List.of()));
-        try (Context context = open()) {
-            var session = new DefaultRepositorySystemSession(context.repositorySystemSession());
-            session.setConfigProperty(DependencyManagerUtils.CONFIG_PROP_VERBOSE, true);
-            var collect = new CollectRequest();
-            var notes = new ArrayList<String>();
-            var repositories = request.getOrDefault("repositories", List.of());
-            collect.setRepositories(repositories(context, repositories));
-            var managed = managed(present);
-            managed.addAll(lock.managed());
-            collect.setManagedDependencies(managed);
-            for (var pom : request.getOrDefault("pom", List.of())) {
-                new PomText(pom, request.getOrDefault("scopes", List.of()))
-                        .addTo(collect, context, session);
+    public Map<String, List<String>> apply(
+            Map<String, List<String>> request, Predicate<Map<String, Object>> watcher) {
+        var settings = MavenSettings.read(request.getOrDefault("settings", List.of()));
+        var transfers = new Transfers(watcher);
+        boolean offline = settings.offline() || request.containsKey("offline");
+        try (Context context = open(settings, offline, transfers)) {
+            var repositories =
+                    repositories(context, request.getOrDefault("repositories", List.of()));
+            try {
+                var answer = new HashMap<>(resolve(request, context, repositories, transfers));
+                var wanted = request.getOrDefault("sources", List.of());
+                answer.putAll(new Sources(context, repositories).fetch(wanted, transfers));
+                return answer;
+            } catch (RepositoryException e) {
+                var trouble = new Trouble(context, settings, transfers, e);
+                var hint =
+                        trouble.missing()
+                                .map(each -> Versions.hint(context, repositories, each))
+                                .orElse("");
+                throw new IllegalArgumentException(trouble.words() + hint, e);
             }
-            for (var coordinate : request.getOrDefault("coordinates", List.of())) {
-                collect.addDependency(new Dependency(artifact(coordinate), "compile"));
-            }
-            for (var dependency : collect.getDependencies()) {
-                Clashes.noteIfOther(dependency.getArtifact(), present, notes);
-            }
-            var result =
-                    context.repositorySystem()
-                            .resolveDependencies(session, new DependencyRequest(collect, null));
-            Clashes.note(result.getRoot(), present, notes);
-            return answer(result.getArtifactResults(), present, notes, lock);
-        } catch (RepositoryException e) {
-            throw new IllegalArgumentException(words(e), e);
         }
     }
 
-    private static Context open() {
-        return Runtimes.INSTANCE
-                .getRuntime()
-                .create(ContextOverrides.create().withUserSettings(true).build());
+    private static Map<String, List<String>> resolve(
+            Map<String, List<String>> request,
+            Context context,
+            List<RemoteRepository> repositories,
+            Transfers transfers)
+            throws RepositoryException {
+        var present = versions(request.getOrDefault("present", List.of()));
+        var lock = LockFile.of(request.getOrDefault("locked", List.of()));
+        var session = new DefaultRepositorySystemSession(context.repositorySystemSession());
+        session.setConfigProperty(DependencyManagerUtils.CONFIG_PROP_VERBOSE, true);
+        var collect = new CollectRequest();
+        var notes = new ArrayList<String>();
+        collect.setRepositories(repositories);
+        var managed = managed(present);
+        managed.addAll(lock.managed());
+        collect.setManagedDependencies(managed);
+        for (var pom : request.getOrDefault("pom", List.of())) {
+            new PomText(pom, request.getOrDefault("scopes", List.of()))
+                    .addTo(collect, context, session);
+        }
+        for (var coordinate : request.getOrDefault("coordinates", List.of())) {
+            collect.addDependency(new Dependency(artifact(coordinate), "compile"));
+        }
+        for (var dependency : collect.getDependencies()) {
+            Clashes.noteIfOther(dependency.getArtifact(), present, notes);
+        }
+        var result =
+                context.repositorySystem()
+                        .resolveDependencies(session, new DependencyRequest(collect, null));
+        Soundness.check(result.getArtifactResults(), transfers);
+        Clashes.note(result.getRoot(), present, notes);
+        return answer(result.getArtifactResults(), present, notes, lock);
+    }
+
+    private static Context open(MavenSettings settings, boolean offline, Transfers transfers) {
+        var overrides =
+                ContextOverrides.create()
+                        .withUserSettings(true)
+                        .withEffectiveSettings(settings.effective())
+                        .withUserSettingsXmlOverride(settings.file())
+                        .configProperties(MavenSettings.patience())
+                        .offline(offline)
+                        .transferListener(transfers);
+        MavenSettings.security().ifPresent(overrides::withUserSettingsSecurityXmlOverride);
+        return Runtimes.INSTANCE.getRuntime().create(overrides.build());
     }
 
     private static Map<String, String> versions(List<String> present) {
@@ -80,7 +120,7 @@ public final class Resolver
     }
 
     /** {@code group:artifact[:packaging[:classifier]]:version}, as Maven, IJava and JJava write them. */
-    private static Artifact artifact(String coordinate) {
+    static Artifact artifact(String coordinate) {
         try {
             return new DefaultArtifact(coordinate);
         } catch (IllegalArgumentException e) {
@@ -150,14 +190,5 @@ public final class Resolver
                 + ":"
                 + artifact.getArtifactId()
                 + (classifier.isEmpty() ? "" : ":jar:" + classifier);
-    }
-
-    private static String words(RepositoryException e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest.getMessage()
-                + "; check group, artifact and version, and that a repository which has it can be reached";
     }
 }

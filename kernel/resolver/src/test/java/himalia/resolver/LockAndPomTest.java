@@ -12,32 +12,25 @@ class LockAndPomTest {
 
     @Test
     void whatIsLockedIsTakenAndNothingElse() {
-        var first = new Resolver().apply(Map.of("coordinates", List.of(JSPECIFY)));
+        var first = Resolved.of(Map.of("coordinates", List.of(JSPECIFY)));
         assertThat(first.get("lock"))
                 .singleElement()
                 .asString()
                 .matches("org\\.jspecify:jspecify:jar:1\\.0\\.1 [0-9a-f]{64}");
 
         var again =
-                new Resolver()
-                        .apply(
-                                Map.of(
-                                        "coordinates",
-                                        List.of(JSPECIFY),
-                                        "locked",
-                                        first.get("lock")));
+                Resolved.of(Map.of("coordinates", List.of(JSPECIFY), "locked", first.get("lock")));
         assertThat(again.get("added")).containsExactly(JSPECIFY);
 
         var other = "org.jspecify:jspecify:jar:1.0.1 " + "0".repeat(64);
         assertThatThrownBy(
                         () ->
-                                new Resolver()
-                                        .apply(
-                                                Map.of(
-                                                        "coordinates",
-                                                        List.of(JSPECIFY),
-                                                        "locked",
-                                                        List.of(other))))
+                                Resolved.of(
+                                        Map.of(
+                                                "coordinates",
+                                                List.of(JSPECIFY),
+                                                "locked",
+                                                List.of(other))))
                 .hasMessageStartingWith(
                         "what was resolved is not what the lock file says, so nothing was added")
                 .hasMessageEndingWith("Delete the lock file to lock these versions anew");
@@ -94,8 +87,7 @@ class LockAndPomTest {
     }
 
     private static List<String> added(String pom) {
-        return new Resolver()
-                .apply(Map.of("pom", List.of(pom), "scopes", List.of("compile", "runtime")))
+        return Resolved.of(Map.of("pom", List.of(pom), "scopes", List.of("compile", "runtime")))
                 .get("added");
     }
 }

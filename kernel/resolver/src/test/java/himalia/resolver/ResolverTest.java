@@ -13,7 +13,7 @@ class ResolverTest {
 
     @Test
     void anArtifactOfTheLocalRepositoryIsFoundWithItsJar() {
-        var answer = new Resolver().apply(Map.of("coordinates", List.of(JSPECIFY)));
+        var answer = Resolved.of(Map.of("coordinates", List.of(JSPECIFY)));
         assertThat(answer.get("added")).containsExactly(JSPECIFY);
         assertThat(answer.get("jars")).singleElement().asString().endsWith("jspecify-1.0.1.jar");
     }
@@ -21,21 +21,21 @@ class ResolverTest {
     @Test
     void whatIsPresentIsNotAddedAndAnotherVersionIsTold() {
         var answer =
-                new Resolver()
-                        .apply(
-                                Map.of(
-                                        "coordinates", List.of(JSPECIFY),
-                                        "present", List.of("org.jspecify:jspecify:1.0.0")));
+                Resolved.of(
+                        Map.of(
+                                "coordinates", List.of(JSPECIFY),
+                                "present", List.of("org.jspecify:jspecify:1.0.0")));
         assertThat(answer.get("jars")).isEmpty();
         assertThat(answer.get("notes"))
                 .containsExactly(
                         "org.jspecify:jspecify is loaded already, in version 1.0.0; version 1.0.1 was not"
-                                + " added beside it");
+                                + " added beside it. For a new process in which yours comes first, without the"
+                                + " variables: %maven --first org.jspecify:jspecify:1.0.1");
     }
 
     @Test
     void whatIsNoCoordinateIsRefusedInWords() {
-        assertThatThrownBy(() -> new Resolver().apply(Map.of("coordinates", List.of("guava"))))
+        assertThatThrownBy(() -> Resolved.of(Map.of("coordinates", List.of("guava"))))
                 .hasMessage("'guava' is no coordinate; write group:artifact:version");
     }
 }

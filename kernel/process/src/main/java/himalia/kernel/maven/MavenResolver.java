@@ -10,13 +10,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves coordinates around what the worker has already. */
 public final class MavenResolver {
     private final Path home;
-    private @Nullable Function<Map<String, List<String>>, Map<String, List<String>>> resolver;
+    private @Nullable
+            BiFunction<
+                    Map<String, List<String>>,
+                    Predicate<Map<String, Object>>,
+                    Map<String, List<String>>>
+            resolver;
     private final List<String> added = new ArrayList<>();
 
     /** A resolver of the installation in {@code home}. */
@@ -30,34 +36,60 @@ public final class MavenResolver {
      * @param jars files to put on the class path
      * @param added their coordinates
      * @param notes what the user should know
+     * @param lock lines for a lock file
+     * @param sources a coordinate and a file each
      */
-    public record Resolved(List<String> jars, List<String> added, List<String> notes) {}
+    public record Resolved(
+            List<String> jars,
+            List<String> added,
+            List<String> notes,
+            List<String> lock,
+            List<String> sources) {}
 
-    /** Forgets what was resolved: the class path was begun anew. */
+    /** Forgets what was added: the class path was begun anew. */
     public synchronized void forget() {
         added.clear();
     }
 
+    /** Notes that artifacts are on the class path now. */
+    public synchronized void added(List<String> coordinates) {
+        added.addAll(coordinates);
+    }
+
+    /** Returns what is on the class path, the later of two versions being the one that counts. */
+    public synchronized List<String> present() throws IOException {
+        var present = preloaded();
+        present.addAll(added);
+        return present;
+    }
+
+    /** Returns what is on the class path from the start. */
+    public List<String> preloaded() throws IOException {
+        return new ArrayList<>(Files.readAllLines(home.resolve("preloaded.artifacts")));
+    }
+
     /**
-     * Resolves coordinates with all that they need.
+     * Resolves coordinates with all that they need; adds nothing yet.
      *
-     * @param asked {@code coordinates}, {@code repositories}, {@code pom}, {@code scopes} and {@code lock}, as far as given
+     * @param asked {@code coordinates}, {@code repositories}, {@code pom}, {@code scopes}, {@code locked},
+     *     {@code settings}, {@code offline}, {@code sources}, as far as given; {@code alone} where what is present does
+     *     not count
+     * @param watcher told the {@code name}, {@code done}, {@code total} and {@code files} of what is being fetched; says
+     *     whether to go on
      * @throws IllegalArgumentException in words for the user
      */
-    public synchronized Resolved resolve(Map<String, List<String>> asked) {
+    public Resolved resolve(
+            Map<String, List<String>> asked, Predicate<Map<String, Object>> watcher) {
         try {
             var request = new LinkedHashMap<>(asked);
-            var present = new ArrayList<>(Files.readAllLines(home.resolve("preloaded.artifacts")));
-            present.addAll(added);
-            request.put("present", present);
-            var answer = load().apply(request);
-            var resolved =
-                    new Resolved(
-                            answer.getOrDefault("jars", List.of()),
-                            answer.getOrDefault("added", List.of()),
-                            answer.getOrDefault("notes", List.of()));
-            added.addAll(resolved.added());
-            return resolved;
+            request.put("present", asked.containsKey("alone") ? List.of() : present());
+            var answer = load().apply(request, watcher);
+            return new Resolved(
+                    answer.getOrDefault("jars", List.of()),
+                    answer.getOrDefault("added", List.of()),
+                    answer.getOrDefault("notes", List.of()),
+                    answer.getOrDefault("lock", List.of()),
+                    answer.getOrDefault("sources", List.of()));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "%maven cannot read its own files in "
@@ -70,8 +102,11 @@ public final class MavenResolver {
     }
 
     @SuppressWarnings("unchecked")
-    private Function<Map<String, List<String>>, Map<String, List<String>>> load()
-            throws IOException {
+    private synchronized BiFunction<
+                    Map<String, List<String>>,
+                    Predicate<Map<String, Object>>,
+                    Map<String, List<String>>>
+            load() throws IOException {
         var known = resolver;
         if (known != null) {
             return known;
@@ -86,7 +121,10 @@ public final class MavenResolver {
         try {
             Thread.currentThread().setContextClassLoader(loader);
             var loaded =
-                    (Function<Map<String, List<String>>, Map<String, List<String>>>)
+                    (BiFunction<
+                                    Map<String, List<String>>,
+                                    Predicate<Map<String, Object>>,
+                                    Map<String, List<String>>>)
                             loader.loadClass("himalia.resolver.Resolver")
                                     .getDeclaredConstructor()
                                     .newInstance();

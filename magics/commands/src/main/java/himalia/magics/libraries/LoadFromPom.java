@@ -12,8 +12,8 @@ final class LoadFromPom {
 
     static MavenReport run(Notebook notebook, String pom, List<String> scopes) {
         var answer =
-                notebook.ask(
-                        "maven",
+                Fetching.ask(
+                        notebook,
                         Map.of("pom", List.of(pom), "scopes", scopes.isEmpty() ? SCOPES : scopes));
         return MavenReport.of(List.of("the pom"), answer);
     }

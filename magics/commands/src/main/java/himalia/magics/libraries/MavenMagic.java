@@ -1,14 +1,10 @@
 package himalia.magics.libraries;
 
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +31,27 @@ public final class MavenMagic implements LineMagic<MavenReport> {
                             + " these or nothing.")
     private @Nullable Path lock;
 
+    @Option(
+            names = "--first",
+            description =
+                    "Starts a new process in which these libraries stand before those that are there from the start;"
+                            + " variables are lost.")
+    private boolean first;
+
+    @Option(
+            names = "--sources",
+            description = "Fetches the sources too, so that Shift+Tab shows the documentation.")
+    private boolean sources;
+
+    @Option(names = "--offline", description = "Takes only what was fetched before.")
+    private boolean offline;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Maven's settings, where they are not in ~/.m2/settings.xml.")
+    private @Nullable Path settings;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "group:artifact:version",
@@ -43,27 +60,11 @@ public final class MavenMagic implements LineMagic<MavenReport> {
 
     @Override
     public MavenReport run(Notebook notebook) throws IOException {
-        for (var one : coordinates) {
-            if (!one.matches("[^:\\s]+(:[^:\\s]+){2,4}")) {
-                throw new MagicException(
-                        "'"
-                                + one
-                                + "' is no coordinate; write group:artifact:version, such as"
-                                + " org.apache.commons:commons-math3:3.6.1");
-            }
-        }
-        var asked = new LinkedHashMap<String, List<String>>();
-        asked.put("coordinates", coordinates);
-        asked.put("repositories", repositories);
-        var file = lock == null ? null : notebook.directory().resolve(lock);
-        boolean locked = file != null && Files.exists(file);
-        if (locked) {
-            asked.put("locked", Files.readAllLines(file));
-        }
-        var answer = notebook.ask("maven", asked);
-        if (file != null && !locked && answer instanceof Map<?, ?> map) {
-            Files.write(file, MavenReport.texts(map.get("lock")));
-        }
-        return MavenReport.of(coordinates, answer);
+        var request = new MavenRequest(notebook, coordinates, repositories);
+        request.sources(sources);
+        request.first(first);
+        request.offline(offline);
+        request.settings(settings);
+        return request.send(lock);
     }
 }

@@ -1,0 +1,76 @@
+package himalia.magics.libraries;
+
+import himalia.magics.spi.MagicException;
+import himalia.magics.spi.Notebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code %maven} asks of the kernel. */
+final class MavenRequest {
+    private final Notebook notebook;
+    private final List<String> coordinates;
+    private final Map<String, List<String>> asked = new LinkedHashMap<>();
+
+    MavenRequest(Notebook notebook, List<String> coordinates, List<String> repositories) {
+        for (var one : coordinates) {
+            if (!one.matches("[^:\\s]+(:[^:\\s]+){2,4}")) {
+                throw new MagicException(
+                        "'"
+                                + one
+                                + "' is no coordinate; write group:artifact:version, such as"
+                                + " org.apache.commons:commons-math3:3.6.1");
+            }
+        }
+        this.notebook = notebook;
+        this.coordinates = coordinates;
+        asked.put("coordinates", coordinates);
+        asked.put("repositories", repositories);
+    }
+
+    /** The sources are wanted too. */
+    void sources(boolean wanted) {
+        if (wanted) {
+            asked.put("sources", coordinates);
+        }
+    }
+
+    /** The libraries shall stand before those that are there from the start. */
+    void first(boolean wanted) {
+        if (wanted) {
+            asked.put("first", List.of("true"));
+        }
+    }
+
+    /** Nothing shall be fetched. */
+    void offline(boolean wanted) {
+        if (wanted) {
+            asked.put("offline", List.of("true"));
+        }
+    }
+
+    /** Maven's settings are elsewhere. */
+    void settings(@Nullable Path file) {
+        if (file != null) {
+            asked.put("settings", List.of(notebook.directory().resolve(file).toString()));
+        }
+    }
+
+    /** Asks, and writes or heeds a lock file. */
+    MavenReport send(@Nullable Path lock) throws IOException {
+        var file = lock == null ? null : notebook.directory().resolve(lock);
+        boolean locked = file != null && Files.exists(file);
+        if (locked) {
+            asked.put("locked", Files.readAllLines(file));
+        }
+        var answer = Fetching.ask(notebook, asked);
+        if (file != null && !locked && answer instanceof Map<?, ?> map) {
+            Files.write(file, MavenReport.texts(map.get("lock")));
+        }
+        return MavenReport.of(coordinates, answer);
+    }
+}
