@@ -69,6 +69,10 @@ final class Worker implements LinkHandler {
                     classes.load(files(message));
                     reply.send(LinkMessage.of("done"));
                 }
+                case Messages.WATCH -> {
+                    StopDesk.watch = classes.watch(files(message));
+                    reply.send(LinkMessage.of("done"));
+                }
                 case Messages.INVOKE -> invoke(message, reply);
                 case Messages.CELL_END ->
                         lanes.run(message.text("lane"), new CellEnded(message, reply, output));

@@ -97,6 +97,20 @@ public final class Cells {
         return new Attempt(plan, code, site, wanted, around).run();
     }
 
+    /** Takes a source of another kind in hand; {@code classes} of our package are all that it may name of it. */
+    public <T> T with(String className, String source, Map<String, byte[]> classes, Work<T> work) {
+        return javac.with(className, source, classes, work);
+    }
+
+    /** Returns the imports that a source needs beside the names of cells, which are {@code known}. */
+    public List<String> importsFor(List<Words.Word> words, Set<String> known, Surroundings around) {
+        var lines = new LinkedHashSet<>(imports.neededFor(Entry.firstOf(words), List.of()));
+        var declared = new HashSet<>(known);
+        lines.forEach(line -> declared.add(UserImports.simple(line)));
+        lines.addAll(around.imports(words, declared));
+        return List.copyOf(lines);
+    }
+
     /** Keeps what a cell declares. */
     public void keep(CompiledCell cell) {
         if (!cell.entries().isEmpty()) {

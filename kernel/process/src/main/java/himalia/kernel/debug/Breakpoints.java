@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 /** The breakpoints that were asked for, by cell, and their requests in the classes that are there. */
 final class Breakpoints {
     private static final String PATH = "path";
-    private static final String CONDITION = "condition";
+    private static final String WANTED = "wanted";
 
     private final CellCode code;
     private final CellSources sources;
@@ -34,8 +34,9 @@ final class Breakpoints {
      *
      * @param line the line of the cell, from 1
      * @param condition Java that must be true; empty for none
+     * @param log what is said in place of a stop, with Java in braces; empty for none
      */
-    record Wanted(int line, String condition) {}
+    record Wanted(int line, String condition, String log) {}
 
     /** Replaces the breakpoints of one cell; returns the lines where they are, in the same order. */
     synchronized List<Integer> set(String path, List<Wanted> lines, VirtualMachine machine) {
@@ -69,8 +70,7 @@ final class Breakpoints {
 
     private void bind(ReferenceType type, CellCode.Snippet snippet) {
         for (var each : wanted.getOrDefault(snippet.path(), List.of())) {
-            target(each.line(), snippet)
-                    .ifPresent(line -> place(type, snippet, line, each.condition()));
+            target(each.line(), snippet).ifPresent(line -> place(type, snippet, line, each));
         }
     }
 
@@ -84,9 +84,9 @@ final class Breakpoints {
         wanted.clear();
     }
 
-    /** Returns the condition of a breakpoint, empty where it has none. */
-    static String condition(BreakpointRequest request) {
-        return request.getProperty(CONDITION) instanceof String condition ? condition : "";
+    /** Returns what was wanted where a breakpoint is. */
+    static Optional<Wanted> wanted(BreakpointRequest request) {
+        return Optional.ofNullable((Wanted) request.getProperty(WANTED));
     }
 
     /** Returns where a line of the cell begins in a method, if it is there. */
@@ -101,23 +101,25 @@ final class Breakpoints {
         }
     }
 
-    private void place(
-            ReferenceType type, CellCode.Snippet snippet, int cellLine, String condition) {
+    private void place(ReferenceType type, CellCode.Snippet snippet, int cellLine, Wanted each) {
         for (var method : type.methods()) {
-            if (method.isConstructor() && type.name().equals(snippet.outer())) {
+            boolean ofNobody =
+                    method.isBridge()
+                            || method.isConstructor() && type.name().equals(snippet.outer());
+            if (ofNobody) {
                 continue;
             }
             start(method, snippet.place(), cellLine)
-                    .ifPresent(location -> request(location, snippet.path(), condition));
+                    .ifPresent(location -> request(location, snippet.path(), each));
         }
     }
 
-    private static void request(Location location, String path, String condition) {
+    private static void request(Location location, String path, Wanted wanted) {
         var requests = location.virtualMachine().eventRequestManager();
         var request = requests.createBreakpointRequest(location);
         request.setSuspendPolicy(BreakpointRequest.SUSPEND_EVENT_THREAD);
         request.putProperty(PATH, path);
-        request.putProperty(CONDITION, condition);
+        request.putProperty(WANTED, wanted);
         request.enable();
     }
 

@@ -3,30 +3,35 @@ package himalia.kernel.debug;
 import com.sun.jdi.ClassNotLoadedException;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.IncompatibleThreadStateException;
-import com.sun.jdi.InterfaceType;
 import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.InvocationException;
-import com.sun.jdi.Method;
 import com.sun.jdi.ObjectReference;
-import com.sun.jdi.ReferenceType;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.Value;
+import himalia.kernel.java.CompiledExpression;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a stopped thread call a method, and waits a bounded time for it. A call that does not come back cannot be ended
+ * Makes a stopped thread evaluate an expression, and waits a bounded time for it. A call that does not come back cannot be ended
  * from here; it ends with its cell.
  */
 final class Calls {
     private static final long PATIENCE = 2_000;
 
+    private final Function<ObjectReference, String> thrown;
     private @Nullable ThreadReference calling;
     private boolean letGo;
+
+    /** Makes a way to call; {@code thrown} says in words what an exception is. */
+    Calls(Function<ObjectReference, String> thrown) {
+        this.thrown = thrown;
+    }
 
     /** Returns whether a thread runs for a call of ours: what it meets meanwhile is no stop. */
     synchronized boolean isCalling(ThreadReference thread) {
@@ -59,29 +64,21 @@ final class Calls {
     }
 
     /**
-     * Calls a method.
+     * Calls the method of an expression.
      *
-     * @param object on which; null for a static one
+     * @param type its class
+     * @param what the expression, as it was written
      * @throws DebugException if it throws or does not return in time
      */
     @Nullable Value call(
-            Stop stop,
-            ReferenceType type,
-            @Nullable ObjectReference object,
-            Method method,
-            List<? extends @Nullable Value> arguments) {
-        if (!stop.byEvent()) {
-            throw new DebugException(
-                    "the thread was paused inside a library, where it cannot call methods; step once, then ask again");
-        }
+            Stop stop, ClassType type, String what, List<? extends @Nullable Value> arguments) {
         begin(stop.thread());
         var result = new CompletableFuture<@Nullable Value>();
         var thread =
                 new Thread(
                         () -> {
                             try {
-                                result.complete(
-                                        invoke(stop.thread(), type, object, method, arguments));
+                                result.complete(invoke(stop.thread(), type, what, arguments));
                             } catch (RuntimeException e) {
                                 // Whatever it is, the one who waits must hear of it.
                                 result.completeExceptionally(e);
@@ -92,15 +89,15 @@ final class Calls {
                         "himalia-debug-call");
         thread.setDaemon(true);
         thread.start();
-        return await(result, method.name());
+        return await(result, what);
     }
 
-    private static @Nullable Value await(CompletableFuture<@Nullable Value> result, String method) {
+    private static @Nullable Value await(CompletableFuture<@Nullable Value> result, String what) {
         try {
             return result.get(PATIENCE, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new DebugException(
-                    method
+                    what
                             + " did not return within "
                             + PATIENCE / 1_000
                             + " s and still runs; interrupt the cell to end it");
@@ -110,31 +107,25 @@ final class Calls {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof DebugException known
                     ? known
-                    : new DebugException(method + " could not be called: " + e.getCause());
+                    : new DebugException(what + " could not be evaluated: " + e.getCause());
         }
     }
 
-    private static @Nullable Value invoke(
+    private @Nullable Value invoke(
             ThreadReference thread,
-            ReferenceType type,
-            @Nullable ObjectReference object,
-            Method method,
+            ClassType type,
+            String what,
             List<? extends @Nullable Value> arguments) {
         try {
-            int alone = ObjectReference.INVOKE_SINGLE_THREADED;
-            if (object != null) {
-                return object.invokeMethod(thread, method, arguments, alone);
-            }
-            return type instanceof ClassType known
-                    ? known.invokeMethod(thread, method, arguments, alone)
-                    : ((InterfaceType) type).invokeMethod(thread, method, arguments, alone);
+            var method = type.methodsByName(CompiledExpression.METHOD).get(0);
+            return type.invokeMethod(
+                    thread, method, arguments, ObjectReference.INVOKE_SINGLE_THREADED);
         } catch (InvocationException e) {
-            var name = ValueView.simple(e.exception().referenceType().name());
-            throw new DebugException(method.name() + " threw " + name);
+            throw new DebugException(what + " threw " + thrown.apply(e.exception()));
         } catch (InvalidTypeException
                 | ClassNotLoadedException
                 | IncompatibleThreadStateException e) {
-            throw new DebugException(method.name() + " cannot be called: " + e.getMessage());
+            throw new DebugException(what + " cannot be evaluated here: " + e.getMessage());
         }
     }
 }

@@ -27,6 +27,13 @@ final class CellCode {
             Pattern.compile(
                     "(REPL\\.\\$(?:Cell[0-9]+|JShell\\$[0-9A-Z_]+))(?:\\$(.*))?", Pattern.DOTALL);
 
+    /** The number of a local class, before its name; or of one that has none. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<![^.])\\d+(?:(?=([^.\\d]))|(?![^.]))");
+
+    /** What a class is called that has no name. */
+    static final String ANONYMOUS = "anonymous class";
+
     private final Interpreter interpreter;
     private final DebugPort port;
     private final CellSources sources;
@@ -59,7 +66,11 @@ final class CellCode {
         if (!match.matches()) {
             return className;
         }
-        return match.group(2) == null ? "" : match.group(2).replace('$', '.');
+        if (match.group(2) == null) {
+            return "";
+        }
+        return NUMBERED.matcher(match.group(2).replace('$', '.'))
+                .replaceAll(found -> found.group(1) == null ? ANONYMOUS : "");
     }
 
     /** Returns the name of the outermost class, empty where none of the user's holds a class. */

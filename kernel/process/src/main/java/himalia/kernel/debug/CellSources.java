@@ -10,11 +10,13 @@ final class CellSources {
     static final String SUFFIX = ".java";
     private static final int MOST = 5_000;
 
+    /** JupyterLab says "Cell [7]" in place of a path only where it finds the name of IPython's kernel in it. */
     private final String prefix =
             System.getProperty("java.io.tmpdir")
-                    + "/himalia-"
+                    + "/himalia/ipykernel_"
                     + ProcessHandle.current().pid()
                     + "/";
+
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     /** Returns what stands before the hash. No file is written: front ends ask for the text with {@code source}. */

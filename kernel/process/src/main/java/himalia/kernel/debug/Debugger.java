@@ -1,5 +1,6 @@
 package himalia.kernel.debug;
 
+import com.sun.jdi.ObjectCollectedException;
 import com.sun.jdi.VMDisconnectedException;
 import himalia.kernel.debug.Frames.Frame;
 import himalia.kernel.java.Interpreter;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of the Debug Adapter Protocol, and those that Jupyter adds to it. One request at a time. */
 public final class Debugger {
@@ -45,15 +45,27 @@ public final class Debugger {
         this.interpreter = interpreter;
         this.events = events;
         var code = new CellCode(interpreter, port, sources);
-        calls = new Calls();
+        calls = new Calls(exception -> Expressions.thrown(port, exception));
         stops = new Stops(events, handles, calls);
         frames = new Frames(code, handles);
         scopes = new Scopes(interpreter, port, handles);
         breakpoints = new Breakpoints(code, sources);
         steps = new Steps(code);
-        watch = new Watch(port, breakpoints, steps, exceptions, stops, calls, this::holds);
+        var expressions =
+                new Expressions(port, interpreter, stops, frames, scopes, handles, calls, events);
+        watch = new Watch(port, breakpoints, steps, exceptions, stops, calls, expressions);
         sayWhatItCan();
         commands.putAll(new Running(stops, steps, port, code).commands());
+        expressions
+                .commands()
+                .forEach(
+                        (name, command) ->
+                                commands.put(
+                                        name,
+                                        arguments -> {
+                                            needAttached();
+                                            return command.answer(arguments);
+                                        }));
         readAndWatch();
     }
 
@@ -69,8 +81,14 @@ public final class Debugger {
         }
         try {
             return known.answer(arguments);
-        } catch (IOException | VMDisconnectedException e) {
-            throw new DebugException("the process that runs the cells is gone: " + e.getMessage());
+        } catch (VMDisconnectedException e) {
+            throw new DebugException("the process that runs the cells is gone");
+        } catch (ObjectCollectedException e) {
+            throw new DebugException("that object is not there any more");
+        } catch (IOException e) {
+            throw new DebugException(
+                    "the debugger does not reach the process that runs the cells: "
+                            + e.getMessage());
         }
     }
 
@@ -95,13 +113,6 @@ public final class Debugger {
                                         List.of(Map.of("id", Stops.THREAD, "name", "cell")))));
         commands.put(
                 "modules", arguments -> Answer.of(Map.of("modules", List.of(), "totalModules", 0)));
-        commands.put(
-                "copyToGlobals",
-                arguments -> {
-                    throw new DebugException(
-                            "a local variable cannot become one of the notebook while its cell is stopped;"
-                                    + " assign it in the cell");
-                });
     }
 
     private void readAndWatch() {
@@ -135,8 +146,6 @@ public final class Debugger {
                                         watch.isAttached()
                                                 ? scopes.globals()
                                                 : scopes.globalsWithoutParts())));
-        commands.put("richInspectVariables", this::richInspect);
-        commands.put("evaluate", this::evaluate);
     }
 
     private Map<String, Object> info() {
@@ -163,7 +172,7 @@ public final class Debugger {
         info.put("stoppedThreads", stops.shown().isPresent() ? List.of(Stops.THREAD) : List.of());
         info.put("richRendering", true);
         info.put("exceptionPaths", List.of());
-        info.put("copyToGlobals", false);
+        info.put("copyToGlobals", true);
         return info;
     }
 
@@ -171,7 +180,9 @@ public final class Debugger {
         return Map.of(
                 "supportsConfigurationDoneRequest", true,
                 "supportsConditionalBreakpoints", true,
+                "supportsLogPoints", true,
                 "supportsEvaluateForHovers", true,
+                "supportsSetVariable", true,
                 "supportsTerminateRequest", true,
                 "supportsModulesRequest", true,
                 "exceptionBreakpointFilters", ExceptionStops.offered());
@@ -213,7 +224,8 @@ public final class Debugger {
                                 each ->
                                         new Breakpoints.Wanted(
                                                 (int) each.number("line", 1),
-                                                each.text("condition", "")))
+                                                each.text("condition", ""),
+                                                each.text("logMessage", "")))
                         .toList();
         var lines = breakpoints.set(path, wanted, port.machine());
         var set =
@@ -252,61 +264,6 @@ public final class Debugger {
                         .map(frames::describe)
                         .toList();
         return Map.of("stackFrames", wanted, "totalFrames", all.size());
-    }
-
-    private Answer richInspect(Fields arguments) throws IOException {
-        needAttached();
-        var name = arguments.text("variableName");
-        var value = evaluator(frame(arguments)).evaluate(name);
-        if (value instanceof com.sun.jdi.ObjectReference object) {
-            var bundle = port.looks().bundle(object);
-            if (bundle.isEmpty()) {
-                throw new DebugException("'" + name + "' gave no answer in time");
-            }
-            return Answer.of(
-                    Map.of("data", bundle.get().data(), "metadata", bundle.get().metadata()));
-        }
-        var text = scopes.view().text(value);
-        return Answer.of(Map.of("data", Map.of("text/plain", text), "metadata", Map.of()));
-    }
-
-    private Answer evaluate(Fields arguments) throws IOException {
-        needAttached();
-        var value = evaluator(frame(arguments)).evaluate(arguments.text("expression"));
-        var shown = scopes.view().variable("result", value, "Object");
-        return Answer.of(
-                Map.of(
-                        "result",
-                        String.valueOf(shown.get("value")),
-                        "type",
-                        shown.getOrDefault("type", ""),
-                        "variablesReference",
-                        shown.getOrDefault("variablesReference", 0)));
-    }
-
-    private @Nullable Frame frame(Fields arguments) {
-        var stop = stops.shown();
-        if (stop.isEmpty()) {
-            return null;
-        }
-        long number = arguments.number("frameId", 0);
-        if (number > 0) {
-            return handles.get(number, Frame.class);
-        }
-        var all = frames.of(stop.get().thread());
-        return all.isEmpty() ? null : all.get(0);
-    }
-
-    private Evaluator evaluator(@Nullable Frame frame) throws IOException {
-        return new Evaluator(
-                port.machine(), interpreter, scopes, calls, stops.shown().orElse(null), frame);
-    }
-
-    private boolean holds(String condition, Stop stop) throws IOException {
-        var all = frames.of(stop.thread());
-        var frame = all.isEmpty() ? null : all.get(0);
-        return new Evaluator(port.machine(), interpreter, scopes, calls, stop, frame)
-                .isTrue(condition);
     }
 
     private void needAttached() {

@@ -1,294 +1,218 @@
 package himalia.kernel.debug;
 
 import com.sun.jdi.ArrayReference;
+import com.sun.jdi.BooleanValue;
+import com.sun.jdi.ClassNotLoadedException;
+import com.sun.jdi.ClassType;
+import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ObjectReference;
-import com.sun.jdi.PrimitiveValue;
-import com.sun.jdi.ReferenceType;
-import com.sun.jdi.StringReference;
+import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.Value;
-import com.sun.jdi.VirtualMachine;
-import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
+import himalia.kernel.debug.FrameNames.Given;
 import himalia.kernel.debug.Frames.Frame;
+import himalia.kernel.java.CompiledExpression;
+import himalia.kernel.java.FrameExpression;
 import himalia.kernel.java.Interpreter;
+import himalia.kernel.workers.DebugPort;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates simple expressions in a stopped frame: variables, fields, elements of arrays, calls of methods, literals and
- * operators. What makes something new (new, lambdas, assignments, casts) is refused in words.
- *
- * <p>A value is one of the debugged machine, or one of ours: a number, a truth, a character or a text.
+ * Evaluates Java where a thread stands: the compiler of the cells makes a method of it, whose parameters are the variables
+ * of the frame, and the stopped thread calls that.
  */
 final class Evaluator {
-    private static final List<String> PACKAGES = List.of("java.lang.", "java.util.", "");
+    private static final int MOST_KEPT = 50;
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "short", "int", "long", "float", "double", "char");
 
-    private final VirtualMachine machine;
+    private final DebugPort port;
     private final Interpreter interpreter;
     private final Scopes scopes;
     private final Calls calls;
-    private final @Nullable Stop stop;
-    private final @Nullable Frame frame;
+    private final Map<FrameExpression, Loaded> kept =
+            new LinkedHashMap<FrameExpression, Loaded>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<FrameExpression, Loaded> eldest) {
+                    boolean full = size() > MOST_KEPT;
+                    if (full) {
+                        release(eldest.getValue());
+                    }
+                    return full;
+                }
+            };
 
-    Evaluator(
-            VirtualMachine machine,
-            Interpreter interpreter,
-            Scopes scopes,
-            Calls calls,
-            @Nullable Stop stop,
-            @Nullable Frame frame) {
-        this.machine = machine;
+    Evaluator(DebugPort port, Interpreter interpreter, Scopes scopes, Calls calls) {
+        this.port = port;
         this.interpreter = interpreter;
         this.scopes = scopes;
         this.calls = calls;
-        this.stop = stop;
-        this.frame = frame;
+    }
+
+    private record Loaded(CompiledExpression compiled, ClassType type) {}
+
+    /**
+     * What an expression gave.
+     *
+     * @param value null too where it has none
+     * @param type its static type, as source; {@code void} where it has no value
+     */
+    record Result(@Nullable Value value, String type) {}
+
+    /** Forgets what was compiled: names may mean something else from now on. */
+    synchronized void forget() {
+        kept.values().forEach(Evaluator::release);
+        kept.clear();
+    }
+
+    /** Its class stays; what it gave last need not. */
+    private static void release(Loaded loaded) {
+        try {
+            loaded.type().setValue(loaded.type().fieldByName(CompiledExpression.RESULT), null);
+        } catch (VMDisconnectedException | InvalidTypeException | ClassNotLoadedException e) {
+            // With the worker, the class is gone too.
+            System.getLogger("himalia.debug").log(System.Logger.Level.DEBUG, "no worker", e);
+        }
     }
 
     /**
-     * Returns what an expression holds.
+     * Returns what an expression gives.
      *
+     * @param stop where the thread stands; null where none does
      * @throws DebugException in words, where it cannot be had
      */
-    @Nullable Value evaluate(String expression) throws IOException {
-        return value(of(ExpressionParser.parse(expression)));
+    Result evaluate(String code, @Nullable Stop stop, @Nullable Frame frame) throws IOException {
+        var name = code.strip();
+        if (isName(name)) {
+            var found = scopes.find(name, frame);
+            if (found.isPresent()) {
+                return new Result(found.get().value(), "");
+            }
+        }
+        return run(FrameNames.of(frame, code, ""), ready(stop), frame);
+    }
+
+    /** Returns what an expression gives as a value of a type. */
+    @Nullable Value evaluate(String code, String target, Stop stop, @Nullable Frame frame)
+            throws IOException {
+        return run(FrameNames.of(frame, code, target), ready(stop), frame).value();
+    }
+
+    /** Runs code to which one value more is given. */
+    void run(String code, String name, ObjectReference value, Stop stop, @Nullable Frame frame)
+            throws IOException {
+        var given = FrameNames.of(frame, code, "");
+        run(
+                given.with(name, Signatures.name(value.referenceType().name()), value),
+                ready(stop),
+                frame);
     }
 
     /** Returns whether a condition is true. */
-    boolean isTrue(String condition) throws IOException {
-        var result = ours(of(ExpressionParser.parse(condition)));
-        if (result instanceof Boolean truth) {
-            return truth;
-        }
-        throw new DebugException("the condition '" + condition + "' is no truth but " + result);
-    }
-
-    private @Nullable Object of(Tree tree) throws IOException {
-        if (tree instanceof LiteralTree literal) {
-            return literal.getValue();
-        }
-        if (tree instanceof ParenthesizedTree inner) {
-            return of(inner.getExpression());
-        }
-        if (tree instanceof IdentifierTree name) {
-            var found = scopes.find(name.getName().toString(), frame);
-            if (found.isEmpty()) {
-                throw new DebugException("no variable '" + name.getName() + "' here");
-            }
-            return found.get().value();
-        }
-        if (tree instanceof MemberSelectTree select) {
-            return field(select);
-        }
-        if (tree instanceof ArrayAccessTree access) {
-            return element(access);
-        }
-        if (tree instanceof MethodInvocationTree call) {
-            return call(call);
-        }
-        if (tree instanceof UnaryTree unary) {
-            return Arithmetic.unary(tree.getKind(), ours(of(unary.getExpression())));
-        }
-        if (tree instanceof ConditionalExpressionTree choice) {
-            return Boolean.TRUE.equals(ours(of(choice.getCondition())))
-                    ? of(choice.getTrueExpression())
-                    : of(choice.getFalseExpression());
-        }
-        if (tree instanceof BinaryTree binary) {
-            return binary(binary);
+    boolean isTrue(String condition, Stop stop, @Nullable Frame frame) throws IOException {
+        var result = evaluate(condition, stop, frame);
+        var value = result.value() instanceof ObjectReference box ? unboxed(box) : result.value();
+        if (value instanceof BooleanValue truth) {
+            return truth.value();
         }
         throw new DebugException(
-                "'"
-                        + tree
-                        + "' cannot be evaluated here; variables, fields, elements, method calls and operators can");
+                "the condition '"
+                        + condition
+                        + "' is neither true nor false but "
+                        + scopes.view().text(result.value()));
     }
 
-    private @Nullable Object binary(BinaryTree tree) throws IOException {
-        var left = ours(of(tree.getLeftOperand()));
-        var kind = tree.getKind();
-        if (kind == Tree.Kind.CONDITIONAL_AND || kind == Tree.Kind.CONDITIONAL_OR) {
-            boolean decided =
-                    left instanceof Boolean truth && truth == (kind == Tree.Kind.CONDITIONAL_OR);
-            return decided ? left : ours(of(tree.getRightOperand()));
+    private static Stop ready(@Nullable Stop stop) {
+        if (stop == null) {
+            throw new DebugException("Java can be evaluated only while a cell is stopped");
         }
-        return Arithmetic.binary(kind, left, ours(of(tree.getRightOperand())));
-    }
-
-    private @Nullable Object field(MemberSelectTree select) throws IOException {
-        var name = select.getIdentifier().toString();
-        var type = typeOf(select.getExpression());
-        if (type.isPresent()) {
-            var field = type.get().fieldByName(name);
-            if (field == null || !field.isStatic()) {
-                throw new DebugException("no static field '" + name + "' in " + type.get().name());
-            }
-            return type.get().getValue(field);
-        }
-        var owner = object(of(select.getExpression()), "." + name);
-        if (owner instanceof ArrayReference array && name.equals("length")) {
-            return array.length();
-        }
-        var field = owner.referenceType().fieldByName(name);
-        if (field == null) {
+        if (!stop.byEvent()) {
             throw new DebugException(
-                    "no field '" + name + "' in " + ValueView.simple(owner.referenceType().name()));
+                    "the thread was paused inside a library, where it can evaluate nothing; step once, then ask again");
         }
-        return owner.getValue(field);
+        return stop;
     }
 
-    private @Nullable Object element(ArrayAccessTree access) throws IOException {
-        if (!(of(access.getExpression()) instanceof ArrayReference array)) {
-            throw new DebugException("'" + access.getExpression() + "' is no array");
+    private Result run(Given given, Stop stop, @Nullable Frame frame) throws IOException {
+        var loaded = load(given);
+        var compiled = loaded.compiled();
+        var what = given.expression().code().strip();
+        var value = calls.call(stop, loaded.type(), what, given.values());
+        if (!compiled.assigned().isEmpty() && value instanceof ArrayReference all) {
+            value = all.getValue(0);
+            for (int i = 0; i < compiled.assigned().size(); i++) {
+                assign(frame, compiled.assigned().get(i), all.getValue(i + 1));
+            }
         }
-        if (!(ours(of(access.getIndex())) instanceof Integer index)
-                || index < 0
-                || index >= array.length()) {
-            throw new DebugException(
-                    "'" + access.getIndex() + "' is no index of an array of " + array.length());
-        }
-        return array.getValue(index);
+        boolean primitive =
+                PRIMITIVES.contains(compiled.type())
+                        || PRIMITIVES.contains(given.expression().target());
+        return new Result(
+                primitive && value instanceof ObjectReference box ? unboxed(box) : value,
+                compiled.type());
     }
 
-    private @Nullable Object call(MethodInvocationTree tree) throws IOException {
-        var arguments = new ArrayList<@Nullable Value>();
-        for (var argument : tree.getArguments()) {
-            arguments.add(value(of(argument)));
+    /** Sets a local variable; the method was given its value only. */
+    private static void assign(@Nullable Frame frame, String name, @Nullable Value value) {
+        if (frame == null) {
+            return;
         }
-        if (tree.getMethodSelect() instanceof MemberSelectTree select) {
-            var name = select.getIdentifier().toString();
-            var type = typeOf(select.getExpression());
-            if (type.isPresent()) {
-                return call(type.get(), null, name, arguments);
-            }
-            var owner = object(value(of(select.getExpression())), "." + name + "()");
-            return call(owner.referenceType(), owner, name, arguments);
-        }
-        var name = tree.getMethodSelect().toString();
-        if (frame != null) {
-            var self = frame.now().thisObject();
-            var type = frame.now().location().declaringType();
-            if (Methods.choose(type, name, arguments, self == null).isPresent()) {
-                return call(type, self, name, arguments);
-            }
-        }
-        for (var className : interpreter.classesOfMethod(name)) {
-            for (var type : machine.classesByName(className)) {
-                if (Methods.choose(type, name, arguments, true).isPresent()) {
-                    return call(type, null, name, arguments);
-                }
-            }
-        }
-        throw new DebugException("no method '" + name + "' for these arguments here");
-    }
-
-    private @Nullable Value call(
-            ReferenceType type,
-            @Nullable ObjectReference owner,
-            String name,
-            List<@Nullable Value> arguments) {
-        var standing = stop;
-        if (standing == null) {
-            throw new DebugException("methods can be called only while the program is stopped");
-        }
-        var method =
-                Methods.choose(type, name, arguments, owner == null)
+        var now = frame.now();
+        var variable =
+                Scopes.visible(now).stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
                         .orElseThrow(
                                 () ->
                                         new DebugException(
-                                                "no method '"
+                                                "'"
                                                         + name
-                                                        + "' for these arguments in "
-                                                        + ValueView.simple(type.name())));
-        var fitted = new ArrayList<@Nullable Value>();
-        for (int i = 0; i < arguments.size(); i++) {
-            fitted.add(fitted(standing, method.argumentTypeNames().get(i), arguments.get(i)));
+                                                        + "' is a copy that the class made of a variable; it cannot be set"));
+        try {
+            boolean primitive = PRIMITIVES.contains(variable.typeName());
+            now.setValue(
+                    variable,
+                    primitive && value instanceof ObjectReference box ? unboxed(box) : value);
+        } catch (InvalidTypeException | ClassNotLoadedException e) {
+            throw new DebugException("'" + name + "' cannot be set: " + e.getMessage());
         }
-        var target = method.isStatic() ? method.declaringType() : type;
-        return calls.call(standing, target, method.isStatic() ? null : owner, method, fitted);
     }
 
-    private @Nullable Value fitted(Stop standing, String parameter, @Nullable Value argument) {
-        var box = Methods.boxFor(parameter, argument);
-        if (box.isEmpty()) {
-            return Methods.widened(parameter, argument);
+    private synchronized Loaded load(Given given) throws IOException {
+        var known = kept.get(given.expression());
+        if (known != null && known.type().virtualMachine().equals(port.machine())) {
+            return known;
         }
-        var type = machine.classesByName(box.get()).get(0);
-        var valueOf = Methods.choose(type, "valueOf", List.of(argument), true).orElseThrow();
-        return calls.call(standing, type, null, valueOf, List.of(argument));
+        var opened = new OpenClasses();
+        CompiledExpression compiled;
+        try {
+            compiled =
+                    interpreter.compile(
+                            given.expression(), owner -> opened.of(port.classFiles(owner)));
+        } catch (IllegalArgumentException e) {
+            throw new DebugException(String.valueOf(e.getMessage()));
+        }
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(compiled.className(), new byte[0]);
+        compiled.files().forEach((name, file) -> files.put(name, PrivateUse.linked(file, opened)));
+        var loaded = new Loaded(compiled, port.looks().define(files));
+        kept.put(given.expression(), loaded);
+        return loaded;
     }
 
-    /** A name that is no variable may be a class: {@code Math}, {@code java.util.List}, one of the notebook. */
-    private Optional<ReferenceType> typeOf(ExpressionTree tree) throws IOException {
-        var name = tree.toString();
-        boolean variable =
-                !(tree instanceof IdentifierTree) && !(tree instanceof MemberSelectTree)
-                        || scopes.find(name.split("\\.", 2)[0], frame).isPresent();
-        if (variable) {
-            return Optional.empty();
-        }
-        for (var before : PACKAGES) {
-            var found = machine.classesByName(before + name);
-            if (!found.isEmpty()) {
-                return Optional.of(found.get(0));
-            }
-        }
-        var inner = "$" + name.replace('.', '$');
-        return machine.allClasses().stream()
-                .filter(type -> CellCode.isOfUser(type.name()) && type.name().endsWith(inner))
-                .reduce((first, second) -> second);
+    private static boolean isName(String code) {
+        return javax.lang.model.SourceVersion.isIdentifier(code)
+                && (code.equals("this") || !javax.lang.model.SourceVersion.isKeyword(code));
     }
 
-    private static ObjectReference object(@Nullable Object value, String wanted) {
-        if (value instanceof ObjectReference object) {
-            return object;
+    /** Returns the primitive in a box; anything else as it is. */
+    static @Nullable Value unboxed(ObjectReference box) {
+        if (!ValueView.isBox(box.referenceType().name())) {
+            return box;
         }
-        throw new DebugException(
-                value == null
-                        ? "NullPointerException: null has no " + wanted
-                        : "a primitive value has no " + wanted);
-    }
-
-    private static @Nullable Object ours(@Nullable Object value) {
-        if (value instanceof PrimitiveValue primitive) {
-            return Methods.ours(primitive);
-        }
-        return value instanceof StringReference text ? text.value() : value;
-    }
-
-    private @Nullable Value value(@Nullable Object value) {
-        if (value == null || value instanceof Value) {
-            return (Value) value;
-        }
-        if (value instanceof Integer number) {
-            return machine.mirrorOf(number);
-        }
-        if (value instanceof Long number) {
-            return machine.mirrorOf(number);
-        }
-        if (value instanceof Double number) {
-            return machine.mirrorOf(number);
-        }
-        if (value instanceof Float number) {
-            return machine.mirrorOf(number);
-        }
-        if (value instanceof Boolean truth) {
-            return machine.mirrorOf(truth);
-        }
-        if (value instanceof Character character) {
-            return machine.mirrorOf(character);
-        }
-        return machine.mirrorOf(value.toString());
+        return box.getValue(box.referenceType().fieldByName("value"));
     }
 }

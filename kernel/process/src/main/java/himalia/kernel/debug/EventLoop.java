@@ -36,11 +36,8 @@ final class EventLoop {
         /** Returns the stop that an event is, empty where the thread is to go on. */
         Optional<Stop> stop(Event event, ThreadReference thread);
 
-        /** Returns the condition that a stop depends on, empty for none. */
-        String condition(Event event);
-
-        /** Takes over a stopped thread; it stays suspended. */
-        void stopped(Stop stop, String condition);
+        /** Takes over a thread that an event stopped; it stays suspended. */
+        void stopped(Stop stop, Event event);
 
         /** The worker is gone. */
         void gone(VirtualMachine machine);
@@ -90,7 +87,7 @@ final class EventLoop {
             var thread = threadOf(event);
             var stop = thread.flatMap(each -> judge.stop(event, each));
             if (stop.isPresent()) {
-                judge.stopped(stop.get(), judge.condition(event));
+                judge.stopped(stop.get(), event);
                 return true;
             }
         }

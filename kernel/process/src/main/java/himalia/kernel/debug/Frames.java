@@ -44,6 +44,7 @@ final class Frames {
             for (int depth = 0; depth < all.size() && found.size() < MOST; depth++) {
                 var location = all.get(depth).location();
                 if (CellCode.isOfUser(location.declaringType().name())
+                        && !location.method().isBridge()
                         && code.cellLine(location) > 0) {
                     found.add(new Frame(thread, depth));
                 }
@@ -81,7 +82,15 @@ final class Frames {
             return "lambda in " + cell;
         }
         var inner = CellCode.nameInCell(type);
-        var owner = inner.isEmpty() ? "" : inner + ".";
-        return owner + (method.equals("<clinit>") ? "static initialiser" : method);
+        var called =
+                switch (method) {
+                    case "<clinit>" -> "static initialiser";
+                    case "<init>" -> "constructor";
+                    default -> method;
+                };
+        if (inner.endsWith(CellCode.ANONYMOUS)) {
+            return called + " in an " + CellCode.ANONYMOUS;
+        }
+        return inner.isEmpty() ? called : inner + "." + called;
     }
 }

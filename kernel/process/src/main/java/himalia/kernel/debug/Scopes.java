@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of a frame and of the notebook, and the parts of their values. */
@@ -37,10 +38,10 @@ final class Scopes {
     }
 
     /** The local variables of a frame. */
-    private record Locals(Frame frame) {}
+    record Locals(Frame frame) {}
 
     /** The variables of the notebook. */
-    private record Globals() {}
+    record Globals() {}
 
     /** JupyterLab shows the type of a variable in place of its value, where it is no type of Python's. */
     void typesHideValues(boolean hide) {
@@ -144,13 +145,39 @@ final class Scopes {
                         new Named(self.getValue(self.referenceType().fieldByName(name))));
             }
         }
+        return global(name).map(field -> new Named(field.declaringType().getValue(field)));
+    }
+
+    /** Returns the field that holds a variable of the notebook. */
+    Optional<Field> global(String name) throws IOException {
         for (var variable : interpreter.variables()) {
-            var field = variable.name().equals(name) ? field(variable) : Optional.<Field>empty();
-            if (field.isPresent()) {
-                return Optional.of(new Named(field.get().declaringType().getValue(field.get())));
+            if (variable.name().equals(name)) {
+                return field(variable);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns a local variable of a frame.
+     *
+     * @throws DebugException if it has none of the name
+     */
+    static LocalVariable local(Frame frame, String name) {
+        var all = visible(frame.now());
+        return all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new DebugException(
+                                        "no local variable '"
+                                                + name
+                                                + "' here"
+                                                + (all.isEmpty() ? "" : "; there are: ")
+                                                + all.stream()
+                                                        .map(LocalVariable::name)
+                                                        .collect(Collectors.joining(", "))));
     }
 
     /** What a name holds, which may be null. */
@@ -190,7 +217,7 @@ final class Scopes {
         return list;
     }
 
-    private static List<LocalVariable> visible(StackFrame frame) {
+    static List<LocalVariable> visible(StackFrame frame) {
         try {
             // JShell's own names for a value on its way into its variable end so.
             boolean ofCell = frame.location().method().name().startsWith("do_it$");

@@ -82,7 +82,7 @@ final class Steps {
     synchronized boolean landed(StepEvent event) {
         var step = pending;
         int line = code.cellLine(event.location());
-        if (step == null || line == 0) {
+        if (step == null || line == 0 || event.location().method().isBridge()) {
             return false;
         }
         try {
@@ -130,6 +130,9 @@ final class Steps {
     }
 
     private void entry(Method method, Pending step) {
+        if (method.isBridge()) {
+            return;
+        }
         Optional<Location> first;
         try {
             first =

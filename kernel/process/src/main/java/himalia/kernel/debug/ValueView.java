@@ -68,7 +68,7 @@ final class ValueView {
                 && !isBox(object.referenceType().name());
     }
 
-    private static boolean isBox(String type) {
+    static boolean isBox(String type) {
         return switch (type) {
             case "java.lang.Integer",
                     "java.lang.Long",
@@ -85,6 +85,9 @@ final class ValueView {
 
     /** Returns the name of a type without its package, and without the class of its cell. */
     static String simple(String type) {
+        if (type.contains("$$Lambda")) {
+            return "lambda";
+        }
         var name = CellCode.nameInCell(type);
         return name.substring(name.lastIndexOf('.') + 1);
     }

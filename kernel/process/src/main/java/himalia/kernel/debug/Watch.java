@@ -49,6 +49,12 @@ final class Watch implements EventLoop.Judge, DebugPort.Listener {
          * @throws DebugException in words, where nobody can say
          */
         boolean holds(String condition, Stop stop) throws IOException;
+
+        /** Says a text, with the values of what stands in braces. */
+        void log(String text, Stop stop) throws IOException;
+
+        /** Names may mean something else from now on. */
+        void forget();
     }
 
     Watch(
@@ -119,6 +125,7 @@ final class Watch implements EventLoop.Judge, DebugPort.Listener {
 
     @Override
     public void invoking() {
+        conditions.forget();
         try {
             for (var type = fresh.poll(); type != null; type = fresh.poll()) {
                 if (attached) {
@@ -154,23 +161,25 @@ final class Watch implements EventLoop.Judge, DebugPort.Listener {
     }
 
     @Override
-    public String condition(Event event) {
-        return EventLoop.breakpoint(event).map(Breakpoints::condition).orElse("");
-    }
-
-    @Override
-    public void stopped(Stop stop, String condition) {
-        if (condition.isBlank()) {
+    public void stopped(Stop stop, Event event) {
+        var wanted = EventLoop.breakpoint(event).flatMap(Breakpoints::wanted);
+        if (wanted.isEmpty()
+                || wanted.get().condition().isBlank() && wanted.get().log().isEmpty()) {
             stops.add(stop);
         } else {
             // Not here: while a method is called, its thread may load classes.
-            conditionThread.execute(() -> judge(stop, condition));
+            conditionThread.execute(() -> judge(stop, wanted.get()));
         }
     }
 
-    private void judge(Stop stop, String condition) {
+    private void judge(Stop stop, Breakpoints.Wanted wanted) {
         try {
-            if (!ending && conditions.holds(condition, stop)) {
+            var condition = wanted.condition();
+            boolean holds = !ending && (condition.isBlank() || conditions.holds(condition, stop));
+            if (holds && !wanted.log().isEmpty()) {
+                conditions.log(wanted.log(), stop);
+            }
+            if (holds && wanted.log().isEmpty()) {
                 stops.add(stop);
             } else {
                 calls.letGo(stop.thread());

@@ -14,7 +14,11 @@ final class CompileErrors {
     /** The names of classes that hold what cells declare, which the user did not write. */
     private static final Pattern WRAPPER =
             Pattern.compile(
-                    "(?:" + Cells.PACKAGE + "\\.)?(?:\\$JShell\\$\\w+|" + Cells.NAME + ")\\.?");
+                    "(?:"
+                            + Cells.PACKAGE
+                            + "\\.)?(?:\\$JShell\\$\\w+|\\$Watch\\d+|"
+                            + Cells.NAME
+                            + ")\\.?");
 
     private CompileErrors() {}
 

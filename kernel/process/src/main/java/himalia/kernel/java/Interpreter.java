@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes source and says what came of it. */
 public interface Interpreter extends AutoCloseable {
@@ -32,8 +33,22 @@ public interface Interpreter extends AutoCloseable {
     /** Returns where the code of a class that was made from cells stands; answers at once, also while something compiles. */
     List<ClassPlace> placesOf(String className);
 
-    /** Returns the classes whose static methods of this name cells may call. */
-    List<String> classesOfMethod(String name);
+    /**
+     * Compiles an expression for a place where a program stands.
+     *
+     * @param classFiles gives the class files of a class and of those inside it, as that place may see them
+     * @throws IllegalArgumentException in words, if it is wrong
+     */
+    CompiledExpression compile(
+            FrameExpression expression, Function<String, List<byte[]>> classFiles);
+
+    /**
+     * Declares a variable of cells as a cell would, and returns its place; its value is not set.
+     *
+     * @param type its type, as source
+     * @throws IllegalArgumentException in words, where it cannot be declared
+     */
+    Variable declare(String type, String name);
 
     /**
      * Runs code within the code of {@code cell} that runs now, and waits for it.

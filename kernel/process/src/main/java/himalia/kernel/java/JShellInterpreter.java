@@ -1,14 +1,13 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
-import himalia.kernel.cells.Entry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** The interpreter on the JShell API; the compiled snippets run wherever its runner runs them. */
 public final class JShellInterpreter implements Interpreter {
@@ -21,6 +20,7 @@ public final class JShellInterpreter implements Interpreter {
     private final Rehearsal rehearsal;
     private final Presses presses = new Presses();
     private int lastValue;
+    private int expressions;
 
     /**
      * Makes an interpreter; JShell itself is made when it is first needed.
@@ -142,20 +142,19 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public List<String> classesOfMethod(String name) {
+    public CompiledExpression compile(
+            FrameExpression expression, Function<String, List<byte[]>> classFiles) {
         return locked(
                 () -> {
-                    var classes = new ArrayList<String>();
-                    for (var entry : compiler.cells().names().named(name)) {
-                        if (entry.kind() == Entry.Kind.METHOD) {
-                            classes.add(entry.owner());
-                        }
-                    }
-                    for (var each : compiler.session().methods(name)) {
-                        classes.add(compiler.analysis().wrapper(each).fullClassName());
-                    }
-                    return classes;
+                    expressions++;
+                    return new ExpressionCompiler(compiler, classFiles, expressions)
+                            .compile(expression);
                 });
+    }
+
+    @Override
+    public Variable declare(String type, String name) {
+        return locked(() -> new Declaration(compiler, type, name).place());
     }
 
     @Override

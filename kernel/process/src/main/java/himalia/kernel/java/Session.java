@@ -105,6 +105,16 @@ final class Session {
         return methods.values().stream().filter(m -> m.name().equals(name)).toList();
     }
 
+    /** Returns the variables, methods and types of a name. */
+    List<Snippet> named(String name) {
+        var all = new ArrayList<Snippet>(types(name));
+        all.addAll(methods(name));
+        if (variables.containsKey(name)) {
+            all.add(variables.get(name));
+        }
+        return all;
+    }
+
     List<TypeDeclSnippet> types(String name) {
         return types.values().stream().filter(t -> t.name().equals(name)).toList();
     }

@@ -6,6 +6,7 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
+import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 import jdk.jshell.spi.ExecutionControl.RunException;
 
 /** Runs a cell that was compiled as one class. */
@@ -46,6 +47,17 @@ final class WholeRun {
                             new SnippetRunner.Failure("exception", List.of(thrown), "")));
         }
         return runner.last();
+    }
+
+    /** Loads it without running it; what it declares is known from now on. */
+    void declare() {
+        compiler.places().lines(compiled.className(), compiled.lines());
+        try {
+            compiler.runner().load(files());
+            compiler.cells().keep(compiled);
+        } catch (ClassInstallException | EngineTerminationException | NotImplementedException e) {
+            throw new IllegalArgumentException("it cannot be declared: " + e.getMessage(), e);
+        }
     }
 
     private ClassBytecodes[] files() {

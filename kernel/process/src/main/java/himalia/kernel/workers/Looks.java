@@ -2,6 +2,7 @@ package himalia.kernel.workers;
 
 import com.sun.jdi.ArrayReference;
 import com.sun.jdi.ClassNotLoadedException;
+import com.sun.jdi.ClassObjectReference;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ObjectReference;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Looks {
     private static final long PATIENCE = 700;
+    private static final long DEFINE_PATIENCE = 5_000;
     private static final String DESK = "himalia.worker.StopDesk";
 
     private final WorkerProcess process;
@@ -62,6 +64,34 @@ public final class Looks {
             return Optional.empty();
         }
         return Optional.of(named);
+    }
+
+    /**
+     * Defines the class of an expression.
+     *
+     * @param classes its class files, its own first
+     * @throws IOException in words, where it cannot be defined
+     */
+    public ClassType define(Map<String, byte[]> classes) throws IOException {
+        var files = new ArrayList<Map<String, Object>>();
+        classes.forEach((name, bytes) -> files.add(Map.of("name", name, "bytes", bytes)));
+        var message = new LinkMessage(Messages.WATCH, Map.of("classes", files));
+        try {
+            if (process.link().ask(message).await(DEFINE_PATIENCE) == null) {
+                throw new IOException("the worker did not answer in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (LinkException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        var desk = desk();
+        if (desk.getValue(desk.fieldByName("watch")) instanceof ClassObjectReference defined
+                && defined.reflectedType() instanceof ClassType type) {
+            return type;
+        }
+        throw new IOException("the class is not on the worker's desk");
     }
 
     private Optional<LinkMessage> ask(ObjectReference object, String how) {
