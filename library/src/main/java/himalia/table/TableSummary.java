@@ -5,6 +5,7 @@ import himalia.display.grid.RowCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -25,11 +26,15 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
                     "missing",
                     "distinct",
                     "least",
-                    "quarter",
+                    "25 %",
                     "median",
-                    "three quarters",
+                    "75 %",
                     "most",
                     "spread");
+
+    private static final int LEAST = NAMES.indexOf("least");
+    private static final int MOST = NAMES.indexOf("most");
+    private static final Set<String> WHOLE = Set.of("int", "long", "short");
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int BINS = 10;
@@ -56,6 +61,11 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
                             .toArray();
             for (int quarter = 0; quarter <= 4; quarter++) {
                 facts.add(sorted.length == 0 ? null : quantile(sorted, quarter / 4.0));
+            }
+            if (sorted.length > 0 && WHOLE.contains(type.replace("?", ""))) {
+                // The ends are values of the column, and look like them.
+                facts.set(LEAST, (long) sorted[0]);
+                facts.set(MOST, (long) sorted[sorted.length - 1]);
             }
             facts.add(histogram(sorted));
         } else {

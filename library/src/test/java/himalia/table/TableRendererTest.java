@@ -52,15 +52,17 @@ class TableRendererTest {
                 Table.create(
                         "people",
                         StringColumn.create("name", "Bo", "Ann", null, "Bo"),
-                        DoubleColumn.create("height", 1, 2, 3, 10));
+                        DoubleColumn.create("height", 1.5, 2, 3, 10),
+                        IntColumn.create("age", 7, 34, 35, 50));
         assertThat(TableView.summary(table).text())
                 .isEqualTo(
                         """
                         people: 4 rows
-                                type     missing  distinct  least  quarter  median  three quarters  most  spread
-                          name  String?        1         2  Ann       null    null            null  Bo    null
-                        height  double         0         4  1.0       1.75     2.5            4.75  10.0  ███▁▁▁▁▁▁█
-                        2 rows × 9 columns""");
+                                type     missing  distinct  least    25 %  median   75 %  most  spread
+                          name  String?        1         2  Ann      null    null   null  Bo    null
+                        height  double         0         4  1.5     1.875     2.5   4.75  10.0  █▅▁▁▁▁▁▁▁▅
+                           age  int            0         4  7      27.250    34.5  38.75  50    ▅▁▁▁▁▁█▁▁▅
+                        3 rows × 9 columns""");
     }
 
     @Test

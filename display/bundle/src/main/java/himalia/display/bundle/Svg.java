@@ -35,7 +35,8 @@ public record Svg(String source) implements Displayable {
 
     private String image() {
         var data = Base64.getEncoder().encodeToString(source.getBytes(StandardCharsets.UTF_8));
-        return "<img alt=\""
+        // Most pictures are drawn for paper: on a dark page their black letters need its ground.
+        return "<img style=\"background:#fff\" alt=\""
                 + Escape.html(words())
                 + "\" src=\"data:image/svg+xml;base64,"
                 + data

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Charts {
+    /** How wide a picture may be to stand on a page of text in its own size. */
+    private static final int PAGE = 840;
+
+    private static final int NARROWEST = 240;
+
     private Charts() {}
 
     /** Begins a chart of lines. */
@@ -168,9 +173,22 @@ public final class Charts {
         return Pairs.of(title, Ordered.of(columns), classes);
     }
 
-    /** Shows several charts beside and below each other. */
+    /** Shows several charts beside and below each other, each as wide as leaves room for its neighbours on a page. */
     public static Panels panels(String title, int columns, Chart... charts) {
-        return new Panels(title, Arrays.stream(charts).map(Chart::figure).toList(), columns);
+        var widest = PAGE / Math.max(1, Math.min(columns, charts.length));
+        return new Panels(
+                title,
+                Arrays.stream(charts).map(chart -> fitting(chart.figure(), widest)).toList(),
+                columns);
+    }
+
+    private static Figure fitting(Figure figure, int widest) {
+        var width = Math.max(NARROWEST, widest);
+        // Not as much lower as narrower: titles and axes keep their size.
+        return figure.width() <= width
+                ? figure
+                : figure.sized(
+                        width, figure.height() * (width + figure.width()) / (2 * figure.width()));
     }
 
     private static Chart labelled(Figure figure, String label) {

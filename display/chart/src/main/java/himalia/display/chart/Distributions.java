@@ -56,9 +56,9 @@ final class Distributions {
         var left = Numbers.positions(counts.length).map(i -> start + i * width);
         var right = left.map(x -> x + width * 0.95);
         var zero = Numbers.of(new double[counts.length]);
-        return List.of(
-                new Mark.Blocks(
-                        name, left, right, zero, Numbers.of(counts), List.of(), Mark.Look.SOLID));
+        // An empty bin is no bar, not even a flat one.
+        var high = Numbers.of(counts).map(count -> count == 0 ? Double.NaN : count);
+        return List.of(new Mark.Blocks(name, left, right, zero, high, List.of(), Mark.Look.SOLID));
     }
 
     /** Outlines that overlap and still show through: bars beside each other would hide both shapes. */

@@ -40,8 +40,14 @@ final class Grids {
                         Axis.names("", rows),
                         List.of(new Mark.Cells(title, cells, texts, diverging)))
                 .sized(
-                        Math.min(640, 200 + 48 * columns.size()),
+                        Math.min(640, 200 + cellWidth(columns) * columns.size()),
                         Math.min(900, Math.max(220, 110 + 30 * rows.size())));
+    }
+
+    /** Wide enough for a short name to lie flat below its column. */
+    private static int cellWidth(List<String> columns) {
+        var longest = columns.stream().mapToInt(String::length).max().orElse(0);
+        return Math.max(48, Math.min(80, 10 + 7 * longest));
     }
 
     private static String text(double value) {

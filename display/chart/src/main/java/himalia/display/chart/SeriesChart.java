@@ -48,10 +48,19 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
 
     private SeriesChart y(String name, Numbers values) {
         var at = x.size() == 0 ? Numbers.positions(values.size()) : x;
-        return with(
-                points
-                        ? new Mark.Points(name, at, values)
-                        : new Mark.Line(name, at, values, Mark.Style.SOLID));
+        return points
+                ? with(new Mark.Points(name, at, values)).namedAtItsAxis()
+                : with(new Mark.Line(name, at, values, Mark.Style.SOLID));
+    }
+
+    /** Points have no end to write a name at: that of a single series is what the y axis measures. */
+    private SeriesChart namedAtItsAxis() {
+        var names = figure.series();
+        var label = figure.y().label();
+        if (names.size() == 1 && label.isEmpty()) {
+            return yLabel(names.get(0));
+        }
+        return names.size() == 2 && label.equals(names.get(0)) ? yLabel("") : this;
     }
 
     /** Adds the area between two curves to the series of that name: its spread or its error. */

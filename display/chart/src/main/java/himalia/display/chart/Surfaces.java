@@ -124,6 +124,7 @@ final class Surfaces {
                     scaled.add(all.map(v -> range == 0 ? 0.5 : (v - all.min()) / range));
                 });
         var marks = new ArrayList<Mark>();
+        marks.add(uprights(names.size()));
         for (var name : classes.stream().distinct().toList()) {
             var x = new ArrayList<Double>();
             var y = new ArrayList<Double>();
@@ -146,5 +147,16 @@ final class Surfaces {
                         Axis.numbers("").between(0, 1).scaled(Axis.Scale.NONE),
                         marks)
                 .noted(told);
+    }
+
+    /** The axes that the rows' lines go across. */
+    private static Mark uprights(int columns) {
+        var x = new ArrayList<Double>();
+        var y = new ArrayList<Double>();
+        for (double column = 0; column < columns; column++) {
+            x.addAll(List.of(column, column, Double.NaN));
+            y.addAll(List.of(0.0, 1.0, Double.NaN));
+        }
+        return new Mark.Line("", Numbers.of(x), Numbers.of(y), Mark.Style.OUTLINE);
     }
 }

@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
         name = "display",
         description = "Lists the types that are shown in their own way, and who shows them.",
         footer = "Example: %%display")
-public final class DisplayMagic implements LineMagic<List<RendererRow>> {
+public final class DisplayMagic implements LineMagic<List<RegisteredRenderer>> {
     @Override
-    public List<RendererRow> run(Notebook notebook) {
+    public List<RegisteredRenderer> run(Notebook notebook) {
         return Display.renderers().all().stream()
-                .map(one -> new RendererRow(shown(one.type().getTypeName()), one.name()))
-                .sorted(Comparator.comparing(RendererRow::type))
+                .map(one -> new RegisteredRenderer(shown(one.type().getTypeName()), one.name()))
+                .sorted(Comparator.comparing(RegisteredRenderer::type))
                 .toList();
     }
 

@@ -18,6 +18,9 @@ final class BlockPainter {
 
     void draw(Mark.Blocks blocks, Ink ink) {
         for (int i = 0; i < blocks.left().size(); i++) {
+            if (Double.isNaN(blocks.top().at(i) + blocks.bottom().at(i))) {
+                continue;
+            }
             var box = box(blocks, i);
             if (Double.isFinite(box.width()) && Double.isFinite(box.height())) {
                 canvas.rectangle(

@@ -37,7 +37,7 @@ record Layout(
         var right = Math.max(MARGIN, labels.width() + MARGIN / 2);
         var band = (figure.width() - left - right) / Math.max(1, figure.x().categories().size());
         var longest = names(figure.x(), Math.max(130, band - 6));
-        var slanted = longest > band;
+        var slanted = longest > band - 6;
         var below =
                 (slanted ? Math.min(130, longest) * 0.6 + 10 : bareX ? 0 : LINE)
                         + (figure.x().label().isEmpty() ? 0 : LINE + 2);

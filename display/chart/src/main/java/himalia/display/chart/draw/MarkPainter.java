@@ -125,22 +125,6 @@ final class MarkPainter {
         var x2 = layout.x().clamped(reference.x2());
         var y2 = layout.y().clamped(reference.y2());
         canvas.segment(x1, y1, x2, y2, new Pen(theme.axis(), 1.25, true));
-        if (!reference.text().isEmpty()) {
-            var lettering = Lettering.of(11, theme.muted());
-            if (Math.abs(x1 - x2) < 1) {
-                canvas.text(reference.text(), x2 + 5, Math.min(y1, y2) + 12, lettering);
-            } else if (Math.abs(y1 - y2) < 1) {
-                var everywhere = Double.isInfinite(reference.x2());
-                canvas.text(
-                        reference.text(),
-                        everywhere ? Math.max(x1, x2) - 4 : Math.min(x1, x2) + 5,
-                        y2 - 5,
-                        lettering.at(everywhere ? Lettering.Anchor.END : Lettering.Anchor.START));
-            } else {
-                var x = x1 + (x2 - x1) * 0.62;
-                canvas.text(reference.text(), x + 8, y1 + (y2 - y1) * 0.62 + 12, lettering);
-            }
-        }
     }
 
     private void arrow(Mark.Arrow arrow) {

@@ -32,6 +32,7 @@ public final class Picture {
         canvas.clip(layout.plot().shrunk(-4, -4, -4, -4));
         var painter = new MarkPainter(figure, layout, theme, canvas);
         figure.marks().forEach(painter::draw);
+        new ReferenceLabels(figure, layout).draw(theme, canvas);
         canvas.unclip();
         axes.drawBeside();
         layout.labels().draw(figure, layout, theme, canvas);

@@ -43,14 +43,53 @@ public final class VegaWriter {
         var alone =
                 figure.series().size() < 2
                         && figure.marks().stream().noneMatch(Mark.Cells.class::isInstance);
-        all.put(
-                "config",
-                Map.of(
-                        "view", Map.of("stroke", "transparent"),
-                        "legend", Map.of("disable", alone),
-                        "font", "Inter, system-ui, sans-serif"));
+        all.put("config", look(alone));
         all.put("usermeta", Map.of("embedOptions", Map.of("actions", false)));
         return all;
+    }
+
+    /** The ground and colours of our own pictures, on which the series can be told apart in every theme of a page. */
+    private Map<String, Object> look(boolean alone) {
+        var text = theme.text().hex();
+        var muted = theme.muted().hex();
+        var look = new LinkedHashMap<String, Object>();
+        look.put("background", theme.ground().hex());
+        look.put("padding", 14);
+        look.put("font", "Inter, system-ui, sans-serif");
+        look.put("view", Map.of("stroke", "transparent"));
+        look.put(
+                "title",
+                Map.of("color", text, "subtitleColor", muted, "fontSize", 15, "offset", 12));
+        look.put(
+                "axis",
+                Map.of(
+                        "labelColor",
+                        muted,
+                        "titleColor",
+                        muted,
+                        "labelFontSize",
+                        12,
+                        "titleFontSize",
+                        12,
+                        "titleFontWeight",
+                        "normal",
+                        "gridColor",
+                        theme.grid().hex(),
+                        "domainColor",
+                        theme.axis().hex(),
+                        "tickColor",
+                        theme.axis().hex()));
+        look.put("axisX", Map.of("tickCount", 8));
+        look.put("axisY", Map.of("tickCount", 6, "domain", false, "ticks", false));
+        look.put(
+                "legend",
+                Map.of(
+                        "disable", alone,
+                        "labelColor", text,
+                        "titleColor", muted,
+                        "labelFontSize", 12,
+                        "orient", "top"));
+        return look;
     }
 
     private Map<String, Object> layer(Mark mark) {
@@ -89,6 +128,7 @@ public final class VegaWriter {
         } else if (mark instanceof Mark.Points points) {
             shape.put("type", "circle");
             shape.put("opacity", points.x().size() > 1000 ? 0.4 : 0.8);
+            shape.put("size", points.x().size() > 1000 ? 20 : 45);
         } else if (mark instanceof Mark.Band) {
             shape.put("type", "area");
             shape.put("opacity", 0.16);

@@ -6,4 +6,4 @@ package himalia.magics.notebook;
  * @param type what is shown, with its subtypes
  * @param renderer the class that shows it
  */
-public record RendererRow(String type, String renderer) {}
+public record RegisteredRenderer(String type, String renderer) {}
