@@ -170,6 +170,18 @@ class SessionMagicsTest {
     }
 
     @Test
+    void aJvmCanDoWithoutTheDebuggerAndGetItBack() {
+        kernel.value("%jvm --debugger off");
+        var asked =
+                "java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()"
+                        + ".stream().anyMatch(option -> option.startsWith(\"-agentlib:jdwp\"))";
+        assertThat(kernel.value(asked)).isEqualTo("false");
+        kernel.value("%jvm --debugger on");
+        assertThat(kernel.value(asked)).isEqualTo("true");
+        assertThat(kernel.failure("%jvm --debugger perhaps")).contains("on", "off", "'perhaps'");
+    }
+
+    @Test
     void aJvmThatCannotStartIsReplacedByTheOneBefore() {
         assertThat(kernel.failure("%jvm --options \"-XX:+NoSuchThing\""))
                 .contains("no process for the cells could be started")

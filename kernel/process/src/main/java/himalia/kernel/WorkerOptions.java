@@ -33,6 +33,9 @@ final class WorkerOptions {
         if (System.getenv("TZ") == null) {
             options.add("-Duser.timezone=UTC");
         }
+        // A heap that begins small is collected before it fills pages; it grows as soon as that
+        // costs.
+        options.add("-XX:InitialRAMPercentage=0.2");
         options.addAll(startupCache());
         var own = System.getenv(OWN_OPTIONS);
         if (own != null && !own.isBlank()) {

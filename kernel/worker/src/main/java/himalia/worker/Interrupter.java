@@ -21,7 +21,7 @@ final class Interrupter {
      * An interrupt of what {@code lane} runs for {@code cell}.
      *
      * @param replaceLane gives later cells another thread
-     * @param asynchronousStop asks the kernel to stop the thread that the {@link StopDesk} names
+     * @param asynchronousStop stops the thread that the {@link StopDesk} names, or asks the kernel to
      */
     Interrupter(CellThread lane, long cell, Runnable replaceLane, Runnable asynchronousStop) {
         this.lane = lane;

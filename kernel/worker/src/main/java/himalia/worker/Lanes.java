@@ -17,7 +17,7 @@ final class Lanes {
     /**
      * Starts the thread of the cells.
      *
-     * @param asynchronousStop asks the kernel to stop the thread that the {@link StopDesk} names
+     * @param asynchronousStop stops the thread that the {@link StopDesk} names, or asks the kernel to
      */
     Lanes(Runnable asynchronousStop) {
         this.asynchronousStop = asynchronousStop;

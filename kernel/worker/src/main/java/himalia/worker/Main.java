@@ -21,6 +21,7 @@ public final class Main {
         StopDesk.secret = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         var worker = new Worker(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])));
         worker.start();
+        worker.rehearse();
         worker.awaitEnd();
         // Not exit: a shutdown hook of a library may hang, and no orphan may stay.
         if (StopDesk.debugged) {

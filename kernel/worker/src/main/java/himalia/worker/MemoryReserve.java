@@ -2,12 +2,15 @@ package himalia.worker;
 
 import org.jspecify.annotations.Nullable;
 
-/** Memory put aside, so that after an {@code OutOfMemoryError} there is enough to say so and to go on. */
+/**
+ * Memory put aside, so that after an {@code OutOfMemoryError} there is enough to say so and to go on. Between cells, not
+ * at the start: the first cell would wait for it.
+ */
 final class MemoryReserve {
     private static final int LEAST = 4 << 20;
-    private static final int MOST = 32 << 20;
+    private static final int MOST = 8 << 20;
 
-    private volatile byte @Nullable [] reserve = new byte[size()];
+    private volatile byte @Nullable [] reserve;
 
     /** Gives the memory back; a full heap then has room for the cells that free the rest. */
     void release() {

@@ -31,7 +31,11 @@ final class Worker implements LinkHandler {
         link = new Link(channel, this);
         output = new Output(link);
         input = new CellInput(link, output);
-        lanes = new Lanes(() -> link.tell(LinkMessage.of(Messages.STOP)));
+        lanes =
+                new Lanes(
+                        OwnStop.alone()
+                                ? OwnStop::tryOnTarget
+                                : () -> link.tell(LinkMessage.of(Messages.STOP)));
     }
 
     /** Connects the standard streams and the static doors, then hears what the kernel says. */
@@ -43,6 +47,12 @@ final class Worker implements LinkHandler {
         Comms.connect(new NotebookComms(link, output));
         CurrentNotebook.connect(new WorkerNotebook(link, output));
         link.start();
+    }
+
+    /** Does for nobody what the first cell needs, while the kernel still compiles that cell. */
+    void rehearse() {
+        Weaver.rehearse();
+        Display.renderers().render(0);
     }
 
     /** Waits until the kernel is gone. */
@@ -74,8 +84,10 @@ final class Worker implements LinkHandler {
                     reply.send(LinkMessage.of("done"));
                 }
                 case Messages.INVOKE -> invoke(message, reply);
-                case Messages.CELL_END ->
-                        lanes.run(message.text("lane"), new CellEnded(message, reply, output));
+                case Messages.CELL_END -> {
+                    lanes.run(message.text("lane"), new CellEnded(message, reply, output));
+                    reserve.renew();
+                }
                 case Messages.COMM -> lanes.run(Lanes.COMMS, new CommCall(message, reply, output));
                 case Messages.CLASS_PATH -> {
                     ClassPath.append(texts(message.list("jars")));
@@ -97,7 +109,6 @@ final class Worker implements LinkHandler {
     }
 
     private void invoke(LinkMessage message, LinkReply reply) {
-        reserve.renew();
         lanes.run(message.text("lane"), new Invocation(message, reply, classes, output, reserve));
     }
 

@@ -47,11 +47,15 @@ public final class JShellInterpreter implements Interpreter {
         compiler.options(options);
     }
 
-    /** Does the work of a first cell before there is one, so that the user's first is a later one. */
+    /**
+     * Does the work of a first cell before there is one, so that the user's first is a later one; only the compiler's
+     * where that waits already.
+     */
     public void warm() {
         locked(
                 () -> {
-                    if (compiler.compile("1 + 1", "", true) instanceof Compilation.Done done) {
+                    if (compiler.compile("1 + 1", "", true) instanceof Compilation.Done done
+                            && !compiler.lock().hasQueuedThreads()) {
                         new WholeRun(compiler, done.cell())
                                 .run(new SnippetRunner.Purpose(0, true, 0));
                     }

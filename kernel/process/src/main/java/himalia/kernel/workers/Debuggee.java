@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Debuggee implements AutoCloseable {
     private static final String DESK = "himalia.worker.StopDesk";
 
-    private final DebugLine line;
+    private final @Nullable DebugLine line;
     private final String secret;
     private @Nullable VirtualMachine machine;
 
-    Debuggee(DebugLine line, String secret) {
+    /** Without a line where the worker was started without the agent. */
+    Debuggee(@Nullable DebugLine line, String secret) {
         this.line = line;
         this.secret = secret;
     }
@@ -30,6 +31,10 @@ final class Debuggee implements AutoCloseable {
     /** Returns the virtual machine of the worker. */
     synchronized VirtualMachine machine() throws IOException {
         var attached = machine;
+        if (line == null) {
+            throw new IOException(
+                    "this JVM was started without the debugger; '%jvm --debugger on' starts one with it");
+        }
         if (attached == null) {
             attached =
                     Bootstrap.virtualMachineManager()
@@ -64,6 +69,8 @@ final class Debuggee implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        line.close();
+        if (line != null) {
+            line.close();
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One worker process and the link to it. */
 final class WorkerProcess implements AutoCloseable {
@@ -50,7 +51,7 @@ final class WorkerProcess implements AutoCloseable {
         var socket = folder.resolve("link");
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            var line = DebugLine.open();
+            var line = settings.debuggable() ? DebugLine.open() : null;
             var builder = new ProcessBuilder(command(settings, line, socket));
             // OpenMP's threads wait for each other by spinning. Beside other work on the machine
             // that made half a second of training into half a minute; asleep they cost a fifth.
@@ -137,11 +138,12 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static ArrayList<String> command(WorkerSettings settings, DebugLine line, Path socket) {
+    private static ArrayList<String> command(
+            WorkerSettings settings, @Nullable DebugLine line, Path socket) {
         var command = new ArrayList<String>();
         command.add(settings.java());
         command.addAll(settings.options());
-        if (!settings.records()) {
+        if (line != null) {
             command.add(line.option());
         }
         command.add("-cp");

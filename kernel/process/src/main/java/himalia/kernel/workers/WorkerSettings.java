@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +27,9 @@ public record WorkerSettings(
     /** What the worker itself runs on; the user's jars stand after it, or it would not start. */
     private static final Set<String> OWN =
             Set.of("himalia-link", "himalia-bundle", "himalia-spi", "himalia-worker", "asm");
+
+    /** The option, {@code on} or {@code off} behind it, that says whether there is a debugger. */
+    private static final String DEBUGGER = "-Dhimalia.debugger=";
 
     public WorkerSettings {
         first = List.copyOf(first);
@@ -58,6 +62,15 @@ public record WorkerSettings(
     private static boolean isOwn(String jar) {
         var name = Path.of(jar).getFileName().toString().replaceFirst("-\\d.*", "");
         return OWN.contains(name);
+    }
+
+    /** Returns whether the worker starts with the debug agent; the last option that says so holds. */
+    boolean debuggable() {
+        var last =
+                options.stream()
+                        .filter(option -> option.startsWith(DEBUGGER))
+                        .reduce((first, second) -> second);
+        return !records() && !last.equals(Optional.of(DEBUGGER + "off"));
     }
 
     public WorkerSettings on(String otherJava, List<String> otherOptions) {

@@ -1,6 +1,7 @@
 package himalia.kernel.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.java.Outcome;
 import java.util.concurrent.CompletableFuture;
@@ -155,6 +156,34 @@ class CellsInAWorkerTest {
         var failed = (Outcome.Failed) outcome.get(10, TimeUnit.SECONDS);
         assertThat(failed.interrupted()).isTrue();
         assertThat(cells.value("before")).isEqualTo("9");
+    }
+
+    /** From JDK 20 up nothing but the agent ends such a loop: the cell ends, its thread is left behind and named. */
+    @Test
+    void withoutTheDebuggerALoopInALibraryIsEndedWhereTheJvmCanAndLeftBehindWhereNot()
+            throws Exception {
+        try (var alone = new TestWorker("-Dhimalia.debugger=off")) {
+            alone.value("int before = 9;");
+            var outcome =
+                    CompletableFuture.supplyAsync(
+                            () -> alone.run("java.math.BigInteger.valueOf(3).pow(200_000_000);"));
+            Thread.sleep(500);
+            alone.interpreter().interrupt();
+            var failed = (Outcome.Failed) outcome.get(10, TimeUnit.SECONDS);
+            assertThat(failed.interrupted()).isTrue();
+            assertThat(failed.traceback().toString().contains("it was given up"))
+                    .isEqualTo(Runtime.version().feature() >= 20);
+            assertThat(alone.value("before")).isEqualTo("9");
+        }
+    }
+
+    @Test
+    void withoutTheDebuggerItSaysHowToGetIt() {
+        try (var alone = new TestWorker("-Dhimalia.debugger=on", "-Dhimalia.debugger=off")) {
+            assertThatThrownBy(() -> alone.workers().debugPort().machine())
+                    .hasMessage(
+                            "this JVM was started without the debugger; '%jvm --debugger on' starts one with it");
+        }
     }
 
     @Test

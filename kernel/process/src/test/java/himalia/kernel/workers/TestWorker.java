@@ -21,11 +21,14 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
     private final JShellInterpreter interpreter;
     private int count;
 
-    public TestWorker() {
+    /** A worker with these options of the JVM beside its own. */
+    public TestWorker(String... more) {
         var lock = new ReentrantLock();
         var classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var options = List.of("-Xmx256m", "--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
+        var options = new ArrayList<>(List.of(more));
+        options.add("-Xmx256m");
+        options.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
         workers = new Workers(new WorkerSettings(java, classPath, options), this, lock);
         interpreter =
                 new JShellInterpreter(

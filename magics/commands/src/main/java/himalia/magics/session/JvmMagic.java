@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
                         + " methods and imports stay.",
         footer = {"Example: %%jvm --heap 8g", "%%replay then runs the session's cells again."})
 public final class JvmMagic implements LineMagic<JvmReport> {
+    private static final String DEBUGGER = "-Dhimalia.debugger=";
+
     @Option(names = "--heap", paramLabel = "SIZE", description = "The most memory: 512m, 8g.")
     private @Nullable String heap;
 
@@ -32,25 +34,44 @@ public final class JvmMagic implements LineMagic<JvmReport> {
     @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK to run it on.")
     private @Nullable Path jdk;
 
+    @Option(
+            names = "--debugger",
+            paramLabel = "on|off",
+            description =
+                    "Whether it can be debugged: on (as it starts), or off: exceptions are thrown in two thirds of the"
+                            + " time, loops inside libraries cannot be interrupted from JDK 20 up.")
+    private @Nullable Switch debugger;
+
+    /** On or off. */
+    enum Switch {
+        on,
+        off
+    }
+
     @Option(names = "--restart", description = "Starts a new one as the old one was.")
     private boolean restart;
 
     @Override
-    @SuppressWarnings("unchecked")
     public JvmReport run(Notebook notebook) {
         var change = new HashMap<String, Object>();
+        var removed = new ArrayList<String>();
+        var added = new ArrayList<String>();
         if (heap != null) {
             if (!heap.matches("\\d+[kKmMgG]")) {
                 throw new MagicException(
                         "%jvm: --heap takes a size such as 512m or 8g, got '" + heap + "'");
             }
-            change.put("remove", List.of("-Xmx"));
-            change.put("options", List.of("-Xmx" + heap));
+            removed.add("-Xmx");
+            added.add("-Xmx" + heap);
         }
-        if (!options.isEmpty()) {
-            var all = new ArrayList<>((List<String>) change.getOrDefault("options", List.of()));
-            all.addAll(options);
-            change.put("options", all);
+        if (debugger != null) {
+            removed.add(DEBUGGER);
+            added.add(DEBUGGER + debugger);
+        }
+        added.addAll(options);
+        if (!added.isEmpty()) {
+            change.put("remove", removed);
+            change.put("options", added);
         }
         if (jdk != null) {
             change.put("java", Jdk.program(notebook, jdk));
