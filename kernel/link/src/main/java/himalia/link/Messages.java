@@ -38,7 +38,7 @@ public final class Messages {
      */
     public static final String LOOK = "look";
 
-    /** To the worker: define the class of an expression, the first of {@code classes}, and lay it on the desk. */
+    /** To the worker: define the class of an expression, the first of {@code classes}. */
     public static final String WATCH = "watch";
 
     /** To the kernel: text of a stream. {@code cell}, {@code name}, {@code text}. */

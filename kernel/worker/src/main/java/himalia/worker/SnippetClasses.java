@@ -48,11 +48,11 @@ final class SnippetClasses {
     }
 
     /** Defines and initialises the class of an expression of the debugger, which is the first of these. */
-    Class<?> watch(List<ClassFile> files) {
+    void watch(List<ClassFile> files) {
         load(files);
         var type = find(files.get(0).name());
         try {
-            return Class.forName(type.getName(), true, type.getClassLoader());
+            Class.forName(type.getName(), true, type.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new LinkageError("it was defined just now", e);
         }

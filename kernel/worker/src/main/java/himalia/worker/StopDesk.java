@@ -25,8 +25,5 @@ final class StopDesk {
     /** The parts of what was looked at, for the debugger to take. */
     static volatile @Nullable Object @Nullable [] parts;
 
-    /** The class of the expression that the debugger wants to evaluate next. */
-    static volatile @Nullable Class<?> watch;
-
     private StopDesk() {}
 }

@@ -80,7 +80,7 @@ final class Worker implements LinkHandler {
                     reply.send(LinkMessage.of("done"));
                 }
                 case Messages.WATCH -> {
-                    StopDesk.watch = classes.watch(files(message));
+                    classes.watch(files(message));
                     reply.send(LinkMessage.of("done"));
                 }
                 case Messages.INVOKE -> invoke(message, reply);

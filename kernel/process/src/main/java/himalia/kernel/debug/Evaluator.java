@@ -16,6 +16,7 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.workers.DebugPort;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +34,8 @@ final class Evaluator {
     private final Interpreter interpreter;
     private final Scopes scopes;
     private final Calls calls;
-    private final Map<FrameExpression, Loaded> kept =
-            new LinkedHashMap<FrameExpression, Loaded>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<FrameExpression, Loaded> eldest) {
-                    boolean full = size() > MOST_KEPT;
-                    if (full) {
-                        release(eldest.getValue());
-                    }
-                    return full;
-                }
-            };
+    private final Map<FrameExpression, Loaded> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private int age;
 
     Evaluator(DebugPort port, Interpreter interpreter, Scopes scopes, Calls calls) {
         this.port = port;
@@ -63,9 +55,30 @@ final class Evaluator {
     record Result(@Nullable Value value, String type) {}
 
     /** Forgets what was compiled: names may mean something else from now on. */
-    synchronized void forget() {
-        kept.values().forEach(Evaluator::release);
-        kept.clear();
+    void forget() {
+        List<Loaded> gone;
+        synchronized (kept) {
+            age++;
+            gone = List.copyOf(kept.values());
+            kept.clear();
+        }
+        gone.forEach(Evaluator::release);
+    }
+
+    private void keep(FrameExpression expression, Loaded loaded, int made) {
+        Loaded eldest = null;
+        synchronized (kept) {
+            if (made == age) {
+                kept.put(expression, loaded);
+            }
+            if (kept.size() > MOST_KEPT) {
+                var first = kept.keySet().iterator().next();
+                eldest = kept.remove(first);
+            }
+        }
+        if (eldest != null) {
+            release(eldest);
+        }
     }
 
     /** Its class stays; what it gave last need not. */
@@ -181,8 +194,14 @@ final class Evaluator {
         }
     }
 
-    private synchronized Loaded load(Given given) throws IOException {
-        var known = kept.get(given.expression());
+    /** Not under the lock of what is kept: who holds the compiler's asks for that one. */
+    private Loaded load(Given given) throws IOException {
+        Loaded known;
+        int now;
+        synchronized (kept) {
+            known = kept.get(given.expression());
+            now = age;
+        }
         if (known != null && known.type().virtualMachine().equals(port.machine())) {
             return known;
         }
@@ -199,7 +218,7 @@ final class Evaluator {
         files.put(compiled.className(), new byte[0]);
         compiled.files().forEach((name, file) -> files.put(name, PrivateUse.linked(file, opened)));
         var loaded = new Loaded(compiled, port.looks().define(files));
-        kept.put(given.expression(), loaded);
+        keep(given.expression(), loaded, now);
         return loaded;
     }
 

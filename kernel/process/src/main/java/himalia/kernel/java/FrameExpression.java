@@ -30,9 +30,4 @@ public record FrameExpression(
         methods = Map.copyOf(methods);
         selves = Map.copyOf(selves);
     }
-
-    /** Returns an expression that names nothing but what cells declared. */
-    public static FrameExpression ofNotebook(String code) {
-        return new FrameExpression(code, "", List.of(), Map.of(), Map.of(), Map.of(), Map.of());
-    }
 }

@@ -2,7 +2,6 @@ package himalia.kernel.workers;
 
 import com.sun.jdi.ArrayReference;
 import com.sun.jdi.ClassNotLoadedException;
-import com.sun.jdi.ClassObjectReference;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ObjectReference;
@@ -86,12 +85,8 @@ public final class Looks {
         } catch (LinkException e) {
             throw new IOException(e.getMessage(), e);
         }
-        var desk = desk();
-        if (desk.getValue(desk.fieldByName("watch")) instanceof ClassObjectReference defined
-                && defined.reflectedType() instanceof ClassType type) {
-            return type;
-        }
-        throw new IOException("the class is not on the worker's desk");
+        var name = classes.keySet().iterator().next();
+        return (ClassType) process.debuggee().machine().classesByName(name).get(0);
     }
 
     private Optional<LinkMessage> ask(ObjectReference object, String how) {
