@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.Progress;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Schema;
@@ -43,10 +44,13 @@ public record LinearSgd(int epochs, double rate, long seed) implements Trainer {
         var schema = Schema.of(table, labels);
         var rows = schema.completeRows(table, name());
         var standardiser = Standardiser.of(rows);
-        var trainer =
-                new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(rate), epochs, -1, 1, seed);
-        var learnt = trainer.train(dataset(standardiser.apply(rows), labels));
-        return LinearModel.of(schema, this, standardiser, vectors(learnt, schema));
+        var dataset = dataset(standardiser.apply(rows), labels);
+        try (var progress = Progress.whenLong("epochs", epochs)) {
+            var loss = new WatchedLoss(new LogMulticlass(), this, rows.length, progress);
+            var trainer = new LinearSGDTrainer(loss, new AdaGrad(rate), epochs, -1, 1, seed);
+            var learnt = trainer.train(dataset);
+            return LinearModel.of(schema, this, standardiser, vectors(learnt, schema));
+        }
     }
 
     private static MutableDataset<Label> dataset(double[][] rows, Labels labels) {

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.Progress;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Schema;
@@ -50,12 +51,19 @@ public record LogisticRegression(double c, boolean balanced) implements Trainer 
                         labels,
                         balanced ? labels.balancedWeights() : ones(rows.length),
                         c);
-        var best = Lbfgs.minimise(loss, this::stopIfInterrupted);
-        return LinearModel.of(schema, this, standardiser, loss.vectors(best));
+        try (var progress = Progress.whenLong("steps", -1)) {
+            var best = Lbfgs.minimise(loss, (step, value) -> watch(progress, step, value));
+            progress.finish("");
+            return LinearModel.of(schema, this, standardiser, loss.vectors(best));
+        }
     }
 
-    private void stopIfInterrupted(int step) {
+    private void watch(Progress progress, int step, double value) {
         TrainingInterrupted.check(name(), step, "steps");
+        progress.note(() -> "loss %.4g".formatted(value));
+        if (step > 0) {
+            progress.advance(1);
+        }
     }
 
     private static double[] ones(int size) {

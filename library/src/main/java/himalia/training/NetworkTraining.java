@@ -15,6 +15,7 @@ import ai.djl.training.initializer.Initializer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
 import himalia.training.numeric.Network;
@@ -82,7 +83,8 @@ final class NetworkTraining {
     }
 
     private Network learn(Trainer trainer) {
-        try (var curve = LiveCurve.start(settings.name(), "epoch", "loss")) {
+        try (var progress = Progress.whenLong("epochs", settings.epochs());
+                var curve = LiveCurve.whenWatched(settings.name(), "epoch", "loss")) {
             var best = Layers.of(trainer.getModel().getBlock());
             double least = Double.POSITIVE_INFINITY;
             int bestEpoch = 0;
@@ -91,7 +93,9 @@ final class NetworkTraining {
             while (epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
                 stopIfInterrupted(epoch);
                 epoch++;
-                loss = epoch(trainer);
+                loss = epoch(trainer, progress);
+                progress.advance(1);
+                progress.note("loss %.4f".formatted(loss));
                 curve.add("train", epoch, loss);
                 double judged = loss;
                 if (validation.size() > 0) {
@@ -106,6 +110,7 @@ final class NetworkTraining {
                 }
             }
             curve.finish(words(epoch, bestEpoch, loss));
+            progress.finish(validation.size() > 0 ? "best epoch " + bestEpoch : "");
             return best;
         }
     }
@@ -124,12 +129,13 @@ final class NetworkTraining {
     }
 
     /** Sees every row once, in a new order; returns the mean loss on the way. */
-    private double epoch(Trainer trainer) {
+    private double epoch(Trainer trainer, Progress progress) {
         var order = shuffled(IntStream.range(0, train.size()).toArray(), random);
         double sum = 0;
         for (int start = 0; start < order.length; start += settings.batch()) {
             int end = Math.min(order.length, start + settings.batch());
             sum += step(trainer, order, start, end) * (end - start);
+            progress.part(end, order.length, "rows");
         }
         return sum / order.length;
     }

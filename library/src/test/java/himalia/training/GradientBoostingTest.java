@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import himalia.evaluation.Report;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,5 +97,53 @@ class GradientBoostingTest {
 
         assertThatThrownBy(() -> model.predict(test))
                 .hasMessage("this model is closed; train it again, or close it later");
+    }
+
+    /** Progress asks for the loss now and then, as often as people look; the trees must not depend on that. */
+    @Test
+    void askingForTheLossChangesNoTree() throws XGBoostError {
+        assertThat(grown(true)).isEqualTo(grown(false));
+    }
+
+    private static byte[] grown(boolean asked) throws XGBoostError {
+        var data = new float[3000];
+        var labels = new float[300];
+        var random = new Random(7);
+        for (int i = 0; i < data.length; i++) {
+            data[i] = random.nextFloat();
+            labels[i / 10] += data[i] > 0.5 ? 0.1f : 0;
+        }
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = labels[i] > 0.5 ? 1 : 0;
+        }
+        Map<String, Object> settings =
+                Map.of(
+                        "objective",
+                        "binary:logistic",
+                        "tree_method",
+                        "hist",
+                        "subsample",
+                        0.5,
+                        "seed",
+                        3,
+                        "nthread",
+                        2,
+                        "verbosity",
+                        0);
+        var matrix = new DMatrix(data, 300, 10, Float.NaN);
+        matrix.setLabel(labels);
+        var booster = XGBoost.train(matrix, settings, 1, Map.of(), null, null);
+        try {
+            for (int round = 1; round < 30; round++) {
+                booster.update(matrix, round);
+                if (asked && round % 3 == 0) {
+                    booster.evalSet(new DMatrix[] {matrix}, new String[] {"train"}, round);
+                }
+            }
+            return booster.toByteArray();
+        } finally {
+            booster.dispose();
+            matrix.dispose();
+        }
     }
 }

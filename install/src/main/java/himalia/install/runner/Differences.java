@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
  * What a fresh run says otherwise than the outputs that a notebook was saved with.
  *
  * <p>Texts and HTML must agree; of a picture, only its size, since fonts differ from machine to machine; a cell with the
- * tag {@code varies} is not compared.
+ * tag {@code varies} is not compared, and progress nowhere.
  */
 public final class Differences {
     private Differences() {}
@@ -38,19 +38,36 @@ public final class Differences {
     }
 
     private static String between(Cell was, Cell is) {
-        if (was.outputs().size() != is.outputs().size()) {
-            return was.outputs().size()
-                    + " outputs were saved, now there are "
-                    + is.outputs().size();
+        var saved = lasting(was);
+        var fresh = lasting(is);
+        if (saved.size() != fresh.size()) {
+            return saved.size() + " outputs were saved, now there are " + fresh.size();
         }
-        for (int i = 0; i < was.outputs().size(); i++) {
-            var before = comparable(was.outputs().get(i).getAsJsonObject());
-            var after = comparable(is.outputs().get(i).getAsJsonObject());
+        for (int i = 0; i < saved.size(); i++) {
+            var before = comparable(saved.get(i));
+            var after = comparable(fresh.get(i));
             if (!before.equals(after)) {
                 return difference(before, after);
             }
         }
         return "";
+    }
+
+    /** All outputs but progress, which shows where a machine is slow and tells how long it took. */
+    private static List<JsonObject> lasting(Cell cell) {
+        var lasting = new ArrayList<JsonObject>();
+        for (var output : cell.outputs()) {
+            if (!isProgress(output.getAsJsonObject())) {
+                lasting.add(output.getAsJsonObject());
+            }
+        }
+        return lasting;
+    }
+
+    private static boolean isProgress(JsonObject output) {
+        return output.get("metadata") instanceof JsonObject metadata
+                && metadata.get("himalia") instanceof JsonObject ours
+                && ours.has("progress");
     }
 
     private static String difference(JsonObject before, JsonObject after) {

@@ -37,6 +37,21 @@ final class CellScope {
         }
     }
 
+    /** Does work for {@code cell}, whomever the calling thread works for otherwise. */
+    static void as(long cell, Runnable work) {
+        var before = OWNER.get();
+        OWNER.set(cell);
+        try {
+            work.run();
+        } finally {
+            if (before == null) {
+                OWNER.remove();
+            } else {
+                OWNER.set(before);
+            }
+        }
+    }
+
     /** Returns the cell that the calling thread works for; 0 before the first one. */
     static long current() {
         var owner = OWNER.get();

@@ -2,7 +2,6 @@ package himalia.training.numeric;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.IntConsumer;
 
 /**
  * Finds the minimum of a smooth convex function, by the limited-memory method of Broyden, Fletcher, Goldfarb and
@@ -21,18 +20,23 @@ public final class Lbfgs {
         double valueAndGradient(double[] point, double[] gradient);
     }
 
+    /** What is told before each step: how many were taken, and the value so far; may end it by an exception. */
+    public interface Watch {
+        void before(int step, double value);
+    }
+
     /** One step taken: by how far, by how much the gradient changed, and their product's inverse. */
     private record Step(double[] moved, double[] turned, double inverse) {}
 
     private Lbfgs() {}
 
-    public static double[] minimise(Function function, IntConsumer beforeStep) {
+    public static double[] minimise(Function function, Watch watch) {
         var point = new double[function.size()];
         var gradient = new double[point.length];
         double value = function.valueAndGradient(point, gradient);
         Deque<Step> steps = new ArrayDeque<>();
         for (int step = 0; step < MOST_STEPS && largest(gradient) > FLAT; step++) {
-            beforeStep.accept(step);
+            watch.before(step, value);
             var direction = downhill(gradient, steps);
             double slope = dot(direction, gradient);
             double length = steps.isEmpty() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;

@@ -71,6 +71,16 @@ public final class Display {
         sink.clear(wait);
     }
 
+    /** Returns whether a notebook shows what is displayed; where none does, a library keeps its progress to itself. */
+    public static boolean isWatched() {
+        return sink.isWatched();
+    }
+
+    /** Returns {@code work} so that what it shows belongs to the calling thread's run, whichever thread does it. */
+    static Runnable inThisRun(Runnable work) {
+        return sink.inThisRun(work);
+    }
+
     /** Remembers a live display, which is told how the run ends that it was begun in. */
     public static void track(Unfinished live) {
         UNFINISHED.put(live, sink.run());

@@ -25,4 +25,14 @@ public interface DisplaySink {
     default long run() {
         return 0;
     }
+
+    /** Returns {@code work} so that what it shows belongs to the calling thread's run, whichever thread does it. */
+    default Runnable inThisRun(Runnable work) {
+        return work;
+    }
+
+    /** Returns whether somebody watches, so that showing how far work is makes sense. */
+    default boolean isWatched() {
+        return true;
+    }
 }

@@ -1,9 +1,9 @@
 package himalia.display.bundle;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +30,31 @@ public final class Pace {
     private final Object running = new Object();
     private long due = System.nanoTime();
     private @Nullable ScheduledFuture<?> pending;
+    private boolean acting;
+    private boolean again;
     private boolean finished;
 
+    /** Acts in the run of the thread that makes it, whichever thread draws. */
     public Pace(Duration interval, Runnable action) {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException(
                     "the interval must be longer than zero, got " + interval);
         }
         this.interval = interval.toNanos();
-        this.action = action;
+        this.action = Display.inThisRun(action);
+    }
+
+    /** Lets no request be served before {@code wait} has passed, and makes the first one. */
+    public synchronized void requestAfter(Duration wait) {
+        due = System.nanoTime() + wait.toNanos();
+        request();
     }
 
     /** Has the action run as soon as it is due. */
     public synchronized void request() {
-        if (!finished && pending == null) {
+        if (acting) {
+            again = true;
+        } else if (!finished && pending == null) {
             var wait = Math.max(0, due - System.nanoTime());
             pending = Ticker.THREAD.schedule(this::tick, wait, TimeUnit.NANOSECONDS);
         }
@@ -72,26 +83,44 @@ public final class Pace {
                 if (finished) {
                     return;
                 }
+                acting = true;
             }
             var start = System.nanoTime();
-            action.run();
-            var took = System.nanoTime() - start;
-            synchronized (this) {
-                due = start + Math.max(interval, SHARE * took);
+            try {
+                action.run();
+            } finally {
+                var took = System.nanoTime() - start;
+                synchronized (this) {
+                    due = start + Math.max(interval, SHARE * took);
+                    acting = false;
+                    if (again) {
+                        again = false;
+                        request();
+                    }
+                }
             }
         }
     }
 
     /** One quiet thread for all live displays, begun with the first that needs it. */
     private static final class Ticker {
-        static final ScheduledExecutorService THREAD =
-                Executors.newSingleThreadScheduledExecutor(
-                        work -> {
-                            // It inherits nothing: it belongs to no cell, not even to the first
-                            // that needed it.
-                            var thread = new Thread(null, work, "himalia-live-displays", 0, false);
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        static final ScheduledExecutorService THREAD = thread();
+
+        private static ScheduledExecutorService thread() {
+            var executor =
+                    new ScheduledThreadPoolExecutor(
+                            1,
+                            work -> {
+                                // It inherits nothing: it belongs to no cell, not even to the first
+                                // that needed it.
+                                var thread =
+                                        new Thread(null, work, "himalia-live-displays", 0, false);
+                                thread.setDaemon(true);
+                                return thread;
+                            });
+            // What ends before its first picture is forgotten at once, with all it holds.
+            executor.setRemoveOnCancelPolicy(true);
+            return executor;
+        }
     }
 }

@@ -18,4 +18,9 @@ final class PlainSink implements DisplaySink {
 
     @Override
     public void clear(boolean wait) {}
+
+    @Override
+    public boolean isWatched() {
+        return false;
+    }
 }

@@ -1,9 +1,13 @@
 package himalia.display.bundle;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress implements Displayable, AutoCloseable, Unfinished {
     static final long UNKNOWN = -1;
+
+    /** Tells those who compare two runs that this is about time, and may be missing where a machine is fast. */
+    private static final String META = "himalia";
+
     private static final String STOPPED = " · stopped";
+
+    /** Work shorter than this needs no progress: it would flash and be gone. */
+    private static final Duration LONG = Duration.ofMillis(500);
+
+    private static final Duration BETWEEN_NOTES = Duration.ofMillis(500);
 
     private final LongSupplier nanoseconds;
     private final long begin;
@@ -34,8 +47,16 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     private final Pace pace;
     private final @Nullable Progress outer;
     private @Nullable Progress inner;
-    private @Nullable DisplayHandle handle;
+    private volatile @Nullable DisplayHandle handle;
+    private boolean onlyIfLong;
+    private String sent = "";
     private long done;
+    private long partDone;
+    private long partTotal;
+    private String partUnit = "";
+    private String note = "";
+    private long noted;
+    private @Nullable DoubleSupplier measure;
     private @Nullable String ending;
 
     Progress(String unit, long total, @Nullable Progress outer, LongSupplier nanoseconds) {
@@ -58,6 +79,26 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     /** Begins work of unknown size. */
     public static Progress start(String unit) {
         return begun(new Progress(unit, UNKNOWN, null, System::nanoTime));
+    }
+
+    /**
+     * Begins work that may be short: it is shown once it has lasted half a second, and only where a notebook is there to
+     * show it. A library can begin one wherever work may take long; short work pays next to nothing.
+     *
+     * @param total how many there will be, or -1 if nobody knows; then it ends with {@link #finish}
+     */
+    public static Progress whenLong(String unit, long total) {
+        if (total < UNKNOWN) {
+            throw new IllegalArgumentException(
+                    "the total must be at least 0, or -1 if nobody knows, got " + total);
+        }
+        var progress = new Progress(unit, total, null, System::nanoTime);
+        progress.onlyIfLong = true;
+        if (Display.isWatched()) {
+            Display.track(progress);
+            progress.pace.requestAfter(LONG);
+        }
+        return progress;
     }
 
     /** Passes the items on, and shows how many have been worked through. */
@@ -101,23 +142,75 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     public void advance(long more) {
         synchronized (this) {
             done += more;
+            partTotal = 0;
         }
-        if (done == total) {
+        if (done == total && !onlyIfLong) {
             close();
         } else {
+            request();
+        }
+    }
+
+    /** Tells how far the next one is: {@code part(120, 800, "batches")} of the epoch after those that are done. */
+    public void part(long partsDone, long partsTotal, String ofUnit) {
+        synchronized (this) {
+            partDone = partsDone;
+            partTotal = partsTotal;
+            partUnit = ofUnit;
+        }
+        request();
+    }
+
+    /** Has the share that is done, from 0 to 1, asked for when it is shown, instead of being told. */
+    public synchronized void measure(DoubleSupplier share) {
+        measure = share;
+    }
+
+    /** Shows words beside the numbers, also in the last state: {@code "loss 0.031"}. */
+    public synchronized void note(String words) {
+        note = words.isEmpty() ? "" : " · " + Visible.line(words);
+        noted = nanoseconds.getAsLong();
+    }
+
+    /** Shows words that cost something to find; they are asked for while they are seen, and at most twice a second. */
+    public void note(Supplier<String> words) {
+        if (isShown() && nanoseconds.getAsLong() - noted >= BETWEEN_NOTES.toNanos()) {
+            note(words.get());
+            request();
+        }
+    }
+
+    /** Returns whether it is on the screen. */
+    public boolean isShown() {
+        return handle != null;
+    }
+
+    private void request() {
+        if (!onlyIfLong || isShown()) {
             pace.request();
         }
     }
 
     /** Shows the last state, in the caller's words: {@code "loss 0.031"}. */
     public void finish(String words) {
-        end(words.isEmpty() ? "" : " · " + words);
+        end(words.isEmpty() ? "" : " · " + Visible.line(words));
     }
 
-    /** Shows the last state: how much was done in which time. */
+    /** Shows the last state of work that was measured: all of it is done. */
+    public void complete() {
+        synchronized (this) {
+            done = total;
+        }
+        finish("");
+    }
+
+    /**
+     * Shows the last state: how much was done in which time. Of a library's work whose size nobody knows, this means that
+     * it was left before {@link #finish} was reached.
+     */
     @Override
     public void close() {
-        end(done < total ? STOPPED : "");
+        end(done < total || onlyIfLong && total == UNKNOWN ? STOPPED : "");
     }
 
     @Override
@@ -176,21 +269,43 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     private void show() {
         if (outer != null) {
             outer.pace.request();
-        } else if (handle == null) {
-            handle = Display.display(this);
+            return;
+        }
+        var shown = handle;
+        if (shown == null) {
+            if (!onlyIfLong || ending == null && Display.isWatched()) {
+                handle = Display.display(this);
+            }
         } else {
-            handle.update(this);
+            var bundle = bundle();
+            if (!bundle.text().equals(sent)) {
+                sent = bundle.text();
+                shown.update(bundle);
+            }
+        }
+        if (measure != null && ending == null) {
+            pace.request();
         }
     }
 
     @Override
     public synchronized MimeBundle bundle() {
+        var share = measure;
+        if (share != null && total > 0 && ending == null) {
+            // What measures may be behind for a moment, after another one took over.
+            done = Math.max(done, Math.min(total, (long) (total * share.getAsDouble())));
+        }
+        boolean hasPart = partTotal > 0 && ending == null;
+        var parts =
+                hasPart ? " · " + ProgressState.count(partDone, partTotal) + " " + partUnit : "";
         var state =
                 new ProgressState(
                         unit,
                         done,
+                        hasPart ? (double) partDone / partTotal : 0,
                         total,
                         nanoseconds.getAsLong() - begin,
+                        parts + note,
                         Optional.ofNullable(ending));
         var below =
                 inner == null || ending != null
@@ -199,7 +314,8 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         return MimeBundle.plain(state.text() + below.map(b -> "\n" + b.text()).orElse(""))
                 .html(
                         state.html()
-                                + below.map(b -> "\n" + b.data().get(MimeBundle.HTML)).orElse(""));
+                                + below.map(b -> "\n" + b.data().get(MimeBundle.HTML)).orElse(""))
+                .describe(META, Map.of("progress", true));
     }
 
     @Override

@@ -7,11 +7,20 @@ import java.util.Optional;
  * How far work is at one moment, and how that looks.
  *
  * @param unit what is counted: {@code epochs}
+ * @param part the share that is done of the next one, from 0 to 1
  * @param total how many there will be, {@link Progress#UNKNOWN} if nobody knows
  * @param elapsed in nanoseconds
+ * @param note what else is told
  * @param ending what ended it, empty words if it is complete; nothing while it runs
  */
-record ProgressState(String unit, long done, long total, long elapsed, Optional<String> ending) {
+record ProgressState(
+        String unit,
+        long done,
+        double part,
+        long total,
+        long elapsed,
+        String note,
+        Optional<String> ending) {
     private static final int BAR = 24;
 
     String text() {
@@ -23,7 +32,7 @@ record ProgressState(String unit, long done, long total, long elapsed, Optional<
         var value =
                 total == Progress.UNKNOWN
                         ? ""
-                        : " value=\"" + done + "\" max=\"" + Math.max(1, total) + "\"";
+                        : " value=\"" + value() + "\" max=\"" + Math.max(1, total) + "\"";
         var bar =
                 ending.isPresent() && done >= total
                         ? ""
@@ -38,30 +47,36 @@ record ProgressState(String unit, long done, long total, long elapsed, Optional<
                 + "</div>";
     }
 
+    private String value() {
+        return part == 0 ? Long.toString(done) : String.format(Locale.ROOT, "%.3f", done + part);
+    }
+
     private String bar() {
-        var full = (int) (BAR * Math.min(done, total) / total);
+        var full = (int) (BAR * Math.min(done + part, total) / total);
         return "█".repeat(full)
                 + "░".repeat(BAR - full)
-                + String.format(Locale.ROOT, " %3d %%", 100 * done / total);
+                + String.format(Locale.ROOT, " %3d %%", (int) (100 * (done + part) / total));
     }
 
     private String words() {
-        var counted =
-                number(done)
-                        + (total > 0 && done < total ? " of " + number(total) : "")
-                        + " "
-                        + unit;
+        var counted = count(done, total) + " " + unit;
         if (ending.isPresent()) {
-            return counted + " in " + time(elapsed / 1e9) + ending.get();
+            return counted + " in " + time(elapsed / 1e9) + ending.get() + note;
         }
-        if (done == 0) {
-            return counted;
+        if (done + part == 0) {
+            return counted + note;
         }
-        var rate = done / (elapsed / 1e9);
+        var rate = (done + part) / (elapsed / 1e9);
         return counted
                 + " · "
                 + speed(rate)
-                + (total > 0 ? " · " + time((total - done) / rate) + " left" : "");
+                + (total > 0 ? " · " + time((total - done - part) / rate) + " left" : "")
+                + note;
+    }
+
+    /** Counts in words: {@code 3 of 20}, or {@code 20} when that is all. */
+    static String count(long done, long total) {
+        return number(done) + (total > 0 && done < total ? " of " + number(total) : "");
     }
 
     private static String speed(double rate) {

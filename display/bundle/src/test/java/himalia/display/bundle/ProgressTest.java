@@ -1,9 +1,14 @@
 package himalia.display.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,5 +87,102 @@ class ProgressTest {
                 .last()
                 .asString()
                 .contains("2 of 3 batches · 1.5 s each");
+    }
+
+    @Test
+    void partOfTheNextOneCountsAndWordsStandBesideTheNumbers() {
+        var progress = progress(20);
+        now.set(7_000_000_000L);
+        progress.advance(3);
+        progress.part(400, 800, "batches");
+        progress.note("loss 0.031");
+        assertThat(progress)
+                .hasToString(
+                        "████░░░░░░░░░░░░░░░░░░░░  17 % 3 of 20 epochs · 2.0 s each · 33 s left"
+                                + " · 400 of 800 batches · loss 0.031");
+        assertThat(progress.bundle().data().get(MimeBundle.HTML))
+                .asString()
+                .contains("value=\"3.500\" max=\"20\"");
+        progress.advance(17);
+        assertThat(progress).hasToString("20 epochs in 7.0 s · loss 0.031");
+    }
+
+    @Test
+    void measuredWorkIsAskedHowFarItIsAndKeepsItsLastAnswer() {
+        var progress = progress(300);
+        now.set(2_000_000_000L);
+        progress.measure(() -> 0.5);
+        assertThat(progress.bundle().text())
+                .endsWith("150 of 300 epochs · 75 a second · 2.0 s left");
+        progress.measure(() -> 0.1);
+        assertThat(progress.bundle().text()).contains("150 of 300 epochs");
+        progress.close();
+        assertThat(progress).hasToString("150 of 300 epochs in 2.0 s · stopped");
+        progress.end(CellEnd.INTERRUPTED);
+        assertThat(progress).hasToString("150 of 300 epochs in 2.0 s · interrupted");
+    }
+
+    @Test
+    void workThatMayBeShortIsShownOnceItLastsAndItsEndIsOneLine() throws InterruptedException {
+        var notebook = new Watching();
+        Display.connect(notebook);
+        try {
+            var asked = new ArrayList<String>();
+            try (var quick = Progress.whenLong("rounds", 3)) {
+                quick.note(() -> asked.remove(0));
+                quick.advance(3);
+            }
+            var begun = System.nanoTime();
+            try (var slow = Progress.whenLong("rounds", -1)) {
+                slow.advance(7);
+                assertThat(notebook.shown.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(500_000_000L);
+                slow.note("loss 0.031");
+                slow.finish("");
+            }
+            assertThat(notebook.texts).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(notebook.texts.get(0)).matches("7 rounds · [0-9.]+ (a second|s each)");
+            assertThat(notebook.texts.get(notebook.texts.size() - 1))
+                    .matches("7 rounds in [0-9.]+ s · loss 0.031");
+        } finally {
+            Display.connect(new PlainSink());
+        }
+    }
+
+    @Test
+    void whereNoNotebookListensALibraryKeepsItsProgressToItself() {
+        try (var progress = Progress.whenLong("rounds", 3)) {
+            progress.advance(1);
+            progress.note(
+                    () -> {
+                        throw new AssertionError("nobody sees it");
+                    });
+            assertThat(progress.isShown()).isFalse();
+        }
+        assertThatThrownBy(() -> Progress.whenLong("rounds", -2))
+                .hasMessage("the total must be at least 0, or -1 if nobody knows, got -2");
+    }
+
+    /** A notebook that remembers what it showed. */
+    private static final class Watching implements DisplaySink {
+        final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+        final CountDownLatch shown = new CountDownLatch(1);
+
+        @Override
+        public void show(MimeBundle bundle, Optional<String> id) {
+            update(id.orElseThrow(), bundle);
+            shown.countDown();
+        }
+
+        @Override
+        public void update(String id, MimeBundle bundle) {
+            // Other tests leave displays behind, whose last update may be due now.
+            if (bundle.text().contains("rounds")) {
+                texts.add(bundle.text());
+            }
+        }
+
+        @Override
+        public void clear(boolean wait) {}
     }
 }

@@ -9,6 +9,7 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Numbers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     /** More points than a screen shows; beyond it every second one is let go, so a run of days stays small. */
     private static final int MOST_POINTS = 4000;
 
+    private static final Duration SHORT = Duration.ofMillis(500);
+
     private final String title;
     private final String xLabel;
     private final String yLabel;
@@ -41,7 +44,8 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     private final Pace pace = new Pace(Pace.LIVE, this::show);
     private @Nullable DisplayHandle handle;
     private String words = "";
-    private boolean finished;
+    private volatile boolean finished;
+    private boolean hidden;
 
     private LiveCurve(String title, String xLabel, String yLabel) {
         this.title = title;
@@ -57,6 +61,20 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
         return curve;
     }
 
+    /**
+     * Begins curves for a library: they are drawn where a notebook is there to show them, and those of work shorter than
+     * half a second once, when they are complete.
+     */
+    public static LiveCurve whenWatched(String title, String xLabel, String yLabel) {
+        var curve = new LiveCurve(title, xLabel, yLabel);
+        curve.hidden = !Display.isWatched();
+        if (!curve.hidden) {
+            Display.track(curve);
+            curve.pace.requestAfter(SHORT);
+        }
+        return curve;
+    }
+
     /** Adds one point to the curve of that name, which begins with its first point. */
     public void add(String seriesName, double x, double y) {
         synchronized (series) {
@@ -66,7 +84,9 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
             }
             series.computeIfAbsent(seriesName, name -> new Series()).add(x, y);
         }
-        pace.request();
+        if (!hidden) {
+            pace.request();
+        }
     }
 
     /** Draws the last state, with a line that says how it ended: {@code "12 epochs, loss 0.031, 8.2 s"}. */
@@ -109,6 +129,9 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     }
 
     private void show() {
+        if (hidden) {
+            return;
+        }
         if (handle == null) {
             handle = Display.display(this);
         } else {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers implements SnippetRunner {
     private static final long VALUE_PATIENCE = 500;
-    private static final long END_PATIENCE = 200;
+    private static final long END_PATIENCE = 1_000;
 
     private final CurrentWorker worker;
     private final ReentrantLock compilerLock;
