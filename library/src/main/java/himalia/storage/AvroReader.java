@@ -74,7 +74,7 @@ final class AvroReader extends ArrowReader {
 
     @Override
     public long bytesRead() {
-        return 0;
+        return rows.previousSync();
     }
 
     @Override

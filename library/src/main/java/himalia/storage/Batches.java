@@ -2,6 +2,7 @@ package himalia.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -17,11 +18,11 @@ import tech.tablesaw.api.Table;
 
 /** The rows of a table as Arrow batches, one after the other; closes all that it stands on. */
 final class Batches implements AutoCloseable {
-    private final ArrowReader reader;
+    private final WatchedReader reader;
     private final BufferAllocator allocator;
     private final Deque<AutoCloseable> open;
 
-    private Batches(ArrowReader reader, BufferAllocator allocator, Deque<AutoCloseable> open) {
+    private Batches(WatchedReader reader, BufferAllocator allocator, Deque<AutoCloseable> open) {
         this.reader = reader;
         this.allocator = allocator;
         this.open = open;
@@ -29,7 +30,7 @@ final class Batches implements AutoCloseable {
 
     /** What opens a reader, and pushes what must be closed after it. */
     interface Opening {
-        ArrowReader open(BufferAllocator allocator, Deque<AutoCloseable> open) throws IOException;
+        WatchedReader open(BufferAllocator allocator, Deque<AutoCloseable> open) throws IOException;
     }
 
     static Batches of(Opening opening) throws IOException {
@@ -50,13 +51,32 @@ final class Batches implements AutoCloseable {
     static Batches of(Path file, Format format, boolean careful) throws IOException {
         return switch (format) {
             case CSV, JSON_LINES, PARQUET -> Duck.batches(file, format, careful);
-            case ARROW -> of((allocator, open) -> arrow(file, allocator, open));
-            case AVRO -> of((allocator, open) -> new AvroReader(file, allocator));
+            case ARROW ->
+                    of((allocator, open) -> byBytes(arrow(file, allocator, open), file, allocator));
+            case AVRO ->
+                    of(
+                            (allocator, open) ->
+                                    byBytes(new AvroReader(file, allocator), file, allocator));
         };
     }
 
     static Batches of(Table table) throws IOException {
-        return of((allocator, open) -> new TableReader(table, allocator));
+        double all = Math.max(1, table.rowCount());
+        return of(
+                (allocator, open) ->
+                        new WatchedReader(
+                                new TableReader(table, allocator), allocator, rows -> rows / all));
+    }
+
+    private static WatchedReader byBytes(ArrowReader reader, Path file, BufferAllocator allocator)
+            throws IOException {
+        double all = Math.max(1, Files.size(file));
+        return new WatchedReader(reader, allocator, rows -> reader.bytesRead() / all);
+    }
+
+    /** Returns which share of the rows has gone by. */
+    double share() {
+        return reader.share();
     }
 
     ArrowReader reader() {

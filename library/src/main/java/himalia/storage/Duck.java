@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import org.apache.arrow.c.ArrowArrayStream;
@@ -12,6 +13,7 @@ import org.apache.arrow.c.Data;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBResultSet;
 
 /** Files that DuckDB reads and writes: CSV, JSON lines, Parquet. */
@@ -31,8 +33,10 @@ final class Duck {
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
         try (var statement = connection.createStatement()) {
-            statement.execute("SET TimeZone = 'UTC'");
-            statement.execute("SET enable_progress_bar = false");
+            // It knows how far it is only where a bar is wanted; ours is drawn elsewhere.
+            statement.execute(
+                    "SET TimeZone = 'UTC'; SET enable_progress_bar = true;"
+                            + " SET enable_progress_bar_print = false");
         }
         return connection;
     }
@@ -48,36 +52,74 @@ final class Duck {
                         ResultSet result =
                                 statement.executeQuery("FROM " + scan(file, format, careful));
                         open.push(result);
-                        return (ArrowReader)
-                                result.unwrap(DuckDBResultSet.class)
-                                        .arrowExportStream(allocator, BATCH_ROWS);
+                        var reader =
+                                (ArrowReader)
+                                        result.unwrap(DuckDBResultSet.class)
+                                                .arrowExportStream(allocator, BATCH_ROWS);
+                        return new WatchedReader(
+                                reader,
+                                allocator,
+                                format == Format.PARQUET
+                                        ? new RowsOf(file)
+                                        : rows -> share(statement));
                     } catch (SQLException e) {
                         throw BadFile.of(file, e);
                     }
                 });
     }
 
+    /** A Parquet file tells its rows without being read, so they are counted when they are first asked for. */
+    private static final class RowsOf implements WatchedReader.Gauge {
+        private final Path file;
+        private double all;
+
+        RowsOf(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public double share(long rows) throws IOException {
+            if (all == 0) {
+                all = Math.max(1, size(file, Format.PARQUET).rows());
+            }
+            return rows / all;
+        }
+    }
+
+    private static double share(Statement running) {
+        try {
+            var progress = running.unwrap(DuckDBPreparedStatement.class).getQueryProgress();
+            return Math.max(0, progress.getPercentage() / 100);
+        } catch (SQLException e) {
+            // It has just ended.
+            return 0;
+        }
+    }
+
     /** Writes batches to a file; returns how many rows. */
-    static long write(Batches batches, Path file, Format format) throws IOException {
+    static long write(Batches batches, Path file, Format format, Job job) throws IOException {
         try (var connection = connect();
                 var stream = ArrowArrayStream.allocateNew(batches.allocator());
                 var statement = connection.createStatement()) {
             Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
             connection.registerArrowStream("batches", stream);
-            return statement.executeLargeUpdate("COPY batches TO " + target(file, format));
+            return job.execute(
+                    statement, "COPY batches TO " + target(file, format), batches::share);
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
     }
 
     /** Copies a file within DuckDB, where neither side's rows pass through Java; returns how many rows. */
-    static long copy(Path from, Format source, Path to, Format format, boolean careful)
+    static long copy(Path from, Format source, Path to, Format format, boolean careful, Job job)
             throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(
+            return job.execute(
+                    statement,
                     "COPY (FROM %s) TO %s"
-                            .formatted(scan(from, source, careful), target(to, format)));
+                            .formatted(scan(from, source, careful), target(to, format)),
+                    () -> share(statement));
         } catch (SQLException e) {
             throw BadFile.of(from, e);
         }

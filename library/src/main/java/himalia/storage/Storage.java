@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.display.bundle.Progress;
 import himalia.table.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,67 +40,98 @@ public final class Storage {
         var source = Format.of(from);
         var target = Format.of(to);
         checkReadable(from);
-        return guessing(from, source, careful -> convert(from, source, to, target, careful));
+        return Job.run(
+                from,
+                progress(from),
+                job ->
+                        guessing(
+                                from,
+                                source,
+                                careful -> convert(from, source, to, target, careful, job)));
     }
 
     /** Reads a whole file into memory; the table is named after it. */
     public static Table read(Path file) throws IOException {
         var format = Format.of(file);
         checkReadable(file);
-        return guessing(
+        return Job.run(
                 file,
-                format,
-                careful -> {
-                    try (var batches = Batches.of(file, format, careful)) {
-                        return TableBuilder.read(batches.reader(), name(file));
-                    } catch (IOException e) {
-                        throw BadFile.of(file, e);
-                    }
-                });
+                progress(file),
+                job -> guessing(file, format, careful -> read(file, format, careful, job)));
+    }
+
+    private static Table read(Path file, Format format, boolean careful, Job job)
+            throws IOException {
+        try (var batches = Batches.of(file, format, careful)) {
+            job.measure(batches::share);
+            return TableBuilder.read(batches.reader(), name(file));
+        } catch (IOException e) {
+            Job.stopIfInterrupted(file);
+            throw BadFile.of(file, e);
+        }
     }
 
     /** Writes a table to a file. */
     public static Conversion write(Table table, Path file) throws IOException {
         var format = Format.of(file);
-        return moved(
+        return Job.run(
                 file,
-                part -> {
-                    try (var batches = Batches.of(table)) {
-                        write(batches, part, format);
-                    }
-                    var written = checked(table.rowCount(), part, format, file);
-                    return new Conversion(
-                            file, file, written.rows(), written.columns(), 0, Files.size(part));
-                });
+                Progress.whenLong("rows of " + file.getFileName(), table.rowCount()),
+                job -> moved(file, part -> write(table, part, format, file, job)));
+    }
+
+    private static Conversion write(Table table, Path part, Format format, Path file, Job job)
+            throws IOException {
+        try (var batches = Batches.of(table)) {
+            write(batches, part, format, job);
+        }
+        var written = checked(table.rowCount(), part, format, file, job);
+        return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
+    }
+
+    /** Counts in bytes: how many rows a file has is not known before it is read. */
+    private static Progress progress(Path file) throws IOException {
+        long bytes = Files.size(file);
+        boolean isLarge = bytes >= 10_000_000;
+        return Progress.whenLong(
+                (isLarge ? "MB" : "kB") + " of " + file.getFileName(),
+                Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000)));
     }
 
     private static Conversion convert(
-            Path from, Format source, Path to, Format target, boolean careful) throws IOException {
+            Path from, Format source, Path to, Format target, boolean careful, Job job)
+            throws IOException {
         return moved(
                 to,
                 part -> {
-                    var rows = copy(from, source, part, target, careful);
-                    var written = checked(rows, part, target, to);
+                    var rows = copy(from, source, part, target, careful, job);
+                    var written = checked(rows, part, target, to, job);
                     return new Conversion(
                             from, to, rows, written.columns(), Files.size(from), Files.size(part));
                 });
     }
 
-    private static long copy(Path from, Format source, Path part, Format target, boolean careful)
+    private static long copy(
+            Path from, Format source, Path part, Format target, boolean careful, Job job)
             throws IOException {
-        if (isDucks(source) && isDucks(target)) {
-            return Duck.copy(from, source, part, target, careful);
-        }
-        try (var batches = Batches.of(from, source, careful)) {
-            return write(batches, part, target);
+        try {
+            if (isDucks(source) && isDucks(target)) {
+                return Duck.copy(from, source, part, target, careful, job);
+            }
+            try (var batches = Batches.of(from, source, careful)) {
+                return write(batches, part, target, job);
+            }
         } catch (IOException e) {
+            Job.stopIfInterrupted(from);
             throw BadFile.of(from, e);
         }
     }
 
-    private static long write(Batches batches, Path part, Format format) throws IOException {
+    private static long write(Batches batches, Path part, Format format, Job job)
+            throws IOException {
+        job.measure(batches::share);
         return switch (format) {
-            case CSV, JSON_LINES, PARQUET -> Duck.write(batches, part, format);
+            case CSV, JSON_LINES, PARQUET -> Duck.write(batches, part, format, job);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);
         };
@@ -122,8 +154,11 @@ public final class Storage {
     }
 
     /** What was written is read again before it takes its place. */
-    private static Size checked(long rows, Path part, Format format, Path file) throws IOException {
+    private static Size checked(long rows, Path part, Format format, Path file, Job job)
+            throws IOException {
+        job.note("checking what was written");
         var written = size(part, format);
+        job.note("");
         if (written.rows() != rows) {
             throw new IOException(
                     "%s was not written: %d rows went in and %d came out"
@@ -142,6 +177,7 @@ public final class Storage {
         var part = folder.resolve("." + UUID.randomUUID() + "." + file.getFileName());
         try {
             var result = step.apply(part);
+            Job.stopIfInterrupted(file);
             Files.move(
                     part,
                     file,

@@ -1,6 +1,6 @@
 /**
  * Tables on disk: by row (CSV, JSON lines, Avro) and by column (Parquet, Arrow), read, written and converted. Between any
- * two formats rows travel as Arrow batches, so no file is ever whole in memory. Imports {@code himalia.table}, DuckDB,
+ * two formats rows travel as Arrow batches, so no file is ever whole in memory. Imports {@code himalia.display}, {@code himalia.table}, DuckDB,
  * Arrow, Avro.
  */
 @NullMarked

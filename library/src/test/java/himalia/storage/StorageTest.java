@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,5 +268,36 @@ class StorageTest {
                 .isEqualTo(
                         "a.csv (by row, as text) → b.parquet (by column): 1,234 rows, 5 columns,"
                                 + " 2.5 MB → 500.0 kB (20 %)");
+    }
+
+    @Test
+    void workWhoseThreadIsInterruptedEndsAndTheNextOneIsWhole() throws IOException {
+        var csv = folder.resolve("t.csv");
+        var parquet = folder.resolve("t.parquet");
+        Storage.write(everyType().removeColumns("instant"), csv);
+
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Storage.convert(csv, parquet))
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessage("work on t.csv was interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(Storage.convert(csv, parquet).rows()).isEqualTo(3);
+    }
+
+    @Test
+    void whatFailsOnTheThreadOfTheWorkLeadsToTheLineThatAskedForIt() throws IOException {
+        var torn = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n3\n");
+
+        assertThatThrownBy(() -> Storage.read(torn))
+                .satisfies(
+                        thrown ->
+                                assertThat(thrown.getStackTrace())
+                                        .extracting(StackTraceElement::getClassName)
+                                        .contains(StorageTest.class.getName())
+                                        .doesNotContain(FutureTask.class.getName()));
     }
 }

@@ -1,0 +1,98 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Map;
+import java.util.Set;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.Dictionary;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Batches of another reader, as they are, and how much of them has gone by; any thread may ask. */
+final class WatchedReader extends ArrowReader {
+    private final ArrowReader source;
+    private final Gauge gauge;
+    private long rows;
+    private volatile boolean asked;
+    private volatile double share;
+
+    WatchedReader(ArrowReader source, BufferAllocator allocator, Gauge gauge) {
+        super(allocator);
+        this.source = source;
+        this.gauge = gauge;
+    }
+
+    /** Knows which share of a source has gone by, from 0 to 1, when so many rows have. */
+    interface Gauge {
+        double share(long rows) throws IOException;
+    }
+
+    /** Returns which share has gone by; before anybody asks, nobody finds it out. */
+    double share() {
+        asked = true;
+        return share;
+    }
+
+    @Override
+    public boolean loadNextBatch() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ClosedByInterruptException();
+        }
+        boolean more = source.loadNextBatch();
+        if (more) {
+            rows += source.getVectorSchemaRoot().getRowCount();
+            if (asked) {
+                share = gauge.share(rows);
+            }
+        }
+        return more;
+    }
+
+    @Override
+    public VectorSchemaRoot getVectorSchemaRoot() throws IOException {
+        return source.getVectorSchemaRoot();
+    }
+
+    @Override
+    public Map<Long, Dictionary> getDictionaryVectors() throws IOException {
+        return source.getDictionaryVectors();
+    }
+
+    @Override
+    public @Nullable Dictionary lookup(long id) {
+        return source.lookup(id);
+    }
+
+    @Override
+    public Set<Long> getDictionaryIds() {
+        return source.getDictionaryIds();
+    }
+
+    @Override
+    public long bytesRead() {
+        return source.bytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    @Override
+    public void close(boolean closeReadSource) throws IOException {
+        source.close(closeReadSource);
+    }
+
+    @Override
+    protected void closeReadSource() throws IOException {
+        source.close();
+    }
+
+    @Override
+    protected Schema readSchema() throws IOException {
+        return source.getVectorSchemaRoot().getSchema();
+    }
+}
