@@ -80,7 +80,7 @@ final class Invocation implements CellThread.Job {
         if (count != 0) {
             Out.keep(count, value);
         }
-        var bundle = Display.renderers().render(value);
+        var bundle = Display.renderers().render(value, () -> classes.hold(value));
         return output.captures().take(cell(), "", false, bundle)
                 ? LinkMessage.of("done")
                 : new LinkMessage("done", fields(bundle));

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplaySink;
 import himalia.display.bundle.MimeBundle;
 import himalia.link.Link;
@@ -8,11 +9,26 @@ import himalia.link.Messages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Shows things in the notebook, in order with what was printed before. */
 final class NotebookSink implements DisplaySink {
+    /** What a cell may show one below the other; beyond it, front ends and files drown. */
+    private static final int MOST = 1_000;
+
+    private static final MimeBundle TOO_MANY =
+            MimeBundle.plain(
+                    "This cell has shown 1,000 things. From here on each takes the place of the one before,"
+                            + " so that the notebook can still be opened;\nthe last one stays."
+                            + " To show something that changes, use one display: var d = display(x);"
+                            + " d.update(y);");
+
     private final Link link;
     private final Output output;
+    private long counted = -1;
+    private int shown;
+    private @Nullable Crowd crowd;
 
     NotebookSink(Link link, Output output) {
         this.link = link;
@@ -21,12 +37,48 @@ final class NotebookSink implements DisplaySink {
 
     @Override
     public void show(MimeBundle bundle, Optional<String> id) {
-        send(bundle, id.orElse(""), false);
+        if (isTaken(bundle, id.orElse(""), false)) {
+            return;
+        }
+        var full = counted();
+        if (full == null) {
+            send(bundle, id.orElse(""), false);
+        } else {
+            full.show(bundle, id.orElse(""));
+        }
     }
 
     @Override
     public void update(String id, MimeBundle bundle) {
-        send(bundle, id, true);
+        if (!isTaken(bundle, id, true) && !replaced(id, bundle)) {
+            send(bundle, id, true);
+        }
+    }
+
+    private synchronized boolean replaced(String id, MimeBundle bundle) {
+        return crowd != null && crowd.replace(id, bundle);
+    }
+
+    /** Counts one display more; returns where it goes if the cell has shown too many. */
+    private synchronized @Nullable Crowd counted() {
+        long cell = CellScope.current();
+        if (cell != counted) {
+            counted = cell;
+            shown = 0;
+            crowd = null;
+        }
+        if (crowd == null && ++shown > MOST) {
+            var place = UUID.randomUUID().toString();
+            crowd = new Crowd(place, (id, bundle) -> send(bundle, id, true));
+            Display.track(crowd);
+            send(TOO_MANY, "", false);
+            send(MimeBundle.plain(""), place, false);
+        }
+        return crowd;
+    }
+
+    private boolean isTaken(MimeBundle bundle, String id, boolean update) {
+        return output.captures().take(CellScope.current(), id, update, bundle);
     }
 
     @Override
@@ -43,10 +95,13 @@ final class NotebookSink implements DisplaySink {
         return CellScope.current();
     }
 
+    @Override
+    public Runnable inThisRun(Runnable work) {
+        long cell = CellScope.current();
+        return () -> CellScope.as(cell, work);
+    }
+
     private void send(MimeBundle bundle, String id, boolean update) {
-        if (output.captures().take(CellScope.current(), id, update, bundle)) {
-            return;
-        }
         output.send();
         var fields = new LinkedHashMap<String, Object>(Invocation.fields(bundle));
         fields.put("cell", CellScope.current());

@@ -8,11 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of the user's snippets, defined into the application's own class loader. */
 final class SnippetClasses {
     /** JShell's wrapper classes: a number for the snippet, letters for each time it was made anew. */
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*");
+
+    /** Classes that hold a cell's variables. */
+    private static final Pattern OF_CELL =
+            Pattern.compile("REPL\\.\\$(Cell\\d+|JShell\\$\\d+[A-Z]*)");
 
     private final MethodHandles.Lookup lookup = REPL.Anchor.lookup();
     private final Map<String, Class<?>> loaded = new HashMap<>();
@@ -65,6 +70,36 @@ final class SnippetClasses {
             throw new NoClassDefFoundError(name);
         }
         return found;
+    }
+
+    /** Returns whether a variable of the user's, in whichever cell, holds this very object. */
+    synchronized boolean hold(@Nullable Object value) {
+        for (var loadedClass : loaded.entrySet()) {
+            // Looking into a class of the user's own would run its initialiser.
+            var type = loadedClass.getValue();
+            if (!OF_CELL.matcher(loadedClass.getKey()).matches()) {
+                continue;
+            }
+            for (var field : type.getDeclaredFields()) {
+                // The compiler keeps values of expressions in variables of its own.
+                if (Modifier.isStatic(field.getModifiers())
+                        && !field.getType().isPrimitive()
+                        && !field.getName().startsWith("$")
+                        && holds(field, value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(Field field, @Nullable Object value) {
+        try {
+            field.setAccessible(true);
+            return field.get(null) == value;
+        } catch (IllegalAccessException | LinkageError e) {
+            return false;
+        }
     }
 
     private void keep(String name, Class<?> type) {

@@ -10,7 +10,9 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,15 @@ public final class Renderers {
 
     /** Returns what a front end shows for {@code value}; never fails. */
     public MimeBundle render(@Nullable Object value) {
+        return render(value, () -> true);
+    }
+
+    /**
+     * Returns what a front end shows for the value of a cell; never fails.
+     *
+     * @param isHeld tells whether a variable holds the value too; asked only where that matters
+     */
+    public MimeBundle render(@Nullable Object value, BooleanSupplier isHeld) {
         if (value == null) {
             return MimeBundle.plain("null");
         }
@@ -81,7 +92,7 @@ public final class Renderers {
         var renderer = find(value.getClass());
         if (renderer.isPresent()) {
             try {
-                return drawn(renderer.get(), value);
+                return drawn(renderer.get(), value, isHeld);
             } catch (RuntimeException | LinkageError e) {
                 return MimeBundle.plain(
                         PlainText.of(value)
@@ -104,6 +115,9 @@ public final class Renderers {
                     value instanceof CharSequence text
                             ? text.toString()
                             : value instanceof byte[] ? value : drawnAs(value, mime);
+            if (isEmptyPicture(mime, content)) {
+                return MimeBundle.plain("[a picture of type " + mime + " without a byte]");
+            }
             if (content != null) {
                 found = true;
                 bundle = bundle.with(mime, content);
@@ -113,6 +127,13 @@ public final class Renderers {
             bundle = bundle.with(MimeBundle.PLAIN, "<" + String.join(", ", mimes) + ">");
         }
         return found ? bundle : render(value);
+    }
+
+    /** Front ends would draw it as broken. */
+    private static boolean isEmptyPicture(String mime, @Nullable Object content) {
+        return mime.startsWith("image/")
+                && (content instanceof byte[] bytes && bytes.length == 0
+                        || content instanceof String text && text.isBlank());
     }
 
     private String plain(@Nullable Object value) {
@@ -132,11 +153,13 @@ public final class Renderers {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> MimeBundle drawn(Renderer<T> renderer, Object value) {
-        MimeBundle bundle =
-                isQuick(renderer, value)
-                        ? renderer.render((T) value)
-                        : Patience.within(PATIENCE, () -> renderer.render((T) value));
+    private static <T> MimeBundle drawn(
+            Renderer<T> renderer, Object value, BooleanSupplier isHeld) {
+        Supplier<MimeBundle> look =
+                renderer instanceof ReadingRenderer<T> reading && !isHeld.getAsBoolean()
+                        ? () -> reading.renderByReading((T) value)
+                        : () -> renderer.render((T) value);
+        MimeBundle bundle = isQuick(renderer, value) ? look.get() : Patience.within(PATIENCE, look);
         return Objects.requireNonNull(bundle, "it returned null instead of a bundle");
     }
 

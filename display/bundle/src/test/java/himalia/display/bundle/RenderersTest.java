@@ -125,4 +125,12 @@ class RenderersTest {
             return "slow";
         }
     }
+
+    @Test
+    void aPictureWithoutAByteIsToldInsteadOfDrawnAsBroken() {
+        assertThat(Display.render(new byte[0], "image/png"))
+                .isEqualTo(MimeBundle.plain("[a picture of type image/png without a byte]"));
+        assertThat(Display.render(" ", "image/svg+xml"))
+                .isEqualTo(MimeBundle.plain("[a picture of type image/svg+xml without a byte]"));
+    }
 }

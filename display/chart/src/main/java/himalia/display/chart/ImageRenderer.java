@@ -3,25 +3,64 @@ package himalia.display.chart;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.chart.draw.Pixels;
+import java.awt.Canvas;
+import java.awt.Image;
+import java.awt.MediaTracker;
 import java.awt.image.BufferedImage;
 
 /** Shows a picture at its own size, a large one at the width of a page. */
-public final class ImageRenderer implements Renderer<BufferedImage> {
+public final class ImageRenderer implements Renderer<Image> {
     private static final int PAGE = 800;
 
+    /** Pictures of the toolkit are loaded when they are first needed, and some never come. */
+    private static final long UNTIL_LOADED = 1_000;
+
     @Override
-    public Class<BufferedImage> type() {
-        return BufferedImage.class;
+    public Class<Image> type() {
+        return Image.class;
     }
 
     @Override
-    public MimeBundle render(BufferedImage image) {
-        var scale = Math.min(1.0, (double) PAGE / image.getWidth());
-        return MimeBundle.plain(
-                        "image of " + image.getWidth() + " × " + image.getHeight() + " pixels")
+    public MimeBundle render(Image image) {
+        if (!(image instanceof BufferedImage)) {
+            load(image);
+        }
+        int width = image.getWidth(null);
+        int height = image.getHeight(null);
+        if (width <= 0 || height <= 0) {
+            return MimeBundle.plain(
+                    "image without pixels: "
+                            + (width < 0 || height < 0
+                                    ? "it could not be loaded"
+                                    : width + " × " + height));
+        }
+        var scale = Math.min(1.0, (double) PAGE / width);
+        return MimeBundle.plain("image of " + width + " × " + height + " pixels")
                 .png(
-                        Pixels.png(image),
-                        (int) Math.round(image.getWidth() * scale),
-                        Math.max(1, (int) Math.round(image.getHeight() * scale)));
+                        Pixels.png(pixels(image, width, height)),
+                        (int) Math.round(width * scale),
+                        Math.max(1, (int) Math.round(height * scale)));
+    }
+
+    private static void load(Image image) {
+        // It needs a component to tell when there is something to draw; this one is never shown.
+        var tracker = new MediaTracker(new Canvas());
+        tracker.addImage(image, 0);
+        try {
+            tracker.waitForID(0, UNTIL_LOADED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static BufferedImage pixels(Image image, int width, int height) {
+        if (image instanceof BufferedImage ready) {
+            return ready;
+        }
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        var pen = copy.createGraphics();
+        pen.drawImage(image, 0, 0, null);
+        pen.dispose();
+        return copy;
     }
 }

@@ -59,7 +59,7 @@ record Cut(
                 shown,
                 columns,
                 names,
-                summary(source, count, rows, columns));
+                summary(source, rows, columns));
     }
 
     boolean hasTypes() {
@@ -94,9 +94,8 @@ record Cut(
                 emphasis == null || !numeric ? null : Magnitudes.of(emphasis, values));
     }
 
-    private static String summary(
-            GridSource source, RowCount count, Selection rows, Selection columns) {
-        var all = count + " × " + Grouped.of(source.columns(), "column");
+    private static String summary(GridSource source, Selection rows, Selection columns) {
+        var all = source.rowsInWords() + " × " + Grouped.of(source.columns(), "column");
         return rows.gap() < 0 && columns.gap() < 0
                 ? source.tellsSize() ? all : ""
                 : all

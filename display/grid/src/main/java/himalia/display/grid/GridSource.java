@@ -29,6 +29,11 @@ public interface GridSource {
         return true;
     }
 
+    /** Returns how many rows there are, in words. */
+    default String rowsInWords() {
+        return rows().toString();
+    }
+
     /** Returns what stands at the left of a row: its number, unless the source knows better. */
     default String rowName(long row) {
         return Long.toString(row);

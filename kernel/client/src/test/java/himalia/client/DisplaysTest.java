@@ -1,0 +1,111 @@
+package himalia.client;
+
+import static himalia.client.RealKernel.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.protocol.Message;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is shown while a cell runs, as the page meets it on the wire. */
+@Timeout(120)
+class DisplaysTest {
+    private static RealKernel kernel;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kernel = RealKernel.start();
+    }
+
+    @AfterAll
+    static void end() {
+        kernel.close();
+    }
+
+    private static List<Message> run(String code) throws Exception {
+        return kernel.tell(
+                "execute_request",
+                Map.of("code", code, "silent", false, "store_history", true, "allow_stdin", false));
+    }
+
+    private static String text(Message message) {
+        return message.fields().fields("data").text("text/plain");
+    }
+
+    @Test
+    void ofThousandsOfDisplaysAThousandAndTheLastStay() throws Exception {
+        var published = run("for (int i = 1; i <= 3_000; i++) display(\"line \" + i);");
+
+        var shown = of("display_data", published);
+        assertThat(shown).hasSize(1_002);
+        assertThat(text(shown.get(999))).isEqualTo("line 1000");
+        assertThat(text(shown.get(1_000)))
+                .isEqualTo(
+                        "This cell has shown 1,000 things. From here on each takes the place of the one before,"
+                                + " so that the notebook can still be opened;\nthe last one stays."
+                                + " To show something that changes, use one display: var d = display(x);"
+                                + " d.update(y);");
+        var updates = of("update_display_data", published);
+        assertThat(text(updates.get(updates.size() - 1))).isEqualTo("line 3000");
+        assertThat(of("display_data", run("display(\"next cell\");"))).hasSize(1);
+    }
+
+    @Test
+    void theLastOfTooManyDisplaysCanStillBeUpdated() throws Exception {
+        var published =
+                run(
+                        "DisplayHandle last = null;\n"
+                                + "for (int i = 1; i <= 1_100; i++) last = display(\"line \" + i);\n"
+                                + "last.update(\"done\");");
+
+        var updates = of("update_display_data", published);
+        assertThat(text(updates.get(updates.size() - 1))).isEqualTo("done");
+    }
+
+    @Test
+    void longWorkOfALibraryIsShownInItsCellAndEndsInOneLine() throws Exception {
+        var published =
+                run(
+                        "try (var work = Progress.whenLong(\"steps\", 3)) {\n"
+                                + "    work.advance(1);\n"
+                                + "    while (!work.isShown()) { Thread.onSpinWait(); }\n"
+                                + "    work.advance(2);\n"
+                                + "}");
+
+        assertThat(of("display_data", published))
+                .singleElement()
+                .satisfies(shown -> assertThat(text(shown)).contains("1 of 3 steps"));
+        var updates = of("update_display_data", published);
+        assertThat(text(updates.get(updates.size() - 1))).matches("3 steps in [0-9.]+ s");
+    }
+
+    @Test
+    void shortWorkOfALibraryShowsNothing() throws Exception {
+        var published =
+                run("try (var work = Progress.whenLong(\"steps\", 1)) { work.advance(1); }");
+
+        assertThat(of("display_data", published)).isEmpty();
+        assertThat(of("update_display_data", published)).isEmpty();
+    }
+
+    @Test
+    void whatCanBeReadOnceOnlyIsReadWhereNoVariableHoldsIt() throws Exception {
+        kernel.run(
+                "class Once {}\n"
+                        + "Display.renderers().register(new himalia.display.bundle.ReadingRenderer<Once>() {\n"
+                        + "    public Class<Once> type() { return Once.class; }\n"
+                        + "    public MimeBundle render(Once value) { return MimeBundle.plain(\"held\"); }\n"
+                        + "    public MimeBundle renderByReading(Once value) { return MimeBundle.plain(\"read\"); }\n"
+                        + "});");
+
+        assertThat(kernel.run("new Once()").text()).isEqualTo("read");
+        assertThat(kernel.run("$").text()).isEqualTo("read");
+        assertThat(kernel.run("var kept = new Once();\nkept").text()).isEqualTo("held");
+        assertThat(kernel.run("(Object) kept").text()).isEqualTo("held");
+        assertThat(text(of("display_data", run("display(new Once());")).get(0))).isEqualTo("held");
+    }
+}
