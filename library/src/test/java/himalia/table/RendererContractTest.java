@@ -14,6 +14,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Svg;
 import himalia.display.chart.Charts;
+import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,9 @@ class RendererContractTest {
                     named("interactive chart", Charts.scatter(NASTY).y("a", 1).interactive()),
                     named("result set", noResult()),
                     named("image", new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB)),
+                    named(
+                            "image without pixels",
+                            Toolkit.getDefaultToolkit().createImage(new byte[0])),
                     named("XChart", new XYChartBuilder().title(NASTY).build()),
                     named("model", MODELS.model()),
                     named("report", MODELS.report()),

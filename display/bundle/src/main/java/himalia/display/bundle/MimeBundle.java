@@ -3,6 +3,7 @@ package himalia.display.bundle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One value in several MIME types, plain text always among them.
@@ -38,7 +39,8 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
 
     /** Starts a bundle from its plain text, which every front end can show. */
     public static MimeBundle plain(String text) {
-        return new MimeBundle(Map.of(PLAIN, text), Map.of());
+        return new MimeBundle(
+                Map.of(PLAIN, Objects.requireNonNull(text, "a bundle's text is null")), Map.of());
     }
 
     public MimeBundle html(String html) {

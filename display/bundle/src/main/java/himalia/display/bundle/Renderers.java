@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -160,7 +159,14 @@ public final class Renderers {
                         ? () -> reading.renderByReading((T) value)
                         : () -> renderer.render((T) value);
         MimeBundle bundle = isQuick(renderer, value) ? look.get() : Patience.within(PATIENCE, look);
-        return Objects.requireNonNull(bundle, "it returned null instead of a bundle");
+        if (bundle == null) {
+            return MimeBundle.plain(
+                    PlainText.of(value)
+                            + "\n["
+                            + renderer.name()
+                            + " returned null, not a bundle]");
+        }
+        return bundle;
     }
 
     /** Ours are quick, which their tests hold; but for those that call what the user wrote. */

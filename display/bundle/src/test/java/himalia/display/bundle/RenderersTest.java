@@ -40,8 +40,10 @@ class RenderersTest {
     void aRendererThatReturnsNothingCostsThePictureAndNotTheValue() {
         renderers.register(Square.class, square -> null);
         assertThat(renderers.render(new Square(2)).text())
-                .startsWith("Square[side=2]\n[")
-                .contains("it returned null");
+                .isEqualTo(
+                        "Square[side=2]\n[the renderer registered for Square returned null, not a bundle]");
+        renderers.register(Square.class, square -> MimeBundle.plain(null));
+        assertThat(renderers.render(new Square(2)).text()).endsWith("a bundle's text is null]");
     }
 
     @Test

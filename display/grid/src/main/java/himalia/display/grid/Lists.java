@@ -1,13 +1,16 @@
 package himalia.display.grid;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists whose elements have named parts, records or maps, seen as rows and columns. */
@@ -19,7 +22,10 @@ final class Lists {
 
     /** Returns the list as a grid, unless its elements are something else. */
     static Optional<GridSource> source(List<?> list) {
-        var head = list.subList(0, Math.min(LOOK, list.size()));
+        var head =
+                list.subList(0, Math.min(LOOK, list.size())).stream()
+                        .filter(Objects::nonNull)
+                        .toList();
         if (!head.isEmpty() && head.stream().allMatch(Map.class::isInstance)) {
             return Optional.of(maps(list, head));
         }
@@ -83,6 +89,11 @@ final class Lists {
 
     /** Boxes are shown as what is in them. */
     static String typeName(Class<?> type) {
+        for (var known : List.<Class<?>>of(List.class, Map.class, Set.class)) {
+            if (known.isAssignableFrom(type) && !Modifier.isPublic(type.getModifiers())) {
+                return known.getSimpleName();
+            }
+        }
         return type == Integer.class
                 ? "int"
                 : type == Character.class

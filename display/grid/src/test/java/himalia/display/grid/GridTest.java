@@ -205,4 +205,20 @@ class GridTest {
                         new ArrayRenderer().render(new String[] {"a", "b"}).text(),
                         new MapRenderer().render(map).text()));
     }
+
+    @Test
+    void aListOfMapsWithAHoleIsATableAndCollectionsInItAreCalledByTheirNames() {
+        var rows =
+                Arrays.asList(
+                        java.util.Map.of("a", 1), null, java.util.Map.of("a", 2, "b", List.of(3)));
+        assertThat(new ListRenderer().render(rows).text())
+                .isEqualTo(
+                        """
+                              a  b
+                            int  List?
+                        0     1  null
+                        1  null  null
+                        2     2  [3]
+                        3 rows × 2 columns""");
+    }
 }
