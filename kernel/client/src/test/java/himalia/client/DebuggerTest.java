@@ -270,6 +270,9 @@ class DebuggerTest {
                                         .containsEntry("name", "half")
                                         .containsEntry("value", "0.5")
                                         .doesNotContainKey("type"));
+        // It would say "Evaluation resulted in an error", and nothing else.
+        assertThat(debug.evaluate("half *"))
+                .isEqualTo("Error: Java can be evaluated only while a cell is stopped");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Debugger {
     private final Breakpoints breakpoints;
     private final Steps steps;
     private final Watch watch;
+    private final Expressions expressions;
     private final Map<String, Command> commands = new HashMap<>();
 
     /** One request. */
@@ -51,7 +52,7 @@ public final class Debugger {
         scopes = new Scopes(interpreter, port, handles);
         breakpoints = new Breakpoints(code, sources);
         steps = new Steps(code);
-        var expressions =
+        expressions =
                 new Expressions(port, interpreter, stops, frames, scopes, handles, calls, events);
         watch = new Watch(port, breakpoints, steps, exceptions, stops, calls, expressions);
         sayWhatItCan();
@@ -189,7 +190,9 @@ public final class Debugger {
     }
 
     private Answer initialize(Fields arguments) {
-        scopes.typesHideValues(arguments.text("clientID", "").equals("jupyterlab"));
+        boolean lab = arguments.text("clientID", "").equals("jupyterlab");
+        scopes.typesHideValues(lab);
+        expressions.failuresAreResults(lab);
         return Answer.of(abilities());
     }
 

@@ -26,6 +26,7 @@ final class Expressions implements Watch.Conditions {
     private final Handles handles;
     private final Evaluator evaluator;
     private final Events events;
+    private boolean failuresAreResults;
 
     Expressions(
             DebugPort port,
@@ -114,8 +115,22 @@ final class Expressions implements Watch.Conditions {
                 code, stops.shown().orElse(null), frame(arguments.number("frameId", 0)));
     }
 
+    /** JupyterLab's console shows results only: why there is none must be one. */
+    void failuresAreResults(boolean are) {
+        failuresAreResults = are;
+    }
+
     private Answer evaluate(Fields arguments) throws IOException {
-        var result = evaluated(arguments.text("expression"), arguments);
+        Evaluator.Result result;
+        try {
+            result = evaluated(arguments.text("expression"), arguments);
+        } catch (DebugException e) {
+            if (failuresAreResults && arguments.text("context", "").equals("repl")) {
+                var why = "Error: " + e.getMessage();
+                return Answer.of(Map.of("result", why, "type", "", "variablesReference", 0));
+            }
+            throw e;
+        }
         if (result.type().equals("void")) {
             return Answer.of(Map.of("result", "", "type", "void", "variablesReference", 0));
         }
