@@ -11,7 +11,7 @@ import java.util.List;
  * Lays out the distribution: {@code lib/*.jar}, one class path file for each process, and {@code groups.index}.
  *
  * <p>Run by Maven in the package phase, with the folder to fill, install's own jar, and the class paths that Maven
- * resolved for the kernel, the worker, the magics, the Maven resolver and install.
+ * resolved for the kernel, the worker, the magics, the Maven resolver and install, and the project's folder.
  */
 public final class Assembler {
     /** What a worker's class path begins with, so that its first cell finds everything in the first few jars. */
@@ -36,9 +36,9 @@ public final class Assembler {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 7) {
+        if (arguments.length != 8) {
             throw new IllegalArgumentException(
-                    "the Assembler takes a folder, a jar and five class path files, got "
+                    "the Assembler takes a folder, a jar, five class path files and the project's folder, got "
                             + List.of(arguments));
         }
         var home = Path.of(arguments[0]);
@@ -60,6 +60,7 @@ public final class Assembler {
         elsewhere.addAll(resolverPath);
         write(home.resolve("install.classpath"), assembler.installPath(elsewhere));
         write(home.resolve("preloaded.artifacts"), coordinates(List.of(worker, magics)));
+        PublicSources.write(Path.of(arguments[7]), home.resolve("sources.zip"));
         Files.write(
                 home.resolve("groups.index"),
                 new GroupIndex(GroupTable.read(), assembler.library.jars(workerPath), CORE)

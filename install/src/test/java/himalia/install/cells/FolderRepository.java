@@ -32,6 +32,7 @@ record FolderRepository(Path folder) {
                                 null,
                                 OutputStream.nullOutputStream(),
                                 OutputStream.nullOutputStream(),
+                                "-g",
                                 "--release",
                                 "17",
                                 java.toString());

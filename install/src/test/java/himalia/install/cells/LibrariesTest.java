@@ -39,7 +39,11 @@ class LibrariesTest {
                 package org.example;
                 /** Greets people, <b>politely</b>. */
                 public class Greeter {
-                    /** Says {@code hello} to somebody. @param who whom to greet */
+                    /**
+                     * Says {@code hello} to somebody.
+                     *
+                     * @param who whom to greet
+                     */
                     public static String greet(String who) { return "hello " + who; }
                 }
                 """);
@@ -87,6 +91,37 @@ class LibrariesTest {
                 .singleElement()
                 .asString()
                 .matches("org\\.example:greeter:jar:1\\.0 [0-9a-f]{64}");
+    }
+
+    @Test
+    void theDocumentationOfOurOwnIsShown() {
+        assertThat(markdown("himalia.sampling.Smote"))
+                .contains("```java\nhimalia.sampling.Smote\n```\n")
+                .contains("Adds synthetic rows of the rare classes");
+        assertThat(markdown("Progress.range(")).contains("Counts from `from` up to");
+    }
+
+    @Test
+    void theDocumentationOfALibraryIsFetchedWhenAskedFor() {
+        try (var other = kernelOfItsOwn()) {
+            other.value("%maven org.example:greeter:1.0;");
+            assertThat(other.markdown("org.example.Greeter.greet("))
+                    .isEqualTo(
+                            "```java\nString org.example.Greeter.greet(String who)\n```\n\n"
+                                    + "No documentation is here yet: `%maven --sources org.example:greeter:1.0` fetches it.");
+            assertThat(other.complete("%maven --sou").list("matches")).contains("--sources");
+
+            assertThat(other.value("%maven --sources org.example:greeter:1.0"))
+                    .isEqualTo(
+                            "nothing was added\nShift+Tab shows the documentation of org.example:greeter:1.0");
+            assertThat(other.markdown("org.example.Greeter.greet("))
+                    .isEqualTo(
+                            "```java\nString org.example.Greeter.greet(String who)\n```\n\n"
+                                    + "Says `hello` to somebody.\n\n- **who**: whom to greet");
+            assertThat(other.markdown("org.example.Greeter"))
+                    .isEqualTo("```java\norg.example.Greeter\n```\n\nGreets people, **politely**.");
+            assertThat(other.markdown("\"\".length")).doesNotContain("%maven");
+        }
     }
 
     @Test
@@ -174,7 +209,10 @@ class LibrariesTest {
             kernel.run("%mavenRepo slow " + url);
             var result = kernel.runUntilShown("%maven a:big:1");
             assertThat(result.ok()).isFalse();
-            assertThat(result.published("display_data")).hasSize(1);
+            assertThat(result.published("display_data"))
+                    .singleElement()
+                    .asString()
+                    .contains("kB, big-1.jar");
             ended.await();
             try (var files = Files.walk(folder.resolve("local").resolve("a"))) {
                 assertThat(files.map(file -> file.getFileName().toString()))
@@ -188,6 +226,10 @@ class LibrariesTest {
             server.stop(0);
             threads.shutdownNow();
         }
+    }
+
+    private static String markdown(String code) {
+        return kernel.markdown(code);
     }
 
     private static LiveKernel kernelOfItsOwn() {

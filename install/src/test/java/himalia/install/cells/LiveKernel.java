@@ -133,6 +133,14 @@ final class LiveKernel implements AutoCloseable {
         }
     }
 
+    /** Returns what is said of what stands at the end of the code. */
+    String markdown(String code) {
+        var said = inspect(code);
+        return said.flag("found", false)
+                ? String.valueOf(said.object("data").get("text/markdown"))
+                : "nothing found";
+    }
+
     private static String error(ExecuteResult result) {
         return result.failure()
                 .map(failure -> String.join("\n", failure.traceback()))

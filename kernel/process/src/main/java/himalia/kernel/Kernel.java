@@ -50,10 +50,13 @@ final class Kernel {
         known.addAll(own);
         interpreter = new JShellInterpreter(workers, home.groups(), known, lock, output);
         interpreter.compilerOptions(user.compilerOptions());
+        var documents = new LibraryDocuments(home);
+        interpreter.documents(documents);
         output.questions()
                 .putForCells(
                         "maven",
-                        new MavenQuestion(home, workers, interpreter, user.mavenSettings()));
+                        new MavenQuestion(
+                                home, workers, interpreter, documents, user.mavenSettings()));
         new WorkerQuestions(workers, interpreter).register(output.questions());
         var magics = new Magics(() -> MagicIndex.read(classPath));
         session =

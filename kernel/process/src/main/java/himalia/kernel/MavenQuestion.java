@@ -34,6 +34,7 @@ final class MavenQuestion implements Questions.CellAnswerer {
     private final Home home;
     private final Workers workers;
     private final Interpreter interpreter;
+    private final LibraryDocuments documents;
     private final List<String> settings;
     private final Set<String> repositories = new LinkedHashSet<>();
     private final Map<Long, Asked> fetches = new ConcurrentHashMap<>();
@@ -41,8 +42,14 @@ final class MavenQuestion implements Questions.CellAnswerer {
     private @Nullable MavenResolver resolver;
 
     /** Answers with the settings of Maven that {@code settings} names, if it names any. */
-    MavenQuestion(Home home, Workers workers, Interpreter interpreter, List<String> settings) {
+    MavenQuestion(
+            Home home,
+            Workers workers,
+            Interpreter interpreter,
+            LibraryDocuments documents,
+            List<String> settings) {
         this.home = home;
+        this.documents = documents;
         this.workers = workers;
         this.interpreter = interpreter;
         this.settings = List.copyOf(settings);
@@ -106,6 +113,8 @@ final class MavenQuestion implements Questions.CellAnswerer {
                 return answer;
             }
             fetches.remove(number);
+            documents.added(resolved.get().jars(), resolved.get().added());
+            documents.fetched(resolved.get().sources());
             return asked.first() ? putFirst(cell, resolved.get()) : add(resolved.get());
         } catch (IllegalArgumentException e) {
             fetches.remove(number);

@@ -277,6 +277,13 @@ final class Compiler implements Surroundings {
         addToClassPath(jars);
     }
 
+    /** Returns the jars and folders that may have a package, the first to be looked into first. */
+    List<String> placesOf(String name) {
+        var places = jarsOfPackage(name);
+        places.addAll(coreJars);
+        return places;
+    }
+
     private List<String> jarsOfPackage(String name) {
         var jars = new ArrayList<>(first);
         jars.addAll(groups.jarsOfPackage(name));

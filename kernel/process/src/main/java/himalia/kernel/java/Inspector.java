@@ -4,17 +4,20 @@ import himalia.kernel.cells.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
-import org.jspecify.annotations.Nullable;
 
 /** Says what the name at the cursor is: the user's own first, then what the compiler knows. */
 final class Inspector {
     private final Compiler compiler;
+    private final LibraryDocs libraries;
 
-    Inspector(Compiler compiler) {
+    Inspector(Compiler compiler, LibraryDocs libraries) {
         this.compiler = compiler;
+        this.libraries = libraries;
     }
 
     Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
@@ -92,11 +95,12 @@ final class Inspector {
         return Optional.empty();
     }
 
-    private static Inspection of(List<Documentation> found) {
+    private Inspection of(List<Documentation> found) {
         var text = new StringBuilder();
         var markdown = new StringBuilder();
+        var notes = new LinkedHashSet<String>();
         for (var each : found) {
-            var comment = each.javadoc() == null ? "" : Javadoc.asMarkdown(each.javadoc());
+            var comment = comment(each, notes);
             text.append(each.signature()).append('\n');
             markdown.append("```java\n").append(each.signature()).append("\n```\n");
             if (!comment.isEmpty()) {
@@ -104,12 +108,25 @@ final class Inspector {
                 markdown.append('\n').append(comment).append("\n\n");
             }
         }
-        var note = found.stream().allMatch(each -> isEmpty(each.javadoc())) ? withoutSources() : "";
+        var note = String.join("", notes);
         return new Inspection((text + note).strip(), (markdown + note).strip());
     }
 
-    private static boolean isEmpty(@Nullable String javadoc) {
-        return javadoc == null || javadoc.isBlank();
+    /** Returns what is written about it, or notes how to get that. */
+    private String comment(Documentation each, Set<String> notes) {
+        var javadoc = each.javadoc();
+        if (javadoc != null && !javadoc.isBlank()) {
+            return DocMarkdown.of(javadoc);
+        }
+        var library = libraries.of(each);
+        if (library.isEmpty()) {
+            notes.add(withoutSources());
+            return "";
+        }
+        if (!library.get().advice().isEmpty()) {
+            notes.add("\n" + library.get().advice());
+        }
+        return DocMarkdown.of(library.get().comment());
     }
 
     /** Says how to get documentation, where the JDK was installed without its sources. */

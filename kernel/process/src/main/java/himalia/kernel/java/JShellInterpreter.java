@@ -18,6 +18,7 @@ public final class JShellInterpreter implements Interpreter {
     private final Notices notices;
     private final Map<Long, AtomicBoolean> running = new ConcurrentSkipListMap<>();
     private final Rehearsal rehearsal;
+    private LibraryDocs libraries;
     private final Presses presses = new Presses();
     private int lastValue;
     private int expressions;
@@ -38,8 +39,14 @@ public final class JShellInterpreter implements Interpreter {
             ReentrantLock lock,
             Notices notices) {
         this.compiler = new Compiler(runner, groups, coreJars, lock, notices);
+        this.libraries = new LibraryDocs(compiler, DocumentJars.NONE);
         this.rehearsal = new Rehearsal(compiler);
         this.notices = notices;
+    }
+
+    /** Says where the documentation of jars is. */
+    public void documents(DocumentJars documents) {
+        libraries = new LibraryDocs(compiler, documents);
     }
 
     /** Sets options of the compiler; called before it is first needed. */
@@ -114,7 +121,7 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-        return locked(() -> new Inspector(compiler).inspect(code, cursor, detailed));
+        return locked(() -> new Inspector(compiler, libraries).inspect(code, cursor, detailed));
     }
 
     @Override
