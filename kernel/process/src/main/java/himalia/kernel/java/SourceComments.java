@@ -155,7 +155,10 @@ final class SourceComments implements LibraryDocs.Comments {
                         .map(Member::comment)
                         .filter(comment -> !comment.isBlank())
                         .findFirst();
-        return found.orElseGet(() -> component(types.getOrDefault(type, ""), of.member()));
+        var ofType = types.getOrDefault(type, "");
+        // A constructor that nobody wrote, as a record's, is told of by its type.
+        boolean constructor = ("." + type).endsWith("." + of.member());
+        return found.orElseGet(() -> constructor ? ofType : component(ofType, of.member()));
     }
 
     /** What the comment of a record says of the component that an accessor returns. */

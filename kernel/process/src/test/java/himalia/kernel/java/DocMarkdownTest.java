@@ -116,6 +116,8 @@ class DocMarkdownTest {
                                         "Thing.Inner", Signature.of("Thing.Inner.ONE").asConstant())
                                 .strip())
                 .isEqualTo("The first.");
+        assertThat(comments.comment("Thing", Signature.of("a.Thing(int size)")).strip())
+                .isEqualTo("A type. @param size how big it is");
         assertThat(comments.above("Thing")).containsExactly("b.Above", "a.Beside");
     }
 
