@@ -7,9 +7,12 @@ import himalia.display.chart.mark.Numbers;
 import himalia.display.chart.mark.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Charts of rows in the space of their features. */
@@ -53,11 +56,12 @@ final class Surfaces {
                             Numbers.of(Arrays.stream(rows).mapToDouble(i -> y[i]).toArray())));
         }
         return Figure.of(
-                "decision surface",
-                title,
-                Axis.numbers("").between(tints.left, tints.right),
-                Axis.numbers("").between(tints.bottom, tints.top),
-                marks);
+                        "decision surface",
+                        title,
+                        Axis.numbers("").between(tints.left, tints.right),
+                        Axis.numbers("").between(tints.bottom, tints.top),
+                        marks)
+                .telling(tints.tell(marks, classes));
     }
 
     /** The rectangle over which the model is asked. */
@@ -98,6 +102,24 @@ final class Surfaces {
                                             List.of(),
                                             Mark.Look.FAINT)));
             return marks;
+        }
+
+        /** Returns, for each class, its rows and the share of the rectangle where the model says so. */
+        List<String> tell(List<Mark> marks, List<String> classes) {
+            var told = new ArrayList<String>();
+            for (var mark : marks) {
+                if (mark instanceof Mark.Blocks tint) {
+                    var covered = tint.right().stream().sum() - tint.left().stream().sum();
+                    told.add(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s: %,d points, said of %.0f %% of the plane",
+                                    tint.name(),
+                                    Collections.frequency(classes, tint.name()),
+                                    100 * covered / ((right - left) * ROWS)));
+                }
+            }
+            return told;
         }
 
         private static Numbers side(List<double[]> boxes, int side) {
@@ -146,7 +168,43 @@ final class Surfaces {
                         Axis.names("", labels),
                         Axis.numbers("").between(0, 1).scaled(Axis.Scale.NONE),
                         marks)
-                .noted(told);
+                .noted(told)
+                .telling(ranges(columns, classes));
+    }
+
+    /** Where the rows of each class lie in each column. */
+    private static List<String> ranges(Map<String, double[]> columns, List<String> classes) {
+        return classes.stream()
+                .distinct()
+                .map(
+                        name ->
+                                columns.entrySet().stream()
+                                        .map(column -> range(column, classes, name))
+                                        .collect(
+                                                Collectors.joining(
+                                                        ", ",
+                                                        "%s: %,d rows, "
+                                                                .formatted(
+                                                                        name,
+                                                                        Collections.frequency(
+                                                                                classes, name)),
+                                                        "")))
+                .toList();
+    }
+
+    private static String range(
+            Map.Entry<String, double[]> column, List<String> classes, String name) {
+        var values =
+                IntStream.range(0, classes.size())
+                        .filter(i -> classes.get(i).equals(name))
+                        .mapToDouble(i -> column.getValue()[i])
+                        .toArray();
+        var all = Numbers.of(values);
+        return column.getKey()
+                + " from "
+                + Quantity.of(all.min())
+                + " to "
+                + Quantity.of(all.max());
     }
 
     /** The axes that the rows' lines go across. */
