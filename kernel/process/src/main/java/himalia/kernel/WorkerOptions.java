@@ -9,6 +9,8 @@ final class WorkerOptions {
     /** The environment variable with the user's own options, such as {@code -Xmx8g}. */
     private static final String OWN_OPTIONS = "HIMALIA_JVM_OPTIONS";
 
+    private static final String OS = System.getProperty("os.name", "");
+
     private WorkerOptions() {}
 
     static List<String> all() {
@@ -32,6 +34,11 @@ final class WorkerOptions {
         options.add("-Duser.country=US");
         if (System.getenv("TZ") == null) {
             options.add("-Duser.timezone=UTC");
+        }
+        if (Runtime.version().feature() >= 22 && OS.startsWith("Linux")) {
+            // What compilers and native libraries freed goes back to the system.
+            options.add("-XX:TrimNativeHeapInterval=5000");
+            options.add("-Xlog:trimnative=off");
         }
         // A heap that begins small is collected before it fills pages; it grows as soon as that
         // costs.

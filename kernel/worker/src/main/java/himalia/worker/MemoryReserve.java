@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * at the start: the first cell would wait for it.
  */
 final class MemoryReserve {
-    private static final int LEAST = 4 << 20;
-    private static final int MOST = 8 << 20;
+    private static final int SIZE = 4 << 20;
 
     private volatile byte @Nullable [] reserve;
 
@@ -21,12 +20,8 @@ final class MemoryReserve {
     void renew() {
         var runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-        if (reserve == null && free > 4L * size()) {
-            reserve = new byte[size()];
+        if (reserve == null && free > 4L * SIZE) {
+            reserve = new byte[SIZE];
         }
-    }
-
-    private static int size() {
-        return (int) Math.max(LEAST, Math.min(MOST, Runtime.getRuntime().maxMemory() / 64));
     }
 }
