@@ -81,6 +81,8 @@ public final class Link implements AutoCloseable {
             }
         } catch (IOException e) {
             end("it broke while writing: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            end("it broke while writing: " + e);
         }
     }
 
@@ -99,6 +101,9 @@ public final class Link implements AutoCloseable {
             end("the other end is gone");
         } catch (IOException e) {
             end("it broke while reading: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            // Half a frame may be read: nothing after it can be understood.
+            end("it broke while reading: " + e);
         }
     }
 

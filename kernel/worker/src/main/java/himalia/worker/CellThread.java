@@ -1,11 +1,14 @@
 package himalia.worker;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that cells run on. It can be abandoned where a cell blocks for ever; then another takes its place. */
 final class CellThread {
     private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final List<Job> waiting = new ArrayList<>();
     private final Thread thread;
     private volatile @Nullable Job running;
     private volatile boolean abandoned;
@@ -28,8 +31,14 @@ final class CellThread {
         thread.start();
     }
 
-    void run(Job job) {
+    synchronized void run(Job job) {
+        waiting.add(job);
         jobs.add(job);
+    }
+
+    /** Returns whether a job for {@code cell} runs, or is about to. */
+    synchronized boolean has(long cell) {
+        return runningFor(cell) != null || waiting.stream().anyMatch(job -> job.cell() == cell);
     }
 
     /** Returns the job that runs for {@code cell}, if it does. */
@@ -49,10 +58,10 @@ final class CellThread {
         }
     }
 
-    /** Waits, so many milliseconds at most, until the thread does not work for {@code cell} any more. */
+    /** Waits, so many milliseconds at most, until the thread has nothing to do for {@code cell} any more. */
     synchronized void awaitEnd(long cell, long milliseconds) throws InterruptedException {
         long end = System.nanoTime() + milliseconds * 1_000_000;
-        while (runningFor(cell) != null) {
+        while (has(cell)) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return;
@@ -62,6 +71,7 @@ final class CellThread {
     }
 
     private synchronized void begin(Job job) {
+        waiting.remove(job);
         running = job;
     }
 
@@ -75,7 +85,7 @@ final class CellThread {
     /** Gives the thread up; what it still does is nobody's. */
     void abandon() {
         abandoned = true;
-        jobs.add(new Nothing());
+        run(new Nothing());
     }
 
     private void work() {

@@ -55,9 +55,13 @@ final class Interrupter {
                 lane.awaitEnd(cell, STEP);
                 var job = lane.runningFor(cell);
                 long passed = (System.nanoTime() - begin) / 1_000_000;
-                if (job == null || passed > UNTIL_LEFT_ALONE) {
+                if (!lane.has(cell) || passed > UNTIL_LEFT_ALONE) {
                     forget();
                     return;
+                }
+                if (job == null) {
+                    // It waits for the job before it.
+                    continue;
                 }
                 if (passed > UNTIL_ABANDONED && !abandoned) {
                     abandoned = true;

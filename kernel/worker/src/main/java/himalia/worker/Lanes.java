@@ -33,7 +33,7 @@ final class Lanes {
     synchronized void interrupt(long cell) {
         threads.forEach(
                 (lane, thread) -> {
-                    if (thread.runningFor(cell) != null) {
+                    if (thread.has(cell)) {
                         new Interrupter(thread, cell, () -> replace(lane), asynchronousStop)
                                 .start();
                     }

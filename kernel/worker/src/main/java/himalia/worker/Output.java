@@ -75,6 +75,16 @@ final class Output {
         size = 0;
     }
 
+    /** Where the user's heap is full, later is better than never. */
+    private void sendIfPossible() {
+        try {
+            send();
+        } catch (OutOfMemoryError e) {
+            System.getLogger("himalia.worker")
+                    .log(System.Logger.Level.DEBUG, "no memory for output", e);
+        }
+    }
+
     private void sendInTime() {
         try {
             while (true) {
@@ -84,7 +94,7 @@ final class Output {
                     }
                 }
                 Thread.sleep(PERIOD);
-                send();
+                sendIfPossible();
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but the end of the process.

@@ -46,7 +46,17 @@ final class Worker implements LinkHandler {
         Display.connect(new NotebookSink(link, output));
         Comms.connect(new NotebookComms(link, output));
         CurrentNotebook.connect(new WorkerNotebook(link, output));
+        Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         link.start();
+    }
+
+    /** A thread of the user's, or of a library, died of something: told where it prints, as any JVM does. */
+    private void uncaught(Thread thread, Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            reserve.release();
+        }
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        thrown.printStackTrace();
     }
 
     /** Does for nobody what the first cell needs, while the kernel still compiles that cell. */
@@ -98,6 +108,9 @@ final class Worker implements LinkHandler {
                 case Messages.LOOK -> look(message, reply);
                 default -> reply.refuse("the worker knows no '" + message.name() + "'");
             }
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            reply.refuse(e.toString());
         } catch (LinkageError | IllegalStateException e) {
             reply.refuse(e.toString());
         }

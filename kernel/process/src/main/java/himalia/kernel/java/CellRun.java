@@ -21,6 +21,9 @@ final class CellRun {
     /** What JShell's stand-in for the body of an unresolved method throws. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
+    private static final String TOO_DEEP =
+            "an expression of this cell is too long or too deeply nested for the compiler; cut it into several";
+
     private static final SnippetRunner.Failure NOTHING_KNOWN =
             new SnippetRunner.Failure("exception", List.of(), "");
 
@@ -55,7 +58,7 @@ final class CellRun {
         while (waiting.hasNext()) {
             var part = waiting.next();
             if (failure == null || part.role() == Cell.Part.Role.AFTER) {
-                run(part, waiting.noMoreCode());
+                tryToRun(part, waiting.noMoreCode());
                 follow(waiting);
             }
         }
@@ -85,6 +88,24 @@ final class CellRun {
         }
     }
 
+    /** The compiler follows an expression from operator to operator, and a long one to the end of its stack. */
+    private void tryToRun(Cell.Part part, boolean lastOfCode) {
+        try {
+            run(part, lastOfCode);
+        } catch (StackOverflowError e) {
+            failure = Failures.refused(TOO_DEEP);
+        }
+    }
+
+    /** Whether the user wants this cell ended; what stands after its code is run all the same. */
+    private boolean stopsBefore(Cell.Part part) {
+        if (!interrupted.get() || part.role() == Cell.Part.Role.AFTER) {
+            return false;
+        }
+        failure = Failures.interrupted(List.of());
+        return true;
+    }
+
     private void run(Cell.Part part, boolean lastOfCode) {
         var types = compiler.session().typesOfValues();
         var source = ValueReferences.rewrite(part.source(), types, lastValue);
@@ -95,6 +116,9 @@ final class CellRun {
         if (compilation instanceof Compilation.Wrong wrong
                 && new OtherImports(compiler).exchanged(wrong.errors())) {
             compilation = compiler.compile(source, site, wanted);
+        }
+        if (stopsBefore(part)) {
+            return;
         }
         if (compilation instanceof Compilation.Done done) {
             runWhole(done.cell(), wanted);
@@ -132,8 +156,7 @@ final class CellRun {
         }
         var before = failure;
         for (int i = 0; i < pieces.size() && failure == before; i++) {
-            if (interrupted.get() && part.role() != Cell.Part.Role.AFTER) {
-                failure = Failures.interrupted(List.of());
+            if (stopsBefore(part)) {
                 return;
             }
             boolean wanted =

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Exceptions for a person: the cell's own lines first, frames of ours and of JShell cut. */
 final class Tracebacks {
     private static final int MOST_FRAMES = 25;
+    private static final int MOST_ALIKE = 3;
 
     private final Places places;
 
@@ -63,15 +64,23 @@ final class Tracebacks {
     private void frames(List<StackTraceElement> trace, List<String> lines) {
         int last = lastOfUser(trace);
         int shown = 0;
-        for (int i = 0; i <= last; i++) {
+        for (int i = 0; i <= last; ) {
             if (shown == MOST_FRAMES) {
                 lines.add(Ansi.dim("    … " + (last - i + 1) + " more"));
                 return;
             }
             var line = isUser(trace.get(i)) ? userFrame(trace.get(i)) : foreignFrame(trace.get(i));
+            int same = line.isEmpty() ? 1 : sameFrom(trace, i, last);
             if (!line.isEmpty()) {
                 lines.add(line);
                 shown++;
+            }
+            if (same > MOST_ALIKE) {
+                // A recursion without end is one line; the JVM keeps the newest frames only.
+                lines.add(Ansi.dim("    … the same " + (same - 1) + " times more, or oftener"));
+                i += same;
+            } else {
+                i++;
             }
         }
         if (last < 0) {
@@ -79,6 +88,14 @@ final class Tracebacks {
                 lines.add(foreignFrame(trace.get(i)));
             }
         }
+    }
+
+    private static int sameFrom(List<StackTraceElement> trace, int first, int last) {
+        int next = first;
+        while (next <= last && trace.get(next).equals(trace.get(first))) {
+            next++;
+        }
+        return next - first;
     }
 
     /** What stands below the user's first frame is how the cell was called: ours. */

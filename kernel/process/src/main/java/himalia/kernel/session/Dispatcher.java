@@ -30,7 +30,7 @@ final class Dispatcher {
             }
         } catch (IllegalArgumentException e) {
             refuse(request, e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "a bug in " + request.message().type(), e);
             refuse(request, e);
         } finally {

@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import himalia.link.Link;
 import himalia.link.LinkMessage;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -130,8 +131,17 @@ final class CurrentWorker {
 
     /** Asks it, and waits for the answer. */
     LinkMessage ask(LinkMessage message) throws IOException, InterruptedException {
+        return ask(message, link -> {});
+    }
+
+    /** Asks it, does something more once it was asked, and waits for the answer. */
+    LinkMessage ask(LinkMessage message, Consumer<Link> asked)
+            throws IOException, InterruptedException {
         try {
-            return worker.join().link().ask(message).await();
+            var link = worker.join().link();
+            var reply = link.ask(message);
+            asked.accept(link);
+            return reply.await();
         } catch (CompletionException e) {
             throw e.getCause() instanceof IOException cause
                     ? cause

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,10 @@ public final class Workers implements SnippetRunner {
     private Ran last = Ran.NOTHING;
     private long marks;
     private final Map<Long, String> lanes = new ConcurrentHashMap<>();
+
+    /** Cells that are to end, until what they run has. */
+    private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
+
     private String lastEnding = "";
 
     /** Starts the first worker, and returns at once. */
@@ -159,6 +164,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void ended(long cell, String how) {
+        stopping.remove(cell);
         debugPort.cellEnded();
         var lane = lanes.remove(cell);
         var process = worker.running();
@@ -180,11 +186,16 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void interrupt(long cell) {
+        stopping.add(cell);
         var process = worker.running();
         if (process != null) {
-            process.link().tell(new LinkMessage(Messages.INTERRUPT, Map.of("cell", cell)));
+            process.link().tell(interruptOf(cell));
             debugPort.interrupting();
         }
+    }
+
+    private static LinkMessage interruptOf(long cell) {
+        return new LinkMessage(Messages.INTERRUPT, Map.of("cell", cell));
     }
 
     @Override
@@ -276,13 +287,22 @@ public final class Workers implements SnippetRunner {
         int held = release();
         LinkMessage answer;
         try {
-            answer = worker.ask(Invocations.message(className, method, asked, lane, mark));
+            answer =
+                    worker.ask(
+                            Invocations.message(className, method, asked, lane, mark),
+                            link -> {
+                                // Pressed before the worker knew what for.
+                                if (stopping.contains(asked.cell())) {
+                                    link.tell(interruptOf(asked.cell()));
+                                }
+                            });
             asking.join().awaitNative(mark);
         } catch (IOException | InterruptedException e) {
             worker.lose(asking);
             answer = null;
         } finally {
             acquire(held);
+            stopping.remove(asked.cell());
             inside.computeIfPresent(asked.cell(), (cell, depth) -> depth > 1 ? depth - 1 : null);
         }
         return settle(answer);
