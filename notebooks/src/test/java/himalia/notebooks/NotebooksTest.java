@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -71,9 +70,7 @@ class NotebooksTest {
     }
 
     private static List<String> kinds(Cell cell) {
-        return StreamSupport.stream(cell.outputs().spliterator(), false)
-                .map(output -> kind(output.getAsJsonObject()))
-                .toList();
+        return Differences.lasting(cell).stream().map(NotebooksTest::kind).toList();
     }
 
     private static String kind(JsonObject output) {

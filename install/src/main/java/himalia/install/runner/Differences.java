@@ -53,8 +53,8 @@ public final class Differences {
         return "";
     }
 
-    /** All outputs but progress, which shows where a machine is slow and tells how long it took. */
-    private static List<JsonObject> lasting(Cell cell) {
+    /** Returns all outputs but progress, which shows where a machine is slow and tells how long it took. */
+    public static List<JsonObject> lasting(Cell cell) {
         var lasting = new ArrayList<JsonObject>();
         for (var output : cell.outputs()) {
             if (!isProgress(output.getAsJsonObject())) {
