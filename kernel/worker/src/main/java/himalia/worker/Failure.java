@@ -42,7 +42,8 @@ final class Failure {
 
     private static @Nullable String message(Throwable thrown) {
         try {
-            return thrown.getLocalizedMessage();
+            var message = thrown.getLocalizedMessage();
+            return message == null ? null : CellNames.shown(message);
         } catch (RuntimeException | StackOverflowError e) {
             return "[its message failed: " + e.getClass().getName() + "]";
         }

@@ -8,6 +8,7 @@ import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.Out;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +84,25 @@ final class Invocation implements CellThread.Job {
         var bundle = Display.renderers().render(value, () -> classes.hold(value));
         return output.captures().take(cell(), "", false, bundle)
                 ? LinkMessage.of("done")
-                : new LinkMessage("done", fields(bundle));
+                : new LinkMessage(
+                        "done",
+                        // A text is shown as it is, the name of a class too.
+                        value instanceof CharSequence
+                                ? Map.of("data", bundle.data(), "metadata", bundle.metadata())
+                                : fields(bundle));
     }
 
     /** Returns a bundle as fields of a message. */
     static Map<String, Object> fields(MimeBundle bundle) {
-        return Map.of("data", bundle.data(), "metadata", bundle.metadata());
+        return Map.of("data", named(bundle.data()), "metadata", bundle.metadata());
+    }
+
+    /** An object that says nothing of itself is shown by the name of its class, alone or in a list or a table. */
+    private static Map<String, Object> named(Map<String, Object> data) {
+        var named = new LinkedHashMap<>(data);
+        named.replaceAll(
+                (type, shown) -> shown instanceof String text ? CellNames.shown(text) : shown);
+        return named;
     }
 
     private LinkMessage failed(Throwable thrown) {

@@ -3,18 +3,12 @@ package himalia.worker;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A value in one short line, for a list of variables. */
 final class ValueLine {
     private static final int MOST = 200;
     private static final int MOST_ITEMS = 20;
-
-    /** A class inside that of a cell, and what tells one object from the other. */
-    private static final Pattern UNTOLD =
-            Pattern.compile(
-                    "REPL\\.\\$(?:Cell\\d+|Watch\\d+|JShell\\$[0-9A-Z_]+)\\$(.*)(@[0-9a-f]+)");
 
     private ValueLine() {}
 
@@ -70,26 +64,10 @@ final class ValueLine {
 
     private static String text(Object value) {
         try {
-            return shown(String.valueOf(value));
+            return CellNames.shown(String.valueOf(value));
         } catch (RuntimeException | StackOverflowError e) {
             return value.getClass().getSimpleName() + " (its toString failed: " + e + ")";
         }
-    }
-
-    /** What an object says that was not told how begins with the name of its class, which the user did not write. */
-    private static String shown(String text) {
-        var match = UNTOLD.matcher(text);
-        if (!match.matches()) {
-            return text;
-        }
-        var name = match.group(1);
-        var written =
-                name.startsWith("$Lambda")
-                        ? "lambda"
-                        : name.matches("(.*\\$)?\\d+")
-                                ? "anonymous class"
-                                : name.replaceAll("^\\d+", "").replaceAll("\\$\\d*", ".");
-        return written + match.group(2);
     }
 
     private static String cut(CharSequence text) {

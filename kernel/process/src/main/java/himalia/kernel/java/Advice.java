@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what to do about what a compiler complains of most. Asked only where a cell failed. */
 final class Advice {
@@ -18,6 +19,11 @@ final class Advice {
     private static final Pattern LOSSY =
             Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
+
+    /** How other notebooks ask for documentation. */
+    private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
+
+    private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
 
     private static final Map<String, String> CONVERSIONS =
             Map.of(
@@ -45,10 +51,21 @@ final class Advice {
         if (code.startsWith("cant.resolve")) {
             return new MissingName(compiler).advice(problem, said, SYMBOL, LOCATION, source);
         }
+        if (code.equals("doesnt.exist")) {
+            var named = PACKAGE.matcher(said);
+            return named.find()
+                    ? new MissingName(compiler).ofPackage(named.group(1), source)
+                    : Optional.empty();
+        }
         return Optional.ofNullable(
                 switch (code) {
                     case "expected", "expected2", "expected3", "expected4" -> expected(said);
                     case "premature.eof" -> open(source);
+                    case "illegal.start.of.stmt", "illegal.start.of.expr" -> closed(source);
+                    case "cant.deref" ->
+                            "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
+                    case "unclosed.char.lit" ->
+                            "Single quotes hold one character; a text is written in double quotes.";
                     case "prob.found.req" -> converted(said);
                     case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
                     case "missing.ret.stmt" ->
@@ -99,11 +116,25 @@ final class Advice {
                 open.remove(open.size() - 1);
             }
         }
+        if (HELP.matcher(source.strip()).matches()) {
+            return "For the documentation of a name press Shift+Tab behind it.";
+        }
         return open.isEmpty()
                 ? "The cell ends too early: a semicolon is missing at its end."
                 : "The cell ends before a "
                         + open.get(open.size() - 1)
                         + " that was opened is closed.";
+    }
+
+    /** Says which bracket closes nothing, where there is one. */
+    private static @Nullable String closed(String source) {
+        for (var pair : List.of("{}", "()", "[]")) {
+            long opened = source.chars().filter(c -> c == pair.charAt(0)).count();
+            if (source.chars().filter(c -> c == pair.charAt(1)).count() > opened) {
+                return "There is a " + pair.charAt(1) + " that closes nothing.";
+            }
+        }
+        return null;
     }
 
     private static String converted(String said) {
@@ -118,6 +149,9 @@ final class Advice {
                     + ") before it to cut it down, or make the variable a "
                     + lossy.group(1)
                     + ".";
+        }
+        if (said.contains("unexpected return value")) {
+            return "The method is declared void: write the type that it returns in place of void.";
         }
         var types = CONVERTED.matcher(said);
         if (!types.find()) {

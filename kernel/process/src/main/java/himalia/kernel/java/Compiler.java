@@ -109,6 +109,13 @@ final class Compiler implements Surroundings {
         return types;
     }
 
+    /** Returns where types are that nobody imported, those of libraries too whose packages no cell has named. */
+    TypeIndex preloadedTypes() {
+        var known = types();
+        known.addJars(groups.all());
+        return known;
+    }
+
     /** Sets options of javac, before anything is compiled. */
     void options(List<String> wanted) {
         options.addAll(wanted);

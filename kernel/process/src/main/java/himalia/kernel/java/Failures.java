@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cells;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,7 @@ final class Failures {
                     interrupted(
                             List.of(
                                     "Its thread '"
-                                            + failure.note()
+                                            + failure.note().replaceFirst("\n|$", "'$0")
                                             + "\nwaits where nothing can end it; it was given up, and ends when it"
                                             + " comes back."));
             case "exit" -> exit(thrown.message());
@@ -69,7 +70,11 @@ final class Failures {
                     List.of(Ansi.red("Error") + ": " + thrown.message()),
                     false);
         }
-        return new Outcome.Failed(name, thrown.message(), trace, false);
+        return new Outcome.Failed(
+                name.startsWith(Cells.PACKAGE) ? Tracebacks.simple(name) : name,
+                thrown.message(),
+                trace,
+                false);
     }
 
     private static Outcome.Failed exit(String message) {

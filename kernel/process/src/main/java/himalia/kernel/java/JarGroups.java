@@ -79,6 +79,15 @@ public final class JarGroups {
         return Set.copyOf(classes.keySet());
     }
 
+    /** Returns every jar. */
+    synchronized List<String> all() {
+        readOnce();
+        return jars.values().stream()
+                .flatMap(List::stream)
+                .map(jar -> folder.resolve(jar).toString())
+                .toList();
+    }
+
     /** Forgets what was returned, for a compiler that has none of it. */
     synchronized void forget() {
         added.clear();

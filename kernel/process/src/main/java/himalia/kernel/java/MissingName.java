@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A name that nothing declares: a ready import, or the nearest name that there is. */
@@ -16,6 +17,9 @@ final class MissingName {
 
     /** Where the classes of cells are. */
     private static final String OWN = "REPL.";
+
+    /** What other languages, and Java's own compact source files, print with. */
+    private static final Set<String> PRINTS = Set.of("print", "println");
 
     private final Compiler compiler;
 
@@ -31,6 +35,9 @@ final class MissingName {
         }
         var kind = found.group(1);
         var name = found.group(2);
+        if (kind.equals("method") && PRINTS.contains(name)) {
+            return Optional.of("Write System.out." + name + "(…).");
+        }
         var place = location.matcher(problem.message());
         if (place.find() && place.group(1).indexOf('.') > 0 && !place.group(1).startsWith(OWN)) {
             return Nearest.to(name, members(place.group(1)))
@@ -47,8 +54,27 @@ final class MissingName {
                 .or(() -> Optional.of(undeclared(kind, name)));
     }
 
+    /** Advises on a package that is not there: a misspelt import, or a misspelt name before a dot. */
+    Optional<String> ofPackage(String name, String source) {
+        if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
+                .matcher(source)
+                .find()) {
+            return Optional.of(
+                    Nearest.to(name, compiler.types().packages())
+                            .map(near -> "Did you mean " + near + "?")
+                            .orElse("No jar here has it; %maven group:artifact:version adds one."));
+        }
+        var first = name.replaceFirst("\\..*", "");
+        return Nearest.to(first, names("variable or class", first, source))
+                .map(near -> "Did you mean " + near + "?")
+                .or(() -> Optional.of(undeclared("variable", first)));
+    }
+
     private Optional<String> imports(String name) {
         var places = compiler.types().named(name);
+        if (places.isEmpty()) {
+            places = compiler.preloadedTypes().named(name);
+        }
         if (places.isEmpty()) {
             return Optional.empty();
         }
@@ -65,12 +91,14 @@ final class MissingName {
     /** Names that the user may have meant. */
     private List<String> names(String kind, String name, String source) {
         var names = new ArrayList<>(compiler.declared());
+        // A name of a cell that failed half way may be known and yet mean nothing.
+        names.remove(name);
         for (var word : Words.of(source)) {
             if (!word.text().equals(name) && word.text().indexOf('.') < 0) {
                 names.add(word.text());
             }
         }
-        if (Character.isUpperCase(name.charAt(0)) || kind.equals("class")) {
+        if (Character.isUpperCase(name.charAt(0)) || kind.endsWith("class")) {
             names.addAll(compiler.imports().startingWith("").keySet());
             compiler.types().simpleNames().stream()
                     .filter(each -> compiler.imports().type(each).isPresent())

@@ -49,6 +49,17 @@ final class TypeIndex {
         return new ArrayList<>(bySimpleName.keySet());
     }
 
+    /** Returns every package. */
+    synchronized List<String> packages() {
+        readJdk();
+        return bySimpleName.values().stream()
+                .flatMap(Set::stream)
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
+                .toList();
+    }
+
     /** Adds types by their full names. */
     synchronized void add(Collection<String> names) {
         names.forEach(this::add);

@@ -67,8 +67,10 @@ public final class CellRewriter {
             return;
         }
         switch (magic.kind()) {
-            case TEXT_BODY ->
-                    parts.add(new Part(JavaCall.textBody(magic, words, body), line, Role.CODE));
+            case TEXT_BODY -> {
+                var end = magic.returnType().equals("void") ? ";" : "";
+                parts.add(new Part(JavaCall.textBody(magic, words, body) + end, line, Role.CODE));
+            }
             case EXPRESSION_BODY ->
                     parts.add(
                             new Part(

@@ -30,6 +30,7 @@ class CellRewriterTest {
                     magic("sh", Magic.Kind.LINE, "void", List.of(), List.of(METHOD)),
                     magic("time", Magic.Kind.AROUND, "void", List.of(), List.of()),
                     magic("html", Magic.Kind.TEXT_BODY, "Html", List.of(), List.of()),
+                    magic("bash", Magic.Kind.TEXT_BODY, "void", List.of(), List.of()),
                     magic("smote", Magic.Kind.EXPRESSION_BODY, "Table", List.of(LABEL), List.of()));
 
     private final CellRewriter rewriter =
@@ -146,6 +147,11 @@ class CellRewriterTest {
     void aShellCommandIsPassedAsItIsWritten() throws Exception {
         assertThat(only("!grep \"a  b\" file; ls"))
                 .isEqualTo(DOOR + "line(\"sh\", \"grep \\\"a  b\\\" file; ls\");");
+    }
+
+    @Test
+    void aBodyThatGivesNothingIsAStatement() throws Exception {
+        assertThat(only("%%bash\nls")).isEqualTo(DOOR + "cell(\"bash\", \"ls\");");
     }
 
     @Test

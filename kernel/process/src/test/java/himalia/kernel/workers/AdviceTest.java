@@ -45,6 +45,16 @@ class AdviceTest {
                     string word = "x";                    | Did you mean String?
                     ArayList<String> list = null;         | Did you mean ArrayList?
                     zzzz                                  | Nothing named zzzz was declared; run the cell that declares it first.
+                    println("x")                          | Write System.out.println(…).
+                    system.out.println("x");              | Did you mean System?
+                    import java.utl.List;                 | Did you mean java.util?
+                    import org.nowhere.Thing;             | No jar here has it; %maven group:artifact:version adds one.
+                    nowhere.at.all()                      | Nothing named nowhere was declared; run the cell that declares it first.
+                    }                                     | There is a } that closes nothing.
+                    counter.length()                      | A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.
+                    char two = 'ab';                      | Single quotes hold one character; a text is written in double quotes.
+                    void give() { return 1; }             | The method is declared void: write the type that it returns in place of void.
+                    Math.abs?                             | For the documentation of a name press Shift+Tab behind it.
                     Color red = null;                     | Color is not imported. Write above: import java.awt.Color;
                     void read() { Files.readString(Path.of("x")); } | This may throw IOException: put it into try { … } catch (IOException e) { … }, or write 'throws IOException' after the method's parameters.
                     int none() { }                        | Every way through a method that returns a value must reach a return.

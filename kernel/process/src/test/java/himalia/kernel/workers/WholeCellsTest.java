@@ -121,6 +121,21 @@ class WholeCellsTest {
     }
 
     @Test
+    void whatCellsDeclareIsShownAsItWasNamed() {
+        cells.run("class Point { int x; }\nclass Wrong extends Exception {}\nPoint none = null;");
+        assertThat(cells.value("new Point()")).matches("Point@[0-9a-f]+");
+        assertThat(cells.value("java.util.Optional.of(new Point())"))
+                .matches("Optional\\[Point@[0-9a-f]+]");
+        assertThat(cells.value("Runnable run = () -> {};\nrun")).matches("lambda@[0-9a-f]+");
+        assertThat(cells.value("new Object() {}")).matches("anonymous class@[0-9a-f]+");
+        assertThat(cells.failure("none.x"))
+                .startsWith(
+                        "NullPointerException: Cannot read field \"x\" because \"none\" is null\n");
+        assertThat(((himalia.kernel.java.Outcome.Failed) cells.run("throw new Wrong();")).name())
+                .isEqualTo("Wrong");
+    }
+
+    @Test
     void aCallThatGivesNothingShowsNothing() {
         assertThat(cells.value("new java.util.ArrayList<String>().clear()")).isEmpty();
         assertThat(cells.value("new java.util.ArrayList<String>().add(\"a\")")).isEqualTo("true");

@@ -18,11 +18,14 @@ final class ShellCommand {
         builder.environment().putAll(notebook.environment());
         var process = builder.start();
         process.getOutputStream().close();
-        // Threads started here print to this cell.
+        // Threads started here print to this cell. This one reads nothing: no interrupt ends a
+        // read.
+        var output = new Thread(() -> pass(process.getInputStream(), System.out), "shell-stdout");
         var errors = new Thread(() -> pass(process.getErrorStream(), System.err), "shell-stderr");
+        output.start();
         errors.start();
         try {
-            pass(process.getInputStream(), System.out);
+            output.join();
             errors.join();
             int status = process.waitFor();
             if (status != 0) {

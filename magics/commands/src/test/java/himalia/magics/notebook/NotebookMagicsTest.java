@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class NotebookMagicsTest {
     private final RecordingNotebook notebook = new RecordingNotebook(Path.of("."));
@@ -49,6 +55,33 @@ class NotebookMagicsTest {
                         "%maven: 'commons-math3' is no coordinate; write group:artifact:version,"
                                 + " such as org.apache.commons:commons-math3:3.6.1");
         assertThat(notebook.asked()).isEmpty();
+    }
+
+    /** The shell has started and waits where it writes the file that is read here to its end. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aShellCommandIsEndedByAnInterrupt(@TempDir Path folder) throws Exception {
+        Process pipe = new ProcessBuilder("mkfifo", folder.resolve("started").toString()).start();
+        assertThat(pipe.waitFor()).isZero();
+        var failure = new CompletableFuture<Throwable>();
+        var cell =
+                new Thread(
+                        () -> {
+                            var words =
+                                    List.<Object>of("echo on >", folder + "/started;", "sleep 300");
+                            try {
+                                catalog.line(notebook, "sh", words);
+                                failure.complete(new AssertionError("it came to its end"));
+                            } catch (Exception e) {
+                                failure.complete(e);
+                            }
+                        });
+        cell.start();
+        assertThat(Files.readString(folder.resolve("started"))).isEqualTo("on\n");
+
+        cell.interrupt();
+
+        assertThat(failure.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
     }
 
     @Test
