@@ -33,6 +33,13 @@ public record KernelSpec(String name, String displayName, List<String> argv) {
                 name, "Java " + command.jdk().feature() + " (Himalia)", command.words());
     }
 
+    private static Map<String, Object> metadata() {
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("debugger", true);
+        metadata.put("supported_encryption", List.of("curve"));
+        return metadata;
+    }
+
     /** Returns the text of {@code kernel.json}. */
     String json() {
         var spec = new LinkedHashMap<String, Object>();
@@ -41,7 +48,7 @@ public record KernelSpec(String name, String displayName, List<String> argv) {
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");
         spec.put("env", Map.of());
-        spec.put("metadata", Map.of("debugger", true));
+        spec.put("metadata", metadata());
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec)
                 + "\n";
     }

@@ -37,7 +37,10 @@ class SpecFolderTest {
                           "interrupt_mode": "message",
                           "env": {},
                           "metadata": {
-                            "debugger": true
+                            "debugger": true,
+                            "supported_encryption": [
+                              "curve"
+                            ]
                           }
                         }
                         """);

@@ -20,6 +20,11 @@ final class RealKernel implements AutoCloseable {
     }
 
     static RealKernel start() throws IOException, InterruptedException {
+        return start("off");
+    }
+
+    /** Starts one that keeps its history in this file; {@code off} keeps none. */
+    static RealKernel start(String history) throws IOException, InterruptedException {
         var spec =
                 new LaunchSpec(
                         List.of(
@@ -30,7 +35,7 @@ final class RealKernel implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 "himalia.kernel.Main",
                                 "{connection_file}"),
-                        Map.of("HIMALIA_HISTORY", "off", "HIMALIA_JVM_OPTIONS", "-Xmx256m"),
+                        Map.of("HIMALIA_HISTORY", history, "HIMALIA_JVM_OPTIONS", "-Xmx256m"),
                         Path.of("."));
         return new RealKernel(KernelClient.start(spec));
     }

@@ -11,6 +11,8 @@ import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +72,15 @@ final class WorkerNotebook implements Notebook {
     @Override
     public List<MagicDescription> magics() {
         return CurrentNotebook.catalog().describe();
+    }
+
+    @Override
+    public String input(String prompt, boolean hidden) {
+        try {
+            return CellInput.prompt(link, output, prompt, hidden);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing was typed", e);
+        }
     }
 
     @Override

@@ -82,6 +82,12 @@ public final class RecordingNotebook implements Notebook {
     }
 
     @Override
+    public String input(String prompt, boolean hidden) {
+        asked.add("input " + prompt);
+        return "";
+    }
+
+    @Override
     public @Nullable Object ask(String request, Map<String, ?> arguments) {
         asked.add(request + arguments);
         return answers.get(request);

@@ -21,6 +21,22 @@ public final class Cutter {
         return new Cutter(code).run(Token.withDocs(code));
     }
 
+    /** Returns how many brackets are open at the end; below zero where one closes that was not opened. */
+    public static int depth(String code) {
+        int depth = 0;
+        for (var token : Token.of(code)) {
+            if (token.is("(") || token.is("[") || token.is("{")) {
+                depth++;
+            } else if (token.is(")") || token.is("]") || token.is("}")) {
+                depth--;
+            }
+            if (depth < 0) {
+                return depth;
+            }
+        }
+        return depth;
+    }
+
     private List<Piece> run(List<Token> tokens) {
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {

@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cutter;
 import jdk.jshell.SourceCodeAnalysis;
 
 /** Says whether a cell typed in a console can be run, or goes on in the next line. */
@@ -23,7 +24,8 @@ final class CompletenessCheck {
                             : new Completeness("incomplete", indent(code));
                 }
                 case UNKNOWN -> {
-                    return new Completeness("invalid", "");
+                    // JShell cannot tell, and the parser finds nothing wrong.
+                    return new Completeness(SyntaxCheck.parses(rest) ? "unknown" : "invalid", "");
                 }
                 case EMPTY -> {
                     return new Completeness("complete", "");
@@ -43,17 +45,19 @@ final class CompletenessCheck {
         return new Completeness("complete", "");
     }
 
-    /** As deep as the braces that are open. */
-    private static String indent(String code) {
-        int depth = 0;
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if (c == '{' || c == '(') {
-                depth++;
-            } else if (c == '}' || c == ')') {
-                depth--;
-            }
+    /** Returns what the brackets alone tell, where the compiler cannot be asked in time. */
+    static Completeness withoutCompiler(String code) {
+        int depth = Cutter.depth(code);
+        if (depth == 0) {
+            return new Completeness("unknown", "");
         }
-        return STEP.repeat(Math.max(0, depth));
+        return depth < 0
+                ? new Completeness("invalid", "")
+                : new Completeness("incomplete", indent(code));
+    }
+
+    /** As deep as the brackets that are open. */
+    private static String indent(String code) {
+        return STEP.repeat(Math.max(0, Cutter.depth(code)));
     }
 }

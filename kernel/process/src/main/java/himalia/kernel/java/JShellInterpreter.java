@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -14,12 +15,15 @@ public final class JShellInterpreter implements Interpreter {
     /** Who presses so often for one cell wants it ended whatever it costs. */
     private static final int LAST_PRESS = 3;
 
+    /** A console asks at every line, and goes on alone after a tenth of a second or so. */
+    private static final long PATIENCE = 70;
+
     private final Compiler compiler;
     private final Notices notices;
     private final Map<Long, AtomicBoolean> running = new ConcurrentSkipListMap<>();
     private final Rehearsal rehearsal;
     private LibraryDocs libraries;
-    private final Presses presses = new Presses();
+    private final Presses presses = new Presses(System::nanoTime);
     private int lastValue;
     private int expressions;
 
@@ -126,7 +130,19 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public Completeness isComplete(String code) {
-        return locked(() -> new CompletenessCheck(compiler.analysis()).check(code));
+        try {
+            if (!compiler.lock().tryLock(PATIENCE, TimeUnit.MILLISECONDS)) {
+                return CompletenessCheck.withoutCompiler(code);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletenessCheck.withoutCompiler(code);
+        }
+        try {
+            return new CompletenessCheck(compiler.analysis()).check(code);
+        } finally {
+            compiler.lock().unlock();
+        }
     }
 
     @Override

@@ -49,6 +49,7 @@ final class CodeQuestions {
         questions.putForCells("replay", (cell, arguments) -> replay(cell));
         questions.putForCells("reset", this::reset);
         questions.put("next input", this::nextInput);
+        questions.put("exit", this::exit);
         questions.put("magic", this::magic);
         questions.putForCells("eval", this::eval);
     }
@@ -171,6 +172,16 @@ final class CodeQuestions {
                     String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", ""));
         }
         return slot;
+    }
+
+    private @Nullable Object exit(Map<String, @Nullable Object> arguments) {
+        payloads.add(
+                Map.of(
+                        "source",
+                        "ask_exit",
+                        "keepkernel",
+                        Boolean.TRUE.equals(arguments.get("keepKernel"))));
+        return null;
     }
 
     private @Nullable Object nextInput(Map<String, @Nullable Object> arguments) {

@@ -15,11 +15,13 @@ import himalia.kernel.protocol.StreamOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers {@code execute_request}. */
 final class ExecuteHandler implements Handler {
     private final Interpreter interpreter;
     private final CellRewriter rewriter;
+    private final NameHelp help;
     private final SessionSettings settings;
     private final Cells cells;
     private final History history;
@@ -37,6 +39,7 @@ final class ExecuteHandler implements Handler {
     ExecuteHandler(
             Interpreter interpreter,
             CellRewriter rewriter,
+            NameHelp help,
             SessionSettings settings,
             Cells cells,
             History history,
@@ -45,6 +48,7 @@ final class ExecuteHandler implements Handler {
             Lane lane) {
         this.interpreter = interpreter;
         this.rewriter = rewriter;
+        this.help = help;
         this.settings = settings;
         this.cells = cells;
         this.history = history;
@@ -65,7 +69,11 @@ final class ExecuteHandler implements Handler {
             request.publish(new ExecuteInput(asked.code(), number));
         }
         payloads.clear();
-        var outcome = run(request, asked, number);
+        var question = NameHelp.asked(asked.code());
+        var outcome =
+                question.isPresent()
+                        ? answer(request, asked, question.get())
+                        : run(request, asked, number);
         if (outcome instanceof Outcome.Failed failed) {
             fail(request, asked, number, failed);
         } else if (outcome instanceof Outcome.Finished finished) {
@@ -84,6 +92,19 @@ final class ExecuteHandler implements Handler {
     /** Answers a request whose turn came after one that failed. */
     private void abort(Request request) {
         request.reply(ExecuteReply.aborted(count));
+    }
+
+    private Outcome answer(Request request, ExecuteRequest asked, NameHelp.Asked question) {
+        var page = help.page(question);
+        page.ifPresent(payloads::add);
+        if (page.isEmpty() && !asked.silent()) {
+            var unknown =
+                    "nothing is known of '"
+                            + question.name()
+                            + "'; a name is written as in code: x, Math.abs, java.util.Map, %who\n";
+            request.publish(new StreamOutput("stderr", unknown));
+        }
+        return new Outcome.Finished(Optional.empty());
     }
 
     private Outcome run(Request request, ExecuteRequest asked, int number) {
@@ -137,12 +158,14 @@ final class ExecuteHandler implements Handler {
                         (name, code) ->
                                 results.put(
                                         name,
-                                        userExpression(request, number, String.valueOf(code))));
+                                        userExpression(
+                                                request, asked, number, String.valueOf(code))));
         return results;
     }
 
-    private Map<String, Object> userExpression(Request request, int number, String code) {
-        long id = begin(new Cells.Run(request, false, false));
+    private Map<String, Object> userExpression(
+            Request request, ExecuteRequest asked, int number, String code) {
+        long id = begin(new Cells.Run(request, asked.silent(), false));
         var outcome = interpret(id, number, code, true, false);
         var result = new LinkedHashMap<String, Object>();
         if (outcome instanceof Outcome.Finished finished) {

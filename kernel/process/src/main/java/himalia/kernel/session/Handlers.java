@@ -1,21 +1,11 @@
 package himalia.kernel.session;
 
-import himalia.kernel.java.Interpreter;
-import himalia.kernel.protocol.IsCompleteReply;
-import himalia.kernel.protocol.IsCompleteRequest;
 import himalia.kernel.protocol.KernelInfoReply;
 import java.util.List;
 
 /** The requests that are answered in a line or two. */
 final class Handlers {
     private Handlers() {}
-
-    static Handler isComplete(Interpreter interpreter) {
-        return request -> {
-            var answer = interpreter.isComplete(IsCompleteRequest.from(request.content()).code());
-            request.reply(new IsCompleteReply(answer.status(), answer.indent()));
-        };
-    }
 
     static Handler kernelInfo(String version) {
         var language =

@@ -3,8 +3,8 @@ package himalia.kernel.session;
 import himalia.kernel.protocol.HistoryReply;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +21,9 @@ final class History {
     /** A longer cell is data, not code; it stays in this session only. */
     private static final int LONGEST_KEPT = 1 << 16;
 
+    /** How many characters of results a session remembers; the oldest go first. */
+    private static final long MOST_OUTPUT = 4L << 20;
+
     private final HistoryFile file;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(
@@ -30,7 +33,8 @@ final class History {
                         return thread;
                     });
     private final List<HistoryReply.Entry> inputs = new ArrayList<>();
-    private final Map<Long, String> outputs = new HashMap<>();
+    private final Map<Long, String> outputs = new LinkedHashMap<>();
+    private long outputLength;
     private final Set<Long> finished = new HashSet<>();
     private long session;
     private boolean broken;
@@ -50,7 +54,14 @@ final class History {
     }
 
     synchronized void output(long line, String text) {
+        var before = outputs.remove(line);
         outputs.put(line, text);
+        outputLength += text.length() - (before == null ? 0 : before.length());
+        var oldest = outputs.values().iterator();
+        while (outputLength > MOST_OUTPUT) {
+            outputLength -= oldest.next().length();
+            oldest.remove();
+        }
     }
 
     /** Notes that a cell ran to its end. */

@@ -3,6 +3,7 @@ package himalia.kernel.session;
 import himalia.kernel.protocol.Fields;
 import himalia.kernel.protocol.HistoryReply;
 import himalia.kernel.protocol.Json;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +27,17 @@ final class HistoryFile {
     private static final int KEPT = 10_000;
     private static final int MOST = 12_000;
 
+    /** A larger file is shortened to half of it: every request for history reads it whole. */
+    private static final long MOST_BYTES = 32L << 20;
+
+    /** How often a long session looks whether the file has too many entries. */
+    private static final int LOOK_AFTER = 1_000;
+
     /** The value of {@code HIMALIA_HISTORY} that keeps nothing: for programs that run notebooks. */
     private static final String OFF = "off";
 
     private final @Nullable Path file;
+    private int appended;
 
     HistoryFile(@Nullable Path file) {
         this.file = file;
@@ -59,9 +68,10 @@ final class HistoryFile {
         var entries = new ArrayList<HistoryReply.Entry>();
         try {
             if (file != null && Files.exists(file)) {
-                for (var line : Files.readAllLines(file)) {
-                    add(line, entries);
-                }
+                // Not strictly: one torn byte must not cost all that is older and newer.
+                new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(line -> add(line, entries));
             }
         } catch (IOException e) {
             System.getLogger("himalia.history")
@@ -91,11 +101,10 @@ final class HistoryFile {
             for (var entry : entries) {
                 session = Math.max(session, entry.session() + 1);
             }
-            if (entries.size() > MOST) {
+            if (entries.size() > MOST || size(file) > MOST_BYTES) {
                 shorten(file, entries);
             }
-            var entry = new HistoryReply.Entry(session, line, input, null);
-            Files.write(file, encoded(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            write(file, new HistoryReply.Entry(session, line, input, null));
             return session;
         }
     }
@@ -113,11 +122,39 @@ final class HistoryFile {
             return;
         }
         try (var channel = open(file);
-                var lock = channel.lock();
-                var out =
-                        FileChannel.open(
-                                file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            out.write(ByteBuffer.wrap(encoded(entry)));
+                var lock = channel.lock()) {
+            appended++;
+            if (appended % LOOK_AFTER == 0 || size(file) > MOST_BYTES) {
+                var entries = read();
+                if (entries.size() > MOST || size(file) > MOST_BYTES) {
+                    shorten(file, entries);
+                }
+            }
+            write(file, entry);
+        }
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
+    /** Appends an entry; on a line of its own, also where the last line was torn. */
+    private static void write(Path file, HistoryReply.Entry entry) throws IOException {
+        try (var out =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
+            long end = out.size();
+            var last = ByteBuffer.allocate(1);
+            if (end > 0 && out.read(last, end - 1) == 1 && last.get(0) != '\n') {
+                end += out.write(ByteBuffer.wrap(new byte[] {'\n'}), end);
+            }
+            var bytes = ByteBuffer.wrap(encoded(entry));
+            while (bytes.hasRemaining()) {
+                end += out.write(bytes, end);
+            }
         }
     }
 
@@ -128,12 +165,22 @@ final class HistoryFile {
     }
 
     private static void shorten(Path file, List<HistoryReply.Entry> entries) throws IOException {
-        var text = new StringBuilder();
-        for (var entry : entries.subList(entries.size() - KEPT, entries.size())) {
-            text.append(new String(encoded(entry), StandardCharsets.UTF_8));
+        var kept = new ArrayDeque<byte[]>();
+        long bytes = 0;
+        for (int i = entries.size() - 1; i >= 0 && kept.size() < KEPT; i--) {
+            var line = encoded(entries.get(i));
+            bytes += line.length;
+            if (bytes > MOST_BYTES / 2) {
+                break;
+            }
+            kept.addFirst(line);
         }
         var draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(draft, text);
+        try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            for (var line : kept) {
+                out.write(line);
+            }
+        }
         Files.move(
                 draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -1,18 +1,24 @@
 package himalia.kernel.session;
 
+import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.MagicSyntaxException;
 import himalia.kernel.protocol.HistoryReply;
 import himalia.kernel.protocol.HistoryRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers {@code history_request}: the last cells, a range of them, or those that match a pattern. */
 final class HistoryHandler implements Handler {
     private final History history;
 
-    HistoryHandler(History history) {
+    private final CellRewriter rewriter;
+
+    HistoryHandler(History history, CellRewriter rewriter) {
         this.history = history;
+        this.rewriter = rewriter;
     }
 
     @Override
@@ -24,7 +30,21 @@ final class HistoryHandler implements Handler {
                     case "search" -> search(asked);
                     default -> last(history.all(), asked.n());
                 };
-        request.reply(new HistoryReply(found, asked.output()));
+        var told = asked.raw() ? found : found.stream().map(this::rewritten).toList();
+        request.reply(new HistoryReply(told, asked.output()));
+    }
+
+    /** Returns a cell as it was run: magics are calls then. */
+    private HistoryReply.Entry rewritten(HistoryReply.Entry entry) {
+        try {
+            var source =
+                    rewriter.rewrite(entry.input()).stream()
+                            .map(part -> part.source().strip())
+                            .collect(Collectors.joining("\n"));
+            return new HistoryReply.Entry(entry.session(), entry.line(), source, entry.result());
+        } catch (MagicSyntaxException e) {
+            return entry;
+        }
     }
 
     private List<HistoryReply.Entry> range(HistoryRequest asked) {

@@ -28,6 +28,7 @@ public final class NotebookSession {
     private final Payloads payloads = new Payloads();
     private final CellRewriter rewriter;
     private final MagicCompleter magicHelp;
+    private final NameHelp nameHelp;
     private final SessionSettings settings;
     private final Handler kernelInfo;
     private final Subshells subshells;
@@ -60,6 +61,7 @@ public final class NotebookSession {
         this.end = end;
         rewriter = new CellRewriter(magics, interpreter::declares);
         magicHelp = new MagicCompleter(magics);
+        nameHelp = new NameHelp(interpreter, magicHelp);
         this.settings = settings;
         kernelInfo = Handlers.kernelInfo(settings.version());
         subshells =
@@ -82,6 +84,7 @@ public final class NotebookSession {
                 new ExecuteHandler(
                         interpreter,
                         rewriter,
+                        nameHelp,
                         settings,
                         output.cells(),
                         itsHistory,
@@ -99,9 +102,9 @@ public final class NotebookSession {
                 "complete_request",
                 new CompleteHandler(
                         interpreter, magicHelp, new FileCompleter(settings.directory())));
-        handlers.put("inspect_request", new InspectHandler(interpreter, magicHelp));
-        handlers.put("is_complete_request", Handlers.isComplete(interpreter));
-        handlers.put("history_request", new HistoryHandler(itsHistory));
+        handlers.put("inspect_request", new InspectHandler(nameHelp));
+        handlers.put("is_complete_request", new IsCompleteHandler(interpreter, rewriter));
+        handlers.put("history_request", new HistoryHandler(itsHistory, rewriter));
         output.comms().register(handlers, comms);
         handlers.put("debug_request", debug);
         subshells.register(handlers);

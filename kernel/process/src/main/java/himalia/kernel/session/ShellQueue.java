@@ -17,11 +17,12 @@ final class ShellQueue {
         switch (request.message().type()) {
             case "complete_request",
                     "inspect_request",
-                    "is_complete_request",
                     "history_request",
                     "kernel_info_request",
                     "comm_info_request" ->
                     help.add(request, asked -> afterCells(asked, shell));
+            // What may follow a line depends on no cell before it.
+            case "is_complete_request" -> help.add(request, shell::dispatch);
             // Its target may be registered by the cell before it.
             case "comm_open" -> comms.add(request, asked -> afterCells(asked, shell));
             case "comm_msg", "comm_close" -> comms.add(request, shell::dispatch);

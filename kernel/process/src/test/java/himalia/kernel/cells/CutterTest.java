@@ -89,4 +89,11 @@ class CutterTest {
         assertThat(Cutter.cut("int x = 1; x + 1")).last().matches(piece -> !piece.closed());
         assertThat(Cutter.cut("new int[] {1, 2}")).singleElement().matches(p -> !p.closed());
     }
+
+    @Test
+    void bracketsInTextsAndCommentsAreNotCounted() {
+        assertThat(Cutter.depth("f({ \"{{\", '(' // ((\n /* [ */")).isEqualTo(2);
+        assertThat(Cutter.depth("f(); \"\"\"\n{(\n")).isZero();
+        assertThat(Cutter.depth("} {")).isNegative();
+    }
 }

@@ -3,6 +3,7 @@ package himalia.kernel.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.kernel.java.Completeness;
 import himalia.kernel.java.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -258,5 +259,24 @@ class CellsInAWorkerTest {
         assertThat(cells.interpreter().isComplete("int a =").status()).isEqualTo("incomplete");
         assertThat(cells.interpreter().isComplete("int f( {{ ;;").status()).isEqualTo("invalid");
         assertThat(cells.interpreter().isComplete(")").status()).isEqualTo("invalid");
+        var texts = "if (true) { // {{\nvar s = \"((\";";
+        assertThat(cells.interpreter().isComplete(texts).indent()).isEqualTo("    ");
+    }
+
+    @Test
+    void whileTheCompilerIsBusyTheBracketsAloneSayWhetherMoreIsToCome() {
+        cells.lock().lock();
+        try {
+            assertThat(completeElsewhere("1 + 1").status()).isEqualTo("unknown");
+            assertThat(completeElsewhere("f(")).isEqualTo(new Completeness("incomplete", "    "));
+            assertThat(completeElsewhere("}").status()).isEqualTo("invalid");
+        } finally {
+            cells.lock().unlock();
+        }
+        assertThat(completeElsewhere("1 + 1").status()).isEqualTo("complete");
+    }
+
+    private static Completeness completeElsewhere(String code) {
+        return CompletableFuture.supplyAsync(() -> cells.interpreter().isComplete(code)).join();
     }
 }

@@ -19,11 +19,11 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
     private final List<MimeBundle> shown = new ArrayList<>();
     private final Workers workers;
     private final JShellInterpreter interpreter;
+    private final ReentrantLock lock = new ReentrantLock();
     private int count;
 
     /** A worker with these options of the JVM beside its own. */
     public TestWorker(String... more) {
-        var lock = new ReentrantLock();
         var classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var options = new ArrayList<>(List.of(more));
@@ -73,13 +73,30 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         return text;
     }
 
+    /** Waits until something is printed. */
+    void awaitPrinted() throws InterruptedException {
+        synchronized (printed) {
+            while (printed.length() == 0) {
+                printed.wait();
+            }
+        }
+    }
+
+    /** Returns what is held while something compiles. */
+    ReentrantLock lock() {
+        return lock;
+    }
+
     public Workers workers() {
         return workers;
     }
 
     @Override
     public void stream(long cell, String name, String text) {
-        printed.append(text);
+        synchronized (printed) {
+            printed.append(text);
+            printed.notifyAll();
+        }
     }
 
     @Override

@@ -89,4 +89,13 @@ class NotebookMagicsTest {
         assertThatThrownBy(() -> catalog.line(notebook, "maven", List.of()))
                 .hasMessageStartingWith("%maven: group:artifact:version is missing");
     }
+
+    @Test
+    void exitAndQuitAskTheFrontEndToClose() throws Exception {
+        catalog.line(notebook, "exit", List.of());
+        catalog.line(notebook, "quit", List.of("--keep-kernel"));
+
+        assertThat(notebook.asked())
+                .containsExactly("exit{keepKernel=false}", "exit{keepKernel=true}");
+    }
 }

@@ -33,6 +33,14 @@ public interface Notebook {
     List<MagicDescription> magics();
 
     /**
+     * Asks the person in front of the notebook for a line.
+     *
+     * @param hidden whether what is typed is not to be shown
+     * @throws IllegalStateException where nobody can be asked
+     */
+    String input(String prompt, boolean hidden);
+
+    /**
      * Asks the kernel process for something that only it knows or can do.
      *
      * @param request such as {@code "variables"} or {@code "maven"}

@@ -1,0 +1,40 @@
+package himalia.kernel.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PressesTest {
+    private final AtomicLong clock = new AtomicLong(-1);
+    private final Presses presses = new Presses(clock::get);
+
+    private int press(long cell, long secondsLater) {
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(secondsLater));
+        return presses.count(cell);
+    }
+
+    @Test
+    void threePressesWithinTenSecondsAreThree() {
+        assertThat(press(1, 0)).isEqualTo(1);
+        assertThat(press(1, 5)).isEqualTo(2);
+        assertThat(press(1, 5)).isEqualTo(3);
+    }
+
+    @Test
+    void whoPressesNowAndThenNeverComesToThree() {
+        assertThat(press(1, 0)).isEqualTo(1);
+        for (int i = 0; i < 20; i++) {
+            assertThat(press(1, 6)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anotherCellCountsFromOne() {
+        press(1, 0);
+        press(1, 1);
+        assertThat(press(2, 1)).isEqualTo(1);
+        assertThat(press(2, 1)).isEqualTo(2);
+    }
+}

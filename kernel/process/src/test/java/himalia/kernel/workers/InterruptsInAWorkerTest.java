@@ -1,0 +1,139 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.java.Outcome;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An interrupt ends the cell that runs, soon, and nothing else. */
+@Timeout(120)
+class InterruptsInAWorkerTest {
+    /** Three times what is promised: the machine may be busy. */
+    private static final Duration SOON = Duration.ofMillis(3 * 600);
+
+    private static TestWorker cells;
+
+    @BeforeAll
+    static void start() {
+        cells = new TestWorker();
+        cells.value(
+                """
+                var shared = new Object();
+                var busy = new java.util.concurrent.locks.ReentrantLock();
+                var held = new CountDownLatch(1);
+                var release = new CountDownLatch(1);
+                var holder = new Thread(() -> {
+                    busy.lock();
+                    synchronized (shared) {
+                        held.countDown();
+                        try { release.await(); } catch (InterruptedException e) { System.out.println("hit"); }
+                    }
+                    busy.unlock();
+                });
+                holder.start();
+                held.await();
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        cells.close();
+    }
+
+    private static String pid() {
+        return cells.value("ProcessHandle.current().pid()");
+    }
+
+    /** Interrupts a cell once it has printed, and returns how long it took to end. */
+    private static Duration interrupted(String source) throws Exception {
+        cells.printed();
+        var outcome = CompletableFuture.supplyAsync(() -> cells.run(source));
+        cells.awaitPrinted();
+        long start = System.nanoTime();
+        cells.interpreter().interrupt();
+        var ended = outcome.get(20, TimeUnit.SECONDS);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(ended).isInstanceOf(Outcome.Failed.class);
+        assertThat(((Outcome.Failed) ended).interrupted()).isTrue();
+        return took;
+    }
+
+    @Test
+    void whoWaitsForALockIsEndedAndTheHolderGoesOn() throws Exception {
+        var before = pid();
+        assertThat(interrupted("System.out.println(1);\nsynchronized (shared) { }"))
+                .isLessThan(SOON);
+        assertThat(interrupted("System.out.println(1);\nbusy.lock();")).isLessThan(SOON);
+        assertThat(interrupted("System.out.println(1);\nbusy.lockInterruptibly();"))
+                .isLessThan(SOON);
+        assertThat(cells.value("holder.isAlive() && release.getCount() == 1")).isEqualTo("true");
+        cells.printed();
+        cells.value("release.countDown();\nholder.join();");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.value("synchronized (shared) { }\nbusy.lock();\nbusy.unlock();\n\"free\""))
+                .isEqualTo("free");
+        assertThat(pid()).isEqualTo(before);
+    }
+
+    @Test
+    void aCellThatPrintsInALoopIsInterruptedAThousandTimes() throws Exception {
+        var before = pid();
+        cells.value("int rounds = 0;");
+        for (int i = 0; i < 1_000; i++) {
+            interrupted("rounds++;\nwhile (true) System.out.println(rounds);");
+        }
+        assertThat(cells.value("rounds")).isEqualTo("1000");
+        assertThat(pid()).isEqualTo(before);
+    }
+
+    @Test
+    void theHardOnesEndSoonToo() throws Exception {
+        for (var hard :
+                new String[] {
+                    "java.math.BigInteger.valueOf(3).pow(200_000_000);",
+                    "while (true) { try { Thread.sleep(20); } catch (Throwable t) { } }",
+                    "java.util.stream.IntStream.range(0, 8).parallel().forEach(i -> { while (true); });",
+                    "new java.net.ServerSocket(0).accept();"
+                }) {
+            assertThat(interrupted("System.out.println(1);\n" + hard)).as(hard).isLessThan(SOON);
+        }
+    }
+
+    @Test
+    void threadsOfEarlierCellsGoOn() throws Exception {
+        cells.value(
+                "var beats = new java.util.concurrent.atomic.AtomicLong();\n"
+                        + "var beating = new Thread(() -> { while (beats.get() >= 0) beats.incrementAndGet(); });\n"
+                        + "beating.start();");
+        interrupted("System.out.println(1);\nwhile (true);");
+        assertThat(
+                        cells.value(
+                                "long seen = beats.get();\nwhile (beats.get() == seen);\nbeating.isAlive()"))
+                .isEqualTo("true");
+        cells.value("beats.set(Long.MIN_VALUE);\nbeating.join();");
+    }
+
+    @Test
+    void aCellThatInterruptsItselfPrintsOnAndTheNextIsSpared() {
+        cells.printed();
+        cells.value("Thread.currentThread().interrupt();\nSystem.out.println(\"still here\");");
+        assertThat(cells.printed()).isEqualTo("still here\n");
+        assertThat(cells.value("Thread.sleep(1);\nThread.interrupted()")).isEqualTo("false");
+    }
+
+    @Test
+    void anInterruptWhileNothingRunsIsForNobody() {
+        var before = pid();
+        for (int i = 0; i < 5; i++) {
+            cells.interpreter().interrupt();
+        }
+        assertThat(cells.value("Thread.sleep(1);\n\"spared\"")).isEqualTo("spared");
+        assertThat(pid()).isEqualTo(before);
+    }
+}
