@@ -4,6 +4,7 @@ import himalia.kernel.java.Cell;
 import himalia.kernel.java.Completeness;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
+import himalia.kernel.magic.Magics;
 import himalia.kernel.magic.MagicSyntaxException;
 import himalia.kernel.protocol.IsCompleteReply;
 import himalia.kernel.protocol.IsCompleteRequest;
@@ -14,9 +15,10 @@ final class IsCompleteHandler implements Handler {
     private final Interpreter interpreter;
     private final CellRewriter rewriter;
 
-    IsCompleteHandler(Interpreter interpreter, CellRewriter rewriter) {
+    IsCompleteHandler(Interpreter interpreter, Magics magics) {
         this.interpreter = interpreter;
-        this.rewriter = rewriter;
+        // Which names the session has would have to wait for the compiler, and decides on `!name` alone.
+        this.rewriter = new CellRewriter(magics, name -> false);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class NotebookSession {
     private final NameHelp nameHelp;
     private final SessionSettings settings;
     private final Handler kernelInfo;
+    private final Handler isComplete;
     private final Subshells subshells;
     private final Shell main;
     private final ShellQueue queue = new ShellQueue();
@@ -63,6 +64,7 @@ public final class NotebookSession {
         magicHelp = new MagicCompleter(magics);
         nameHelp = new NameHelp(interpreter, magicHelp);
         this.settings = settings;
+        isComplete = new IsCompleteHandler(interpreter, magics);
         kernelInfo = Handlers.kernelInfo(settings.version());
         subshells =
                 new Subshells(
@@ -103,7 +105,7 @@ public final class NotebookSession {
                 new CompleteHandler(
                         interpreter, magicHelp, new FileCompleter(settings.directory())));
         handlers.put("inspect_request", new InspectHandler(nameHelp));
-        handlers.put("is_complete_request", new IsCompleteHandler(interpreter, rewriter));
+        handlers.put("is_complete_request", isComplete);
         handlers.put("history_request", new HistoryHandler(itsHistory, rewriter));
         output.comms().register(handlers, comms);
         handlers.put("debug_request", debug);
