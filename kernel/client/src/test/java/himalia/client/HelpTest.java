@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.channels.Channel;
 import himalia.kernel.protocol.Fields;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +74,8 @@ class HelpTest {
                                 "execute_request",
                                 Map.of("code", "while (!stop) Thread.sleep(5);"))) {
             assertThat(median("int a = 1;\nfor (int i = 0; i < 3; i++) {")).isLessThan(100);
-            try (var subshell =
-                    kernel.client().send(Channel.CONTROL, "interrupt_request", Map.of())) {
-                running.await(java.time.Duration.ofSeconds(30));
-            }
+            kernel.client().interrupt();
+            running.await(Duration.ofSeconds(30));
         }
         for (int i = 0; i < 150; i++) {
             kernel.run("int v" + i + " = " + i + ";\nint m" + i + "() { return v" + i + "; }");

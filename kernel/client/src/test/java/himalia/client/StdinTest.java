@@ -145,7 +145,7 @@ class StdinTest {
     }
 
     @Test
-    void aQuestionInTheBackgroundOfACellThatEndedIsStillItsOwn() throws Exception {
+    void aThreadOfACellMayAskToo() throws Exception {
         try (var asking =
                 send(
                         kernel.client(),

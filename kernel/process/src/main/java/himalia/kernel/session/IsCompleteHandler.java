@@ -4,8 +4,8 @@ import himalia.kernel.java.Cell;
 import himalia.kernel.java.Completeness;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
-import himalia.kernel.magic.Magics;
 import himalia.kernel.magic.MagicSyntaxException;
+import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.IsCompleteReply;
 import himalia.kernel.protocol.IsCompleteRequest;
 import java.util.stream.Collectors;
@@ -17,7 +17,8 @@ final class IsCompleteHandler implements Handler {
 
     IsCompleteHandler(Interpreter interpreter, Magics magics) {
         this.interpreter = interpreter;
-        // Which names the session has would have to wait for the compiler, and decides on `!name` alone.
+        // Which names the session has would have to wait for the compiler, and decides on `!name`
+        // alone.
         this.rewriter = new CellRewriter(magics, name -> false);
     }
 
