@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.kernel.workers.WorkerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,11 @@ final class WorkerOptions {
             // Last, so that they win.
             options.addAll(List.of(own.strip().split("\\s+")));
         }
-        options.addAll(UserSettings.ofThisProcess().jvmOptions());
+        var user = UserSettings.ofThisProcess();
+        options.addAll(user.jvmOptions());
+        if (!user.classPath().isEmpty()) {
+            options.add(WorkerSettings.USERS_JARS);
+        }
         return options;
     }
 

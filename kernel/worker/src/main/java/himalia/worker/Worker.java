@@ -62,6 +62,9 @@ final class Worker implements LinkHandler {
     /** Does for nobody what the first cell needs, while the kernel still compiles that cell. */
     void rehearse() {
         Weaver.rehearse();
+        if (System.getProperty("himalia.jars") != null) {
+            Display.renderers().reload();
+        }
         Display.renderers().render(0);
     }
 

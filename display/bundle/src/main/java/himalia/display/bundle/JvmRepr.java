@@ -1,5 +1,6 @@
 package himalia.display.bundle;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * reflection, because it comes with those libraries and not with us.
  */
 final class JvmRepr {
-    /** What is on the class path from the start does not hold it; looking for it there would open every jar. */
+    /** Where only our jars are on the class path, none holds it; looking for it would open every one. */
     static final JvmRepr NONE = new JvmRepr(null);
 
     private final @Nullable Method display;
@@ -19,7 +20,7 @@ final class JvmRepr {
         this.display = display;
     }
 
-    /** Looks for jvm-repr on the class path, to which jars were added. */
+    /** Looks for jvm-repr on the class path, on which are jars of the user's. */
     static JvmRepr find() {
         try {
             var displayers =
@@ -28,6 +29,10 @@ final class JvmRepr {
         } catch (ReflectiveOperationException | LinkageError e) {
             return NONE;
         }
+    }
+
+    boolean isThere() {
+        return display != null;
     }
 
     /** Returns what jvm-repr makes of a value, nothing where it knows no more of it than its text. */
@@ -39,7 +44,12 @@ final class JvmRepr {
             return display.invoke(null, value) instanceof Map<?, ?> data && data.size() > 1
                     ? Optional.of(bundle(value, data))
                     : Optional.empty();
-        } catch (ReflectiveOperationException e) {
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
             return Optional.empty();
         }
     }

@@ -9,7 +9,11 @@ final class PlainText {
     static String of(Object value) {
         try {
             return text(value);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            // The cell's own failure says what to do about it.
+            throw e;
+        } catch (RuntimeException | Error e) {
+            Orders.obey(e);
             return value.getClass().getName() + " [its toString failed: " + e + "]";
         }
     }

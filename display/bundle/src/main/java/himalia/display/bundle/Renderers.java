@@ -92,17 +92,29 @@ public final class Renderers {
         if (renderer.isPresent()) {
             try {
                 return drawn(renderer.get(), value, isHeld);
-            } catch (RuntimeException | LinkageError e) {
-                return MimeBundle.plain(
-                        PlainText.of(value)
-                                + "\n["
-                                + renderer.get().name()
-                                + " failed: "
-                                + e
-                                + "]");
+            } catch (RuntimeException | Error e) {
+                return failed(value, renderer.get().name(), e);
             }
         }
-        return repr.bundle(value).orElseGet(() -> MimeBundle.plain(PlainText.of(value)));
+        return byRepr(value).orElseGet(() -> MimeBundle.plain(PlainText.of(value)));
+    }
+
+    private Optional<MimeBundle> byRepr(Object value) {
+        var library = repr;
+        if (!library.isThere()) {
+            return Optional.empty();
+        }
+        try {
+            return Patience.within(PATIENCE, () -> library.bundle(value));
+        } catch (RuntimeException | Error e) {
+            return Optional.of(failed(value, "jvm-repr", e));
+        }
+    }
+
+    /** What a renderer fails with costs the picture; what ends the cell from outside ends it. */
+    private static MimeBundle failed(Object value, String renderer, Throwable why) {
+        Orders.obey(why);
+        return MimeBundle.plain(PlainText.of(value) + "\n[" + renderer + " failed: " + why + "]");
     }
 
     /** Returns {@code value} as the MIME types that are asked for: a text as it is, anything else as its renderer does. */

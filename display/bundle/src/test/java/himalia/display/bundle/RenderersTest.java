@@ -1,11 +1,14 @@
 package himalia.display.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderersTest {
     private final Renderers renderers = Renderers.load();
@@ -33,6 +36,57 @@ class RenderersTest {
         assertThat(renderers.render(new Square(2)).text())
                 .startsWith("Square[side=2]\n[")
                 .contains("no ink");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StackOverflowError.class,
+                AssertionError.class,
+                OutOfMemoryError.class,
+                NoClassDefFoundError.class,
+                Error.class
+            })
+    void anErrorInARendererCostsThePictureAndNotTheValue(Class<? extends Error> kind)
+            throws ReflectiveOperationException {
+        var error = kind.getDeclaredConstructor().newInstance();
+        renderers.register(
+                Square.class,
+                square -> {
+                    throw error;
+                });
+        assertThat(renderers.render(new Square(2)).text())
+                .isEqualTo(
+                        "Square[side=2]\n[the renderer registered for Square failed: "
+                                + kind.getName()
+                                + "]");
+    }
+
+    @Test
+    void anErrorInAToStringIsToldInItsPlace() {
+        var value =
+                new Object() {
+                    @Override
+                    public String toString() {
+                        throw new AssertionError("no words");
+                    }
+                };
+        assertThat(renderers.render(value).text())
+                .isEqualTo(
+                        value.getClass().getName()
+                                + " [its toString failed: java.lang.AssertionError: no words]");
+    }
+
+    @Test
+    @SuppressWarnings({"deprecation", "removal"}) // what stops a thread up to JDK 19
+    void anOrderToEndTheCellPassesARenderer() {
+        var stop = new ThreadDeath();
+        renderers.register(
+                Square.class,
+                square -> {
+                    throw stop;
+                });
+        assertThatThrownBy(() -> renderers.render(new Square(2))).isSameAs(stop);
     }
 
     @Test
@@ -95,6 +149,16 @@ class RenderersTest {
                 .containsEntry("text/html", "<b>built</b>")
                 .containsEntry("text/plain", "built");
         assertThat(Display.renderers().render(new int[] {1, 2}).text()).isEqualTo("[1, 2]");
+    }
+
+    @Test
+    void whatJvmReprFailsWithCostsThePictureAndNotTheValue() {
+        Display.renderers().reload();
+        assertThat(Display.renderers().render(new StringBuffer("broken")).text())
+                .isEqualTo("broken\n[jvm-repr failed: java.lang.AssertionError: broken]");
+        assertThat(Display.renderers().render(new StringBuffer("slow")).text())
+                .isEqualTo(
+                        "slow\n[jvm-repr failed: java.lang.IllegalStateException: it took more than 2.0 s]");
     }
 
     @Test

@@ -12,18 +12,20 @@ import java.awt.image.BufferedImage;
 public final class ImageRenderer implements Renderer<Image> {
     private static final int PAGE = 800;
 
-    /** Pictures of the toolkit are loaded when they are first needed, and some never come. */
-    private static final long UNTIL_LOADED = 1_000;
-
     @Override
     public Class<Image> type() {
         return Image.class;
     }
 
     @Override
+    public String typeName() {
+        return "java.awt.Image";
+    }
+
+    @Override
     public MimeBundle render(Image image) {
         if (!(image instanceof BufferedImage)) {
-            load(image);
+            Loading.await(image);
         }
         int width = image.getWidth(null);
         int height = image.getHeight(null);
@@ -42,17 +44,6 @@ public final class ImageRenderer implements Renderer<Image> {
                         Math.max(1, (int) Math.round(height * scale)));
     }
 
-    private static void load(Image image) {
-        // It needs a component to tell when there is something to draw; this one is never shown.
-        var tracker = new MediaTracker(new Canvas());
-        tracker.addImage(image, 0);
-        try {
-            tracker.waitForID(0, UNTIL_LOADED);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static BufferedImage pixels(Image image, int width, int height) {
         if (image instanceof BufferedImage ready) {
             return ready;
@@ -62,5 +53,23 @@ public final class ImageRenderer implements Renderer<Image> {
         pen.drawImage(image, 0, 0, null);
         pen.dispose();
         return copy;
+    }
+
+    /** A class of its own: verifying it loads half of the toolkit, which the renderer must not, as every worker loads it. */
+    private static final class Loading {
+        /** Pictures of the toolkit are loaded when they are first needed, and some never come. */
+        private static final long PATIENCE = 1_000;
+
+        static void await(Image image) {
+            // It needs a component to tell when there is something to draw; this one is never
+            // shown.
+            var tracker = new MediaTracker(new Canvas());
+            tracker.addImage(image, 0);
+            try {
+                tracker.waitForID(0, PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

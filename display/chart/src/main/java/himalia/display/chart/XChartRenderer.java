@@ -19,6 +19,11 @@ public final class XChartRenderer implements Renderer<Chart> {
     }
 
     @Override
+    public String typeName() {
+        return "org.knowm.xchart.internal.chartpart.Chart";
+    }
+
+    @Override
     public MimeBundle render(Chart chart) {
         var width = chart.getWidth();
         var height = chart.getHeight();

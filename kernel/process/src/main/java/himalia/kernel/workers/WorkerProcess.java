@@ -143,6 +143,9 @@ final class WorkerProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(settings.java());
         command.addAll(settings.options());
+        if (!settings.first().isEmpty()) {
+            command.add(WorkerSettings.USERS_JARS);
+        }
         if (line != null) {
             command.add(line.option());
         }

@@ -24,6 +24,9 @@ public record WorkerSettings(
         List<String> options,
         Path directory,
         Map<String, String> environment) {
+    /** Tells a worker that more than ours is on its class path from the start. */
+    public static final String USERS_JARS = "-Dhimalia.jars=users";
+
     /** What the worker itself runs on; the user's jars stand after it, or it would not start. */
     private static final Set<String> OWN =
             Set.of("himalia-link", "himalia-bundle", "himalia-spi", "himalia-worker", "asm");

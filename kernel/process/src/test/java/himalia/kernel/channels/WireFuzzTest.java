@@ -2,7 +2,9 @@ package himalia.kernel.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.protocol.Decoded;
 import himalia.kernel.protocol.FrameFuzz;
+import himalia.kernel.protocol.MessageCodec;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -26,18 +28,25 @@ class WireFuzzTest {
             client.welcomed();
             for (var channel : List.of(Channel.SHELL, Channel.CONTROL, Channel.STDIN)) {
                 var fuzz = new FrameFuzz(channel.ordinal(), kernel.file.signature());
+                // A few of the broken ones are whole by chance, and signed.
+                var judge = new MessageCodec(kernel.file.signature());
+                int whole = 0;
                 long before = used();
                 for (int i = 0; i < MESSAGES; i++) {
-                    client.sendFrames(channel, fuzz.next());
+                    var frames = fuzz.next();
+                    whole += judge.decode(frames) instanceof Decoded.Good ? 1 : 0;
+                    client.sendFrames(channel, frames);
                 }
+                int replies = 0;
                 var id =
                         client.send(channel, "execute_request", Map.of("code", "after " + channel));
                 var reply = client.receive(channel);
                 while (!reply.parentId().equals(id)) {
-                    // A few of the broken ones are whole by chance, and signed.
                     assertThat(reply.type()).isEqualTo("interrupt_reply");
+                    replies++;
                     reply = client.receive(channel);
                 }
+                assertThat(replies).as("replies on " + channel).isEqualTo(whole);
                 assertThat(kernel.refusals)
                         .filteredOn(refusal -> refusal.startsWith(channel.name()))
                         .hasSizeGreaterThan(MESSAGES * 9 / 10);

@@ -1,0 +1,139 @@
+package himalia.install.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jars of the user's that come between cells: what was there stays, and what they bring is used. */
+@Tag("kernel")
+@Timeout(120)
+class AddedJarsTest {
+    @TempDir private static Path folder;
+
+    @BeforeAll
+    static void make() throws IOException {
+        jar(
+                "greeter.jar",
+                Map.of(),
+                "org.example.Greeter",
+                "package org.example;\n"
+                        + "public class Greeter { public static int number() { return 7; } }\n");
+        jar(
+                "pets.jar",
+                Map.of("META-INF/services/himalia.display.bundle.Renderer", "pets.CatRenderer\n"),
+                "pets.CatRenderer",
+                "package pets;\n"
+                        + "import himalia.display.bundle.*;\n"
+                        + "public class CatRenderer implements Renderer<CatRenderer.Cat> {\n"
+                        + "    public static class Cat {}\n"
+                        + "    public Class<Cat> type() { return Cat.class; }\n"
+                        + "    public MimeBundle render(Cat cat) { return MimeBundle.plain(\"a cat\").html(\"<b>cat</b>\"); }\n"
+                        + "}\n");
+        jar(
+                "repr.jar",
+                Map.of(),
+                "jupyter.Displayers",
+                "package jupyter;\n"
+                        + "public class Displayers {\n"
+                        + "    public static java.util.Map<String, String> display(Object value) {\n"
+                        + "        return java.util.Map.of(\"text/html\", \"<i>repr</i>\", \"text/plain\", \"repr\");\n"
+                        + "    }\n}\n");
+    }
+
+    @Test
+    void variablesKeepTheirValuesWhenAJarComesBetweenCells() {
+        try (var kernel = LiveKernel.in(folder)) {
+            kernel.value(
+                    "int kept = 1;\nvar list = new ArrayList<Integer>(List.of(1));\n"
+                            + "int sum(int n) { return n + kept; }\nrecord Point(int x) {}\nvar point = new Point(3);");
+            kernel.value("kept = 41; list.add(2);");
+            assertThat(kernel.value("%jars greeter.jar;\nsum(1) + point.x()")).isEqualTo("45");
+
+            // Methods that change see the jar; what others hold stays.
+            kernel.value("int sum(int n) { return n + kept + org.example.Greeter.number(); }");
+            assertThat(kernel.value("sum(1)")).isEqualTo("49");
+            assertThat(kernel.value("kept + \" \" + list + \" \" + point"))
+                    .isEqualTo("41 [1, 2] Point[x=3]");
+            kernel.value("int other(int n) { return sum(n) * 2; }");
+            kernel.value("int sum(int n) { return n; }");
+            assertThat(kernel.value("other(5)")).isEqualTo("10");
+            assertThat(kernel.value("kept")).isEqualTo("41");
+        }
+    }
+
+    @Test
+    void aTypeDeclaredAnewTellsWhichVariablesItTakes() {
+        try (var kernel = LiveKernel.in(folder)) {
+            kernel.value("record Point(int x) {}\nvar point = new Point(3);\nint kept = 5;");
+            kernel.value("%jars greeter.jar;");
+            var result = kernel.run("record Point(int x, int y) {}\norg.example.Greeter.number()");
+            assertThat(result.text()).isEqualTo("7");
+            assertThat(result.stderr())
+                    .isEqualTo("point was reset to its default value, because Point changed\n");
+            assertThat(kernel.value("kept")).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void aRendererOfAnAddedJarShowsItsValues() {
+        try (var kernel = LiveKernel.in(folder)) {
+            kernel.value("1 + 1");
+            var shown = kernel.run("%jars pets.jar;\nnew pets.CatRenderer.Cat()");
+            assertThat(shown.value())
+                    .isEqualTo(Map.of("text/plain", "a cat", "text/html", "<b>cat</b>"));
+        }
+    }
+
+    @Test
+    void jvmReprShowsValuesWhetherItsJarCameLaterOrWasThereFromTheStart() {
+        var shown = Map.of("text/plain", "repr", "text/html", "<i>repr</i>");
+        try (var kernel = LiveKernel.in(folder)) {
+            assertThat(kernel.run("new Object() {}").value()).hasSize(1);
+            assertThat(kernel.run("%jars repr.jar;\nnew Object() {}").value()).isEqualTo(shown);
+        }
+        var fromTheStart = Map.of("HIMALIA_CLASSPATH", folder.resolve("repr.jar").toString());
+        try (var kernel = LiveKernel.in(folder, fromTheStart)) {
+            assertThat(kernel.run("new Object() {}").value()).isEqualTo(shown);
+        }
+    }
+
+    /** Makes a jar of one class, what is nested in it, and texts. */
+    private static void jar(String name, Map<String, String> texts, String type, String source)
+            throws IOException {
+        var work = Files.createTempDirectory(folder, "jar");
+        var java = work.resolve(type.replace('.', '/') + ".java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, source);
+        var options = List.of("--release", "17", "-cp", System.getProperty("java.class.path"));
+        var words = new ArrayList<>(options);
+        words.add(java.toString());
+        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new))
+                != 0) {
+            throw new IllegalArgumentException("the source of " + type + " does not compile");
+        }
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)));
+                var files = Files.walk(work)) {
+            for (var file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                zip.putNextEntry(new ZipEntry(work.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+            for (var text : texts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(text.getKey()));
+                zip.write(text.getValue().getBytes());
+            }
+        }
+    }
+}
