@@ -1,0 +1,169 @@
+package himalia.install.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The small magics of every day, on the real kernel. */
+@Tag("kernel")
+@Timeout(120)
+class NotebookMagicsTest {
+    @TempDir private static Path folder;
+    private static LiveKernel kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var repository = new FolderRepository(folder.resolve("remote"));
+        repository.add(
+                "org.example:greeter:1.0",
+                "org.example.Greeter",
+                "package org.example;\npublic class Greeter { public static int number() { return 7; } }\n");
+        repository.add(
+                "org.example:other:1.0",
+                "org.example.Other",
+                "package org.example;\npublic class Other { public static int number() { return 8; } }\n");
+        // The same jar again, under a classifier.
+        var place = folder.resolve("remote/org/example/other/1.0");
+        Files.copy(place.resolve("other-1.0.jar"), place.resolve("other-1.0-extra.jar"));
+        Files.delete(place.resolve("other-1.0.jar"));
+        Files.writeString(
+                folder.resolve("settings.xml"),
+                "<settings><localRepository>"
+                        + folder.resolve("local")
+                        + "</localRepository><mirrors><mirror><id>near</id><mirrorOf>*</mirrorOf><url>"
+                        + folder.resolve("remote").toUri()
+                        + "</url></mirror></mirrors></settings>");
+        kernel = withSettings();
+    }
+
+    private static LiveKernel withSettings() {
+        return LiveKernel.in(
+                folder,
+                Map.of("HIMALIA_MAVEN_SETTINGS", folder.resolve("settings.xml").toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void anActionIsMeasuredWithItsSpread() {
+        assertThat(kernel.value("%timeit --rounds 3 --seconds 0.01 {() -> 1 + 1}"))
+                .matches("(?s).*\\d.*(ns|µs|ms).*3.*");
+        assertThat(kernel.failure("%timeit --rounds many {() -> 1}")).contains("'many'");
+    }
+
+    @Test
+    void variablesAreNamedAndListed() {
+        try (var fresh = LiveKernel.in(folder)) {
+            assertThat(fresh.value("%who")).isEqualTo("no variables yet");
+            fresh.value("int answer = 42;\nvar words = List.of(\"a\");");
+            assertThat(fresh.value("%who")).isEqualTo("answer  words");
+            var table = fresh.run("%whos");
+            assertThat(table.text())
+                    .contains("answer", "int", "42", "words", "List<String>", "[a]");
+            assertThat(table.value()).containsKey("text/html");
+        }
+    }
+
+    @Test
+    void theLastCellsAreTold() {
+        kernel.value("int historic = 1;");
+        kernel.value("historic + 1");
+        assertThat(kernel.value("%history -n 3"))
+                .matches("(?s)\\d+: int historic = 1;\n\n\\d+: historic \\+ 1\n\n.*");
+    }
+
+    @Test
+    void theFolderIsTold() throws IOException {
+        assertThat(kernel.value("%pwd")).isEqualTo(folder.toRealPath().toString());
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentIsSetAndItSaysForWhom() {
+        assertThat(kernel.displays("%env HIMALIA_PROBE=here"))
+                .containsExactly(
+                        "HIMALIA_PROBE is set for !commands and the next worker (%jvm --restart);"
+                                + " System.getenv of this one stays as it was");
+        assertThat(kernel.value("%env HIMALIA_PRO")).contains("HIMALIA_PROBE", "here");
+    }
+
+    @Test
+    void aScriptOfTheShellPrintsIntoItsCell() {
+        assertThat(kernel.run("%%bash\nfor i in 1 2; do\n  echo number $i\ndone").stdout())
+                .isEqualTo("number 1\nnumber 2\n");
+        assertThat(kernel.run("%%bash\necho wrong >&2").stderr()).isEqualTo("wrong\n");
+    }
+
+    @Test
+    void aCellIsWrittenToAFileAndAddedToIt() throws IOException {
+        var file = folder.resolve("note.txt");
+        assertThat(kernel.value("%%writefile note.txt\nfirst é\n")).isEqualTo("Wrote note.txt");
+        assertThat(kernel.value("%%writefile -a note.txt\nsecond\n"))
+                .isEqualTo("Appended to note.txt");
+        assertThat(Files.readString(file)).isEqualTo("first é\nsecond\n");
+        assertThat(kernel.value("%%writefile note.txt\nthird\n")).isEqualTo("Overwrote note.txt");
+        assertThat(Files.readString(file)).isEqualTo("third\n");
+    }
+
+    @Test
+    void cellsInOtherLanguagesAreShown() {
+        assertThat(kernel.run("%%markdown\n**bold**").value())
+                .isEqualTo(Map.of("text/plain", "**bold**", "text/markdown", "**bold**"));
+        assertThat(kernel.run("%%html\n<b>bold</b>").value())
+                .isEqualTo(Map.of("text/plain", "bold", "text/html", "<b>bold</b>"));
+        assertThat(kernel.run("%%javascript\n1 + 1").value())
+                .isEqualTo(Map.of("text/plain", "(JavaScript)", "application/javascript", "1 + 1"));
+    }
+
+    @Test
+    void theLibrariesOfAPomAreAddedFromACellAndFromAFile() throws IOException {
+        var dependencies =
+                "<dependencies><dependency><groupId>org.example</groupId><artifactId>greeter</artifactId>"
+                        + "<version>1.0</version></dependency></dependencies>";
+        try (var fresh = withSettings()) {
+            assertThat(fresh.value("%%loadFromPOM\n" + dependencies))
+                    .isEqualTo("added org.example:greeter:1.0");
+            assertThat(fresh.value("org.example.Greeter.number()")).isEqualTo("7");
+        }
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>a</groupId><artifactId>b</artifactId>"
+                        + "<version>1</version>"
+                        + dependencies
+                        + "</project>");
+        try (var fresh = withSettings()) {
+            assertThat(fresh.value("%loadFromPOM pom.xml"))
+                    .isEqualTo("added org.example:greeter:1.0");
+            assertThat(fresh.value("org.example.Greeter.number()")).isEqualTo("7");
+        }
+        assertThat(kernel.failure("%loadFromPOM nowhere.xml"))
+                .startsWith("Error: %loadFromPOM: there is no file ");
+    }
+
+    @Test
+    void aLibraryMayBeNamedWithPackagingAndClassifier() {
+        kernel.value("%maven org.example:other:jar:extra:1.0");
+        assertThat(kernel.value("org.example.Other.number()")).isEqualTo("8");
+    }
+
+    @Test
+    void aWorkerOfAnotherJdkIsStartedByItsFolder() {
+        try (var fresh = LiveKernel.in(folder)) {
+            var home = System.getProperty("java.home");
+            fresh.run("%jvm --jdk " + home);
+            assertThat(fresh.value("System.getProperty(\"java.home\")")).isEqualTo(home);
+            assertThat(fresh.value("%jvm")).startsWith(Path.of(home, "bin", "java").toString());
+        }
+    }
+}
