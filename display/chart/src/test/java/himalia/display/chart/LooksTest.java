@@ -7,6 +7,7 @@ import himalia.display.chart.mark.Figure;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What eyes found wrong, once it is right. */
@@ -34,6 +35,13 @@ class LooksTest {
         var falling = Charts.line("l").y("a", 0.03, -0.1, -1, -1, -1, -1).threshold(0, "rest");
         assertThat(xOf("rest", rising)).isLessThan(320);
         assertThat(xOf("rest", falling)).isGreaterThan(320);
+    }
+
+    @Test
+    void slantedNamesBeginInThePicture() {
+        var names = IntStream.range(0, 40).mapToObj(i -> "category number " + i).toList();
+        var end = xOf("category number 0", Charts.bar("b", names, new double[40]));
+        assertThat(end).isBetween(90.0, 120.0);
     }
 
     @Test

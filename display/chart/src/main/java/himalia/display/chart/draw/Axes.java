@@ -87,7 +87,7 @@ final class Axes {
         var lettering = Lettering.of(SMALL, theme.text());
         for (int i = 0; i < names.size(); i += every) {
             var x = layout.x().pixel(i);
-            var room = layout.slanted() ? 130 : layout.x().unit() - 6;
+            var room = layout.slanted() ? Layout.MOST_SLANTED : layout.x().unit() - 6;
             var name = TextWidth.cut(names.get(i), SMALL, false, room);
             if (layout.slanted()) {
                 canvas.text(

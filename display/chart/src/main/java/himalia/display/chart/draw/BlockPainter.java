@@ -41,7 +41,8 @@ final class BlockPainter {
         var y1 = layout.y().clamped(blocks.bottom().at(i));
         var y2 = layout.y().clamped(blocks.top().at(i));
         var left = CellPainter.snapped(Math.min(x1, x2));
-        var top = CellPainter.snapped(Math.min(y1, y2));
+        // What is nothing is a line on its place, not a block below it.
+        var top = CellPainter.snapped(Math.min(y1, y2)) - (y1 == y2 ? 1 : 0);
         return new Box(
                 left,
                 top,

@@ -3,6 +3,7 @@ package himalia.display.chart.draw;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
+import java.util.List;
 
 /**
  * Where the parts of a picture are.
@@ -25,6 +26,12 @@ record Layout(
     static final double SMALL = 12;
     private static final double LINE = 18;
 
+    /** The longest slanted name. */
+    static final double MOST_SLANTED = 130;
+
+    /** How far to the left a slanted name of length 1 goes. */
+    private static final double SLANT = Math.cos(Math.toRadians(35));
+
     static Layout of(Figure figure) {
         var labels = LineLabels.of(figure);
         var legend = labels.isEmpty() ? Legend.of(figure) : Legend.NONE;
@@ -36,10 +43,10 @@ record Layout(
         var left = MARGIN + names(figure.y(), figure.width() * 0.4);
         var right = Math.max(MARGIN, labels.width() + MARGIN / 2);
         var band = (figure.width() - left - right) / Math.max(1, figure.x().categories().size());
-        var longest = names(figure.x(), Math.max(130, band - 6));
+        var longest = names(figure.x(), Math.max(MOST_SLANTED, band - 6));
         var slanted = longest > band - 6;
         var below =
-                (slanted ? Math.min(130, longest) * 0.6 + 10 : bareX ? 0 : LINE)
+                (slanted ? Math.min(MOST_SLANTED, longest) * 0.6 + 10 : bareX ? 0 : LINE)
                         + (figure.x().label().isEmpty() ? 0 : LINE + 2);
         var height = figure.height() - top - below - MARGIN + 4;
 
@@ -51,6 +58,7 @@ record Layout(
                         .max()
                         .orElse(0);
         left += left > MARGIN ? 8 : 0;
+        left = slanted ? Math.max(left, leftOfSlanted(figure.x().categories(), band)) : left;
         var box =
                 new Box(
                         left,
@@ -72,6 +80,16 @@ record Layout(
                 labels,
                 legend,
                 slanted);
+    }
+
+    /** Returns where the marks begin so that slanted names, which end below their bands, begin in the picture. */
+    private static double leftOfSlanted(List<String> names, double band) {
+        double left = 0;
+        for (int i = 0; i < names.size(); i++) {
+            var width = Math.min(MOST_SLANTED, TextWidth.of(names.get(i), SMALL, false));
+            left = Math.max(left, MARGIN / 2 + width * SLANT - band * (i + 0.5));
+        }
+        return left;
     }
 
     private static Span vertical(Figure figure, double top, double bottom) {

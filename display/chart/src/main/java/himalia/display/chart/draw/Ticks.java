@@ -72,7 +72,7 @@ record Ticks(List<Double> values, List<String> texts) {
             return Quantity.of(value);
         }
         for (var unit : UNITS) {
-            if (largest >= unit.size * 10) {
+            if (largest >= unit.from) {
                 return text(value / unit.size, step / unit.size) + unit.name;
             }
         }
@@ -92,9 +92,9 @@ record Ticks(List<Double> values, List<String> texts) {
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
-    /** Large numbers are read by their unit. */
-    private record Unit(double size, String name) {}
+    /** Large numbers are read by their unit; thousands can be read without for a while. */
+    private record Unit(double size, double from, String name) {}
 
     private static final List<Unit> UNITS =
-            List.of(new Unit(1e9, " G"), new Unit(1e6, " M"), new Unit(1e3, " k"));
+            List.of(new Unit(1e9, 1e9, " G"), new Unit(1e6, 1e6, " M"), new Unit(1e3, 1e4, " k"));
 }

@@ -18,6 +18,13 @@ class TicksTest {
     }
 
     @Test
+    void aUnitIsTheLargestThatFits() {
+        assertThat(ticks(0, 3_000_000, false, false)).contains("1.0 M", "3.0 M");
+        assertThat(ticks(0, 4e9, false, false)).contains("1.0 G", "4.0 G");
+        assertThat(ticks(0, 5000, false, false)).contains("1,000", "5,000");
+    }
+
+    @Test
     void wholeNumbersHaveNoHalfSteps() {
         assertThat(ticks(1, 4, false, true)).containsExactly("1", "2", "3", "4");
         assertThat(ticks(0, 20, false, true)).containsExactly("0", "5", "10", "15", "20");
