@@ -10,7 +10,7 @@ record ClassGrid(Report report) implements GridSource {
 
     @Override
     public String name() {
-        return "";
+        return "precision and recall of each class";
     }
 
     @Override

@@ -7,7 +7,7 @@ import himalia.display.grid.RowCount;
 record ConfusionGrid(Confusion confusion) implements GridSource {
     @Override
     public String name() {
-        return "";
+        return "true classes in rows, predicted ones in columns";
     }
 
     @Override

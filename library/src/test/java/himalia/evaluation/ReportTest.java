@@ -31,15 +31,19 @@ class ReportTest {
                         """
                         predictions on 4 rows: accuracy 0.7500, balanced accuracy 0.7500, mcc 0.5774, roc auc 0.7500, pr auc 0.8333, log loss 0.4845, brier 0.1650
 
+                        precision and recall of each class
                              precision  recall      f1  rows
                         a<b     1.0000  0.5000  0.6667     2
                          no     0.6667  1.0000  0.8000     2
 
+                        true classes in rows, predicted ones in columns
                                 as a<b  as no
                         is a<b       1      1
                          is no       0      2""");
         assertThat(bundle.data().get("text/html").toString())
                 .contains("a&lt;b")
+                .contains("<b>precision and recall of each class</b>")
+                .contains("<b>true classes in rows, predicted ones in columns</b>")
                 .doesNotContain("a<b");
     }
 

@@ -53,6 +53,8 @@ class RendererContractTest {
     private static final List<Named<Object>> VALUES =
             List.of(
                     named("nasty table", nastyTable()),
+                    named("nasty column", StringColumn.create(NASTY, NASTY, null)),
+                    named("empty column", DoubleColumn.create("nothing")),
                     named("empty table", Table.create("nothing")),
                     named("emphasised table", TableView.of(nastyTable()).heat(NASTY).bars(NASTY)),
                     named("vectors", vectors()),

@@ -84,6 +84,7 @@ class RendererGoldenTest {
         values.put("ChartRenderer", Charts.bar("Fruit", List.of("apples", "pears"), 3, 2));
         values.put("ImageRenderer", new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB));
         values.put("XChartRenderer", xchart());
+        values.put("ColumnRenderer", table().column("height"));
         values.put("TableRenderer", table());
         values.put("VectorsRenderer", vectors());
         values.put(

@@ -42,6 +42,18 @@ class TableRendererTest {
     }
 
     @Test
+    void aColumnAloneIsShownAsInItsTable() {
+        assertThat(Display.text(DoubleColumn.create("height", 1.7, Double.NaN)))
+                .isEqualTo(
+                        """
+                            height
+                           double?
+                        0      1.7
+                        1     null
+                        2 rows × 1 column""");
+    }
+
+    @Test
     void anEmptyTableIsShownAsSuch() {
         assertThat(Display.text(Table.create("nothing"))).isEqualTo("nothing\n0 rows × 0 columns");
     }

@@ -15,6 +15,9 @@ final class CellText {
 
     private static final int ITEMS = 6;
 
+    /** Levels of what is nested; what holds itself has no end. */
+    private static final int DEEPEST = 5;
+
     private CellText() {}
 
     static Cell of(Object value, int width) {
@@ -56,6 +59,16 @@ final class CellText {
 
     /** The value in words, however large it is: only the first few of its elements are looked at. */
     static String text(@Nullable Object value) {
+        return text(value, 0);
+    }
+
+    private static String text(@Nullable Object value, int depth) {
+        if (depth == DEEPEST
+                && (value instanceof Optional
+                        || value instanceof Map
+                        || value instanceof Collection)) {
+            return "…";
+        }
         if (value == null) {
             return "null";
         }
@@ -69,18 +82,23 @@ final class CellText {
             return Shape.of(value) + first(value);
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(CellText::text).orElse("empty");
+            return optional.map(each -> text(each, depth + 1)).orElse("empty");
         }
         if (value instanceof Map<?, ?> map) {
             var items = new ArrayList<String>();
             map.entrySet().stream()
                     .limit(ITEMS)
-                    .forEach(e -> items.add(text(e.getKey()) + "=" + text(e.getValue())));
+                    .forEach(
+                            e ->
+                                    items.add(
+                                            text(e.getKey(), depth + 1)
+                                                    + "="
+                                                    + text(e.getValue(), depth + 1)));
             return "{" + String.join(", ", items) + (map.size() > ITEMS ? ", …" : "") + "}";
         }
         if (value instanceof Collection<?> collection) {
             var items = new ArrayList<String>();
-            collection.stream().limit(ITEMS).forEach(item -> items.add(text(item)));
+            collection.stream().limit(ITEMS).forEach(item -> items.add(text(item, depth + 1)));
             return "["
                     + String.join(", ", items)
                     + (collection.size() > ITEMS ? ", … " + collection.size() + " in all" : "")

@@ -3,16 +3,19 @@ package himalia.display.grid;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the numbers of one column are written: all fractional ones with the same decimals, so that they can be compared
- * by eye.
+ * How the numbers of one column are written: all fractional ones with the same decimals, and all that have an exponent
+ * with the same digits before it, so that they can be compared by eye.
  *
  * @param decimals of fractional numbers
+ * @param digits after the point of numbers with an exponent
+ * @param wholes whether large whole numbers are written out
  */
-record NumberFormat(int decimals) {
+record NumberFormat(int decimals, int digits, boolean wholes) {
     /** Digits that are told apart at a glance. */
     private static final int DIGITS = 6;
 
@@ -22,25 +25,38 @@ record NumberFormat(int decimals) {
     private static final double HUGE = 1e9;
     private static final double HUGE_WHOLE = 1e15;
 
+    /** Digits before the point of the largest decimal number that is written out. */
+    private static final int LONG_DECIMAL = 30;
+
     static NumberFormat of(List<? extends @Nullable Object> values, int precision) {
-        if (precision != GridOptions.AUTOMATIC) {
-            return new NumberFormat(precision);
-        }
-        var largest = 0.0;
+        var numbers = new ArrayList<Number>();
         for (var value : values) {
-            if (value instanceof Number number && isFixed(number)) {
-                largest = Math.max(largest, Math.abs(exact(number)));
+            if (value instanceof Number number && isFractional(number)) {
+                numbers.add(number);
             }
+        }
+        var wholes = numbers.stream().anyMatch(NumberFormat::isLongWhole);
+        var largest = 0.0;
+        int digits = 1;
+        for (var number : numbers) {
+            if (isFixed(number, wholes)) {
+                largest = Math.max(largest, Math.abs(exact(number)));
+            } else if (Double.isFinite(exact(number))) {
+                digits = Math.max(digits, significant(exact(number)).precision() - 1);
+            }
+        }
+        if (precision != GridOptions.AUTOMATIC) {
+            return new NumberFormat(precision, digits, wholes);
         }
         var before = largest < 1 ? 0 : (int) Math.floor(Math.log10(largest)) + 1;
         var most = Math.max(largest < 1 ? DIGITS : 2, DIGITS - before);
         var needed = 0;
-        for (var value : values) {
-            if (value instanceof Number number && isFixed(number)) {
-                needed = Math.max(needed, decimals(exact(number), most));
+        for (var number : numbers) {
+            if (isFixed(number, wholes)) {
+                needed = Math.max(needed, decimals(decimal(number), most));
             }
         }
-        return new NumberFormat(needed == 0 && anyFraction(values) ? 1 : needed);
+        return new NumberFormat(needed == 0 && anyFraction(values) ? 1 : needed, digits, wholes);
     }
 
     Cell cell(Number number, int width) {
@@ -61,28 +77,34 @@ record NumberFormat(int decimals) {
         if (Double.isInfinite(value)) {
             return number instanceof BigDecimal ? number.toString() : value > 0 ? "∞" : "-∞";
         }
-        return isFixed(number) ? fixed(value) : scientific(value);
+        return isFixed(number, wholes) ? fixed(number) : scientific(value);
     }
 
-    private String fixed(double value) {
-        var text = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    private String fixed(Number number) {
+        var value = exact(number);
+        var whole = number instanceof BigDecimal decimal ? decimal : new BigDecimal(value);
+        var text = whole.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
         var lostItsSign = (value < 0 || 1 / value < 0) && !text.startsWith("-");
         return lostItsSign ? "-" + text : text;
     }
 
-    private static String scientific(double value) {
-        var rounded = new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+    private String scientific(double value) {
+        var rounded = significant(value);
         var exponent = rounded.precision() - rounded.scale() - 1;
-        var digits = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
-        return digits + (digits.contains(".") ? "" : ".0") + "e" + exponent;
+        return rounded.scaleByPowerOfTen(-exponent)
+                        .setScale(digits, RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                + "e"
+                + exponent;
+    }
+
+    private static BigDecimal significant(double value) {
+        return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
     }
 
     /** How many decimals tell the value, up to {@code most}. */
-    private static int decimals(double value, int most) {
-        var rounded =
-                BigDecimal.valueOf(value)
-                        .setScale(most, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros();
+    private static int decimals(BigDecimal value, int most) {
+        var rounded = value.setScale(most, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return Math.max(0, rounded.scale());
     }
 
@@ -94,16 +116,30 @@ record NumberFormat(int decimals) {
         return values.stream().anyMatch(v -> v instanceof Double || v instanceof Float);
     }
 
-    /** True for numbers that read well without an exponent. */
-    private static boolean isFixed(Number number) {
-        if (!isFractional(number)) {
-            return false;
-        }
+    /** True for numbers that read well without an exponent, and for those whose digits somebody asked for. */
+    private static boolean isFixed(Number number, boolean wholes) {
         var value = exact(number);
         var size = Math.abs(value);
-        return Double.isFinite(value)
-                && (size == 0 || size >= TINY)
-                && (size < HUGE || (size < HUGE_WHOLE && value == Math.rint(value)));
+        if (size != 0 && size < TINY) {
+            return false;
+        }
+        return number instanceof BigDecimal decimal
+                ? decimal.precision() - decimal.scale() <= LONG_DECIMAL
+                : size < HUGE || (wholes && isLargeWhole(size));
+    }
+
+    private static boolean isLargeWhole(double size) {
+        return size >= HUGE && size < HUGE_WHOLE && size == Math.rint(size);
+    }
+
+    /** A key, or a point in time: a large number that an exponent would round. */
+    private static boolean isLongWhole(Number number) {
+        double size = Math.abs(exact(number));
+        return isLargeWhole(size) && new BigDecimal(size).stripTrailingZeros().precision() > DIGITS;
+    }
+
+    private static BigDecimal decimal(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(exact(number));
     }
 
     /** A float as people wrote it: 0.1f is 0.1, not 0.10000000149. */

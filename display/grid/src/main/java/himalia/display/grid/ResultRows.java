@@ -6,6 +6,7 @@ import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,8 @@ record ResultRows(
             if (value instanceof Blob bytes) {
                 return bytes.length() + " bytes";
             }
-            return value instanceof Array array ? array.getArray() : value;
+            var list = value instanceof Array array ? array.getArray() : value;
+            return list instanceof Object[] items ? Arrays.asList(items) : list;
         } catch (SQLException | RuntimeException e) {
             return "cannot be read: " + e.getMessage();
         }

@@ -88,7 +88,6 @@ class GridTest {
         assertThat(column(12345.678, 0.1)).containsExactly("12345.68", "0.10");
         assertThat(column(0.1f, 0.25f)).containsExactly("0.10", "0.25");
         assertThat(column(0.5, 1.25e-9)).containsExactly("0.5", "1.25e-9");
-        assertThat(column(1.5e12, 3.0)).containsExactly("1500000000000.0", "3.0");
         assertThat(column(Double.MAX_VALUE, Double.MIN_VALUE))
                 .containsExactly("1.79769e308", "4.94066e-324");
         assertThat(column(Double.NaN, -0.0, Double.NEGATIVE_INFINITY))
@@ -98,11 +97,39 @@ class GridTest {
     }
 
     @Test
+    void roundLargeNumbersHaveAnExponentAndTheSameDigits() {
+        assertThat(column(1e9, 2.5e9)).containsExactly("1.0e9", "2.5e9");
+        assertThat(column(1e9, 1.25e10, 3.5)).containsExactly("1.00e9", "1.25e10", "3.5");
+        assertThat(column(1.5e12, 3.0)).containsExactly("1.5e12", "3.0");
+        assertThat(column(1e8, 2e8)).containsExactly("100000000.0", "200000000.0");
+    }
+
+    @Test
+    void largeNumbersWhoseDigitsMatterAreWrittenOut() {
+        assertThat(column(1_700_000_000_123.0, 1_600_000_000_000.0))
+                .containsExactly("1700000000123.0", "1600000000000.0");
+        assertThat(
+                        column(
+                                new java.math.BigDecimal("1234567890.10"),
+                                new java.math.BigDecimal("2.25")))
+                .containsExactly("1234567890.10", "2.25");
+        assertThat(column(new java.math.BigDecimal("12345678901234567890.12")))
+                .containsExactly("12345678901234567890.12");
+    }
+
+    @Test
     void aPrecisionIsObeyed() {
         var source =
                 new Rows("", List.of("x"), List.of("double"), RowCount.of(1), (r, c) -> Math.PI);
         assertThat(Grid.of(source).with(GridOptions.DEFAULT.precision(2)).text())
                 .contains("3.14\n");
+    }
+
+    @Test
+    void whatHoldsItselfHasAnEnd() {
+        var map = new java.util.HashMap<String, Object>();
+        map.put("me", map);
+        assertThat(CellText.text(map)).isEqualTo("{me={me={me={me={me=…}}}}}");
     }
 
     @Test
