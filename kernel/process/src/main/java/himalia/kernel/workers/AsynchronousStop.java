@@ -1,7 +1,9 @@
 package himalia.kernel.workers;
 
 import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.InvalidStackFrameException;
 import com.sun.jdi.InvalidTypeException;
+import com.sun.jdi.ObjectCollectedException;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
@@ -30,16 +32,26 @@ final class AsynchronousStop {
         }
     }
 
-    private static void stop(ThreadReference thread, ObjectReference error) {
-        thread.suspend();
-        try {
-            if (inUserHands(thread)) {
-                thread.stop(error);
+    /**
+     * Looks at the thread, and stops it. One at a time: the worker asks again while an earlier try still looks, and a
+     * thread that one try resumes is one whose frames the other may no longer read, though it still stands.
+     */
+    static void stop(ThreadReference thread, ObjectReference error) {
+        synchronized (thread.virtualMachine()) {
+            thread.suspend();
+            try {
+                if (inUserHands(thread)) {
+                    thread.stop(error);
+                }
+            } catch (IncompatibleThreadStateException
+                    | InvalidTypeException
+                    | InvalidStackFrameException
+                    | ObjectCollectedException e) {
+                // The debugger let the thread go on meanwhile, or it ended. The worker asks again.
+                LOG.log(System.Logger.Level.DEBUG, "the thread could not be stopped", e);
+            } finally {
+                thread.resume();
             }
-        } catch (IncompatibleThreadStateException | InvalidTypeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the thread could not be stopped", e);
-        } finally {
-            thread.resume();
         }
     }
 
