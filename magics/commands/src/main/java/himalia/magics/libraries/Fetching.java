@@ -3,6 +3,7 @@ package himalia.magics.libraries;
 import himalia.display.bundle.Progress;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -52,20 +53,34 @@ final class Fetching implements AutoCloseable {
         if (running != null) {
             // What is counted up to may grow: another file has begun.
             long counted = total < 0 ? done : Math.min(done, total - 1);
+            if (total < 0) {
+                running.note(size(state));
+            }
             running.advance(Math.max(0, counted - shown));
             shown = Math.max(shown, counted);
         }
     }
 
+    /** How much there is to come in all, as far as it is known by now: it grows with each file that begins. */
+    private static String size(@Nullable Object state) {
+        long files = number(state, "files");
+        long all = number(state, "total") / KILOBYTE;
+        var many = files == 1 ? name(state) : files + " files";
+        return files < 1 ? "" : all > 0 ? String.format(Locale.ROOT, "%,d kB, ", all) + many : many;
+    }
+
+    private static String name(@Nullable Object state) {
+        return state instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : "";
+    }
+
     private Progress begun(@Nullable Object state) {
         long files = number(state, "files");
         long all = number(state, "total") / KILOBYTE;
-        var name = state instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : "";
         if (files == 1 && all > 0) {
             total = all;
-            return Progress.start("kB, " + name, all);
+            return Progress.start("kB, " + name(state), all);
         }
-        return Progress.start(files > 1 ? "kB of " + files + " files" : "kB");
+        return Progress.start("kB");
     }
 
     private @Nullable Object next(long fetch) {
