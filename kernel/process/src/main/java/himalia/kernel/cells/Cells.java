@@ -255,7 +255,11 @@ public final class Cells {
                     writer,
                     source -> {
                         if (source.analyze()) {
-                            return Optional.of(compiled(writer, source));
+                            var cell = compiled(writer, source);
+                            // What is too large for a class file is found when it is written.
+                            if (source.errors().isEmpty()) {
+                                return Optional.of(cell);
+                            }
                         }
                         if (ending == CellWriter.Ending.RUN || endings().size() == 1) {
                             verdict = Verdict.on(source.errors(), writer.text(), plan.parts());

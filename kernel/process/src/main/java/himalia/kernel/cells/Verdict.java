@@ -41,6 +41,7 @@ final class Verdict {
                     "void.not.allowed.here",
                     "illegal.initializer.for.type",
                     "int.number.too.large",
+                    "limit.string",
                     "invalid.mref",
                     "foreach.not.applicable.to.type",
                     "unexpected.type",

@@ -48,6 +48,9 @@ final class Advice {
     Optional<String> about(Problem problem, String source) {
         var code = problem.code().replaceFirst("^compiler\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
+        if (code.contains("underscore")) {
+            return Optional.of("_ alone is no name in Java; $ is the value of the last cell.");
+        }
         if (code.startsWith("cant.resolve")) {
             return new MissingName(compiler).advice(problem, said, SYMBOL, LOCATION, source);
         }
@@ -76,6 +79,8 @@ final class Advice {
                             "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value.";
                     case "int.number.too.large" ->
                             "A number this large is a long: write L after its digits.";
+                    case "limit.string" ->
+                            "A text in a cell has at most 65,535 bytes; a longer one is read from a file: Files.readString(Path.of(\"…\")).";
                     case "does.not.override.abstract" ->
                             "Write the method it names, or make the class abstract.";
                     case "cant.infer.local.var.type" ->

@@ -20,6 +20,12 @@ final class CompileErrors {
                             + Cells.NAME
                             + ")\\.?");
 
+    /** What a magic is in Java; nobody typed it. */
+    private static final String MAGIC = "himalia.magics.spi.CurrentNotebook.";
+
+    /** Characters of a line that are shown. */
+    private static final int LONGEST = 300;
+
     private CompileErrors() {}
 
     /** The packages before the name of a class. */
@@ -74,10 +80,25 @@ final class CompileErrors {
                         + ": "
                         + message(problem));
         if (!text.isBlank()) {
-            int width = Math.max(1, Math.min(end, lineEnd) - start);
-            lines.add("    " + text);
-            lines.add("    " + " ".repeat(start - lineStart) + Ansi.red("^".repeat(width)));
+            int length = Math.max(1, Math.min(end, lineEnd) - start);
+            var typed = place.typed(line);
+            int at =
+                    text.contains(MAGIC)
+                            ? typed.indexOf(source.substring(start, Math.min(end, lineEnd)))
+                            : -1;
+            addExcerpt(at < 0 ? text : typed, at < 0 ? start - lineStart : at, length, lines);
         }
+    }
+
+    /** Adds the line with its wrong part marked; of a line as long as a file, what is around that. */
+    private static void addExcerpt(String line, int start, int length, List<String> lines) {
+        int from = line.length() <= LONGEST ? 0 : Math.max(0, start - LONGEST / 2);
+        int to = Math.min(line.length(), from + LONGEST);
+        var before = from > 0 ? "…" : "";
+        int width = Math.max(1, Math.min(start + length, to) - start);
+        lines.add("    " + before + line.substring(from, to) + (to < line.length() ? "…" : ""));
+        lines.add(
+                "    " + " ".repeat(before.length() + start - from) + Ansi.red("^".repeat(width)));
     }
 
     /** Returns the compiler's message with the simple names of classes, without the lines that speak of wrappers of ours. */

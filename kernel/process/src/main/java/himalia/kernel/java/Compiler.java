@@ -43,7 +43,7 @@ final class Compiler implements Surroundings {
     private final List<String> options = new ArrayList<>();
     private final TypeIndex types = new TypeIndex();
     private boolean typesRead;
-    private StarImports starImports = new StarImports(this::jarsOfPackage);
+    private StarImports starImports = new StarImports(this::jarsOfPackage, () -> cells.imports());
     private int temporaries;
     private @Nullable JShell jshell;
 
@@ -190,7 +190,7 @@ final class Compiler implements Surroundings {
         classPath.addAll(first);
         classPath.addAll(coreJars);
         cells.classPath(classPath);
-        starImports = new StarImports(this::jarsOfPackage);
+        starImports = new StarImports(this::jarsOfPackage, () -> cells.imports());
         groups.forget();
         synchronized (pendingJars) {
             pendingJars.clear();

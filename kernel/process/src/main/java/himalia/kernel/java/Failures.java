@@ -86,7 +86,7 @@ final class Failures {
         var advice =
                 "The heap of the worker is full. "
                         + KEPT
-                        + " Let go of what you do not need (set large variables to null), or ask for a larger heap.";
+                        + " Let go of what you do not need (set large variables to null), or ask for a larger heap: %jvm -Xmx4g.";
         var lines = new ArrayList<>(trace);
         lines.add(advice);
         return new Outcome.Failed("java.lang.OutOfMemoryError", advice, lines, false);

@@ -108,6 +108,7 @@ final class MissingName {
             names.addAll(List.of("true", "false", "null", "int", "double", "boolean"));
             names.addAll(compiler.imports().startingWith("").keySet());
         }
+        names.removeIf(name::equals);
         return names;
     }
 

@@ -39,10 +39,17 @@ final class Places {
 
         /** Returns the text of a line of the snippet, counted from 1. */
         String text(int lineOfSnippet) {
-            var lines = source.split("\n", -1);
-            return lineOfSnippet >= 1 && lineOfSnippet <= lines.length
-                    ? lines[lineOfSnippet - 1]
-                    : "";
+            return line(source, lineOfSnippet);
+        }
+
+        /** Returns the same line as the user typed it, with its magics; empty where nobody did. */
+        String typed(int lineOfSnippet) {
+            return origin.isEmpty() ? line(cellText, line + lineOfSnippet) : "";
+        }
+
+        private static String line(String text, int number) {
+            var lines = text.split("\n", -1);
+            return number >= 1 && number <= lines.length ? lines[number - 1] : "";
         }
     }
 

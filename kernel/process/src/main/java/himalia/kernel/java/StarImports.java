@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
@@ -20,23 +21,29 @@ import java.util.zip.ZipFile;
 final class StarImports {
     private static final Pattern STAR = Pattern.compile("\\bimport\\s+([\\w.]+)\\.\\*\\s*;");
 
+    private static final String STAR_END = ".*";
+
     private final Function<String, List<String>> jarsOfPackage;
-    private final Set<String> packages = new LinkedHashSet<>();
+    private final Supplier<List<String>> kept;
+    private final Set<String> current = new LinkedHashSet<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
     /**
      * No imports yet.
      *
      * @param jarsOfPackage the jars and folders that may have a package
+     * @param kept the imports of the cells that could be compiled, as the text after {@code import}
      */
-    StarImports(Function<String, List<String>> jarsOfPackage) {
+    StarImports(Function<String, List<String>> jarsOfPackage, Supplier<List<String>> kept) {
         this.jarsOfPackage = jarsOfPackage;
+        this.kept = kept;
     }
 
-    /** Notes the imports in a source. */
+    /** Takes the imports in a source into account until the next one; if it compiles, they are kept by others. */
     void note(String source) {
+        current.clear();
         if (source.contains("import")) {
-            STAR.matcher(source).results().forEach(found -> packages.add(found.group(1)));
+            STAR.matcher(source).results().forEach(found -> current.add(found.group(1)));
         }
     }
 
@@ -47,6 +54,12 @@ final class StarImports {
 
     /** Returns whether one of the packages has a type of this name. */
     boolean provide(String simple) {
+        var packages = new LinkedHashSet<>(current);
+        for (var each : kept.get()) {
+            if (each.endsWith(STAR_END) && !each.startsWith("static ")) {
+                packages.add(each.substring(0, each.length() - STAR_END.length()));
+            }
+        }
         for (var each : packages) {
             if (known.computeIfAbsent(each + "." + simple, this::exists)) {
                 return true;

@@ -84,9 +84,11 @@ final class Tracebacks {
             }
         }
         if (last < 0) {
-            for (int i = 0; i < Math.min(trace.size(), 10); i++) {
-                lines.add(foreignFrame(trace.get(i)));
-            }
+            trace.stream()
+                    .limit(10)
+                    .map(Tracebacks::foreignFrame)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(lines::add);
         }
     }
 

@@ -126,14 +126,15 @@ final class TypeIndex {
                 .toList();
     }
 
-    /** What beginners mean first: the collections, then the rest of the JDK, then the library, then others. */
+    /** What beginners mean first: the collections, then the rest of the JDK, then the library, then what the JDK has for
+     * windows and printers, then others. */
     private static int rank(String name) {
         if (name.startsWith("java.util.")) {
             return name.indexOf('.', "java.util.".length()) < 0 ? 0 : 1;
         }
         if (name.startsWith("java.awt.") || name.startsWith("javax.")) {
-            return 3;
+            return 4;
         }
-        return name.startsWith("java.") ? 2 : name.startsWith("himalia.") ? 4 : 5;
+        return name.startsWith("java.") ? 2 : name.startsWith("himalia.") ? 3 : 5;
     }
 }

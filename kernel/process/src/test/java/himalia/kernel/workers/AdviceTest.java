@@ -59,6 +59,7 @@ class AdviceTest {
                     void read() { Files.readString(Path.of("x")); } | This may throw IOException: put it into try { … } catch (IOException e) { … }, or write 'throws IOException' after the method's parameters.
                     int none() { }                        | Every way through a method that returns a value must reach a return.
                     void show() { int x; System.out.println(x); }   | Give the variable a value before it is read: where it is declared, or on every way to here.
+                    _                                     | _ alone is no name in Java; $ is the value of the last cell.
                     var v;                                | var takes its type from the value: write one, or name the type instead of var.
                     long big = 12345678901;               | A number this large is a long: write L after its digits.
                     class Job implements Runnable { }     | Write the method it names, or make the class abstract.

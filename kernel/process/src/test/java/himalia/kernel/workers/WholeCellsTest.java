@@ -197,4 +197,37 @@ class WholeCellsTest {
         cells.run("int x = 6;");
         assertThat(cells.value("f()")).isEqualTo("6");
     }
+
+    @Test
+    void theImportsOfACellThatDidNotCompileHideNothing() {
+        assertThat(cells.failure("import java.time.*;\nint x = \"a\";"))
+                .contains("incompatible types");
+        assertThat(cells.value("Duration.ofSeconds(1)")).isEqualTo("PT1S");
+        assertThat(cells.failure("Durationn.ofSeconds(1)"))
+                .contains("Hint: Did you mean Duration?");
+    }
+
+    @Test
+    void aTextThatNoClassFileHoldsIsRefusedInAFewLines() {
+        var failure =
+                cells.failure("int a = 5;\nvar s = \"" + "x".repeat(70_000) + "\"; s.length()");
+        assertThat(failure)
+                .isEqualTo(
+                        "Error in cell 1, line 2: constant string too long\n"
+                                + "    var s = \""
+                                + "x".repeat(291)
+                                + "…\n            "
+                                + "^".repeat(292)
+                                + "\n    Hint: A text in a cell has at most 65,535 bytes; a longer one is read from a file: Files.readString(Path.of(\"…\")).");
+        assertThat(cells.value("1 + 1")).isEqualTo("2");
+    }
+
+    @Test
+    void aCellWithMoreCodeThanAMethodHoldsIsRunPieceByPiece() {
+        cells.run("int x = 0;");
+        var block = "{ " + "x += 1; ".repeat(3000) + "}\n";
+        assertThat(cells.value(block.repeat(3) + "x")).isEqualTo("9000");
+        cells.failure("void all() " + block.repeat(3).replace("}\n{", "") + "\n1");
+        assertThat(cells.value("x")).isEqualTo("9000");
+    }
 }

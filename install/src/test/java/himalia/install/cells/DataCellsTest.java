@@ -1,0 +1,67 @@
+package himalia.install.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people who work with data run into, on the real kernel. */
+@Tag("kernel")
+@Timeout(120)
+class DataCellsTest {
+    @TempDir private static Path folder;
+    private static LiveKernel kernel;
+
+    @BeforeAll
+    static void start() {
+        kernel = LiveKernel.in(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void aMistakeInTheLineOfAMagicIsShownAsItWasTyped() {
+        assertThat(kernel.failure("int n = 1;\n%table nope --rows 2"))
+                .contains("line 2: cannot find symbol; symbol:   variable nope\n")
+                .contains("\n    %table nope --rows 2\n           ^^^^\n");
+    }
+
+    @Test
+    void aCastThatAbortsInNativeCodeCostsItsCell() {
+        kernel.value("int twice(int x) { return 2 * x; }\n1");
+        assertThat(
+                        kernel.failure(
+                                """
+                                import ai.djl.ndarray.NDManager;
+                                import ai.djl.ndarray.types.DataType;
+                                NDManager.newBaseManager().create(new float[] {1}).toType(DataType.BFLOAT16, false)"""))
+                .startsWith(
+                        "WorkerLost: the process that ran the cells is gone: it was aborted by native code (SIGABRT).");
+        assertThat(kernel.value("twice(21)")).isEqualTo("42");
+    }
+
+    @Test
+    void aTextThatNoClassFileHoldsCostsNothing() {
+        assertThat(kernel.failure("var s = \"" + "x".repeat(5_000_000) + "\";"))
+                .contains("constant string too long")
+                .hasSizeLessThan(2_000);
+        kernel.failure(
+                "Runtime.getRuntime().exec(new String[] {\"kill\", \"-9\", \"\" + ProcessHandle.current().pid()}).waitFor(); Thread.sleep(10_000);");
+        assertThat(kernel.value("1 + 1")).isEqualTo("2");
+    }
+
+    @Test
+    void mediaNeedNoImport() {
+        assertThat(kernel.failure("Media.read(Path.of(\"film.xyz\"))"))
+                .contains(
+                        "'film.xyz' has an ending that cannot be shown; there are: gif, jpeg, jpg, mp3, mp4, ogg, png, wav, webm, webp");
+    }
+}
