@@ -55,14 +55,22 @@ final class LiveKernel implements AutoCloseable {
 
     /** Runs a cell, and interrupts it as soon as it has shown something. */
     ExecuteResult runUntilShown(String code) {
+        return runUntil("display_data", code);
+    }
+
+    /** Runs a cell, and interrupts it as soon as it has printed something. */
+    ExecuteResult runUntilPrinted(String code) {
+        return runUntil("stream", code);
+    }
+
+    private ExecuteResult runUntil(String type, String code) {
         var once = new AtomicBoolean();
         try {
             return client.execute(
                     code,
                     ExecuteOptions.DEFAULT,
                     message -> {
-                        if (message.type().equals("display_data")
-                                && once.compareAndSet(false, true)) {
+                        if (message.type().equals(type) && once.compareAndSet(false, true)) {
                             new Thread(this::interrupt).start();
                         }
                     });

@@ -2,44 +2,95 @@ package himalia.magics.notebook;
 
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Runs a script in the system's shell and passes on what it writes while it runs. */
+/** Runs a script in a shell, and passes on what it writes while it runs. */
 final class ShellCommand {
-    private ShellCommand() {}
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
-    static void run(String script, Notebook notebook) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(shell(script)).directory(notebook.directory().toFile());
+    private final List<String> shell;
+
+    private ShellCommand(List<String> shell) {
+        this.shell = shell;
+    }
+
+    /** The shell that every system has: {@code /bin/sh}, or {@code cmd} on Windows. */
+    static ShellCommand ofSystem() {
+        return new ShellCommand(WINDOWS ? List.of("cmd", "/c") : List.of("/bin/sh", "-c"));
+    }
+
+    /** The first bash on the notebook's {@code PATH}. */
+    static ShellCommand bash(Notebook notebook) {
+        var variable = notebook.environment().get("PATH");
+        var path = variable == null ? System.getenv().getOrDefault("PATH", "") : variable;
+        var bash =
+                Stream.of(path.split(File.pathSeparator))
+                        .map(folder -> program(folder, WINDOWS ? "bash.exe" : "bash"))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new MagicException(
+                                                "%%bash: there is no bash on the PATH ("
+                                                        + path
+                                                        + "); install it, or use !command, which"
+                                                        + " runs in "
+                                                        + (WINDOWS ? "cmd" : "/bin/sh")));
+        return new ShellCommand(List.of(bash.toString(), "-c"));
+    }
+
+    private static Optional<Path> program(String folder, String name) {
+        try {
+            return Optional.of(Path.of(folder, name)).filter(Files::isExecutable);
+        } catch (InvalidPathException e) {
+            // What is no folder holds no program.
+            return Optional.empty();
+        }
+    }
+
+    /** Runs a script to its end; an interrupt ends it, with all that it has started. */
+    void run(String script, Notebook notebook) throws IOException, InterruptedException {
+        var words = new ArrayList<>(shell);
+        words.add(script);
+        var builder = new ProcessBuilder(words).directory(notebook.directory().toFile());
         builder.environment().putAll(notebook.environment());
         var process = builder.start();
-        process.getOutputStream().close();
-        // Threads started here print to this cell. This one reads nothing: no interrupt ends a
-        // read.
-        var output = new Thread(() -> pass(process.getInputStream(), System.out), "shell-stdout");
-        var errors = new Thread(() -> pass(process.getErrorStream(), System.err), "shell-stderr");
-        output.start();
-        errors.start();
         try {
+            process.getOutputStream().close();
+            // This thread reads nothing itself: no interrupt reaches one that reads from a pipe.
+            var output = passing(process.getInputStream(), System.out);
+            var errors = passing(process.getErrorStream(), System.err);
+            int status = process.waitFor();
             output.join();
             errors.join();
-            int status = process.waitFor();
             if (status != 0) {
                 throw new MagicException("the shell command ended with status " + status);
             }
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            var children = process.descendants().toList();
             process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
-    private static List<String> shell(String script) {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        return windows ? List.of("cmd", "/c", script) : List.of("/bin/sh", "-c", script);
+    /** Starts a thread, which prints to this cell as all do that a cell starts. */
+    private static Thread passing(InputStream from, PrintStream to) {
+        var thread = new Thread(() -> pass(from, to), "shell-output");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     private static void pass(InputStream from, PrintStream to) {

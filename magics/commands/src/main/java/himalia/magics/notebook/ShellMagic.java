@@ -18,7 +18,7 @@ public final class ShellMagic implements LineMagic<Void> {
 
     @Override
     public @Nullable Void run(Notebook notebook) throws Exception {
-        ShellCommand.run(String.join(" ", words), notebook);
+        ShellCommand.ofSystem().run(String.join(" ", words), notebook);
         return null;
     }
 }
