@@ -3,11 +3,14 @@ package himalia.client;
 import himalia.kernel.channels.Channel;
 import himalia.kernel.protocol.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The kernel as it is in the source tree, on the class path of the tests. */
 final class RealKernel implements AutoCloseable {
@@ -20,24 +23,35 @@ final class RealKernel implements AutoCloseable {
     }
 
     static RealKernel start() throws IOException, InterruptedException {
-        return start("off");
+        return start(Map.of());
     }
 
     /** Starts one that keeps its history in this file; {@code off} keeps none. */
     static RealKernel start(String history) throws IOException, InterruptedException {
-        var spec =
-                new LaunchSpec(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "himalia.kernel.Main",
-                                "{connection_file}"),
-                        Map.of("HIMALIA_HISTORY", history, "HIMALIA_JVM_OPTIONS", "-Xmx256m"),
-                        Path.of("."));
-        return new RealKernel(KernelClient.start(spec));
+        return start(Map.of("HIMALIA_HISTORY", history));
+    }
+
+    /** Starts one with these variables beside its own. */
+    static RealKernel start(Map<String, String> variables)
+            throws IOException, InterruptedException {
+        return new RealKernel(KernelClient.start(spec(variables)));
+    }
+
+    static LaunchSpec spec(Map<String, String> variables) {
+        var environment = new HashMap<>(variables);
+        environment.putIfAbsent("HIMALIA_HISTORY", "off");
+        environment.put("HIMALIA_JVM_OPTIONS", "-Xmx256m");
+        return new LaunchSpec(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "himalia.kernel.Main",
+                        "{connection_file}"),
+                environment,
+                Path.of("."));
     }
 
     KernelClient client() {
@@ -51,6 +65,20 @@ final class RealKernel implements AutoCloseable {
             throw new AssertionError(result.failure().toString());
         }
         return result;
+    }
+
+    /** Runs a cell on another thread; what it fails of comes with its result. */
+    CompletableFuture<ExecuteResult> begin(String code) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return client.execute(code);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     /** Sends a message that has no reply, and returns what was published for it until the kernel was idle again. */

@@ -22,13 +22,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The kernel process: opens the channels, routes messages, closes everything. */
 final class Kernel {
     private static final String VERSION = "0.1.0";
 
+    /** How long an end that nobody can refuse waits for what is to be closed. */
+    private static final long PATIENCE = 3;
+
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Channels channels;
     private final WirePublisher publisher;
     private final JShellInterpreter interpreter;
@@ -78,17 +83,39 @@ final class Kernel {
     void serve() throws IOException, InterruptedException {
         channels.open();
         publisher.publish(Map.of(), new Status("starting"));
-        var warm = new Thread(interpreter::warm, "himalia-warm");
+        var warm = new Thread(this::warm, "himalia-warm");
         warm.setDaemon(true);
         warm.start();
         ended.await();
         interpreter.close();
         channels.close();
+        closed.countDown();
+    }
+
+    /** Does what may wait until the kernel can answer. */
+    private void warm() {
+        InterruptSignal.listen(session::interrupt);
+        interpreter.warm();
     }
 
     /** Ends the kernel from elsewhere: its front end is gone. */
     void end() {
         ended.countDown();
+    }
+
+    /** Ends the kernel, and waits until it has, but not for long. */
+    void endSoon() {
+        end();
+        try {
+            if (!closed.await(PATIENCE, TimeUnit.SECONDS)) {
+                System.getLogger("himalia.kernel")
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "the kernel ends, though not all is closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void received(Channel channel, Message message) {

@@ -17,9 +17,14 @@ public final class Main {
         if (arguments.length != 1) {
             fail("usage: himalia.kernel.Main CONNECTION_FILE, which a Jupyter front end writes");
         }
+        var parent = ParentWatch.ofEnvironment();
+        parent.missing()
+                .ifPresent(pid -> fail("process " + pid + ", which started this kernel, is gone"));
         try {
             var kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])), Home.find());
-            ParentWatch.start(kernel::end);
+            parent.watch(kernel::end);
+            // SIGTERM begins this: the kernel ends as if asked politely, and halts in the meantime.
+            Runtime.getRuntime().addShutdownHook(new Thread(kernel::endSoon, "himalia-end"));
             kernel.serve();
         } catch (IOException | IllegalArgumentException e) {
             fail(String.valueOf(e.getMessage()));

@@ -1,20 +1,32 @@
 package himalia.kernel;
 
-/** Ends the kernel when the server that started it is gone. */
-final class ParentWatch {
-    private ParentWatch() {}
+import java.util.Optional;
 
-    /** Begins to watch the process that {@code JPY_PARENT_PID} names, if it names one. */
-    static void start(Runnable end) {
-        var parent = System.getenv("JPY_PARENT_PID");
-        if (parent == null
-                || !parent.chars().allMatch(c -> c >= '0' && c <= '9')
-                || parent.isEmpty()) {
-            return;
-        }
-        long pid = Long.parseLong(parent);
-        if (pid > 1) {
-            ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().thenRun(end));
-        }
+/** Watches the server that started this kernel, which {@code JPY_PARENT_PID} names: the kernel ends with it. */
+final class ParentWatch {
+    private final Optional<Long> pid;
+    private final Optional<ProcessHandle> parent;
+
+    private ParentWatch(Optional<Long> pid) {
+        this.pid = pid;
+        this.parent = pid.flatMap(ProcessHandle::of);
+    }
+
+    static ParentWatch ofEnvironment() {
+        return new ParentWatch(
+                Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
+                        .filter(text -> text.matches("[0-9]{1,18}"))
+                        .map(Long::parseLong)
+                        .filter(number -> number > 1));
+    }
+
+    /** Returns the number of the server that had ended before anybody could watch it. */
+    Optional<Long> missing() {
+        return parent.isPresent() ? Optional.empty() : pid;
+    }
+
+    /** Calls back when the server ends. */
+    void watch(Runnable end) {
+        parent.ifPresent(handle -> handle.onExit().thenRun(end));
     }
 }

@@ -21,8 +21,17 @@ public final class Main {
         StopDesk.secret = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         var worker = new Worker(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])));
         worker.start();
+        InterruptSignal.outlive();
         worker.rehearse();
         worker.awaitEnd();
+        try {
+            Children.end();
+        } finally {
+            end();
+        }
+    }
+
+    private static void end() {
         // Not exit: a shutdown hook of a library may hang, and no orphan may stay.
         if (StopDesk.debugged) {
             LastResort.prepare();

@@ -151,10 +151,15 @@ public final class NotebookSession {
         }
     }
 
-    private void interrupt(Request request) {
+    /** Ends the cells and callbacks that run. */
+    public void interrupt() {
         interpreter.interrupt();
         output.comms().interrupt(comms);
         output.input().withdraw();
+    }
+
+    private void interrupt(Request request) {
+        interrupt();
         request.reply(new InterruptReply("ok"));
     }
 

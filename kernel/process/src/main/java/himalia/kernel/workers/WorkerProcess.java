@@ -26,6 +26,7 @@ final class WorkerProcess implements AutoCloseable {
     private final NativeOutput stdout;
     private final NativeOutput stderr;
     private final Debuggee debuggee;
+    private final Orphans orphans;
     private final boolean records;
 
     private WorkerProcess(
@@ -34,8 +35,10 @@ final class WorkerProcess implements AutoCloseable {
             NativeOutput stdout,
             NativeOutput stderr,
             Debuggee debuggee,
+            Orphans orphans,
             boolean records) {
         this.records = records;
+        this.orphans = orphans;
         this.process = process;
         this.link = link;
         this.stdout = stdout;
@@ -57,8 +60,10 @@ final class WorkerProcess implements AutoCloseable {
             // that made half a second of training into half a minute; asleep they cost a fifth.
             builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
             builder.environment().putAll(settings.environment());
+            var orphans = Orphans.of(builder.environment());
             builder.directory(settings.directory().toFile());
             var process = builder.start();
+            process.onExit().thenRun(orphans::end);
             var secret = secret();
             try (var in = process.getOutputStream()) {
                 in.write(secret.getBytes(StandardCharsets.UTF_8));
@@ -68,7 +73,13 @@ final class WorkerProcess implements AutoCloseable {
             var link = new Link(accept(server, process), handler);
             link.start();
             return new WorkerProcess(
-                    process, link, stdout, stderr, new Debuggee(line, secret), settings.records());
+                    process,
+                    link,
+                    stdout,
+                    stderr,
+                    new Debuggee(line, secret),
+                    orphans,
+                    settings.records());
         } finally {
             Files.deleteIfExists(socket);
             Files.deleteIfExists(folder);
@@ -117,6 +128,8 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        // Asked while it lives: afterwards nobody knows any more that they were its.
+        var children = process.descendants().toList();
         link.close();
         try {
             debuggee.close();
@@ -124,15 +137,21 @@ final class WorkerProcess implements AutoCloseable {
             // It is gone either way.
         }
         awaitRecord();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        await(1);
+        orphans.end();
     }
 
     private void awaitRecord() {
+        if (records) {
+            await(PATIENCE);
+        }
+    }
+
+    private void await(long seconds) {
         try {
-            if (records) {
-                process.waitFor(PATIENCE, TimeUnit.SECONDS);
-            }
+            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
