@@ -17,9 +17,10 @@ final class WorkerOptions {
     static List<String> all() {
         var options = new ArrayList<String>();
         // Arrow reads and writes its memory through java.nio; %maven appends to the application's
-        // loader.
+        // loader; an interrupt asks whose the threads are.
         options.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
         options.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
+        options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         options.add("--enable-native-access=ALL-UNNAMED");
         if (Runtime.version().feature() >= 23) {
             options.add("--sun-misc-unsafe-memory-access=allow");

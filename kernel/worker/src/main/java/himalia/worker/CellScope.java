@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,24 @@ final class CellScope {
 
     private CellScope() {}
 
+    /** Whose a thread is, as one cell sees it. */
+    enum Ownership {
+        OWN,
+        /** A pool's. */
+        NOBODYS,
+        ANOTHERS
+    }
+
+    /** Looked up at the first interrupt. */
+    private static final class Others {
+        static final Optional<ThreadOwners> OWNERS = ThreadOwners.open();
+    }
+
     /** Marks the calling thread, and those it will start, as working for {@code cell}. */
     static void enter(long cell) {
+        if (cell != latest) {
+            Helpers.noteElder();
+        }
         OWNER.set(cell);
         latest = cell;
         cellRuns = true;
@@ -56,5 +73,31 @@ final class CellScope {
     static long current() {
         var owner = OWNER.get();
         return owner == null ? latest : owner;
+    }
+
+    /** Returns whether somebody knows which cell started the calling thread. */
+    static boolean owned() {
+        return OWNER.get() != null;
+    }
+
+    /** Returns whether threads without an owner work for {@code cell} just now. */
+    static boolean hasPools(long cell) {
+        return cell == latest;
+    }
+
+    /** Returns whose a thread is for {@code cell}; another's where this cannot be told. */
+    static Ownership ownership(long cell, Thread thread) {
+        try {
+            if (Others.OWNERS.isEmpty()) {
+                return Ownership.ANOTHERS;
+            }
+            var owner = Others.OWNERS.get().get(thread, OWNER);
+            if (owner == null) {
+                return Ownership.NOBODYS;
+            }
+            return owner.equals(cell) ? Ownership.OWN : Ownership.ANOTHERS;
+        } catch (IllegalAccessException e) {
+            return Ownership.ANOTHERS;
+        }
     }
 }

@@ -26,9 +26,21 @@ final class CellThread {
     }
 
     CellThread(String name) {
-        thread = new Thread(this::work, name);
+        thread = new Lane(this::work, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** What such threads are told by. */
+    private static final class Lane extends Thread {
+        Lane(Runnable work, String name) {
+            super(work, name);
+        }
+    }
+
+    /** Returns whether the calling thread is such a one, and no thread that a cell started. */
+    static boolean isCaller() {
+        return Thread.currentThread() instanceof Lane;
     }
 
     synchronized void run(Job job) {

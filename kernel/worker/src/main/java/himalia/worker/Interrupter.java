@@ -1,9 +1,13 @@
 package himalia.worker;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Ends what a cell runs, in steps: the woven checks and {@code Thread.interrupt} at once; after a while an asynchronous
- * stop by the kernel's debugger, for loops inside library code; at last the thread is given up and the cell answered in
- * its place.
+ * stop by the kernel's debugger, for loops inside library code, in the cell's thread and in those that help it; at last the
+ * thread is given up and the cell answered in its place.
  */
 final class Interrupter {
     private static final long UNTIL_STOP = 150;
@@ -12,73 +16,117 @@ final class Interrupter {
     private static final long STEP = 10;
     private static final long STOP_STEP = 50;
 
+    /** How often nothing must be seen: a pool's thread may be between two tasks. */
+    private static final int QUIET = 2;
+
     private final CellThread lane;
     private final long cell;
+    private final boolean withHelpers;
     private final Runnable replaceLane;
     private final Runnable asynchronousStop;
 
     /**
      * An interrupt of what {@code lane} runs for {@code cell}.
      *
+     * @param withHelpers whether the threads that compute for the cell beside the lane end too
      * @param replaceLane gives later cells another thread
-     * @param asynchronousStop stops the thread that the {@link StopDesk} names, or asks the kernel to
+     * @param asynchronousStop stops the threads that the {@link StopDesk} names, or asks the kernel to
      */
-    Interrupter(CellThread lane, long cell, Runnable replaceLane, Runnable asynchronousStop) {
+    Interrupter(
+            CellThread lane,
+            long cell,
+            boolean withHelpers,
+            Runnable replaceLane,
+            Runnable asynchronousStop) {
         this.lane = lane;
         this.cell = cell;
+        this.withHelpers = withHelpers;
         this.replaceLane = replaceLane;
         this.asynchronousStop = asynchronousStop;
     }
 
     /** Begins, on a thread of its own. */
     void start() {
-        StopChecks.stop(cell);
-        lane.interrupt(cell);
         var thread = new Thread(this::escalate, "himalia-interrupter");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Another lane's thread may be meant by now. */
-    private void forget() {
-        if (StopDesk.target == lane.thread()) {
-            StopDesk.target = null;
-        }
-    }
-
     private void escalate() {
         long begin = System.nanoTime();
-        long nextStop = UNTIL_STOP;
-        boolean abandoned = false;
         try {
-            while (true) {
-                lane.awaitEnd(cell, STEP);
-                var job = lane.runningFor(cell);
-                long passed = (System.nanoTime() - begin) / 1_000_000;
-                if (!lane.has(cell) || passed > UNTIL_LEFT_ALONE) {
-                    forget();
-                    return;
-                }
-                if (job == null) {
-                    // It waits for the job before it.
-                    continue;
-                }
-                if (passed > UNTIL_ABANDONED && !abandoned) {
-                    abandoned = true;
-                    replaceLane.run();
-                    lane.abandon();
-                    job.abandon(lane.thread().getName(), lane.thread().getStackTrace());
-                }
-                // Code that swallows the first interrupt meets the next one.
-                lane.interrupt(cell);
-                if (passed > nextStop) {
-                    nextStop = passed + STOP_STEP;
-                    StopDesk.target = lane.thread();
-                    asynchronousStop.run();
-                }
+            // Before the cell can end: afterwards nobody knows what a pool did for it.
+            var helpers = withHelpers ? new Helpers(cell, lane.thread()) : null;
+            StopChecks.stop(cell);
+            lane.interrupt(cell);
+            endLane(begin, helpers);
+            if (helpers != null) {
+                endHelpers(begin, helpers);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Others may be meant by now.
+            StopDesk.aim(this, List.of());
+            StopChecks.forgetHelpers(cell);
+        }
+    }
+
+    private void endLane(long begin, @Nullable Helpers helpers) throws InterruptedException {
+        long nextStop = UNTIL_STOP;
+        boolean abandoned = false;
+        while (true) {
+            lane.awaitEnd(cell, STEP);
+            var job = lane.runningFor(cell);
+            long passed = (System.nanoTime() - begin) / 1_000_000;
+            if (!lane.has(cell)) {
+                // It may have ended by itself as this began.
+                StopChecks.forget(cell);
+                return;
+            }
+            if (passed > UNTIL_LEFT_ALONE) {
+                return;
+            }
+            if (job == null) {
+                // It waits for the job before it.
+                continue;
+            }
+            if (passed > UNTIL_ABANDONED && !abandoned) {
+                abandoned = true;
+                replaceLane.run();
+                lane.abandon();
+                job.abandon(lane.thread().getName(), lane.thread().getStackTrace());
+            }
+            // Code that swallows the first interrupt meets the next one.
+            lane.interrupt(cell);
+            if (passed > nextStop) {
+                nextStop = passed + STOP_STEP;
+                var targets = new ArrayList<>(List.of(lane.thread()));
+                if (helpers != null) {
+                    targets.addAll(helpers.burning());
+                }
+                StopDesk.aim(this, targets);
+                asynchronousStop.run();
+            }
+        }
+    }
+
+    /** The cell is answered, and its lane may be another's: what it started may still compute. */
+    private void endHelpers(long begin, Helpers helpers) throws InterruptedException {
+        StopDesk.aim(this, List.of());
+        int quiet = 0;
+        while (quiet < QUIET && (System.nanoTime() - begin) / 1_000_000 < UNTIL_LEFT_ALONE) {
+            // Most end by themselves: by a check, or by what became of the cell.
+            Thread.sleep(STOP_STEP);
+            var targets = helpers.burning();
+            StopDesk.aim(this, targets);
+            if (targets.isEmpty()) {
+                quiet++;
+            } else {
+                quiet = 0;
+                StopChecks.stopHelpers(cell);
+                asynchronousStop.run();
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ final class Lanes {
     /**
      * Starts the thread of the cells.
      *
-     * @param asynchronousStop stops the thread that the {@link StopDesk} names, or asks the kernel to
+     * @param asynchronousStop stops the threads that the {@link StopDesk} names, or asks the kernel to
      */
     Lanes(Runnable asynchronousStop) {
         this.asynchronousStop = asynchronousStop;
@@ -34,7 +34,13 @@ final class Lanes {
         threads.forEach(
                 (lane, thread) -> {
                     if (thread.has(cell)) {
-                        new Interrupter(thread, cell, () -> replace(lane), asynchronousStop)
+                        // A handler works for the cell that made it, whose threads go on.
+                        new Interrupter(
+                                        thread,
+                                        cell,
+                                        !lane.equals(COMMS),
+                                        () -> replace(lane),
+                                        asynchronousStop)
                                 .start();
                     }
                 });

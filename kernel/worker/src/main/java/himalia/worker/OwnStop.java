@@ -1,8 +1,8 @@
 package himalia.worker;
 
 /**
- * Throws into a thread from inside, where this JVM was started without the debug agent that does it else, and is old
- * enough to know how: up to JDK 19. The thread is suspended and looked at first, as the kernel would.
+ * Throws into threads from inside, where this JVM was started without the debug agent that does it else, and is old
+ * enough to know how: up to JDK 19. Each is suspended and looked at first, as the kernel would.
  */
 final class OwnStop {
     /** What the kernel starts a worker with that has no debug agent. */
@@ -17,39 +17,24 @@ final class OwnStop {
         return NO_AGENT.equals(System.getProperty("himalia.debugger"));
     }
 
-    /** Tries once, on the thread that the {@link StopDesk} names. */
-    @SuppressWarnings({"deprecation", "removal"})
-    static void tryOnTarget() {
-        var thread = StopDesk.target;
-        if (thread == null || Runtime.version().feature() >= GONE_SINCE) {
-            return;
+    /** Tries once, on the threads that the {@link StopDesk} names. */
+    static void tryOnTargets() {
+        if (Runtime.version().feature() < GONE_SINCE) {
+            for (var thread : StopDesk.targets) {
+                tryOn(thread);
+            }
         }
+    }
+
+    @SuppressWarnings({"deprecation", "removal"})
+    private static void tryOn(Thread thread) {
         thread.suspend();
         try {
-            if (inUserHands(thread.getStackTrace())) {
+            if (UserFrames.onTop(thread.getStackTrace())) {
                 thread.stop();
             }
         } finally {
             thread.resume();
         }
-    }
-
-    /** Whether the user's code, or a library that it called, is on top: nothing of ours, and no class being loaded. */
-    private static boolean inUserHands(StackTraceElement[] frames) {
-        for (var frame : frames) {
-            var name = frame.getClassName();
-            boolean initialises = frame.getMethodName().equals("<clinit>");
-            if (name.startsWith("REPL.")) {
-                return !initialises;
-            }
-            if (initialises
-                    || name.startsWith("himalia.worker.")
-                    || name.startsWith("himalia.link.")
-                    || name.startsWith("jdk.internal.loader.")
-                    || name.equals("java.lang.ClassLoader")) {
-                return false;
-            }
-        }
-        return false;
     }
 }

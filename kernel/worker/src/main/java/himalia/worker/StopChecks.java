@@ -21,6 +21,9 @@ public final class StopChecks {
     private static final MutableCallSite SITE = new MutableCallSite(IDLE);
     private static final Set<Long> STOPPED = ConcurrentHashMap.newKeySet();
 
+    /** Cells that were answered, while the threads that they started still compute. */
+    private static final Set<Long> LEFT_OVER = ConcurrentHashMap.newKeySet();
+
     private StopChecks() {}
 
     /** Links a woven {@code invokedynamic}. */
@@ -36,7 +39,26 @@ public final class StopChecks {
 
     /** Forgets {@code cell}: nothing runs for it any more. */
     static synchronized void forget(long cell) {
-        if (STOPPED.remove(cell) && STOPPED.isEmpty()) {
+        if (STOPPED.remove(cell)) {
+            rest();
+        }
+    }
+
+    /** From now on, threads that {@code cell} started end at their next check; what its lanes run is spared. */
+    static synchronized void stopHelpers(long cell) {
+        LEFT_OVER.add(cell);
+        aim(CHECK);
+    }
+
+    /** Lets the threads go on that {@code cell} started. */
+    static synchronized void forgetHelpers(long cell) {
+        if (LEFT_OVER.remove(cell)) {
+            rest();
+        }
+    }
+
+    private static void rest() {
+        if (STOPPED.isEmpty() && LEFT_OVER.isEmpty()) {
             aim(IDLE);
         }
     }
@@ -60,7 +82,10 @@ public final class StopChecks {
     }
 
     private static void endIfStopped() {
-        if (STOPPED.contains(CellScope.current())) {
+        long cell = CellScope.current();
+        boolean stopped =
+                STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
+        if (stopped && (CellScope.owned() || !Helpers.callerIsElder())) {
             throw new CellInterrupted();
         }
     }

@@ -1,9 +1,12 @@
 package himalia.worker;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel's debugger reads here before it stops a thread: who is meant, what to throw, and the secret that
+ * What the kernel's debugger reads here before it stops threads: who is meant, what to throw, and the secret that
  * proves that this is the worker; and where it lays an object that is to be looked at.
  */
 final class StopDesk {
@@ -13,8 +16,10 @@ final class StopDesk {
     /** Whether a debugger was attached; set by it. */
     static volatile boolean debugged;
 
-    /** The thread to stop. */
-    static volatile @Nullable Thread target;
+    /** The threads to stop. */
+    static volatile Thread[] targets = {};
+
+    private static final Map<Object, List<Thread>> WISHES = new HashMap<>();
 
     /** What is thrown into it; made beforehand, because a suspended process makes nothing. */
     static final CellInterrupted error = new CellInterrupted();
@@ -26,4 +31,14 @@ final class StopDesk {
     static volatile @Nullable Object @Nullable [] parts;
 
     private StopDesk() {}
+
+    /** From now on, those are what {@code who} wants stopped. */
+    static synchronized void aim(Object who, List<Thread> threads) {
+        if (threads.isEmpty()) {
+            WISHES.remove(who);
+        } else {
+            WISHES.put(who, threads);
+        }
+        targets = WISHES.values().stream().flatMap(List::stream).toArray(Thread[]::new);
+    }
 }

@@ -34,7 +34,7 @@ final class Worker implements LinkHandler {
         lanes =
                 new Lanes(
                         OwnStop.alone()
-                                ? OwnStop::tryOnTarget
+                                ? OwnStop::tryOnTargets
                                 : () -> link.tell(LinkMessage.of(Messages.STOP)));
     }
 
@@ -52,6 +52,10 @@ final class Worker implements LinkHandler {
 
     /** A thread of the user's, or of a library, died of something: told where it prints, as any JVM does. */
     private void uncaught(Thread thread, Throwable thrown) {
+        if (thrown instanceof CellInterrupted) {
+            // The user wanted it to end.
+            return;
+        }
         if (thrown instanceof OutOfMemoryError) {
             reserve.release();
         }

@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import com.sun.jdi.ArrayReference;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.InvalidStackFrameException;
 import com.sun.jdi.InvalidTypeException;
@@ -10,8 +11,8 @@ import com.sun.jdi.VMDisconnectedException;
 import java.io.IOException;
 
 /**
- * Throws the worker's interrupt into the thread it names, wherever that thread is: in a loop of a library, or under a
- * {@code catch (Throwable)}. The thread is suspended first and looked at: it is stopped only outside code of ours and of
+ * Throws the worker's interrupt into the threads it names, wherever they are: in a loop of a library, or under a
+ * {@code catch (Throwable)}. Each is suspended first and looked at: it is stopped only outside code of ours and of
  * class loading, which a torn frame would break.
  */
 final class AsynchronousStop {
@@ -23,9 +24,13 @@ final class AsynchronousStop {
     static void tryOn(Debuggee debuggee) {
         try {
             var machine = debuggee.machine();
-            if (Debuggee.value(machine, "target") instanceof ThreadReference thread
+            if (Debuggee.value(machine, "targets") instanceof ArrayReference targets
                     && Debuggee.value(machine, "error") instanceof ObjectReference error) {
-                stop(thread, error);
+                for (var target : targets.getValues()) {
+                    if (target instanceof ThreadReference thread) {
+                        stop(thread, error);
+                    }
+                }
             }
         } catch (IOException | VMDisconnectedException e) {
             LOG.log(System.Logger.Level.WARNING, "no asynchronous stop: " + e.getMessage());

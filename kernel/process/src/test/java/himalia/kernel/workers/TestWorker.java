@@ -29,6 +29,7 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         var options = new ArrayList<>(List.of(more));
         options.add("-Xmx256m");
         options.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
+        options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         workers = new Workers(new WorkerSettings(java, classPath, options), this, lock);
         interpreter =
                 new JShellInterpreter(
@@ -68,9 +69,11 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
 
     /** Returns what was printed since the last call. */
     public String printed() {
-        var text = printed.toString();
-        printed.setLength(0);
-        return text;
+        synchronized (printed) {
+            var text = printed.toString();
+            printed.setLength(0);
+            return text;
+        }
     }
 
     /** Waits until something is printed. */

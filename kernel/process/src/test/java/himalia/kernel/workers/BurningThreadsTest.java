@@ -1,0 +1,103 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.java.Outcome;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An interrupt ends all that computes for the cell, and nothing that computes for another. */
+@Timeout(60)
+class BurningThreadsTest {
+    /** The names of the threads that compute in the user's code. */
+    private static final String BURNING =
+            "Thread.getAllStackTraces().entrySet().stream()"
+                    + ".filter(e -> e.getKey() != Thread.currentThread())"
+                    + ".filter(e -> Arrays.stream(e.getValue()).anyMatch(f -> f.getClassName().startsWith(\"REPL.\")))"
+                    + ".map(e -> e.getKey().getName()).sorted().toList()";
+
+    private static void interruptWhenBegun(TestWorker cells, String code) throws Exception {
+        cells.printed();
+        var outcome =
+                CompletableFuture.supplyAsync(
+                        () -> cells.run("System.out.println(\"begun\");\n" + code));
+        var text = new StringBuilder();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (text.indexOf("begun") < 0) {
+            assertThat(System.nanoTime()).as("printed: %s", text).isLessThan(end);
+            text.append(cells.printed());
+            assertThat(outcome).isNotDone();
+            Thread.onSpinWait();
+        }
+        cells.interpreter().interrupt();
+        var failed = (Outcome.Failed) outcome.get(10, TimeUnit.SECONDS);
+        assertThat(failed.interrupted()).as("%s", failed).isTrue();
+    }
+
+    private static void awaitBurning(TestWorker cells, String names) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+        var now = cells.value(BURNING);
+        while (!now.equals(names)) {
+            assertThat(System.nanoTime()).as("%s burn", now).isLessThan(end);
+            now = cells.value(BURNING);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new Thread(() -> java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum()).start(); Thread.sleep(100_000);",
+                "new Thread(() -> { while (true); }).start(); Thread.sleep(100_000);",
+                "new Thread(() -> { while (true) try { java.math.BigInteger.valueOf(3).pow(3_000_000); } catch (Throwable t) { } }).start(); Thread.sleep(100_000);",
+                "java.util.stream.IntStream.range(0, 8).parallel().forEach(i -> java.math.BigInteger.valueOf(3).pow(200_000_000));",
+                "java.util.concurrent.ForkJoinPool.commonPool().execute(() -> java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum()); Thread.sleep(100_000);"
+            })
+    void nothingThatTheCellStartedBurnsOn(String code) throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value("int kept = 9;");
+            interruptWhenBegun(cells, code);
+            awaitBurning(cells, "[]");
+            assertThat(cells.printed()).doesNotContain("CellInterrupted");
+            assertThat(cells.value("kept")).isEqualTo("9");
+        }
+    }
+
+    @Test
+    void whatEarlierCellsStartedGoesOn() throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value(
+                    "new Thread(() -> java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum(), \"library\").start();\n"
+                            + "new Thread(() -> { while (true); }, \"loop\").start();");
+            awaitBurning(cells, "[library, loop]");
+            interruptWhenBegun(
+                    cells,
+                    "new Thread(() -> java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum(), \"helper\").start(); Thread.sleep(100_000);");
+            awaitBurning(cells, "[library, loop]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true);",
+                "java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum();"
+            })
+    void whatAPoolRunsForAnEarlierCellGoesOn(String endless) throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value(
+                    "java.util.concurrent.ForkJoinPool.commonPool().execute(() -> { "
+                            + endless
+                            + " });");
+            awaitBurning(cells, "[ForkJoinPool.commonPool-worker-1]");
+            interruptWhenBegun(
+                    cells,
+                    "new Thread(() -> java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum(), \"helper\").start(); Thread.sleep(100_000);");
+            awaitBurning(cells, "[ForkJoinPool.commonPool-worker-1]");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package himalia.worker;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/**
+ * The threads that compute for a cell beside its own: those that it started, and a pool's while they run its code. What
+ * a pool ran already when the cell began is an earlier cell's.
+ */
+final class Helpers {
+    private static volatile Set<String> elder = Set.of();
+
+    private final long cell;
+    private final Thread lane;
+
+    /** What pools do for the cell; told while it runs, since later they may do the same for another. */
+    private final Set<String> pooled;
+
+    /** Those of {@code cell}, which runs on {@code lane}. */
+    Helpers(long cell, Thread lane) {
+        this.cell = cell;
+        this.lane = lane;
+        this.pooled = CellScope.hasPools(cell) ? pooled(cell) : Set.of();
+    }
+
+    /** Notes, before a cell begins, what the pool does for the cells before it. */
+    static void noteElder() {
+        var group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        var threads = new Thread[group.activeCount() + 32];
+        int count = group.enumerate(threads);
+        Set<String> found = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            if (threads[i] instanceof ForkJoinWorkerThread) {
+                UserFrames.entry(threads[i].getStackTrace()).ifPresent(found::add);
+            }
+        }
+        elder = Set.copyOf(found);
+    }
+
+    /** Returns whether the calling thread, which nobody owns, runs what was there before the cell. */
+    static boolean callerIsElder() {
+        var before = elder;
+        return !before.isEmpty() && UserFrames.entry().filter(before::contains).isPresent();
+    }
+
+    /** Returns those that compute for the cell now. */
+    List<Thread> burning() {
+        var found = new ArrayList<Thread>();
+        Thread.getAllStackTraces()
+                .forEach(
+                        (thread, frames) -> {
+                            if (thread != lane
+                                    && thread.getState() == Thread.State.RUNNABLE
+                                    && worksForCell(thread, frames)) {
+                                found.add(thread);
+                            }
+                        });
+        return found;
+    }
+
+    private boolean worksForCell(Thread thread, StackTraceElement[] frames) {
+        var entry = UserFrames.entry(frames);
+        return entry.isPresent()
+                && switch (CellScope.ownership(cell, thread)) {
+                    case OWN -> true;
+                    case NOBODYS -> pooled.contains(entry.get()) && !isOurs(frames);
+                    case ANOTHERS -> false;
+                };
+    }
+
+    /** Returns where pools came into the user's code since the cell began. */
+    private static Set<String> pooled(long cell) {
+        Set<String> found = new HashSet<>();
+        Thread.getAllStackTraces()
+                .forEach(
+                        (thread, frames) -> {
+                            if (CellScope.ownership(cell, thread) == CellScope.Ownership.NOBODYS
+                                    && !isOurs(frames)) {
+                                UserFrames.entry(frames).ifPresent(found::add);
+                            }
+                        });
+        found.removeAll(elder);
+        return found;
+    }
+
+    /** Whether it is a thread of ours, which shows a value to a debugger or in a tip. */
+    private static boolean isOurs(StackTraceElement[] frames) {
+        for (var frame : frames) {
+            if (frame.getClassName().startsWith("himalia.worker.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
