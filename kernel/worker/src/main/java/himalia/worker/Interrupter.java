@@ -47,6 +47,9 @@ final class Interrupter {
 
     /** Begins, on a thread of its own. */
     void start() {
+        // At once: what the kernel says next, such as that nobody answers a question any more,
+        // belongs to it.
+        StopChecks.announce(cell);
         var thread = new Thread(this::escalate, "himalia-interrupter");
         thread.setDaemon(true);
         thread.start();

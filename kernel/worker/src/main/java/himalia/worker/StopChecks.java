@@ -31,6 +31,11 @@ public final class StopChecks {
         return SITE;
     }
 
+    /** From now on, {@code cell} is being stopped, though no check ends it yet. */
+    static void announce(long cell) {
+        STOPPED.add(cell);
+    }
+
     /** From now on, code that runs for {@code cell} ends at its next check. */
     static synchronized void stop(long cell) {
         STOPPED.add(cell);
