@@ -31,7 +31,7 @@ final class CellScope {
     /** Marks the calling thread, and those it will start, as working for {@code cell}. */
     static void enter(long cell) {
         if (cell != latest) {
-            Helpers.noteElder();
+            FellowThreads.noteElder();
         }
         OWNER.set(cell);
         latest = cell;

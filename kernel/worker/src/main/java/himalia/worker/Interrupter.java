@@ -21,26 +21,26 @@ final class Interrupter {
 
     private final CellThread lane;
     private final long cell;
-    private final boolean withHelpers;
+    private final boolean withFellows;
     private final Runnable replaceLane;
     private final Runnable asynchronousStop;
 
     /**
      * An interrupt of what {@code lane} runs for {@code cell}.
      *
-     * @param withHelpers whether the threads that compute for the cell beside the lane end too
+     * @param withFellows whether the threads that compute for the cell beside the lane end too
      * @param replaceLane gives later cells another thread
      * @param asynchronousStop stops the threads that the {@link StopDesk} names, or asks the kernel to
      */
     Interrupter(
             CellThread lane,
             long cell,
-            boolean withHelpers,
+            boolean withFellows,
             Runnable replaceLane,
             Runnable asynchronousStop) {
         this.lane = lane;
         this.cell = cell;
-        this.withHelpers = withHelpers;
+        this.withFellows = withFellows;
         this.replaceLane = replaceLane;
         this.asynchronousStop = asynchronousStop;
     }
@@ -59,23 +59,23 @@ final class Interrupter {
         long begin = System.nanoTime();
         try {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
-            var helpers = withHelpers ? new Helpers(cell, lane.thread()) : null;
+            var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
             StopChecks.stop(cell);
             lane.interrupt(cell);
-            endLane(begin, helpers);
-            if (helpers != null) {
-                endHelpers(begin, helpers);
+            endLane(begin, fellows);
+            if (fellows != null) {
+                endFellows(begin, fellows);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             // Others may be meant by now.
             StopDesk.aim(this, List.of());
-            StopChecks.forgetHelpers(cell);
+            StopChecks.forgetFellows(cell);
         }
     }
 
-    private void endLane(long begin, @Nullable Helpers helpers) throws InterruptedException {
+    private void endLane(long begin, @Nullable FellowThreads fellows) throws InterruptedException {
         long nextStop = UNTIL_STOP;
         boolean abandoned = false;
         while (true) {
@@ -105,8 +105,8 @@ final class Interrupter {
             if (passed > nextStop) {
                 nextStop = passed + STOP_STEP;
                 var targets = new ArrayList<>(List.of(lane.thread()));
-                if (helpers != null) {
-                    targets.addAll(helpers.burning());
+                if (fellows != null) {
+                    targets.addAll(fellows.burning());
                 }
                 StopDesk.aim(this, targets);
                 asynchronousStop.run();
@@ -115,19 +115,19 @@ final class Interrupter {
     }
 
     /** The cell is answered, and its lane may be another's: what it started may still compute. */
-    private void endHelpers(long begin, Helpers helpers) throws InterruptedException {
+    private void endFellows(long begin, FellowThreads fellows) throws InterruptedException {
         StopDesk.aim(this, List.of());
         int quiet = 0;
         while (quiet < QUIET && (System.nanoTime() - begin) / 1_000_000 < UNTIL_LEFT_ALONE) {
             // Most end by themselves: by a check, or by what became of the cell.
             Thread.sleep(STOP_STEP);
-            var targets = helpers.burning();
+            var targets = fellows.burning();
             StopDesk.aim(this, targets);
             if (targets.isEmpty()) {
                 quiet++;
             } else {
                 quiet = 0;
-                StopChecks.stopHelpers(cell);
+                StopChecks.stopFellows(cell);
                 asynchronousStop.run();
             }
         }

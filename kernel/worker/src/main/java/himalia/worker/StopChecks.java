@@ -50,13 +50,13 @@ public final class StopChecks {
     }
 
     /** From now on, threads that {@code cell} started end at their next check; what its lanes run is spared. */
-    static synchronized void stopHelpers(long cell) {
+    static synchronized void stopFellows(long cell) {
         LEFT_OVER.add(cell);
         aim(CHECK);
     }
 
     /** Lets the threads go on that {@code cell} started. */
-    static synchronized void forgetHelpers(long cell) {
+    static synchronized void forgetFellows(long cell) {
         if (LEFT_OVER.remove(cell)) {
             rest();
         }
@@ -90,7 +90,7 @@ public final class StopChecks {
         long cell = CellScope.current();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
-        if (stopped && (CellScope.owned() || !Helpers.callerIsElder())) {
+        if (stopped && (CellScope.owned() || !FellowThreads.callerIsElder())) {
             throw new CellInterrupted();
         }
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
  * The threads that compute for a cell beside its own: those that it started, and a pool's while they run its code. What
  * a pool ran already when the cell began is an earlier cell's.
  */
-final class Helpers {
+final class FellowThreads {
     private static volatile Set<String> elder = Set.of();
 
     private final long cell;
@@ -20,7 +20,7 @@ final class Helpers {
     private final Set<String> pooled;
 
     /** Those of {@code cell}, which runs on {@code lane}. */
-    Helpers(long cell, Thread lane) {
+    FellowThreads(long cell, Thread lane) {
         this.cell = cell;
         this.lane = lane;
         this.pooled = CellScope.hasPools(cell) ? pooled(cell) : Set.of();
