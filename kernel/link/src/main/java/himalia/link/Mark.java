@@ -2,6 +2,7 @@ package himalia.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A mark in the worker's standard streams: the kernel that has read it has read all that native code wrote before.
@@ -17,7 +18,7 @@ public final class Mark {
 
     /** Returns the bytes of mark {@code number}. */
     public static byte[] bytes(long number) {
-        return ("\0hm:" + String.format("%08x", number & 0xffffffffL) + "\0")
+        return ("\0hm:" + HexFormat.of().toHexDigits((int) number) + "\0")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

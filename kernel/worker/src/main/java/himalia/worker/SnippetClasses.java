@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes of the user's snippets, defined into the application's own class loader. */
 final class SnippetClasses {
+    private static final String JSHELL = "REPL.$JShell$";
+
     /** JShell's wrapper classes: a number for the snippet, letters for each time it was made anew. */
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*");
 
@@ -104,6 +106,10 @@ final class SnippetClasses {
 
     private void keep(String name, Class<?> type) {
         loaded.put(name, type);
+        if (!name.startsWith(JSHELL)) {
+            // Nearly all: a pattern tried on each makes the JIT compile it, in a hundred megabytes.
+            return;
+        }
         var wrapper = WRAPPER.matcher(name);
         if (wrapper.matches()) {
             var before = latestOfSnippet.put(wrapper.group(1), type);
