@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 
 /** One page of a Chromium without a window, driven over its own protocol. */
 final class Browser implements AutoCloseable {
@@ -44,14 +43,14 @@ final class Browser implements AutoCloseable {
         this.waiting = waiting;
     }
 
-    /** Starts the one on the PATH, or skips the test that asks. */
+    /** Starts the one on the PATH, or skips the test that asks (the gate fails it). */
     static Browser orSkip(Path folder) throws IOException, InterruptedException {
         var programs = new Programs(System.getenv());
         var chromium =
                 List.of("chromium", "chromium-browser", "google-chrome").stream()
                         .flatMap(name -> programs.find(name).stream())
                         .findFirst();
-        Assumptions.assumeTrue(chromium.isPresent(), "no chromium on the PATH");
+        Needs.that(chromium.isPresent(), "no chromium on the PATH");
         var profile = Files.createDirectories(folder.resolve("profile"));
         var process =
                 new ProcessBuilder(

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Jupyter's own programs in a Python environment that the tests make for themselves, once, in this user's cache folder.
- * Where it cannot be had, the tests that ask for it are skipped, with the reason.
+ * Where it cannot be had, the tests that ask for it are skipped, with the reason; in the gate they fail.
  *
  * @param folder of the environment
  * @param packages what is in it
@@ -33,12 +32,12 @@ record PythonTools(Path folder, List<String> packages) {
     private static final List<String> LAB =
             List.of("jupyterlab>=4.4,<5", "jupyterlab_widgets>=3,<4");
 
-    /** Returns the tools, or skips the test that asks. */
+    /** Returns the tools, or skips the test that asks (the gate fails it). */
     static PythonTools orSkip() throws IOException, InterruptedException {
         return orSkip("test-tools-", PACKAGES);
     }
 
-    /** Returns an environment with JupyterLab and what draws widgets in it, or skips the test that asks. */
+    /** Returns an environment with JupyterLab and what draws widgets in it, or skips the test that asks (the gate fails it). */
     static PythonTools withLabOrSkip() throws IOException, InterruptedException {
         return orSkip("test-lab-", LAB);
     }
@@ -60,7 +59,6 @@ record PythonTools(Path folder, List<String> packages) {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
-            Assumptions.assumeTrue(lock.isValid());
             tools.make();
         }
         return tools;
@@ -76,8 +74,8 @@ record PythonTools(Path folder, List<String> packages) {
             return;
         }
         var python = new Programs(System.getenv()).find("python3");
-        Assumptions.assumeTrue(python.isPresent(), "no python3 on the PATH");
-        Assumptions.assumeTrue(
+        Needs.that(python.isPresent(), "no python3 on the PATH");
+        Needs.that(
                 Programs.run(List.of(python.get().toString(), "-m", "venv", folder.toString()))
                         == 0,
                 "python3 has no venv module");
@@ -85,7 +83,7 @@ record PythonTools(Path folder, List<String> packages) {
                 new ArrayList<>(
                         List.of(program("python").toString(), "-m", "pip", "install", "--quiet"));
         pip.addAll(packages);
-        Assumptions.assumeTrue(Programs.run(pip) == 0, "pip could not install " + packages);
+        Needs.that(Programs.run(pip) == 0, "pip could not install " + packages);
         Files.writeString(done, String.join("\n", packages));
     }
 
