@@ -1,7 +1,5 @@
 package himalia.display.widget;
 
-import java.util.function.Consumer;
-
 /**
  * A box that is checked or not.
  *
@@ -9,16 +7,13 @@ import java.util.function.Consumer;
  * var log = Checkbox.of("logarithmic", false);
  * }</pre>
  */
-public final class Checkbox implements ValueWidget<Boolean> {
-    private final WidgetModel model;
-    private final Value<Boolean> value;
-
+public final class Checkbox extends ValueWidget<Boolean> {
     private Checkbox(String description, boolean start) {
-        model =
+        super(
                 Described.control("Checkbox", "Checkbox", description)
                         .with("value", start)
-                        .with("indent", true);
-        value = new Value<>(model, "value", Boolean.TRUE::equals, checked -> checked);
+                        .with("indent", true),
+                "value");
     }
 
     /** A box that begins checked or not. */
@@ -27,27 +22,22 @@ public final class Checkbox implements ValueWidget<Boolean> {
     }
 
     @Override
-    public Boolean value() {
-        return value.get();
+    boolean allows(Object stated) {
+        return stated instanceof Boolean;
     }
 
     @Override
-    public void set(Boolean checked) {
-        value.set(checked);
+    Boolean read(Object stated) {
+        return (Boolean) stated;
     }
 
     @Override
-    public void onChange(Consumer<? super Boolean> listener) {
-        value.onChange(listener);
-    }
-
-    @Override
-    public WidgetModel model() {
-        return model;
+    String refusal(Boolean checked) {
+        return "a box is checked, true, or not, false; got " + checked;
     }
 
     @Override
     public String toString() {
-        return (value() ? "[x] " : "[ ] ") + model.get("description");
+        return (value() ? "[x] " : "[ ] ") + description();
     }
 }

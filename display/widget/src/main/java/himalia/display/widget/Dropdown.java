@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * A list to choose one from.
@@ -16,23 +15,21 @@ import java.util.function.Consumer;
  *
  * @param <T> the type of what is chosen
  */
-public final class Dropdown<T> implements ValueWidget<T> {
-    private final WidgetModel model;
-    private final Value<T> value;
+public final class Dropdown<T> extends ValueWidget<T> {
     private final List<String> labels;
     private final List<T> options;
 
     private Dropdown(String description, Map<String, ? extends T> choices) {
+        super(
+                Described.control("Dropdown", "Dropdown", description)
+                        .with("_options_labels", List.copyOf(choices.keySet()))
+                        .with("index", 0),
+                "index");
         if (choices.isEmpty()) {
             throw new IllegalArgumentException("a list to choose from must not be empty");
         }
         labels = List.copyOf(choices.keySet());
         options = new ArrayList<>(choices.values());
-        model =
-                Described.control("Dropdown", "Dropdown", description)
-                        .with("_options_labels", labels)
-                        .with("index", 0);
-        value = new Value<>(model, "index", this::option, this::index);
     }
 
     /** A list of values, shown as their texts; the first is chosen. */
@@ -52,44 +49,32 @@ public final class Dropdown<T> implements ValueWidget<T> {
         return new Dropdown<>(description, options);
     }
 
-    private T option(Object index) {
-        return options.get(((Number) index).intValue());
-    }
-
-    private Object index(T option) {
-        int index = options.indexOf(option);
-        if (index < 0) {
-            throw new IllegalArgumentException(
-                    "'" + option + "' is none of the options, which are " + labels);
-        }
-        return index;
+    @Override
+    boolean allows(Object stated) {
+        return stated instanceof Number index
+                && index.doubleValue() == index.intValue()
+                && index.intValue() >= 0
+                && index.intValue() < options.size();
     }
 
     @Override
-    public T value() {
-        return value.get();
+    T read(Object stated) {
+        return options.get(((Number) stated).intValue());
     }
 
     @Override
-    public void set(T option) {
-        value.set(option);
+    Object state(T option) {
+        return options.indexOf(option);
     }
 
     @Override
-    public void onChange(Consumer<? super T> listener) {
-        value.onChange(listener);
-    }
-
-    @Override
-    public WidgetModel model() {
-        return model;
+    String refusal(T option) {
+        return "'" + option + "' is none of the options, which are " + labels;
     }
 
     @Override
     public String toString() {
-        var chosen = labels.get(((Number) model.get("index")).intValue());
-        return Described.line(
-                String.valueOf(model.get("description")),
-                chosen + " (of " + String.join(", ", labels) + ")");
+        var chosen = labels.get(((Number) model().get("index")).intValue());
+        return Described.line(description(), chosen + " (of " + String.join(", ", labels) + ")");
     }
 }

@@ -20,6 +20,9 @@ public final class FloatProgress extends Bar {
 
     /** Fills the bar up to {@code value}. */
     public void set(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a bar is filled up to a number, got " + value);
+        }
         model().set("value", value);
     }
 

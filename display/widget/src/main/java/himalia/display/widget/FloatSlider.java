@@ -1,7 +1,5 @@
 package himalia.display.widget;
 
-import java.util.function.Consumer;
-
 /**
  * A slider over numbers.
  *
@@ -9,33 +7,32 @@ import java.util.function.Consumer;
  * var rate = FloatSlider.of("rate", 0.0, 1.0);
  * }</pre>
  */
-public final class FloatSlider implements ValueWidget<Double> {
+public final class FloatSlider extends ValueWidget<Double> {
     private static final int STEPS = 100;
 
-    private final WidgetModel model;
-    private final Value<Double> value;
     private final double from;
     private final double to;
 
     private FloatSlider(String description, double from, double to, double start) {
-        if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
-            throw new IllegalArgumentException(
-                    "a slider must go upwards between two numbers, got from " + from + " to " + to);
-        }
-        this.from = from;
-        this.to = to;
-        model =
+        super(
                 Described.control("FloatSlider", "FloatSlider", description)
                         .with("min", from)
                         .with("max", to)
                         .with("step", (to - from) / STEPS)
-                        .with("value", checked(start))
+                        .with("value", start)
                         .with("orientation", "horizontal")
                         .with("readout", true)
                         .with("readout_format", format((to - from) / STEPS))
                         .with("continuous_update", true)
-                        .with("behavior", "drag-tap");
-        value = new Value<>(model, "value", v -> ((Number) v).doubleValue(), this::checked);
+                        .with("behavior", "drag-tap"),
+                "value");
+        this.from = from;
+        this.to = to;
+        if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+            throw new IllegalArgumentException(
+                    "a slider must go upwards between two numbers, got from " + from + " to " + to);
+        }
+        set(start);
     }
 
     /** A slider of a hundred steps that begins in the middle. */
@@ -53,8 +50,8 @@ public final class FloatSlider implements ValueWidget<Double> {
         if (!(step > 0)) {
             throw new IllegalArgumentException("the step must be more than 0, got " + step);
         }
-        model.set("step", step);
-        model.set("readout_format", format(step));
+        model().set("step", step);
+        model().set("readout_format", format(step));
         return this;
     }
 
@@ -64,37 +61,25 @@ public final class FloatSlider implements ValueWidget<Double> {
         return "." + decimals + "f";
     }
 
-    private Double checked(Double number) {
-        if (!(number >= from && number <= to)) {
-            throw new IllegalArgumentException(
-                    "the slider goes from " + from + " to " + to + ", got " + number);
-        }
-        return number;
+    @Override
+    boolean allows(Object stated) {
+        return stated instanceof Number number
+                && number.doubleValue() >= from
+                && number.doubleValue() <= to;
     }
 
     @Override
-    public Double value() {
-        return value.get();
+    Double read(Object stated) {
+        return ((Number) stated).doubleValue();
     }
 
     @Override
-    public void set(Double number) {
-        value.set(number);
-    }
-
-    @Override
-    public void onChange(Consumer<? super Double> listener) {
-        value.onChange(listener);
-    }
-
-    @Override
-    public WidgetModel model() {
-        return model;
+    String refusal(Double number) {
+        return "the slider goes from " + from + " to " + to + ", got " + number;
     }
 
     @Override
     public String toString() {
-        return Described.line(
-                String.valueOf(model.get("description")), value() + " (" + from + " … " + to + ")");
+        return Described.line(description(), value() + " (" + from + " … " + to + ")");
     }
 }

@@ -1,7 +1,5 @@
 package himalia.display.widget;
 
-import java.util.function.Consumer;
-
 /**
  * A slider over whole numbers.
  *
@@ -11,31 +9,30 @@ import java.util.function.Consumer;
  * bins                                          // as the last line of a cell it is shown
  * }</pre>
  */
-public final class IntSlider implements ValueWidget<Integer> {
-    private final WidgetModel model;
-    private final Value<Integer> value;
+public final class IntSlider extends ValueWidget<Integer> {
     private final int from;
     private final int to;
 
     private IntSlider(String description, int from, int to, int start) {
-        if (from > to) {
-            throw new IllegalArgumentException(
-                    "a slider must go upwards, got from " + from + " to " + to);
-        }
-        this.from = from;
-        this.to = to;
-        model =
+        super(
                 Described.control("IntSlider", "IntSlider", description)
                         .with("min", from)
                         .with("max", to)
                         .with("step", 1)
-                        .with("value", checked(start))
+                        .with("value", start)
                         .with("orientation", "horizontal")
                         .with("readout", true)
                         .with("readout_format", "d")
                         .with("continuous_update", true)
-                        .with("behavior", "drag-tap");
-        value = new Value<>(model, "value", v -> ((Number) v).intValue(), this::checked);
+                        .with("behavior", "drag-tap"),
+                "value");
+        this.from = from;
+        this.to = to;
+        if (from > to) {
+            throw new IllegalArgumentException(
+                    "a slider must go upwards, got from " + from + " to " + to);
+        }
+        set(start);
     }
 
     /** A slider that begins in the middle. */
@@ -53,41 +50,30 @@ public final class IntSlider implements ValueWidget<Integer> {
         if (step < 1) {
             throw new IllegalArgumentException("the step must be at least 1, got " + step);
         }
-        model.set("step", step);
+        model().set("step", step);
         return this;
     }
 
-    private Integer checked(Integer number) {
-        if (number < from || number > to) {
-            throw new IllegalArgumentException(
-                    "the slider goes from " + from + " to " + to + ", got " + number);
-        }
-        return number;
+    @Override
+    boolean allows(Object stated) {
+        return stated instanceof Number number
+                && number.doubleValue() == Math.rint(number.doubleValue())
+                && number.doubleValue() >= from
+                && number.doubleValue() <= to;
     }
 
     @Override
-    public Integer value() {
-        return value.get();
+    Integer read(Object stated) {
+        return ((Number) stated).intValue();
     }
 
     @Override
-    public void set(Integer number) {
-        value.set(number);
-    }
-
-    @Override
-    public void onChange(Consumer<? super Integer> listener) {
-        value.onChange(listener);
-    }
-
-    @Override
-    public WidgetModel model() {
-        return model;
+    String refusal(Integer number) {
+        return "the slider goes from " + from + " to " + to + ", got " + number;
     }
 
     @Override
     public String toString() {
-        return Described.line(
-                String.valueOf(model.get("description")), value() + " (" + from + " … " + to + ")");
+        return Described.line(description(), value() + " (" + from + " … " + to + ")");
     }
 }

@@ -10,17 +10,14 @@ import java.util.function.Consumer;
  * name.onSubmit(text -> display(find(text)));   // when Enter is pressed
  * }</pre>
  */
-public final class Text implements ValueWidget<String> {
-    private final WidgetModel model;
-    private final Value<String> value;
-
+public final class Text extends ValueWidget<String> {
     private Text(String description, String start) {
-        model =
+        super(
                 Described.control("Text", "Text", description)
                         .with("value", start)
                         .with("placeholder", "")
-                        .with("continuous_update", true);
-        value = new Value<>(model, "value", String::valueOf, text -> text);
+                        .with("continuous_update", true),
+                "value");
     }
 
     /** A line that begins with {@code start} in it. */
@@ -30,36 +27,31 @@ public final class Text implements ValueWidget<String> {
 
     /** Has {@code listener} hear the text when Enter is pressed. */
     public void onSubmit(Consumer<? super String> listener) {
-        model.onEvent(
-                content -> {
-                    if ("submit".equals(content.get("event"))) {
-                        listener.accept(value());
-                    }
-                });
+        model().onEvent(
+                        content -> {
+                            if ("submit".equals(content.get("event"))) {
+                                listener.accept(value());
+                            }
+                        });
     }
 
     @Override
-    public String value() {
-        return value.get();
+    boolean allows(Object stated) {
+        return stated instanceof String;
     }
 
     @Override
-    public void set(String text) {
-        value.set(text);
+    String read(Object stated) {
+        return (String) stated;
     }
 
     @Override
-    public void onChange(Consumer<? super String> listener) {
-        value.onChange(listener);
-    }
-
-    @Override
-    public WidgetModel model() {
-        return model;
+    String refusal(String text) {
+        return "a line holds a text, got " + text;
     }
 
     @Override
     public String toString() {
-        return Described.line(String.valueOf(model.get("description")), value());
+        return Described.line(description(), value());
     }
 }

@@ -7,22 +7,69 @@ import java.util.function.Consumer;
  *
  * @param <T> the type of the value
  */
-public interface ValueWidget<T> extends Widget {
+public abstract sealed class ValueWidget<T> implements Widget
+        permits Checkbox, Dropdown, FloatSlider, IntSlider, Text {
+    private final WidgetModel model;
+    private final String entry;
+
+    /**
+     * @param entry of the model that stands for the value
+     */
+    ValueWidget(WidgetModel model, String entry) {
+        this.model = model;
+        this.entry = entry;
+        model.allow(entry, this::allows);
+    }
+
+    /** Returns whether an entry stands for a value; the page may say anything. */
+    abstract boolean allows(Object stated);
+
+    /** Returns the value that an allowed entry stands for. */
+    abstract T read(Object stated);
+
+    /** Returns the entry that stands for a value. */
+    Object state(T value) {
+        return value;
+    }
+
+    /** Says why a value cannot be set. */
+    abstract String refusal(T value);
+
     /** Returns the value. */
-    T value();
+    public final T value() {
+        return read(model.get(entry));
+    }
 
     /** Changes the value, here and in the page. */
-    void set(T value);
+    public final void set(T value) {
+        var stated = state(value);
+        if (!allows(stated)) {
+            throw new IllegalArgumentException(refusal(value));
+        }
+        model.set(entry, stated);
+    }
 
     /**
      * Has {@code listener} hear every new value, whoever set it.
      *
      * <p>What the page sets is told on the thread of the comms' handlers, also while a cell runs.
      */
-    void onChange(Consumer<? super T> listener);
+    public final void onChange(Consumer<? super T> listener) {
+        model.onChange(entry, () -> listener.accept(value()));
+    }
 
     /** Lets the page change the value, or not. */
-    default void enable(boolean enabled) {
-        model().set("disabled", !enabled);
+    public final void enable(boolean enabled) {
+        model.set("disabled", !enabled);
+    }
+
+    @Override
+    public final WidgetModel model() {
+        return model;
+    }
+
+    /** Returns the words beside it. */
+    final String description() {
+        return String.valueOf(model.get("description"));
     }
 }

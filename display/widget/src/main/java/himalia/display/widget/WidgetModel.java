@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class WidgetModel {
     private final String id = UUID.randomUUID().toString();
     private final Map<String, Object> state = new LinkedHashMap<>();
     private final Map<String, List<Runnable>> listeners = new LinkedHashMap<>();
+    private final Map<String, Predicate<Object>> allowed = new LinkedHashMap<>();
     private volatile Consumer<Map<String, Object>> onEvent = content -> {};
     private @Nullable Comm comm;
     private boolean closed;
@@ -93,6 +95,11 @@ public final class WidgetModel {
         return value instanceof Number one && before instanceof Number other
                 ? one.doubleValue() == other.doubleValue()
                 : value.equals(before);
+    }
+
+    /** Takes from the page only what {@code test} allows for this entry; of every other what is of its kind. */
+    void allow(String name, Predicate<Object> test) {
+        allowed.put(name, test);
     }
 
     /** Has {@code listener} hear that an entry has changed. */
@@ -173,22 +180,39 @@ public final class WidgetModel {
     }
 
     private void update(CommMessage message) {
-        var changes = WireState.read(message);
+        var stated = WireState.read(message);
         var changed = new ArrayList<String>();
+        var holds = new LinkedHashMap<String, Object>();
         synchronized (this) {
-            changes.forEach(
+            stated.keySet().retainAll(state.keySet());
+            stated.forEach(
                     (name, value) -> {
-                        if (value != null && !same(value, state.put(name, value))) {
+                        var before = get(name);
+                        if (allows(name, value) && !same(value, before)) {
+                            state.put(name, value);
                             changed.add(name);
                         }
+                        holds.put(name, get(name));
                     });
         }
-        // The other pages that show this notebook hear of it too.
-        changes.remove(Output.OUTPUTS);
-        if (!changes.isEmpty()) {
-            say("echo_update", changes);
+        // The other pages that show this notebook hear of it too, and this one of what was refused.
+        holds.remove(Output.OUTPUTS);
+        if (!holds.isEmpty()) {
+            say("echo_update", holds);
         }
         changed.forEach(this::tell);
+    }
+
+    private boolean allows(String name, @Nullable Object stated) {
+        return stated != null
+                && kind(stated).equals(kind(get(name)))
+                && allowed.getOrDefault(name, any -> true).test(stated);
+    }
+
+    private static Class<?> kind(Object value) {
+        return value instanceof Number
+                ? Number.class
+                : value instanceof List ? List.class : value.getClass();
     }
 
     private void tell(String name) {
