@@ -8,6 +8,7 @@ import himalia.kernel.protocol.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class WidgetsTest {
                 .filter(data -> data.text("method").equals(method))
                 .map(data -> (Object) data.object("state"))
                 .toList();
+    }
+
+    private static List<Message> happens(String id, String event) throws Exception {
+        return kernel.tell(
+                "comm_msg",
+                Map.of(
+                        "comm_id",
+                        id,
+                        "data",
+                        Map.of("method", "custom", "content", Map.of("event", event))));
+    }
+
+    private static String printed(List<Message> messages) {
+        return of("stream", messages).stream()
+                .map(message -> message.fields().text("text"))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -247,16 +264,74 @@ class WidgetsTest {
                                 + "VBox.of(HBox.of(Button.of(\"go\").onClick(() -> { bar.set(bar.value() + 1); state.set(\"at \" +"
                                 + " bar.value()); }), state), bar)");
         assertThat(result.text()).isEqualTo("[go]    idle\nwork: 0 of 4");
-        var clicked =
-                kernel.tell(
-                        "comm_msg",
-                        Map.of(
-                                "comm_id",
-                                open(result, "ButtonModel"),
-                                "data",
-                                Map.of("method", "custom", "content", Map.of("event", "click"))));
+        var clicked = happens(open(result, "ButtonModel"), "click");
         assertThat(said(clicked, "update"))
                 .containsExactly(Map.of("value", 1L), Map.of("value", "at 1"));
+    }
+
+    @Test
+    void everyControlIsChangedInThePageAndItsCallbackRuns() throws Exception {
+        var result =
+                kernel.run(
+                        "var rate = FloatSlider.of(\"rate\", 0, 1);\nvar log = Checkbox.of(\"log\", false);\n"
+                                + "var name = Text.of(\"name\", \"churn\");\nvar kind = Dropdown.of(\"kind\", List.of(\"line\", \"bar\"));\n"
+                                + "for (var each : List.of(rate, log, name, kind)) each.onChange(v -> System.out.println(\"now \" + v));\n"
+                                + "name.onSubmit(v -> System.out.println(\"entered \" + v));\n"
+                                + "VBox.of(rate, log, name, kind)");
+        var rate = open(result, "FloatSliderModel");
+        var name = open(result, "TextModel");
+        assertThat(printed(update(rate, Map.of("value", 0.25)))).isEqualTo("now 0.25\n");
+        assertThat(printed(update(open(result, "CheckboxModel"), Map.of("value", true))))
+                .isEqualTo("now true\n");
+        assertThat(printed(update(name, Map.of("value", "שלום 😀")))).isEqualTo("now שלום 😀\n");
+        assertThat(printed(happens(name, "submit"))).isEqualTo("entered שלום 😀\n");
+        assertThat(printed(update(open(result, "DropdownModel"), Map.of("index", 1L))))
+                .isEqualTo("now bar\n");
+        assertThat(
+                        kernel.run(
+                                        "rate.value() + \" \" + log.value() + \" \" + name.value() + \" \" + kind.value()")
+                                .text())
+                .isEqualTo("0.25 true שלום 😀 bar");
+    }
+
+    @Test
+    void nonsenseOfThePageIsRefusedAndTheKernelGoesOn() throws Exception {
+        var result =
+                kernel.run(
+                        "var low = FloatSlider.of(\"low\", 0, 1, 0.5);\nvar sort = Dropdown.of(\"sort\", List.of(\"up\", \"down\"));\n"
+                                + "low.onChange(v -> System.out.println(\"now \" + v));\n"
+                                + "sort.onChange(v -> System.out.println(\"now \" + v));\nVBox.of(low, sort)");
+        var low = open(result, "FloatSliderModel");
+        var sort = open(result, "DropdownModel");
+        for (var bad : List.<Object>of(7L, -1e300, "much", true, List.of(), Map.of())) {
+            var answer = update(low, Map.of("value", bad));
+            assertThat(said(answer, "echo_update")).containsExactly(Map.of("value", 0.5));
+            assertThat(of("stream", answer)).isEmpty();
+        }
+        for (var bad : List.<Object>of(2L, -1L, 1L << 32, 0.5, "down")) {
+            var answer = update(sort, Map.of("index", bad));
+            assertThat(said(answer, "echo_update")).containsExactly(Map.of("index", 0L));
+            assertThat(of("stream", answer)).isEmpty();
+        }
+        for (var data :
+                List.of(Map.of(), Map.of("method", 3L), Map.of("method", "update", "state", 1L))) {
+            kernel.tell("comm_msg", Map.of("comm_id", low, "data", data));
+        }
+        assertThat(kernel.run("low.value() + sort.value()").text()).isEqualTo("0.5up");
+        assertThat(printed(update(low, Map.of("value", 0.75)))).isEqualTo("now 0.75\n");
+    }
+
+    @Test
+    void aCallbackThatFailsIsToldAndTheNextOneRuns() throws Exception {
+        var id =
+                shown(
+                        "var fragile = Checkbox.of(\"fragile\", false);\n"
+                                + "fragile.onChange(v -> { if (v) throw new IllegalStateException(\"not so\"); System.out.println(\"fine\"); });\n"
+                                + "fragile");
+        assertThat(printed(update(id, Map.of("value", true))))
+                .startsWith("A callback failed: java.lang.IllegalStateException: not so\n");
+        assertThat(kernel.run("fragile.value()").text()).isEqualTo("true");
+        assertThat(printed(update(id, Map.of("value", false)))).isEqualTo("fine\n");
     }
 
     @Test
