@@ -31,7 +31,21 @@ class WidgetsInLabTest {
             return Charts.bar(n + " bars", IntStream.range(0, n).mapToObj(i -> "b" + i).toList(), IntStream.range(0, n).asDoubleStream().toArray());
         })""",
         """
-        "knob is at " + knob.value()"""
+        "knob is at " + knob.value()""",
+        """
+        var rate = Widgets.slider("rate", 0.0, 1.0);
+        var log = Widgets.checkbox("log", false);
+        var name = Widgets.text("name", "");
+        var kind = Widgets.choice("kind", "line", "bar");
+        var clicks = FloatProgress.of("clicks", 4);
+        var out = new Output();
+        var go = Button.of("go").onClick(() -> {
+            clicks.set(clicks.value() + 1);
+            out.show("clicked for " + name.value());
+        });
+        VBox.of(rate, log, name, kind, go, clicks, out)""",
+        """
+        rate.value() + " " + log.value() + " " + name.value() + " " + kind.value() + " " + clicks.value()"""
     };
 
     @TempDir private Path folder;
@@ -103,6 +117,30 @@ class WidgetsInLabTest {
         browser.await(output(3) + ".includes('knob is at 54')");
         moveRight(2);
         browser.await(output(2) + ".includes('drawing 13')");
+    }
+
+    @Test
+    void everyControlIsChangedByAPerson() throws IOException, InterruptedException {
+        run(4);
+        browser.await(cell(4) + ".querySelector('.noUi-handle')");
+        moveRight(4);
+        browser.await(cell(4) + ".innerText.includes('0.51')");
+        browser.value(cell(4) + ".querySelector('input[type=checkbox]').click(); true");
+        browser.value(
+                "{ let line = "
+                        + cell(4)
+                        + ".querySelector('.widget-text input'); line.value = 'churn';"
+                        + " line.dispatchEvent(new Event('input', {bubbles: true})); } true");
+        browser.value(
+                "{ let list = "
+                        + cell(4)
+                        + ".querySelector('select'); list.selectedIndex = 1;"
+                        + " list.dispatchEvent(new Event('change', {bubbles: true})); } true");
+        browser.value(cell(4) + ".querySelector('.jupyter-button').click(); true");
+        browser.await(output(4) + ".includes('clicked for churn')");
+        browser.await(cell(4) + ".querySelector('.progress-bar').style.width === '25%'");
+        run(5);
+        browser.await(output(5) + ".includes('0.51 true churn bar 1.0')");
     }
 
     private void awaitKernel() throws IOException, InterruptedException {
