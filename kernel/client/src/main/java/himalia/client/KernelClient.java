@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method that waits fails at once, with the kernel's last words, when the kernel's process ends.
  */
 public final class KernelClient implements AutoCloseable {
+    private static final int START_ATTEMPTS = 5;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -66,16 +67,32 @@ public final class KernelClient implements AutoCloseable {
      */
     public static KernelClient start(LaunchSpec spec, Duration limit)
             throws IOException, InterruptedException {
-        var file = FreshConnection.make("himalia");
-        var process = KernelProcess.start(spec, file);
-        try {
-            var client = new KernelClient(file, spec, process, new Connection(file));
-            client.greet(limit);
-            return client;
-        } catch (IOException | InterruptedException e) {
-            process.end(false, process.children());
-            throw e;
+        return start(spec, limit, () -> FreshConnection.make("himalia"));
+    }
+
+    /** Starts a kernel, again with other ports where somebody else was quicker to take one. */
+    static KernelClient start(LaunchSpec spec, Duration limit, Ports ports)
+            throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            var file = ports.next();
+            var process = KernelProcess.start(spec, file);
+            try {
+                var client = new KernelClient(file, spec, process, new Connection(file));
+                client.greet(limit);
+                return client;
+            } catch (IOException | InterruptedException e) {
+                process.end(false, process.children());
+                if (attempt == START_ATTEMPTS || !process.lackedPort()) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    /** Gives ports that were free a moment ago. */
+    @FunctionalInterface
+    interface Ports {
+        ConnectionFile next() throws IOException;
     }
 
     /** Joins a kernel that somebody else started. */

@@ -57,6 +57,11 @@ final class KernelProcess {
         return words.text();
     }
 
+    /** Whether it ended because another program had taken one of its ports. */
+    boolean lackedPort() {
+        return !process.isAlive() && words.text().contains(" is in use; end the program");
+    }
+
     /** Returns how it ended, or that it did not, with its last words. */
     String told() {
         return (process.isAlive()

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.channels.Channel;
+import himalia.kernel.channels.ConnectionFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +57,31 @@ class KernelClientTest {
         assertThat(shared.kernelInfo()).containsEntry("implementation", "scripted");
         assertThat(shared.beats(Duration.ofSeconds(5))).isTrue();
         assertThat(shared.process()).isPresent();
+    }
+
+    @Test
+    void aPortThatSomebodyTookInBetweenIsReplaced() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var tried = new ArrayList<ConnectionFile>();
+            KernelClient.Ports ports =
+                    () -> {
+                        var fresh = FreshConnection.make("himalia");
+                        tried.add(tried.isEmpty() ? with(fresh, taken.getLocalPort()) : fresh);
+                        return tried.get(tried.size() - 1);
+                    };
+
+            try (var kernel = KernelClient.start(spec("normal"), Duration.ofSeconds(60), ports)) {
+                assertThat(kernel.execute("value 42").text()).isEqualTo("42");
+            }
+            assertThat(tried).hasSize(2);
+        }
+    }
+
+    private static ConnectionFile with(ConnectionFile file, int stdin) {
+        var ports = new EnumMap<>(file.ports());
+        ports.put(Channel.STDIN, stdin);
+        return new ConnectionFile(
+                file.ip(), ports, file.key(), file.signatureScheme(), file.kernelName(), null);
     }
 
     @Test

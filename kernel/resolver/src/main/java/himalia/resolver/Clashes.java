@@ -32,14 +32,18 @@ final class Clashes {
                 + version;
     }
 
-    /** Notes the versions that what was resolved would have needed. */
+    /** Notes the versions that what is added would have needed. */
     static void note(DependencyNode node, Map<String, String> present, List<String> notes) {
+        var parent = node.getArtifact();
+        if (parent != null && present.containsKey(Resolver.key(parent))) {
+            // What is there already was tried with what is there beside it.
+            return;
+        }
         for (var child : node.getChildren()) {
             var wanted = DependencyManagerUtils.getPremanagedVersion(child);
             var key = Resolver.key(child.getArtifact());
             var here = present.get(key);
             if (wanted != null && here != null && !wanted.equals(here)) {
-                var parent = node.getArtifact();
                 var note =
                         (parent == null ? "something here" : Resolver.key(parent))
                                 + " is made for "
