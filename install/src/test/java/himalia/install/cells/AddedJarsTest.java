@@ -82,7 +82,8 @@ class AddedJarsTest {
             var result = kernel.run("record Point(int x, int y) {}\norg.example.Greeter.number()");
             assertThat(result.text()).isEqualTo("7");
             assertThat(result.stderr())
-                    .isEqualTo("point was reset to its default value, because Point changed\n");
+                    .isEqualTo(
+                            "point is null now, because Point changed: what it held was of the old Point. Run the cell that sets point again.\n");
             assertThat(kernel.value("kept")).isEqualTo("5");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,17 @@ class NotebookMagicsTest {
         assertThat(kernel.value("%timeit --rounds 3 --seconds 0.01 {() -> 1 + 1}"))
                 .matches("(?s).*\\d.*(ns|µs|ms).*3.*");
         assertThat(kernel.failure("%timeit --rounds many {() -> 1}")).contains("'many'");
+        for (var code :
+                List.of(
+                        "%timeit --rounds 3 --seconds 0.01 1+1",
+                        "%timeit --rounds 3 --seconds 0.01 Thread.sleep(1);",
+                        "%%timeit --rounds 3 --seconds 0.01\nint sum = 0;\nfor (int i = 0; i < 9; i++) sum += i;",
+                        "Runnable work = () -> {};\n%timeit --rounds 3 --seconds 0.01 work")) {
+            assertThat(kernel.value(code)).as(code).contains("median of 3 rounds");
+        }
+        assertThat(kernel.failure("%%timeit\n\nint sum = \"a\";"))
+                .contains("line 3: incompatible types: String cannot be converted to int");
+        assertThat(kernel.failure("%timeit --rond 3 1+1")).contains("did you mean --rounds?");
     }
 
     @Test

@@ -145,11 +145,25 @@ final class CellPlan {
         var resets = new ArrayList<CompiledCell.Reset>();
         for (var entry : pulled()) {
             if (entry.kind() == Entry.Kind.VARIABLE) {
-                var cause = changed.stream().filter(entry.words()::contains).findFirst();
-                resets.add(new CompiledCell.Reset(entry.name(), cause.orElse("a type it names")));
+                resets.add(new CompiledCell.Reset(entry.name(), causeOf(entry)));
             }
         }
         return resets;
+    }
+
+    /** A variable goes with its type, and that may change because of what it uses itself. */
+    private String causeOf(Entry variable) {
+        var words = variable.words();
+        return changed.stream()
+                .filter(words::contains)
+                .findFirst()
+                .or(
+                        () ->
+                                pulled.values().stream()
+                                        .map(Entry::name)
+                                        .filter(words::contains)
+                                        .findFirst())
+                .orElse(variable.type());
     }
 
     /** Returns what the cell declares anew, as it was. */

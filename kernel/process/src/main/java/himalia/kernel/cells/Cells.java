@@ -84,7 +84,11 @@ public final class Cells {
         if (pieces.isEmpty() || pieces.stream().anyMatch(Piece::broken)) {
             return new Compilation.Elsewhere();
         }
-        var parts = Sketch.of(javac, pieces);
+        var seen = Sketch.of(javac, pieces);
+        if (!seen.wrong().isEmpty()) {
+            return new Compilation.Wrong(seen.wrong());
+        }
+        var parts = seen.parts();
         if (parts.isEmpty() || parts.get().isEmpty()) {
             return new Compilation.Elsewhere();
         }

@@ -17,6 +17,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import himalia.javac.Javac;
+import himalia.javac.Problem;
 import himalia.javac.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** Has the parser say what each piece of a cell is; one run for all of them. */
 final class Sketch {
     private static final String NAME = "Sketch";
+    private static final String RETURN_OUTSIDE = "himalia.err.return.outside";
 
     private final List<Piece> pieces;
     private final StringBuilder text = new StringBuilder("class " + NAME + " {\n");
     private final List<Slot> slots = new ArrayList<>();
+    private final List<Problem> wrong = new ArrayList<>();
 
     /** Where a piece went: the tree that begins at {@code from} or later and before {@code to} is its own. */
     private record Slot(Piece piece, int from, int to, int shift, boolean asValue) {}
@@ -40,11 +43,19 @@ final class Sketch {
         this.pieces = pieces;
     }
 
-    /** Returns the parts, none where the cell does not parse or has what is better left to JShell. */
-    static Optional<List<Part>> of(Javac javac, List<Piece> pieces) {
+    /**
+     * What the parser saw.
+     *
+     * @param parts none where the cell does not parse or has what is better left to JShell
+     * @param wrong what no cell may have though it parses
+     */
+    record Seen(Optional<List<Part>> parts, List<Problem> wrong) {}
+
+    static Seen of(Javac javac, List<Piece> pieces) {
         var sketch = new Sketch(pieces);
         sketch.write();
-        return javac.with(NAME, sketch.text.toString(), Map.of(), sketch::read);
+        var parts = javac.with(NAME, sketch.text.toString(), Map.of(), sketch::read);
+        return new Seen(parts, List.copyOf(sketch.wrong));
     }
 
     private void write() {
@@ -54,13 +65,20 @@ final class Sketch {
                 case TYPE, METHOD -> write(piece, "", "\n", false);
                 case CODE -> {
                     write(piece, "void s() throws Throwable {\n", "\n;}\n", false);
-                    if (!piece.closed()) {
+                    if (!piece.closed() || maybeValue(piece)) {
                         write(piece, "Object v() throws Throwable { return\n", "\n;}\n", true);
                     }
                 }
             }
         }
         text.append('}');
+    }
+
+    /** A switch at the end may be an expression; which it is, the parser knows. */
+    private boolean maybeValue(Piece piece) {
+        return piece == pieces.get(pieces.size() - 1)
+                && piece.source().startsWith("switch")
+                && piece.source().endsWith("}");
     }
 
     private void write(Piece piece, String before, String after, boolean asValue) {
@@ -102,11 +120,12 @@ final class Sketch {
                 (name.endsWith(";") ? name.substring(0, name.length() - 1) : name).strip());
     }
 
-    /** Returns the place of a piece that parses, as a value where it does as one. */
+    /** Returns the place of a piece that parses, as a value where it does as one; a switch only where it is no statement. */
     private @Nullable Slot slot(Source source, Piece piece) {
         Slot found = null;
         for (var slot : slots) {
-            if (slot.piece() == piece && clean(source, slot)) {
+            boolean taken = found != null && piece.closed();
+            if (slot.piece() == piece && !taken && clean(source, slot)) {
                 found = slot;
             }
         }
@@ -146,7 +165,8 @@ final class Sketch {
                 yield body != null
                         && (slot.asValue()
                                 ? addValue(parts, source, slot, body)
-                                : addStatements(parts, source, slot, body));
+                                : stays(source, slot, body)
+                                        && addStatements(parts, source, slot, body));
             }
         };
     }
@@ -217,9 +237,7 @@ final class Sketch {
             }
             return true;
         }
-        if (statements.size() > 1
-                || statements.get(0) instanceof ClassTree
-                || returns(statements.get(0))) {
+        if (statements.size() > 1 || statements.get(0) instanceof ClassTree) {
             return false;
         }
         parts.add(new Part.Statement(slot.piece().start(), slot.piece().end()));
@@ -238,31 +256,32 @@ final class Sketch {
                 initializer instanceof NewArrayTree array && array.getType() == null);
     }
 
-    /** Returns whether a statement leaves the cell: that is for JShell to refuse. */
-    private static boolean returns(Tree statement) {
-        var scanner =
-                new TreeScanner<Boolean, @Nullable Void>() {
-                    @Override
-                    public Boolean visitReturn(ReturnTree tree, @Nullable Void nothing) {
-                        return true;
-                    }
+    /** Returns whether no statement would leave the cell; notes the places of those that would. */
+    private boolean stays(Source source, Slot slot, BlockTree body) {
+        int before = wrong.size();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
+                wrong.add(
+                        new Problem(
+                                RETURN_OUTSIDE,
+                                "return outside of a method",
+                                source.start(tree) + slot.shift(),
+                                source.end(tree) + slot.shift()));
+                return null;
+            }
 
-                    @Override
-                    public Boolean visitLambdaExpression(
-                            LambdaExpressionTree tree, @Nullable Void nothing) {
-                        return false;
-                    }
+            @Override
+            public @Nullable Void visitLambdaExpression(
+                    LambdaExpressionTree tree, @Nullable Void nothing) {
+                return null;
+            }
 
-                    @Override
-                    public Boolean visitClass(ClassTree tree, @Nullable Void nothing) {
-                        return false;
-                    }
-
-                    @Override
-                    public Boolean reduce(Boolean one, Boolean other) {
-                        return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
-                    }
-                };
-        return Boolean.TRUE.equals(scanner.scan(statement, null));
+            @Override
+            public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+                return null;
+            }
+        }.scan(body, null);
+        return wrong.size() == before;
     }
 }

@@ -46,7 +46,7 @@ final class Advice {
 
     /** Returns what to do about a problem in a source, where that can be said. */
     Optional<String> about(Problem problem, String source) {
-        var code = problem.code().replaceFirst("^compiler\\.err\\.", "");
+        var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
         if (code.contains("underscore")) {
             return Optional.of("_ alone is no name in Java; $ is the value of the last cell.");
@@ -91,6 +91,8 @@ final class Advice {
                             "Look for a semicolon or a brace between the if and this else.";
                     case "unclosed.str.lit" ->
                             "A text ends in the line it begins in: write the closing \", or \"\"\" for several lines.";
+                    case "return.outside" ->
+                            "A cell is no method: its value is its last line, written without return and without semicolon.";
                     case "non-static.cant.be.ref" ->
                             "It belongs to an object: call it on one, made with new.";
                     default -> null;

@@ -7,6 +7,13 @@ public interface Notices {
 
     /** Says that a variable starts anew, because what its type names means something else now. */
     static String reset(String variable, String cause) {
-        return variable + " was reset to its default value, because " + cause + " changed";
+        return variable
+                + " is null now, because "
+                + cause
+                + " changed: what it held was of the old "
+                + cause
+                + ". Run the cell that sets "
+                + variable
+                + " again.";
     }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** After a worker was lost: a new one with the classes of types and methods; the variables are gone, and are named. */
 final class Recovery {
+    private static final int MOST_NAMED = 12;
+
     private final Compiler compiler;
 
     Recovery(Compiler compiler) {
@@ -39,10 +41,16 @@ final class Recovery {
         }
 
         private String losses() {
-            return "Lost variables: "
-                    + String.join(", ", lost)
+            return lostOf(lost)
                     + ". Run the cells that made them again, or all of them with %replay.";
         }
+    }
+
+    /** Names what is lost; of many the first, and how many there are. */
+    private static String lostOf(List<String> lost) {
+        var named = String.join(", ", lost.subList(0, Math.min(MOST_NAMED, lost.size())));
+        int more = lost.size() - MOST_NAMED;
+        return "Lost variables: " + named + (more > 0 ? " and " + more + " more" : "");
     }
 
     Report run() {
@@ -63,9 +71,7 @@ final class Recovery {
             throw new IllegalArgumentException(
                     e.getMessage()
                             + "; the process is a new one with the settings from before"
-                            + (lost.isEmpty()
-                                    ? ""
-                                    : ". Lost variables: " + String.join(", ", lost)),
+                            + (lost.isEmpty() ? "" : ". " + lostOf(lost)),
                     e);
         }
     }

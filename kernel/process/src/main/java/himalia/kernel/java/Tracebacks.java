@@ -21,14 +21,35 @@ final class Tracebacks {
     /** Returns the lines for an exception and its causes. */
     List<String> of(List<Thrown> chain) {
         var lines = new ArrayList<String>();
+        var before = List.<StackTraceElement>of();
         for (var next : chain) {
+            var message = shown(next.message());
             var head =
-                    Ansi.red(simple(next.className()))
-                            + (next.message().isEmpty() ? "" : ": " + next.message());
+                    Ansi.red(simple(next.className())) + (message.isEmpty() ? "" : ": " + message);
             lines.add(lines.isEmpty() ? head : "Caused by " + head);
-            frames(next.frames().stream().map(places::translated).toList(), lines);
+            var frames = next.frames().stream().map(places::translated).toList();
+            frames(frames.subList(0, frames.size() - sameAtEnd(frames, before)), lines);
+            before = frames;
         }
         return lines;
+    }
+
+    /** A cause ends with the frames of what it caused, which stand above it already. */
+    private static int sameAtEnd(List<StackTraceElement> frames, List<StackTraceElement> before) {
+        int same = 0;
+        while (same < Math.min(frames.size(), before.size())
+                && frames.get(frames.size() - 1 - same)
+                        .equals(before.get(before.size() - 1 - same))) {
+            same++;
+        }
+        return same;
+    }
+
+    /** Returns a message without the modules and loaders of classes, which a cast tells of behind what matters. */
+    static String shown(String message) {
+        return message.matches("(?s)class .* cannot be cast to class .*")
+                ? message.replaceFirst(" \\([^()]* (?:is|are) in .*\\)$", "")
+                : message;
     }
 
     /** Returns a chain without the frames of magics that waited when they were ended: where the user's line stands is left. */
@@ -84,6 +105,7 @@ final class Tracebacks {
             }
         }
         if (last < 0) {
+            // Of a cause, what is left of the trace when the rest stands above.
             trace.stream()
                     .limit(10)
                     .map(Tracebacks::foreignFrame)
@@ -133,6 +155,7 @@ final class Tracebacks {
         var name = frame.getClassName();
         if (name.startsWith("himalia.worker.")
                 || name.startsWith("jdk.internal.reflect.")
+                || name.startsWith("jdk.internal.util.")
                 || name.startsWith("java.lang.invoke.")
                 || name.startsWith("REPL.")) {
             return "";

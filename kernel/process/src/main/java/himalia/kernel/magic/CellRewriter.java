@@ -57,11 +57,21 @@ public final class CellRewriter {
         var name = head.substring(0, length);
         var magic = magics.ofCell(name).orElse(null);
         if (magic == null) {
-            throw new MagicSyntaxException(magics.unknown(name), line + 1);
+            throw new MagicSyntaxException(magics.unknown("%%" + name), line + 1);
         }
         var words = LineWords.split(head.substring(length), line + 1);
+        if (CodeLine.isTakenBy(magic)) {
+            parts.add(
+                    new Part(codeBody(magic, head.substring(length), body, line), line, Role.CODE));
+            return;
+        }
         boolean help =
                 !magic.own() && words.stream().anyMatch(word -> word.text().equals("--help"));
+        if (help && magic.kind() == Magic.Kind.AROUND) {
+            parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
+            parts.add(new Part(JavaCall.after(magic, List.of()), line, Role.AFTER));
+            return;
+        }
         if (help) {
             parts.add(new Part(JavaCall.textBody(magic, words, "") + ";", line, Role.CODE));
             return;
@@ -92,6 +102,21 @@ public final class CellRewriter {
                                     + name,
                             line + 1);
         }
+    }
+
+    private static String codeBody(Magic magic, String head, String body, int line)
+            throws MagicSyntaxException {
+        var given = CodeLine.of(magic, head, line + 1);
+        if (!given.code().isBlank()) {
+            throw new MagicSyntaxException(
+                    "%%"
+                            + magic.name()
+                            + " takes the lines below it; only options stand beside it. Write '"
+                            + given.code().strip()
+                            + "' in the lines below, or in a cell above where it is not to be part of it",
+                    line + 1);
+        }
+        return JavaCall.code(magic, new CodeLine(given.options(), "\n" + body));
     }
 
     static boolean isNamePart(char c) {

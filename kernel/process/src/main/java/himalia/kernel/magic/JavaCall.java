@@ -24,6 +24,22 @@ final class JavaCall {
         return cast(magic) + DOOR + door + literal(magic.name()) + arguments(magic, words) + ")";
     }
 
+    /** {@code %name options code}. */
+    static String code(Magic magic, CodeLine line) throws MagicSyntaxException {
+        var code =
+                line.code().isBlank()
+                        ? ""
+                        : ", "
+                                + DOOR
+                                + "code("
+                                + literal(line.code().strip())
+                                + ", "
+                                + line.lambda()
+                                + ")";
+        var call = line(magic, line.options());
+        return call.substring(0, call.length() - 1) + code + ")";
+    }
+
     /** {@code %name words} standing alone, where its value is shown if it has one. */
     static String shownLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
         var call = line(magic, words);
@@ -33,6 +49,11 @@ final class JavaCall {
     /** {@code %name words} standing alone, with more code after it. */
     static String toldLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
         return DOOR + "told(" + line(magic, words) + ")";
+    }
+
+    /** A call in the middle of a cell whose value is what it is there for. */
+    static String shown(String call) {
+        return DOOR + "get().display(" + call + ");";
     }
 
     /** {@code %%name words} over text. */

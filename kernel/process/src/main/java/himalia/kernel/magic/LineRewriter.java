@@ -69,12 +69,14 @@ final class LineRewriter {
         var magic = magics.ofLine(name).orElse(null);
         if (magic == null) {
             if (first && (before.isEmpty() || before.endsWith(";") || before.endsWith("}"))) {
-                throw new MagicSyntaxException(magics.unknown(name), line());
+                throw new MagicSyntaxException(magics.unknown("%" + name), line());
             }
             return false;
         }
         if (first && depth == 0 && magic.kind() == Magic.Kind.AROUND) {
             around(magic, end);
+        } else if (CodeLine.isTakenBy(magic)) {
+            code(magic, end, first && depth == 0);
         } else if (magic.kind() == Magic.Kind.LINE || helpWanted(end)) {
             line(magic, end, first && depth == 0);
         } else {
@@ -99,7 +101,7 @@ final class LineRewriter {
             return false;
         }
         flush();
-        int line = firstLine + CellRewriter.newlines(source.substring(0, at));
+        int line = beginLine();
         var word = new LineWords.Word(command, false, true);
         parts.add(new Part(JavaCall.line(magic, List.of(word)) + ";", line, Role.CODE));
         at = end;
@@ -132,7 +134,7 @@ final class LineRewriter {
                         : last ? JavaCall.shownLine(magic, words) : JavaCall.toldLine(magic, words);
         if (alone) {
             flush();
-            int magicLine = firstLine + CellRewriter.newlines(source.substring(0, at));
+            int magicLine = beginLine();
             parts.add(new Part(call + (silent || !last ? ";" : ""), magicLine, Role.CODE));
             at = closed ? end + 1 : end;
             codeLine = magicLine;
@@ -144,7 +146,31 @@ final class LineRewriter {
         }
     }
 
+    /** A magic that takes code takes all of the line, its semicolons too. */
+    private void code(Magic magic, int from, boolean alone) throws MagicSyntaxException {
+        int end = alone ? statementEnd(from) : end(from);
+        var call = JavaCall.code(magic, CodeLine.of(magic, source.substring(from, end), line()));
+        if (alone) {
+            boolean last = source.substring(end).isBlank();
+            flush();
+            parts.add(new Part(last ? call : JavaCall.shown(call), beginLine(), Role.CODE));
+            codeLine = beginLine() + CellRewriter.newlines(source.substring(at, end));
+        } else {
+            code.append(call);
+        }
+        at = end;
+    }
+
     private void around(Magic magic, int from) throws MagicSyntaxException {
+        if (source.substring(from, lineEnd(from)).strip().equals("--help")) {
+            flush();
+            var help = List.of(new LineWords.Word("--help", false, false));
+            parts.add(new Part(JavaCall.before(magic, help), beginLine(), Role.BEFORE));
+            parts.add(new Part(JavaCall.after(magic, List.of()), beginLine(), Role.AFTER));
+            codeLine = beginLine();
+            at = lineEnd(from);
+            return;
+        }
         int start = from;
         while (start < source.length()
                 && (source.charAt(start) == ' ' || source.charAt(start) == '\t')) {
@@ -152,7 +178,7 @@ final class LineRewriter {
         }
         int end = statementEnd(start);
         flush();
-        int magicLine = firstLine + CellRewriter.newlines(source.substring(0, at));
+        int magicLine = beginLine();
         parts.add(new Part(JavaCall.before(magic, List.of()), magicLine, Role.BEFORE));
         parts.add(new Part(source.substring(start, end), magicLine, Role.CODE));
         parts.add(new Part(JavaCall.after(magic, List.of()), magicLine, Role.AFTER));
@@ -231,6 +257,11 @@ final class LineRewriter {
                         && (before.length() == 6
                                 || !Character.isJavaIdentifierPart(
                                         before.charAt(before.length() - 7)));
+    }
+
+    /** How many lines of the cell stand before what is looked at. */
+    private int beginLine() {
+        return firstLine + CellRewriter.newlines(source.substring(0, at));
     }
 
     private int line() {

@@ -74,12 +74,17 @@ public final class Magics {
         };
     }
 
-    /** Says that there is no magic of this name, and which one was perhaps meant. */
-    String unknown(String name) {
+    /** Says that there is no magic of this name, and what to write instead. */
+    String unknown(String written) {
+        var name = written.replaceFirst("^%+", "");
+        var elsewhere = OtherMagics.ours(name);
         var nearest = Nearest.to(name, list().stream().map(Magic::name).distinct().toList());
-        return "there is no magic %"
-                + name
-                + nearest.map(near -> "; did you mean %" + near + "?").orElse(".")
+        return "there is no magic "
+                + written
+                + elsewhere
+                        .map(ours -> ". " + ours)
+                        .or(() -> nearest.map(near -> "; did you mean %" + near + "?"))
+                        .orElse(".")
                 + " %lsmagic lists them all.";
     }
 }

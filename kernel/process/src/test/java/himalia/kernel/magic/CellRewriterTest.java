@@ -164,6 +164,16 @@ class CellRewriterTest {
         assertThatThrownBy(() -> rewrite("int a = 1;\n%smaple smote t"))
                 .hasMessage(
                         "there is no magic %smaple; did you mean %sample? %lsmagic lists them all.");
+        assertThatThrownBy(() -> rewrite("%ls -la"))
+                .hasMessage(
+                        "there is no magic %ls. A shell command begins with !: write !ls. %lsmagic lists them all.");
+        assertThatThrownBy(() -> rewrite("%pip install numpy"))
+                .hasMessage(
+                        "there is no magic %pip. A Java library is added with %maven group:artifact:version; for Python's own write !pip."
+                                + " %lsmagic lists them all.");
+        assertThatThrownBy(() -> rewrite("%%python\nprint(1)"))
+                .hasMessage(
+                        "there is no magic %%python. Cells are Java; another program is run with ! or in %%bash. %lsmagic lists them all.");
         assertThatThrownBy(() -> rewrite("%%tiem\n1")).hasMessageContaining("did you mean %time?");
         assertThatThrownBy(() -> rewrite("%html <b>")).hasMessageContaining("write %%html");
         assertThatThrownBy(() -> rewrite("%sample smote --lable y train"))

@@ -68,7 +68,7 @@ class WholeCellsTest {
         cells.run("var box = new Box();");
         cells.run("int f() { return 5; }");
         assertThat(cells.value("g()")).isEqualTo("6");
-        assertThat(cells.printed()).contains("box was reset to its default value");
+        assertThat(cells.printed()).isEqualTo(isNull("box", "Box"));
         assertThat(cells.value("new Box().h()")).isEqualTo("6");
     }
 
@@ -87,8 +87,90 @@ class WholeCellsTest {
         cells.run("record P(int x) {}\nvar q = new P(1);");
         assertThat(cells.value("p.equals(q)")).isEqualTo("true");
         cells.run("record P(int x, int y) {}");
-        assertThat(cells.printed()).contains("p was reset").contains("q was reset");
+        assertThat(cells.printed()).isEqualTo(isNull("p", "P") + isNull("q", "P"));
         assertThat(cells.value("p == null")).isEqualTo("true");
+    }
+
+    private static String isNull(String variable, String type) {
+        return ("[notice] %s is null now, because %s changed: what it held was of the old %s."
+                        + " Run the cell that sets %s again.\n")
+                .formatted(variable, type, type, variable);
+    }
+
+    @Test
+    void aVariableThatIsGoneWithItsTypeIsNamedHoweverItWasSet() {
+        cells.run("class P { int a; }\nP p = new P();");
+        cells.run("P p2 = p;\nvar list = java.util.List.of(p);\nP[] all = {p};");
+        cells.run("class P { int a, b; }\nP p = new P();");
+        assertThat(cells.printed())
+                .isEqualTo(isNull("p2", "P") + isNull("list", "P") + isNull("all", "P"));
+        cells.run("enum Light { RED }\nLight light = Light.RED;");
+        cells.run("enum Light { RED, GREEN }");
+        assertThat(cells.printed()).isEqualTo(isNull("light", "Light"));
+    }
+
+    @Test
+    void whatTheLastLineGivesIsTheValueAlsoOfASwitch() {
+        cells.run("int x = 5;");
+        assertThat(cells.value("switch (x) { case 5 -> \"five\"; default -> \"other\"; }"))
+                .isEqualTo("five");
+        assertThat(cells.value("switch (x) { case 5 -> x++; default -> x--; }")).isEmpty();
+        assertThat(cells.value("x")).isEqualTo("6");
+    }
+
+    @Test
+    void aCellThatReturnsIsToldWhatItsValueIs() {
+        assertThat(cells.failure("int y = 1;\nreturn y;"))
+                .isEqualTo(
+                        "Error in cell 1, line 2: return outside of a method\n"
+                                + "    return y;\n    ^^^^^^^^^\n"
+                                + "    Hint: A cell is no method: its value is its last line, written without return and without semicolon.");
+        assertThat(cells.failure("if (true) return;")).contains("return outside of a method");
+        assertThat(
+                        cells.value(
+                                "java.util.function.Supplier<Integer> s = () -> { return 1; };\ns.get()"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aCauseShowsOnlyTheFramesThatNobodySawYet() {
+        cells.run("void inner() {\n  throw new IllegalStateException(\"deep\");\n}");
+        cells.run(
+                "void outer() {\n  try { inner(); }\n  catch (Exception e) { throw new RuntimeException(\"wrapped\", e); }\n}");
+        assertThat(cells.failure("outer();"))
+                .isEqualTo(
+                        """
+                        RuntimeException: wrapped
+                          cell 2, line 3 in outer
+                        → catch (Exception e) { throw new RuntimeException("wrapped", e); }
+                          cell 3, line 1
+                        → outer();
+                        Caused by IllegalStateException: deep
+                          cell 1, line 2 in inner
+                        → throw new IllegalStateException("deep");
+                          cell 2, line 2 in outer
+                        → try { inner(); }""");
+    }
+
+    @Test
+    void aCastThatFailsNamesTheTwoClassesAlone() {
+        cells.run("class Animal {}\nclass Dog extends Animal {}\nAnimal animal = new Animal();");
+        assertThat(cells.failure("Dog dog = (Dog) animal;"))
+                .startsWith("ClassCastException: class Animal cannot be cast to class Dog\n");
+    }
+
+    @Test
+    void ofManyLostVariablesTheFirstAreNamed() {
+        var many = new StringBuilder("int v0 = 0");
+        for (int i = 1; i < 300; i++) {
+            many.append(", v").append(i).append(" = ").append(i);
+        }
+        cells.run(many + ";");
+        cells.workers().kill();
+        cells.run("1");
+        assertThat(cells.printed())
+                .contains(
+                        "Lost variables: v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11 and 288 more. Run the cells");
     }
 
     @Test

@@ -75,6 +75,27 @@ public final class CurrentNotebook {
         return new MagicCatalog.Value(source, Executors.callable(action));
     }
 
+    /** Marks code that has a value. */
+    public static MagicCatalog.Value code(String source, Callable<?> code) {
+        return new MagicCatalog.Value(source, code);
+    }
+
+    /** Marks code that has none. */
+    public static MagicCatalog.Value code(String source, Statements code) {
+        Callable<?> action =
+                () -> {
+                    code.run();
+                    return NOTHING;
+                };
+        return new MagicCatalog.Value(source, action);
+    }
+
+    /** Code of a line or a cell that a magic runs, as often as it likes. */
+    public interface Statements {
+        /** Runs it once. */
+        void run() throws Exception;
+    }
+
     /** Runs {@code %name words}. */
     public static @Nullable Object line(String name, @Nullable Object... words) {
         return unchecked(

@@ -1,0 +1,104 @@
+package himalia.kernel.magic;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The line of a magic that takes code: its options, then Java to the end, an expression or statements, as a lambda.
+ *
+ * @param options the words before the code
+ * @param code what is left, empty where nothing is
+ */
+record CodeLine(List<LineWords.Word> options, String code) {
+    /** How the parameter that takes the code is named in the annotations of a magic. */
+    private static final String LABEL = "CODE";
+
+    private static final Pattern OPTION = Pattern.compile("\\s*(--?[A-Za-z][\\w-]*)(=?)");
+    private static final Pattern WORD = Pattern.compile("\\s*\\S+");
+    private static final Pattern LAMBDA = Pattern.compile("\\(\\s*\\)\\s*->(?s:.*)");
+    private static final Pattern CONTROL =
+            Pattern.compile("(?:for|while|do|if|try|switch|synchronized|var|final)\\b(?s:.*)");
+
+    /** What may stand alone as a statement: a call, an assignment, a count. */
+    private static final Pattern EFFECT =
+            Pattern.compile("(?s)(?!\\().*(?:\\)|\\+\\+|--)|(?s).*[^=!<>]=[^=].*");
+
+    /** Returns whether a magic takes code. */
+    static boolean isTakenBy(Magic magic) {
+        return magic.positional(0).filter(each -> each.names().contains(LABEL)).isPresent();
+    }
+
+    static CodeLine of(Magic magic, String text, int line) throws MagicSyntaxException {
+        int at = 0;
+        var option = OPTION.matcher(text);
+        while (option.region(at, text.length()).lookingAt()
+                && isOption(magic, option.group(1), text.substring(option.end()))) {
+            boolean takesValue =
+                    magic.option(option.group(1)).map(Magic.Parameter::takesValue).orElse(false);
+            at = option.end();
+            var word = WORD.matcher(text).region(at, text.length());
+            if ((takesValue || !option.group(2).isEmpty()) && word.lookingAt()) {
+                at = word.end();
+            }
+        }
+        return new CodeLine(LineWords.split(text.substring(0, at), line), text.substring(at));
+    }
+
+    /** A minus may begin an expression: {@code -a}, {@code --i}. */
+    private static boolean isOption(Magic magic, String word, String after) {
+        return magic.option(word).isPresent()
+                || word.equals("--help")
+                || word.startsWith("--") && (after.startsWith(" ") || after.startsWith("="));
+    }
+
+    /** Returns the code as a Java lambda, or as the expression that it is where it already is one. */
+    String lambda() {
+        var bare = code.strip();
+        if (bare.startsWith("{") && Brackets.close(bare, 0) == bare.length() - 1) {
+            bare = bare.substring(1, bare.length() - 1).strip();
+        }
+        if (LAMBDA.matcher(bare).matches()) {
+            return bare;
+        }
+        // Lines above the code stay, so that errors are told of the right one.
+        var above = "\n".repeat(CellRewriter.newlines(code.substring(0, code.indexOf(bare))));
+        int last = lastStatement(bare);
+        return above
+                + (last == 0 && !bare.endsWith(";") && !CONTROL.matcher(bare).matches()
+                        ? "() -> " + bare + "\n"
+                        : "() -> { "
+                                + bare.substring(0, last)
+                                + ended(bare.substring(last))
+                                + "\n}");
+    }
+
+    private static String ended(String last) {
+        if (last.isBlank() || last.endsWith(";") || last.endsWith("}")) {
+            return last;
+        }
+        return EFFECT.matcher(last.strip()).matches() || CONTROL.matcher(last.strip()).matches()
+                ? last + "\n;"
+                : "return " + last + "\n;";
+    }
+
+    /** Returns where the last statement begins: behind the last semicolon or closing brace of a line outside brackets. */
+    private static int lastStatement(String text) {
+        int last = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int after = Brackets.skipQuoted(text, i);
+            if (after > i) {
+                i = after - 1;
+                continue;
+            }
+            char c = text.charAt(i);
+            depth += c == '(' || c == '{' || c == '[' ? 1 : 0;
+            depth -= c == ')' || c == '}' || c == ']' ? 1 : 0;
+            boolean ends = c == ';' || c == '}' && text.startsWith("\n", i + 1);
+            if (depth == 0 && ends && !text.substring(i + 1).isBlank()) {
+                last = i + 1;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,99 @@
+package himalia.kernel.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.kernel.java.Cell.Part;
+import himalia.kernel.java.Cell.Part.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CodeLineTest {
+    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    private static final Magic TIMEIT =
+            new Magic(
+                    "timeit",
+                    Magic.Kind.LINE,
+                    "Timing",
+                    "",
+                    "",
+                    List.of(parameter("--rounds")),
+                    List.of(parameter("CODE")));
+    private static final Magic TIME =
+            new Magic("time", Magic.Kind.AROUND, "void", "", "", List.of(), List.of());
+
+    private final CellRewriter rewriter =
+            new CellRewriter(new Magics(() -> List.of(TIMEIT, TIME)), name -> false);
+
+    private static Magic.Parameter parameter(String name) {
+        return new Magic.Parameter(List.of(name), true, true, false, "", List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    1 + 1                          | () -> 1 + 1~
+                    f(a, "x y;")                   | () -> f(a, "x y;")~
+                    f(a);                          | () -> { f(a);~}
+                    i++; j++                       | () -> { i++; j++~;~}
+                    int k = 3; k + 1               | () -> { int k = 3;return  k + 1~;~}
+                    for (var x : xs) { f(x); }     | () -> { for (var x : xs) { f(x); }~}
+                    if (a) f(x)                    | () -> { if (a) f(x)~;~}
+                    {() -> f(a)}                   | () -> f(a)
+                    () -> f(a)                     | () -> f(a)
+                    { i++; j++; }                  | () -> { i++; j++;~}
+                    new Thing() { int a; }         | () -> new Thing() { int a; }~
+                    """)
+    void aLineOfCodeBecomesALambda(String code, String lambda) throws Exception {
+        assertThat(CodeLine.of(TIMEIT, " " + code, 1).lambda())
+                .isEqualTo(lambda.replace('~', '\n'));
+    }
+
+    @Test
+    void optionsStandBeforeTheCodeAndSemicolonsBelongToIt() throws Exception {
+        assertThat(rewriter.rewrite("%timeit --rounds 3 -a - b; c();"))
+                .containsExactly(
+                        new Part(
+                                "(Timing) "
+                                        + DOOR
+                                        + "line(\"timeit\", \"--rounds\", "
+                                        + DOOR
+                                        + "value(\"3\", 3), "
+                                        + DOOR
+                                        + "code(\"-a - b; c();\", () -> { -a - b; c();\n}))",
+                                0,
+                                Role.CODE));
+    }
+
+    @Test
+    void aCellOfCodeKeepsItsLines() throws Exception {
+        assertThat(rewriter.rewrite("%%timeit\n\nint a = 1;\nf(a)"))
+                .containsExactly(
+                        new Part(
+                                "(Timing) "
+                                        + DOOR
+                                        + "line(\"timeit\", "
+                                        + DOOR
+                                        + "code(\"int a = 1;\\nf(a)\", \n\n() -> { int a = 1;\nf(a)\n;\n}))",
+                                0,
+                                Role.CODE));
+        assertThatThrownBy(() -> rewriter.rewrite("%%timeit int a = 1;\nf(a)"))
+                .hasMessage(
+                        "%%timeit takes the lines below it; only options stand beside it. Write 'int a = 1;' in the"
+                                + " lines below, or in a cell above where it is not to be part of it");
+    }
+
+    @Test
+    void helpAloneRunsAndMeasuresNothing() throws Exception {
+        for (var cell : List.of("%time --help", "%%time --help\nint a = 1;")) {
+            assertThat(rewriter.rewrite(cell))
+                    .containsExactly(
+                            new Part(DOOR + "before(\"time\", \"--help\");", 0, Role.BEFORE),
+                            new Part(DOOR + "after();", 0, Role.AFTER));
+        }
+    }
+}
