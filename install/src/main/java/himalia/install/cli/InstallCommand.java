@@ -51,8 +51,8 @@ final class InstallCommand implements Callable<Integer> {
 
     /** A kernel without a cache still works, so a failure here is told and no more. */
     static void train(KernelCommand kernel, PrintWriter out) {
-        var cache = new StartupCache(kernel.home(), kernel.jdk(), false);
-        if (cache.exists()) {
+        if (new StartupCache(kernel.home(), kernel.jdk(), false).exists()
+                && new StartupCache(kernel.home(), kernel.jdk(), true).exists()) {
             return;
         }
         out.println("Making the startup cache, once for this JDK …");

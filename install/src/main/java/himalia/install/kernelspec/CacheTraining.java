@@ -2,13 +2,18 @@ package himalia.install.kernelspec;
 
 import himalia.client.KernelClient;
 import himalia.client.LaunchSpec;
+import himalia.kernel.channels.Channel;
+import himalia.kernel.protocol.ShutdownRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Makes a startup cache: a short session that does what people do first, after which the JVM writes what it loaded. */
 public final class CacheTraining {
@@ -22,6 +27,9 @@ public final class CacheTraining {
                     "%lsmagic",
                     "int broken = \"text\";",
                     "throw new IllegalStateException(\"as people do\");");
+
+    /** In seconds. */
+    private static final int PATIENCE = 120;
 
     private final KernelCommand command;
 
@@ -54,7 +62,12 @@ public final class CacheTraining {
                 throw new IOException(
                         "the JVM at " + command.jdk().home() + " wrote no startup cache");
             }
+            // The name must not reach the disk before the bytes do.
+            try (var channel = FileChannel.open(part, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
             removeOlder(cache);
+            Files.writeString(cache.sizeFile(), Long.toString(Files.size(part)));
             Files.move(part, cache.file(), StandardCopyOption.REPLACE_EXISTING);
         } finally {
             try (var left = Files.list(training)) {
@@ -75,10 +88,24 @@ public final class CacheTraining {
             kernel.complete("words.si", 8);
             kernel.inspect("words.size()", 8, 0);
             kernel.isComplete("for (;;) {");
-            kernel.shutdown(false);
+            end(kernel);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    /** A cache is written as the process ends, which takes longer than a kernel is given otherwise. */
+    private void end(KernelClient kernel) throws IOException, InterruptedException {
+        kernel.ask(Channel.CONTROL, new ShutdownRequest(false));
+        var process = kernel.process().orElseThrow();
+        if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+            throw new IOException(
+                    "the JVM at "
+                            + command.jdk().home()
+                            + " did not write its startup cache within "
+                            + PATIENCE
+                            + " s");
         }
     }
 

@@ -36,8 +36,18 @@ public record StartupCache(Home home, Jdk jdk, boolean worker) {
         return (worker ? "worker-" : "kernel-") + jdk.feature() + "-";
     }
 
+    /** Returns whether it is there, and whole: a JDK before 25 dies of one that lacks its end. */
     public boolean exists() {
-        return Files.isRegularFile(file());
+        try {
+            return Files.readString(sizeFile()).equals(Long.toString(Files.size(file())));
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /** Returns the file beside it that says how many bytes it has; the kernel looks there before it starts a worker. */
+    Path sizeFile() {
+        return Path.of(file() + ".size");
     }
 
     /** Returns the flags that start a JVM from the cache. */

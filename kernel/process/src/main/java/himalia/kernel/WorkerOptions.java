@@ -1,6 +1,9 @@
 package himalia.kernel;
 
 import himalia.kernel.workers.WorkerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +75,20 @@ final class WorkerOptions {
             return List.of("-XX:ArchiveClassesAtExit=" + record);
         }
         var cache = System.getProperty("himalia.worker.cache");
-        // Another JDK, or a jar written anew, and the JVM does without, in silence.
-        return cache == null
+        // Another JDK, or a jar written anew, and the JVM does without, in silence; one before 25
+        // dies of a file that lacks its end.
+        return cache == null || !whole(cache)
                 ? List.of()
                 : List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:auto", "-Xlog:cds*=off");
+    }
+
+    /** Returns whether a cache has the size that is written beside it. */
+    private static boolean whole(String cache) {
+        try {
+            return Files.readString(Path.of(cache + ".size"))
+                    .equals(Long.toString(Files.size(Path.of(cache))));
+        } catch (IOException notThere) {
+            return false;
+        }
     }
 }

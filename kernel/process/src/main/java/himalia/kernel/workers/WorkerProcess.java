@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess implements AutoCloseable {
     private static final int PATIENCE = 30;
 
+    /** How long it may take to write what it has loaded, in seconds; cut short, half of it would be left. */
+    private static final int RECORDING = 100;
+
     private final Process process;
     private final Link link;
     private final NativeOutput stdout;
@@ -145,7 +148,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private void awaitRecord() {
         if (records) {
-            await(PATIENCE);
+            await(RECORDING);
         }
     }
 
