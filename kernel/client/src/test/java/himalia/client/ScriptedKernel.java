@@ -33,10 +33,13 @@ public final class ScriptedKernel {
     private final LinkedBlockingQueue<String> interrupts = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Channels channels;
+    private final Path connectionFile;
     private long count;
     private boolean stubborn;
 
-    private ScriptedKernel(ConnectionFile file) {
+    private ScriptedKernel(Path connectionFile) throws IOException {
+        this.connectionFile = connectionFile;
+        var file = ConnectionFile.read(connectionFile);
         channels = new Channels(file, new MessageCodec(file.signature()), sender, this::received);
     }
 
@@ -46,7 +49,7 @@ public final class ScriptedKernel {
         switch (arguments[0]) {
             case "broken" -> System.exit(3);
             case "mute" -> Thread.sleep(60_000);
-            default -> new ScriptedKernel(ConnectionFile.read(Path.of(arguments[1]))).serve();
+            default -> new ScriptedKernel(Path.of(arguments[1])).serve();
         }
     }
 
@@ -130,11 +133,7 @@ public final class ScriptedKernel {
                     publish(request, StreamOutput.stdout("line " + i + "\n"));
                 }
             }
-            case "value" ->
-                    publish(
-                            request,
-                            new ExecuteResult(
-                                    count, Map.of("text/plain", words[1]), Map.of(), Map.of()));
+            case "value" -> publish(request, value(words[1]));
             case "fail" -> {
                 var failure = Failure.of("Oops", "as asked");
                 publish(request, new ErrorOutput(failure));
@@ -161,15 +160,10 @@ public final class ScriptedKernel {
                 System.out.println("fatal: as asked");
                 Runtime.getRuntime().halt(134);
             }
+            case "file" -> publish(request, value(connectionFile.toString()));
             case "child" -> {
                 var child = new ProcessBuilder("sleep", "600").start();
-                publish(
-                        request,
-                        new ExecuteResult(
-                                count,
-                                Map.of("text/plain", Long.toString(child.pid())),
-                                Map.of(),
-                                Map.of()));
+                publish(request, value(Long.toString(child.pid())));
             }
             case "stubborn" -> stubborn = true;
             case "late" -> {
@@ -179,6 +173,10 @@ public final class ScriptedKernel {
             default -> {}
         }
         return ExecuteReply.ok(count, List.of(), Map.of());
+    }
+
+    private ExecuteResult value(String text) {
+        return new ExecuteResult(count, Map.of("text/plain", text), Map.of(), Map.of());
     }
 
     private void publish(Message parent, Content content) {
