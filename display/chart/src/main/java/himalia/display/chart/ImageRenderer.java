@@ -2,11 +2,12 @@ package himalia.display.chart;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
-import himalia.display.chart.draw.Pixels;
+import himalia.display.chart.draw.PagePicture;
 import java.awt.Canvas;
 import java.awt.Image;
 import java.awt.MediaTracker;
 import java.awt.image.BufferedImage;
+import java.util.Map;
 
 /** Shows a picture at its own size, a large one at the width of a page. */
 public final class ImageRenderer implements Renderer<Image> {
@@ -36,12 +37,28 @@ public final class ImageRenderer implements Renderer<Image> {
                                     ? "it could not be loaded"
                                     : width + " × " + height));
         }
+        var picture = PagePicture.of(pixels(image, width, height));
         var scale = Math.min(1.0, (double) PAGE / width);
-        return MimeBundle.plain("image of " + width + " × " + height + " pixels")
-                .png(
-                        Pixels.png(pixels(image, width, height)),
-                        (int) Math.round(width * scale),
-                        Math.max(1, (int) Math.round(height * scale)));
+        return MimeBundle.plain(words(width, height, picture))
+                .with(picture.mime(), picture.file())
+                .describe(
+                        picture.mime(),
+                        Map.of(
+                                "width",
+                                Math.max(1, (int) Math.round(width * scale)),
+                                "height",
+                                Math.max(1, (int) Math.round(height * scale))));
+    }
+
+    private static String words(int width, int height, PagePicture picture) {
+        return "image of "
+                + width
+                + " × "
+                + height
+                + " pixels"
+                + (picture.width() < width
+                        ? ", shown with " + picture.width() + " × " + picture.height()
+                        : "");
     }
 
     private static BufferedImage pixels(Image image, int width, int height) {

@@ -3,11 +3,7 @@ package himalia.display.chart.draw;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 
 /** Other people's pictures as PNG files. */
 public final class Pixels {
@@ -28,17 +24,5 @@ public final class Pixels {
         painter.accept(graphics);
         graphics.dispose();
         return Png.of(PixelCanvas.pixels(image), image.getWidth());
-    }
-
-    /** Returns the picture as it is, colour by colour. */
-    public static byte[] png(BufferedImage image) {
-        var file = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            ImageIO.write(image, "png", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the picture could not be written as PNG", e);
-        }
-        return file.toByteArray();
     }
 }
