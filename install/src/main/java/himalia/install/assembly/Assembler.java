@@ -110,7 +110,13 @@ public final class Assembler {
     private List<String> installPath(List<String> elsewhere) {
         var names = new ArrayList<String>();
         for (var artifact :
-                List.of("himalia-link", "himalia-bundle", "picocli", "gson", "jspecify")) {
+                List.of(
+                        "himalia-link",
+                        "himalia-bundle",
+                        "picocli",
+                        "gson",
+                        "jspecify",
+                        "himalia-chart")) {
             names.add(library.named(artifact));
         }
         for (var name : library.names()) {

@@ -1,5 +1,6 @@
 package himalia.install.cli;
 
+import himalia.display.chart.draw.FontTrouble;
 import himalia.install.kernelspec.Home;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.PythonPrefix;
@@ -9,8 +10,6 @@ import himalia.install.kernelspec.StartupCache;
 import himalia.install.lab.Lab;
 import himalia.install.lab.PrivateLab;
 import himalia.install.lab.Programs;
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
@@ -35,14 +34,12 @@ final class DoctorCommand implements Callable<Integer> {
         var jdk = Jdk.running();
         say(out, true, "Himalia", home.folder().toString());
         say(out, true, "JDK", jdk.version() + " at " + jdk.home());
-        var fonts = drawsText();
+        var fonts = FontTrouble.here();
         say(
                 out,
-                fonts,
+                fonts.isEmpty(),
                 "Fonts",
-                fonts
-                        ? "text in charts can be drawn"
-                        : "this JDK cannot draw text; on Debian: apt install libfontconfig1");
+                fonts.map(FontTrouble::line).orElse("text in charts can be drawn"));
         maven(out);
         cache(out, new StartupCache(home, jdk, false));
         jupyter(out);
@@ -108,19 +105,6 @@ final class DoctorCommand implements Callable<Integer> {
                     false,
                     "Kernel",
                     "installed nowhere yet; 'himalia install' tells Jupyter of it");
-        }
-    }
-
-    /** Text needs libfontconfig and a font, which a bare machine may lack. */
-    private static boolean drawsText() {
-        try {
-            var context = new FontRenderContext(null, true, true);
-            return new Font(Font.SANS_SERIF, Font.PLAIN, 12)
-                            .getStringBounds("x", context)
-                            .getWidth()
-                    > 0;
-        } catch (LinkageError | InternalError cannot) {
-            return false;
         }
     }
 

@@ -41,7 +41,7 @@ public interface Chart {
 
     /** Returns the chart so that it can be zoomed and pointed at, in front ends that know Vega-Lite. */
     default Displayable interactive() {
-        return new Interactive(figure());
+        return new Interactive(this);
     }
 
     /** Returns the picture as a PNG file, at twice the density of the page. */

@@ -14,20 +14,17 @@ public final class ChartRenderer implements Renderer<Chart> {
     @Override
     public MimeBundle render(Chart chart) {
         var figure = chart.figure();
-        try {
-            return MimeBundle.plain(chart.text()).png(chart.png(), figure.width(), figure.height());
-        } catch (LinkageError e) {
-            // Debian's JDKs take libfreetype from the system, and small containers leave it out.
-            return withoutFonts(chart);
-        }
+        return PictureOrWords.of(
+                MimeBundle.plain(chart.text()),
+                chart::png,
+                figure.width(),
+                figure.height(),
+                words -> withSvg(words, chart));
     }
 
-    private static MimeBundle withoutFonts(Chart chart) {
-        var bundle =
-                MimeBundle.plain(
-                        chart.text()
-                                + "\n[no PNG: this Java finds no libfreetype;"
-                                + " install it, on Debian and Ubuntu with apt-get install libfreetype6]");
+    /** The front end has fonts of its own. */
+    private static MimeBundle withSvg(MimeBundle words, Chart chart) {
+        var bundle = words;
         for (var form : new Svg(chart.svg()).bundle().data().entrySet()) {
             bundle =
                     form.getKey().equals(MimeBundle.PLAIN)

@@ -3,22 +3,26 @@ package himalia.display.chart;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.VegaLite;
-import himalia.display.chart.draw.Picture;
 import himalia.display.chart.draw.VegaWriter;
-import himalia.display.chart.mark.Figure;
-import himalia.display.chart.mark.Words;
 
 /**
  * A chart that can be zoomed and pointed at, with a picture beside it for those who cannot.
  *
- * @param figure the picture as data
+ * @param chart the chart as it is without
  */
-record Interactive(Figure figure) implements Displayable {
+record Interactive(Chart chart) implements Displayable {
     @Override
     public MimeBundle bundle() {
+        var figure = chart.figure();
         var live = new VegaLite(VegaWriter.of(figure)).bundle();
-        return MimeBundle.plain(Words.of(figure))
-                .with(MimeBundle.VEGA_LITE, live.data().getOrDefault(MimeBundle.VEGA_LITE, ""))
-                .png(Picture.png(figure), figure.width(), figure.height());
+        return PictureOrWords.of(
+                MimeBundle.plain(chart.text())
+                        .with(
+                                MimeBundle.VEGA_LITE,
+                                live.data().getOrDefault(MimeBundle.VEGA_LITE, "")),
+                chart::png,
+                figure.width(),
+                figure.height(),
+                words -> words);
     }
 }

@@ -36,7 +36,12 @@ public record Panels(String title, List<Figure> figures, int columns) implements
     @Override
     public MimeBundle bundle() {
         var sheet = sheet();
-        return MimeBundle.plain(text()).png(sheet.png(), sheet.width(), sheet.height());
+        return PictureOrWords.of(
+                MimeBundle.plain(text()),
+                sheet::png,
+                sheet.width(),
+                sheet.height(),
+                words -> words);
     }
 
     private String text() {

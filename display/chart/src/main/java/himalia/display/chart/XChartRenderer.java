@@ -27,8 +27,12 @@ public final class XChartRenderer implements Renderer<Chart> {
     public MimeBundle render(Chart chart) {
         var width = chart.getWidth();
         var height = chart.getHeight();
-        var png = Pixels.png(width, height, graphics -> chart.paint(graphics, width, height));
-        return MimeBundle.plain(words(chart)).png(png, width, height);
+        return PictureOrWords.of(
+                MimeBundle.plain(words(chart)),
+                () -> Pixels.png(width, height, graphics -> chart.paint(graphics, width, height)),
+                width,
+                height,
+                words -> words);
     }
 
     private static String words(Chart<?, ?> chart) {

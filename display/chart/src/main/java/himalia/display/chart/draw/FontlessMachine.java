@@ -22,6 +22,9 @@ final class FontlessMachine {
     private static final List<String> LIBRARIES =
             List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib");
 
+    private static final List<String> CONFIGURATIONS =
+            List.of("/etc/fonts/fonts.conf", "/usr/local/etc/fonts/fonts.conf");
+
     private static boolean prepared;
 
     private FontlessMachine() {}
@@ -37,7 +40,7 @@ final class FontlessMachine {
     private static void lookAround() {
         if (System.getProperty("os.name", "").startsWith("Linux")
                 && System.getProperty(SETTING) == null
-                && !(hasFonts() && hasFontconfig())) {
+                && !(hasFonts() && hasFontconfig() && isConfigured())) {
             try {
                 System.setProperty(SETTING, write().toString());
             } catch (IOException e) {
@@ -57,8 +60,19 @@ final class FontlessMachine {
     }
 
     private static boolean hasFontconfig() {
-        return LIBRARIES.stream()
-                .anyMatch(folder -> holds(Path.of(folder), 2, "libfontconfig.so.1"));
+        // It is linked with freetype, and does not load without.
+        return List.of("libfontconfig.so.1", "libfreetype.so.6").stream()
+                .allMatch(
+                        library ->
+                                LIBRARIES.stream()
+                                        .anyMatch(folder -> holds(Path.of(folder), 2, library)));
+    }
+
+    /** Without its configuration fontconfig finds no font, however many there are. */
+    private static boolean isConfigured() {
+        return System.getenv("FONTCONFIG_FILE") != null
+                || System.getenv("FONTCONFIG_PATH") != null
+                || CONFIGURATIONS.stream().anyMatch(file -> Files.exists(Path.of(file)));
     }
 
     private static boolean holds(Path folder, int depth, String... endings) {

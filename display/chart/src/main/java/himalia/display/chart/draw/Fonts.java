@@ -2,6 +2,7 @@ package himalia.display.chart.draw;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -27,10 +28,28 @@ final class Fonts {
         try (var file = Objects.requireNonNull(Fonts.class.getResourceAsStream(name), name)) {
             return Font.createFont(Font.TRUETYPE_FONT, file);
         } catch (IOException e) {
+            sayWhyAwtDoesNotStart();
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
             throw new IllegalStateException(
                     "the font " + name + " in our own jar cannot be read", e);
+        }
+    }
+
+    /** Reading a font hides it; asked for a width, AWT tells. */
+    private static void sayWhyAwtDoesNotStart() {
+        try {
+            var context = new FontRenderContext(null, true, true);
+            var unused = new Font(Font.SANS_SERIF, Font.PLAIN, 1).getStringBounds("x", context);
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            Throwable first = e;
+            while (first.getCause() != null) {
+                first = first.getCause();
+            }
+            // What later charts are told is made of this error's own words.
+            var said = new UnsatisfiedLinkError(first.getMessage());
+            said.initCause(e);
+            throw said;
         }
     }
 }

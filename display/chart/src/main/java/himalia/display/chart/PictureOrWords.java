@@ -1,0 +1,29 @@
+package himalia.display.chart;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.display.chart.draw.FontTrouble;
+import java.awt.AWTError;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A picture with its words; where this Java draws no text, the words with a line that says what to install. */
+final class PictureOrWords {
+    private PictureOrWords() {}
+
+    /** Draws the picture in the size given, in CSS pixels; {@code instead} adds what can be shown without it. */
+    static MimeBundle of(
+            MimeBundle words,
+            Supplier<byte[]> png,
+            int width,
+            int height,
+            UnaryOperator<MimeBundle> instead) {
+        try {
+            return words.png(png.get(), width, height);
+        } catch (LinkageError | InternalError | AWTError e) {
+            return instead.apply(
+                    words.with(
+                            MimeBundle.PLAIN,
+                            words.text() + "\n[no PNG: " + FontTrouble.of(e).line() + "]"));
+        }
+    }
+}
