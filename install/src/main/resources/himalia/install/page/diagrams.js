@@ -12,6 +12,9 @@ async function himaliaDiagrams() {
       const source = element.querySelector(".instead").textContent;
       const picture = document.createElement("div");
       picture.innerHTML = (await mermaid.render(`diagram-${number++}`, source)).svg;
+      // Its boxes and arrows are read out one by one otherwise; the source says how they hang together.
+      picture.firstElementChild.setAttribute("role", "img");
+      picture.firstElementChild.setAttribute("aria-label", source);
       himaliaShow(element, picture);
     } catch (error) {
       himaliaTell(element, "The diagram", error);

@@ -43,6 +43,8 @@ class DrawnPageTest {
                 "document.querySelector('.diagram .drawn svg')?.textContent.includes('serve')");
         browser.await(
                 "document.querySelector('.chart .drawn svg')?.textContent.includes('</script>')");
+        browser.await(
+                "document.querySelector('.diagram svg[role=img]')?.ariaLabel === 'graph LR; train --> serve'");
         assertThat(browser.text()).doesNotContain("graph LR", "x_1", "\\\"mark\\\"");
     }
 

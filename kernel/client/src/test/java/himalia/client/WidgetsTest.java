@@ -193,7 +193,7 @@ class WidgetsTest {
                 .containsExactly(List.of("value"));
         assertThat(open.buffers().get(0)).containsExactly(9, 8);
         assertThat(opened.value().get("text/html").toString())
-                .isEqualTo("<img src=\"data:image/png;base64,CQg=\">");
+                .isEqualTo("<img src=\"data:image/png;base64,CQg=\" alt=\"picture\">");
 
         var id = open.fields().text("comm_id");
         var data =

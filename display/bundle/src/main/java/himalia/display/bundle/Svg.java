@@ -3,6 +3,7 @@ package himalia.display.bundle;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A picture in SVG: {@code new Svg("<svg …>…</svg>")}.
@@ -11,7 +12,11 @@ import java.util.regex.Pattern;
  */
 public record Svg(String source) implements Displayable {
     private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
+    private static final Pattern LETTERS =
+            Pattern.compile("<text\\b[^>]*>(.*?)</text>", Pattern.DOTALL);
     private static final Pattern WORDS = Pattern.compile("<desc>(.*?)</desc>", Pattern.DOTALL);
+
+    private static final int MOST_TEXTS = 20;
 
     /** Above this, the picture is not sent twice. */
     private static final int LARGE = 100_000;
@@ -30,7 +35,15 @@ public record Svg(String source) implements Displayable {
                 return new Html(found.group(1)).bundle().text();
             }
         }
-        return "[SVG picture]";
+        // A picture that does not say what it is says at least what is written in it.
+        var written =
+                LETTERS.matcher(source)
+                        .results()
+                        .map(text -> new Html(text.group(1)).bundle().text())
+                        .filter(text -> !text.isBlank())
+                        .limit(MOST_TEXTS)
+                        .collect(Collectors.joining(", "));
+        return written.isEmpty() ? "[SVG picture]" : "[SVG picture: " + written + "]";
     }
 
     private String image() {

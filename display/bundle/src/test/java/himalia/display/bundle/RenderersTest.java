@@ -199,4 +199,18 @@ class RenderersTest {
         assertThat(Display.render(" ", "image/svg+xml"))
                 .isEqualTo(MimeBundle.plain("[a picture of type image/svg+xml without a byte]"));
     }
+
+    @Test
+    void anSvgPictureIsToldByItsWordsByItsTitleOrByWhatIsWrittenInIt() {
+        assertThat(new Svg("<svg><title>A</title><desc>A grows</desc></svg>").bundle().text())
+                .isEqualTo("A grows");
+        assertThat(new Svg("<svg><title>A &amp; B</title></svg>").bundle().text())
+                .isEqualTo("A & B");
+        assertThat(
+                        new Svg("<svg><text x=\"1\">in</text><text><tspan>out</tspan></text></svg>")
+                                .bundle()
+                                .text())
+                .isEqualTo("[SVG picture: in, out]");
+        assertThat(new Svg("<svg><rect/></svg>").bundle().text()).isEqualTo("[SVG picture]");
+    }
 }

@@ -53,6 +53,21 @@ public final class Charts {
     }
 
     /** Shows how values are spread, in equal bins. */
+    public static Chart histogram(String title, double... values) {
+        return new Drawn(Distributions.histogram(title, Map.of("values", Numbers.of(values))));
+    }
+
+    /** Shows how the values of a column or a list are spread. */
+    public static Chart histogram(String title, Iterable<? extends @Nullable Number> values) {
+        return new Drawn(Distributions.histogram(title, Map.of("values", Numbers.of(values))));
+    }
+
+    /** Shows how the values of several groups are spread, in the same bins. */
+    public static Chart histogram(String title, Map<String, double[]> groups) {
+        return new Drawn(Distributions.histogram(title, numbers(groups)));
+    }
+
+    /** Shows how values are spread, and says what they are. */
     public static Chart histogram(String title, String label, double... values) {
         return labelled(Distributions.histogram(title, Map.of(label, Numbers.of(values))), label);
     }

@@ -102,15 +102,18 @@ final class Distributions {
                         Numbers.of(spread.third()),
                         List.of(),
                         Mark.Look.SOLID));
-        marks.add(
-                new Mark.Blocks(
-                        "",
-                        Numbers.of(place - 0.28),
-                        Numbers.of(place + 0.28),
-                        Numbers.of(spread.median()),
-                        Numbers.of(spread.median()),
-                        List.of(),
-                        Mark.Look.SOLID));
+        // On a box without height the median would hide it.
+        if (spread.first() < spread.third()) {
+            marks.add(
+                    new Mark.Blocks(
+                            "",
+                            Numbers.of(place - 0.28),
+                            Numbers.of(place + 0.28),
+                            Numbers.of(spread.median()),
+                            Numbers.of(spread.median()),
+                            List.of(),
+                            Mark.Look.SOLID));
+        }
         var outside = group.stream().filter(v -> v < spread.low() || v > spread.high()).toArray();
         if (outside.length > 0) {
             var at = new double[outside.length];

@@ -60,12 +60,14 @@ record Spread(
                                         + ": "
                                         + of(group.getValue())
                                                 .map(Spread::words)
-                                                .orElse("no values"))
+                                                .orElse("no values")
+                                        + leftOut(group.getValue()))
                 .toList();
     }
 
     private String words() {
-        return String.format("%,d values, median ", size)
+        return (size == 1 ? "1 value" : String.format("%,d values", size))
+                + ", median "
                 + Quantity.of(median)
                 + ", half of them from "
                 + Quantity.of(first)
@@ -75,6 +77,11 @@ record Spread(
                 + Quantity.of(least)
                 + " to "
                 + Quantity.of(most);
+    }
+
+    private static String leftOut(Numbers values) {
+        var count = values.size() - Numbers.finite(values);
+        return count == 0 ? "" : String.format(", %,d not finite", count);
     }
 
     private static double quantile(double[] sorted, double share) {

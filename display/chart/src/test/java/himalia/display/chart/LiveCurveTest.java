@@ -45,8 +45,10 @@ class LiveCurveTest {
         closed.close();
         done.finish("3 epochs");
         Display.cellEnded(CellEnd.INTERRUPTED);
-        assertThat(open.text()).isEqualTo("Open · live curve · loss by epoch\ninterrupted");
-        assertThat(closed.text()).isEqualTo("Closed · live curve · loss by epoch\ninterrupted");
-        assertThat(done.text()).isEqualTo("Done · live curve · loss by epoch\n3 epochs");
+        assertThat(open.text())
+                .isEqualTo("Open · live curve · loss by epoch\ninterrupted\n  no data");
+        assertThat(closed.text())
+                .isEqualTo("Closed · live curve · loss by epoch\ninterrupted\n  no data");
+        assertThat(done.text()).isEqualTo("Done · live curve · loss by epoch\n3 epochs\n  no data");
     }
 }

@@ -54,9 +54,16 @@ final class HtmlGrid {
         return cut.name().isEmpty() && cut.summary().isEmpty()
                 ? ""
                 : "<caption style=\"text-align:left;white-space:nowrap\">"
-                        + (cut.name().isEmpty() ? "" : "<b>" + Escape.html(cut.name()) + "</b> ")
-                        + ("<span style=\"" + MUTED + "\">" + Escape.html(cut.summary()))
-                        + "</span></caption>\n";
+                        + (cut.name().isEmpty() ? "" : "<b>" + Escape.html(cut.name()) + "</b>")
+                        + (cut.name().isEmpty() || cut.summary().isEmpty() ? "" : " ")
+                        + size()
+                        + "</caption>\n";
+    }
+
+    private String size() {
+        return cut.summary().isEmpty()
+                ? ""
+                : "<span style=\"" + MUTED + "\">" + Escape.html(cut.summary()) + "</span>";
     }
 
     private void header() {

@@ -44,7 +44,7 @@ public final class Picture implements Widget {
                 + MimeBundle.PNG
                 + ";base64,"
                 + Base64.getEncoder().encodeToString((byte[]) model.get("value"))
-                + "\">";
+                + "\" alt=\"picture\">";
     }
 
     @Override

@@ -18,7 +18,8 @@ final class BlockPainter {
 
     void draw(Mark.Blocks blocks, Ink ink) {
         for (int i = 0; i < blocks.left().size(); i++) {
-            if (Double.isNaN(blocks.top().at(i) + blocks.bottom().at(i))) {
+            if (!isFinite(blocks, i)) {
+                standIn(blocks, i);
                 continue;
             }
             var box = box(blocks, i);
@@ -35,11 +36,40 @@ final class BlockPainter {
         }
     }
 
+    private static boolean isFinite(Mark.Blocks blocks, int i) {
+        return Double.isFinite(blocks.top().at(i))
+                && Double.isFinite(blocks.bottom().at(i))
+                && Double.isFinite(blocks.left().at(i))
+                && Double.isFinite(blocks.right().at(i));
+    }
+
+    /** A bar of no length or an endless one is its number, where bars begin. */
+    private void standIn(Mark.Blocks blocks, int i) {
+        if (i >= blocks.texts().size() || blocks.look() != Mark.Look.SOLID) {
+            return;
+        }
+        var flat = layout.yTicks().values().isEmpty();
+        var place =
+                flat
+                        ? (blocks.bottom().at(i) + blocks.top().at(i)) / 2
+                        : (blocks.left().at(i) + blocks.right().at(i)) / 2;
+        var box =
+                flat
+                        ? new Box(layout.x().pixel(0), layout.y().pixel(place), 0, 0)
+                        : new Box(layout.x().pixel(place), layout.y().pixel(0), 0, 0);
+        var lettering = Lettering.of(LETTERS, theme.muted());
+        canvas.text(
+                blocks.texts().get(i),
+                flat ? box.x() + 5 : box.x(),
+                flat ? box.y() + 4 : box.y() - 5,
+                lettering.at(flat ? Lettering.Anchor.START : Lettering.Anchor.MIDDLE));
+    }
+
     private Box box(Mark.Blocks blocks, int i) {
-        var x1 = layout.x().clamped(blocks.left().at(i));
-        var x2 = layout.x().clamped(blocks.right().at(i));
-        var y1 = layout.y().clamped(blocks.bottom().at(i));
-        var y2 = layout.y().clamped(blocks.top().at(i));
+        var x1 = layout.x().pixel(blocks.left().at(i));
+        var x2 = layout.x().pixel(blocks.right().at(i));
+        var y1 = layout.y().pixel(blocks.bottom().at(i));
+        var y2 = layout.y().pixel(blocks.top().at(i));
         var left = CellPainter.snapped(Math.min(x1, x2));
         // What is nothing is a line on its place, not a block below it.
         var top = CellPainter.snapped(Math.min(y1, y2)) - (y1 == y2 ? 1 : 0);

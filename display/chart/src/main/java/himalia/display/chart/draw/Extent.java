@@ -39,6 +39,7 @@ final class Extent {
                 extent.add(arrow.x2());
             }
         }
+        extent.stand(figure);
         return extent;
     }
 
@@ -65,7 +66,18 @@ final class Extent {
                 extent.add(arrow.y2());
             }
         }
+        extent.stand(figure);
         return extent;
+    }
+
+    /** Bars stand on the axis, also where all are zero. */
+    private void stand(Figure figure) {
+        if (low == 0
+                && high == 0
+                && figure.marks().stream()
+                        .allMatch(m -> m instanceof Mark.Blocks || m instanceof Mark.Reference)) {
+            high = 1;
+        }
     }
 
     /** Bars from the left carry their numbers at their ends. */

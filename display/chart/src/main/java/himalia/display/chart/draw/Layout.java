@@ -51,7 +51,7 @@ record Layout(
         var height = figure.height() - top - below - MARGIN + 4;
 
         var y = vertical(figure, top, top + Math.max(20, height));
-        var yTicks = ticks(figure.y(), y, 36, Extent.ofY(figure).isWhole());
+        var yTicks = ticks(figure, figure.y(), y, 36, Extent.ofY(figure).isWhole());
         left +=
                 yTicks.texts().stream()
                         .mapToDouble(t -> TextWidth.of(t, SMALL, false))
@@ -75,7 +75,7 @@ record Layout(
                 box,
                 x,
                 y,
-                ticks(figure.x(), x, box.width() < 300 ? 44 : 72, extent.isWhole()),
+                ticks(figure, figure.x(), x, box.width() < 300 ? 44 : 72, extent.isWhole()),
                 yTicks,
                 labels,
                 legend,
@@ -100,8 +100,8 @@ record Layout(
                 : Span.of(figure.y(), extent.low(), extent.high(), top, bottom);
     }
 
-    private static Ticks ticks(Axis axis, Span span, double each, boolean whole) {
-        return axis.categories().isEmpty() && axis.scale() != Axis.Scale.NONE
+    private static Ticks ticks(Figure figure, Axis axis, Span span, double each, boolean whole) {
+        return !figure.isEmpty() && axis.categories().isEmpty() && axis.scale() != Axis.Scale.NONE
                 ? Ticks.of(span, each, whole)
                 : Ticks.NONE;
     }

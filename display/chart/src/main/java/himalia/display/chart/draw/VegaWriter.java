@@ -32,9 +32,7 @@ public final class VegaWriter {
             layers.add(layer(mark));
         }
         var all = new LinkedHashMap<String, Object>();
-        all.put(
-                "title",
-                Map.of("text", figure.title(), "subtitle", figure.note(), "anchor", "start"));
+        all.put("title", Map.of("text", figure.title(), "subtitle", subtitle(), "anchor", "start"));
         all.put("description", Words.of(figure));
         all.put("width", figure.width());
         all.put("height", figure.height());
@@ -46,6 +44,10 @@ public final class VegaWriter {
         all.put("config", look(alone));
         all.put("usermeta", Map.of("embedOptions", Map.of("actions", false)));
         return all;
+    }
+
+    private String subtitle() {
+        return figure.isEmpty() && figure.note().isEmpty() ? Figure.NO_DATA : figure.note();
     }
 
     /** The ground and colours of our own pictures, on which the series can be told apart in every theme of a page. */

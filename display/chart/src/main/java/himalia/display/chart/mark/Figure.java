@@ -26,6 +26,9 @@ public record Figure(
         int width,
         int height,
         boolean dark) {
+    /** What an empty picture says. */
+    public static final String NO_DATA = "no data";
+
     public Figure {
         title = Visible.line(title);
         note = Visible.line(note);
@@ -68,6 +71,11 @@ public record Figure(
 
     public Figure marked(List<Mark> newMarks) {
         return new Figure(kind, title, note, x, y, newMarks, told, width, height, dark);
+    }
+
+    /** Returns whether there is nothing to see in the picture but its title and its axes. */
+    public boolean isEmpty() {
+        return marks.stream().allMatch(Mark::isEmpty);
     }
 
     /** Returns the names of the series, in the order in which they take their colours. */

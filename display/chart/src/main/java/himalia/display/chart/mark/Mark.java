@@ -12,11 +12,19 @@ public sealed interface Mark {
     /** Returns the series it belongs to, empty for furniture. */
     String name();
 
+    /** Returns whether nothing of it can be seen, as no value is a finite number. */
+    boolean isEmpty();
+
     /** A line through points in the order given; NaN breaks it. */
     record Line(String name, Numbers x, Numbers y, Style style) implements Mark {
         public Line {
             name = Visible.line(name);
             sameLength(name, x.size(), y.size());
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return Numbers.isNoneFinite(x, y);
         }
     }
 
@@ -36,6 +44,11 @@ public sealed interface Mark {
             name = Visible.line(name);
             sameLength(name, x.size(), y.size());
         }
+
+        @Override
+        public boolean isEmpty() {
+            return Numbers.isNoneFinite(x, y);
+        }
     }
 
     /** The area between two curves over the same x: a spread, an error, the area under a curve. */
@@ -44,6 +57,11 @@ public sealed interface Mark {
             name = Visible.line(name);
             sameLength(name, x.size(), low.size());
             sameLength(name, x.size(), high.size());
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return Numbers.isNoneFinite(x, low, high);
         }
     }
 
@@ -68,6 +86,11 @@ public sealed interface Mark {
             sameLength(name, left.size(), bottom.size());
             sameLength(name, left.size(), top.size());
             texts = List.copyOf(texts);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return texts.isEmpty() && Numbers.isNoneFinite(left, right, bottom, top);
         }
     }
 
@@ -98,6 +121,11 @@ public sealed interface Mark {
                 sameLength(name, rows.get(0).size(), row.size());
             }
         }
+
+        @Override
+        public boolean isEmpty() {
+            return rows.isEmpty() || rows.get(0).size() == 0;
+        }
     }
 
     /**
@@ -110,6 +138,12 @@ public sealed interface Mark {
         public String name() {
             return "";
         }
+
+        /** With nothing to compare it says nothing. */
+        @Override
+        public boolean isEmpty() {
+            return true;
+        }
     }
 
     /** An arrow from one place to another. */
@@ -117,6 +151,11 @@ public sealed interface Mark {
         @Override
         public String name() {
             return "";
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
         }
     }
 

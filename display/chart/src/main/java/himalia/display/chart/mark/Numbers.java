@@ -39,6 +39,34 @@ public final class Numbers {
         return new Numbers(values);
     }
 
+    /** Returns at how many places all of these rows, which are of one length, have a finite number. */
+    public static int finite(Numbers... rows) {
+        var count = 0;
+        for (int i = 0; i < rows[0].size(); i++) {
+            count += isFinite(i, rows) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Returns whether there is no such place; asks no further than the first. */
+    static boolean isNoneFinite(Numbers... rows) {
+        for (int i = 0; i < rows[0].size(); i++) {
+            if (isFinite(i, rows)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFinite(int place, Numbers... rows) {
+        for (var row : rows) {
+            if (!Double.isFinite(row.values[place])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public int size() {
         return values.length;
     }

@@ -19,6 +19,9 @@ public final class Words {
             lines.add(figure.note());
         }
         var told = figure.told().isEmpty() ? told(figure) : figure.told();
+        if (told.isEmpty() && figure.isEmpty()) {
+            lines.add("  " + Figure.NO_DATA);
+        }
         told.stream().limit(SERIES).forEach(line -> lines.add("  " + line));
         if (told.size() > SERIES) {
             lines.add("  … " + (told.size() - SERIES) + " more series");
@@ -63,11 +66,11 @@ public final class Words {
     }
 
     private static String curve(Numbers x, Numbers y) {
-        if (y.size() == 0 || Double.isNaN(y.min())) {
+        if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
         var end = y.size() - 1;
-        return points(y.size())
+        return points(x, y)
                 + ", from "
                 + Quantity.of(y.at(0))
                 + " at "
@@ -83,10 +86,10 @@ public final class Words {
     }
 
     private static String cloud(Numbers x, Numbers y) {
-        if (y.size() == 0 || Double.isNaN(y.min()) || Double.isNaN(x.min())) {
+        if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
-        return points(y.size())
+        return points(x, y)
                 + ", x from "
                 + Quantity.of(x.min())
                 + " to "
@@ -97,8 +100,10 @@ public final class Words {
                 + Quantity.of(y.max());
     }
 
-    private static String points(int count) {
-        return count == 1 ? "1 point" : String.format("%,d points", count);
+    private static String points(Numbers x, Numbers y) {
+        var count = Numbers.finite(x, y);
+        return (count == 1 ? "1 point" : String.format("%,d points", count))
+                + (count < y.size() ? String.format(" (%,d not finite)", y.size() - count) : "");
     }
 
     private static String blocks(Mark.Blocks blocks, Figure figure) {
