@@ -63,6 +63,11 @@ final class LiveKernel implements AutoCloseable {
         return runUntil("stream", code);
     }
 
+    /** Runs a cell, and interrupts it as soon as it has changed something that it showed. */
+    ExecuteResult runUntilUpdated(String code) {
+        return runUntil("update_display_data", code);
+    }
+
     private ExecuteResult runUntil(String type, String code) {
         var once = new AtomicBoolean();
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import himalia.kernel.protocol.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,42 @@ class DisplaysTest {
 
     private static String text(Message message) {
         return message.fields().fields("data").text("text/plain");
+    }
+
+    @Test
+    void moreDisplaysThanAPageUnfoldsAreAllThere() throws Exception {
+        var published = run("for (int i = 1; i <= 60; i++) display(i);");
+
+        assertThat(of("display_data", published))
+                .extracting(DisplaysTest::text)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 60).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
+    void aLoopThatUpdatesADisplaySendsWhatAPageCanDrawAndTheLastOne() throws Exception {
+        var published = run("var d = display(0);\nfor (int i = 1; i <= 20_000; i++) d.update(i);");
+
+        var updates = of("update_display_data", published);
+        assertThat(updates).hasSizeBetween(1, 600);
+        assertThat(text(updates.get(updates.size() - 1))).isEqualTo("20000");
+    }
+
+    @Test
+    void whatIsShownAgainUnderItsNameComesAfterItsUpdates() throws Exception {
+        var published =
+                run(
+                        "displayWithId(\"a\", 1); updateDisplay(\"a\", 2); displayWithId(\"a\", 3); updateDisplay(\"a\", 4);");
+
+        assertThat(
+                        published.stream()
+                                .filter(message -> message.type().contains("display_data"))
+                                .map(message -> message.type() + " " + text(message)))
+                .containsExactly(
+                        "display_data 1",
+                        "update_display_data 2",
+                        "display_data 3",
+                        "update_display_data 4");
     }
 
     @Test

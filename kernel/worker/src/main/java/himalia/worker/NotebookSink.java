@@ -26,6 +26,7 @@ final class NotebookSink implements DisplaySink {
 
     private final Link link;
     private final Output output;
+    private final Updates updates = new Updates((id, bundle) -> send(bundle, id, true));
     private long counted = -1;
     private int shown;
     private @Nullable Crowd crowd;
@@ -40,6 +41,7 @@ final class NotebookSink implements DisplaySink {
         if (isTaken(bundle, id.orElse(""), false)) {
             return;
         }
+        id.ifPresent(updates::settle);
         var full = counted();
         if (full == null) {
             send(bundle, id.orElse(""), false);
@@ -51,7 +53,7 @@ final class NotebookSink implements DisplaySink {
     @Override
     public void update(String id, MimeBundle bundle) {
         if (!isTaken(bundle, id, true) && !replaced(id, bundle)) {
-            send(bundle, id, true);
+            updates.show(id, bundle);
         }
     }
 
@@ -69,8 +71,9 @@ final class NotebookSink implements DisplaySink {
         }
         if (crowd == null && ++shown > MOST) {
             var place = UUID.randomUUID().toString();
-            crowd = new Crowd(place, (id, bundle) -> send(bundle, id, true));
-            Display.track(crowd);
+            var latest = new Latest(bundle -> send(bundle, place, true), () -> {});
+            crowd = new Crowd(latest);
+            Display.track(latest);
             send(TOO_MANY, "", false);
             send(MimeBundle.plain(""), place, false);
         }

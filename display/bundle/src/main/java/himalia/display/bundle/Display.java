@@ -2,6 +2,7 @@ package himalia.display.bundle;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,18 +89,26 @@ public final class Display {
 
     /** Tells the live displays of the calling thread's run that it has ended; called by the process that runs the cells. */
     public static void cellEnded(CellEnd how) {
+        // What one shows last may begin another, which carries it to the page.
+        for (var ended = unfinished(); !ended.isEmpty(); ended = unfinished()) {
+            ended.forEach(live -> live.end(how));
+        }
+    }
+
+    /** Takes out those of the calling thread's run. */
+    private static List<Unfinished> unfinished() {
         long run = sink.run();
-        var ended = new ArrayList<Unfinished>();
+        var all = new ArrayList<Unfinished>();
         synchronized (UNFINISHED) {
             UNFINISHED.forEach(
                     (live, begun) -> {
                         if (begun == run) {
-                            ended.add(live);
+                            all.add(live);
                         }
                     });
-            ended.forEach(UNFINISHED::remove);
+            all.forEach(UNFINISHED::remove);
         }
-        ended.forEach(live -> live.end(how));
+        return all;
     }
 
     /** Returns what the notebook would show, without showing it. */

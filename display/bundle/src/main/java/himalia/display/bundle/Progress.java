@@ -38,6 +38,8 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     /** Work shorter than this needs no progress: it would flash and be gone. */
     private static final Duration LONG = Duration.ofMillis(500);
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(1);
+
     private static final Duration BETWEEN_NOTES = Duration.ofMillis(500);
 
     private final LongSupplier nanoseconds;
@@ -58,6 +60,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     private long noted;
     private @Nullable DoubleSupplier measure;
     private @Nullable String ending;
+    private @Nullable Long closed;
 
     Progress(String unit, long total, @Nullable Progress outer, LongSupplier nanoseconds) {
         this.unit = Visible.line(unit);
@@ -210,17 +213,27 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
      */
     @Override
     public void close() {
+        if (ending == null) {
+            closed = nanoseconds.getAsLong();
+        }
         end(done < total || onlyIfLong && total == UNKNOWN ? STOPPED : "");
     }
 
     @Override
     public void end(CellEnd how) {
         // A try block closes its progress before anybody knows that an interrupt went through it.
-        if (STOPPED.equals(ending) && how != CellEnd.FINISHED) {
+        if (how != CellEnd.FINISHED && (STOPPED.equals(ending) || wasLeftJustNow())) {
             ending = " · " + how.word();
             show();
         }
         end(done == total ? "" : " · " + how.word());
+    }
+
+    /** Tells whether work whose size nobody knows was closed so late that the end of its cell may have closed it. */
+    private boolean wasLeftJustNow() {
+        return closed != null
+                && total == UNKNOWN
+                && nanoseconds.getAsLong() - closed < JUST_NOW.toNanos();
     }
 
     private void end(String words) {
@@ -242,7 +255,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
                 var more = items.hasNext();
                 if (!more && ending == null) {
                     done += begun && done != total ? 1 : 0;
-                    close();
+                    end(done < total ? STOPPED : "");
                 }
                 return more;
             }

@@ -64,6 +64,27 @@ class ProgressTest {
     }
 
     @Test
+    void workOfUnknownSizeThatAnInterruptLeftIsNotToldAsComplete() {
+        var left = progress(Progress.UNKNOWN);
+        var complete = progress(Progress.UNKNOWN);
+        var before = progress(Progress.UNKNOWN);
+        now.set(2_000_000_000L);
+        before.advance(3);
+        before.close();
+        now.set(4_000_000_000L);
+        left.advance(7);
+        left.close();
+        complete.advance(9);
+        complete.finish("");
+        for (var each : List.of(left, complete, before)) {
+            each.end(CellEnd.INTERRUPTED);
+        }
+        assertThat(left).hasToString("7 epochs in 4.0 s · interrupted");
+        assertThat(complete).hasToString("9 epochs in 4.0 s");
+        assertThat(before.bundle().text()).doesNotContain("interrupted");
+    }
+
+    @Test
     void aWrappedListIsPassedOnWhole() {
         var seen = new ArrayList<String>();
         for (var item : Progress.of(List.of("a", "b"), "items")) {

@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Points may come from any thread and at any rate: the picture is drawn at most ten times a second, and the last
- * point is always shown.
+ * point is always shown. What a notebook keeps of it is one picture, below 150 kB however long the run.
  */
 public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     /** More points than a screen shows; beyond it every second one is let go, so a run of days stays small. */
     private static final int MOST_POINTS = 4000;
+
+    private static final Duration JUST_NOW = Duration.ofSeconds(1);
 
     private static final Duration SHORT = Duration.ofMillis(500);
 
@@ -45,6 +47,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     private @Nullable DisplayHandle handle;
     private String words = "";
     private volatile boolean finished;
+    private volatile @Nullable Long closed;
     private boolean hidden;
 
     private LiveCurve(String title, String xLabel, String yLabel) {
@@ -104,6 +107,9 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     /** Finishes without words, unless it is finished already. */
     @Override
     public void close() {
+        if (!finished) {
+            closed = System.nanoTime();
+        }
         finish("");
     }
 
@@ -111,11 +117,15 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     public void end(CellEnd how) {
         var unsaid = how == CellEnd.FINISHED ? "" : how.word();
         // A try block closes its curve before anybody knows that an interrupt went through it.
-        if (finished && words.isEmpty() && !unsaid.isEmpty()) {
+        if (!unsaid.isEmpty() && wasClosedJustNow()) {
             words = unsaid;
             show();
         }
         finish(unsaid);
+    }
+
+    private boolean wasClosedJustNow() {
+        return closed != null && System.nanoTime() - closed < JUST_NOW.toNanos();
     }
 
     @Override

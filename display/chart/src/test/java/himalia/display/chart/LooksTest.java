@@ -2,12 +2,17 @@ package himalia.display.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.chart.mark.Figure;
+import java.awt.Toolkit;
+import java.awt.image.BufferedImage;
+import java.awt.image.ImageObserver;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What eyes found wrong, once it is right. */
@@ -18,6 +23,21 @@ class LooksTest {
         assertThat(one.figure().y().label()).isEqualTo("income");
         assertThat(one.y("rent", 1, 2).figure().y().label()).isEmpty();
         assertThat(one.yLabel("euro").y("rent", 1, 2).figure().y().label()).isEqualTo("euro");
+    }
+
+    @Test
+    void aPictureWithoutPixelsIsOneLine() {
+        var broken = Toolkit.getDefaultToolkit().createImage(new byte[0]);
+        assertThat(Display.render(broken))
+                .isEqualTo(MimeBundle.plain("image without pixels: it could not be loaded"));
+        var flat =
+                new BufferedImage(3, 1, BufferedImage.TYPE_INT_RGB) {
+                    @Override
+                    public int getHeight(@Nullable ImageObserver observer) {
+                        return 0;
+                    }
+                };
+        assertThat(Display.render(flat)).isEqualTo(MimeBundle.plain("image without pixels: 3 × 0"));
     }
 
     @Test
