@@ -5,6 +5,7 @@ import himalia.display.grid.RowCount;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
 /**
@@ -13,9 +14,6 @@ import tech.tablesaw.api.Table;
  * @param table read, never copied
  */
 record TableSource(Table table) implements GridSource {
-    /** Looking for missing values in more cells than these would be felt. */
-    private static final long CELLS = 50_000;
-
     private static final Map<String, String> TYPES =
             Map.of(
                     "INTEGER", "int",
@@ -48,9 +46,9 @@ record TableSource(Table table) implements GridSource {
 
     @Override
     public String typeName(int column) {
-        var name = table.column(column).type().name();
-        return TYPES.getOrDefault(name, name.toLowerCase(Locale.ROOT))
-                + (hasMissing(column) ? "?" : "");
+        var values = table.column(column);
+        return typeName(values.type())
+                + (Missing.any(values.size(), table.columnCount(), values::isMissing) ? "?" : "");
     }
 
     @Override
@@ -59,14 +57,8 @@ record TableSource(Table table) implements GridSource {
         return values.isMissing((int) row) ? null : values.get((int) row);
     }
 
-    private boolean hasMissing(int column) {
-        var values = table.column(column);
-        var look = Math.min(values.size(), CELLS / Math.max(1, table.columnCount()));
-        for (int row = 0; row < look; row++) {
-            if (values.isMissing(row)) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns a type as people write it. */
+    static String typeName(ColumnType type) {
+        return TYPES.getOrDefault(type.name(), type.name().toLowerCase(Locale.ROOT));
     }
 }

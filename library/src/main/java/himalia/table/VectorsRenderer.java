@@ -64,7 +64,7 @@ public final class VectorsRenderer implements Renderer<VectorSchemaRoot> {
                         case VARCHAR, LARGEVARCHAR -> "String";
                         default -> words(vector.getMinorType());
                     };
-            return name + (vector.getNullCount() > 0 ? "?" : "");
+            return name + (Missing.any(root.getRowCount(), columns(), vector::isNull) ? "?" : "");
         }
 
         private static String words(Types.MinorType type) {

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knowm.xchart.XYChartBuilder;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -56,6 +57,8 @@ class RendererContractTest {
                     named("nasty column", StringColumn.create(NASTY, NASTY, null)),
                     named("empty column", DoubleColumn.create("nothing")),
                     named("empty table", Table.create("nothing")),
+                    named("nasty row", nastyTable().row(0)),
+                    named("row before the first", new Row(nastyTable())),
                     named("emphasised table", TableView.of(nastyTable()).heat(NASTY).bars(NASTY)),
                     named("vectors", vectors()),
                     named("tensor", NDManager.newBaseManager().create(new float[] {1, Float.NaN})),

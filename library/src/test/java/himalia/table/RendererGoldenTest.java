@@ -86,6 +86,7 @@ class RendererGoldenTest {
         values.put("XChartRenderer", xchart());
         values.put("ColumnRenderer", table().column("height"));
         values.put("TableRenderer", table());
+        values.put("RowRenderer", table().row(2));
         values.put("VectorsRenderer", vectors());
         values.put(
                 "TensorRenderer",

@@ -1,28 +1,134 @@
 package himalia.display.bundle;
 
-import java.util.Arrays;
+import java.lang.reflect.Array;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Values without a renderer as text: arrays by their elements, the rest as they print themselves. */
-final class PlainText {
+/**
+ * Values without a look of their own as text: arrays, collections and records by what is in them, what can be used once
+ * only by what it is, and the rest as they print themselves.
+ */
+public final class PlainText {
+    /** The most elements shown of one array or collection. */
+    private static final int MOST = 500;
+
+    /** The most elements shown in all, however they are nested. */
+    private static final int MOST_IN_ALL = 5_000;
+
+    private static final int DEEPEST = 20;
+
+    private final Map<Object, Boolean> open = new IdentityHashMap<>();
+    private int shown;
+
     private PlainText() {}
 
-    static String of(Object value) {
+    /** Returns the value as text; of what holds thousands of values, the first few hundred. */
+    public static String of(@Nullable Object value) {
         try {
-            return text(value);
+            return new PlainText().text(value);
         } catch (OutOfMemoryError e) {
             // The cell's own failure says what to do about it.
             throw e;
         } catch (RuntimeException | Error e) {
             Orders.obey(e);
-            return value.getClass().getName() + " [its toString failed: " + e + "]";
+            return (value == null ? "null" : value.getClass().getName())
+                    + " [its toString failed: "
+                    + e
+                    + "]";
         }
     }
 
-    private static String text(Object value) {
-        if (!value.getClass().isArray()) {
-            return String.valueOf(value.toString());
+    private String text(@Nullable Object value) {
+        if (value == null) {
+            return "null";
         }
-        var text = Arrays.deepToString(new Object[] {value});
-        return text.substring(1, text.length() - 1);
+        if (open.size() >= DEEPEST || open.put(value, true) != null) {
+            return "…";
+        }
+        try {
+            return inside(value);
+        } finally {
+            open.remove(value);
+        }
+    }
+
+    private String inside(Object value) {
+        if (value.getClass().isArray()) {
+            int length = Array.getLength(value);
+            var elements = IntStream.range(0, length).mapToObj(i -> Array.get(value, i));
+            return listed(elements.iterator(), length, "[", "]");
+        }
+        if (value instanceof Optional<?> optional && optional.isPresent()) {
+            return "Optional[" + text(optional.get()) + "]";
+        }
+        if (value instanceof Record own && isAsGenerated(own)) {
+            return record(own);
+        }
+        if (value instanceof List<?> list) {
+            return listed(list.iterator(), list.size(), "[", "]");
+        }
+        // Those of libraries may have a text of their own.
+        if (value.getClass().getName().startsWith("java.util.")) {
+            if (value instanceof Collection<?> collection) {
+                return listed(collection.iterator(), collection.size(), "[", "]");
+            }
+            if (value instanceof Map<?, ?> map) {
+                return listed(map.entrySet().iterator(), map.size(), "{", "}");
+            }
+            if (value instanceof Map.Entry<?, ?> entry) {
+                return text(entry.getKey()) + "=" + text(entry.getValue());
+            }
+        }
+        // A toString of the user's may give null.
+        return Handle.words(value).orElseGet(() -> String.valueOf(value.toString()));
+    }
+
+    private String listed(Iterator<?> elements, int size, String begin, String end) {
+        var text = new StringBuilder(begin);
+        for (int i = 0; i < size && elements.hasNext(); i++) {
+            text.append(i == 0 ? "" : ", ");
+            if (i == MOST || shown++ >= MOST_IN_ALL) {
+                text.append("… ").append(String.format(Locale.ROOT, "%,d", size));
+                return text.append(" in all").append(end).toString();
+            }
+            text.append(text(elements.next()));
+        }
+        return text.append(end).toString();
+    }
+
+    /** The compiler's toString is final; who writes one wants it to be seen. */
+    private static boolean isAsGenerated(Record value) {
+        try {
+            var method = value.getClass().getDeclaredMethod("toString");
+            return Modifier.isFinal(method.getModifiers());
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private String record(Record value) {
+        var text = new StringBuilder(value.getClass().getSimpleName()).append('[');
+        try {
+            var separator = "";
+            for (var component : value.getClass().getRecordComponents()) {
+                var accessor = component.getAccessor();
+                // A record declared in a cell is not public, and still the user's own.
+                accessor.setAccessible(true);
+                text.append(separator).append(component.getName()).append('=');
+                text.append(text(accessor.invoke(value)));
+                separator = ", ";
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return value.toString();
+        }
+        return text.append(']').toString();
     }
 }

@@ -1,6 +1,7 @@
 package himalia.display.grid;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.PlainText;
 import himalia.display.bundle.Renderer;
 import java.util.Arrays;
 
@@ -16,6 +17,6 @@ public final class ArrayRenderer implements Renderer<Object[]> {
         return Matrices.source(array)
                 .or(() -> Lists.source(Arrays.asList(array)))
                 .map(source -> Grid.of(source).bundle())
-                .orElseGet(() -> MimeBundle.plain(LongText.of(Arrays.asList(array))));
+                .orElseGet(() -> MimeBundle.plain(PlainText.of(array)));
     }
 }

@@ -1,5 +1,6 @@
 package himalia.display.grid;
 
+import himalia.display.bundle.PlainText;
 import himalia.display.bundle.Visible;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class CellText {
                     + (collection.size() > ITEMS ? ", … " + collection.size() + " in all" : "")
                     + "]";
         }
-        return String.valueOf(value);
+        return PlainText.of(value);
     }
 
     private static String first(Object array) {

@@ -1,6 +1,7 @@
 package himalia.display.grid;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.PlainText;
 import himalia.display.bundle.Renderer;
 import java.util.List;
 
@@ -17,6 +18,6 @@ public final class ListRenderer implements Renderer<List> {
     public MimeBundle render(List list) {
         return Lists.source(list)
                 .map(source -> Grid.of(source).bundle())
-                .orElseGet(() -> MimeBundle.plain(LongText.of(list)));
+                .orElseGet(() -> MimeBundle.plain(PlainText.of(list)));
     }
 }

@@ -20,6 +20,9 @@ public final class MapRenderer implements Renderer<Map> {
 
     @Override
     public MimeBundle render(Map map) {
+        if (map.isEmpty()) {
+            return MimeBundle.plain("{}");
+        }
         return Grid.of(
                         new Entries(
                                 ((Map<?, ?>) map).entrySet().stream().limit(MOST).toList(),

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,56 @@ class GridTest {
     }
 
     @Test
+    void howManyCellsAreReadDoesNotDependOnHowManyThereAre() {
+        assertThat(cellsRead(1_000, 1_000, GridOptions.DEFAULT)).isEqualTo(2 * 20 * 20);
+        assertThat(cellsRead(Long.MAX_VALUE, 1_000_000, GridOptions.DEFAULT))
+                .isEqualTo(2 * 20 * 20);
+        var everything =
+                new GridOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, 3, 100_000, Map.of());
+        assertThat(cellsRead(Long.MAX_VALUE, 1_000_000, everything)).isLessThan(200_000);
+    }
+
+    /** Shows a grid as HTML and as text, and returns how often a cell was asked for. */
+    private static long cellsRead(long rows, int columns, GridOptions options) {
+        var read = new AtomicLong();
+        var counting =
+                new GridSource() {
+                    @Override
+                    public String name() {
+                        return "";
+                    }
+
+                    @Override
+                    public RowCount rows() {
+                        return RowCount.of(rows);
+                    }
+
+                    @Override
+                    public int columns() {
+                        return columns;
+                    }
+
+                    @Override
+                    public String columnName(int column) {
+                        return "c" + column;
+                    }
+
+                    @Override
+                    public String typeName(int column) {
+                        return "long";
+                    }
+
+                    @Override
+                    public @Nullable Object cell(long row, int column) {
+                        read.incrementAndGet();
+                        return row;
+                    }
+                };
+        assertThat(new Grid(counting, options).bundle().text()).contains(" shown)");
+        return read.get();
+    }
+
+    @Test
     void noLineOfTextIsWiderThanAHundredColumns() {
         assertThat(Grid.of(numbers(50, 10_000)).text().lines())
                 .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(TextGrid.LINE));
@@ -231,6 +282,11 @@ class GridTest {
                         new ArrayRenderer().render(new double[][] {{1, 2.25}, {3}}).text(),
                         new ArrayRenderer().render(new String[] {"a", "b"}).text(),
                         new MapRenderer().render(map).text()));
+    }
+
+    @Test
+    void anEmptyMapIsShownAsSuch() {
+        assertThat(new MapRenderer().render(java.util.Map.of()).text()).isEqualTo("{}");
     }
 
     @Test

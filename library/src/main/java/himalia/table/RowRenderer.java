@@ -1,0 +1,68 @@
+package himalia.table;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Renderer;
+import himalia.display.grid.Grid;
+import himalia.display.grid.GridSource;
+import himalia.display.grid.RowCount;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Row;
+
+/** Shows a row as its table would: {@code people.row(0)}. */
+public final class RowRenderer implements Renderer<Row> {
+    @Override
+    public Class<Row> type() {
+        return Row.class;
+    }
+
+    @Override
+    public MimeBundle render(Row row) {
+        return row.getRowNumber() < 0
+                ? MimeBundle.plain(
+                        "rows of a table, before the first one; .next() goes there, and .row(0) of the table gives it")
+                : Grid.of(new OneRow(row)).bundle();
+    }
+
+    private record OneRow(Row row) implements GridSource {
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public RowCount rows() {
+            return RowCount.of(1);
+        }
+
+        @Override
+        public int columns() {
+            return row.columnCount();
+        }
+
+        @Override
+        public String columnName(int column) {
+            return row.columnNames().get(column);
+        }
+
+        @Override
+        public String typeName(int column) {
+            return TableSource.typeName(row.getColumnType(columnName(column)));
+        }
+
+        @Override
+        public @Nullable Object cell(long number, int column) {
+            var name = columnName(column);
+            return row.isMissing(name) ? null : row.getObject(name);
+        }
+
+        @Override
+        public boolean tellsSize() {
+            return false;
+        }
+
+        @Override
+        public String rowName(long number) {
+            return Integer.toString(row.getRowNumber());
+        }
+    }
+}
