@@ -133,8 +133,8 @@ class TableRendererTest {
                                 .data()
                                 .get("text/html");
         assertThat(html)
-                .contains("background:#f4f8fd;color:#111\">7</td>")
-                .contains("background:#8fbbea;color:#111\">50</td>")
+                .contains("background:rgba(59,130,208,0.03)\">7</td>")
+                .contains("background:rgba(59,130,208,0.60)\">50</td>")
                 .contains(
                         "-20.0<div style=\"height:3px;margin-left:auto;background:#5b8fc9;width:100%")
                 .contains("width:25%");

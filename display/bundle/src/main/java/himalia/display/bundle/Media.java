@@ -87,6 +87,10 @@ public record Media(String mime, byte[] bytes, String name) implements Displayab
     }
 
     private static String wayOut(String mime, String name) {
+        if (mime.equals(MediaType.WEBP.mime())) {
+            // Java cannot read it.
+            return "make it smaller";
+        }
         return mime.startsWith("image/")
                 ? "javax.imageio.ImageIO.read(new File(\"…\")) shows it no larger than a page"
                 : "shorten it, or put it beside the notebook and show it from there: "

@@ -123,6 +123,10 @@ class MediaTest {
                 .hasMessage(
                         "'cat.jpg' has 4.2 MB, and a notebook holds at most 2 MB of a file;"
                                 + " javax.imageio.ImageIO.read(new File(\"…\")) shows it no larger than a page");
+        assertThatThrownBy(() -> Media.read(large("cat.webp", 4_200_000)))
+                .hasMessage(
+                        "'cat.webp' has 4.2 MB, and a notebook holds at most 2 MB of a file;"
+                                + " make it smaller");
     }
 
     @Test

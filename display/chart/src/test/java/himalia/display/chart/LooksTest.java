@@ -80,6 +80,21 @@ class LooksTest {
     }
 
     @Test
+    void noAxisCrossesADecisionSurface() {
+        var x = new double[] {-2, -1, 1, 2};
+        var chart =
+                Charts.decisionSurface(
+                        "d", x, x, List.of("a", "a", "b", "b"), (a, b) -> a < 0 ? "a" : "b");
+        var axis =
+                Pattern.compile("stroke=\"#8c959f\"[^>]*d=\"M[\\d.]+ ([\\d.]+)L")
+                        .matcher(chart.svg())
+                        .results()
+                        .map(found -> Double.parseDouble(found.group(1)))
+                        .toList();
+        assertThat(axis).singleElement().satisfies(y -> assertThat(y).isGreaterThan(350));
+    }
+
+    @Test
     void anInteractiveChartHasTheGroundOfItsPicture() {
         var light = Json.of(live(Charts.scatter("s").y("a", 1)));
         var dark = Json.of(live(Charts.scatter("s").y("a", 1).dark()));

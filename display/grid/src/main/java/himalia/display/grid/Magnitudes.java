@@ -2,6 +2,7 @@ package himalia.display.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param shares one for each value; not a number where there is nothing to compare
  */
 record Magnitudes(Emphasis how, List<Double> shares) {
-    /** From the ground of a white page to a blue on which dark text is still read (8:1). */
-    private static final int[] PALE = {0xf4, 0xf8, 0xfd};
+    /** Laid over the page's own ground: at its strongest, text is read on it in light (7:1) and in dark (5:1). */
+    private static final String BLUE = ";background:rgba(59,130,208,%.2f)";
 
-    private static final int[] STRONG = {0x8f, 0xbb, 0xea};
+    private static final double PALE = 0.03;
+    private static final double STRONG = 0.6;
 
     static Magnitudes of(Emphasis how, List<? extends @Nullable Object> values) {
         var numbers = new ArrayList<Double>();
@@ -48,13 +50,7 @@ record Magnitudes(Emphasis how, List<Double> shares) {
         if (how != Emphasis.HEAT || Double.isNaN(share)) {
             return "";
         }
-        var colour = new StringBuilder(";background:#");
-        for (int i = 0; i < PALE.length; i++) {
-            int part = (int) Math.round(PALE[i] + share * (STRONG[i] - PALE[i]));
-            colour.append(Character.forDigit(part >> 4, 16))
-                    .append(Character.forDigit(part & 15, 16));
-        }
-        return colour + ";color:#111";
+        return String.format(Locale.ROOT, BLUE, PALE + share * (STRONG - PALE));
     }
 
     /** Returns what stands below a cell's number, empty where nothing does. */

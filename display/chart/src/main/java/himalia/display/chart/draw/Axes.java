@@ -127,7 +127,7 @@ final class Axes {
             canvas.segment(x, box.y(), x, box.bottom(), pen);
             return;
         }
-        var zero = has(Mark.Blocks.class) && layout.y().low() < 0 && layout.y().high() > 0;
+        var zero = hasBars() && layout.y().low() < 0 && layout.y().high() > 0;
         var y = crisp(zero ? layout.y().pixel(0) : box.bottom());
         canvas.segment(box.x(), y, box.right(), y, pen);
     }
@@ -136,6 +136,12 @@ final class Axes {
         return has(Mark.Points.class)
                 || has(Mark.Reference.class)
                 || !figure.y().categories().isEmpty() && !has(Mark.Cells.class);
+    }
+
+    /** A tint behind other marks stands on nothing. */
+    private boolean hasBars() {
+        return figure.marks().stream()
+                .anyMatch(m -> m instanceof Mark.Blocks b && b.look() != Mark.Look.FAINT);
     }
 
     private boolean has(Class<? extends Mark> kind) {
