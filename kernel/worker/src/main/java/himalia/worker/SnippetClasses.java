@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,15 @@ final class SnippetClasses {
                 try {
                     keep(file.name(), lookup.defineClass(Weaver.weave(file.bytes())));
                 } catch (NoClassDefFoundError e) {
-                    missing = e;
-                    later.add(file);
+                    var defined = defined(file.name());
+                    if (defined.isPresent()) {
+                        // Only its verification wanted a class that comes after it: first use
+                        // repeats that.
+                        keep(file.name(), defined.get());
+                    } else {
+                        missing = e;
+                        later.add(file);
+                    }
                 } catch (IllegalAccessException e) {
                     throw new LinkageError("cannot define " + file.name(), e);
                 }
@@ -51,6 +59,14 @@ final class SnippetClasses {
                 throw missing;
             }
             waiting = later;
+        }
+    }
+
+    private Optional<Class<?>> defined(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, lookup.lookupClass().getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
         }
     }
 

@@ -32,7 +32,8 @@ public record Entry(
         TYPE
     }
 
-    String key() {
+    /** Returns what tells it from all others: its kind, its name and its parameters. */
+    public String key() {
         return key(kind, name, parameters);
     }
 

@@ -4,6 +4,7 @@ import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
-import org.jspecify.annotations.Nullable;
 
 /** What JShell and the compiler of whole cells tell each other about names. */
 final class SharedNames {
@@ -23,6 +23,9 @@ final class SharedNames {
     private final Notices notices;
     private final Map<String, Given> given = new HashMap<>();
     private final Set<String> givenImports = new LinkedHashSet<>();
+
+    /** Methods and types that do not compile since a name they use changed; by key. */
+    private final Map<String, Entry> waiting = new LinkedHashMap<>();
 
     SharedNames(Compiler compiler, Notices notices) {
         this.compiler = compiler;
@@ -83,16 +86,56 @@ final class SharedNames {
             compiler.cells().imported(name);
             return;
         }
-        var name = event.snippet() instanceof PersistentSnippet each ? each.name() : "";
+        if (event.snippet() instanceof PersistentSnippet declared && !temporary(event)) {
+            bringBack(declared, cell);
+            move(declared, cell);
+        }
+    }
+
+    /** Declares again what waited for a name to be as it was. */
+    private void bringBack(PersistentSnippet changed, long cell) {
+        waiting.values().removeIf(this::declaredAnew);
+        for (var entry : List.copyOf(waiting.values())) {
+            if (entry.words().contains(changed.name()) && compiles(entry.source(), cell)) {
+                waiting.remove(entry.key());
+            }
+        }
+    }
+
+    private boolean declaredAnew(Entry entry) {
+        return compiler.cells().names().named(entry.name()).stream()
+                        .anyMatch(other -> other.key().equals(entry.key()))
+                || compiler.session().named(entry.name()).stream()
+                        .anyMatch(snippet -> declares(snippet, entry));
+    }
+
+    /** Whether JShell knows it, and waits for what it names to be as it was. */
+    private boolean unresolved(Entry entry) {
+        return compiler.session().named(entry.name()).stream()
+                .filter(snippet -> declares(snippet, entry))
+                .map(snippet -> compiler.jshell().status(snippet))
+                .anyMatch(status -> status == Snippet.Status.RECOVERABLE_DEFINED);
+    }
+
+    private boolean compiles(String source, long cell) {
+        return compiler.declareInShell(source, cell).stream()
+                .noneMatch(event -> event.status() == Snippet.Status.REJECTED);
+    }
+
+    private void move(PersistentSnippet declared, long cell) {
+        var name = declared.name();
         var names = compiler.cells().names();
-        if (names.named(name).isEmpty() || temporary(event)) {
+        if (names.named(name).isEmpty()) {
             return;
         }
         var moving = new LinkedHashSet<>(names.named(name));
         moving.addAll(names.dependents(Set.of(name)));
         names.forget(moving);
         moving.forEach(entry -> withdraw(entry.name()));
-        moving.forEach(entry -> declare(entry, event.snippet(), cell));
+        moving.forEach(entry -> declare(entry, declared, cell));
+        moving.stream()
+                .filter(this::unresolved)
+                .forEach(entry -> notices.tell(cell, broken(entry, name)));
     }
 
     private static boolean temporary(SnippetEvent event) {
@@ -100,44 +143,42 @@ final class SharedNames {
     }
 
     /** Declares in JShell what a cell declared, but for what JShell itself has declared anew just now. */
-    private void declare(Entry entry, Snippet cause, long cell) {
-        var source = sourceOf(entry, cause);
-        if (source == null) {
+    private void declare(Entry entry, PersistentSnippet cause, long cell) {
+        if (declares(cause, entry)) {
             return;
         }
-        var events = compiler.declareInShell(source, cell);
-        var why = cause instanceof PersistentSnippet changed ? changed.name() : "a name it uses";
-        if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
-            notices.tell(
-                    cell,
-                    entry.name()
-                            + " is gone: it does not compile any more, because "
-                            + why
-                            + " changed");
-        } else if (entry.kind() == Entry.Kind.VARIABLE) {
-            notices.tell(cell, Notices.reset(entry.name(), why));
+        var variable = entry.kind() == Entry.Kind.VARIABLE;
+        var source = variable ? shown(entry.type()) + " " + entry.name() + ";" : entry.source();
+        if (!compiles(source, cell)) {
+            notices.tell(cell, broken(entry, cause.name()));
+            if (!variable) {
+                waiting.put(entry.key(), entry);
+            }
+        } else if (variable) {
+            notices.tell(cell, Notices.reset(entry.name(), cause.name()));
         }
     }
 
-    private static @Nullable String sourceOf(Entry entry, Snippet cause) {
-        return switch (entry.kind()) {
-            case VARIABLE ->
-                    cause instanceof VarSnippet variable && variable.name().equals(entry.name())
-                            ? null
-                            : shown(entry.type()) + " " + entry.name() + ";";
-            case METHOD ->
-                    cause instanceof MethodSnippet method
-                                    && method.name().equals(entry.name())
-                                    && sameParameters(method, entry)
-                            ? null
-                            : entry.source();
-            case TYPE ->
-                    cause instanceof PersistentSnippet type
-                                    && type.name().equals(entry.name())
-                                    && cause.kind() == Snippet.Kind.TYPE_DECL
-                            ? null
-                            : entry.source();
-        };
+    private static String broken(Entry entry, String cause) {
+        return entry.name()
+                + " is gone: it does not compile any more, because "
+                + cause
+                + " changed"
+                + (entry.kind() == Entry.Kind.VARIABLE
+                        ? ""
+                        : "; it comes back once " + cause + " fits it again");
+    }
+
+    private static boolean declares(Snippet snippet, Entry entry) {
+        return snippet instanceof PersistentSnippet named
+                && named.name().equals(entry.name())
+                && switch (entry.kind()) {
+                    case VARIABLE -> snippet instanceof VarSnippet;
+                    case METHOD ->
+                            snippet instanceof MethodSnippet method
+                                    && sameParameters(method, entry);
+                    case TYPE -> snippet.kind() == Snippet.Kind.TYPE_DECL;
+                };
     }
 
     private static boolean sameParameters(MethodSnippet method, Entry entry) {

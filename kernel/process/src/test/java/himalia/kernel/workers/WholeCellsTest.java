@@ -53,6 +53,53 @@ class WholeCellsTest {
     }
 
     @Test
+    void aMethodComesBackOnceTheVariableItUsesFitsItAgain() {
+        cells.value("Function<Integer, Integer> f = x -> x + 1;\nint scale = 2;");
+        cells.value("int applied(int y) { return scale * f.apply(y); }");
+        cells.value(
+                "int[] kept(int y) { Function<Integer, Integer> g = f; return new int[] {y}; }");
+        cells.value("BiFunction<Integer, Integer, Integer> f = (x, y) -> x * y;");
+        assertThat(cells.printed().lines())
+                .containsExactlyInAnyOrder(
+                        "[notice] applied is gone: it does not compile any more, because f changed; it comes"
+                                + " back once f fits it again",
+                        "[notice] kept is gone: it does not compile any more, because f changed; it comes"
+                                + " back once f fits it again");
+        assertThat(
+                        cells.value(
+                                "Function<Integer, Integer> f = x -> x + 10;\napplied(1) + kept(5)[0]"))
+                .isEqualTo("27");
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    @Test
+    void aMethodThatWasDeclaredAnewDoesNotGiveWayToOneThatComesBack() {
+        cells.value("int f = 1;");
+        cells.value("int kept() { return f; }");
+        cells.value("String f = \"\";");
+        cells.value("int kept() { return -1; }");
+        cells.value("int f = 7;");
+
+        assertThat(cells.value("kept()")).isEqualTo("-1");
+    }
+
+    @Test
+    void aClassIsDefinedThoughItsVerificationWantsOneThatComesAfterIt() {
+        cells.run("class Plan { Plan(Step step) {}\n static class Step {} }");
+        assertThat(
+                        cells.value(
+                                """
+                                class Trip extends Plan {
+                                    Trip(Zeal zeal) { super(zeal); }
+                                    Trip() { this(new Zeal()); }
+                                    static class Zeal extends Plan.Step {}
+                                    static class Early extends Plan.Step { Plan plan() { return new Trip(); } }
+                                }
+                                new Trip.Early().plan() instanceof Trip"""))
+                .isEqualTo("true");
+    }
+
+    @Test
     void aVariableOfAnotherTypeTakesItsMethodsAlong() {
         cells.run("int x = 1;");
         cells.run("String text() { return \"<\" + x + \">\"; }");
