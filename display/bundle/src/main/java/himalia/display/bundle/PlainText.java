@@ -88,7 +88,7 @@ public final class PlainText {
             }
         }
         // A toString of the user's may give null.
-        return Handle.words(value).orElseGet(() -> String.valueOf(value.toString()));
+        return Opaque.words(value).orElseGet(() -> String.valueOf(value.toString()));
     }
 
     private String listed(Iterator<?> elements, int size, String begin, String end) {

@@ -82,6 +82,11 @@ class PlainTextTest {
         assertThat(shown(more)).isEqualTo("a lambda of type Function; .apply(…) calls it");
         assertThat(shown(work)).isEqualTo("a lambda of type Runnable; .run() calls it");
         assertThat(shown(order)).isEqualTo("a lambda of type Comparator; .compare(…) calls it");
+        Iterable<Integer> made = () -> List.of(1, 2).iterator();
+        assertThat(shown(made))
+                .isEqualTo(
+                        "an Iterable: not shown, because its elements are made as they are asked for; a for"
+                                + " loop goes through it");
         assertThat(shown(held)).isEqualTo("a lambda of type Supplier; .get() calls it");
     }
 

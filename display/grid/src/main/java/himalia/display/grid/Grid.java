@@ -33,29 +33,36 @@ public record Grid(GridSource source, GridOptions options) implements Displayabl
 
     @Override
     public MimeBundle bundle() {
-        return MimeBundle.plain(text()).html(html());
+        // Both are written from one cut: a cell may cost something to read.
+        var cut = Cut.of(source, bounded());
+        return MimeBundle.plain(text(cut)).html(html(cut));
     }
 
     /** Returns the grid as text, at most a hundred columns wide. */
     public String text() {
-        var narrower = bounded();
-        var text = TextGrid.of(Cut.of(source, narrower));
-        while (isHeavy(text)) {
+        return text(Cut.of(source, bounded()));
+    }
+
+    /** Returns the grid as an HTML table that needs no style sheet and no script. */
+    public String html() {
+        return html(Cut.of(source, bounded()));
+    }
+
+    private String text(Cut cut) {
+        var text = TextGrid.of(cut);
+        for (var narrower = bounded(); isHeavy(text); ) {
             narrower = halved(narrower);
             text = TextGrid.of(Cut.of(source, narrower));
         }
         return text;
     }
 
-    /** Returns the grid as an HTML table that needs no style sheet and no script. */
-    public String html() {
-        var narrower = bounded();
-        var cut = Cut.of(source, narrower);
+    private String html(Cut cut) {
         var html = HtmlGrid.of(cut, true);
         if (isHeavy(html)) {
             html = HtmlGrid.of(cut, false);
         }
-        while (isHeavy(html)) {
+        for (var narrower = bounded(); isHeavy(html); ) {
             narrower = halved(narrower);
             html = HtmlGrid.of(Cut.of(source, narrower), false);
         }

@@ -9,9 +9,9 @@ import java.util.PrimitiveIterator;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
-/** What leads to values and is none itself, and prints as an address: streams, iterators, lambdas. In a line of words. */
-final class Handle {
-    private Handle() {}
+/** What nobody can look into without using it, and what prints as an address: streams, iterators, lambdas. In a line of words. */
+final class Opaque {
+    private Opaque() {}
 
     /** Says what it is and what to do with it; empty where the value is none of these, or prints as something. */
     static Optional<String> words(Object value) {
@@ -59,8 +59,11 @@ final class Handle {
     }
 
     private static String lambda(Object value) {
+        if (value instanceof Iterable) {
+            return "an Iterable: not shown, because its elements are made as they are asked for; a for loop goes through it";
+        }
         for (var type : value.getClass().getInterfaces()) {
-            var method = Arrays.stream(type.getMethods()).filter(Handle::isAsked).findFirst();
+            var method = Arrays.stream(type.getMethods()).filter(Opaque::isAsked).findFirst();
             if (method.isPresent()) {
                 return "a lambda of type "
                         + type.getSimpleName()
