@@ -2,6 +2,7 @@ package himalia.table;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -32,15 +33,18 @@ final class TableBench {
         var arrow = arguments.length > 0 && arguments[0].equals("arrow");
         Object large = arrow ? vectors() : table();
         var times = new double[RUNS];
+        var threads = ManagementFactory.getThreadMXBean();
         for (int run = 0; run < RUNS; run++) {
             var start = System.nanoTime();
+            var begun = threads.getCurrentThreadCpuTime();
             var bundle = Display.render(large);
             times[run] = (System.nanoTime() - start) / 1e6;
             if (run == 0) {
                 System.out.printf(
-                        "%s: first %.1f ms; %d characters of HTML, %d of text%n",
+                        "%s: first %.1f ms, of which the processor worked %.1f; %d characters of HTML, %d of text%n",
                         arrow ? "Arrow" : "Tablesaw",
                         times[0],
+                        (threads.getCurrentThreadCpuTime() - begun) / 1e6,
                         bundle.data().get(MimeBundle.HTML).toString().length(),
                         bundle.text().length());
             }
