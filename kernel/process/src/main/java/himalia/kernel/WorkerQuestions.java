@@ -2,6 +2,7 @@ package himalia.kernel;
 
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.session.Questions;
+import himalia.kernel.workers.Stacks;
 import himalia.kernel.workers.WorkerSettings;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
@@ -27,6 +28,12 @@ final class WorkerQuestions {
         questions.putForCells("jvm", this::jvm);
         questions.put("next worker", this::nextWorker);
         questions.put("jars", this::jars);
+        questions.put(
+                "stacks",
+                arguments ->
+                        Stacks.read(arguments.get("stacks")).stream()
+                                .map(interpreter::told)
+                                .toList());
         questions.put("class path", arguments -> workers.addedJars());
     }
 

@@ -29,15 +29,19 @@ final class Failure {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("class", thrown.getClass().getName());
         map.put("message", message(thrown));
+        map.put("frames", frames(thrown.getStackTrace()));
+        return map;
+    }
+
+    /** Returns a stack as a message has it. */
+    static List<Object> frames(StackTraceElement[] trace) {
         var frames = new ArrayList<Object>();
-        var trace = thrown.getStackTrace();
         for (int i = 0; i < trace.length; i++) {
             if (i < MOST_FRAMES || i >= trace.length - 50) {
                 frames.add(frame(trace[i]));
             }
         }
-        map.put("frames", frames);
-        return map;
+        return frames;
     }
 
     private static @Nullable String message(Throwable thrown) {

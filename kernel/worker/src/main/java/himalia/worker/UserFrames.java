@@ -9,6 +9,11 @@ final class UserFrames {
 
     private UserFrames() {}
 
+    /** Returns whether a frame is of a class that a cell declared, or was made into. */
+    static boolean isOfCell(StackTraceElement frame) {
+        return frame.getClassName().startsWith(CELLS);
+    }
+
     /** Returns the method of the user's through which a thread came into the user's code, if it is in it. */
     static Optional<String> entry(StackTraceElement[] frames) {
         return entry(

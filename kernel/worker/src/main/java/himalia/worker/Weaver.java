@@ -11,18 +11,24 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Weaves stop checks (at method entry and before backward jumps) and tame exits into the user's classes. */
+/** Weaves stop checks (at method entry and before backward jumps), tame exits and readable stack traces into the user's classes. */
 final class Weaver {
-    private static final Handle BOOTSTRAP =
-            new Handle(
-                    Opcodes.H_INVOKESTATIC,
-                    "himalia/worker/StopChecks",
-                    "bootstrap",
-                    "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
-                            + "Ljava/lang/invoke/CallSite;",
-                    false);
+    private static final Handle STOP_CHECK = bootstrap("himalia/worker/StopChecks");
+    private static final Handle TRACE = bootstrap("himalia/worker/Traces");
+    private static final Set<String> PRINTS =
+            Set.of("()V", "(Ljava/io/PrintStream;)V", "(Ljava/io/PrintWriter;)V");
 
     private Weaver() {}
+
+    private static Handle bootstrap(String owner) {
+        return new Handle(
+                Opcodes.H_INVOKESTATIC,
+                owner,
+                "bootstrap",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+                        + "Ljava/lang/invoke/CallSite;",
+                false);
+    }
 
     static byte[] weave(byte[] original) {
         var reader = new ClassReader(original);
@@ -113,6 +119,12 @@ final class Weaver {
                     && descriptor.equals("(I)V")
                     && (name.equals("exit") || name.equals("halt"))) {
                 exit(name, "(Ljava/lang/Runtime;I)V");
+            } else if (opcode == Opcodes.INVOKEVIRTUAL
+                    && name.equals("printStackTrace")
+                    && PRINTS.contains(descriptor)) {
+                // Whether the owner is a throwable is known when the call is linked.
+                super.visitInvokeDynamicInsn(
+                        name, "(L" + owner + ";" + descriptor.substring(1), TRACE);
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
             }
@@ -134,7 +146,7 @@ final class Weaver {
         }
 
         private void check() {
-            super.visitInvokeDynamicInsn("check", "()V", BOOTSTRAP);
+            super.visitInvokeDynamicInsn("check", "()V", STOP_CHECK);
         }
     }
 }

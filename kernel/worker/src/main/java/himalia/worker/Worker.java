@@ -45,6 +45,7 @@ final class Worker implements LinkHandler {
         System.setIn(input);
         Display.connect(new NotebookSink(link, output));
         Comms.connect(new NotebookComms(link, output));
+        Traces.connect(link);
         CurrentNotebook.connect(new WorkerNotebook(link, output));
         Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         link.start();
@@ -60,7 +61,7 @@ final class Worker implements LinkHandler {
             reserve.release();
         }
         System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-        thrown.printStackTrace();
+        Traces.print(thrown);
     }
 
     /** Does for nobody what the first cell needs, while the kernel still compiles that cell. */

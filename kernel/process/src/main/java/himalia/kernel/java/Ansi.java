@@ -19,4 +19,8 @@ final class Ansi {
     static String dim(String text) {
         return "\u001b[2m" + text + "\u001b[0m";
     }
+
+    static String without(String text) {
+        return text.replaceAll("\u001b\\[[0-9;]*m", "");
+    }
 }

@@ -33,6 +33,9 @@ public interface Interpreter extends AutoCloseable {
     /** Returns where the code of a class that was made from cells stands; answers at once, also while something compiles. */
     List<ClassPlace> placesOf(String className);
 
+    /** Returns the lines that tell a person of a stack, with the places in cells; answers at once, as above. */
+    List<String> told(List<StackTraceElement> stack);
+
     /**
      * Compiles an expression for a place where a program stands.
      *

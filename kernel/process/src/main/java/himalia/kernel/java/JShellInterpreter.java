@@ -169,6 +169,20 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
+    public List<String> told(List<StackTraceElement> stack) {
+        var places = compiler.places();
+        var translated =
+                stack.stream()
+                        .map(
+                                frame ->
+                                        Places.isOfShell(frame)
+                                                ? places.translated(frame, compiler.analysis())
+                                                : frame)
+                        .toList();
+        return new Tracebacks(places).plain(translated);
+    }
+
+    @Override
     public CompiledExpression compile(
             FrameExpression expression, Function<String, List<byte[]>> classFiles) {
         return locked(

@@ -10,14 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 
 /** Remembers where each snippet stands in its cell, so that errors and the debugger can point to the user's own line. */
 final class Places {
+    private static final Pattern SHELL_CLASS = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*");
+
     private final Map<String, Place> bySnippet = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
     private final Map<String, Lines> byClass = new HashMap<>();
+    private final Map<String, String> byShellClass = new HashMap<>();
     private Place current = new Place(0, "", 0, "", "");
     private int serial;
 
@@ -101,6 +105,39 @@ final class Places {
         boolean ours = method.equals(CompiledCell.RUN) || method.startsWith("lambda$");
         return new StackTraceElement(
                 frame.getClassName(), ours ? "" : method, "#" + site.text(), site.line());
+    }
+
+    /** Returns whether JShell made the class of a frame. */
+    static boolean isOfShell(StackTraceElement frame) {
+        return frame.getClassName().startsWith("REPL.$JShell$");
+    }
+
+    /** Returns a frame of a class that JShell made in the same way, as its own executions do. */
+    synchronized StackTraceElement translated(
+            StackTraceElement frame, SourceCodeAnalysis analysis) {
+        var found = SHELL_CLASS.matcher(frame.getClassName());
+        if (!found.lookingAt()) {
+            return frame;
+        }
+        var place = ofClass(found.group(), analysis).orElse(null);
+        int line = place == null ? 0 : place.cellLine(frame.getLineNumber());
+        if (place == null || line == 0) {
+            return frame;
+        }
+        var text =
+                byShellClass.computeIfAbsent(
+                        found.group(),
+                        name ->
+                                add(
+                                        new Place(
+                                                place.cell(),
+                                                place.cellText(),
+                                                0,
+                                                place.cellText(),
+                                                "")));
+        var method = frame.getMethodName();
+        boolean ours = method.startsWith("do_it$") || method.startsWith("lambda$");
+        return new StackTraceElement(frame.getClassName(), ours ? "" : method, "#" + text, line);
     }
 
     synchronized Optional<Place> of(String snippetId) {

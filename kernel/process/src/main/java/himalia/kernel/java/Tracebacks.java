@@ -52,6 +52,13 @@ final class Tracebacks {
                 : message;
     }
 
+    /** Returns the lines for one stack, without colours. */
+    List<String> plain(List<StackTraceElement> stack) {
+        var lines = new ArrayList<String>();
+        frames(stack.stream().map(places::translated).toList(), lines);
+        return lines.stream().map(Ansi::without).toList();
+    }
+
     /** Returns a chain without the frames of magics that waited when they were ended: where the user's line stands is left. */
     static List<Thrown> ofUser(List<Thrown> chain) {
         boolean magic =

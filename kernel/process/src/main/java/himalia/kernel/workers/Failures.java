@@ -33,19 +33,24 @@ final class Failures {
     }
 
     private static Thrown thrown(Map<?, ?> map) {
+        var message = map.get("message");
+        return new Thrown(
+                String.valueOf(map.get("class")),
+                message == null ? "" : message.toString(),
+                frames(map.get("frames")));
+    }
+
+    /** Reads the frames of one stack. */
+    static List<StackTraceElement> frames(@Nullable Object list) {
         var frames = new ArrayList<StackTraceElement>();
-        if (map.get("frames") instanceof List<?> list) {
-            for (var each : list) {
+        if (list instanceof List<?> all) {
+            for (var each : all) {
                 if (each instanceof List<?> frame && frame.size() == 4) {
                     frames.add(frame(frame));
                 }
             }
         }
-        var message = map.get("message");
-        return new Thrown(
-                String.valueOf(map.get("class")),
-                message == null ? "" : message.toString(),
-                frames);
+        return frames;
     }
 
     private static StackTraceElement frame(List<?> frame) {
