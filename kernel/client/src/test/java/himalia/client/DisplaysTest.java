@@ -3,7 +3,10 @@ package himalia.client;
 import static himalia.client.RealKernel.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.channels.Channel;
 import himalia.kernel.protocol.Message;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -144,5 +147,63 @@ class DisplaysTest {
         assertThat(kernel.run("var kept = new Once();\nkept").text()).isEqualTo("held");
         assertThat(kernel.run("(Object) kept").text()).isEqualTo("held");
         assertThat(text(of("display_data", run("display(new Once());")).get(0))).isEqualTo("held");
+    }
+
+    @Test
+    void aValueThatIsDrawnWhenItsCellIsInterruptedIsShownAsText() throws Exception {
+        for (var work :
+                List.of(
+                        "Thread.sleep(60_000);",
+                        "while (true) {}",
+                        "new java.util.concurrent.Semaphore(0).acquireUninterruptibly();")) {
+            kernel.run(
+                    "class Slow { public String toString() { return \"a slow thing\"; } }\n"
+                            + "boolean draws = true;\n"
+                            + "Display.renderers().register(Slow.class, slow -> {\n"
+                            + "    System.out.println(\"drawing\");\n"
+                            + "    try { if (draws) { "
+                            + work
+                            + " } } catch (Exception e) { throw new IllegalStateException(e); }\n"
+                            + "    return MimeBundle.plain(\"drawn\");\n"
+                            + "});");
+
+            var published = interruptedWhenItPrints("var slow = new Slow();\nslow");
+
+            assertThat(of("execute_result", published)).isEmpty();
+            assertThat(of("display_data", published))
+                    .singleElement()
+                    .satisfies(
+                            shown ->
+                                    assertThat(text(shown))
+                                            .isEqualTo(
+                                                    "a slow thing\n[interrupted before its picture was drawn]"));
+            assertThat(of("error", published))
+                    .singleElement()
+                    .satisfies(
+                            error ->
+                                    assertThat(error.content())
+                                            .containsEntry("ename", "Interrupted"));
+            assertThat(kernel.run("draws = false;\nslow").text()).isEqualTo("drawn");
+        }
+    }
+
+    private static List<Message> interruptedWhenItPrints(String code) throws Exception {
+        var request =
+                Map.<String, Object>of(
+                        "code", code, "silent", false, "store_history", true, "allow_stdin", false);
+        var published = new ArrayList<Message>();
+        try (var cell = kernel.client().send(Channel.SHELL, "execute_request", request)) {
+            while (true) {
+                var event = cell.next(Duration.ofSeconds(30)).orElseThrow();
+                if (event instanceof Event.Published output) {
+                    published.add(output.message());
+                    if (output.message().type().equals("stream")) {
+                        kernel.client().interrupt();
+                    } else if ("idle".equals(output.message().content().get("execution_state"))) {
+                        return published;
+                    }
+                }
+            }
+        }
     }
 }

@@ -345,6 +345,19 @@ class ExecuteTest {
         }
     }
 
+    /** The JVM looks at such classes while it checks the one that hands them over, whichever comes first. */
+    @Test
+    void aCellMayHandOverInstancesOfManyClassesOfItsOwn() throws Exception {
+        try (var fresh = RealKernel.start()) {
+            var cell = new StringBuilder();
+            for (int i = 0; i < 20; i++) {
+                cell.append("class Odd" + i + " extends Exception {}\n");
+                cell.append("Exception odd" + i + " = new Odd" + i + "();\n");
+            }
+            assertThat(fresh.run(cell + "odd19").text()).isEqualTo("Odd19");
+        }
+    }
+
     @Test
     void itSaysOnceThatItStarts() throws Exception {
         try (var fresh = RealKernel.start()) {

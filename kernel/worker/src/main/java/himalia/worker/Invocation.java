@@ -2,6 +2,7 @@ package himalia.worker;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Renderers;
 import himalia.link.LinkMessage;
 import himalia.link.LinkReply;
 import himalia.magics.spi.CurrentNotebook;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one snippet, and answers with what its value looks like, or with how it failed. */
 final class Invocation implements CellThread.Job {
+    private static final String INTERRUPTED = "interrupted";
+
     private final LinkMessage request;
     private final LinkReply reply;
     private final SnippetClasses classes;
@@ -81,7 +84,23 @@ final class Invocation implements CellThread.Job {
         if (count != 0) {
             Out.keep(count, value);
         }
-        var bundle = Display.renderers().render(value, () -> classes.hold(value));
+        MimeBundle bundle;
+        boolean interrupted;
+        try {
+            bundle = Display.renderers().render(value, () -> classes.hold(value));
+            interrupted = StopChecks.stopping(cell());
+        } catch (CellInterrupted e) {
+            interrupted = true;
+            // The user's toString has checks too; where it does not end, the next step ends it.
+            StopChecks.forget(cell());
+            bundle = Renderers.textOfInterrupted(value);
+        }
+        if (interrupted) {
+            // Who presses while a value is drawn wants the cell and those behind it to end, but not
+            // to lose what it came to.
+            Display.display(bundle);
+            return new LinkMessage("failed", Map.of("kind", INTERRUPTED, "chain", List.of()));
+        }
         return output.captures().take(cell(), "", false, bundle)
                 ? LinkMessage.of("done")
                 : new LinkMessage(
@@ -124,7 +143,7 @@ final class Invocation implements CellThread.Job {
             return "exit";
         }
         if (thrown instanceof CellInterrupted || StopChecks.stopping(cell())) {
-            return "interrupted";
+            return INTERRUPTED;
         }
         return thrown instanceof OutOfMemoryError ? "memory" : "exception";
     }

@@ -114,7 +114,17 @@ public final class Renderers {
     /** What a renderer fails with costs the picture; what ends the cell from outside ends it. */
     private static MimeBundle failed(Object value, String renderer, Throwable why) {
         Orders.obey(why);
-        return MimeBundle.plain(PlainText.of(value) + "\n[" + renderer + " failed: " + why + "]");
+        return why.getCause() instanceof InterruptedException
+                ? textOfInterrupted(value)
+                : MimeBundle.plain(
+                        PlainText.of(value) + "\n[" + renderer + " failed: " + why + "]");
+    }
+
+    /** Returns what is left to show of a value whose cell was interrupted while it was drawn. */
+    public static MimeBundle textOfInterrupted(@Nullable Object value) {
+        return MimeBundle.plain(
+                (value == null ? "null" : PlainText.of(value))
+                        + "\n[interrupted before its picture was drawn]");
     }
 
     /** Returns {@code value} as the MIME types that are asked for: a text as it is, anything else as its renderer does. */

@@ -255,7 +255,8 @@ class WholeCellsTest {
         assertThat(cells.value("new Point()")).matches("Point@[0-9a-f]+");
         assertThat(cells.value("java.util.Optional.of(new Point())"))
                 .matches("Optional\\[Point@[0-9a-f]+]");
-        assertThat(cells.value("Runnable run = () -> {};\nrun")).matches("lambda@[0-9a-f]+");
+        assertThat(cells.value("Runnable run = () -> {};\nrun"))
+                .isEqualTo("a lambda of type Runnable; .run() calls it");
         assertThat(cells.value("new Object() {}")).matches("anonymous class@[0-9a-f]+");
         assertThat(cells.failure("none.x"))
                 .startsWith(
