@@ -60,6 +60,25 @@ class DisplaysTest {
     }
 
     @Test
+    void aThreadThatOutlivesItsCellStillUpdatesItsDisplay() throws Exception {
+        kernel.run(
+                "var shown = display(\"begun\");\n"
+                        + "var gate = new java.util.concurrent.CountDownLatch(1);\n"
+                        + "new Thread(() -> {\n"
+                        + "    try { gate.await(); } catch (InterruptedException e) { return; }\n"
+                        + "    for (int i = 1; i <= 1_000; i++) shown.update(\"later \" + i);\n"
+                        + "}).start();");
+        kernel.run("gate.countDown();");
+
+        var last = "";
+        while (!last.equals("later 1000")) {
+            var late = kernel.client().unclaimed(Duration.ofSeconds(20)).orElseThrow();
+            last = late.type().equals("update_display_data") ? text(late) : last;
+        }
+        assertThat(last).isEqualTo("later 1000");
+    }
+
+    @Test
     void whatIsShownAgainUnderItsNameComesAfterItsUpdates() throws Exception {
         var published =
                 run(
