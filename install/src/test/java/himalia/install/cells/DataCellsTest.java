@@ -30,7 +30,7 @@ class DataCellsTest {
     @Test
     void aMistakeInTheLineOfAMagicIsShownAsItWasTyped() {
         assertThat(kernel.failure("int n = 1;\n%table nope --rows 2"))
-                .contains("line 2: cannot find symbol; symbol:   variable nope\n")
+                .contains("line 2: cannot find symbol; symbol: variable nope\n")
                 .contains("\n    %table nope --rows 2\n           ^^^^\n");
     }
 

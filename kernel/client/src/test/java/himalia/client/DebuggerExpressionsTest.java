@@ -118,7 +118,7 @@ class DebuggerExpressionsTest {
         assertThat(debug.evaluate("this.held * 2 + Bag.this.items.size()")).isEqualTo("11");
         assertThat(debug.evaluate("held = 9")).isEqualTo("9");
         assertThat(debug.evaluate("noSuch(1)"))
-                .isEqualTo("cannot find symbol; symbol:   method noSuch(int)");
+                .isEqualTo("cannot find symbol; symbol: method noSuch(int)");
         assertThat(debug.variables("Locals").get(0)).startsWith("this=").doesNotContain("REPL");
         goOn();
     }

@@ -221,7 +221,7 @@ class DebuggerTest {
         assertThat(debug.evaluate("words.size() > 1 ? point.name() : null")).isEqualTo("\"p\"");
         assertThat(debug.evaluate("Math.max(2, 3)")).isEqualTo("3");
         assertThat(debug.evaluate("nothing"))
-                .isEqualTo("cannot find symbol; symbol:   variable nothing");
+                .isEqualTo("cannot find symbol; symbol: variable nothing");
         assertThat(debug.evaluate("words.get(9)"))
                 .matches("words\\.get\\(9\\) threw \\w*IndexOutOfBoundsException: Index.*9.*2");
         var rich = debug.body("richInspectVariables", Map.of("variableName", "words"));

@@ -2,10 +2,14 @@ package himalia.kernel.cells;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a cell into its pieces, by its brackets, semicolons and first words alone. */
 public final class Cutter {
+    private static final Pattern PACKAGE =
+            Pattern.compile("(?:\\A|\\*/\\s*)package\\s+[\\w.]+\\s*;\\Z");
+
     private final String code;
     private final List<Piece> pieces = new ArrayList<>();
     private Head head = new Head();
@@ -19,6 +23,39 @@ public final class Cutter {
     /** Returns the pieces in order; comments, blanks and lone semicolons between them belong to none. */
     public static List<Piece> cut(String code) {
         return new Cutter(code).run(Token.withDocs(code));
+    }
+
+    /** Returns the code with blanks for its comments and for what stands inside quotes; every place stays where it is. */
+    public static String bare(String code) {
+        var bare = new StringBuilder();
+        for (var token : Token.of(code)) {
+            blank(code, token.start(), bare);
+            boolean text = token.text().startsWith("\"") || token.text().startsWith("'");
+            if (text && token.kind() == Token.Kind.LITERAL) {
+                bare.append('"');
+                blank(code, token.end() - 1, bare);
+                bare.append('"');
+            } else if (token.kind() != Token.Kind.OPEN) {
+                bare.append(token.text());
+            }
+        }
+        blank(code, code.length(), bare);
+        return bare.toString();
+    }
+
+    /** Returns where a comment begins that does not end, -1 where there is none. */
+    public static int openComment(String code) {
+        return Token.of(code).stream()
+                .filter(token -> token.kind() == Token.Kind.OPEN && token.text().startsWith("/*"))
+                .findFirst()
+                .map(Token::start)
+                .orElse(-1);
+    }
+
+    private static void blank(String code, int end, StringBuilder bare) {
+        while (bare.length() < end) {
+            bare.append(code.charAt(bare.length()) == '\n' ? '\n' : ' ');
+        }
     }
 
     /** Returns how many brackets are open at the end; below zero where one closes that was not opened. */
@@ -87,9 +124,16 @@ public final class Cutter {
 
     private void add(int end, boolean closed, boolean broken) {
         var source = code.substring(start, end);
-        pieces.add(new Piece(source, start, closed, broken, head.shape()));
+        // A program made for a file may begin with its package; what cells declare is in none.
+        if (!pieces.isEmpty() || !PACKAGE.matcher(source).find()) {
+            addPiece(source, closed, broken);
+        }
         head = new Head();
         start = -1;
         comment = -1;
+    }
+
+    private void addPiece(String source, boolean closed, boolean broken) {
+        pieces.add(new Piece(source, start, closed, broken, head.shape()));
     }
 }

@@ -40,6 +40,11 @@ public final class Names {
         return entries.values().stream().filter(e -> e.kind() == Entry.Kind.VARIABLE).toList();
     }
 
+    /** Returns the classes, records, enums and interfaces. */
+    public List<Entry> types() {
+        return entries.values().stream().filter(e -> e.kind() == Entry.Kind.TYPE).toList();
+    }
+
     Optional<Entry> find(String key) {
         return Optional.ofNullable(entries.get(key));
     }

@@ -34,6 +34,7 @@ final class Verdict {
                     "local.var.accessed.from.icls.needs.final",
                     "cant.ref.non.effectively.final.var",
                     "cant.assign.val.to.var",
+                    "cant.assign.val.to.final.var",
                     "not.exhaustive",
                     "not.exhaustive.statement",
                     "except.never.thrown.in.try",

@@ -15,7 +15,7 @@ final class Advice {
             Pattern.compile(
                     "location:\\s+(?:variable \\w+ of type|class|interface|enum) ([\\w.]+)");
     private static final Pattern CONVERTED =
-            Pattern.compile("incompatible types: (\\S+) cannot be converted to (\\S+)");
+            Pattern.compile("incompatible types: (.+) cannot be converted to (.+)");
     private static final Pattern LOSSY =
             Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
@@ -29,6 +29,7 @@ final class Advice {
             Map.of(
                     "String int", "Integer.parseInt(…) makes a number of a text.",
                     "String double", "Double.parseDouble(…) makes a number of a text.",
+                    "String Throwable", "Write throw new RuntimeException(\"…\");",
                     "int String", "String.valueOf(…) makes a text of a number.",
                     "double String", "String.valueOf(…) makes a text of a number.",
                     "String char", "A char is written in single quotes: 'x'.",
@@ -37,6 +38,27 @@ final class Advice {
                     "int boolean", "A condition compares: write == for 'is equal to'.",
                     "<nulltype> int",
                             "Only objects can be null; Integer is the object for an int.");
+
+    private static final Map<String, String> OBJECTS =
+            Map.of(
+                    "int", "Integer",
+                    "double", "Double",
+                    "boolean", "Boolean",
+                    "char", "Character",
+                    "long", "Long",
+                    "float", "Float",
+                    "byte", "Byte",
+                    "short", "Short");
+
+    /** The class that is most made of an interface. */
+    private static final Map<String, String> MADE =
+            Map.of(
+                    "List", "ArrayList",
+                    "Map", "HashMap",
+                    "Set", "HashSet",
+                    "Collection", "ArrayList",
+                    "Queue", "ArrayDeque",
+                    "Deque", "ArrayDeque");
 
     private final Compiler compiler;
 
@@ -48,9 +70,6 @@ final class Advice {
     Optional<String> about(Problem problem, String source) {
         var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
-        if (code.contains("underscore")) {
-            return Optional.of("_ alone is no name in Java; $ is the value of the last cell.");
-        }
         if (code.startsWith("cant.resolve")) {
             return new MissingName(compiler).advice(problem, said, SYMBOL, LOCATION, source);
         }
@@ -60,48 +79,77 @@ final class Advice {
                     ? new MissingName(compiler).ofPackage(named.group(1), source)
                     : Optional.empty();
         }
-        return Optional.ofNullable(
-                switch (code) {
-                    case "expected", "expected2", "expected3", "expected4" -> expected(said);
-                    case "premature.eof" -> open(source);
-                    case "illegal.start.of.stmt", "illegal.start.of.expr" -> closed(source);
-                    case "cant.deref" ->
-                            "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
-                    case "unclosed.char.lit" ->
-                            "Single quotes hold one character; a text is written in double quotes.";
-                    case "prob.found.req" -> converted(said);
-                    case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
-                    case "missing.ret.stmt" ->
-                            "Every way through a method that returns a value must reach a return.";
-                    case "var.might.not.have.been.initialized" ->
-                            "Give the variable a value before it is read: where it is declared, or on every way to here.";
-                    case "not.stmt" ->
-                            "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value.";
-                    case "int.number.too.large" ->
-                            "A number this large is a long: write L after its digits.";
-                    case "limit.string" ->
-                            "A text in a cell has at most 65,535 bytes; a longer one is read from a file: Files.readString(Path.of(\"…\")).";
-                    case "does.not.override.abstract" ->
-                            "Write the method it names, or make the class abstract.";
-                    case "cant.infer.local.var.type" ->
-                            "var takes its type from the value: write one, or name the type instead of var.";
-                    case "already.defined" ->
-                            "Choose another name, or leave the type out to give the variable that is there a new value.";
-                    case "else.without.if" ->
-                            "Look for a semicolon or a brace between the if and this else.";
-                    case "unclosed.str.lit" ->
-                            "A text ends in the line it begins in: write the closing \", or \"\"\" for several lines.";
-                    case "return.outside" ->
-                            "A cell is no method: its value is its last line, written without return and without semicolon.";
-                    case "non-static.cant.be.ref" ->
-                            "It belongs to an object: call it on one, made with new.";
-                    default -> null;
-                });
+        if (code.startsWith("cant.apply")) {
+            return Arguments.hint(problem.message());
+        }
+        var always = code.contains("underscore") ? "underscore.as.identifier" : code;
+        return PlainWords.about(always).or(() -> Optional.ofNullable(special(code, said, source)));
+    }
+
+    private static @Nullable String special(String code, String said, String source) {
+        return switch (code) {
+            case "expected", "expected2", "expected3", "expected4" -> expected(said);
+            case "premature.eof" -> open(source);
+            case "illegal.start.of.stmt", "illegal.start.of.expr" -> closed(source);
+            case "cant.deref" ->
+                    said.contains("<nulltype>")
+                            ? "null is no object, and has no methods."
+                            : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
+            case "prob.found.req" -> converted(said);
+            case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
+            case "type.found.req" -> generic(said);
+            case "abstract.cant.be.instantiated" -> instantiated(said);
+            case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
+                    operator(said);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String generic(String said) {
+        var found = Pattern.compile("found:\\s+(\\w+)").matcher(said);
+        var object = found.find() ? OBJECTS.get(found.group(1)) : null;
+        return object == null
+                ? null
+                : "In < > stand objects: write " + object + " in place of " + found.group(1) + ".";
+    }
+
+    private static String instantiated(String said) {
+        var name = said.replaceFirst(" is abstract.*", "").replaceFirst(".*\\.", "");
+        var made = MADE.get(name);
+        return made == null
+                ? "Make an object of a class that extends or implements " + name + "."
+                : name + " says only what it can do; write new " + made + "<>().";
+    }
+
+    private static @Nullable String operator(String said) {
+        boolean text = said.contains("String");
+        if (text && said.contains("'*'")) {
+            return "\"a\".repeat(3) writes a text several times.";
+        }
+        if (text && (said.contains("'-'") || said.contains("'/'") || said.contains("'%'"))) {
+            return "Texts are joined with + only. Put a sum into parentheses: \"sum: \" + (a - b); Integer.parseInt(…) makes a number of a text.";
+        }
+        if (text && (said.contains("'<") || said.contains("'>"))) {
+            return "Texts are compared with a.compareTo(b), which is below 0 where a comes first.";
+        }
+        if (said.matches("(?s).*'[<>]=?'.*first type:\\s+boolean.*")) {
+            return "Two comparisons are joined with &&: 3 < x && x < 10.";
+        }
+        if (text && said.contains("incomparable") || text && said.contains("'=='")) {
+            return "A text equals only a text: Integer.parseInt(…) makes a number of it, \"…\" a text of a number.";
+        }
+        if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
+            return "It joins conditions, such as x > 3; a number is none.";
+        }
+        return null;
     }
 
     private static String expected(String said) {
         if (said.contains("';'")) {
             return "A statement ends with a semicolon: write ; here.";
+        }
+        if (said.contains("'(' or '['")) {
+            return "An object is made with parentheses: new ArrayList<>().";
         }
         var character = EXPECTED.matcher(said);
         if (character.find()) {
@@ -147,20 +195,31 @@ final class Advice {
     private static String converted(String said) {
         var lossy = LOSSY.matcher(said);
         if (lossy.find()) {
+            var from = lossy.group(1);
+            var to = lossy.group(2);
             return "A "
-                    + lossy.group(1)
-                    + " does not fit into a "
-                    + lossy.group(2)
+                    + from
+                    + " does not fit into "
+                    + (to.equals("int") ? "an " : "a ")
+                    + to
                     + ": write ("
-                    + lossy.group(2)
-                    + ") before it to cut it down, or make the variable a "
-                    + lossy.group(1)
+                    + to
+                    + ") before it to cut it down"
+                    + (to.equals("float") ? ", f behind a number (3.14f)" : "")
+                    + ", or make the variable a "
+                    + from
                     + ".";
         }
         if (said.contains("unexpected return value")) {
             return "The method is declared void: write the type that it returns in place of void.";
         }
-        var types = CONVERTED.matcher(said);
+        if (said.contains("missing return value")) {
+            return "The method returns a value: write it behind return.";
+        }
+        if (said.contains("void cannot be converted")) {
+            return "The method is declared void and gives nothing back: write the type that it returns in place of void.";
+        }
+        var types = CONVERTED.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
         if (!types.find()) {
             return "The type of the value is not the one that is needed here.";
         }

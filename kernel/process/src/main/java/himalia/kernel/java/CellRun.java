@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.javac.Problem;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.CompiledCell;
 import himalia.kernel.cells.Piece;
@@ -120,11 +121,13 @@ final class CellRun {
         if (stopsBefore(part)) {
             return;
         }
+        if (part.role() == Cell.Part.Role.CODE && part.origin().isEmpty()) {
+            Programs.notes(part.source()).forEach(text -> notices.tell(cell.id(), text));
+        }
         if (compilation instanceof Compilation.Done done) {
             runWhole(done.cell(), wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
-            failure =
-                    Failures.compile(CompileErrors.of(wrong.errors(), place, new Advice(compiler)));
+            failure = refused(wrong.errors(), place);
         } else {
             runInPieces(part, source, lastOfCode);
         }
@@ -152,6 +155,10 @@ final class CellRun {
         if (broken.isPresent()) {
             // Nothing of a cell that does not parse is run.
             eval(part, source, broken.get(), false);
+            if (failure == null) {
+                // JShell says nothing of a comment that does not end.
+                failure = refused(List.of(), place(part, source, part.line()));
+            }
             return;
         }
         var before = failure;
@@ -191,6 +198,10 @@ final class CellRun {
         }
     }
 
+    private Outcome.Failed refused(List<Problem> problems, Places.Place place) {
+        return Failures.compile(CompileErrors.of(problems, place, new Advice(compiler)));
+    }
+
     private boolean otherImports(List<SnippetEvent> events) {
         for (var event : events) {
             if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
@@ -211,7 +222,7 @@ final class CellRun {
         switch (event.status()) {
             case REJECTED -> {
                 var problems = CompileErrors.problems(compiler.jshell().diagnostics(snippet));
-                failure = Failures.compile(CompileErrors.of(problems, place, new Advice(compiler)));
+                failure = refused(problems, place);
             }
             case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
                 if (snippet instanceof DeclarationSnippet declaration) {
@@ -246,7 +257,10 @@ final class CellRun {
             return Failures.lost(new Recovery(compiler).run().message());
         }
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
-        var trace = new Tracebacks(compiler.places()).of(shown);
+        var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
+        if (last.kind().equals("exception")) {
+            ThrownAdvice.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
+        }
         var top =
                 chain.isEmpty()
                         ? new SnippetRunner.Thrown(last.kind(), "", List.of())

@@ -5,6 +5,7 @@ import himalia.kernel.cells.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
@@ -48,15 +49,38 @@ final class CompileErrors {
     /** Returns the lines for all errors in the text of a place. */
     static List<String> of(List<Problem> problems, Places.Place place, Advice advice) {
         var lines = new ArrayList<String>();
+        var mistake = Mistake.in(place.source(), problems);
+        int known =
+                mistake.map(found -> lineStart(found, place.source())).orElse(Integer.MAX_VALUE);
         for (var problem : problems) {
-            add(problem, place, lines);
-            advice.about(problem, place.source())
-                    .map(each -> "    " + Ansi.bold("Hint") + ": " + each)
-                    // The same name may be missing in many places.
-                    .filter(each -> !lines.contains(each))
-                    .ifPresent(lines::add);
+            // What follows a form that is no Java are its consequences.
+            if (problem.start() < known) {
+                add(problem, place, lines);
+                addHint(advice.about(problem, place.source()), lines);
+            }
         }
+        mistake.ifPresent(
+                found -> {
+                    add(found.problem(), place, lines);
+                    addHint(Optional.of(found.hint()), lines);
+                });
         return lines;
+    }
+
+    private static int lineStart(Mistake.Found found, String source) {
+        return source.lastIndexOf('\n', (int) found.problem().start()) + 1;
+    }
+
+    /** Returns the line that says what to do. */
+    static String hint(String text) {
+        return "    " + Ansi.bold("Hint") + ": " + text;
+    }
+
+    private static void addHint(Optional<String> hint, List<String> lines) {
+        hint.map(CompileErrors::hint)
+                // The same name may be missing in many places.
+                .filter(each -> !lines.contains(each))
+                .ifPresent(lines::add);
     }
 
     private static void add(Problem problem, Places.Place place, List<String> lines) {
@@ -103,15 +127,19 @@ final class CompileErrors {
 
     /** Returns the compiler's message with the simple names of classes, without the lines that speak of wrappers of ours. */
     static String message(Problem problem) {
+        var call = Arguments.message(problem.message());
+        if (call.isPresent()) {
+            return call.get();
+        }
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {
             var named = WRAPPER.matcher(line.strip()).replaceAll("");
             var own = PACKAGES.matcher(named).replaceAll("");
             if (!own.strip().equals("location: class")) {
-                kept.add(own);
+                kept.add(own.strip().replaceFirst(";$", "").replaceFirst(":\\s+", ": "));
             }
         }
-        return String.join("; ", kept);
+        return String.join("; ", kept).replace(" in method do_it$()", "");
     }
 
     private static int clamp(int position, String source) {

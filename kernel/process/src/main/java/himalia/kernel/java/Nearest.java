@@ -12,8 +12,12 @@ public final class Nearest {
         String best = null;
         int least = Math.max(1, word.length() / 3) + 1;
         for (var candidate : candidates) {
+            if (candidate.equalsIgnoreCase(word)) {
+                return Optional.of(candidate);
+            }
             int distance = distance(word, candidate);
-            if (distance < least) {
+            // Of a letter or two another one is no slip.
+            if (distance < least && 2 * distance < word.length()) {
                 least = distance;
                 best = candidate;
             }

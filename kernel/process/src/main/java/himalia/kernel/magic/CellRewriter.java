@@ -116,7 +116,9 @@ public final class CellRewriter {
                             + "' in the lines below, or in a cell above where it is not to be part of it",
                     line + 1);
         }
-        return JavaCall.code(magic, new CodeLine(given.options(), "\n" + body));
+        return body.isBlank()
+                ? JavaCall.code(magic, given) + ";"
+                : JavaCall.code(magic, new CodeLine(given.options(), "\n" + body));
     }
 
     static boolean isNamePart(char c) {

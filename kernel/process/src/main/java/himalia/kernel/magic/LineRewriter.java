@@ -149,8 +149,13 @@ final class LineRewriter {
     /** A magic that takes code takes all of the line, its semicolons too. */
     private void code(Magic magic, int from, boolean alone) throws MagicSyntaxException {
         int end = alone ? statementEnd(from) : end(from);
-        var call = JavaCall.code(magic, CodeLine.of(magic, source.substring(from, end), line()));
-        if (alone) {
+        var given = CodeLine.of(magic, source.substring(from, end), line());
+        var call = JavaCall.code(magic, given);
+        if (alone && given.code().isBlank()) {
+            flush();
+            parts.add(new Part(call + ";", beginLine(), Role.CODE));
+            codeLine = beginLine();
+        } else if (alone) {
             boolean last = source.substring(end).isBlank();
             flush();
             parts.add(new Part(last ? call : JavaCall.shown(call), beginLine(), Role.CODE));

@@ -44,6 +44,11 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         return interpreter;
     }
 
+    /** Returns how many cells ran. */
+    public int count() {
+        return count;
+    }
+
     public Outcome run(String source) {
         count++;
         return interpreter.run(Cell.of(count, count, source));

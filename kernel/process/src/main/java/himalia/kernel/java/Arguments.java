@@ -1,0 +1,111 @@
+package himalia.kernel.java;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A call whose arguments fit no method or constructor: what is called, with what, and what there is. */
+final class Arguments {
+    private static final int MOST = 4;
+
+    private static final Pattern ONE =
+            Pattern.compile(
+                    "(method|constructor) ([\\w$]+) in [\\w ]*?([\\w.$<>, ?]*) cannot be applied to given types;"
+                            + "(?s:.*?)required:\\s*(.*)\\s*found:\\s*(.*)\\s*reason:\\s*(.*)");
+    private static final Pattern MANY =
+            Pattern.compile("no suitable (method|constructor) found for ([\\w$]+)(\\(.*\\))");
+    private static final Pattern CANDIDATE =
+            Pattern.compile(
+                    "(?:method|constructor) (?:[\\w.$<>, ?]*\\.)?([\\w$]+)(\\([^)]*\\)) is not applicable");
+
+    private Arguments() {}
+
+    /** Returns the first line of the message in few words, where it is about arguments. */
+    static Optional<String> message(String said) {
+        var one = ONE.matcher(said);
+        if (one.find()) {
+            var call = one.group(1).equals("constructor") ? "new " + one.group(2) : one.group(2);
+            return Optional.of(
+                    call + list(one.group(4)) + " cannot be called with " + list(one.group(5)));
+        }
+        var many = MANY.matcher(said);
+        if (many.find()) {
+            var call = many.group(1).equals("constructor") ? "new " + many.group(2) : many.group(2);
+            return Optional.of("no " + call + " takes " + list(many.group(3)));
+        }
+        return Optional.empty();
+    }
+
+    /** Says what does not fit, or what there is. */
+    static Optional<String> hint(String said) {
+        var one = ONE.matcher(said);
+        if (one.find()) {
+            int wanted = count(one.group(4));
+            int given = count(one.group(5));
+            return Optional.of(
+                    wanted == given
+                            ? "The values are of other types than it takes, or in another order."
+                            : "It takes " + values(wanted) + ", and here " + are(given) + ".");
+        }
+        if (!MANY.matcher(said).find()) {
+            return Optional.empty();
+        }
+        var there = new ArrayList<String>();
+        var candidate = CANDIDATE.matcher(said);
+        while (candidate.find()) {
+            there.add(candidate.group(1) + list(candidate.group(2)));
+        }
+        var shown = String.join(", ", there.subList(0, Math.min(MOST, there.size())));
+        return there.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "There is "
+                                + shown
+                                + (there.size() > MOST
+                                        ? ", and " + (there.size() - MOST) + " more"
+                                        : "")
+                                + ".");
+    }
+
+    private static String values(int count) {
+        return count == 0 ? "no value" : count == 1 ? "1 value" : count + " values";
+    }
+
+    private static String are(int count) {
+        return count == 0 ? "is none" : count == 1 ? "is 1" : "are " + count;
+    }
+
+    private static int count(String types) {
+        return split(types).size();
+    }
+
+    /** The types in parentheses, by their simple names. */
+    private static String list(String types) {
+        return "(" + String.join(", ", split(types)) + ")";
+    }
+
+    private static List<String> split(String types) {
+        var bare = types.strip().replaceAll("^\\(|\\)$", "").strip();
+        if (bare.isEmpty() || bare.equals("no arguments")) {
+            return List.of();
+        }
+        var all = new ArrayList<String>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            depth += c == '<' ? 1 : c == '>' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                all.add(simple(bare.substring(start, i)));
+                start = i + 1;
+            }
+        }
+        all.add(simple(bare.substring(start)));
+        return all;
+    }
+
+    private static String simple(String type) {
+        return type.strip().replaceAll("\\b(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
+    }
+}
