@@ -19,6 +19,10 @@ final class LineRewriter {
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder code = new StringBuilder();
     private int codeLine;
+
+    /** The last character of the code that is neither blank nor in a comment; 0 before there is one. */
+    private char tail;
+
     private int at;
     private int depth;
 
@@ -35,6 +39,7 @@ final class LineRewriter {
             int after = Brackets.skipQuoted(source, at);
             if (after > at) {
                 code.append(source, at, after);
+                tail = source.charAt(at) == '/' ? tail : source.charAt(at);
                 at = after;
                 continue;
             }
@@ -48,6 +53,7 @@ final class LineRewriter {
                 depth--;
             }
             code.append(c);
+            tail = Character.isWhitespace(c) ? tail : c;
             at++;
         }
         flush();
@@ -68,7 +74,7 @@ final class LineRewriter {
         }
         var magic = magics.ofLine(name).orElse(null);
         if (magic == null) {
-            if (first && (before.isEmpty() || before.endsWith(";") || before.endsWith("}"))) {
+            if (first && complete()) {
                 throw new MagicSyntaxException(magics.unknown("%" + name), line());
             }
             return false;
@@ -89,11 +95,9 @@ final class LineRewriter {
 
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
     private boolean shell() throws MagicSyntaxException {
-        var before = code.toString().stripTrailing();
-        boolean complete = before.isEmpty() || before.endsWith(";") || before.endsWith("}");
         int end = lineEnd(at);
         var command = source.substring(at + 1, end).strip();
-        if (depth > 0 || !lineStart() || !complete || command.isEmpty() || isJava(command)) {
+        if (depth > 0 || !lineStart() || !complete() || command.isEmpty() || isJava(command)) {
             return false;
         }
         var magic = magics.ofLine("sh").orElse(null);
@@ -107,6 +111,11 @@ final class LineRewriter {
         at = end;
         codeLine = line;
         return true;
+    }
+
+    /** Whether a statement may begin here. */
+    private boolean complete() {
+        return tail == 0 || tail == ';' || tail == '}';
     }
 
     private boolean isJava(String command) {
@@ -142,6 +151,7 @@ final class LineRewriter {
             // Inside other code the line ends where a statement would.
             boolean statement = !closed && (end == source.length() || source.charAt(end) == '\n');
             code.append(call).append(statement ? ";" : "");
+            tail = statement ? ';' : ')';
             at = end;
         }
     }
@@ -162,6 +172,7 @@ final class LineRewriter {
             codeLine = beginLine() + CellRewriter.newlines(source.substring(at, end));
         } else {
             code.append(call);
+            tail = ')';
         }
         at = end;
     }
@@ -278,5 +289,6 @@ final class LineRewriter {
             parts.add(new Part(code.toString(), codeLine, Role.CODE));
         }
         code.setLength(0);
+        tail = 0;
     }
 }

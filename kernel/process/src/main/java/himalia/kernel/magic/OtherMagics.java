@@ -16,7 +16,9 @@ final class OtherMagics {
         put(
                 "A Java library is added with %%maven group:artifact:version; for Python's own write !%s.",
                 "pip", "conda", "mamba", "uv");
-        put("A Java library is added with %%maven group:artifact:version.", "mvn", "gradle");
+        put(
+                "A Java library is added with %%maven group:artifact:version.",
+                "dependency", "mvn", "gradle");
         put(
                 "A chart shows itself when it is the last line of a cell, or with display(chart).",
                 "matplotlib",

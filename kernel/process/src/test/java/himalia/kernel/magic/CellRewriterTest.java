@@ -160,6 +160,24 @@ class CellRewriterTest {
     }
 
     @Test
+    void aCommentBeforeALineChangesNothingForIt() throws Exception {
+        assertThat(rewrite("// what is here\n!ls -l"))
+                .last()
+                .extracting(Part::source)
+                .isEqualTo(only("!ls -l"));
+        assertThat(rewrite("/* what is here */\nint a = 1; // one\n!ls -l"))
+                .last()
+                .extracting(Part::source)
+                .isEqualTo(only("!ls -l"));
+        assertThatThrownBy(() -> rewrite("// what is needed\n%dependency /add a:b:1"))
+                .hasMessage(
+                        "there is no magic %dependency. A Java library is added with %maven group:artifact:version."
+                                + " %lsmagic lists them all.");
+        assertThat(only("boolean b = true, c = // the other way\n!b;")).contains("!b");
+        assertThat(only("int a = 7\n// the rest\n%b;")).contains("%b");
+    }
+
+    @Test
     void aNameThatIsNoMagicIsAnsweredWithTheNearestOne() {
         assertThatThrownBy(() -> rewrite("int a = 1;\n%smaple smote t"))
                 .hasMessage(
