@@ -66,6 +66,10 @@ final class ThrownAdvice {
             case "java.nio.file.NoSuchFileException", "java.io.FileNotFoundException" ->
                     "A path without / at its beginning starts in the folder that Path.of(\"\").toAbsolutePath() shows.";
             case "java.lang.IllegalArgumentException" -> constant(said);
+            case "java.io.IOException" ->
+                    said.equals("Offline mode is enabled.")
+                            ? "DJL fetches nothing until it is asked to: System.setProperty(\"ai.djl.offline\", \"false\") lets it use the network."
+                            : null;
             default -> null;
         };
     }

@@ -134,6 +134,7 @@ class AdviceTest {
                     java.util.Map<String, Integer> map = new java.util.HashMap<>(); int k = map.get("k"); | A map gives null for a key that it has not: map.getOrDefault(key, 0) gives a value of yours.
                     Object o = "7"; Integer i = (Integer) o; | A cast changes no value: Integer.parseInt(…) makes a number of a text.
                     Object p = 7; String s = (String) p;  | A cast changes no value, and this one is a Integer: ask before it, if (value instanceof String) …
+                    throw new IllegalStateException(new java.io.IOException("Offline mode is enabled.")); | DJL fetches nothing until it is asked to: System.setProperty("ai.djl.offline", "false") lets it use the network.
                     Integer.parseInt("abc")               | 'abc' is no whole number.
                     Integer.parseInt("3.5")               | It has a point: Double.parseDouble(…) reads it.
                     Integer.parseInt(" 3")                | There are blanks around the number: text.strip() takes them away.
