@@ -1,14 +1,11 @@
 package himalia.client;
 
-import static himalia.client.RealKernel.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.Fields;
 import himalia.kernel.protocol.KernelInfoRequest;
 import himalia.kernel.protocol.Message;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -355,23 +352,6 @@ class ExecuteTest {
                 cell.append("Exception odd" + i + " = new Odd" + i + "();\n");
             }
             assertThat(fresh.run(cell + "odd19").text()).isEqualTo("Odd19");
-        }
-    }
-
-    @Test
-    void itSaysOnceThatItStarts() throws Exception {
-        try (var fresh = RealKernel.start()) {
-            fresh.run("1 + 1");
-            var states = new ArrayList<String>();
-            for (var late = fresh.client().unclaimed(Duration.ofMillis(300));
-                    late.isPresent();
-                    late = fresh.client().unclaimed(Duration.ofMillis(300))) {
-                states.add(new Fields(late.get().content()).text("execution_state", ""));
-            }
-            // Whoever subscribes later than it was said has missed it.
-            assertThat(states.stream().filter("starting"::equals).count()).isLessThanOrEqualTo(1);
-            assertThat(of("status", fresh.tell("comm_close", Map.of("comm_id", "none"))))
-                    .noneMatch(each -> each.content().containsValue("starting"));
         }
     }
 }

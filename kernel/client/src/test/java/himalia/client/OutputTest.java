@@ -68,6 +68,26 @@ class OutputTest {
         assertThat(heard).isEqualTo(expected);
     }
 
+    @Test
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "starts echo")
+    void whatAProcessWritesToOurStreamsComesAfterWhatWasPrintedBeforeItsStart() throws Exception {
+        var said =
+                kernel.run(
+                                "for (int i = 0; i < 20; i++) {\n"
+                                        + "    System.out.println(\"before \" + i + \".\");\n"
+                                        + "    new ProcessBuilder(\"echo\", \"child \" + i + \".\").inheritIO().start().waitFor();\n"
+                                        + "}")
+                        .stdout();
+        for (int i = 0; i < 20; i++) {
+            assertThat(said).contains("before " + i + ".\n", "child " + i + ".\n");
+            assertThat(said.indexOf("before " + i + "."))
+                    .as(said)
+                    .isLessThan(said.indexOf("child " + i + "."));
+        }
+    }
+
     private static String said(Message message) {
         return message.type().equals("stream")
                 ? message.fields().text("name", "") + " " + message.fields().text("text", "")

@@ -1,9 +1,5 @@
 package himalia.worker;
 
-import himalia.link.Link;
-import himalia.link.LinkException;
-import himalia.link.LinkMessage;
-import himalia.link.Messages;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.invoke.CallSite;
@@ -32,13 +28,13 @@ public final class Traces {
 
     private static final String PRINT = "printStackTrace";
 
-    private static volatile @Nullable Link link;
+    private static volatile @Nullable KernelQuestions questions;
 
     private Traces() {}
 
     /** Says whom to ask. */
-    static void connect(Link kernel) {
-        link = kernel;
+    static void connect(KernelQuestions kernel) {
+        questions = kernel;
     }
 
     /** Links a woven call of a method that is named like that of throwables: they print here, all others as they would. */
@@ -86,7 +82,7 @@ public final class Traces {
     private static Optional<String> ofUser(Throwable thrown) {
         var stacks = new ArrayList<List<Object>>();
         boolean cells = collect(thrown, seen(), stacks);
-        var kernel = link;
+        var kernel = questions;
         if (!cells || kernel == null || printsItself(thrown)) {
             return Optional.empty();
         }
@@ -128,34 +124,10 @@ public final class Traces {
     }
 
     /** Returns the lines of each stack. */
-    private static Optional<List<?>> told(Link kernel, List<List<Object>> stacks) {
-        var fields =
-                Map.of(
-                        "cell",
-                        CellScope.current(),
-                        "request",
-                        "stacks",
-                        "arguments",
-                        (Object) Map.of("stacks", stacks));
-        // Who prints may have been interrupted, and is to find that so afterwards.
-        boolean interrupted = Thread.interrupted();
-        try {
-            var reply = kernel.ask(new LinkMessage(Messages.ASK, fields)).await(PATIENCE);
-            return reply != null
-                            && reply.fields().get("value") instanceof List<?> lines
-                            && lines.size() == stacks.size()
-                    ? Optional.of(lines)
-                    : Optional.empty();
-        } catch (LinkException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            interrupted = true;
-            return Optional.empty();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    private static Optional<List<?>> told(KernelQuestions kernel, List<List<Object>> stacks) {
+        return kernel.ask("stacks", Map.of("stacks", stacks), PATIENCE)
+                .filter(lines -> lines instanceof List<?> all && all.size() == stacks.size())
+                .map(lines -> (List<?>) lines);
     }
 
     private static void write(

@@ -11,7 +11,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Weaves stop checks (at method entry and before backward jumps), tame exits and readable stack traces into the user's classes. */
+/** Weaves stop checks (at method entry and before backward jumps), tame exits, readable stack traces and orderly launches into the user's classes. */
 final class Weaver {
     private static final Handle STOP_CHECK = bootstrap("himalia/worker/StopChecks");
     private static final Handle TRACE = bootstrap("himalia/worker/Traces");
@@ -119,6 +119,15 @@ final class Weaver {
                     && descriptor.equals("(I)V")
                     && (name.equals("exit") || name.equals("halt"))) {
                 exit(name, "(Ljava/lang/Runtime;I)V");
+            } else if (owner.equals("java/lang/ProcessBuilder")
+                    && name.equals("start")
+                    && descriptor.startsWith("()")) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        "himalia/worker/Launches",
+                        name,
+                        "(Ljava/lang/ProcessBuilder;)Ljava/lang/Process;",
+                        false);
             } else if (opcode == Opcodes.INVOKEVIRTUAL
                     && name.equals("printStackTrace")
                     && PRINTS.contains(descriptor)) {

@@ -45,7 +45,9 @@ final class Worker implements LinkHandler {
         System.setIn(input);
         Display.connect(new NotebookSink(link, output));
         Comms.connect(new NotebookComms(link, output));
-        Traces.connect(link);
+        var questions = new KernelQuestions(link);
+        Traces.connect(questions);
+        Launches.connect(questions, output);
         CurrentNotebook.connect(new WorkerNotebook(link, output));
         Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         link.start();
