@@ -121,15 +121,15 @@ final class CellRun {
         if (stopsBefore(part)) {
             return;
         }
-        if (part.role() == Cell.Part.Role.CODE && part.origin().isEmpty()) {
-            Programs.notes(part.source()).forEach(text -> notices.tell(cell.id(), text));
-        }
         if (compilation instanceof Compilation.Done done) {
             runWhole(done.cell(), wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
             failure = refused(wrong.errors(), place);
         } else {
             runInPieces(part, source, lastOfCode);
+        }
+        if (failure == null && part.role() == Cell.Part.Role.CODE && part.origin().isEmpty()) {
+            Programs.notes(part.source()).forEach(text -> notices.tell(cell.id(), text));
         }
     }
 

@@ -129,7 +129,7 @@ final class ThrownAdvice {
                     + (to.equals("Integer") ? "Integer.parseInt(…)" : "Double.parseDouble(…)")
                     + " makes a number of a text.";
         }
-        return "A cast changes no value, and this one is a "
+        return "A cast changes no value, and this one is of type "
                 + from
                 + ": ask before it, if (value instanceof "
                 + to

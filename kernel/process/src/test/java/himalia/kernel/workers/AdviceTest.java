@@ -133,7 +133,7 @@ class AdviceTest {
                     System.getProperty("nowhere").length() | The method gave null: keep its value in a variable, and ask if (value != null) before it is used.
                     java.util.Map<String, Integer> map = new java.util.HashMap<>(); int k = map.get("k"); | A map gives null for a key that it has not: map.getOrDefault(key, 0) gives a value of yours.
                     Object o = "7"; Integer i = (Integer) o; | A cast changes no value: Integer.parseInt(…) makes a number of a text.
-                    Object p = 7; String s = (String) p;  | A cast changes no value, and this one is a Integer: ask before it, if (value instanceof String) …
+                    Object p = 7; String s = (String) p;  | A cast changes no value, and this one is of type Integer: ask before it, if (value instanceof String) …
                     throw new IllegalStateException(new java.io.IOException("Offline mode is enabled.")); | DJL fetches nothing until it is asked to: System.setProperty("ai.djl.offline", "false") lets it use the network.
                     Integer.parseInt("abc")               | 'abc' is no whole number.
                     Integer.parseInt("3.5")               | It has a point: Double.parseDouble(…) reads it.

@@ -55,6 +55,9 @@ class ProgramsTest {
                 .startsWith("Error in cell 1, line 3: incompatible types");
         assertThat(cells.failure("package a.b;\nclass C { void d() { e() } }"))
                 .startsWith("Error in cell 2, line 2: ';' expected");
+        assertThat(cells.failure("class M { static void main(String[] a) { int b = \"c\"; } }"))
+                .contains("incompatible types");
+        assertThat(cells.printed()).isEmpty();
     }
 
     @Test
