@@ -17,7 +17,7 @@ final class Arguments {
             Pattern.compile("no suitable (method|constructor) found for ([\\w$]+)(\\(.*\\))");
     private static final Pattern CANDIDATE =
             Pattern.compile(
-                    "(?:method|constructor) (?:[\\w.$<>, ?]*\\.)?([\\w$]+)(\\([^)]*\\)) is not applicable");
+                    "(?:method|constructor) (?:[\\w.$<>, ?]*\\.)?(?:<[\\w.$<>, ?&#]*>)?([\\w$]+)(\\([^)]*\\)) is not applicable");
 
     private Arguments() {}
 
@@ -31,8 +31,8 @@ final class Arguments {
         }
         var many = MANY.matcher(said);
         if (many.find()) {
-            var call = many.group(1).equals("constructor") ? "new " + many.group(2) : many.group(2);
-            return Optional.of("no " + call + " takes " + list(many.group(3)));
+            return Optional.of(
+                    "no " + many.group(1) + " " + many.group(2) + " takes " + list(many.group(3)));
         }
         return Optional.empty();
     }
@@ -54,7 +54,8 @@ final class Arguments {
         var there = new ArrayList<String>();
         var candidate = CANDIDATE.matcher(said);
         while (candidate.find()) {
-            there.add(candidate.group(1) + list(candidate.group(2)));
+            // The compiler numbers type variables of the same name.
+            there.add(candidate.group(1) + list(candidate.group(2).replaceAll("#\\d+", "")));
         }
         var shown = String.join(", ", there.subList(0, Math.min(MOST, there.size())));
         return there.isEmpty()

@@ -64,6 +64,7 @@ class AdviceTest {
                     long big = 12345678901;               | A number this large is a long: write L after its digits.
                     class Job implements Runnable { }     | Write the method it names, or make the class abstract.
                     half()                                | It takes 1 value, and here is none.
+                    java.util.Collections.max(1)          | There is max(Collection<? extends T>), max(Collection<? extends T>, Comparator<? super T>).
                     Math.max(1)                           | There is max(int, int), max(long, long), max(float, float), max(double, double).
                     new int[3].length()                   | The number of elements of an array is array.length, without parentheses.
                     int[] row = {1}; row.size()           | The number of elements of an array is array.length, without parentheses.
