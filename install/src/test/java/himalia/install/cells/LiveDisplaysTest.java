@@ -113,7 +113,11 @@ class LiveDisplaysTest {
                                 + "int epoch = 0;\ntry (var curve = LiveCurve.start(\"Training\", \"epoch\", \"loss\")) {\n"
                                 + "    while ("
                                 + GOES_ON
-                                + ") curve.add(\"train\", ++epoch, 1.0 / epoch);\n"
+                                + ") {\n"
+                                + "        curve.add(\"train\", ++epoch, 1.0 / epoch);\n"
+                                // From ten millions on, a number is told with four digits.
+                                + "        java.util.concurrent.locks.LockSupport.parkNanos(1);\n"
+                                + "    }\n"
                                 + "    curve.finish(epoch + \" epochs\");\n}");
         assertThat(seen.isCalm().last())
                 .startsWith(
