@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cells;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +22,35 @@ final class ThrownAdvice {
     private static final Pattern FORMAT = Pattern.compile("(.) != (?:\\w+\\.)*(\\w+)");
     private static final Pattern CONSTANT = Pattern.compile("No enum constant (\\S+)\\.(\\w+)");
 
+    private static final Pattern JDK = Pattern.compile("^(java|javax|jdk|sun|com\\.sun)\\.");
+
+    /** What DJL throws where it may not use the network. */
+    private static final String OFFLINE = "java.io.IOException";
+
     private ThrownAdvice() {}
 
     /** Returns what to do about the first of an exception and its causes that is known. */
     static Optional<String> about(List<Thrown> chain) {
         for (var each : chain) {
-            var hint = hint(each);
+            var hint = isOfUser(each) || each.className().equals(OFFLINE) ? hint(each) : null;
             if (hint != null) {
                 return Optional.of(hint);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether code of the user's, or of the JDK that it called, threw it: what a library did is not theirs to mend. */
+    private static boolean isOfUser(Thrown thrown) {
+        for (var frame : thrown.frames()) {
+            if (frame.getClassName().startsWith(Cells.PACKAGE + ".")) {
+                return true;
+            }
+            if (!JDK.matcher(frame.getClassName()).find()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String hint(Thrown thrown) {
@@ -66,7 +85,7 @@ final class ThrownAdvice {
             case "java.nio.file.NoSuchFileException", "java.io.FileNotFoundException" ->
                     "A path without / at its beginning starts in the folder that Path.of(\"\").toAbsolutePath() shows.";
             case "java.lang.IllegalArgumentException" -> constant(said);
-            case "java.io.IOException" ->
+            case OFFLINE ->
                     said.equals("Offline mode is enabled.")
                             ? "DJL fetches nothing until it is asked to: System.setProperty(\"ai.djl.offline\", \"false\") lets it use the network."
                             : null;

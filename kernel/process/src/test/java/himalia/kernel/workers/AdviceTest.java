@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +178,12 @@ class AdviceTest {
     void theSameAdviceIsGivenOnce() {
         assertThat(cells.failure("conter + conter"))
                 .containsOnlyOnce("Hint: Did you mean counter?");
+    }
+
+    @Test
+    void whatALibraryDidWrongIsNotTheUsersToMend() {
+        assertThat(cells.failure("new org.objectweb.asm.ClassReader(new byte[0])"))
+                .startsWith("ArrayIndexOutOfBoundsException: ")
+                .doesNotContain("Hint");
     }
 }
