@@ -91,28 +91,24 @@ final class Distributions {
                 .telling(Spread.tell(groups));
     }
 
+    /** A solid block as wide as a box, between two values. */
+    private static Mark block(String name, int place, double from, double to) {
+        return new Mark.Blocks(
+                name,
+                Numbers.of(place - 0.28),
+                Numbers.of(place + 0.28),
+                Numbers.of(from),
+                Numbers.of(to),
+                List.of(),
+                Mark.Look.SOLID);
+    }
+
     private static void add(List<Mark> marks, int place, Spread spread, Numbers group) {
         marks.add(line(place, spread.low(), place, spread.high()));
-        marks.add(
-                new Mark.Blocks(
-                        "values",
-                        Numbers.of(place - 0.28),
-                        Numbers.of(place + 0.28),
-                        Numbers.of(spread.first()),
-                        Numbers.of(spread.third()),
-                        List.of(),
-                        Mark.Look.SOLID));
+        marks.add(block("values", place, spread.first(), spread.third()));
         // On a box without height the median would hide it.
         if (spread.first() < spread.third()) {
-            marks.add(
-                    new Mark.Blocks(
-                            "",
-                            Numbers.of(place - 0.28),
-                            Numbers.of(place + 0.28),
-                            Numbers.of(spread.median()),
-                            Numbers.of(spread.median()),
-                            List.of(),
-                            Mark.Look.SOLID));
+            marks.add(block("", place, spread.median(), spread.median()));
         }
         var outside = group.stream().filter(v -> v < spread.low() || v > spread.high()).toArray();
         if (outside.length > 0) {
