@@ -43,6 +43,17 @@ class AddedJarsTest {
                         + "    public MimeBundle render(Cat cat) { return MimeBundle.plain(\"a cat\").html(\"<b>cat</b>\"); }\n"
                         + "}\n");
         jar(
+                "made-of-ours.jar",
+                Map.of(),
+                "org.example.Made",
+                "package org.example;\n"
+                        + "public class Made extends org.apache.commons.math3.distribution.NormalDistribution {\n"
+                        + "    private final double[] values;\n"
+                        + "    public Made(double... values) { this.values = values; }\n"
+                        + "    public Made(tech.tablesaw.columns.Column<?> column) { this(); }\n"
+                        + "    public int size() { return values.length; }\n"
+                        + "}\n");
+        jar(
                 "repr.jar",
                 Map.of(),
                 "jupyter.Displayers",
@@ -108,6 +119,30 @@ class AddedJarsTest {
         var fromTheStart = Map.of("HIMALIA_CLASSPATH", folder.resolve("repr.jar").toString());
         try (var kernel = LiveKernel.in(folder, fromTheStart)) {
             assertThat(kernel.run("new Object() {}").value()).isEqualTo(shown);
+        }
+    }
+
+    @Test
+    void aClassMadeOfLibrariesThatNoCellNamedIsCompiledAgainst() {
+        var code = "new org.example.Made(1, 2).size()";
+        // The second form goes to JShell.
+        var inPieces = "int a() { return b(); }\nint b() { return " + code + "; }\na()";
+        for (var each : List.of(code, inPieces)) {
+            try (var kernel = LiveKernel.in(folder)) {
+                kernel.value("%jars made-of-ours.jar");
+                assertThat(kernel.value(each)).isEqualTo("2");
+                assertThat(kernel.value("new org.example.Made(1, 2).density(0) < 1"))
+                        .isEqualTo("true");
+            }
+        }
+    }
+
+    @Test
+    void aJarThatIsThereFromTheStartMayBeMadeOfOurLibrariesToo() {
+        var jar = Map.of("HIMALIA_CLASSPATH", folder.resolve("made-of-ours.jar").toString());
+        try (var kernel = LiveKernel.in(folder, jar)) {
+            assertThat(kernel.value("new org.example.Made(1, 2).size()")).isEqualTo("2");
+            assertThat(kernel.value("new org.example.Made(1, 2).density(0) < 1")).isEqualTo("true");
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class Javac {
     private final List<String> options;
     private final List<File> classPath = new ArrayList<>();
     private @Nullable Files files;
+    private final Set<String> missing = new LinkedHashSet<>();
     private Tasks tasks;
 
     /**
@@ -52,13 +55,25 @@ public final class Javac {
         var manager = files();
         manager.begin(visible);
         var problems = new Problems();
-        return tasks.run(
-                manager,
-                problems,
-                options,
-                new Text(className, source),
-                memoryPackage,
-                task -> work.with(new Source(task, manager, problems)));
+        try {
+            return tasks.run(
+                    manager,
+                    problems,
+                    options,
+                    new Text(className, source),
+                    memoryPackage,
+                    task -> work.with(new Source(task, manager, problems)));
+        } finally {
+            problems.errors()
+                    .forEach(each -> Problem.missingClass(each.message()).ifPresent(missing::add));
+        }
+    }
+
+    /** Returns the classes that were looked for in vain since this was last asked. */
+    public Set<String> missing() {
+        var found = Set.copyOf(missing);
+        missing.clear();
+        return found;
     }
 
     private Files files() {

@@ -1,5 +1,8 @@
 package himalia.javac;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * What the compiler has to say against a source.
  *
@@ -8,4 +11,12 @@ package himalia.javac;
  * @param start where it begins, -1 where the compiler does not say
  * @param end where it ends
  */
-public record Problem(String code, String message, long start, long end) {}
+public record Problem(String code, String message, long start, long end) {
+    private static final Pattern MISSING = Pattern.compile("class file for (\\S+) not found");
+
+    /** Returns the class that another one is made of and that the class path lacks, where a message says so. */
+    public static Optional<String> missingClass(String message) {
+        var found = MISSING.matcher(message);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+}

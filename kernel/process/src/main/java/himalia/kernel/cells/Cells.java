@@ -101,6 +101,11 @@ public final class Cells {
         return new Attempt(plan, code, site, wanted, around).run();
     }
 
+    /** Returns the classes that the compiler looked for in vain since this was last asked. */
+    public Set<String> missing() {
+        return javac.missing();
+    }
+
     /** Takes a source of another kind in hand; {@code classes} of our package are all that it may name of it. */
     public <T> T with(String className, String source, Map<String, byte[]> classes, Work<T> work) {
         return javac.with(className, source, classes, work);

@@ -1,14 +1,17 @@
 package himalia.kernel.java;
 
+import himalia.javac.Problem;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Surroundings;
 import himalia.kernel.cells.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -38,6 +41,7 @@ final class Compiler implements Surroundings {
     private final DefaultImports imports = DefaultImports.read();
     private Cells cells = new Cells(List.of());
     private SharedNames shared;
+    private final JarReferences references;
     private final List<String> pendingJars = new ArrayList<>();
     private final List<String> addedJars = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
@@ -55,6 +59,7 @@ final class Compiler implements Surroundings {
             Notices notices) {
         this.runner = runner;
         this.groups = groups;
+        this.references = new JarReferences(groups::needsJars);
         this.coreJars = List.copyOf(coreJars);
         this.classPath = new ArrayList<>(coreJars);
         this.notices = notices;
@@ -165,8 +170,26 @@ final class Compiler implements Surroundings {
     List<SnippetEvent> eval(String source, SnippetRunner.Purpose purpose) {
         runner.prepare(purpose);
         var events = jshell().eval(source);
+        while (addMissing(missing(events))) {
+            events = jshell().eval(source);
+        }
         events.forEach(session::note);
         return events;
+    }
+
+    private Set<String> missing(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(event -> event.status() == Snippet.Status.REJECTED)
+                .flatMap(event -> jshell().diagnostics(event.snippet()))
+                .flatMap(each -> Problem.missingClass(each.getMessage(Locale.ENGLISH)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Gives the compiler the jars of classes that it looked for in vain; returns whether any is new to it. */
+    private boolean addMissing(Set<String> classes) {
+        var jars = groups.jarsFor(classes);
+        addToClassPath(jars);
+        return !jars.isEmpty();
     }
 
     /** Forgets a snippet; what it named is gone. */
@@ -187,11 +210,12 @@ final class Compiler implements Surroundings {
             first.clear();
         }
         classPath.clear();
+        groups.forget();
         classPath.addAll(first);
         classPath.addAll(coreJars);
+        classPath.addAll(groups.jarsFor(references.of(first)));
         cells.classPath(classPath);
         starImports = new StarImports(this::jarsOfPackage, () -> cells.imports());
-        groups.forget();
         synchronized (pendingJars) {
             pendingJars.clear();
             if (keepJars) {
@@ -233,7 +257,11 @@ final class Compiler implements Surroundings {
     Compilation compile(String source, String site, boolean wanted) {
         addPendingJars();
         starImports.note(source);
-        return cells.compile(source, site, wanted, this);
+        var compilation = cells.compile(source, site, wanted, this);
+        while (addMissing(cells.missing())) {
+            compilation = cells.compile(source, site, wanted, this);
+        }
+        return compilation;
     }
 
     /** JShell declared a name: what cells held under it is its own now. */
@@ -266,6 +294,8 @@ final class Compiler implements Surroundings {
 
     /** Adds jars before the next snippet is compiled; may be called while one runs. */
     void addLater(List<String> jars) {
+        // Read now, while nobody waits for the compiler.
+        references.of(jars);
         synchronized (pendingJars) {
             pendingJars.addAll(jars);
         }
@@ -281,7 +311,9 @@ final class Compiler implements Surroundings {
                 starImports.forgetMissing();
             }
         }
-        addToClassPath(jars);
+        var path = new ArrayList<>(jars);
+        path.addAll(groups.jarsFor(references.of(jars)));
+        addToClassPath(path);
     }
 
     /** Returns the jars and folders that may have a package, the first to be looked into first. */
@@ -310,6 +342,7 @@ final class Compiler implements Surroundings {
         first.clear();
         first.addAll(jars);
         classPath.addAll(0, first);
+        classPath.addAll(groups.jarsFor(references.of(first)));
         cells.classPath(classPath);
         starImports.forgetMissing();
         if (jshell != null) {

@@ -65,6 +65,12 @@ public final class JarGroups {
         return files;
     }
 
+    /** Whether a full name of a type, member or package needs jars of ours. */
+    synchronized boolean needsJars(String name) {
+        readOnce();
+        return !groupsOf(name).isEmpty();
+    }
+
     /** Returns the jars that may have a package, whether they were returned before or not. */
     synchronized List<String> jarsOfPackage(String name) {
         readOnce();
