@@ -13,14 +13,19 @@ import javax.tools.ToolProvider;
 record FolderRepository(Path folder) {
     /** Compiles a class and offers it as a library. */
     void add(String coordinate, String className, String source) throws IOException {
+        add(coordinate, "", className, source);
+    }
+
+    /** Offers a library whose project file has {@code more} in it, such as what it needs. */
+    void add(String coordinate, String more, String className, String source) throws IOException {
         var part = coordinate.split(":");
         var place = folder.resolve(part[0].replace('.', '/')).resolve(part[1]).resolve(part[2]);
         Files.createDirectories(place);
         var name = part[1] + "-" + part[2];
         Files.writeString(
                 place.resolve(name + ".pom"),
-                "<project><modelVersion>4.0.0</modelVersion><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></project>"
-                        .formatted((Object[]) part));
+                "<project><modelVersion>4.0.0</modelVersion><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>%s</project>"
+                        .formatted(part[0], part[1], part[2], more));
         var file = className.replace('.', '/');
         var work = Files.createTempDirectory("library");
         var java = work.resolve(file + ".java");

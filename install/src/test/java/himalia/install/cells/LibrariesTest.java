@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LibrariesTest {
     /** Of the same name as a library that is there from the start. */
     private static final String CLASHING = "org.apache.commons:commons-math3:99";
+
+    /** The version of Tablesaw that is there from the start. */
+    private static final String LOADED = "0.44.4";
 
     @TempDir private static Path folder;
     private static LiveKernel kernel;
@@ -52,6 +56,18 @@ class LibrariesTest {
                 "org.apache.commons.math3.stat.StatUtils",
                 "package org.apache.commons.math3.stat;\n"
                         + "public class StatUtils { public static String who() { return \"mine\"; } }\n");
+        for (var version : List.of("0.38.1", LOADED)) {
+            repository.add(
+                    "tech.tablesaw:tablesaw-globe:" + version,
+                    "<dependencies><dependency><groupId>tech.tablesaw</groupId>"
+                            + "<artifactId>tablesaw-core</artifactId><version>"
+                            + version
+                            + "</version></dependency></dependencies>",
+                    "tech.tablesaw.globe.Globe",
+                    "package tech.tablesaw.globe;\npublic class Globe { public static String version() { return \""
+                            + version
+                            + "\"; } }\n");
+        }
         Files.writeString(
                 folder.resolve("settings.xml"),
                 "<settings><localRepository>"
@@ -91,6 +107,31 @@ class LibrariesTest {
                 .singleElement()
                 .asString()
                 .matches("org\\.example:greeter:jar:1\\.0 [0-9a-f]{64}");
+    }
+
+    @Test
+    void anArtifactOfAFamilyThatIsLoadedIsTakenInTheLoadedVersion() {
+        var exchanged =
+                "added tech.tablesaw:tablesaw-globe:0.44.4\ntech.tablesaw:tablesaw-globe 0.38.1 → 0.44.4, the version of"
+                        + " tech.tablesaw:tablesaw-core that is loaded here (--exact takes 0.38.1)";
+        var pom =
+                "%%loadFromPOM\n<dependency><groupId>tech.tablesaw</groupId><artifactId>tablesaw-globe</artifactId>"
+                        + "<version>0.38.1</version></dependency>";
+        var asked = "tech.tablesaw:tablesaw-globe:0.38.1";
+        var version = "tech.tablesaw.globe.Globe.version()";
+        for (var code : List.of("%maven " + asked, pom)) {
+            try (var other = kernelOfItsOwn()) {
+                assertThat(other.value(code)).isEqualTo(exchanged);
+                assertThat(other.value(version)).isEqualTo("0.44.4");
+            }
+        }
+        var exact = pom.replace("%%loadFromPOM", "%%loadFromPOM --exact");
+        for (var code : List.of("%maven --exact " + asked, exact)) {
+            try (var other = kernelOfItsOwn()) {
+                assertThat(other.value(code)).startsWith("added " + asked + "\n");
+                assertThat(other.value(version)).isEqualTo("0.38.1");
+            }
+        }
     }
 
     @Test

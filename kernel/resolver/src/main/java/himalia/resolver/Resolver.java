@@ -28,7 +28,8 @@ import org.eclipse.aether.util.graph.manager.DependencyManagerUtils;
  * <p>Takes and gives maps of the JDK's own types, because whoever calls lives in another class loader. The request:
  * {@code coordinates}, {@code repositories} (a URL each, or an id and a URL), {@code present} (what is on the class path
  * already), {@code pom} (one text of a project file) with {@code scopes}, {@code locked} (the lines of a lock file),
- * {@code settings} (a file), {@code offline}, and {@code sources} (coordinates whose documentation is wanted). The answer:
+ * {@code settings} (a file), {@code offline}, {@code exact} (no {@link Families}), and {@code sources} (coordinates whose
+ * documentation is wanted). The answer:
  * {@code jars}, {@code added}, {@code notes}, {@code lock}, {@code sources} (a coordinate and a file each).
  *
  * <p>The second argument is told what {@link Transfers} says while something is fetched, and says whether to go on.
@@ -48,10 +49,7 @@ public final class Resolver
             var repositories =
                     repositories(context, request.getOrDefault("repositories", List.of()));
             try {
-                var answer = new HashMap<>(resolve(request, context, repositories, transfers));
-                var wanted = request.getOrDefault("sources", List.of());
-                answer.putAll(new Sources(context, repositories).fetch(wanted, transfers));
-                return answer;
+                return resolve(request, context, repositories, transfers);
             } catch (RepositoryException e) {
                 var trouble = new Trouble(context, settings, transfers, e);
                 var hint =
@@ -86,15 +84,29 @@ public final class Resolver
         for (var coordinate : request.getOrDefault("coordinates", List.of())) {
             collect.addDependency(new Dependency(artifact(coordinate), "compile"));
         }
+        var families = new Families(context, session, present, lock);
+        if (!request.containsKey("exact")) {
+            families.fit(collect);
+            notes.addAll(families.notes());
+        }
         for (var dependency : collect.getDependencies()) {
             Clashes.noteIfOther(dependency.getArtifact(), present, notes);
         }
-        var result =
-                context.repositorySystem()
-                        .resolveDependencies(session, new DependencyRequest(collect, null));
+        // What is here already need not come a second time.
+        var wanted =
+                new DependencyRequest(
+                        collect,
+                        (node, parents) ->
+                                node.getArtifact() == null
+                                        || !present.containsKey(key(node.getArtifact())));
+        var result = context.repositorySystem().resolveDependencies(session, wanted);
         Soundness.check(result.getArtifactResults(), transfers);
         Clashes.note(result.getRoot(), present, notes);
-        return answer(result.getArtifactResults(), present, notes, lock);
+        var answer = new HashMap<>(answer(result.getArtifactResults(), present, notes, lock));
+        var documents =
+                request.getOrDefault("sources", List.of()).stream().map(families::taken).toList();
+        answer.putAll(new Sources(context, repositories).fetch(documents, transfers));
+        return answer;
     }
 
     private static Context open(MavenSettings settings, boolean offline, Transfers transfers) {

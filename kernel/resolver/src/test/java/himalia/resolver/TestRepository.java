@@ -64,6 +64,26 @@ final class TestRepository implements AutoCloseable {
         return with(group, artifact, version, jar());
     }
 
+    /** Offers an artifact that needs others, each {@code group:artifact:version}. */
+    TestRepository needing(String group, String artifact, String version, String... others) {
+        with(group, artifact, version);
+        var needed = new StringBuilder();
+        for (var other : others) {
+            needed.append(
+                    "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
+                            .formatted((Object[]) other.split(":")));
+        }
+        var pom = new String(pom(group, artifact, version), StandardCharsets.UTF_8);
+        put(
+                "/%s/%s/%s/%s-%s.pom"
+                        .formatted(group.replace('.', '/'), artifact, version, artifact, version),
+                text(
+                        pom.replace(
+                                "</project>",
+                                "<dependencies>" + needed + "</dependencies></project>")));
+        return this;
+    }
+
     TestRepository with(String group, String artifact, String version, byte[] jar) {
         var base = "/" + group.replace('.', '/') + "/" + artifact;
         var file = base + "/" + version + "/" + artifact + "-" + version;

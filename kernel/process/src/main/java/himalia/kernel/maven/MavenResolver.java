@@ -72,7 +72,7 @@ public final class MavenResolver {
      * Resolves coordinates with all that they need; adds nothing yet.
      *
      * @param asked {@code coordinates}, {@code repositories}, {@code pom}, {@code scopes}, {@code locked},
-     *     {@code settings}, {@code offline}, {@code sources}, as far as given; {@code alone} where what is present does
+     *     {@code settings}, {@code offline}, {@code exact}, {@code sources}, as far as given; {@code alone} where what is present does
      *     not count
      * @param watcher told the {@code name}, {@code done}, {@code total} and {@code files} of what is being fetched; says
      *     whether to go on

@@ -1,8 +1,8 @@
 package himalia.magics.libraries;
 
 import himalia.magics.spi.Notebook;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Adds the libraries that a project file names. */
 final class LoadFromPom {
@@ -10,11 +10,14 @@ final class LoadFromPom {
 
     private LoadFromPom() {}
 
-    static MavenReport run(Notebook notebook, String pom, List<String> scopes) {
-        var answer =
-                Fetching.ask(
-                        notebook,
-                        Map.of("pom", List.of(pom), "scopes", scopes.isEmpty() ? SCOPES : scopes));
+    static MavenReport run(Notebook notebook, String pom, List<String> scopes, boolean exact) {
+        var asked = new HashMap<String, List<String>>();
+        asked.put("pom", List.of(pom));
+        asked.put("scopes", scopes.isEmpty() ? SCOPES : scopes);
+        if (exact) {
+            asked.put("exact", List.of("true"));
+        }
+        var answer = Fetching.ask(notebook, asked);
         return MavenReport.of(List.of("the pom"), answer);
     }
 }

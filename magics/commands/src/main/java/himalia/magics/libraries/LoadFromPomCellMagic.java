@@ -4,6 +4,7 @@ import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Notebook;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds what the text of a pom.xml needs. */
@@ -20,8 +21,14 @@ public final class LoadFromPomCellMagic implements CellMagic<String, MavenReport
             description = "Scopes to take, such as test. Default: compile and runtime.")
     private List<String> scopes = List.of();
 
+    @Option(
+            names = "--exact",
+            description =
+                    "Takes the versions as they are written, also where another one fits what is loaded here.")
+    private boolean exact;
+
     @Override
     public MavenReport run(Notebook notebook, String body) {
-        return LoadFromPom.run(notebook, body, scopes);
+        return LoadFromPom.run(notebook, body, scopes, exact);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds what a pom.xml needs. */
@@ -25,12 +26,18 @@ public final class LoadFromPomMagic implements LineMagic<MavenReport> {
             description = "Scopes to take, such as test. Default: compile and runtime.")
     private List<String> scopes = List.of();
 
+    @Option(
+            names = "--exact",
+            description =
+                    "Takes the versions as they are written, also where another one fits what is loaded here.")
+    private boolean exact;
+
     @Override
     public MavenReport run(Notebook notebook) throws Exception {
         var pom = notebook.directory().resolve(file);
         if (!Files.isRegularFile(pom)) {
             throw new MagicException("%loadFromPOM: there is no file " + pom);
         }
-        return LoadFromPom.run(notebook, Files.readString(pom), scopes);
+        return LoadFromPom.run(notebook, Files.readString(pom), scopes, exact);
     }
 }

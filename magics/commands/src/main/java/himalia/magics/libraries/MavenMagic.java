@@ -39,6 +39,14 @@ public final class MavenMagic implements LineMagic<MavenReport> {
     private boolean first;
 
     @Option(
+            names = "--exact",
+            description =
+                    "Takes the versions as they are written. Without it an artifact that is released together with one"
+                            + " that is loaded here is taken in the loaded version, and the report says so. --first"
+                            + " needs no --exact: what stands first is taken as it is written.")
+    private boolean exact;
+
+    @Option(
             names = "--sources",
             description = "Fetches the sources too, so that Shift+Tab shows the documentation.")
     private boolean sources;
@@ -63,6 +71,7 @@ public final class MavenMagic implements LineMagic<MavenReport> {
         var request = new MavenRequest(notebook, coordinates, repositories);
         request.sources(sources);
         request.first(first);
+        request.exact(exact);
         request.offline(offline);
         request.settings(settings);
         return request.send(lock);

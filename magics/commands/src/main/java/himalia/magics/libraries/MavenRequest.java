@@ -46,6 +46,13 @@ final class MavenRequest {
         }
     }
 
+    /** No version shall be exchanged for one that fits what is loaded. */
+    void exact(boolean wanted) {
+        if (wanted) {
+            asked.put("exact", List.of("true"));
+        }
+    }
+
     /** Nothing shall be fetched. */
     void offline(boolean wanted) {
         if (wanted) {
