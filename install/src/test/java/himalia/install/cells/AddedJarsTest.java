@@ -146,6 +146,29 @@ class AddedJarsTest {
         }
     }
 
+    @Test
+    void thatAnnotationProcessorsDoNotRunIsToldOnceForEachJar() throws IOException {
+        jar(
+                "getters.jar",
+                Map.of(
+                        "META-INF/services/javax.annotation.processing.Processor",
+                        "org.example.GetterProcessor\n"),
+                "org.example.Getters",
+                "package org.example;\npublic @interface Getters {}\n");
+        try (var kernel = LiveKernel.in(folder)) {
+            assertThat(kernel.run("%jars getters.jar").stderr())
+                    .isEqualTo(
+                            "getters.jar has annotation processors, and cells are compiled without any: what its"
+                                    + " annotations make in a project (getters, builders, implementations) is not made"
+                                    + " here. Write it in the cell (a record has its getters), or compile the classes in"
+                                    + " a project and add them with %classpath target/classes.\n");
+            assertThat(kernel.run("%jars getters.jar").stderr()).isEmpty();
+            var result = kernel.run("@org.example.Getters record P(int x) {}\nnew P(3).x()");
+            assertThat(result.text()).isEqualTo("3");
+            assertThat(result.stderr()).isEmpty();
+        }
+    }
+
     /** Makes a jar of one class, what is nested in it, and texts. */
     private static void jar(String name, Map<String, String> texts, String type, String source)
             throws IOException {

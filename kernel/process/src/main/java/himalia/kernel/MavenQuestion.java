@@ -115,15 +115,15 @@ final class MavenQuestion implements Questions.CellAnswerer {
             fetches.remove(number);
             documents.added(resolved.get().jars(), resolved.get().added());
             documents.fetched(resolved.get().sources());
-            return asked.first() ? putFirst(cell, resolved.get()) : add(resolved.get());
+            return asked.first() ? putFirst(cell, resolved.get()) : add(cell, resolved.get());
         } catch (IllegalArgumentException e) {
             fetches.remove(number);
             throw e;
         }
     }
 
-    private Map<String, List<String>> add(Resolved resolved) {
-        WorkerQuestions.add(workers, interpreter, resolved.jars());
+    private Map<String, List<String>> add(long cell, Resolved resolved) {
+        WorkerQuestions.add(cell, workers, interpreter, resolved.jars());
         resolver().added(resolved.added());
         return report(resolved, resolved.added(), resolved.notes());
     }

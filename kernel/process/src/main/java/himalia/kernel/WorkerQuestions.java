@@ -27,7 +27,7 @@ final class WorkerQuestions {
     void register(Questions questions) {
         questions.putForCells("jvm", this::jvm);
         questions.put("next worker", this::nextWorker);
-        questions.put("jars", this::jars);
+        questions.putForCells("jars", this::jars);
         questions.put(
                 "stacks",
                 arguments ->
@@ -79,13 +79,13 @@ final class WorkerQuestions {
         return null;
     }
 
-    private @Nullable Object jars(Map<String, @Nullable Object> arguments) {
-        add(workers, interpreter, texts(arguments.get("files")));
+    private @Nullable Object jars(long cell, Map<String, @Nullable Object> arguments) {
+        add(cell, workers, interpreter, texts(arguments.get("files")));
         return null;
     }
 
     /** Puts jars on the class paths of the worker and the compiler. */
-    static void add(Workers workers, Interpreter interpreter, List<String> files) {
+    static void add(long cell, Workers workers, Interpreter interpreter, List<String> files) {
         try {
             workers.addJars(files);
         } catch (IOException e) {
@@ -94,7 +94,7 @@ final class WorkerQuestions {
             Thread.currentThread().interrupt();
             throw new IllegalArgumentException("interrupted before the jars were added", e);
         }
-        interpreter.addJars(files);
+        interpreter.addJars(cell, files);
     }
 
     static List<String> texts(@Nullable Object list) {

@@ -85,8 +85,8 @@ public interface Interpreter extends AutoCloseable {
      */
     void thenPutFirst(long cell, List<String> jars, Runnable change, Runnable undo);
 
-    /** Adds jars for the code that follows. */
-    void addJars(List<String> jars);
+    /** Adds jars for the code that follows; a cell that adds them is told what of them cannot be used. */
+    void addJars(long cell, List<String> jars);
 
     /** Ends the thread of a lane, which no cell will name again. */
     void retire(String lane);

@@ -4,6 +4,8 @@ import himalia.kernel.cells.Compilation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +23,7 @@ public final class JShellInterpreter implements Interpreter {
     private final Compiler compiler;
     private final Notices notices;
     private final Map<Long, AtomicBoolean> running = new ConcurrentSkipListMap<>();
+    private final Set<String> toldJars = ConcurrentHashMap.newKeySet();
     private final Rehearsal rehearsal;
     private LibraryDocs libraries;
     private final Presses presses = new Presses(System::nanoTime);
@@ -268,8 +271,13 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public void addJars(List<String> jars) {
+    public void addJars(long cell, List<String> jars) {
         compiler.addLater(jars);
+        for (var jar : jars) {
+            if (toldJars.add(jar)) {
+                AnnotationProcessors.notice(jar).ifPresent(text -> notices.tell(cell, text));
+            }
+        }
     }
 
     @Override
