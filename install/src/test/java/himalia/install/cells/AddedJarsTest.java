@@ -169,6 +169,27 @@ class AddedJarsTest {
         }
     }
 
+    @Test
+    void anEngineThatAJarBringsDoesNotTakeThePlaceOfOurs() throws IOException {
+        jar(
+                "engine.jar",
+                Map.of("META-INF/services/ai.djl.engine.EngineProvider", "old.Engines\n"),
+                "old.Engines",
+                "package old;\n"
+                        + "public class Engines implements ai.djl.engine.EngineProvider {\n"
+                        + "    public String getEngineName() { return \"Old\"; }\n"
+                        + "    public int getEngineRank() { return 0; }\n"
+                        + "    public ai.djl.engine.Engine getEngine() { throw new IllegalStateException(\"no native code\"); }\n"
+                        + "}\n");
+        try (var kernel = LiveKernel.in(folder)) {
+            kernel.value("%jars engine.jar");
+            assertThat(
+                            kernel.value(
+                                    "ai.djl.engine.Engine.getAllEngines().contains(\"Old\") + \" \" + ai.djl.engine.Engine.getDefaultEngineName()"))
+                    .isEqualTo("true PyTorch");
+        }
+    }
+
     /** Makes a jar of one class, what is nested in it, and texts. */
     private static void jar(String name, Map<String, String> texts, String type, String source)
             throws IOException {

@@ -32,6 +32,11 @@ final class WorkerOptions {
         options.add("-Darrow.enable_unsafe_memory_access=true");
         options.add("-Djava.awt.headless=true");
         options.add("-Dai.djl.offline=true");
+        if (System.getenv("DJL_DEFAULT_ENGINE") == null) {
+            // Else an engine that %maven adds comes before the one whose native code is here: old
+            // notebooks add MXNet's.
+            options.add("-Dai.djl.default_engine=PyTorch");
+        }
         options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");
         options.add("-Dfile.encoding=UTF-8");
