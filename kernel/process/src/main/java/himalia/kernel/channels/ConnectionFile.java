@@ -30,6 +30,11 @@ public record ConnectionFile(
         String kernelName,
         @Nullable CurveKeys curveKeys) {
     private static final String TRANSPORT = "tcp";
+
+    /** What no other machine reaches. */
+    private static final String LOOPBACK =
+            "localhost|127(\\.\\d{1,3}){3}|\\[?(::|(0{1,4}:){7}0{0,3})1]?";
+
     private static final String WAY_OUT =
             "; start the kernel through a front end, or give the file that one wrote";
 
@@ -48,7 +53,12 @@ public record ConnectionFile(
             }
         }
         ports = Map.copyOf(ports);
-        Signature.of(signatureScheme, key);
+        if (!Signature.of(signatureScheme, key).signing() && !ip.matches(LOOPBACK)) {
+            throw new IllegalArgumentException(
+                    "without a 'key' everybody who reaches "
+                            + ip
+                            + " could run code here; give the file a key, or the ip 127.0.0.1");
+        }
     }
 
     /**

@@ -64,7 +64,7 @@ public final class MessageCodec {
         var given = frames.get(delimiter + 1);
         var parts = frames.subList(first, first + PARTS);
         if (!signature.matches(given, parts)) {
-            return new Decoded.Bad("the signature is wrong");
+            return new Decoded.Bad(Decoded.WRONG_SIGNATURE);
         }
         if (signature.signing() && !seen.isNew(given)) {
             return new Decoded.Bad("the signature was used before");

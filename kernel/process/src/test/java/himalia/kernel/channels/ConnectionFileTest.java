@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,31 @@ class ConnectionFileTest {
         refused(
                 WHOLE.replace("\"key\"", "\"curve_publickey\":\"short\",\"key\""),
                 ": the field 'curve_publickey' must be a key of 40 characters (Z85), got 5");
+    }
+
+    @Test
+    void aConnectionWithoutAKeyIsTakenWhereNoOtherMachineReachesIt() throws IOException {
+        var unsigned = WHOLE.replace("\"key\":\"k\"", "\"key\":\"\"");
+        for (var ip :
+                List.of("127.0.0.1", "127.3.2.1", "localhost", "::1", "[::1]", "0:0:0:0:0:0:0:1")) {
+            assertThat(read(unsigned.replace("127.0.0.1", ip)).signature().signing()).isFalse();
+        }
+        for (var ip :
+                List.of(
+                        "0.0.0.0",
+                        "*",
+                        "192.168.1.7",
+                        "::",
+                        "fe80::1",
+                        "127.evil.org",
+                        "localhost.org")) {
+            refused(
+                    unsigned.replace("127.0.0.1", ip),
+                    ": without a 'key' everybody who reaches "
+                            + ip
+                            + " could run code here; give the file a key, or the ip 127.0.0.1");
+            assertThat(read(WHOLE.replace("127.0.0.1", ip)).signature().signing()).isTrue();
+        }
     }
 
     private void refused(String json, String why) {
