@@ -3,6 +3,8 @@ package himalia.kernel;
 import himalia.kernel.channels.Channel;
 import himalia.kernel.channels.Channels;
 import himalia.kernel.channels.ConnectionFile;
+import himalia.kernel.channels.Inbox;
+import himalia.kernel.channels.Refusals;
 import himalia.kernel.debug.Debugger;
 import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.magic.Magics;
@@ -17,16 +19,18 @@ import himalia.kernel.session.SessionSettings;
 import himalia.kernel.session.Startup;
 import himalia.kernel.session.TimeLimit;
 import himalia.kernel.workers.CommLine;
+import himalia.kernel.workers.LeftFolders;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The kernel process: opens the channels, routes messages, closes everything. */
-final class Kernel {
+final class Kernel implements Inbox {
     private static final String VERSION = "0.1.0";
 
     /** How long an end that nobody can refuse waits for what is to be closed. */
@@ -38,6 +42,12 @@ final class Kernel {
     private final WirePublisher publisher;
     private final JShellInterpreter interpreter;
     private final NotebookSession session;
+    private final Refusals refusals =
+            new Refusals(
+                    line ->
+                            System.getLogger("himalia.kernel")
+                                    .log(System.Logger.Level.WARNING, line),
+                    wake -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(wake));
 
     /** Starts the worker, which takes longest, and lays everything else out. */
     Kernel(ConnectionFile file, Home home) throws IOException {
@@ -49,7 +59,7 @@ final class Kernel {
         classPath.addAll(own);
         var workers = new Workers(home.workerSettings(classPath), output, lock);
         var sender = Sender.fresh("himalia");
-        channels = new Channels(file, new MessageCodec(file.signature()), sender, this::received);
+        channels = new Channels(file, new MessageCodec(file.signature()), sender, this);
         publisher = new WirePublisher(channels, sender);
         var known = new ArrayList<>(home.compilerClassPath(classPath));
         known.addAll(own);
@@ -96,6 +106,8 @@ final class Kernel {
     private void warm() {
         InterruptSignal.listen(session::interrupt);
         interpreter.warm();
+        // Once the first cells have the processor no more.
+        CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(LeftFolders::sweep);
     }
 
     /** Ends the kernel from elsewhere: its front end is gone. */
@@ -118,7 +130,13 @@ final class Kernel {
         }
     }
 
-    private void received(Channel channel, Message message) {
+    @Override
+    public void refused(Channel channel, String reason) {
+        refusals.add(channel, reason);
+    }
+
+    @Override
+    public void received(Channel channel, Message message) {
         switch (channel) {
             case SHELL -> session.shell(new Request(message, false, publisher));
             case CONTROL -> session.control(new Request(message, true, publisher));

@@ -161,5 +161,9 @@ final class CurrentWorker {
     void close() {
         closing = true;
         kill();
+        var process = running();
+        if (process != null) {
+            process.awaitCleared();
+        }
     }
 }

@@ -1,39 +1,35 @@
 package himalia.kernel.workers;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The line on which the worker's debug agent calls back. Nothing in the user's JVM ever listens: the agent is a client,
- * and its handshake is answered here, because the worker's {@code main} does not begin before. JDI itself is loaded at
- * the first request that needs it.
+ * The line on which the worker's debug agent calls back, open until the worker has started. Nothing in the user's JVM
+ * ever listens: the agent is a client, and it is greeted here, because the worker's {@code main} does not begin before.
+ * Any program of this machine may call as well; none of them is waited for, and which one is the worker is found out by
+ * {@link Debuggee} when that is first needed.
  */
 final class DebugLine implements AutoCloseable {
-    private static final byte[] HANDSHAKE = "JDWP-Handshake".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] HANDSHAKE = "JDWP-Handshake".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int PATIENCE = 5_000;
+    /** How many may call while a worker starts. */
+    private static final int MOST = 64;
 
     private final ServerSocket server;
-    private final CompletableFuture<Socket> called = new CompletableFuture<>();
+    private final List<Socket> callers = new ArrayList<>();
 
     private DebugLine(ServerSocket server) {
         this.server = server;
     }
 
-    /** Listens on a free port of the loopback, for one call. */
+    /** Listens on a free port of the loopback. */
     static DebugLine open() throws IOException {
-        var line = new DebugLine(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+        var line = new DebugLine(new ServerSocket(0, MOST, InetAddress.getLoopbackAddress()));
         var thread = new Thread(line::accept, "himalia-debug-line");
         thread.setDaemon(true);
         thread.start();
@@ -48,50 +44,51 @@ final class DebugLine implements AutoCloseable {
                 + server.getLocalPort();
     }
 
-    /** Returns the connection, once the handshake is done. */
-    Socket socket() throws IOException {
-        try {
-            return called.get(2, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | CompletionException e) {
-            throw new IOException("the worker's debug agent has not called", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+    /** Returns those who have called; whoever calls this answers for them from now on. */
+    List<Socket> callers() {
+        synchronized (callers) {
+            var all = List.copyOf(callers);
+            callers.clear();
+            return all;
         }
     }
 
+    /** Stops listening, and lets go of callers that nobody has taken. */
     @Override
     public void close() throws IOException {
         server.close();
-        var socket = called.getNow(null);
-        if (socket != null) {
-            socket.close();
+        for (var caller : callers()) {
+            caller.close();
         }
     }
 
     private void accept() {
-        while (!called.isDone()) {
-            try {
-                var socket = server.accept();
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(PATIENCE);
-                // The debugger speaks first, also where it was called.
-                socket.getOutputStream().write(HANDSHAKE);
-                socket.getOutputStream().flush();
-                var hello =
-                        new DataInputStream(socket.getInputStream()).readNBytes(HANDSHAKE.length);
-                if (Arrays.equals(hello, HANDSHAKE)) {
-                    socket.setSoTimeout(0);
-                    called.complete(socket);
-                } else {
-                    socket.close();
-                }
-            } catch (SocketTimeoutException e) {
-                // Not our worker: it would have answered.
-                continue;
-            } catch (IOException e) {
-                called.completeExceptionally(e);
+        try {
+            while (true) {
+                greet(server.accept());
             }
+        } catch (IOException e) {
+            // Closed: the worker has started, or never will.
+        }
+    }
+
+    private void greet(Socket caller) throws IOException {
+        synchronized (callers) {
+            if (callers.size() == MOST || server.isClosed()) {
+                caller.close();
+                return;
+            }
+            callers.add(caller);
+        }
+        try {
+            caller.setTcpNoDelay(true);
+            // The debugger speaks first, also where it was called; a socket takes so few bytes at
+            // once.
+            caller.getOutputStream().write(HANDSHAKE);
+            caller.getOutputStream().flush();
+        } catch (IOException e) {
+            // It has gone already.
+            caller.close();
         }
     }
 }

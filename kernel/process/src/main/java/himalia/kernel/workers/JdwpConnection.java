@@ -31,9 +31,12 @@ final class JdwpConnection extends Connection {
                 if (length < HEADER) {
                     throw new IOException("a debug packet of " + length + " bytes");
                 }
-                var packet = ByteBuffer.allocate(length).putInt(length).array();
-                in.readFully(packet, 4, length - 4);
-                return packet;
+                // Not the length it claims: who calls may be a stranger.
+                var rest = in.readNBytes(length - Integer.BYTES);
+                if (rest.length < length - Integer.BYTES) {
+                    throw new EOFException("a debug packet that breaks off");
+                }
+                return ByteBuffer.allocate(length).putInt(length).put(rest).array();
             }
         } catch (EOFException e) {
             // An empty packet is how JDI is told of the end.

@@ -9,12 +9,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One worker process and the link to it. */
@@ -24,12 +25,16 @@ final class WorkerProcess implements AutoCloseable {
     /** How long it may take to write what it has loaded, in seconds; cut short, half of it would be left. */
     private static final int RECORDING = 100;
 
+    /** How long the end waits for temporary files to be deleted, in seconds. */
+    private static final int CLEARING = 2;
+
     private final Process process;
     private final Link link;
     private final NativeOutput stdout;
     private final NativeOutput stderr;
     private final Debuggee debuggee;
     private final Orphans orphans;
+    private final CompletableFuture<Void> cleared;
     private final boolean records;
 
     private WorkerProcess(
@@ -39,8 +44,10 @@ final class WorkerProcess implements AutoCloseable {
             NativeOutput stderr,
             Debuggee debuggee,
             Orphans orphans,
+            CompletableFuture<Void> cleared,
             boolean records) {
         this.records = records;
+        this.cleared = cleared;
         this.orphans = orphans;
         this.process = process;
         this.link = link;
@@ -53,12 +60,26 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(WorkerSettings settings, LinkHandler handler, NativeOutput.Sink sink)
             throws IOException {
         // A folder that only this user can enter, so that nobody else can join the link.
-        var folder = Files.createTempDirectory("himalia-");
-        var socket = folder.resolve("link");
+        var folder = WorkerFolder.make();
+        try (var line = settings.debuggable() ? DebugLine.open() : null) {
+            return start(settings, handler, sink, folder, line);
+        } catch (IOException e) {
+            folder.deleteUnlessHeld();
+            throw e;
+        }
+    }
+
+    /** Starts one whose folder and debug line there are. */
+    static WorkerProcess start(
+            WorkerSettings settings,
+            LinkHandler handler,
+            NativeOutput.Sink sink,
+            WorkerFolder folder,
+            @Nullable DebugLine line)
+            throws IOException {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(socket));
-            var line = settings.debuggable() ? DebugLine.open() : null;
-            var builder = new ProcessBuilder(command(settings, line, socket));
+            server.bind(UnixDomainSocketAddress.of(folder.socket()));
+            var builder = new ProcessBuilder(command(settings, line, folder));
             // OpenMP's threads wait for each other by spinning. Beside other work on the machine
             // that made half a second of training into half a minute; asleep they cost a fifth.
             builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
@@ -66,7 +87,8 @@ final class WorkerProcess implements AutoCloseable {
             var orphans = Orphans.of(builder.environment());
             builder.directory(settings.directory().toFile());
             var process = builder.start();
-            process.onExit().thenRun(orphans::end);
+            var cleared = process.onExit().thenRun(orphans::end).thenRun(folder::delete);
+            folder.holdFor(process.toHandle());
             var secret = secret();
             try (var in = process.getOutputStream()) {
                 in.write(secret.getBytes(StandardCharsets.UTF_8));
@@ -80,12 +102,12 @@ final class WorkerProcess implements AutoCloseable {
                     link,
                     stdout,
                     stderr,
-                    new Debuggee(line, secret),
+                    new Debuggee(line == null ? null : line.callers(), secret),
                     orphans,
+                    cleared,
                     settings.records());
         } finally {
-            Files.deleteIfExists(socket);
-            Files.deleteIfExists(folder);
+            Files.deleteIfExists(folder.socket());
         }
     }
 
@@ -146,6 +168,17 @@ final class WorkerProcess implements AutoCloseable {
         orphans.end();
     }
 
+    /** Waits, but not for long, until what it left in its temporary folder is gone too. */
+    void awaitCleared() {
+        try {
+            var done = cleared.get(CLEARING, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // The next kernel finds what is left.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void awaitRecord() {
         if (records) {
             await(RECORDING);
@@ -161,9 +194,11 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private static ArrayList<String> command(
-            WorkerSettings settings, @Nullable DebugLine line, Path socket) {
+            WorkerSettings settings, @Nullable DebugLine line, WorkerFolder folder) {
         var command = new ArrayList<String>();
         command.add(settings.java());
+        // Before the user's options: another folder that they name is the one.
+        command.add(folder.option());
         command.addAll(settings.options());
         if (!settings.first().isEmpty()) {
             command.add(WorkerSettings.USERS_JARS);
@@ -174,7 +209,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add("-cp");
         command.add(String.join(java.io.File.pathSeparator, settings.wholePath()));
         command.add("himalia.worker.Main");
-        command.add(socket.toString());
+        command.add(folder.socket().toString());
         return command;
     }
 
