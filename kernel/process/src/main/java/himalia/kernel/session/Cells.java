@@ -25,6 +25,11 @@ final class Cells {
      * @param limit how much of what it prints is shown
      */
     record Run(Request request, boolean silent, boolean allowStdin, OutputLimit limit) {
+        /** Of the request, its origin is kept: ten thousand messages of comms may bring a picture each. */
+        Run {
+            request = request.origin();
+        }
+
         Run(Request request, boolean silent, boolean allowStdin) {
             this(request, silent, allowStdin, new OutputLimit());
         }

@@ -24,7 +24,11 @@ final class CommDesk {
     }
 
     /** A comm: the target it was opened under, and the request it was opened in. */
-    private record Open(String target, Request request) {}
+    private record Open(String target, Request request) {
+        Open {
+            request = request.origin();
+        }
+    }
 
     /** Puts the handlers of the requests about comms beside the others. */
     void register(Map<String, Handler> handlers, CommLine line) {

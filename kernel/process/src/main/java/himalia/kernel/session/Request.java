@@ -18,6 +18,20 @@ public record Request(Message message, boolean control, Publisher publisher) {
         return message.content();
     }
 
+    /** Returns what later words about it need: not what was said in it, which may be large. */
+    Request origin() {
+        return new Request(
+                new Message(
+                        message.identities(),
+                        message.header(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of()),
+                control,
+                publisher);
+    }
+
     /** Answers. */
     void reply(Content content) {
         publisher.reply(this, content);

@@ -11,6 +11,7 @@ final class ShellQueue {
 
     private final Lane help = new Lane("himalia-help");
     private final Lane comms = new Lane("himalia-comms");
+    private final CommBacklog backlog = new CommBacklog();
 
     /** Takes a request for {@code shell}. */
     void add(Request request, Shell shell) {
@@ -25,7 +26,8 @@ final class ShellQueue {
             case "is_complete_request" -> help.add(request, shell::dispatch);
             // Its target may be registered by the cell before it.
             case "comm_open" -> comms.add(request, asked -> afterCells(asked, shell));
-            case "comm_msg", "comm_close" -> comms.add(request, shell::dispatch);
+            case "comm_msg" -> backlog.admit(request, shell::dispatch, comms::add);
+            case "comm_close" -> comms.add(request, shell::dispatch);
             default -> shell.lane().add(request, shell::dispatch);
         }
     }
