@@ -23,6 +23,7 @@ final class ClassPath {
             // Libraries that start other JVMs read it.
             var all = System.getProperty("java.class.path") + File.pathSeparator;
             System.setProperty("java.class.path", all + String.join(File.pathSeparator, jars));
+            AddedServices.announce(jars, loader);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot append to the class path: " + e, e);
         }
