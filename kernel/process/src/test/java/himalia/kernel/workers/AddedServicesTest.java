@@ -96,7 +96,7 @@ class AddedServicesTest {
 
     private static void add(TestWorker worker, Path jar) throws Exception {
         worker.workers().addJars(List.of(jar.toString()));
-        worker.interpreter().addJars(List.of(jar.toString()));
+        worker.interpreter().addJars(worker.count(), List.of(jar.toString()));
     }
 
     @Test
