@@ -23,7 +23,7 @@ record BoundEndpoint(Channel channel, ConnectionFile file) implements Endpoint {
     private static final int UNREAD_REPLIES = 10_000;
 
     /** Broadcasts that a subscriber has not read yet, before publishing waits for it. */
-    private static final int UNREAD_BROADCASTS = 1_000;
+    private static final int UNREAD_BROADCASTS = Subscriber.MOST_MESSAGES;
 
     @Override
     public ZMQ.Socket open(ZMQ.Context context) throws IOException {

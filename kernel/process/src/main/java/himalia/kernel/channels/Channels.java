@@ -1,11 +1,14 @@
 package himalia.kernel.channels;
 
+import himalia.kernel.protocol.Json;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
 import himalia.kernel.protocol.Sender;
+import himalia.kernel.protocol.StreamOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.zeromq.ZMQ;
@@ -21,9 +24,12 @@ import org.zeromq.ZMQ;
  * }</pre>
  *
  * <p>Messages may be sent from any thread, and keep their order on each channel. A client that does not read is waited for up to five seconds
- * once 1,000 broadcasts are on their way to it; then it loses broadcasts, and the others go on. Of replies it may leave 10,000 unread.
+ * once 1,000 broadcasts or 64 MB are on their way to it; then it loses output, and the others go on. Of replies it may leave 10,000 unread.
  */
 public final class Channels implements AutoCloseable {
+    /** Of a broadcast's frames: topic, delimiter, signature, header, parent header. */
+    private static final int PARENT = 4;
+
     private final ConnectionFile file;
     private final MessageCodec codec;
     private final Sender sender;
@@ -69,7 +75,10 @@ public final class Channels implements AutoCloseable {
                             context,
                             channel.portField().replace("_port", ""),
                             new BoundEndpoint(channel, file),
-                            receiver(channel)));
+                            receiver(channel),
+                            channel == Channel.IOPUB
+                                    ? new Broadcast(this::lossNotice)
+                                    : FrameSender.PLAIN));
         }
         for (var socket : sockets.values()) {
             socket.start();
@@ -90,6 +99,21 @@ public final class Channels implements AutoCloseable {
             case IOPUB -> welcoming ? new Welcome(this, sender) : frames -> {};
             default -> new Intake(channel, codec, inbox);
         };
+    }
+
+    /** A word, in the cell whose output was missed, to the one front end that has missed it. */
+    private List<byte[]> lossNotice(int count, List<byte[]> last) {
+        var parent = new LinkedHashMap<String, Object>();
+        if (Json.read(last.get(PARENT)) instanceof Map<?, ?> header) {
+            header.forEach((name, value) -> parent.put(String.valueOf(name), value));
+        }
+        var text =
+                "\n[This front end has not read for a while, and "
+                        + count
+                        + (count == 1 ? " message was" : " messages were")
+                        + " not kept for it; what is missing here can be seen by running the cells again.]\n";
+        var message = sender.broadcast(parent, new StreamOutput("stderr", text));
+        return codec.encode(message.to(List.of(last.get(0))));
     }
 
     /** Sends a message to the client that its identities name. */

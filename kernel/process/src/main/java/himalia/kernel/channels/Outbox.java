@@ -64,7 +64,7 @@ final class Outbox {
     }
 
     /** The bytes, and what the frames themselves take in the heap. */
-    private static long size(List<byte[]> frames) {
+    static long size(List<byte[]> frames) {
         long size = 64;
         for (var frame : frames) {
             size += 16 + frame.length;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
@@ -33,6 +32,7 @@ public final class SocketThread implements AutoCloseable {
     private final ZMQ.Context context;
     private final Endpoint endpoint;
     private final FrameReceiver receiver;
+    private final FrameSender sender;
     private final Outbox outbox = new Outbox();
     private final Wake wake;
     private final Thread thread;
@@ -47,6 +47,17 @@ public final class SocketThread implements AutoCloseable {
 
     public SocketThread(ZMQ.Context context, String name, Endpoint endpoint, FrameReceiver receiver)
             throws IOException {
+        this(context, name, endpoint, receiver, FrameSender.PLAIN);
+    }
+
+    SocketThread(
+            ZMQ.Context context,
+            String name,
+            Endpoint endpoint,
+            FrameReceiver receiver,
+            FrameSender sender)
+            throws IOException {
+        this.sender = sender;
         this.context = context;
         this.endpoint = endpoint;
         this.receiver = receiver;
@@ -201,7 +212,7 @@ public final class SocketThread implements AutoCloseable {
     }
 
     private boolean sent(ZMQ.Socket socket, List<byte[]> frames) {
-        if (write(socket, frames)) {
+        if (sender.send(socket, frames, false)) {
             stalledSince = 0;
             return true;
         }
@@ -213,25 +224,7 @@ public final class SocketThread implements AutoCloseable {
             return false;
         }
         // From here on the peer that does not read loses messages, and the others go on.
-        return socket.getSocketType() == SocketType.XPUB && writeWithoutWaiting(socket, frames);
-    }
-
-    private static boolean writeWithoutWaiting(ZMQ.Socket socket, List<byte[]> frames) {
-        socket.setXpubNoDrop(false);
-        boolean sent = write(socket, frames);
-        socket.setXpubNoDrop(true);
-        return sent;
-    }
-
-    private static boolean write(ZMQ.Socket socket, List<byte[]> frames) {
-        int last = frames.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            // A socket that takes the first frame takes the others.
-            if (!socket.send(frames.get(i), i < last ? ZMQ.SNDMORE | ZMQ.DONTWAIT : ZMQ.DONTWAIT)) {
-                return false;
-            }
-        }
-        return true;
+        return sender.send(socket, frames, true);
     }
 
     private void closeWake() {

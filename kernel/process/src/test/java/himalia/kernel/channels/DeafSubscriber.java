@@ -1,11 +1,17 @@
 package himalia.kernel.channels;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Subscribes to all of iopub and never reads anything of it, as a front end does that is stopped or hangs. */
 final class DeafSubscriber implements AutoCloseable {
+    private static final int MORE = 1;
+    private static final int LONG = 2;
+
     private final Socket socket = new Socket();
 
     DeafSubscriber(ConnectionFile file) throws IOException {
@@ -28,6 +34,19 @@ final class DeafSubscriber implements AutoCloseable {
     /** The kernel welcomes each subscriber to all who hear it, so another one hears of us. */
     boolean isSubscribed(RawClient other) {
         return other.welcomed().type().equals("iopub_welcome");
+    }
+
+    /** Begins to read after all: returns the frames of the next message. */
+    List<byte[]> receive() throws IOException {
+        var in = new DataInputStream(socket.getInputStream());
+        var frames = new ArrayList<byte[]>();
+        int flags;
+        do {
+            flags = in.read();
+            long length = (flags & LONG) == 0 ? in.read() : in.readLong();
+            frames.add(in.readNBytes((int) length));
+        } while ((flags & MORE) != 0);
+        return frames;
     }
 
     @Override
