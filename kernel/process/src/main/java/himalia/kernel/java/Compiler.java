@@ -59,7 +59,7 @@ final class Compiler implements Surroundings {
             Notices notices) {
         this.runner = runner;
         this.groups = groups;
-        this.references = new JarReferences(groups::needsJars);
+        this.references = new JarReferences(groups::knows);
         this.coreJars = List.copyOf(coreJars);
         this.classPath = new ArrayList<>(coreJars);
         this.notices = notices;

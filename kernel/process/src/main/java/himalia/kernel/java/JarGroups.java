@@ -65,10 +65,11 @@ public final class JarGroups {
         return files;
     }
 
-    /** Whether a full name of a type, member or package needs jars of ours. */
-    synchronized boolean needsJars(String name) {
+    /** Whether a package is of a group, or of the library itself. */
+    synchronized boolean knows(String packageName) {
         readOnce();
-        return !groupsOf(name).isEmpty();
+        return packages.containsKey(packageName)
+                || classes.keySet().stream().anyMatch(each -> outer(each).equals(packageName));
     }
 
     /** Returns the jars that may have a package, whether they were returned before or not. */

@@ -24,10 +24,16 @@ import java.util.zip.ZipFile;
 final class JarReferences {
     private static final int MAGIC = 0xCAFEBABE;
 
+    /** What stands between names in descriptors and signatures. */
+    private static final String BETWEEN = ";<>()[:*+-^";
+
+    private static final String PRIMITIVES = "BCDFIJSZV";
+
     private final Predicate<String> known;
+    private final Map<String, Boolean> packages = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> byJar = new ConcurrentHashMap<>();
 
-    /** Keeps of the full names that it finds those that are {@code known}. */
+    /** Keeps of the full names that it finds those whose packages are {@code known}. */
     JarReferences(Predicate<String> known) {
         this.known = known;
     }
@@ -116,29 +122,40 @@ final class JarReferences {
         }
     }
 
+    /** Notes the names in a text: alone, or in a descriptor behind letters of primitive types and an L. */
     private void note(String text, Set<String> seen, Set<String> found) {
         if (text.indexOf('/') < 0 || !seen.add(text)) {
             return;
         }
-        for (var word : text.split("[;<>()\\[:*+^-]")) {
-            if (word.indexOf('/') > 0) {
-                noteName(word, seen, found);
-                // In a descriptor an L stands before a name, behind letters for the primitive
-                // types.
-                var bare = word.replaceFirst("^[BCDFIJSZV]*L", "");
-                if (bare.length() < word.length()) {
-                    noteName(bare, seen, found);
-                }
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || BETWEEN.indexOf(text.charAt(i)) >= 0) {
+                noteName(text.substring(start, i), found);
+                start = i + 1;
             }
         }
     }
 
-    private void noteName(String name, Set<String> seen, Set<String> found) {
-        if (seen.add("/" + name)) {
-            var dotted = name.replace('/', '.').replace('$', '.');
-            if (known.test(dotted)) {
-                found.add(dotted);
-            }
+    private void noteName(String word, Set<String> found) {
+        if (word.indexOf('/') <= 0) {
+            return;
         }
+        int bare = 0;
+        while (PRIMITIVES.indexOf(word.charAt(bare)) >= 0) {
+            bare++;
+        }
+        var name = word.charAt(bare) == 'L' ? word.substring(bare + 1) : word;
+        int slash = name.lastIndexOf('/');
+        if (slash > 0 && packages.computeIfAbsent(name.substring(0, slash), this::isKnown)) {
+            found.add(dotted(name));
+        }
+    }
+
+    private boolean isKnown(String folder) {
+        return known.test(dotted(folder));
+    }
+
+    private static String dotted(String name) {
+        return name.replace('/', '.').replace('$', '.');
     }
 }
