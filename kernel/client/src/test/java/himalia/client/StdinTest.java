@@ -137,6 +137,28 @@ class StdinTest {
     }
 
     @Test
+    void aQuestionEndsWithTheProcessThatAskedItAndItsLateAnswerIsForNobody() throws Exception {
+        var worker = Long.parseLong(kernel.run("ProcessHandle.current().pid()").text());
+        Message old;
+        try (var asking = send(kernel.client(), "Input.read(\"Name: \")")) {
+            old = question(asking);
+            assertThat(ProcessHandle.of(worker).orElseThrow().destroyForcibly()).isTrue();
+            assertThat(asking.await(LIMIT).fields().text("status")).isEqualTo("error");
+        }
+        answer(kernel.client(), old, "stale");
+        try (var next = send(kernel.client(), "Input.read(\"again: \")")) {
+            var asked = question(next);
+            answer(kernel.client(), old, "stale");
+            // Some front ends do not say what they answer: then it is the question that is open.
+            var nameless =
+                    new Message(
+                            asked.identities(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+            answer(kernel.client(), nameless, "fresh");
+            assertThat(value(next.await(LIMIT))).isEqualTo("fresh");
+        }
+    }
+
+    @Test
     void anInterruptWhileNothingRunsIsAnsweredAndDoesNothing() throws Exception {
         for (int i = 0; i < 5; i++) {
             assertThat(kernel.client().interrupt().text("status")).isEqualTo("ok");

@@ -79,6 +79,9 @@ public final class OutputRouter implements WorkerListener, Notices {
     @Override
     public void lost() {
         comms.closeAll();
+        // Nobody waits for the answers any more; one that comes late must not be taken for
+        // another's.
+        input.withdraw();
     }
 
     @Override
