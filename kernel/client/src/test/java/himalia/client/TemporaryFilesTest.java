@@ -38,6 +38,11 @@ class TemporaryFilesTest {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
+    private static void stopped(ProcessHandle process) throws Exception {
+        var stop = new ProcessBuilder("kill", "-STOP", "" + process.pid()).inheritIO().start();
+        assertThat(stop.waitFor()).isZero();
+    }
+
     private static void until(BooleanSupplier wanted) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!wanted.getAsBoolean()) {
@@ -61,8 +66,16 @@ class TemporaryFilesTest {
     }
 
     @Test
-    void theFolderOfAKernelThatWasKilledIsDeletedByTheNextAndOfOneThatLivesByNobody()
-            throws Exception {
+    void aWorkerWhoseKernelIsKilledDeletesItsFilesItself() throws Exception {
+        try (var kernel = RealKernel.start()) {
+            var folder = folder(kernel);
+            kernel.client().process().orElseThrow().destroyForcibly();
+            until(() -> !Files.exists(folder));
+        }
+    }
+
+    @Test
+    void aFolderThatIsLeftIsDeletedByTheNextKernelAndThatOfOneThatLivesByNobody() throws Exception {
         try (var kernel = RealKernel.start()) {
             var folder = folder(kernel);
             var worker = worker(kernel);
@@ -72,7 +85,12 @@ class TemporaryFilesTest {
             LeftFolders.sweep();
             assertThat(folder.resolve("in/a/folder/text")).exists();
 
+            // Both at once, so that neither can.
+            stopped(worker);
             kernel.client().process().orElseThrow().destroyForcibly();
+            LeftFolders.sweep();
+            assertThat(folder.resolve("in/a/folder/text")).exists();
+            worker.destroyForcibly();
             until(() -> !worker.isAlive());
             LeftFolders.sweep();
             assertThat(folder).doesNotExist();

@@ -26,6 +26,7 @@ public final class Main {
         worker.awaitEnd();
         try {
             Children.end();
+            TemporaryFolder.of(arguments[0]).delete();
         } finally {
             end();
         }
