@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
  * One frame: kind, the id of the request it is or answers (0 for a notice), and a message.
@@ -14,48 +15,70 @@ import java.io.UncheckedIOException;
  * @param id of the request
  * @param message what is said
  */
-record Frame(Kind kind, long id, LinkMessage message) {
-    enum Kind {
-        /** Wants a reply. */
-        REQUEST,
-        /** Answers a request. */
-        REPLY,
-        /** Answers a request that failed. */
-        REFUSAL,
-        /** Wants no reply. */
-        NOTICE
-    }
+record Frame(int kind, long id, LinkMessage message) {
+    /** Wants a reply. */
+    static final int REQUEST = 0;
 
-    private static final Kind[] KINDS = Kind.values();
+    /** Answers a request. */
+    static final int REPLY = 1;
 
+    /** Answers a request that failed. */
+    static final int REFUSAL = 2;
+
+    /** Wants no reply. */
+    static final int NOTICE = 3;
+
+    /** How long kind and id are. */
+    static final int HEAD = 1 + 8;
+
+    /**
+     * Returns the frame as bytes.
+     *
+     * @throws IllegalArgumentException in words, where the link cannot carry what it says
+     */
     byte[] encode() {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(kind.ordinal());
+            out.writeByte(kind);
             out.writeLong(id);
-            Values.write(out, message.name());
-            Values.write(out, message.fields());
+            var values = new ValueWriter(out);
+            values.write(message.name());
+            values.write(message.fields());
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array refused bytes", e);
         }
         return bytes.toByteArray();
     }
 
+    /** Returns a refusal for want of memory, to be addressed when there is none. */
+    static byte[] refusalForMemory() {
+        var message =
+                new LinkMessage(
+                        "refused", Map.of("why", "the heap is full", "memory", (Object) true));
+        return new Frame(REFUSAL, 0, message).encode();
+    }
+
+    /** Says which request a frame answers. */
+    static void address(byte[] frame, long id) {
+        for (int i = 0; i < 8; i++) {
+            frame[1 + i] = (byte) (id >> 8 * (7 - i));
+        }
+    }
+
+    /** Returns what the bytes after the head say. */
     @SuppressWarnings("unchecked")
-    static Frame decode(byte[] bytes) throws IOException {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int kind = in.readByte();
-            long id = in.readLong();
-            var name = Values.read(in);
-            var fields = Values.read(in);
-            if (kind < 0
-                    || kind >= KINDS.length
-                    || !(name instanceof String text)
-                    || !(fields instanceof java.util.Map<?, ?> map)) {
+    static LinkMessage message(int kind, byte[] body) throws IOException {
+        if (kind < REQUEST || kind > NOTICE) {
+            throw new IOException("a frame of kind " + kind + ", which there is not");
+        }
+        try (var in = new DataInputStream(new ByteArrayInputStream(body))) {
+            var values = new ValueReader(in);
+            var name = values.read();
+            var fields = values.read();
+            if (!(name instanceof String text) || !(fields instanceof Map<?, ?> map)) {
                 throw new IOException("a frame that is none of ours on the link");
             }
-            return new Frame(
-                    KINDS[kind], id, new LinkMessage(text, (java.util.Map<String, Object>) map));
+            return new LinkMessage(text, (Map<String, Object>) map);
         }
     }
 }

@@ -6,15 +6,29 @@ import java.io.IOException;
 public final class LinkException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean refused;
+    /** Why there is no answer. */
+    public enum Reason {
+        /** The other end is gone. */
+        GONE,
+        /** The other end lives, and refused. */
+        REFUSED,
+        /** The other end lives, and has no memory left. */
+        FULL
+    }
 
-    LinkException(String message, boolean refused) {
+    private final Reason reason;
+
+    LinkException(String message, Reason reason) {
         super(message);
-        this.refused = refused;
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
     }
 
     /** Returns true where the other end lives and refused, false where it is gone. */
     public boolean refused() {
-        return refused;
+        return reason != Reason.GONE;
     }
 }

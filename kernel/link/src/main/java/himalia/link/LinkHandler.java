@@ -8,6 +8,9 @@ public interface LinkHandler {
     /** A message that wants one reply, now or later, from any thread. */
     void request(LinkMessage message, LinkReply reply);
 
+    /** There is no memory left to hear with; called before what could not be heard is refused. */
+    void full();
+
     /**
      * The link is gone; called once.
      *

@@ -41,6 +41,12 @@ public final class Messages {
     /** To the worker: define the class of an expression, the first of {@code classes}. */
     public static final String WATCH = "watch";
 
+    /** To the worker: is anybody there? Answered at once, where a cell would have room to run. */
+    public static final String PULSE = "pulse";
+
+    /** To the kernel: the heap is full, and what runs is being ended for it. */
+    public static final String FULL = "full";
+
     /** To the kernel: text of a stream. {@code cell}, {@code name}, {@code text}. */
     public static final String STREAM = "stream";
 

@@ -2,15 +2,28 @@ package himalia.link;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
-/** Frames on their way out, bounded in bytes; who puts waits on a monitor and never touches the channel. */
+/**
+ * Frames on their way out, bounded in bytes; who puts waits on a monitor and never touches the channel. Refusals for
+ * want of memory have a place that was made beforehand.
+ */
 final class Outgoing {
     private static final long MOST = 16 << 20;
 
-    private final Deque<byte[]> frames = new ArrayDeque<>();
+    /** What {@link #take} returns at the end. */
+    static final byte[] END = {};
+
+    private final Deque<byte[]> frames = new ArrayDeque<>(256);
+    private final byte[][] refusals = new byte[64][];
+    private int refused;
     private long bytes;
     private boolean closed;
+
+    Outgoing() {
+        for (int i = 0; i < refusals.length; i++) {
+            refusals[i] = Frame.refusalForMemory();
+        }
+    }
 
     synchronized void put(byte[] frame) {
         boolean interrupted = false;
@@ -33,20 +46,36 @@ final class Outgoing {
         notifyAll();
     }
 
-    synchronized byte @Nullable [] take() {
-        while (frames.isEmpty() && !closed) {
+    /** Refuses request {@code id} for want of memory; beyond sixty-four that wait, the other end's patience has to do. */
+    synchronized void refuseForMemory(long id) {
+        if (refused < refusals.length) {
+            Frame.address(refusals[refused], id);
+            refused++;
+            notifyAll();
+        }
+    }
+
+    /** Waits for the next frame, and copies a refusal, whose place is used again, into {@code small}. */
+    synchronized byte[] take(byte[] small) {
+        while (frames.isEmpty() && refused == 0 && !closed) {
             try {
                 wait();
             } catch (InterruptedException e) {
-                return null;
+                return END;
             }
+        }
+        if (closed) {
+            return END;
         }
         var frame = frames.poll();
         if (frame != null) {
             bytes -= frame.length;
             notifyAll();
+            return frame;
         }
-        return frame;
+        refused--;
+        System.arraycopy(refusals[refused], 0, small, 0, small.length);
+        return small;
     }
 
     synchronized void close() {

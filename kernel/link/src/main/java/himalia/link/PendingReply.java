@@ -37,7 +37,7 @@ public final class PendingReply {
 
     private LinkMessage settled() throws LinkException {
         if (failure != null) {
-            var thrown = new LinkException(String.valueOf(failure.getMessage()), failure.refused());
+            var thrown = new LinkException(String.valueOf(failure.getMessage()), failure.reason());
             throw thrown;
         }
         if (answer == null) {

@@ -1,28 +1,36 @@
 package himalia.worker;
 
+import himalia.link.LinkMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that cells run on. It can be abandoned where a cell blocks for ever; then another takes its place. */
 final class CellThread {
-    private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
-    private final List<Job> waiting = new ArrayList<>();
+    private final LinkedBlockingQueue<Optional<Owed>> jobs = new LinkedBlockingQueue<>();
+    private final List<Owed> waiting = new ArrayList<>();
     private final Thread thread;
-    private volatile @Nullable Job running;
-    private volatile boolean abandoned;
+    private volatile @Nullable Owed running;
 
     /** One invocation. */
     interface Job {
         /** Returns the cell it is for. */
         long cell();
 
-        /** Runs it, answers, and never throws. */
-        void run();
+        /** Does it, and returns the answer. */
+        LinkMessage run() throws Throwable;
 
-        /** Answers in its place: its thread blocks where nothing can end it. */
-        void abandon(String thread, StackTraceElement[] where);
+        /** Returns the answer where {@link #run()} threw, or where its answer cannot be sent. */
+        default LinkMessage failed(Throwable thrown) throws Throwable {
+            throw thrown;
+        }
+
+        /** Returns the answer in its place: its thread blocks where nothing can end it. */
+        default LinkMessage abandoned(String thread, StackTraceElement[] where) {
+            return LinkMessage.of("done");
+        }
     }
 
     CellThread(String name) {
@@ -43,9 +51,9 @@ final class CellThread {
         return Thread.currentThread() instanceof Lane;
     }
 
-    synchronized void run(Job job) {
+    synchronized void run(Owed job) {
         waiting.add(job);
-        jobs.add(job);
+        jobs.add(Optional.of(job));
     }
 
     /** Returns whether a job for {@code cell} runs, or is about to. */
@@ -54,7 +62,7 @@ final class CellThread {
     }
 
     /** Returns the job that runs for {@code cell}, if it does. */
-    @Nullable Job runningFor(long cell) {
+    @Nullable Owed runningFor(long cell) {
         var job = running;
         return job != null && job.cell() == cell ? job : null;
     }
@@ -82,9 +90,13 @@ final class CellThread {
         }
     }
 
-    private synchronized void begin(Job job) {
-        waiting.remove(job);
+    /** Begins a job, where no other thread has taken it meanwhile. */
+    private synchronized boolean begin(Owed job) {
+        if (!waiting.remove(job)) {
+            return false;
+        }
         running = job;
+        return true;
     }
 
     private synchronized void end() {
@@ -94,38 +106,39 @@ final class CellThread {
         boolean ignored = Thread.interrupted();
     }
 
-    /** Gives the thread up; what it still does is nobody's. */
+    /** Gives the thread up once it has done what it was given; what it still does is nobody's. */
     void abandon() {
-        abandoned = true;
-        run(new Nothing());
+        jobs.add(Optional.empty());
+    }
+
+    /** Gives the thread up where it blocks; another does what waits behind it. */
+    synchronized void abandonFor(CellThread other) {
+        jobs.clear();
+        waiting.forEach(other::run);
+        waiting.clear();
+        abandon();
     }
 
     private void work() {
-        while (!abandoned) {
-            Job job;
-            try {
-                job = jobs.take();
-            } catch (InterruptedException e) {
-                // An interrupt that came after its cell had ended.
-                continue;
+        var next = next();
+        while (next.isPresent()) {
+            var job = next.get();
+            if (begin(job)) {
+                job.run();
+                end();
             }
-            begin(job);
-            job.run();
-            end();
+            next = next();
         }
         StopChecks.forget(CellScope.current());
     }
 
-    private record Nothing() implements Job {
-        @Override
-        public long cell() {
-            return -1;
+    private Optional<Owed> next() {
+        while (true) {
+            try {
+                return jobs.take();
+            } catch (InterruptedException e) {
+                // An interrupt that came after its cell had ended.
+            }
         }
-
-        @Override
-        public void run() {}
-
-        @Override
-        public void abandon(String thread, StackTraceElement[] where) {}
     }
 }

@@ -5,7 +5,6 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.comm.CommMessage;
 import himalia.display.bundle.comm.Comms;
 import himalia.link.LinkMessage;
-import himalia.link.LinkReply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,10 @@ final class CommCall implements CellThread.Job {
     private static final int MOST_FRAMES = 30;
 
     private final LinkMessage request;
-    private final LinkReply reply;
     private final Output output;
 
-    CommCall(LinkMessage request, LinkReply reply, Output output) {
+    CommCall(LinkMessage request, Output output) {
         this.request = request;
-        this.reply = reply;
         this.output = output;
     }
 
@@ -31,7 +28,7 @@ final class CommCall implements CellThread.Job {
     }
 
     @Override
-    public void run() {
+    public LinkMessage run() {
         CellScope.enterAside(cell());
         try {
             call();
@@ -41,7 +38,7 @@ final class CommCall implements CellThread.Job {
         }
         output.send();
         StopChecks.forget(cell());
-        reply.send(LinkMessage.of("done"));
+        return LinkMessage.of("done");
     }
 
     private void call() {
@@ -72,7 +69,7 @@ final class CommCall implements CellThread.Job {
         boolean stopped = thrown instanceof CellInterrupted || StopChecks.stopping(cell());
         try {
             Display.cellEnded(stopped ? CellEnd.INTERRUPTED : CellEnd.FAILED);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             thrown.addSuppressed(e);
         }
         output.write("stderr", stopped ? "The callback was interrupted.\n" : trace(thrown));
@@ -92,7 +89,7 @@ final class CommCall implements CellThread.Job {
     }
 
     @Override
-    public void abandon(String thread, StackTraceElement[] where) {
+    public LinkMessage abandoned(String thread, StackTraceElement[] where) {
         output.write(
                 cell(),
                 "stderr",
@@ -100,6 +97,6 @@ final class CommCall implements CellThread.Job {
                         + thread
                         + ", was given up.\n");
         output.send();
-        reply.send(LinkMessage.of("done"));
+        return LinkMessage.of("done");
     }
 }

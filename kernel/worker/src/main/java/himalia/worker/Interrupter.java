@@ -94,11 +94,11 @@ final class Interrupter {
                 // It waits for the job before it.
                 continue;
             }
-            if (passed > UNTIL_ABANDONED && !abandoned) {
+            // With a full heap nothing is gained by a second thread.
+            if (passed > UNTIL_ABANDONED && !abandoned && !StopChecks.full(cell)) {
                 abandoned = true;
                 replaceLane.run();
-                lane.abandon();
-                job.abandon(lane.thread().getName(), lane.thread().getStackTrace());
+                job.abandon(lane.thread());
             }
             // Code that swallows the first interrupt meets the next one.
             lane.interrupt(cell);

@@ -4,7 +4,6 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderers;
 import himalia.link.LinkMessage;
-import himalia.link.LinkReply;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.Out;
 import java.lang.reflect.InvocationTargetException;
@@ -17,24 +16,27 @@ import org.jspecify.annotations.Nullable;
 /** Runs one snippet, and answers with what its value looks like, or with how it failed. */
 final class Invocation implements CellThread.Job {
     private static final String INTERRUPTED = "interrupted";
+    private static final String MEMORY = "memory";
+    private static final String FULL =
+            "Java heap space: nearly nothing is free, and hardly anything is done but collecting garbage";
 
     private final LinkMessage request;
-    private final LinkReply reply;
     private final SnippetClasses classes;
     private final Output output;
     private final MemoryReserve reserve;
+    private final MemoryWatch watch;
 
     Invocation(
             LinkMessage request,
-            LinkReply reply,
             SnippetClasses classes,
             Output output,
-            MemoryReserve reserve) {
+            MemoryReserve reserve,
+            MemoryWatch watch) {
         this.request = request;
-        this.reply = reply;
         this.classes = classes;
         this.output = output;
         this.reserve = reserve;
+        this.watch = watch;
     }
 
     @Override
@@ -43,26 +45,32 @@ final class Invocation implements CellThread.Job {
     }
 
     @Override
-    public void run() {
+    public LinkMessage run() {
         boolean main = request.text("lane").equals(Lanes.MAIN);
-        if (main) {
-            CellScope.enter(cell());
-        } else {
-            CellScope.enterAside(cell());
-        }
-        LinkMessage answer;
+        watch.begin(cell());
         try {
-            answer = shown(call());
+            if (main) {
+                CellScope.enter(cell());
+            } else {
+                CellScope.enterAside(cell());
+            }
+            return shown(call());
         } catch (Throwable thrown) {
-            answer = failed(thrown);
+            return failed(thrown);
+        } finally {
+            watch.end(cell());
+            if (main) {
+                CellScope.leave();
+            }
+            StopChecks.forget(cell());
+            flush();
         }
-        if (main) {
-            CellScope.leave();
-        }
-        output.send();
-        StopChecks.forget(cell());
+    }
+
+    /** What was printed is heard before the answer, where there is memory to say it. */
+    private void flush() {
+        output.sendIfPossible();
         NativeMark.write(request.number("mark"));
-        reply.send(answer);
     }
 
     private @Nullable Object call() throws Throwable {
@@ -78,7 +86,9 @@ final class Invocation implements CellThread.Job {
 
     private LinkMessage shown(@Nullable Object value) {
         if (!request.flag("show") || value == CurrentNotebook.NOTHING) {
-            return LinkMessage.of("done");
+            // Code that comes back from what was interrupted, and says nothing of it, was ended all
+            // the same.
+            return stopping() ? stopped() : LinkMessage.of("done");
         }
         int count = (int) request.number("count");
         if (count != 0) {
@@ -88,9 +98,9 @@ final class Invocation implements CellThread.Job {
         boolean interrupted;
         try {
             bundle = Display.renderers().render(value, () -> classes.hold(value));
-            interrupted = StopChecks.stopping(cell());
+            interrupted = stopping();
         } catch (CellInterrupted e) {
-            interrupted = true;
+            interrupted = !StopChecks.full(cell());
             // The user's toString has checks too; where it does not end, the next step ends it.
             StopChecks.forget(cell());
             bundle = Renderers.textOfInterrupted(value);
@@ -99,7 +109,7 @@ final class Invocation implements CellThread.Job {
             // Who presses while a value is drawn wants the cell and those behind it to end, but not
             // to lose what it came to.
             Display.display(bundle);
-            return new LinkMessage("failed", Map.of("kind", INTERRUPTED, "chain", List.of()));
+            return stopped();
         }
         return output.captures().take(cell(), "", false, bundle)
                 ? LinkMessage.of("done")
@@ -124,46 +134,65 @@ final class Invocation implements CellThread.Job {
         return named;
     }
 
-    private LinkMessage failed(Throwable thrown) {
+    /** What came to its end although the heap is full has its end. */
+    private boolean stopping() {
+        return StopChecks.stopping(cell()) && !StopChecks.full(cell());
+    }
+
+    private static LinkMessage stopped() {
+        return new LinkMessage("failed", Map.of("kind", INTERRUPTED, "chain", List.of()));
+    }
+
+    @Override
+    public LinkMessage failed(Throwable thrown) {
         try {
             if (thrown instanceof OutOfMemoryError) {
                 reserve.release();
             }
-            return new LinkMessage(
-                    "failed", Map.of("kind", kind(thrown), "chain", Failure.describe(thrown)));
+            var told = told(thrown);
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("kind", kind(told));
+            fields.put("chain", Failure.describe(told));
+            if (told instanceof OutOfMemoryError) {
+                fields.put("most", Runtime.getRuntime().maxMemory());
+            }
+            return new LinkMessage("failed", fields);
         } catch (OutOfMemoryError e) {
             reserve.release();
-            var only = Map.of("class", thrown.getClass().getName(), "frames", List.of());
-            return new LinkMessage("failed", Map.of("kind", "memory", "chain", List.of(only)));
+            var only = Map.of("class", e.getClass().getName(), "frames", List.of());
+            return new LinkMessage("failed", Map.of("kind", MEMORY, "chain", List.of(only)));
         }
+    }
+
+    /** Returns what is told of it: who was stopped because the heap is full has run out of memory. */
+    private Throwable told(Throwable thrown) {
+        if (!StopChecks.full(cell()) || thrown instanceof OutOfMemoryError) {
+            return thrown;
+        }
+        var full = new OutOfMemoryError(FULL);
+        full.setStackTrace(thrown.getStackTrace());
+        return full;
     }
 
     private String kind(Throwable thrown) {
         if (thrown instanceof CellExit) {
             return "exit";
         }
+        if (StopChecks.full(cell())) {
+            return MEMORY;
+        }
         if (thrown instanceof CellInterrupted || StopChecks.stopping(cell())) {
             return INTERRUPTED;
         }
-        return thrown instanceof OutOfMemoryError ? "memory" : "exception";
+        return thrown instanceof OutOfMemoryError ? MEMORY : "exception";
     }
 
     @Override
-    public void abandon(String thread, StackTraceElement[] where) {
+    public LinkMessage abandoned(String thread, StackTraceElement[] where) {
         var frames = Arrays.stream(where).limit(30).map(StackTraceElement::toString).toList();
-        output.send();
-        NativeMark.write(request.number("mark"));
-        reply.send(
-                new LinkMessage(
-                        "failed",
-                        Map.of(
-                                "kind",
-                                "abandoned",
-                                "thread",
-                                thread,
-                                "chain",
-                                List.of(),
-                                "where",
-                                frames)));
+        flush();
+        return new LinkMessage(
+                "failed",
+                Map.of("kind", "abandoned", "thread", thread, "chain", List.of(), "where", frames));
     }
 }

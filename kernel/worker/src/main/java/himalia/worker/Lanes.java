@@ -25,7 +25,7 @@ final class Lanes {
     }
 
     /** Runs a job when those before it on the lane are done. */
-    synchronized void run(String lane, CellThread.Job job) {
+    synchronized void run(String lane, Owed job) {
         threads.computeIfAbsent(lane, name -> new CellThread(name(name))).run(job);
     }
 
@@ -56,7 +56,11 @@ final class Lanes {
 
     private synchronized void replace(String lane) {
         replaced++;
-        threads.put(lane, new CellThread(name(lane) + "-" + (replaced + 1)));
+        var fresh = new CellThread(name(lane) + "-" + (replaced + 1));
+        var blocked = threads.put(lane, fresh);
+        if (blocked != null) {
+            blocked.abandonFor(fresh);
+        }
     }
 
     private static String name(String lane) {

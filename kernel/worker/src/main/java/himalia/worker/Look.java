@@ -2,7 +2,6 @@ package himalia.worker;
 
 import himalia.display.bundle.Display;
 import himalia.link.LinkMessage;
-import himalia.link.LinkReply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,12 +13,10 @@ final class Look implements CellThread.Job {
     private static final int MOST_PARTS = 200;
 
     private final LinkMessage request;
-    private final LinkReply reply;
     private final @Nullable Object subject;
 
-    Look(LinkMessage request, LinkReply reply) {
+    Look(LinkMessage request) {
         this.request = request;
-        this.reply = reply;
         this.subject = StopDesk.subject;
         StopDesk.subject = null;
     }
@@ -30,20 +27,14 @@ final class Look implements CellThread.Job {
     }
 
     @Override
-    public void run() {
-        try {
-            reply.send(
-                    switch (request.text("how")) {
-                        case "bundle" ->
-                                new LinkMessage(
-                                        "looked",
-                                        Invocation.fields(Display.renderers().render(subject)));
-                        case "parts" -> new LinkMessage("looked", parts());
-                        default -> new LinkMessage("looked", Map.of("text", ValueLine.of(subject)));
-                    });
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            reply.refuse(e.toString());
-        }
+    public LinkMessage run() {
+        return switch (request.text("how")) {
+            case "bundle" ->
+                    new LinkMessage(
+                            "looked", Invocation.fields(Display.renderers().render(subject)));
+            case "parts" -> new LinkMessage("looked", parts());
+            default -> new LinkMessage("looked", Map.of("text", ValueLine.of(subject)));
+        };
     }
 
     /** The elements of a collection or the entries of a map; nothing for what is neither. */
@@ -69,7 +60,4 @@ final class Look implements CellThread.Job {
         StopDesk.parts = found.values().toArray();
         return Map.of("names", new ArrayList<>(found.keySet()));
     }
-
-    @Override
-    public void abandon(String thread, StackTraceElement[] where) {}
 }

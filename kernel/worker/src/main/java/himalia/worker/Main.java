@@ -22,7 +22,13 @@ public final class Main {
         var worker = new Worker(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])));
         worker.start();
         InterruptSignal.outlive();
-        worker.rehearse();
+        try {
+            worker.rehearse();
+        } catch (RuntimeException | Error e) {
+            // A jar of the user's may break what is only done early.
+            System.getLogger("himalia.worker")
+                    .log(System.Logger.Level.WARNING, "nothing is rehearsed", e);
+        }
         worker.awaitEnd();
         try {
             Children.end();

@@ -3,25 +3,52 @@ package himalia.worker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory put aside, so that after an {@code OutOfMemoryError} there is enough to say so and to go on. Between cells, not
- * at the start: the first cell would wait for it.
+ * Memory set aside, so that after an {@code OutOfMemoryError} there is enough to say so and to go on. A little from the
+ * first cell on, off its way; more as soon as the heap is large, when it does not count. After it was given back it is
+ * renewed from what is free, so that the second filling of a heap is answered as the first was.
  */
 final class MemoryReserve {
-    private static final int SIZE = 4 << 20;
+    private static final int MOST_PIECES = 16;
+    private static final int LARGEST_PIECE = 4 << 20;
 
-    private volatile byte @Nullable [] reserve;
+    /** Of what is free, as much stays free as is set aside, three times. */
+    private static final int SHARE = 4;
 
-    /** Gives the memory back; a full heap then has room for the cells that free the rest. */
-    void release() {
-        reserve = null;
+    private final byte[] @Nullable [] pieces = new byte[MOST_PIECES][];
+    private final int piece;
+
+    MemoryReserve() {
+        piece = (int) Math.min(LARGEST_PIECE, Runtime.getRuntime().maxMemory() / 128);
     }
 
-    /** Puts memory aside again, where there is plenty. */
-    void renew() {
+    /** Returns how many bytes the heap can still take, garbage not counted. */
+    static long free() {
         var runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-        if (reserve == null && free > 4L * SIZE) {
-            reserve = new byte[SIZE];
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    /** Gives the memory back; a full heap then has room for the cells that free the rest. Needs none. */
+    synchronized void release() {
+        for (int i = 0; i < MOST_PIECES; i++) {
+            pieces[i] = null;
         }
+    }
+
+    /** Puts so many pieces of memory aside, where there is plenty. */
+    synchronized void renew(int most) {
+        try {
+            for (int i = 0; i < most; i++) {
+                if (pieces[i] == null && free() > (long) SHARE * (i + 1) * piece) {
+                    pieces[i] = new byte[piece];
+                }
+            }
+        } catch (OutOfMemoryError e) {
+            release();
+        }
+    }
+
+    /** Puts aside all that a large heap is to have. */
+    void renewForLargeHeap() {
+        renew(MOST_PIECES);
     }
 }

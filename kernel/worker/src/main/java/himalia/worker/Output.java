@@ -62,7 +62,8 @@ final class Output {
 
     /** Sends what is there. */
     synchronized void send() {
-        for (var piece : pieces) {
+        while (!pieces.isEmpty()) {
+            var piece = pieces.get(0);
             link.tell(
                     new LinkMessage(
                             Messages.STREAM,
@@ -70,18 +71,18 @@ final class Output {
                                     "cell", piece.cell(),
                                     "name", piece.stream(),
                                     "text", piece.text().toString())));
+            pieces.remove(0);
         }
-        pieces.clear();
         size = 0;
     }
 
     /** Where the user's heap is full, later is better than never. */
-    private void sendIfPossible() {
+    void sendIfPossible() {
         try {
             send();
         } catch (OutOfMemoryError e) {
-            System.getLogger("himalia.worker")
-                    .log(System.Logger.Level.DEBUG, "no memory for output", e);
+            // The next try is soon, or at the end of the cell.
+            return;
         }
     }
 

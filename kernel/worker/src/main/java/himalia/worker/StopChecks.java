@@ -21,6 +21,9 @@ public final class StopChecks {
     private static final MutableCallSite SITE = new MutableCallSite(IDLE);
     private static final Set<Long> STOPPED = ConcurrentHashMap.newKeySet();
 
+    /** Those of them that are being stopped because the heap is full. */
+    private static final Set<Long> FULL = ConcurrentHashMap.newKeySet();
+
     /** Cells that were answered, while the threads that they started still compute. */
     private static final Set<Long> LEFT_OVER = ConcurrentHashMap.newKeySet();
 
@@ -36,6 +39,12 @@ public final class StopChecks {
         STOPPED.add(cell);
     }
 
+    /** From now on, {@code cell} is being stopped, because the heap is full. */
+    static void announceFull(long cell) {
+        FULL.add(cell);
+        STOPPED.add(cell);
+    }
+
     /** From now on, code that runs for {@code cell} ends at its next check. */
     static synchronized void stop(long cell) {
         STOPPED.add(cell);
@@ -44,6 +53,7 @@ public final class StopChecks {
 
     /** Forgets {@code cell}: nothing runs for it any more. */
     static synchronized void forget(long cell) {
+        FULL.remove(cell);
         if (STOPPED.remove(cell)) {
             rest();
         }
@@ -71,6 +81,11 @@ public final class StopChecks {
     /** Returns whether {@code cell} is being stopped. */
     static boolean stopping(long cell) {
         return STOPPED.contains(cell);
+    }
+
+    /** Returns whether it is being stopped because the heap is full. */
+    static boolean full(long cell) {
+        return FULL.contains(cell);
     }
 
     private static void aim(MethodHandle target) {

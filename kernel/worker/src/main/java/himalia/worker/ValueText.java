@@ -2,7 +2,6 @@ package himalia.worker;
 
 import himalia.display.bundle.Display;
 import himalia.link.LinkMessage;
-import himalia.link.LinkReply;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,10 @@ final class ValueText implements CellThread.Job {
     private static final int MOST = 2000;
 
     private final LinkMessage request;
-    private final LinkReply reply;
     private final SnippetClasses classes;
 
-    ValueText(LinkMessage request, LinkReply reply, SnippetClasses classes) {
+    ValueText(LinkMessage request, SnippetClasses classes) {
         this.request = request;
-        this.reply = reply;
         this.classes = classes;
     }
 
@@ -26,12 +23,8 @@ final class ValueText implements CellThread.Job {
     }
 
     @Override
-    public void run() {
-        try {
-            reply.send(new LinkMessage("done", Map.of("text", cut(Display.text(value())))));
-        } catch (ReflectiveOperationException | LinkageError e) {
-            reply.refuse(e.toString());
-        }
+    public LinkMessage run() throws ReflectiveOperationException {
+        return new LinkMessage("done", Map.of("text", cut(Display.text(value()))));
     }
 
     private @Nullable Object value() throws ReflectiveOperationException {
@@ -43,7 +36,4 @@ final class ValueText implements CellThread.Job {
     private static String cut(String text) {
         return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
     }
-
-    @Override
-    public void abandon(String thread, StackTraceElement[] where) {}
 }

@@ -17,18 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The worker's end of the link: defines classes, runs snippets, answers questions about values. */
 final class Worker implements LinkHandler {
+    /** What a small cell needs, in pieces that fit anywhere. */
+    private static final int ROOM = 1 << 20;
+
+    private static final int PIECE = 1 << 14;
+
     private final Link link;
+    private final Runnable sayFull;
     private final Output output;
     private final CellInput input;
     private final SnippetClasses classes = new SnippetClasses();
     private final MemoryReserve reserve = new MemoryReserve();
     private final CountDownLatch gone = new CountDownLatch(1);
     private final CellThread values = new CellThread("himalia-values");
+    private final MemoryWatch watch = new MemoryWatch(reserve, this::full);
     private final Lanes lanes;
     private @Nullable CellThread looks;
 
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
+        sayFull = link.prepared(LinkMessage.of(Messages.FULL));
         output = new Output(link);
         input = new CellInput(link, output);
         lanes =
@@ -93,36 +101,65 @@ final class Worker implements LinkHandler {
 
     @Override
     public void request(LinkMessage message, LinkReply reply) {
-        try {
-            switch (message.name()) {
-                case Messages.LOAD -> {
-                    classes.load(files(message));
-                    reply.send(LinkMessage.of("done"));
-                }
-                case Messages.WATCH -> {
-                    classes.watch(files(message));
-                    reply.send(LinkMessage.of("done"));
-                }
-                case Messages.INVOKE -> invoke(message, reply);
-                case Messages.CELL_END -> {
-                    lanes.run(message.text("lane"), new CellEnded(message, reply, output));
-                    reserve.renew();
-                }
-                case Messages.COMM -> lanes.run(Lanes.COMMS, new CommCall(message, reply, output));
-                case Messages.CLASS_PATH -> {
-                    ClassPath.append(texts(message.list("jars")));
-                    Display.renderers().reload();
-                    reply.send(LinkMessage.of("done"));
-                }
-                case Messages.VALUE -> values.run(new ValueText(message, reply, classes));
-                case Messages.LOOK -> look(message, reply);
-                default -> reply.refuse("the worker knows no '" + message.name() + "'");
+        switch (message.name()) {
+            case Messages.LOAD -> {
+                classes.load(files(message));
+                reply.send(LinkMessage.of("done"));
             }
+            case Messages.WATCH -> {
+                classes.watch(files(message));
+                reply.send(LinkMessage.of("done"));
+            }
+            case Messages.INVOKE ->
+                    run(message, reply, new Invocation(message, classes, output, reserve, watch));
+            case Messages.CELL_END -> {
+                run(message, reply, new CellEnded(message, output));
+                reserve.renew(1);
+            }
+            case Messages.COMM ->
+                    lanes.run(Lanes.COMMS, owed(new CommCall(message, output), reply));
+            case Messages.PULSE -> {
+                findRoom();
+                reply.send(LinkMessage.of("done"));
+            }
+            case Messages.CLASS_PATH -> {
+                ClassPath.append(texts(message.list("jars")));
+                Display.renderers().reload();
+                reply.send(LinkMessage.of("done"));
+            }
+            case Messages.VALUE -> values.run(owed(new ValueText(message, classes), reply));
+            case Messages.LOOK -> look(message, reply);
+            default -> reply.refuse("the worker knows no '" + message.name() + "'");
+        }
+    }
+
+    @Override
+    public void full() {
+        reserve.release();
+    }
+
+    /** The cell fills the heap: it is ended, and the kernel takes over where that does not help. */
+    private void full(long cell) {
+        sayFull.run();
+        StopChecks.announceFull(cell);
+        StopChecks.stop(cell);
+        lanes.interrupt(cell);
+    }
+
+    /** Asks for the memory that a small cell needs; what was set aside counts. */
+    private void findRoom() {
+        try {
+            room();
         } catch (OutOfMemoryError e) {
             reserve.release();
-            reply.refuse(e.toString());
-        } catch (LinkageError | IllegalStateException e) {
-            reply.refuse(e.toString());
+            room();
+        }
+    }
+
+    private static void room() {
+        var room = new byte[ROOM / PIECE][];
+        for (int i = 0; i < room.length; i++) {
+            room[i] = new byte[PIECE];
         }
     }
 
@@ -131,8 +168,12 @@ final class Worker implements LinkHandler {
         gone.countDown();
     }
 
-    private void invoke(LinkMessage message, LinkReply reply) {
-        lanes.run(message.text("lane"), new Invocation(message, reply, classes, output, reserve));
+    private void run(LinkMessage message, LinkReply reply, CellThread.Job job) {
+        lanes.run(message.text("lane"), owed(job, reply));
+    }
+
+    private Owed owed(CellThread.Job job, LinkReply reply) {
+        return new Owed(job, reply, reserve);
     }
 
     /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */
@@ -144,7 +185,7 @@ final class Worker implements LinkHandler {
         if (looks == null) {
             looks = new CellThread("himalia-looks");
         }
-        looks.run(new Look(message, reply));
+        looks.run(owed(new Look(message), reply));
     }
 
     private static List<SnippetClasses.ClassFile> files(LinkMessage message) {

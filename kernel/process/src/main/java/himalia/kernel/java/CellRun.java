@@ -36,6 +36,7 @@ final class CellRun {
     private Optional<MimeBundle> value = Optional.empty();
     private Outcome.@Nullable Failed failure;
     private int lastValue;
+    private Recovery.@Nullable Report recovered;
 
     CellRun(
             Compiler compiler,
@@ -93,6 +94,15 @@ final class CellRun {
     private void tryToRun(Cell.Part part, boolean lastOfCode) {
         try {
             run(part, lastOfCode);
+            var report = recovered;
+            if (report != null) {
+                // The process had gone while nothing ran: that costs the variables, not this cell.
+                recovered = null;
+                failure = null;
+                notices.tell(cell.id(), report.message());
+                run(part, lastOfCode);
+                recovered = null;
+            }
         } catch (StackOverflowError e) {
             failure = Failures.refused(TOO_DEEP);
         }
@@ -253,8 +263,11 @@ final class CellRun {
     }
 
     private Outcome.Failed failed(SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain) {
-        if (last.kind().equals("lost")) {
-            return Failures.lost(new Recovery(compiler).run().message());
+        boolean unrun = last.kind().equals(SnippetRunner.Failure.UNRUN);
+        if (unrun || last.kind().equals("lost")) {
+            var report = new Recovery(compiler).run();
+            recovered = unrun ? report : null;
+            return Failures.lost(report.message());
         }
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
         var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));

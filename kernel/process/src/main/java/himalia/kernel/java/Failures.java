@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The ways a cell fails, in words. */
 final class Failures {
-    private static final String KEPT = "Variables and declarations are kept.";
+    static final String KEPT = "Variables and declarations are kept.";
 
     private Failures() {}
 
@@ -55,7 +55,7 @@ final class Failures {
                                             + "\nwaits where nothing can end it; it was given up, and ends when it"
                                             + " comes back."));
             case "exit" -> exit(thrown.message());
-            case "memory" -> memory(trace);
+            case "memory" -> memory(MemoryAdvice.of(thrown.message(), failure.note()), trace);
             default -> exception(thrown, trace);
         };
     }
@@ -82,11 +82,7 @@ final class Failures {
                 "Exit", message, List.of(Ansi.red("Exit") + ": " + message), false);
     }
 
-    private static Outcome.Failed memory(List<String> trace) {
-        var advice =
-                "The heap of the worker is full. "
-                        + KEPT
-                        + " Let go of what you do not need (set large variables to null), or ask for a larger heap: %jvm -Xmx4g.";
+    private static Outcome.Failed memory(String advice, List<String> trace) {
         var lines = new ArrayList<>(trace);
         lines.add(advice);
         return new Outcome.Failed("java.lang.OutOfMemoryError", advice, lines, false);

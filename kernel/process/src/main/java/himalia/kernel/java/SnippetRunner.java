@@ -73,11 +73,14 @@ public interface SnippetRunner extends ExecutionControl {
     /**
      * Why an invocation failed.
      *
-     * @param kind {@code exception}, {@code interrupted}, {@code exit}, {@code memory}, {@code abandoned} or {@code lost}
+     * @param kind {@code exception}, {@code interrupted}, {@code exit}, {@code memory}, {@code abandoned}, {@code lost} or {@code unrun}
      * @param chain what was thrown, then its causes
      * @param note for a lost process or an abandoned thread: what is known
      */
     record Failure(String kind, List<Thrown> chain, String note) {
+        /** The process was gone before anything of the cell had run. */
+        public static final String UNRUN = "unrun";
+
         public Failure {
             chain = List.copyOf(chain);
         }

@@ -38,6 +38,7 @@ final class WholeRun {
         } catch (RunException e) {
             runner.last().failure().ifPresent(this::forgetUnreached);
         } catch (ClassInstallException | EngineTerminationException | InternalException e) {
+            compiler.cells().endedAt(compiled, 0);
             var thrown =
                     new SnippetRunner.Thrown(
                             e.getClass().getName(), String.valueOf(e.getMessage()), List.of());
@@ -68,6 +69,10 @@ final class WholeRun {
 
     /** A variable that the run never came to is not declared; null in its place would be a lie. */
     private void forgetUnreached(SnippetRunner.Failure failure) {
+        if (failure.kind().equals(SnippetRunner.Failure.UNRUN)) {
+            compiler.cells().endedAt(compiled, 0);
+            return;
+        }
         for (var thrown : failure.chain()) {
             for (var frame : thrown.frames()) {
                 if (frame.getClassName().equals(compiled.className())

@@ -31,9 +31,12 @@ public record ExecuteReply(
         return new ExecuteReply("error", executionCount, List.of(), Map.of(), failure);
     }
 
-    /** Returns the reply of a cell that was not run because one before it failed. */
-    public static ExecuteReply aborted(long executionCount) {
-        return new ExecuteReply("aborted", executionCount, List.of(), Map.of(), null);
+    /**
+     * Returns the reply of a cell that was not run because one before it failed. The protocol wants a count, and front
+     * ends number the cell by it: 0 is no number to them.
+     */
+    public static ExecuteReply aborted() {
+        return new ExecuteReply("aborted", 0, List.of(), Map.of(), null);
     }
 
     /** Reads the fields that were sent; a wrong type is told by name. */

@@ -1,15 +1,18 @@
 package himalia.kernel.session;
 
+import himalia.kernel.protocol.ErrorOutput;
 import himalia.kernel.protocol.ErrorReply;
 import himalia.kernel.protocol.Failure;
 import himalia.kernel.protocol.Status;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the handler of a request; says busy before it and idle after it, so that none can forget. */
+/**
+ * Finds the handler of a request; says busy before it and idle after it, so that none can forget. Here a request is
+ * owned, from the thread that takes it to its one answer: what a handler throws, or forgets to say, is answered here, and
+ * nothing ends the thread.
+ */
 final class Dispatcher {
-    private static final System.Logger LOG = System.getLogger("himalia.session");
-
     private final Map<String, Handler> handlers;
 
     Dispatcher(Map<String, Handler> handlers) {
@@ -23,29 +26,47 @@ final class Dispatcher {
 
     /** Handles a request to its end with the given handler, if there is one. */
     static void dispatch(Request request, @Nullable Handler handler) {
-        request.publish(new Status("busy"));
-        try {
-            if (handler != null) {
-                handler.handle(request);
+        var type = request.message().type();
+        guarded(type, () -> request.publish(new Status("busy")));
+        if (handler != null) {
+            guarded(type, () -> handle(request, handler));
+            if (request.open()) {
+                var forgotten = new IllegalStateException("nothing was answered to " + type);
+                guarded(type, () -> refuse(request, Failures.of(forgotten)));
             }
+        }
+        guarded(type, () -> request.publish(new Status("idle")));
+    }
+
+    private static void handle(Request request, Handler handler) {
+        try {
+            handler.handle(request);
         } catch (IllegalArgumentException e) {
-            refuse(request, e);
+            refuse(request, Failures.refused(e));
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "a bug in " + request.message().type(), e);
-            refuse(request, e);
-        } finally {
-            request.publish(new Status("idle"));
+            Failures.log(request.message().type(), e);
+            refuse(request, Failures.of(e));
         }
     }
 
-    private static void refuse(Request request, Throwable thrown) {
+    /** A front end shows why a cell has no result only where that is published, too. */
+    private static void refuse(Request request, Failure failure) {
         var type = request.message().type();
-        if (type.endsWith("_request")) {
-            var reply = type.substring(0, type.length() - "request".length()) + "reply";
-            var failure =
-                    Failure.of(
-                            thrown.getClass().getSimpleName(), String.valueOf(thrown.getMessage()));
-            request.reply(new ErrorReply(reply, failure));
+        if (!request.open()) {
+            return;
+        }
+        if (type.equals("execute_request")) {
+            guarded(type, () -> request.publish(new ErrorOutput(failure)));
+        }
+        var reply = type.substring(0, type.length() - "request".length()) + "reply";
+        request.reply(new ErrorReply(reply, failure));
+    }
+
+    private static void guarded(String type, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            Failures.log(type, e);
         }
     }
 }

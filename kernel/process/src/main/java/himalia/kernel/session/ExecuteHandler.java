@@ -69,11 +69,7 @@ final class ExecuteHandler implements Handler {
             request.publish(new ExecuteInput(asked.code(), number));
         }
         payloads.clear();
-        var question = NameHelp.asked(asked.code());
-        var outcome =
-                question.isPresent()
-                        ? answer(request, asked, question.get())
-                        : run(request, asked, number);
+        var outcome = outcome(request, asked, number);
         if (outcome instanceof Outcome.Failed failed) {
             fail(request, asked, number, failed);
         } else if (outcome instanceof Outcome.Finished finished) {
@@ -84,6 +80,21 @@ final class ExecuteHandler implements Handler {
         }
     }
 
+    private Outcome outcome(Request request, ExecuteRequest asked, int number) {
+        try {
+            var question = NameHelp.asked(asked.code());
+            return question.isPresent()
+                    ? answer(request, asked, question.get())
+                    : run(request, asked, number);
+        } catch (RuntimeException | Error e) {
+            // Told as a cell that failed: it is published, and those that wait are aborted.
+            Failures.log("execute_request", e);
+            var failure = Failures.of(e);
+            return new Outcome.Failed(
+                    failure.ename(), failure.evalue(), failure.traceback(), false);
+        }
+    }
+
     /** Returns the number of the last cell. */
     int count() {
         return count;
@@ -91,7 +102,7 @@ final class ExecuteHandler implements Handler {
 
     /** Answers a request whose turn came after one that failed. */
     private void abort(Request request) {
-        request.reply(ExecuteReply.aborted(count));
+        request.reply(ExecuteReply.aborted());
     }
 
     private Outcome answer(Request request, ExecuteRequest asked, NameHelp.Asked question) {

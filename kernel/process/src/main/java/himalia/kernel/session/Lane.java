@@ -71,8 +71,15 @@ final class Lane {
     private void run() {
         try {
             while (begin()) {
-                next().run();
-                end();
+                try {
+                    next().run();
+                } catch (RuntimeException | Error e) {
+                    // Who takes requests answers them whatever happens; what waits behind needs the
+                    // thread.
+                    Failures.log("the thread " + name, e);
+                } finally {
+                    end();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

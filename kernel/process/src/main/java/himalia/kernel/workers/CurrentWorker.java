@@ -1,6 +1,5 @@
 package himalia.kernel.workers;
 
-import himalia.link.Link;
 import himalia.link.LinkMessage;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +15,7 @@ final class CurrentWorker {
     private volatile CompletableFuture<WorkerProcess> worker;
     private volatile boolean lost;
     private volatile boolean closing;
+    private volatile @Nullable String givenUp;
 
     /**
      * Starts the first one, and returns at once.
@@ -41,7 +41,11 @@ final class CurrentWorker {
     private void launchNow(CompletableFuture<WorkerProcess> started) {
         try {
             var hearing =
-                    new WorkerHearing(listener, () -> stopThread(started), () -> gone(started));
+                    new WorkerHearing(
+                            listener,
+                            () -> stopThread(started),
+                            () -> started.thenAccept(WorkerProcess::full),
+                            () -> gone(started));
             var process =
                     WorkerProcess.start(
                             settings, hearing, (name, text) -> listener.stream(0, name, text));
@@ -50,7 +54,8 @@ final class CurrentWorker {
             if (closing) {
                 process.close();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is: who waits for a worker must not wait for ever.
             started.completeExceptionally(e);
         }
     }
@@ -105,14 +110,20 @@ final class CurrentWorker {
         lost = true;
     }
 
-    /** Notes the same of one that may have been replaced meanwhile. */
-    synchronized void lose(CompletableFuture<WorkerProcess> which) {
-        lost |= which == worker;
+    /** Notes the same of one that may have been replaced meanwhile, and why. */
+    synchronized void lose(CompletableFuture<WorkerProcess> which, Exception why) {
+        if (which == worker) {
+            lost = true;
+            if (why instanceof GivenUp) {
+                givenUp = why.getMessage();
+            }
+        }
     }
 
     /** Starts a fresh one in its place. */
     synchronized void replace() {
         lost = false;
+        givenUp = null;
         worker = launch();
     }
 
@@ -120,7 +131,8 @@ final class CurrentWorker {
     String ending() {
         try {
             var process = worker.join();
-            var ending = process.ending();
+            var known = givenUp;
+            var ending = known == null ? process.ending() : known;
             process.close();
             return ending;
         } catch (CompletionException e) {
@@ -129,23 +141,30 @@ final class CurrentWorker {
         }
     }
 
-    /** Asks it, and waits for the answer. */
+    /** Asks it, and waits for the answer as long as it takes: the user's code may run. */
     LinkMessage ask(LinkMessage message) throws IOException, InterruptedException {
-        return ask(message, link -> {});
+        return started().link().ask(message).await();
     }
 
-    /** Asks it, does something more once it was asked, and waits for the answer. */
-    LinkMessage ask(LinkMessage message, Consumer<Link> asked)
+    /** Asks it what is ours to do, and waits so many milliseconds at most. */
+    LinkMessage ask(LinkMessage message, long milliseconds)
             throws IOException, InterruptedException {
+        return Patience.atMost(milliseconds, started().link().ask(message));
+    }
+
+    /** Returns it, once it has started. */
+    WorkerProcess started() throws IOException {
+        return started(worker);
+    }
+
+    /** Returns one, once it has started. */
+    static WorkerProcess started(CompletableFuture<WorkerProcess> which) throws IOException {
         try {
-            var link = worker.join().link();
-            var reply = link.ask(message);
-            asked.accept(link);
-            return reply.await();
+            return which.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof IOException cause
                     ? cause
-                    : new IOException(e.getMessage(), e);
+                    : new IOException(String.valueOf(e.getCause()), e);
         }
     }
 

@@ -14,18 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private Failures() {}
 
-    static Failure read(LinkMessage message) {
+    /**
+     * Reads a failure.
+     *
+     * @param begun whether anything of the cell has run; where nothing has and the worker is lost, it can run in another
+     */
+    static Failure read(LinkMessage message, boolean begun) {
         var chain = new ArrayList<Thrown>();
         for (var each : message.list("chain")) {
             if (each instanceof Map<?, ?> map) {
                 chain.add(thrown(map));
             }
         }
-        return new Failure(message.text("kind"), chain, note(message));
+        var kind = message.text("kind");
+        return new Failure(
+                kind.equals("lost") && !begun ? Failure.UNRUN : kind, chain, note(message));
     }
 
     private static String note(LinkMessage message) {
-        var note = new StringBuilder(message.text("thread"));
+        var note = new StringBuilder(message.text("thread")).append(message.text("most"));
         for (var line : message.list("where")) {
             note.append("\n    at ").append(line);
         }

@@ -33,6 +33,11 @@ final class Knowledge {
                 .toList();
     }
 
+    /** Forgets what a worker was told and did not take. */
+    synchronized void forget(Set<String> names) {
+        classes.keySet().removeAll(names);
+    }
+
     synchronized List<String> jars() {
         return List.copyOf(jars);
     }

@@ -11,19 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a worker says into calls of the listener; what may wait runs on a thread of its own. */
 final class WorkerHearing implements LinkHandler {
+    private static final System.Logger LOG = System.getLogger("himalia.workers");
+
     private final WorkerListener listener;
     private final Runnable stop;
+    private final Runnable full;
     private final Runnable lost;
 
     /**
      * Hears for {@code listener}.
      *
      * @param stop called, on a thread that may wait, where the worker wants a thread stopped from outside
+     * @param full called when the worker says that its heap is full
      * @param lost called once, when the worker is gone
      */
-    WorkerHearing(WorkerListener listener, Runnable stop, Runnable lost) {
+    WorkerHearing(WorkerListener listener, Runnable stop, Runnable full, Runnable lost) {
         this.listener = listener;
         this.stop = stop;
+        this.full = full;
         this.lost = lost;
     }
 
@@ -43,6 +48,7 @@ final class WorkerHearing implements LinkHandler {
             }
             case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
             case Messages.COMM -> listener.comm(cell, CommLine.read(message));
+            case Messages.FULL -> full.run();
             case Messages.STOP -> daemon("himalia-stop", stop);
             default -> {
                 // A newer worker may say more than this kernel understands.
@@ -78,7 +84,15 @@ final class WorkerHearing implements LinkHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reply.refuse("interrupted");
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "a bug in the answer to " + message.name(), e);
+            reply.refuse("the kernel failed to answer: " + e);
         }
+    }
+
+    @Override
+    public void full() {
+        LOG.log(System.Logger.Level.ERROR, "the kernel process itself has no memory left");
     }
 
     @Override

@@ -37,6 +37,9 @@ final class WorkerProcess implements AutoCloseable {
     private final CompletableFuture<Void> cleared;
     private final boolean records;
 
+    /** Since when its heap is full, as {@code System.nanoTime()} tells it; 0 where it is not. */
+    private volatile long fullSince;
+
     private WorkerProcess(
             Process process,
             Link link,
@@ -109,6 +112,24 @@ final class WorkerProcess implements AutoCloseable {
         } finally {
             Files.deleteIfExists(folder.socket());
         }
+    }
+
+    /** Notes what it says: its heap is full. */
+    void full() {
+        if (fullSince == 0) {
+            fullSince = System.nanoTime();
+        }
+    }
+
+    /** Notes that it runs something new. */
+    void begins() {
+        fullSince = 0;
+    }
+
+    /** Returns for how many milliseconds its heap has been full; 0 where it is not. */
+    long fullFor() {
+        long since = fullSince;
+        return since == 0 ? 0 : (System.nanoTime() - since) / 1_000_000;
     }
 
     Debuggee debuggee() {

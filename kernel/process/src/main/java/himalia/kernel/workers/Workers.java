@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs compiled snippets in a worker process, and replaces the worker when it is lost.
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Workers implements SnippetRunner {
     private static final long VALUE_PATIENCE = 500;
     private static final long END_PATIENCE = 1_000;
+    private static final String JSHELL = "REPL.$JShell$";
+    private static final System.Logger LOG = System.getLogger("himalia.workers");
 
     private final CurrentWorker worker;
     private final ReentrantLock compilerLock;
@@ -44,6 +45,15 @@ public final class Workers implements SnippetRunner {
 
     /** Cells that are to end, until what they run has. */
     private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
+
+    /** Cells that have begun to run in a worker. */
+    private final Set<Long> begun = ConcurrentHashMap.newKeySet();
+
+    /** Cells whose classes no worker has taken. */
+    private final Set<Long> unloaded = ConcurrentHashMap.newKeySet();
+
+    /** The classes that were being loaded when a worker was lost. */
+    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
     private String lastEnding = "";
 
@@ -86,14 +96,35 @@ public final class Workers implements SnippetRunner {
         }
         String why = worker.ending();
         lastEnding = why;
+        try {
+            start();
+        } catch (IOException e) {
+            worker.lose();
+            return why + "; a new one could not be started: " + e.getMessage();
+        } catch (InterruptedException e) {
+            worker.lose();
+            Thread.currentThread().interrupt();
+            return why + "; a new one was not waited for";
+        }
+        return why;
+    }
+
+    /** Starts a worker that knows what the one before it knew, but for what ended that one. */
+    private void start() throws IOException, InterruptedException {
         worker.replace();
         try {
             teach();
-        } catch (IOException | InterruptedException e) {
-            worker.lose();
-            return why + "; a new one could not be started: " + e.getMessage();
+        } catch (IOException e) {
+            if (doubtful.isEmpty()) {
+                throw e;
+            }
+            knowledge.forget(doubtful);
+            worker.kill();
+            worker.replace();
+            teach();
+        } finally {
+            doubtful.clear();
         }
-        return why;
     }
 
     private String lane(long cell) {
@@ -104,9 +135,10 @@ public final class Workers implements SnippetRunner {
     private void teach() throws IOException, InterruptedException {
         var jars = knowledge.jars();
         if (!jars.isEmpty()) {
-            worker.ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", jars)));
+            worker.ask(
+                    new LinkMessage(Messages.CLASS_PATH, Map.of("jars", jars)), Patience.LESSONS);
         }
-        send(knowledge.classes());
+        send(knowledge.classes(), Patience.LESSONS);
     }
 
     @Override
@@ -164,21 +196,31 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void ended(long cell, String how) {
-        stopping.remove(cell);
-        debugPort.cellEnded();
+        synchronized (stopping) {
+            stopping.remove(cell);
+            debugPort.cellEnded();
+        }
+        begun.remove(cell);
+        unloaded.remove(cell);
         var lane = lanes.remove(cell);
+        var asking = worker.now();
         var process = worker.running();
         if (process == null || worker.lost()) {
             return;
         }
         try {
-            var fields = new LinkedHashMap<String, @Nullable Object>();
-            fields.put("cell", cell);
-            fields.put("how", how);
-            fields.put("lane", lane);
-            process.link().ask(new LinkMessage(Messages.CELL_END, fields)).await(END_PATIENCE);
+            var message = Invocations.end(cell, how, lane);
+            if (process.link().ask(message).await(END_PATIENCE) == null) {
+                // A display of the cell hangs: the lane is wanted for the next one.
+                process.link().tell(interruptOf(cell));
+                Patience.pulse(process);
+            }
         } catch (LinkException e) {
-            // It is gone: the next cell will say so.
+            if (e.reason() == LinkException.Reason.REFUSED) {
+                LOG.log(System.Logger.Level.WARNING, "a cell did not end well: " + e.getMessage());
+            }
+        } catch (IOException e) {
+            worker.lose(asking, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -190,7 +232,19 @@ public final class Workers implements SnippetRunner {
         var process = worker.running();
         if (process != null) {
             process.link().tell(interruptOf(cell));
-            debugPort.interrupting();
+            // Not here: the debugger may wait for a worker that does not answer, and the next press
+            // must be heard.
+            var thread = new Thread(() -> interruptDebugger(cell), "himalia-interrupt");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void interruptDebugger(long cell) {
+        synchronized (stopping) {
+            if (stopping.contains(cell)) {
+                debugPort.interrupting();
+            }
         }
     }
 
@@ -225,7 +279,8 @@ public final class Workers implements SnippetRunner {
         fresh.removeAll(worker.settings().wholePath());
         fresh = new ArrayList<>(knowledge.addJars(fresh));
         if (!fresh.isEmpty()) {
-            worker.ask(new LinkMessage(Messages.CLASS_PATH, Map.of("jars", fresh)));
+            worker.ask(
+                    new LinkMessage(Messages.CLASS_PATH, Map.of("jars", fresh)), Patience.LESSONS);
         }
     }
 
@@ -236,30 +291,44 @@ public final class Workers implements SnippetRunner {
         for (var file : files) {
             fresh.put(file.name(), file.bytecodes());
         }
+        var asking = worker.now();
         try {
-            send(fresh);
+            send(fresh, Patience.LONGEST);
             knowledge.add(fresh);
         } catch (LinkException e) {
-            if (!e.refused()) {
-                // The invocation that follows will find the worker gone, and say so.
-                knowledge.add(fresh);
-                return;
+            if (e.reason() == LinkException.Reason.REFUSED) {
+                throw new ClassInstallException(
+                        String.valueOf(e.getMessage()), new boolean[files.length]);
             }
-            throw new ClassInstallException(
-                    String.valueOf(e.getMessage()), new boolean[files.length]);
+            unloaded(
+                    fresh,
+                    asking,
+                    e.reason() == LinkException.Reason.FULL ? new GivenUp(GivenUp.FULL) : e);
         } catch (IOException e) {
-            knowledge.add(fresh);
-            worker.lose();
+            unloaded(fresh, asking, e);
         } catch (InterruptedException e) {
             throw new ClassInstallException("interrupted", new boolean[files.length]);
         }
     }
 
-    private void send(Map<String, byte[]> files) throws IOException, InterruptedException {
+    /** There is no worker that could take them: the invocation that follows says so, and nothing has run. */
+    private void unloaded(
+            Map<String, byte[]> files, CompletableFuture<WorkerProcess> asking, Exception why) {
+        worker.lose(asking, why);
+        unloaded.add(purpose.cell());
+        doubtful.clear();
+        doubtful.addAll(files.keySet());
+        // JShell counts what it has declared as loaded; a cell is compiled again.
+        files.keySet().removeIf(name -> !name.startsWith(JSHELL));
+        knowledge.add(files);
+    }
+
+    private void send(Map<String, byte[]> files, long patience)
+            throws IOException, InterruptedException {
         var list = new ArrayList<Map<String, Object>>();
         files.forEach((name, bytes) -> list.add(Map.of("name", name, "bytes", bytes)));
         if (!list.isEmpty()) {
-            worker.ask(new LinkMessage(Messages.LOAD, Map.of("classes", list)));
+            worker.ask(new LinkMessage(Messages.LOAD, Map.of("classes", list)), patience);
         }
     }
 
@@ -282,40 +351,51 @@ public final class Workers implements SnippetRunner {
         marks++;
         int inner = inside.merge(asked.cell(), 1, Integer::sum) - 1;
         var lane = lane(asked.cell()) + (inner == 0 ? "" : " inner " + inner);
-        long mark = marks;
-        var asking = worker.now();
+        var message = Invocations.message(className, method, asked, lane, marks);
         int held = release();
         LinkMessage answer;
         try {
             answer =
-                    worker.ask(
-                            Invocations.message(className, method, asked, lane, mark),
-                            link -> {
-                                // Pressed before the worker knew what for.
-                                if (stopping.contains(asked.cell())) {
-                                    link.tell(interruptOf(asked.cell()));
-                                }
-                            });
-            asking.join().awaitNative(mark);
-        } catch (IOException | InterruptedException e) {
-            worker.lose(asking);
-            answer = null;
+                    unloaded.remove(asked.cell()) ? Invocations.lost() : run(message, asked.cell());
         } finally {
             acquire(held);
             stopping.remove(asked.cell());
             inside.computeIfPresent(asked.cell(), (cell, depth) -> depth > 1 ? depth - 1 : null);
         }
-        return settle(answer);
+        return settle(answer, asked.cell());
     }
 
-    private String settle(@Nullable LinkMessage answer) throws UserException {
-        if (answer == null) {
-            last = new Ran(Optional.empty(), Optional.of(new Failure("lost", List.of(), "")));
-            throw new UserException(
-                    "the worker is gone", "himalia.WorkerLost", new StackTraceElement[0]);
+    /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
+    private LinkMessage run(LinkMessage message, long cell) {
+        var asking = worker.now();
+        try {
+            var process = CurrentWorker.started(asking);
+            process.begins();
+            var reply = process.link().ask(message);
+            begun.add(cell);
+            if (stopping.contains(cell)) {
+                // Pressed before the worker knew what for.
+                process.link().tell(interruptOf(cell));
+            }
+            var answer = Invocations.answer(process, reply);
+            process.awaitNative(message.number("mark"));
+            if (answer.text("kind").equals("memory")) {
+                Patience.pulse(process);
+            }
+            return answer;
+        } catch (IOException e) {
+            worker.lose(asking, e);
+            return Invocations.lost();
+        } catch (InterruptedException e) {
+            worker.lose(asking, e);
+            Thread.currentThread().interrupt();
+            return Invocations.lost();
         }
+    }
+
+    private String settle(LinkMessage answer, long cell) throws UserException {
         if (answer.name().equals("failed")) {
-            var failure = Failures.read(answer);
+            var failure = Failures.read(answer, begun.contains(cell));
             last = new Ran(Optional.empty(), Optional.of(failure));
             throw Failures.asUserException(failure);
         }

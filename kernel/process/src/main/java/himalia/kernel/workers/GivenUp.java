@@ -1,0 +1,21 @@
+package himalia.kernel.workers;
+
+import java.io.IOException;
+
+/** A worker that still stands, and from which no answer is to be waited for any more. */
+final class GivenUp extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is told of a worker whose heap is so full that nothing more can run in it. */
+    static final String FULL =
+            "its heap is full (java.lang.OutOfMemoryError), and nothing was left of it to go on with";
+
+    /**
+     * Gives up.
+     *
+     * @param why what became of the worker, in words
+     */
+    GivenUp(String why) {
+        super(why);
+    }
+}

@@ -1,0 +1,136 @@
+package himalia.worker;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * Looks at the heap while cells run. A JVM whose heap is nearly full may collect garbage for minutes before it throws an
+ * {@code OutOfMemoryError}; here that is told after seconds. It looks seldom while much is free, and sleeps while nothing
+ * runs.
+ */
+final class MemoryWatch {
+    /** In milliseconds, while more than half of the heap is free; oftener the less there is. */
+    private static final long SELDOM = 100;
+
+    private static final long OFTEN = 10;
+
+    /** How long it still looks after a cell: most are followed by another. */
+    private static final long AFTERWARDS = 1_000_000_000L;
+
+    /** Of the heap; with less free, and hardly anything done but collecting, it is full. */
+    private static final double NEARLY_FULL = 0.03;
+
+    /** How much of the time goes to collecting where a heap counts as full. */
+    private static final double HARDLY_ANYTHING = 0.75;
+
+    /** In nanoseconds. */
+    private static final long LONG_ENOUGH = 1_500_000_000L;
+
+    private final MemoryReserve reserve;
+    private final LongConsumer whenFull;
+    private final long most = Runtime.getRuntime().maxMemory();
+    private final List<Long> cells = new ArrayList<>();
+    private List<GarbageCollectorMXBean> collectors = List.of();
+    private boolean asleep;
+    private volatile boolean fresh;
+    private long since;
+    private long collectedSince;
+
+    /**
+     * Watches nothing yet.
+     *
+     * @param whenFull hears which cell fills the heap
+     */
+    MemoryWatch(MemoryReserve reserve, LongConsumer whenFull) {
+        this.reserve = reserve;
+        this.whenFull = whenFull;
+        var thread = new Thread(this::watch, "himalia-memory");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** From now on, {@code cell} runs. */
+    synchronized void begin(long cell) {
+        cells.add(cell);
+        // What went before is not its doing.
+        fresh = true;
+        if (asleep) {
+            notifyAll();
+        }
+    }
+
+    /** The cell has ended. */
+    synchronized void end(long cell) {
+        cells.remove(cell);
+    }
+
+    private void watch() {
+        while (true) {
+            try {
+                awaitCell();
+                look();
+            } catch (OutOfMemoryError e) {
+                reserve.release();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void awaitCell() throws InterruptedException {
+        long end = System.nanoTime() + AFTERWARDS;
+        while (cells.isEmpty()) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            asleep = left <= 0;
+            wait(asleep ? 0 : Math.min(left, SELDOM));
+        }
+        asleep = false;
+    }
+
+    private void look() throws InterruptedException {
+        long free = MemoryReserve.free();
+        if (free > most / 2) {
+            reserve.renew(1);
+            Thread.sleep(SELDOM);
+            return;
+        }
+        if (collectors.isEmpty()) {
+            collectors = List.copyOf(ManagementFactory.getGarbageCollectorMXBeans());
+        }
+        if (free > most / 4) {
+            reserve.renewForLargeHeap();
+        }
+        judge(free < most * NEARLY_FULL, System.nanoTime(), collected());
+        Thread.sleep(OFTEN);
+    }
+
+    /** A window ends where much is free, or when it is long enough to be judged; one pause may fill it. */
+    private void judge(boolean low, long now, long collected) {
+        boolean whole = now - since > LONG_ENOUGH;
+        boolean busy = (collected - collectedSince) * 1e6 > HARDLY_ANYTHING * (now - since);
+        if (low && whole && busy && !fresh) {
+            reserve.release();
+            running().forEach(whenFull::accept);
+        }
+        if (!low || whole || fresh) {
+            fresh = false;
+            since = now;
+            collectedSince = collected;
+        }
+    }
+
+    private synchronized List<Long> running() {
+        return List.copyOf(cells);
+    }
+
+    private long collected() {
+        long milliseconds = 0;
+        for (var collector : collectors) {
+            milliseconds += collector.getCollectionTime();
+        }
+        return milliseconds;
+    }
+}

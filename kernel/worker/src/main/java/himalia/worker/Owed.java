@@ -1,0 +1,67 @@
+package himalia.worker;
+
+import himalia.link.LinkMessage;
+import himalia.link.LinkReply;
+
+/**
+ * A request that is done on a lane, from its arrival to its one answer. Whatever the job does, throws or gives back,
+ * something is answered: what it says, else how it failed, else a refusal, which needs no memory.
+ */
+final class Owed {
+    private final CellThread.Job job;
+    private final LinkReply reply;
+    private final MemoryReserve reserve;
+
+    Owed(CellThread.Job job, LinkReply reply, MemoryReserve reserve) {
+        this.job = job;
+        this.reply = reply;
+        this.reserve = reserve;
+    }
+
+    /** Returns the cell it is for. */
+    long cell() {
+        return job.cell();
+    }
+
+    /** Does the job and answers; never throws. */
+    void run() {
+        try {
+            reply.send(job.run());
+        } catch (Throwable thrown) {
+            failed(thrown);
+        }
+    }
+
+    private void failed(Throwable thrown) {
+        try {
+            if (thrown instanceof OutOfMemoryError) {
+                reserve.release();
+            }
+            reply.send(job.failed(thrown));
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            reply.refuseForMemory();
+        } catch (Throwable e) {
+            refuse(e);
+        }
+    }
+
+    private void refuse(Throwable thrown) {
+        try {
+            reply.refuse(thrown.toString());
+        } catch (Throwable e) {
+            // Its words fail too: of those that need nothing, these are all there are.
+            reply.refuseForMemory();
+        }
+    }
+
+    /** Answers in the place of the thread that does it, and that blocks where nothing can end it. */
+    void abandon(Thread thread) {
+        try {
+            LinkMessage answer = job.abandoned(thread.getName(), thread.getStackTrace());
+            reply.send(answer);
+        } catch (Throwable e) {
+            refuse(e);
+        }
+    }
+}
