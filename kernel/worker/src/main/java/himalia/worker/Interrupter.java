@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interrupter {
     private static final long UNTIL_STOP = 150;
+    private static final long UNTIL_INITIALISERS = 500;
     private static final long UNTIL_ABANDONED = 550;
     private static final long UNTIL_LEFT_ALONE = 5_000;
     private static final long STEP = 10;
@@ -60,6 +61,7 @@ final class Interrupter {
         try {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
+            Initialisers.note(cell, lane.thread().getStackTrace());
             StopChecks.stop(cell);
             lane.interrupt(cell);
             endLane(begin, fellows);
@@ -71,6 +73,7 @@ final class Interrupter {
         } finally {
             // Others may be meant by now.
             StopDesk.aim(this, List.of());
+            StopDesk.initialisersToo = false;
             StopChecks.forgetFellows(cell);
         }
     }
@@ -78,6 +81,8 @@ final class Interrupter {
     private void endLane(long begin, @Nullable FellowThreads fellows) throws InterruptedException {
         long nextStop = UNTIL_STOP;
         boolean abandoned = false;
+        boolean late = false;
+        long patience = UNTIL_ABANDONED;
         while (true) {
             lane.awaitEnd(cell, STEP);
             var job = lane.runningFor(cell);
@@ -94,8 +99,12 @@ final class Interrupter {
                 // It waits for the job before it.
                 continue;
             }
+            if (passed > UNTIL_INITIALISERS && !late) {
+                late = true;
+                patience = hurry() ? 2 * UNTIL_ABANDONED : UNTIL_ABANDONED;
+            }
             // With a full heap nothing is gained by a second thread.
-            if (passed > UNTIL_ABANDONED && !abandoned && !StopChecks.full(cell)) {
+            if (passed > patience && !abandoned && !StopChecks.full(cell)) {
                 abandoned = true;
                 replaceLane.run();
                 job.abandon(lane.thread());
@@ -112,6 +121,15 @@ final class Interrupter {
                 asynchronousStop.run();
             }
         }
+    }
+
+    /** Ends class initialisers too; returns whether one runs. */
+    private boolean hurry() {
+        var frames = lane.thread().getStackTrace();
+        Initialisers.note(cell, frames);
+        StopChecks.stopInitialisers(cell);
+        StopDesk.initialisersToo = true;
+        return !UserFrames.initialised(frames).isEmpty();
     }
 
     /** The cell is answered, and its lane may be another's: what it started may still compute. */

@@ -149,6 +149,7 @@ final class Invocation implements CellThread.Job {
             if (thrown instanceof OutOfMemoryError) {
                 reserve.release();
             }
+            tellBroken(thrown);
             var told = told(thrown);
             var fields = new LinkedHashMap<String, Object>();
             fields.put("kind", kind(told));
@@ -161,6 +162,16 @@ final class Invocation implements CellThread.Job {
             reserve.release();
             var only = Map.of("class", e.getClass().getName(), "frames", List.of());
             return new LinkMessage("failed", Map.of("kind", MEMORY, "chain", List.of(only)));
+        }
+    }
+
+    private void tellBroken(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError || StopChecks.stopping(cell())) {
+            Initialisers.note(cell(), thrown.getStackTrace());
+            var words = Initialisers.told(cell());
+            if (!words.isEmpty()) {
+                output.write(cell(), "stderr", words);
+            }
         }
     }
 

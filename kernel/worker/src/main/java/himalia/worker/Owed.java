@@ -42,7 +42,12 @@ final class Owed {
             reserve.release();
             reply.refuseForMemory();
         } catch (Throwable e) {
-            refuse(e);
+            if (thrown instanceof OutOfMemoryError) {
+                // Where the memory for classes ran out, what would tell it cannot be loaded.
+                reply.refuseForMemory();
+            } else {
+                refuse(e);
+            }
         }
     }
 

@@ -24,6 +24,9 @@ public final class StopChecks {
     /** Those of them that are being stopped because the heap is full. */
     private static final Set<Long> FULL = ConcurrentHashMap.newKeySet();
 
+    /** Those of them whose class initialisers had their time to come to an end. */
+    private static final Set<Long> LATE = ConcurrentHashMap.newKeySet();
+
     /** Cells that were answered, while the threads that they started still compute. */
     private static final Set<Long> LEFT_OVER = ConcurrentHashMap.newKeySet();
 
@@ -42,6 +45,7 @@ public final class StopChecks {
     /** From now on, {@code cell} is being stopped, because the heap is full. */
     static void announceFull(long cell) {
         FULL.add(cell);
+        LATE.add(cell);
         STOPPED.add(cell);
     }
 
@@ -51,9 +55,15 @@ public final class StopChecks {
         aim(CHECK);
     }
 
+    /** From now on, the class initialisers that run for {@code cell} end too. */
+    static void stopInitialisers(long cell) {
+        LATE.add(cell);
+    }
+
     /** Forgets {@code cell}: nothing runs for it any more. */
     static synchronized void forget(long cell) {
         FULL.remove(cell);
+        LATE.remove(cell);
         if (STOPPED.remove(cell)) {
             rest();
         }
@@ -105,7 +115,9 @@ public final class StopChecks {
         long cell = CellScope.current();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
-        if (stopped && (CellScope.owned() || !FellowThreads.callerIsElder())) {
+        if (stopped
+                && (CellScope.owned() || !FellowThreads.callerIsElder())
+                && (LATE.contains(cell) || !UserFrames.initialising())) {
             throw new CellInterrupted();
         }
     }

@@ -16,6 +16,9 @@ final class StopDesk {
     /** Whether a debugger was attached; set by it. */
     static volatile boolean debugged;
 
+    /** Whether also those are meant that initialise a class of the user's: it cannot be used afterwards. */
+    static volatile boolean initialisersToo;
+
     /** The threads to stop. */
     static volatile Thread[] targets = {};
 

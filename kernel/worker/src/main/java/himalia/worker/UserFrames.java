@@ -1,17 +1,38 @@
 package himalia.worker;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the user's code stands on a stack. */
 final class UserFrames {
     private static final String CELLS = "REPL.";
+    private static final String INITIALISER = "<clinit>";
 
     private UserFrames() {}
 
     /** Returns whether a frame is of a class that a cell declared, or was made into. */
     static boolean isOfCell(StackTraceElement frame) {
         return frame.getClassName().startsWith(CELLS);
+    }
+
+    /** Returns the classes of the user's that are being initialised, the innermost first. */
+    static List<String> initialised(StackTraceElement[] frames) {
+        return Stream.of(frames)
+                .filter(frame -> isOfCell(frame) && frame.getMethodName().equals(INITIALISER))
+                .map(StackTraceElement::getClassName)
+                .toList();
+    }
+
+    /** Returns whether the calling thread initialises a class of the user's. */
+    static boolean initialising() {
+        return StackWalker.getInstance()
+                .walk(
+                        frames ->
+                                frames.anyMatch(
+                                        frame ->
+                                                frame.getMethodName().equals(INITIALISER)
+                                                        && frame.getClassName().startsWith(CELLS)));
     }
 
     /** Returns the method of the user's through which a thread came into the user's code, if it is in it. */
@@ -39,13 +60,19 @@ final class UserFrames {
                 .reduce((inner, outer) -> outer);
     }
 
-    /** Returns whether the user's code, or a library that it called, is on top: nothing of ours, and no class being loaded. */
+    /**
+     * Returns whether the user's code, or a library that it called, is on top: nothing of ours, no class being loaded, and
+     * none of the user's being initialised, unless it had its time.
+     */
     static boolean onTop(StackTraceElement[] frames) {
+        if (!StopDesk.initialisersToo && !initialised(frames).isEmpty()) {
+            return false;
+        }
         for (var frame : frames) {
             var name = frame.getClassName();
-            boolean initialises = frame.getMethodName().equals("<clinit>");
+            boolean initialises = frame.getMethodName().equals(INITIALISER);
             if (name.startsWith(CELLS)) {
-                return !initialises;
+                return true;
             }
             if (initialises
                     || name.startsWith("himalia.worker.")

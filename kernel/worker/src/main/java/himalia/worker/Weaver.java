@@ -2,6 +2,7 @@ package himalia.worker;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -18,6 +19,8 @@ final class Weaver {
     private static final Set<String> PRINTS =
             Set.of("()V", "(Ljava/io/PrintStream;)V", "(Ljava/io/PrintWriter;)V");
 
+    private static final AtomicBoolean told = new AtomicBoolean();
+
     private Weaver() {}
 
     private static Handle bootstrap(String owner) {
@@ -30,7 +33,20 @@ final class Weaver {
                 false);
     }
 
+    /** Weaves a class; one that cannot be read, or grows too large by it, stays as it is. */
     static byte[] weave(byte[] original) {
+        try {
+            return woven(original);
+        } catch (RuntimeException e) {
+            // Of a JVM newer than the reader there may be thousands.
+            var level = told.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
+            System.getLogger("himalia.worker")
+                    .log(level, "a class runs as it is, without stop checks: " + e);
+            return original;
+        }
+    }
+
+    private static byte[] woven(byte[] original) {
         var reader = new ClassReader(original);
         var writer = new ClassWriter(reader, 0);
         reader.accept(new WovenClass(writer), 0);
@@ -64,16 +80,21 @@ final class Weaver {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
+            // A class whose initialiser is ended by a check could never be used again.
             return new WovenMethod(
-                    super.visitMethod(access, name, descriptor, signature, exceptions));
+                    super.visitMethod(access, name, descriptor, signature, exceptions),
+                    !name.equals("<clinit>"));
         }
     }
 
     private static final class WovenMethod extends MethodVisitor {
         private final Set<Label> passed = new HashSet<>();
 
-        WovenMethod(MethodVisitor next) {
+        private final boolean checked;
+
+        WovenMethod(MethodVisitor next, boolean checked) {
             super(Opcodes.ASM9, next);
+            this.checked = checked;
         }
 
         @Override
@@ -155,6 +176,9 @@ final class Weaver {
         }
 
         private void check() {
+            if (!checked) {
+                return;
+            }
             super.visitInvokeDynamicInsn("check", "()V", STOP_CHECK);
         }
     }

@@ -1,6 +1,7 @@
 package himalia.kernel.workers;
 
 import com.sun.jdi.ArrayReference;
+import com.sun.jdi.BooleanValue;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.InvalidStackFrameException;
 import com.sun.jdi.InvalidTypeException;
@@ -26,9 +27,12 @@ final class AsynchronousStop {
             var machine = debuggee.machine();
             if (Debuggee.value(machine, "targets") instanceof ArrayReference targets
                     && Debuggee.value(machine, "error") instanceof ObjectReference error) {
+                boolean late =
+                        Debuggee.value(machine, "initialisersToo") instanceof BooleanValue flag
+                                && flag.value();
                 for (var target : targets.getValues()) {
                     if (target instanceof ThreadReference thread) {
-                        stop(thread, error);
+                        stop(thread, error, late);
                     }
                 }
             }
@@ -40,12 +44,14 @@ final class AsynchronousStop {
     /**
      * Looks at the thread, and stops it. One at a time: the worker asks again while an earlier try still looks, and a
      * thread that one try resumes is one whose frames the other may no longer read, though it still stands.
+     *
+     * @param initialisersToo whether a class of the user's that is being initialised had its time: it cannot be used afterwards
      */
-    static void stop(ThreadReference thread, ObjectReference error) {
+    static void stop(ThreadReference thread, ObjectReference error, boolean initialisersToo) {
         synchronized (thread.virtualMachine()) {
             thread.suspend();
             try {
-                if (inUserHands(thread)) {
+                if (inUserHands(thread) && (initialisersToo || !initialises(thread))) {
                     thread.stop(error);
                 }
             } catch (IncompatibleThreadStateException
@@ -66,7 +72,7 @@ final class AsynchronousStop {
         for (var frame : thread.frames()) {
             var name = frame.location().declaringType().name();
             if (name.startsWith("REPL.")) {
-                return !frame.location().method().name().equals("<clinit>");
+                return true;
             }
             if (name.startsWith("himalia.worker.")
                     || name.startsWith("himalia.link.")
@@ -74,6 +80,17 @@ final class AsynchronousStop {
                     || name.equals("java.lang.ClassLoader")
                     || frame.location().method().name().equals("<clinit>")) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean initialises(ThreadReference thread)
+            throws IncompatibleThreadStateException {
+        for (var frame : thread.frames()) {
+            if (frame.location().method().name().equals("<clinit>")
+                    && frame.location().declaringType().name().startsWith("REPL.")) {
+                return true;
             }
         }
         return false;

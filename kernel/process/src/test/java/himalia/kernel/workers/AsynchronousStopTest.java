@@ -49,7 +49,7 @@ class AsynchronousStopTest {
             for (int i = 0; i < 200; i++) {
                 all.add(
                         () -> {
-                            AsynchronousStop.stop(thread, error);
+                            AsynchronousStop.stop(thread, error, false);
                             return null;
                         });
             }

@@ -24,10 +24,19 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
 
     /** A worker with these options of the JVM beside its own. */
     public TestWorker(String... more) {
+        this(Path.of(System.getProperty("java.home"), "bin", "java").toString(), List.of(more));
+    }
+
+    /** A worker that another program starts. */
+    static TestWorker of(String java) {
+        return new TestWorker(java, List.of());
+    }
+
+    private TestWorker(String java, List<String> more) {
         var classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var options = new ArrayList<>(List.of(more));
+        var options = new ArrayList<String>();
         options.add("-Xmx256m");
+        options.addAll(more);
         options.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
         options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         workers = new Workers(new WorkerSettings(java, classPath, options), this, lock);

@@ -1,0 +1,125 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.java.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a worker does wrong, at whichever step: every cell is answered, soon, and the next one runs. */
+@Timeout(120)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the faulty worker is started by a shell")
+class FaultsTest {
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    @TempDir Path folder;
+
+    /** A program that starts the faulty worker where the kernel starts a worker. */
+    private String java(String fault, boolean once) throws Exception {
+        var real = Path.of(System.getProperty("java.home"), "bin", "java");
+        var options = "-Dfault='" + fault + "'";
+        if (once) {
+            var file = Files.createFile(folder.resolve("once"));
+            options += " -Dfault.once='" + file + "'";
+        }
+        var script = folder.resolve("java");
+        Files.writeString(
+                script,
+                """
+                #!/bin/bash
+                exec '%s' %s "${@/himalia.worker.Main/himalia.kernel.workers.FaultyWorker}"
+                """
+                        .formatted(real, options));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script.toString();
+    }
+
+    private static Outcome soon(TestWorker cells, String source) throws Exception {
+        return CompletableFuture.supplyAsync(() -> cells.run(source))
+                .get(BOUND.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start:die",
+                "start:be silent",
+                "load:die",
+                "load:die after",
+                "load:swallow",
+                "load:refuse",
+                "load:answer twice",
+                "load:answer garbage",
+                "load:answer nonsense",
+                "load:answer late",
+                "load:break the link",
+                "load:flood",
+                "invoke:die",
+                "invoke:die after",
+                "invoke:refuse",
+                "invoke:answer twice",
+                "invoke:answer garbage",
+                "invoke:break the link",
+                "invoke:flood",
+                "cell end:die",
+                "cell end:swallow",
+                "cell end:refuse",
+                "cell end:answer twice",
+                "cell end:answer garbage",
+                "cell end:break the link"
+            })
+    void aFaultOfOneWorkerIsAnsweredAndTheNextCellRuns(String fault) throws Exception {
+        try (var cells = TestWorker.of(java(fault, true))) {
+            assertThat(soon(cells, "int made = 20;\nmade + 1")).isNotNull();
+            // It may be the one that finds the worker gone.
+            assertThat(soon(cells, "1 + 1")).isInstanceOf(Outcome.Finished.class);
+            assertThat(cells.value("int after = 40;\nafter + 2")).isEqualTo("42");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start:die", "load:die", "load:refuse", "invoke:die"})
+    void aFaultOfEveryWorkerIsAnsweredToo(String fault) throws Exception {
+        try (var cells = TestWorker.of(java(fault, false))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(soon(cells, "1 + " + i)).isInstanceOf(Outcome.Failed.class);
+            }
+        }
+    }
+
+    @Test
+    void aClassThatNoWorkerTookIsTaughtToNoOther() throws Exception {
+        try (var cells = TestWorker.of(java("load:die", true))) {
+            cells.run("class Deadly {}");
+            assertThat(cells.value("1 + 1")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void aWorkerThatDiedWhileNothingRanCostsTheNextCellNothing() throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value("int lost = 1;\nint twice(int x) { return 2 * x; }");
+            long pid = Long.parseLong(cells.value("ProcessHandle.current().pid()"));
+            for (int i = 0; i < 3; i++) {
+                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+                cells.printed();
+                // At once: the kernel may not have noticed yet.
+                pid = Long.parseLong(cells.value("ProcessHandle.current().pid() + 0 * twice(3)"));
+                assertThat(cells.printed())
+                        .contains("[notice] the process that ran the cells is gone:");
+            }
+            assertThat(cells.failure("lost")).contains("lost");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.java.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Memory that runs out is told, again and again, and the next cell runs; {@code #} is the number of the round. */
+@Timeout(180)
+class FullHeapTest {
+    private static final int ROUNDS = 5;
+
+    /** From a full heap on fifteen seconds are promised; here the filling counts too, and the machine may be busy. */
+    private static final long BOUND = 45;
+
+    private static void fillAndGoOn(TestWorker cells, String source) throws Exception {
+        cells.value("int kept = 7;");
+        for (int round = 1; round <= ROUNDS; round++) {
+            var filling = source.replace("#", Integer.toString(round));
+            var outcome =
+                    CompletableFuture.supplyAsync(() -> cells.run(filling))
+                            .get(BOUND, TimeUnit.SECONDS);
+            var told = outcome + cells.printed();
+            assertThat(told).contains("OutOfMemoryError");
+            assertThat(cells.value("1 + " + round)).isEqualTo(Integer.toString(1 + round));
+            if (told.contains("Lost variables") || cells.printed().contains("Lost variables")) {
+                cells.value("int kept = 7;");
+            }
+            assertThat(cells.value("kept")).isEqualTo("7");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var m = new HashMap<Integer, long[]>(); for (int i = 0; ; i++) m.put(i, new long[10_000]);",
+                "var s = new ArrayList<String>(); for (int i = 0; ; i++) s.add(\"a text, number \" + i);",
+                "var small = new ArrayList<byte[]>(); while (true) small.add(new byte[40]);",
+                "var middle = new ArrayList<byte[]>(); while (true) middle.add(new byte[1_000_000]);",
+                "var large = new ArrayList<byte[]>(); while (true) large.add(new byte[30_000_000]);",
+                "class Init# { static final List<long[]> ALL = new ArrayList<>();"
+                        + " static { while (Init#.ALL != null) ALL.add(new long[20_000]); } }\nInit#.ALL.size()",
+                "var all = java.util.stream.IntStream.range(0, Integer.MAX_VALUE).mapToObj(i -> new long[5_000])"
+                        + ".collect(Collectors.toList());",
+                "var grown = new ArrayList<long[]>();\n"
+                        + "var thread = new Thread(() -> { while (true) grown.add(new long[10_000]); });\n"
+                        + "thread.start(); thread.join();",
+                "class Text# { static final List<long[]> ALL = new ArrayList<>();"
+                        + " public String toString() { while (true) ALL.add(new long[10_000]); } }\nnew Text#()"
+            })
+    void aHeapThatIsFilledIsToldAndTheNextCellRuns(String source) throws Exception {
+        try (var cells = new TestWorker()) {
+            fillAndGoOn(cells, source);
+        }
+    }
+
+    @Test
+    void aHeapThatFillsWhileADisplayIsDrawnIsToldToo() throws Exception {
+        try (var cells = new TestWorker()) {
+            fillAndGoOn(
+                    cells,
+                    "class Fat# { final List<long[]> all = new ArrayList<>(); }\n"
+                            + "himalia.display.bundle.Display.renderers().register(Fat#.class, fat -> {"
+                            + " while (true) fat.all.add(new long[10_000]); });\n"
+                            + "var fat = new Fat#();\nhimalia.display.bundle.Display.display(fat);"
+                            + " fat.all.add(new long[60_000_000]);");
+        }
+    }
+
+    @Test
+    void directBuffersThatRunOutLeaveTheLinkWhole() throws Exception {
+        try (var cells = new TestWorker("-XX:MaxDirectMemorySize=64m")) {
+            fillAndGoOn(
+                    cells,
+                    "var d = new ArrayList<java.nio.ByteBuffer>();"
+                            + " while (true) d.add(java.nio.ByteBuffer.allocateDirect(1_000_000));");
+            assertThat(cells.failure("java.nio.ByteBuffer.allocateDirect(90_000_000);"))
+                    .contains("The memory for direct buffers is full.");
+        }
+    }
+
+    @Test
+    void memoryForClassesThatRunsOutIsTold() throws Exception {
+        try (var cells = new TestWorker("-XX:MaxMetaspaceSize=40m")) {
+            var outcome =
+                    (Outcome.Failed)
+                            cells.run(
+                                    """
+                                    var kept = new ArrayList<Object>();
+                                    class Own extends ClassLoader {}
+                                    for (int i = 0; ; i++) {
+                                        kept.add(java.lang.reflect.Proxy.newProxyInstance(new Own(), new Class<?>[] {Runnable.class},
+                                            (p, m, a) -> null));
+                                    }
+                                    """);
+            assertThat(outcome.traceback().toString()).contains("OutOfMemoryError");
+            assertThat(cells.value("1 + 1")).isEqualTo("2");
+        }
+    }
+
+    @TempDir Path folder;
+
+    /** Of a process that may not map more, every thread with a large stack takes a part. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a limit of the address space is Linux's")
+    void threadsThatTheSystemRefusesAreTold() throws Exception {
+        var real = Path.of(System.getProperty("java.home"), "bin", "java");
+        var script = folder.resolve("java");
+        Files.writeString(script, "#!/bin/bash\nulimit -v 9000000\nexec '" + real + "' \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (var cells = TestWorker.of(script.toString())) {
+            cells.value("int kept = 7;");
+            for (int round = 0; round < ROUNDS; round++) {
+                assertThat(
+                                cells.failure(
+                                        """
+                                        var made = new ArrayList<Thread>();
+                                        try {
+                                            while (true) {
+                                                var t = new Thread(null, () -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { } },
+                                                    "t", 400_000_000L);
+                                                t.start();
+                                                made.add(t);
+                                            }
+                                        } finally { made.forEach(Thread::interrupt); }
+                                        """))
+                        .contains("OutOfMemoryError: unable to create native thread")
+                        .contains("The system gives this process no more threads.");
+                assertThat(cells.value("kept")).isEqualTo("7");
+            }
+        }
+    }
+}
