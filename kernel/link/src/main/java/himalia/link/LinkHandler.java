@@ -9,7 +9,7 @@ public interface LinkHandler {
     void request(LinkMessage message, LinkReply reply);
 
     /** There is no memory left to hear with; called before what could not be heard is refused. */
-    void full();
+    default void full() {}
 
     /**
      * The link is gone; called once.

@@ -1,6 +1,7 @@
 package himalia.kernel.workers;
 
 import himalia.kernel.java.SnippetRunner.Purpose;
+import himalia.kernel.java.Variable;
 import himalia.link.LinkException;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
@@ -9,10 +10,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is told when it is to run a snippet. */
 final class Invocations {
+    private static final long VALUE_PATIENCE = 500;
+
     private Invocations() {}
 
     /** Waits for the answer; a refusal is one too. */
@@ -68,5 +72,22 @@ final class Invocations {
                         mark,
                         "count",
                         (long) purpose.count()));
+    }
+
+    /** Returns the text of a variable's value, empty where it cannot be had in time. */
+    static Optional<String> valueText(WorkerProcess process, Variable variable) {
+        var fields = Map.of("class", variable.className(), "field", variable.name());
+        try {
+            var answer =
+                    process.link()
+                            .ask(new LinkMessage(Messages.VALUE, fields))
+                            .await(VALUE_PATIENCE);
+            return answer == null ? Optional.empty() : Optional.of(answer.text("text"));
+        } catch (LinkException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 }

@@ -25,19 +25,18 @@ import java.util.concurrent.locks.ReentrantLock;
  * inspection work during training.
  */
 public final class Workers implements SnippetRunner {
-    private static final long VALUE_PATIENCE = 500;
     private static final long END_PATIENCE = 1_000;
-    private static final String JSHELL = "REPL.$JShell$";
     private static final System.Logger LOG = System.getLogger("himalia.workers");
 
     private final CurrentWorker worker;
+    private final Lessons lessons;
     private final ReentrantLock compilerLock;
 
     /** How many invocations of a cell have not returned: code may evaluate code. */
     private final Map<Long, Integer> inside = new ConcurrentHashMap<>();
 
     private final Knowledge knowledge = new Knowledge();
-    private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
+    private final DebugPort debugPort = new DebugPort(() -> this.worker.now(), knowledge::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
@@ -52,24 +51,18 @@ public final class Workers implements SnippetRunner {
     /** Cells whose classes no worker has taken. */
     private final Set<Long> unloaded = ConcurrentHashMap.newKeySet();
 
-    /** The classes that were being loaded when a worker was lost. */
-    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
-
     private String lastEnding = "";
 
     /** Starts the first worker, and returns at once. */
     public Workers(WorkerSettings settings, WorkerListener listener, ReentrantLock compilerLock) {
         this.compilerLock = compilerLock;
         this.worker = new CurrentWorker(settings, listener, debugPort::started);
+        this.lessons = new Lessons(worker, knowledge);
     }
 
     /** Returns what a debugger needs. */
     public DebugPort debugPort() {
         return debugPort;
-    }
-
-    private CompletableFuture<WorkerProcess> now() {
-        return worker.now();
     }
 
     @Override
@@ -97,7 +90,7 @@ public final class Workers implements SnippetRunner {
         String why = worker.ending();
         lastEnding = why;
         try {
-            start();
+            lessons.startAgain();
         } catch (IOException e) {
             worker.lose();
             return why + "; a new one could not be started: " + e.getMessage();
@@ -109,36 +102,8 @@ public final class Workers implements SnippetRunner {
         return why;
     }
 
-    /** Starts a worker that knows what the one before it knew, but for what ended that one. */
-    private void start() throws IOException, InterruptedException {
-        worker.replace();
-        try {
-            teach();
-        } catch (IOException e) {
-            if (doubtful.isEmpty()) {
-                throw e;
-            }
-            knowledge.forget(doubtful);
-            worker.kill();
-            worker.replace();
-            teach();
-        } finally {
-            doubtful.clear();
-        }
-    }
-
     private String lane(long cell) {
         return lanes.getOrDefault(cell, "");
-    }
-
-    /** Tells a new worker what the one before it knew. */
-    private void teach() throws IOException, InterruptedException {
-        var jars = knowledge.jars();
-        if (!jars.isEmpty()) {
-            worker.ask(
-                    new LinkMessage(Messages.CLASS_PATH, Map.of("jars", jars)), Patience.LESSONS);
-        }
-        send(knowledge.classes(), Patience.LESSONS);
     }
 
     @Override
@@ -152,7 +117,7 @@ public final class Workers implements SnippetRunner {
         worker.replace();
         try {
             worker.await();
-            teach();
+            lessons.teachAll();
         } catch (CompletionException | IOException e) {
             worker.lose();
             var cause = e.getCause() == null ? e : e.getCause();
@@ -255,22 +220,7 @@ public final class Workers implements SnippetRunner {
     @Override
     public Optional<String> valueText(Variable variable) {
         var process = worker.running();
-        if (process == null) {
-            return Optional.empty();
-        }
-        try {
-            var fields = Map.of("class", variable.className(), "field", variable.name());
-            var answer =
-                    process.link()
-                            .ask(new LinkMessage(Messages.VALUE, fields))
-                            .await(VALUE_PATIENCE);
-            return answer == null ? Optional.empty() : Optional.of(answer.text("text"));
-        } catch (LinkException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return process == null ? Optional.empty() : Invocations.valueText(process, variable);
     }
 
     /** Appends jars to the worker's class path at once. */
@@ -278,10 +228,7 @@ public final class Workers implements SnippetRunner {
         var fresh = new ArrayList<>(files);
         fresh.removeAll(worker.settings().wholePath());
         fresh = new ArrayList<>(knowledge.addJars(fresh));
-        if (!fresh.isEmpty()) {
-            worker.ask(
-                    new LinkMessage(Messages.CLASS_PATH, Map.of("jars", fresh)), Patience.LESSONS);
-        }
+        lessons.addJars(fresh);
     }
 
     @Override
@@ -293,8 +240,7 @@ public final class Workers implements SnippetRunner {
         }
         var asking = worker.now();
         try {
-            send(fresh, Patience.LONGEST);
-            knowledge.add(fresh);
+            lessons.teach(fresh);
         } catch (LinkException e) {
             if (e.reason() == LinkException.Reason.REFUSED) {
                 throw new ClassInstallException(
@@ -316,20 +262,7 @@ public final class Workers implements SnippetRunner {
             Map<String, byte[]> files, CompletableFuture<WorkerProcess> asking, Exception why) {
         worker.lose(asking, why);
         unloaded.add(purpose.cell());
-        doubtful.clear();
-        doubtful.addAll(files.keySet());
-        // JShell counts what it has declared as loaded; a cell is compiled again.
-        files.keySet().removeIf(name -> !name.startsWith(JSHELL));
-        knowledge.add(files);
-    }
-
-    private void send(Map<String, byte[]> files, long patience)
-            throws IOException, InterruptedException {
-        var list = new ArrayList<Map<String, Object>>();
-        files.forEach((name, bytes) -> list.add(Map.of("name", name, "bytes", bytes)));
-        if (!list.isEmpty()) {
-            worker.ask(new LinkMessage(Messages.LOAD, Map.of("classes", list)), patience);
-        }
+        lessons.doubt(files);
     }
 
     @Override

@@ -1,0 +1,85 @@
+package himalia.kernel.workers;
+
+import himalia.link.LinkMessage;
+import himalia.link.Messages;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What workers are taught: each class when it is new, and all of them to a worker that takes the place of another.
+ * What the other did not take, because it was gone or it went by that, is tried once more and then forgotten.
+ */
+final class Lessons {
+    private static final String JSHELL = "REPL.$JShell$";
+
+    private final CurrentWorker worker;
+    private final Knowledge knowledge;
+
+    /** The classes that were being loaded when a worker was lost. */
+    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
+
+    Lessons(CurrentWorker worker, Knowledge knowledge) {
+        this.worker = worker;
+        this.knowledge = knowledge;
+    }
+
+    /** Teaches new classes; they are known where the worker takes them. */
+    void teach(Map<String, byte[]> files) throws IOException, InterruptedException {
+        send(files, Patience.LONGEST);
+        knowledge.add(files);
+    }
+
+    /** Notes classes that were sent to a worker that is gone. */
+    void doubt(Map<String, byte[]> files) {
+        doubtful.clear();
+        doubtful.addAll(files.keySet());
+        // JShell counts what it has declared as loaded; a cell is compiled again.
+        files.keySet().removeIf(name -> !name.startsWith(JSHELL));
+        knowledge.add(files);
+    }
+
+    /** Starts a worker that knows what the one before it knew, but for what ended that one. */
+    void startAgain() throws IOException, InterruptedException {
+        worker.replace();
+        try {
+            teachAll();
+        } catch (IOException e) {
+            if (doubtful.isEmpty()) {
+                throw e;
+            }
+            knowledge.forget(doubtful);
+            worker.kill();
+            worker.replace();
+            teachAll();
+        } finally {
+            doubtful.clear();
+        }
+    }
+
+    /** Tells a new worker all that is known. */
+    void teachAll() throws IOException, InterruptedException {
+        addJars(knowledge.jars());
+        send(knowledge.classes(), Patience.LESSONS);
+    }
+
+    /** Appends jars to the worker's class path. */
+    void addJars(List<String> jars) throws IOException, InterruptedException {
+        if (!jars.isEmpty()) {
+            worker.ask(
+                    new LinkMessage(Messages.CLASS_PATH, Map.of("jars", jars)), Patience.LESSONS);
+        }
+    }
+
+    private void send(Map<String, byte[]> files, long patience)
+            throws IOException, InterruptedException {
+        var list = new ArrayList<Map<String, Object>>();
+        files.forEach((name, bytes) -> list.add(Map.of("name", name, "bytes", bytes)));
+        if (!list.isEmpty()) {
+            worker.ask(new LinkMessage(Messages.LOAD, Map.of("classes", list)), patience);
+        }
+    }
+}
