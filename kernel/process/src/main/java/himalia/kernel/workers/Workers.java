@@ -27,7 +27,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Workers implements SnippetRunner {
     private static final long END_PATIENCE = 1_000;
     private static final System.Logger LOG = System.getLogger("himalia.workers");
-
     private final CurrentWorker worker;
     private final Lessons lessons;
     private final ReentrantLock compilerLock;
@@ -36,7 +35,7 @@ public final class Workers implements SnippetRunner {
     private final Map<Long, Integer> inside = new ConcurrentHashMap<>();
 
     private final Knowledge knowledge = new Knowledge();
-    private final DebugPort debugPort = new DebugPort(() -> this.worker.now(), knowledge::inside);
+    private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
@@ -63,6 +62,10 @@ public final class Workers implements SnippetRunner {
     /** Returns what a debugger needs. */
     public DebugPort debugPort() {
         return debugPort;
+    }
+
+    private CompletableFuture<WorkerProcess> now() {
+        return worker.now();
     }
 
     @Override
