@@ -42,6 +42,12 @@ public final class Cells {
         this.javac = new Javac(PACKAGE, options);
     }
 
+    /** Makes one that knows nothing of {@code before}, whose classes keep their names to themselves. */
+    public Cells(List<String> options, Cells before) {
+        this(options);
+        serial = before.serial;
+    }
+
     /** Returns the class of the cell that holds a class, as {@code REPL.$Cell7} holds {@code REPL.$Cell7$Pair}. */
     public static String owner(String className) {
         var start = PACKAGE + "." + PREFIX;

@@ -204,7 +204,7 @@ final class Compiler implements Surroundings {
         // Not closed: that would end the runner, which goes on.
         jshell = null;
         session = new Session();
-        cells = new Cells(options);
+        cells = new Cells(options, cells);
         shared = new SharedNames(this, notices);
         if (!keepJars) {
             first.clear();

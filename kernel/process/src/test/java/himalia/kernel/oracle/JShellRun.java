@@ -1,0 +1,145 @@
+package himalia.kernel.oracle;
+
+import himalia.kernel.oracle.Told.Ending;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/** One sequence on its way through a JShell of its own. */
+final class JShellRun implements AutoCloseable {
+    private final HotSwapControl control;
+    private final ByteArrayOutputStream heard;
+    private final JShell shell;
+
+    /** Prepares a run; {@code heard} is what the standard output goes to. */
+    JShellRun(HotSwapControl control, ByteArrayOutputStream heard) {
+        this.control = control;
+        this.heard = heard;
+        this.shell = JShell.builder().executionEngine(new Provider(control), Map.of()).build();
+    }
+
+    private record Provider(HotSwapControl control) implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "hotswap";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> settings) {
+            return control;
+        }
+    }
+
+    /** Runs all cells, whatever becomes of one. */
+    Round run(Sequence sequence) {
+        var cells = new ArrayList<List<Step>>();
+        for (var cell : sequence.cells()) {
+            cells.add(cell(cell));
+        }
+        var variables = new LinkedHashMap<String, String>();
+        shell.variables()
+                .filter(each -> !each.name().isEmpty() && !each.name().matches("\\$\\d+"))
+                .forEach(each -> variables.put(each.name(), value(each)));
+        heard.reset();
+        return new Round(cells, variables);
+    }
+
+    private String value(VarSnippet variable) {
+        return shell.status(variable) == Status.VALID
+                ? Blanks.out(shell.varValue(variable))
+                : Round.WAITS;
+    }
+
+    private List<Step> cell(String text) {
+        var steps = new ArrayList<Step>();
+        for (var rest = text; !rest.isBlank(); ) {
+            var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            if (info.completeness() == Completeness.EMPTY) {
+                break;
+            }
+            var remaining = info.remaining() == null ? "" : info.remaining();
+            if (info.source() == null || remaining.length() >= rest.length()) {
+                steps.add(new Step(rest, true, refused("incomplete")));
+                break;
+            }
+            var own = rest.substring(0, rest.length() - remaining.length());
+            var step = snippet(own, info.source());
+            steps.add(step);
+            if (!step.told().goesOn()) {
+                break;
+            }
+            rest = remaining;
+        }
+        return steps;
+    }
+
+    private static Told refused(String why) {
+        return new Told(Ending.REFUSED, why, "", "");
+    }
+
+    private Step snippet(String own, String source) {
+        heard.reset();
+        var told = new Told(Ending.FINE, "", "", "");
+        boolean open = false;
+        for (var event : shell.eval(source)) {
+            if (event.causeSnippet() == null) {
+                open = Semicolons.missing(own, event.snippet().kind());
+                told = told(event, open);
+            }
+        }
+        var printed = heard.toString(StandardCharsets.UTF_8);
+        return new Step(own, open, new Told(told.ending(), told.thrown(), told.value(), printed));
+    }
+
+    private Told told(SnippetEvent event, boolean open) {
+        if (event.exception() != null) {
+            return new Told(Ending.THREW, thrown(event.exception()), "", "");
+        }
+        return switch (event.status()) {
+            case REJECTED -> refused(diagnostics(event.snippet()));
+            case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> new Told(Ending.WAITS, "", "", "");
+            default -> new Told(Ending.FINE, "", open ? value(event.snippet()) : "", "");
+        };
+    }
+
+    private static String thrown(JShellException exception) {
+        return exception instanceof EvalException thrown
+                ? thrown.getExceptionClassName() + ": " + thrown.getMessage()
+                : "Unresolved: " + exception.getMessage();
+    }
+
+    private String diagnostics(Snippet snippet) {
+        return String.join(
+                " | ",
+                shell.diagnostics(snippet).map(each -> each.getMessage(Locale.ENGLISH)).toList());
+    }
+
+    private String value(Snippet snippet) {
+        return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                        || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND
+                        || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND
+                ? control.value()
+                : "";
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,146 @@
+package himalia.kernel.oracle;
+
+import himalia.kernel.java.SnippetRunner;
+import himalia.kernel.java.Variable;
+import java.util.Optional;
+
+/**
+ * A worker that a reset does not renew: a process costs more than the cells of most sequences. Notes which cells JShell
+ * had to run.
+ */
+final class OneWorker implements SnippetRunner {
+    private final SnippetRunner worker;
+    private boolean renewing;
+    private boolean loadedForShell;
+    private Runnable asked = () -> {};
+    private ShellNames names = new ShellNames(0);
+
+    OneWorker(SnippetRunner worker) {
+        this.worker = worker;
+    }
+
+    /** Says whether the next reset renews the worker after all. */
+    void renewing(boolean wanted) {
+        renewing = wanted;
+    }
+
+    /** Does something while the next cell runs, as a magic in it would. */
+    void whenRun(Runnable something) {
+        asked = something;
+    }
+
+    /** Returns whether JShell loaded a class since the last call. */
+    boolean shellRan() {
+        boolean ran = loadedForShell;
+        loadedForShell = false;
+        return ran;
+    }
+
+    @Override
+    public void renew(boolean keepClasses, boolean keepJars) {
+        names = new ShellNames(names.session() + 1);
+        if (renewing) {
+            worker.renew(keepClasses, keepJars);
+        }
+    }
+
+    @Override
+    public void load(ClassBytecodes[] files)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        for (var file : files) {
+            loadedForShell |= file.name().startsWith("REPL.$JShell$");
+        }
+        worker.load(names.of(files));
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] files)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        worker.redefine(names.of(files));
+    }
+
+    @Override
+    public String invoke(String className, String method)
+            throws RunException, EngineTerminationException, InternalException {
+        return worker.invoke(names.of(className), method);
+    }
+
+    @Override
+    public String varValue(String className, String variable)
+            throws RunException, EngineTerminationException, InternalException {
+        return worker.varValue(names.of(className), variable);
+    }
+
+    @Override
+    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+        worker.addToClasspath(path);
+    }
+
+    @Override
+    public void stop() throws EngineTerminationException, InternalException {
+        worker.stop();
+    }
+
+    @Override
+    public Object extensionCommand(String command, Object argument)
+            throws RunException, EngineTerminationException, InternalException {
+        return worker.extensionCommand(command, argument);
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+
+    @Override
+    public void prepare(Purpose purpose) {
+        worker.prepare(purpose);
+    }
+
+    @Override
+    public Ran last() {
+        return worker.last();
+    }
+
+    @Override
+    public boolean lost() {
+        return worker.lost();
+    }
+
+    @Override
+    public String revive() {
+        return worker.revive();
+    }
+
+    @Override
+    public void begins(long cell, String lane) {
+        worker.begins(cell, lane);
+        asked.run();
+        asked = () -> {};
+    }
+
+    @Override
+    public void retire(String lane) {
+        worker.retire(lane);
+    }
+
+    @Override
+    public void ended(long cell, String how) {
+        worker.ended(cell, how);
+    }
+
+    @Override
+    public void interrupt(long cell) {
+        worker.interrupt(cell);
+    }
+
+    @Override
+    public void kill() {
+        worker.kill();
+    }
+
+    @Override
+    public Optional<String> valueText(Variable variable) {
+        return worker.valueText(variable);
+    }
+}

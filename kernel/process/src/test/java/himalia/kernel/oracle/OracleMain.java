@@ -1,0 +1,37 @@
+package himalia.kernel.oracle;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/** Compares the sequences of files, and prints what differs: {@code OracleMain FILE…}, or
+ * those of generated programs: {@code OracleMain --generated SEED COUNT}. */
+public final class OracleMain {
+    private OracleMain() {}
+
+    public static void main(String[] files) throws Exception {
+        var sequences = new ArrayList<Sequence>();
+        boolean generated = files[0].equals("--generated");
+        for (var file : generated ? new String[0] : files) {
+            sequences.addAll(Corpus.read(Path.of(file)));
+        }
+        long from = System.nanoTime();
+        try (var jshell = new JShellProcess(true);
+                var other = new JShellProcess(false);
+                var kernel = new KernelSession()) {
+            var differences = new Differences(jshell, other, kernel);
+            if (generated) {
+                differences.runGenerated(Long.parseLong(files[1]), Integer.parseInt(files[2]));
+            }
+            differences.runAll(sequences);
+            differences
+                    .found()
+                    .forEach(
+                            (name, each) ->
+                                    System.out.println(
+                                            "#### " + name + "\n" + String.join("\n", each)));
+            System.out.println(sequences.size() + " sequences; " + differences.summary());
+        }
+        System.out.println((System.nanoTime() - from) / 1_000_000 + " ms");
+        System.exit(0);
+    }
+}

@@ -1,0 +1,57 @@
+package himalia.kernel.oracle;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What JShell made of a sequence, run once.
+ *
+ * @param cells the snippets of each cell, to the first that failed
+ * @param variables the variables afterwards, as text
+ */
+record Round(List<List<Step>> cells, Map<String, String> variables) implements Serializable {
+    /** In place of the value of a variable that waits for the declaration of its type. */
+    static final String WAITS = "waits";
+
+    Round {
+        cells = cells.stream().map(List::copyOf).toList();
+        variables = new LinkedHashMap<>(variables);
+    }
+
+    /** Returns what a cell came to: what all of its snippets printed, and the end of the last. */
+    Told told(int cell) {
+        var steps = cells.get(cell);
+        var printed = new StringBuilder();
+        var ending = Told.Ending.FINE;
+        for (var step : steps) {
+            printed.append(step.told().printed());
+            if (step.told().ending() != Told.Ending.FINE) {
+                ending = step.told().ending();
+            }
+        }
+        if (steps.isEmpty()) {
+            return new Told(ending, "", "", "");
+        }
+        var last = steps.get(steps.size() - 1).told();
+        return new Told(ending, last.thrown(), last.value(), printed.toString());
+    }
+
+    /** Returns the variables that have a value. */
+    List<String> valid() {
+        return variables.keySet().stream()
+                .filter(name -> !variables.get(name).equals(WAITS))
+                .toList();
+    }
+
+    /** Returns all snippets, in order. */
+    List<Step> steps() {
+        return cells.stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns whether nothing failed and nothing waits for another declaration. */
+    boolean wentWell() {
+        return steps().stream().allMatch(step -> step.told().ending() == Told.Ending.FINE);
+    }
+}
