@@ -10,6 +10,7 @@ final class Blanks {
                 .replaceAll("\\$?\\$Lambda[$/\\w]*", "LAMBDA")
                 .replaceAll("\\$?\\$JShell\\$anonymous\\$\\$\\d+", "ANONYMOUS")
                 .replaceAll("(?<![\\w$])\\$?\\d+@#", "ANONYMOUS@#")
+                .replaceAll("Thread\\[[^\\]]*\\]", "Thread")
                 .replaceAll("\r\n", "\n");
     }
 }

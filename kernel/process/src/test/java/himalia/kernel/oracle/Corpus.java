@@ -32,12 +32,17 @@ final class Corpus {
         }
     }
 
-    /** Returns the names of what differs today, each as {@code name way}, with the reason. */
+    /**
+     * Returns the names of what differs today, each as {@code name way}, with the reason; {@code @17} before a name: on
+     * that JDK alone.
+     */
     static Map<String, String> known() {
         try {
             var known = new TreeMap<String, String>();
-            for (var line : Files.readAllLines(folder().resolve("known.txt"))) {
-                if (!line.isBlank() && !line.startsWith("#")) {
+            var own = "@" + Runtime.version().feature() + " ";
+            for (var each : Files.readAllLines(folder().resolve("known.txt"))) {
+                var line = each.startsWith(own) ? each.substring(own.length()) : each;
+                if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("@")) {
                     int colon = line.indexOf(": ");
                     known.put(line.substring(0, colon), line.substring(colon + 2));
                 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -120,7 +121,7 @@ final class JShellRun implements AutoCloseable {
 
     private static String thrown(JShellException exception) {
         return exception instanceof EvalException thrown
-                ? thrown.getExceptionClassName() + ": " + thrown.getMessage()
+                ? thrown.getExceptionClassName() + ": " + Objects.toString(thrown.getMessage(), "")
                 : "Unresolved: " + exception.getMessage();
     }
 
