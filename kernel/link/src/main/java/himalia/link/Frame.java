@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One frame: kind, the id of the request it is or answers (0 for a notice), and a message.
@@ -44,6 +45,13 @@ record Frame(int kind, long id, LinkMessage message) {
             var values = new ValueWriter(out);
             values.write(message.name());
             values.write(message.fields());
+        } catch (IllegalArgumentException e) {
+            e.fillInStackTrace();
+            var callers =
+                    Stream.of(e.getStackTrace())
+                            .filter(frame -> !frame.getClassName().startsWith("himalia.link."));
+            e.setStackTrace(callers.toArray(StackTraceElement[]::new));
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array refused bytes", e);
         }

@@ -21,7 +21,7 @@ final class MemoryWatch {
     private static final long AFTERWARDS = 1_000_000_000L;
 
     /** Of the heap; with less free, and hardly anything done but collecting, it is full. */
-    private static final double NEARLY_FULL = 0.03;
+    private static final double NEARLY_FULL = 0.06;
 
     /** How much of the time goes to collecting where a heap counts as full. */
     private static final double HARDLY_ANYTHING = 0.75;

@@ -25,8 +25,19 @@ final class Owed {
 
     /** Does the job and answers; never throws. */
     void run() {
+        LinkMessage answer;
         try {
-            reply.send(job.run());
+            answer = job.run();
+        } catch (Throwable thrown) {
+            failed(thrown);
+            return;
+        }
+        try {
+            reply.send(answer);
+        } catch (IllegalArgumentException e) {
+            // Its words are for the user, where it was found out is not.
+            e.setStackTrace(new StackTraceElement[0]);
+            failed(e);
         } catch (Throwable thrown) {
             failed(thrown);
         }

@@ -1,0 +1,56 @@
+package himalia.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+class WeaverTest {
+    private static byte[] classWith(String method, int loops) {
+        var writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "REPL/Made", null, "java/lang/Object", null);
+        var code = writer.visitMethod(Opcodes.ACC_STATIC, method, "()V", null, null);
+        code.visitCode();
+        for (int i = 0; i < loops; i++) {
+            var again = new Label();
+            code.visitLabel(again);
+            code.visitInsn(Opcodes.ICONST_0);
+            code.visitJumpInsn(Opcodes.IFNE, again);
+        }
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 0);
+        code.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    @Test
+    void aMethodGetsStopChecksAndAClassInitialiserNone() {
+        var method = classWith("run", 1);
+        assertThat(Weaver.weave(method)).hasSizeGreaterThan(method.length);
+        assertThat(new String(Weaver.weave(method), StandardCharsets.ISO_8859_1))
+                .contains("StopChecks");
+        var initialiser = classWith("<clinit>", 1);
+        assertThat(new String(Weaver.weave(initialiser), StandardCharsets.ISO_8859_1))
+                .doesNotContain("StopChecks");
+    }
+
+    @Test
+    void aMethodThatWouldGrowTooLargeStaysAsItIs() {
+        var large = classWith("run", 16_000);
+        assertThat(Weaver.weave(large)).isEqualTo(large);
+    }
+
+    @Test
+    void aClassOfAnotherAgeStaysAsItIs() {
+        var future = classWith("run", 1);
+        future[7] = (byte) 200;
+        assertThat(Weaver.weave(future)).isEqualTo(future);
+        var torn = Arrays.copyOf(future, 40);
+        assertThat(Weaver.weave(torn)).isEqualTo(torn);
+    }
+}
