@@ -52,11 +52,31 @@ public final class Javac {
      * @param visible the classes in memory that it may name: binary name to class file
      */
     public <T> T with(String className, String source, Map<String, byte[]> visible, Work<T> work) {
+        try {
+            return with(tasks, className, source, visible, work);
+        } catch (StackOverflowError e) {
+            // Whoever asked says so; what the compiler was about to note may be half noted.
+            tasks = Tasks.make();
+            throw e;
+        } catch (Broken e) {
+            // What a compiler knows after it broke may be wrong: a new one reads all anew, and is
+            // asked once more.
+            tasks = Tasks.make();
+            try {
+                return with(new FreshTasks(), className, source, visible, work);
+            } catch (Broken again) {
+                throw new IllegalStateException("the compiler broke", again.getCause());
+            }
+        }
+    }
+
+    private <T> T with(
+            Tasks how, String className, String source, Map<String, byte[]> visible, Work<T> work) {
         var manager = files();
         manager.begin(visible);
         var problems = new Problems();
         try {
-            return tasks.run(
+            return how.run(
                     manager,
                     problems,
                     options,

@@ -4,7 +4,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.tools.javac.api.BasicJavacTask;
 import com.sun.tools.javac.api.JavacTaskPool;
 import com.sun.tools.javac.code.ClassFinder;
-import com.sun.tools.javac.code.Scope;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.util.Context;
@@ -50,29 +49,25 @@ final class ReusedTasks implements Tasks {
                 });
     }
 
+    /**
+     * Forgets the package and every class in it. Not by a walk from class to class: one that was only seen through the
+     * attributes of another is in no scope, and would stay as an error.
+     */
     private static void forget(Context context, String packageName) {
         var symbols = Symtab.instance(context);
         var module = symbols.unnamedModule;
         var listed = symbols.getPackage(module, Names.instance(context).fromString(packageName));
-        if (listed == null || listed.members_field == null) {
+        if (listed == null) {
             return;
         }
-        // Not by a search of all that the compiler knows, which takes longer than a small cell.
         var gone = new ArrayList<ClassSymbol>();
-        collect(listed.members_field, gone);
+        for (var symbol : symbols.getAllClasses()) {
+            if (symbol.packge() == listed) {
+                gone.add(symbol);
+            }
+        }
         gone.forEach(symbol -> symbols.removeClass(module, symbol.flatName()));
         listed.members_field = null;
         listed.completer = ClassFinder.instance(context).getCompleter();
-    }
-
-    private static void collect(Scope members, List<ClassSymbol> found) {
-        for (var member : members.getSymbols()) {
-            if (member instanceof ClassSymbol type) {
-                found.add(type);
-                if (type.members_field != null) {
-                    collect(type.members_field, found);
-                }
-            }
-        }
     }
 }

@@ -6,8 +6,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,7 @@ public final class Source {
         this.task = task;
         this.files = files;
         this.problems = problems;
-        try {
-            this.unit = task.parse().iterator().next();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory could not be read", e);
-        }
+        this.unit = Broken.orTold(() -> task.parse().iterator().next());
     }
 
     /** Returns the tree. */
@@ -57,11 +52,7 @@ public final class Source {
 
     /** Finds out what every name means and which type everything has; returns whether there was no error. */
     public boolean analyze() {
-        try {
-            task.analyze();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory could not be read", e);
-        }
+        Broken.orTold(task::analyze);
         return errors().isEmpty();
     }
 
@@ -71,13 +62,34 @@ public final class Source {
         return type == null ? Optional.empty() : TypeText.of(type);
     }
 
+    /** Returns whether {@link #typeOf} says all of a type, so that a value of it is one of what is written. */
+    public boolean isWholeType(Tree tree) {
+        TypeMirror type = Trees.instance(task).getTypeMirror(TreePath.getPath(unit, tree));
+        return type == null || TypeText.isWhole(type);
+    }
+
+    /** Returns where the body of the innermost method is that has a place; nothing for constructors, and outside of methods. */
+    public Optional<Stretch> bodyAround(long place) {
+        return new MethodBodies(positions(), unit, place).innermost();
+    }
+
+    /** Returns the anonymous classes inside a tree, the outer ones only, after {@link #analyze}. */
+    public List<AnonymousClass> anonymousIn(Tree tree) {
+        return new AnonymousClasses(Trees.instance(task), positions(), unit).in(tree);
+    }
+
+    /**
+     * Returns what trees mention of the members of top-level classes in a package; after {@link #analyze}.
+     *
+     * @param trees none of them inside another
+     */
+    public Map<Tree, List<Mention>> mentions(Collection<? extends Tree> trees, String inPackage) {
+        return new Mentions(Trees.instance(task), positions(), unit, inPackage).of(trees);
+    }
+
     /** Writes the class files: binary name to bytes; after {@link #analyze} found no error. */
     public Map<String, byte[]> generate() {
-        try {
-            task.generate();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a class in memory could not be written", e);
-        }
+        Broken.orTold(task::generate);
         return files.compiled();
     }
 }

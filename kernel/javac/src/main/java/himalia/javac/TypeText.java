@@ -6,6 +6,7 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.NoType;
 import javax.lang.model.type.NullType;
 import javax.lang.model.type.PrimitiveType;
@@ -13,8 +14,13 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
-/** Writes a type as a declaration may name it; anonymous, captured and intersection types have no such name. */
+/**
+ * Writes a type as a declaration may name it. Anonymous and captured types have no such name; of an intersection its first
+ * bound is written, which is as much of it as a declaration can say.
+ */
 final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
+    private boolean whole = true;
+
     private TypeText() {
         super(false);
     }
@@ -22,6 +28,13 @@ final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
     static Optional<String> of(TypeMirror type) {
         var text = new StringBuilder();
         return type.accept(new TypeText(), text) ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    /** Returns whether the text says all of a type: not where it is, or is made of, an intersection. */
+    static boolean isWhole(TypeMirror type) {
+        var writer = new TypeText();
+        type.accept(writer, new StringBuilder());
+        return writer.whole;
     }
 
     @Override
@@ -60,6 +73,12 @@ final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
     }
 
     @Override
+    public Boolean visitIntersection(IntersectionType type, StringBuilder text) {
+        whole = false;
+        return type.getBounds().get(0).accept(this, text);
+    }
+
+    @Override
     public Boolean visitDeclared(DeclaredType type, StringBuilder text) {
         var element = (TypeElement) type.asElement();
         boolean local =
@@ -68,11 +87,13 @@ final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
         if (local || element.getKind() == ElementKind.OTHER) {
             return false;
         }
-        boolean inner =
-                type.getEnclosingType() instanceof DeclaredType outer
-                        && !outer.getTypeArguments().isEmpty();
-        if (inner) {
-            return false;
+        if (type.getEnclosingType() instanceof DeclaredType outer
+                && !outer.getTypeArguments().isEmpty()) {
+            if (!outer.accept(this, text)) {
+                return false;
+            }
+            text.append('.').append(element.getSimpleName());
+            return arguments(type, text);
         }
         text.append(element.getQualifiedName());
         return arguments(type, text);

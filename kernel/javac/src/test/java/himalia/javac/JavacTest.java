@@ -54,6 +54,19 @@ class JavacTest {
         assertThat(errors).singleElement().satisfies(e -> assertThat(e.start()).isEqualTo(33));
     }
 
+    @Test
+    void aClassThatWasOnlySeenThroughAnotherIsNotKeptAsAnError() {
+        var outer = compile("A", "public record P(int x) {}", Map.of());
+        var user = compile("B", "public static A.P make() { return new A.P(2); }", outer);
+        var both = new java.util.HashMap<>(outer);
+        both.putAll(user);
+
+        // Here A$P is not to be had, and B says of it that it is a class inside A.
+        compile("C", "int y = 1; static B b;", user);
+
+        compile("D", "int x = B.make().x();", both);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -62,7 +75,7 @@ class JavacTest {
                 "new int[2][] | int[][]",
                 "java.util.Map.of(\"a\", 'b').entrySet().iterator() |"
                         + " java.util.Iterator<java.util.Map.Entry<java.lang.String, java.lang.Character>>",
-                "java.util.List.of(1, \"a\") | -",
+                "java.util.List.of(1, \"a\") | java.util.List<java.io.Serializable>",
                 "new Object() {} | -",
                 "null | java.lang.Object"
             })

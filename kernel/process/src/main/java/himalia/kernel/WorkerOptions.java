@@ -39,6 +39,8 @@ final class WorkerOptions {
         }
         options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");
+        // A beginner who writes assert expects it to be asked; %jvm -da:REPL... turns them off.
+        options.add("-ea:REPL...");
         options.add("-Dfile.encoding=UTF-8");
         options.add("-Duser.language=" + Locale.ENGLISH.getLanguage());
         options.add("-Duser.country=US");

@@ -1,45 +1,94 @@
 package himalia.kernel.cells;
 
+import himalia.javac.Stretch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * What a cell's class holds: what the cell declares, and what must be compiled anew because it names what the cell
- * declares differently.
+ * What a cell's class holds: what the cell declares, and what is compiled anew with it, because it may name what the cell
+ * declares differently, or waited for it.
  */
 final class CellPlan {
     private final Names names;
     private final List<Part> parts;
     private final Map<String, Part.Declaration> declared = new LinkedHashMap<>();
-    private final Set<String> changed = new HashSet<>();
+
+    /** The names that mean something else after the cell. */
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    /** What the cell declares as it was. */
     private final Set<String> same = new HashSet<>();
-    private final Map<String, Entry> pulled = new LinkedHashMap<>();
+
+    /** Earlier declarations that are compiled anew. */
+    private final Map<String, Entry> anew = new LinkedHashMap<>();
+
+    /** Those of them that waited for what the cell declares. */
+    private final Set<String> returning = new HashSet<>();
+
+    /** Earlier declarations that do not compile any more. */
+    private final Map<String, Entry> broken = new LinkedHashMap<>();
+
+    /** What the cell declares and cannot be used yet. */
+    private final Map<String, Waiting> aside = new LinkedHashMap<>();
+
+    /** What can be used but for some of its methods. */
+    private final Map<String, Stub> stubs = new LinkedHashMap<>();
+
     private final Map<String, String> types = new HashMap<>();
-    private boolean possible = true;
+
+    /** Variables whose types no declaration can say whole. */
+    private final Set<String> less = new HashSet<>();
 
     CellPlan(Names names, List<Part> parts) {
         this.names = names;
         this.parts = parts;
         for (var part : parts) {
-            if (part instanceof Part.Declaration each && declared.put(each.key(), each) != null) {
-                possible = false;
+            if (part instanceof Part.Declaration each) {
+                declared.put(each.key(), each);
             }
         }
         declared.values().forEach(this::judge);
+        var back =
+                names.waitingFor(mayBeMissing()).stream()
+                        .filter(entry -> !declared.containsKey(entry.key()))
+                        .toList();
+        back.stream()
+                .filter(entry -> names.find(entry.key()).isPresent())
+                .forEach(entry -> changed.add(entry.name()));
         pull();
-        // What stays as it is must not depend on what changes.
-        same.removeAll(pulled.keySet());
+        back.forEach(entry -> anew.put(entry.key(), entry));
+        back.forEach(entry -> returning.add(entry.key()));
     }
 
-    /** Returns whether a class can hold it: not where a cell declares a name twice. */
-    boolean possible() {
-        return possible;
+    /** Returns the names that what waits may find now; all where a whole package is imported. */
+    private Predicate<Entry> mayBeMissing() {
+        var found = names();
+        boolean any = false;
+        for (var part : parts) {
+            if (part instanceof Part.Import each) {
+                var simple = UserImports.simple(each.name());
+                any |= simple.equals(each.name());
+                found.add(simple);
+            }
+        }
+        boolean all = any;
+        return entry -> all || entry.mentions(found);
+    }
+
+    private Set<String> names() {
+        var all = new HashSet<String>();
+        declared.values().forEach(part -> all.add(part.name()));
+        return all;
     }
 
     private void judge(Part.Declaration part) {
@@ -66,15 +115,47 @@ final class CellPlan {
     }
 
     private void pull() {
-        pulled.clear();
-        names.dependents(changed).forEach(entry -> pulled.put(entry.key(), entry));
-        for (var name : changed) {
-            for (var entry : names.named(name)) {
-                if (entry.kind() == Entry.Kind.METHOD) {
-                    pulled.put(entry.key(), entry);
+        names.dependents(changed).forEach(this::pull);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var name : Set.copyOf(namesAnew())) {
+                for (var entry : names.named(name)) {
+                    if (!anew.containsKey(entry.key()) && leavesWith(entry, anew.keySet())) {
+                        pull(entry);
+                        more |= anew.containsKey(entry.key());
+                    }
                 }
             }
         }
+    }
+
+    private void pull(Entry entry) {
+        var part = declared.get(entry.key());
+        if (part == null || same.contains(entry.key())) {
+            anew.put(entry.key(), entry);
+        }
+    }
+
+    private Set<String> namesAnew() {
+        var all = new HashSet<>(changed);
+        anew.values().forEach(entry -> all.add(entry.name()));
+        return all;
+    }
+
+    /** Methods of one name and one class go together: who imports one from there imports all. */
+    private boolean leavesWith(Entry entry, Set<String> moving) {
+        return entry.kind() == Entry.Kind.METHOD
+                && names.named(entry.name()).stream()
+                        .filter(other -> !other.key().equals(entry.key()))
+                        .filter(other -> other.kind() == Entry.Kind.METHOD)
+                        .filter(other -> other.owner().equals(entry.owner()))
+                        .anyMatch(other -> moving.contains(other.key()) || isReplaced(other));
+    }
+
+    private boolean isReplaced(Entry old) {
+        var part = declared.get(old.key());
+        return part != null && !same.contains(old.key()) && !(part instanceof Part.Variable);
     }
 
     /** Says which types the variables have; a variable of another type than before is another one. */
@@ -84,15 +165,53 @@ final class CellPlan {
         for (var part : parts) {
             if (part instanceof Part.Variable variable) {
                 var old = names.find(variable.key());
-                if (old.isPresent() && !old.get().type().equals(type(variable))) {
+                if (old.isPresent() && !sameType(names, old.get().type(), type(variable))) {
                     changed.add(variable.name());
                 }
             }
         }
         if (changed.size() > before) {
             pull();
-            possible &= same.stream().noneMatch(pulled::containsKey);
         }
+    }
+
+    /** Notes that the type of a variable is less than that of its value. */
+    void saysLess(String variable) {
+        less.add(variable);
+    }
+
+    /** Returns whether the type of a variable is written as less than that of its value. */
+    boolean isLess(Part.Variable variable) {
+        return less.contains(variable.name());
+    }
+
+    /** Returns whether two texts name one type: one that cells declared is known by its simple name. */
+    static boolean sameType(Names names, String one, String other) {
+        return one.equals(other) || plain(names, one).equals(plain(names, other));
+    }
+
+    private static String plain(Names names, String type) {
+        var text = new StringBuilder();
+        int done = 0;
+        for (var word : Words.of(type)) {
+            var parts = word.text().split("\\.");
+            text.append(type, done, word.start());
+            boolean ofCell = parts.length > 2 && parts[0].equals(Cells.PACKAGE);
+            if (ofCell && names.find(Entry.key(Entry.Kind.TYPE, parts[2], "")).isPresent()) {
+                var live = names.find(Entry.key(Entry.Kind.TYPE, parts[2], "")).orElseThrow();
+                boolean current = live.owner().equals(parts[0] + "." + parts[1]);
+                text.append(
+                        current ? word.text().substring(live.owner().length() + 1) : word.text());
+            } else if (parts.length == 3
+                    && word.text().startsWith("java.lang.")
+                    && names.named(parts[2]).isEmpty()) {
+                text.append(parts[2]);
+            } else {
+                text.append(word.text());
+            }
+            done = word.start() + word.text().length();
+        }
+        return text.append(type.substring(done)).toString().replace(" ", "");
     }
 
     String type(Part.Variable variable) {
@@ -103,67 +222,39 @@ final class CellPlan {
         return parts;
     }
 
-    /** Returns whether a declaration says what an earlier one said, so that the earlier one stays. */
-    boolean stays(Part.Declaration part) {
-        return same.contains(part.key());
+    /** Returns whether the class holds what a method or type of the cell declares: not where an earlier one says the same. */
+    boolean writes(Part.Declaration part) {
+        return !same.contains(part.key()) && !aside.containsKey(part.key());
     }
 
     /** Returns the variable of the same name and type, whose place a new value takes. */
     Optional<Entry> reused(Part.Variable variable) {
         return names.find(variable.key())
-                .filter(old -> old.type().equals(type(variable)))
-                .filter(old -> !pulled.containsKey(old.key()));
+                .filter(old -> sameType(names, old.type(), type(variable)))
+                .filter(old -> !anew.containsKey(old.key()) && !broken.containsKey(old.key()))
+                .filter(old -> !old.mentions(namesAnew()));
     }
 
     /** Returns what is compiled anew though the cell does not declare it. */
-    List<Entry> pulled() {
-        var all = new ArrayList<Entry>();
-        for (var entry : pulled.values()) {
-            if (!declared.containsKey(entry.key())) {
-                all.add(entry);
-            }
-        }
-        return all;
+    List<Entry> anew() {
+        return anew.values().stream()
+                .filter(
+                        entry ->
+                                !(declared.get(entry.key()) instanceof Part.Variable)
+                                        && !aside.containsKey(entry.key()))
+                .toList();
     }
 
     /** Returns the simple names that the cell declares. */
     Set<String> declaredNames() {
-        var simple = new HashSet<String>();
-        declared.values().forEach(part -> simple.add(part.name()));
-        return simple;
+        return names();
     }
 
     /** Returns the names that mean something new after the cell. */
     Set<String> changing() {
-        var all = declaredNames();
-        pulled.values().forEach(entry -> all.add(entry.name()));
+        var all = names();
+        anew.values().forEach(entry -> all.add(entry.name()));
         return all;
-    }
-
-    /** Returns the variables that start anew though the cell does not declare them. */
-    List<CompiledCell.Reset> resets() {
-        var resets = new ArrayList<CompiledCell.Reset>();
-        for (var entry : pulled()) {
-            if (entry.kind() == Entry.Kind.VARIABLE) {
-                resets.add(new CompiledCell.Reset(entry.name(), causeOf(entry)));
-            }
-        }
-        return resets;
-    }
-
-    /** A variable goes with its type, and that may change because of what it uses itself. */
-    private String causeOf(Entry variable) {
-        var words = variable.words();
-        return changed.stream()
-                .filter(words::contains)
-                .findFirst()
-                .or(
-                        () ->
-                                pulled.values().stream()
-                                        .map(Entry::name)
-                                        .filter(words::contains)
-                                        .findFirst())
-                .orElse(variable.type());
     }
 
     /** Returns what the cell declares anew, as it was. */
@@ -175,15 +266,117 @@ final class CellPlan {
         return all;
     }
 
-    /** Returns whether a name is held by the cell's own class. */
-    boolean holds(Entry entry) {
-        if (pulled.containsKey(entry.key())) {
-            return true;
+    /** Returns whether a name means what it did, in the class that holds it. */
+    boolean imports(Entry entry) {
+        if (anew.containsKey(entry.key())
+                || broken.containsKey(entry.key())
+                || aside.containsKey(entry.key())) {
+            return false;
         }
         var part = declared.get(entry.key());
-        if (part instanceof Part.Variable variable) {
-            return reused(variable).isEmpty();
+        return part == null
+                || same.contains(entry.key())
+                || part instanceof Part.Variable variable && reused(variable).isPresent();
+    }
+
+    /** Returns whether a source that is only read for types imports it: all but what the cell itself declares. */
+    boolean importsForTypes(Entry entry) {
+        return !broken.containsKey(entry.key())
+                && (!declared.containsKey(entry.key()) || same.contains(entry.key()));
+    }
+
+    /** An earlier declaration does not compile any more; one that waited goes on waiting. */
+    void breaks(Entry entry) {
+        anew.remove(entry.key());
+        if (!returning.remove(entry.key())) {
+            broken.put(entry.key(), entry);
         }
-        return part != null && !same.contains(entry.key());
+    }
+
+    /** Some methods of a declaration cannot be used yet. */
+    void stubs(String key, Stub stub) {
+        stubs.merge(
+                key,
+                stub,
+                (one, other) -> {
+                    var all = new TreeSet<>(Comparator.comparing(Stretch::start));
+                    all.addAll(one.bodies());
+                    all.addAll(other.bodies());
+                    return new Stub(one.name(), List.copyOf(all), one.until());
+                });
+    }
+
+    /** Returns what of a declaration cannot be used yet. */
+    Optional<Stub> stub(String key) {
+        return Optional.ofNullable(stubs.get(key));
+    }
+
+    /** Returns whether an earlier declaration is compiled anew because it waited. */
+    boolean isReturning(Entry entry) {
+        return returning.contains(entry.key());
+    }
+
+    /** Returns what will be known to lack something, and the words that say so. */
+    Map<String, String> lacking() {
+        var all = new LinkedHashMap<String, String>();
+        stubs.forEach(
+                (key, stub) -> {
+                    if (declared.containsKey(key) && !aside.containsKey(key)
+                            || anew.containsKey(key)) {
+                        all.put(key, stub.text());
+                    }
+                });
+        return all;
+    }
+
+    /** Returns the names that the cell declares and cannot be used yet. */
+    Set<String> waitingNames() {
+        var all = new HashSet<String>();
+        aside.values().forEach(waiting -> all.add(waiting.entry().name()));
+        return all;
+    }
+
+    /** What the cell declares cannot be used yet. */
+    void waits(Waiting waiting) {
+        aside.put(waiting.entry().key(), waiting);
+        same.remove(waiting.entry().key());
+    }
+
+    /**
+     * Leaves what does not mention anything that changed as it is; returns whether there was such.
+     *
+     * @param uses what the members of the class mention of it, by keys
+     */
+    boolean leave(Map<String, Set<String>> uses) {
+        var needed = new HashSet<>(returning);
+        // What throws words in the place of a body mentions nothing there any more.
+        anew.keySet().stream().filter(stubs::containsKey).forEach(needed::add);
+        var moving = new HashSet<>(uses.keySet());
+        moving.removeAll(anew.keySet());
+        moving.addAll(needed);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var entry : anew.values()) {
+                boolean mentions =
+                        uses.getOrDefault(entry.key(), Set.of()).stream()
+                                .anyMatch(moving::contains);
+                if ((mentions || leavesWith(entry, needed)) && needed.add(entry.key())) {
+                    moving.add(entry.key());
+                    more = true;
+                }
+            }
+        }
+        return anew.keySet().retainAll(needed);
+    }
+
+    /** Returns what the cell changes beside what its class holds. */
+    PlanNotes notes() {
+        var moved = anew().stream().filter(entry -> !returning.contains(entry.key())).toList();
+        var lost = new ArrayList<>(broken.values());
+        moved.stream().filter(entry -> stubs.containsKey(entry.key())).forEach(lost::add);
+        var fresh = lacking();
+        fresh.keySet().removeAll(anew.keySet());
+        return new PlanNotes(changed, moved, broken.values(), lost, aside.values(), fresh);
     }
 }

@@ -2,6 +2,8 @@ package himalia.kernel.cells;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The source of a cell's class as it grows, and where its lines come from. */
 final class CellText {
@@ -10,26 +12,41 @@ final class CellText {
     private final List<Segment> segments = new ArrayList<>();
     private int line = 1;
 
-    /** A stretch of the source that is text of the cell. */
-    private record Segment(int from, int to, int offset) {}
+    /** A stretch of the source that is text of the cell, or the text of an earlier declaration. */
+    private record Segment(int from, int to, int offset, @Nullable Entry entry) {
+        boolean has(long place) {
+            return place >= from && place <= to;
+        }
+    }
 
     /** Adds a line of ours. */
     CellText own(String code) {
         return append(code).append("\n");
     }
 
-    /** Adds text of another cell between two words of ours, and ends the line. */
-    CellText moved(String before, String code, String after, Site site) {
-        int from = line;
-        append(before).append(code);
-        lines.addMoved(from, line, site);
+    /**
+     * Adds a stretch of the declaration of another cell between words of ours, and ends the line.
+     *
+     * @param from where in the declaration the stretch begins
+     */
+    CellText moved(String before, String code, String after, Entry entry, int from) {
+        int first = line;
+        append(before);
+        int start = text.length();
+        append(code);
+        segments.add(new Segment(start, text.length(), from, entry));
+        if (entry.kind() != Entry.Kind.VARIABLE) {
+            var above = entry.source().substring(0, from).chars().filter(c -> c == '\n').count();
+            var site = new Site(entry.site().text(), entry.site().line() + (int) above);
+            lines.addMoved(first, line, site);
+        }
         return end(after);
     }
 
     /** Adds the user's text that begins at {@code offset} of the cell. */
     CellText user(String before, String code, String after, Site site, int offset) {
         int from = text.length() + before.length();
-        segments.add(new Segment(from, from + code.length(), offset));
+        segments.add(new Segment(from, from + code.length(), offset, null));
         int first = line;
         append(before).append(code);
         lines.add(first, line, site);
@@ -44,18 +61,45 @@ final class CellText {
     /** Adds a line whose text, behind the words before it, begins as the cell does at {@code offset}. */
     CellText own(String before, String code, int offset) {
         int from = text.length() + before.length();
-        segments.add(new Segment(from, from + code.length(), offset));
+        segments.add(new Segment(from, from + code.length(), offset, null));
         return own(before + code);
     }
 
     /** Returns where in the cell a place of the source is, -1 where it is in none of the cell. */
     int offset(long place) {
         for (var segment : segments) {
-            if (place >= segment.from() && place <= segment.to()) {
+            if (segment.has(place) && segment.entry() == null) {
                 return segment.offset() + (int) place - segment.from();
             }
         }
         return -1;
+    }
+
+    /** Returns the earlier declaration in whose text a place is. */
+    Optional<Entry> entry(long place) {
+        for (var segment : segments) {
+            if (segment.has(place) && segment.entry() != null) {
+                return Optional.of(segment.entry());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns where in an earlier declaration a place is, -1 where it is in none. */
+    int offsetIn(Entry entry, long place) {
+        for (var segment : segments) {
+            if (segment.has(place) && entry.equals(segment.entry())) {
+                return segment.offset() + (int) place - segment.from();
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the text between two places. */
+    String between(long from, long to) {
+        return from < 0 || to > text.length() || to < from
+                ? ""
+                : text.substring((int) from, (int) to);
     }
 
     private CellText append(String code) {

@@ -2,10 +2,10 @@ package himalia.kernel.cells;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the class of a cell: its variables as fields, its methods and types, and a method that runs the rest. */
@@ -13,32 +13,40 @@ final class CellWriter {
     /** The method that runs the cell. */
     static final String RUN = "do_it$";
 
+    /** The field that says which part runs. */
+    static final String AT = "$at";
+
+    private static final String VALUE = "value$$";
+
     private final String className;
     private final CellPlan plan;
     private final String code;
     private final String site;
     private final CellText text = new CellText();
-    private final List<Integer> steps = new ArrayList<>();
+    private final List<CompiledCell.Step> steps = new ArrayList<>();
+    private final Map<String, Part.Declaration> written = new LinkedHashMap<>();
 
-    /**
-     * @param className its full name
-     * @param code the cell's text, of which the parts of the plan are offsets
-     * @param site names that text
-     */
-    CellWriter(String className, CellPlan plan, String code, String site) {
-        this.className = className;
+    CellWriter(CellSource cell, CellPlan plan) {
+        this.className = cell.className();
         this.plan = plan;
-        this.code = code;
-        this.site = site;
+        this.code = cell.code();
+        this.site = cell.site();
     }
 
     CellText text() {
         return text;
     }
 
-    /** Returns the generated line at which each part begins to run. */
-    List<Integer> steps() {
+    /** Returns the parts and the generated lines at which they begin to run. */
+    List<CompiledCell.Step> steps() {
         return steps;
+    }
+
+    /** Returns the keys of what the class declares, in the order of its text. */
+    List<String> members() {
+        var members = new ArrayList<>(written.keySet());
+        plan.anew().forEach(entry -> members.add(entry.key()));
+        return members;
     }
 
     /** How the expression at the end is written. */
@@ -52,49 +60,103 @@ final class CellWriter {
     void write(List<String> imports, Ending ending) {
         head(imports);
         for (var part : plan.parts()) {
-            if (part instanceof Part.Variable variable && plan.reused(variable).isEmpty()) {
-                declare("public static ", variable);
-            } else if (part instanceof Part.Type type && !plan.stays(type)) {
-                text.user("public static ", type.source(), "", at(type.start()), type.start());
-            } else if (part instanceof Part.Method method && !plan.stays(method)) {
-                text.user(
-                        "public static ", method.source(), "", at(method.start()), method.start());
+            if (part instanceof Part.Declaration declaration) {
+                declare(declaration);
             }
         }
-        for (var entry : plan.pulled()) {
+        for (var entry : plan.anew()) {
             if (entry.kind() == Entry.Kind.VARIABLE) {
-                text.own("public static " + moved(entry.type()) + " " + entry.name() + ";");
+                var field = moved(entry.type()) + " " + entry.name() + ";";
+                text.moved("public static ", field, "", entry, 0);
             } else {
-                text.moved("public static ", entry.source(), "", entry.site());
+                boolean closed = entry.trait() == Entry.Trait.CLOSED;
+                var sink = new Sink(entry, -1);
+                declare(closed ? "static " : "public static ", entry.source(), entry.key(), sink);
             }
         }
+        text.own("public static int " + AT + ";");
         boolean value = last() instanceof Part.Value && ending == Ending.RETURNED;
         text.own("public static " + (value ? "Object " : "void ") + RUN + "() throws Throwable {");
-        for (var part : plan.parts()) {
-            steps.add(text.line());
-            run(part, ending);
+        for (int i = 0; i < plan.parts().size(); i++) {
+            var part = plan.parts().get(i);
+            var key = part instanceof Part.Declaration each ? each.key() : "";
+            steps.add(new CompiledCell.Step(text.line(), key));
+            run(part, i, ending);
         }
         text.own("}}");
+    }
+
+    private void declare(Part.Declaration part) {
+        if (part instanceof Part.Variable variable
+                && plan.reused(variable).isEmpty()
+                && plan.writes(variable)) {
+            written.put(part.key(), part);
+            declare("public static ", variable);
+        } else if (part instanceof Part.Type type && plan.writes(type)) {
+            written.put(part.key(), part);
+            var before = type.open() ? "public static " : "static ";
+            declare(before, type.source(), type.key(), new Sink(null, type.start()));
+        } else if (part instanceof Part.Method method && plan.writes(method)) {
+            written.put(part.key(), part);
+            declare(
+                    "public static ",
+                    method.source(),
+                    method.key(),
+                    new Sink(null, method.start()));
+        }
+    }
+
+    /** Where the text of a declaration comes from: an entry, or a place in the cell. */
+    private record Sink(@Nullable Entry entry, int start) {}
+
+    /** Writes a declaration; words are thrown in the place of those bodies that cannot be compiled yet. */
+    private void declare(String before, String source, String key, Sink sink) {
+        var stub = plan.stub(key);
+        int done = 0;
+        var first = before;
+        if (stub.isPresent()) {
+            for (var body : stub.get().bodies()) {
+                var thrown = stub.get().inPlaceOf(source.substring(body.start(), body.end()));
+                add(first, source.substring(done, body.start()), thrown, sink, done);
+                first = "";
+                done = body.end();
+            }
+        }
+        add(first, source.substring(done), "", sink, done);
+    }
+
+    private void add(String before, String code, String after, Sink sink, int from) {
+        if (sink.entry() == null) {
+            int offset = sink.start() + from;
+            text.user(before, code, after, at(offset), offset);
+        } else {
+            text.moved(before, code, after, sink.entry(), from);
+        }
     }
 
     /** Writes a class from which only the types of variables are read. */
     void writeForTypes(List<String> imports) {
         head(imports);
         for (var part : plan.parts()) {
-            if (part instanceof Part.Variable variable && variable.type().isPresent()) {
+            if (part instanceof Part.Variable variable
+                    && variable.type().isPresent()
+                    && plan.writes(variable)) {
                 declare("static ", variable);
-            } else if (part instanceof Part.Type type && !plan.stays(type)) {
-                text.own("static " + type.source());
-            } else if (part instanceof Part.Method method && !plan.stays(method)) {
-                text.own(
-                        "static "
-                                + method.source().substring(0, method.body())
-                                + "\n{ throw null; }");
+            } else if (part instanceof Part.Type type && plan.writes(type)) {
+                text.user("static ", type.source(), "", at(type.start()), type.start());
+            } else if (part instanceof Part.Method method && plan.writes(method)) {
+                var head = method.source().substring(0, method.body());
+                text.user("static ", head, "{ throw null; }", at(method.start()), method.start());
             }
         }
         text.own("static void " + RUN + "() throws Throwable {");
         for (var part : plan.parts()) {
-            if (part instanceof Part.Variable variable && variable.type().isEmpty()) {
+            if (part instanceof Part.Variable variable
+                    && variable.type().isEmpty()
+                    && variable.from() < 0) {
+                int name = code.indexOf(variable.name(), variable.start());
+                text.own("var ", variable.name() + ";", name);
+            } else if (part instanceof Part.Variable variable && variable.type().isEmpty()) {
                 var value = code.substring(variable.from(), variable.to());
                 var before = "var " + variable.name() + " = ";
                 text.user(before, value, ";", at(variable.from()), variable.from());
@@ -104,52 +166,97 @@ final class CellWriter {
     }
 
     private void declare(String before, Part.Variable variable) {
-        text.own(before, plan.type(variable) + " " + variable.name() + ";", variable.start());
+        var type = moved(plan.type(variable));
+        text.own(before, type + " " + variable.name() + ";", variable.start());
     }
 
     private void head(List<String> imports) {
         int dot = className.lastIndexOf('.');
         text.own("package " + className.substring(0, dot) + ";");
-        imports.forEach(name -> text.own("import " + name + ";"));
+        for (var name : imports) {
+            int place = placeOf(name);
+            if (place < 0) {
+                text.own("import " + name + ";");
+            } else {
+                text.own("import ", name + ";", place);
+            }
+        }
         text.own("public class " + className.substring(dot + 1) + " {");
     }
 
-    private void run(Part part, Ending ending) {
+    private int placeOf(String imported) {
+        return plan.parts().stream()
+                .filter(part -> part instanceof Part.Import each && each.name().equals(imported))
+                .mapToInt(part -> ((Part.Import) part).at())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void run(Part part, int index, Ending ending) {
+        if (part instanceof Part.Import
+                || part instanceof Part.Type
+                || part instanceof Part.Method) {
+            return;
+        }
+        if (plan.parts().size() > 1) {
+            text.own(AT + " = " + index + ";");
+        }
         if (part instanceof Part.Statement statement) {
-            text.user(
-                    "",
-                    code.substring(statement.start(), statement.end()),
-                    ";".repeat(needsSemicolon(statement)),
-                    at(statement.start()),
-                    statement.start());
-        } else if (part instanceof Part.Variable variable) {
+            // By itself: nothing that it names is seen behind it, and what follows is reached
+            // whatever it does.
+            user("if (true) { ", statement, statement.end(), semicolon(statement) + "}");
+        } else if (part instanceof Part.Dropped dropped) {
+            user("if (true) { Object " + VALUE + " = ", dropped, dropped.end(), ";}");
+        } else if (part instanceof Part.Variable variable && plan.writes(variable)) {
             assign(variable);
         } else if (part instanceof Part.Value value) {
-            var before = ending == Ending.RETURNED ? "return " : "";
-            var expression = code.substring(value.start(), value.end());
-            text.user(before, expression, ";", at(value.start()), value.start());
+            run(value, ending);
         }
     }
 
+    private void run(Part.Value value, Ending ending) {
+        if (ending == Ending.RUN) {
+            var closed = value.form() == Part.Value.Form.SWITCH_OR_STATEMENT ? "" : ";";
+            user("", value, value.end(), closed);
+        } else if (value.form() == Part.Value.Form.SWITCH
+                || value.form() == Part.Value.Form.SWITCH_OR_STATEMENT) {
+            // Returned at once, each arm would have a type of its own.
+            user("var " + VALUE + " = ", value, value.end(), "; return " + VALUE + ";");
+        } else {
+            user("return ", value, value.end(), ";");
+        }
+    }
+
+    private void user(String before, Part part, int end, String after) {
+        var own = code.substring(part.start(), end);
+        text.user(before, own, after, at(part.start()), part.start());
+    }
+
     /** A statement without its semicolon stands at the end of the cell. */
-    private int needsSemicolon(Part.Statement statement) {
+    private String semicolon(Part.Statement statement) {
         var end = code.substring(statement.start(), statement.end()).stripTrailing();
-        return end.endsWith(";") || end.endsWith("}") ? 0 : 1;
+        return end.endsWith(";") ? "" : ";";
     }
 
     private void assign(Part.Variable variable) {
+        if (plan.reused(variable).isPresent()) {
+            // Declared again it is a new one, and its first value is made without the old one.
+            text.own(variable.name() + " = " + nothing(plan.type(variable)) + ";");
+        }
         if (variable.from() < 0) {
-            if (plan.reused(variable).isPresent()) {
-                text.own(variable.name() + " = " + nothing(plan.type(variable)) + ";");
-            }
             return;
         }
         var before = variable.name() + " = ";
         if (variable.elements()) {
-            before += "new " + plan.type(variable) + " ";
+            before += "new " + moved(plan.type(variable)) + " ";
         }
         var value = code.substring(variable.from(), variable.to());
-        text.user(before, value, ";", at(variable.from()), variable.from());
+        var after = ";";
+        if (plan.isLess(variable)) {
+            before += "(" + moved(plan.type(variable)) + ") (Object) (";
+            after = ");";
+        }
+        text.user(before, value, after, at(variable.from()), variable.from());
     }
 
     private static String nothing(String type) {
@@ -173,9 +280,9 @@ final class CellWriter {
     }
 
     /** A type that names one compiled anew names the new one. */
-    String moved(String type) {
+    private String moved(String type) {
         var moved = type;
-        for (var entry : plan.pulled()) {
+        for (var entry : plan.anew()) {
             moved = moved(moved, entry);
         }
         for (var entry : plan.replaced()) {
@@ -186,78 +293,47 @@ final class CellWriter {
 
     private String moved(String type, Entry entry) {
         return entry.kind() == Entry.Kind.TYPE
-                ? type.replace(entry.owner() + "." + entry.name(), className + "." + entry.name())
+                ? type.replaceAll(
+                        Pattern.quote(entry.owner() + "." + entry.name()) + "\\b",
+                        Matcher.quoteReplacement(className + "." + entry.name()))
                 : type;
     }
 
-    /** Returns what the class will hold. */
-    Map<String, Entry> entries() {
+    /** Returns what the class holds. */
+    List<Entry> entries() {
         var entries = new LinkedHashMap<String, Entry>();
-        for (var part : plan.parts()) {
-            var entry = entry(part);
-            if (entry != null) {
-                entries.put(entry.key(), entry);
-            }
+        written.forEach((key, part) -> entries.put(key, entry(part)));
+        for (var old : plan.anew()) {
+            entries.put(old.key(), old.movedTo(className, moved(old.type())));
         }
-        for (var old : plan.pulled()) {
-            var type = moved(old.type());
-            var words = old.kind() == Entry.Kind.VARIABLE ? wordsOfType(type) : old.words();
-            var entry =
-                    new Entry(
-                            old.kind(),
-                            old.name(),
-                            old.parameters(),
-                            className,
-                            type,
-                            old.source(),
-                            words,
-                            old.site());
-            entries.put(entry.key(), entry);
-        }
-        return entries;
+        return List.copyOf(entries.values());
     }
 
-    private @Nullable Entry entry(Part part) {
-        if (part instanceof Part.Type type && !plan.stays(type)) {
-            return of(Entry.Kind.TYPE, type.name(), "", "", type.source(), type.start());
+    /** Returns a declaration of the cell as an entry of the class. */
+    Entry entry(Part.Declaration part) {
+        if (part instanceof Part.Type type) {
+            var trait = type.open() ? Entry.Trait.NONE : Entry.Trait.CLOSED;
+            return of(part, "", type.source(), trait);
         }
-        if (part instanceof Part.Method method && !plan.stays(method)) {
-            return of(
-                    Entry.Kind.METHOD,
-                    method.name(),
-                    method.parameters(),
-                    "",
-                    method.source(),
-                    method.start());
+        if (part instanceof Part.Method method) {
+            return of(part, "", method.source(), Entry.Trait.NONE);
         }
-        if (part instanceof Part.Variable variable && plan.reused(variable).isEmpty()) {
-            return of(
-                    Entry.Kind.VARIABLE,
-                    variable.name(),
-                    "",
-                    plan.type(variable),
-                    "",
-                    variable.start());
-        }
-        return null;
+        var variable = (Part.Variable) part;
+        var trait = variable.fixed() ? Entry.Trait.FIXED : Entry.Trait.NONE;
+        return of(part, moved(plan.type(variable)), "", trait);
     }
 
-    private Entry of(
-            Entry.Kind kind,
-            String name,
-            String parameters,
-            String type,
-            String source,
-            int start) {
-        var words = kind == Entry.Kind.VARIABLE ? wordsOfType(type) : Entry.wordsOf(source);
-        return new Entry(kind, name, parameters, className, type, source, words, at(start));
-    }
-
-    private static Set<String> wordsOfType(String type) {
-        var words = new LinkedHashSet<String>();
-        for (var token : Token.of(type)) {
-            words.add(token.text());
-        }
-        return words;
+    private Entry of(Part.Declaration part, String type, String source, Entry.Trait trait) {
+        var words = type.isEmpty() ? Entry.wordsOf(source) : Entry.wordsOfType(type);
+        return new Entry(
+                part.kind(),
+                part.name(),
+                part.parameters(),
+                className,
+                type,
+                source,
+                words,
+                at(part.start()),
+                trait);
     }
 }

@@ -1,21 +1,12 @@
 package himalia.kernel.cells;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.VariableTree;
 import himalia.javac.Javac;
-import himalia.javac.Source;
 import himalia.javac.Work;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles cells, each as one class, and remembers what they declared. */
 public final class Cells {
@@ -27,10 +18,6 @@ public final class Cells {
 
     /** What such a simple name looks like, as a regular expression. */
     public static final String NAME = "\\$Cell\\d+";
-
-    /** Methods that give nothing, as most that are called at the end of a cell for their effect. */
-    private static final Set<String> GIVE_NOTHING =
-            Set.of("println", "print", "printf", "display", "forEach", "run", "close", "accept");
 
     private final Javac javac;
     private final Names names = new Names();
@@ -87,24 +74,50 @@ public final class Cells {
      */
     public Compilation compile(String code, String site, boolean wanted, Surroundings around) {
         var pieces = Cutter.cut(code);
-        if (pieces.isEmpty() || pieces.stream().anyMatch(Piece::broken)) {
-            return new Compilation.Elsewhere();
+        if (pieces.stream().anyMatch(Piece::broken)) {
+            return new Compilation.Elsewhere("it does not parse");
+        }
+        if (pieces.isEmpty()) {
+            return new Compilation.Done(List.of());
         }
         var seen = Sketch.of(javac, pieces);
         if (!seen.wrong().isEmpty()) {
             return new Compilation.Wrong(seen.wrong());
         }
         var parts = seen.parts();
-        if (parts.isEmpty() || parts.get().isEmpty()) {
-            return new Compilation.Elsewhere();
+        if (parts.isEmpty()) {
+            return new Compilation.Elsewhere("it does not parse");
         }
-        var plan = new CellPlan(names, parts.get());
-        var mentioned = Entry.wordsOf(code);
-        if (!plan.possible() || around.elsewhere(mentioned, plan.changing())) {
-            return new Compilation.Elsewhere();
+        if (parts.get().isEmpty()) {
+            return new Compilation.Done(List.of());
         }
+        var declared = new HashSet<String>();
+        for (var part : parts.get()) {
+            if (part instanceof Part.Declaration each) {
+                declared.add(each.name());
+            }
+        }
+        if (around.elsewhere(Entry.wordsOf(code), declared)) {
+            return new Compilation.Elsewhere("JShell holds what it names");
+        }
+        var state = new CompilerState(javac, names, imports, around);
+        var compiler = new CellCompiler(state, code, site, wanted, this::nextClass);
+        var compilation = compiler.compile(parts.get());
+        return compiler.named()
+                .map(named -> compile(named, site, wanted, around))
+                .orElse(compilation);
+    }
+
+    private Compilation compile(Named named, String site, boolean wanted, Surroundings around) {
+        var compilation = compile(named.code(), site, wanted, around);
+        return compilation instanceof Compilation.Wrong wrong
+                ? new Compilation.Wrong(wrong.errors().stream().map(named::back).toList())
+                : compilation;
+    }
+
+    private String nextClass() {
         serial++;
-        return new Attempt(plan, code, site, wanted, around).run();
+        return PACKAGE + "." + PREFIX + serial;
     }
 
     /** Returns the classes that the compiler looked for in vain since this was last asked. */
@@ -126,208 +139,9 @@ public final class Cells {
         return List.copyOf(lines);
     }
 
-    /** Keeps what a cell declares. */
-    public void keep(CompiledCell cell) {
-        if (!cell.entries().isEmpty()) {
-            names.keep(cell.className(), cell.files());
-        }
-        cell.entries().forEach(names::put);
-        cell.imports().forEach(imports::add);
-    }
-
-    /** Forgets the variables of a kept cell that its run, ended at a line of its class, never came to. */
-    public void endedAt(CompiledCell cell, int line) {
-        names.forget(cell.entriesAfter(line));
-    }
-
-    /** One cell on its way to a class. */
-    private final class Attempt {
-        private final CellPlan plan;
-        private final String code;
-        private final String site;
-        private final boolean wanted;
-        private final Surroundings around;
-        private final String className = PACKAGE + "." + PREFIX + serial;
-        private final List<String> ownImports = new ArrayList<>();
-        private Compilation verdict = new Compilation.Elsewhere();
-
-        Attempt(CellPlan plan, String code, String site, boolean wanted, Surroundings around) {
-            this.plan = plan;
-            this.code = code;
-            this.site = site;
-            this.wanted = wanted;
-            this.around = around;
-            for (var part : plan.parts()) {
-                if (part instanceof Part.Import each) {
-                    ownImports.add(each.name());
-                }
-            }
-        }
-
-        Compilation run() {
-            var types = infer();
-            if (types.isEmpty()) {
-                return verdict;
-            }
-            plan.types(types.get());
-            if (!plan.possible() || around.elsewhere(Set.of(), plan.changing())) {
-                return new Compilation.Elsewhere();
-            }
-            var lines = importLines();
-            for (var ending : endings()) {
-                var cell = compile(lines, ending);
-                if (cell.isPresent()) {
-                    return new Compilation.Done(cell.get());
-                }
-            }
-            return verdict;
-        }
-
-        /** A call may give nothing: which it is, the compiler alone knows, and is asked for the likelier first. */
-        private List<CellWriter.Ending> endings() {
-            var last = plan.parts().get(plan.parts().size() - 1);
-            if (!(last instanceof Part.Value value)) {
-                return List.of(CellWriter.Ending.RUN);
-            }
-            if (value.called().isEmpty()) {
-                return value.assigns()
-                        ? List.of(CellWriter.Ending.RUN)
-                        : List.of(CellWriter.Ending.RETURNED);
-            }
-            if (!wanted) {
-                return List.of(CellWriter.Ending.RUN);
-            }
-            return GIVE_NOTHING.contains(value.called())
-                    ? List.of(CellWriter.Ending.RUN, CellWriter.Ending.RETURNED)
-                    : List.of(CellWriter.Ending.RETURNED, CellWriter.Ending.RUN);
-        }
-
-        private List<String> importLines() {
-            var text = new StringBuilder(code);
-            plan.pulled().forEach(entry -> text.append('\n').append(entry.source()));
-            var words = Words.of(text.toString());
-            var mentioned = Entry.firstOf(words);
-            var lines = new LinkedHashSet<>(imports.neededFor(mentioned, ownImports));
-            var known = new HashSet<String>();
-            lines.forEach(line -> known.add(UserImports.simple(line)));
-            for (var word : mentioned) {
-                for (var entry : names.named(word)) {
-                    known.add(word);
-                    if (!plan.holds(entry)) {
-                        lines.add("static " + entry.owner() + "." + word);
-                    }
-                }
-            }
-            known.addAll(plan.declaredNames());
-            lines.addAll(around.imports(words, known));
-            return List.copyOf(lines);
-        }
-
-        /** Returns the types of the variables declared with {@code var}, nothing where one has none to write down. */
-        private Optional<Map<String, String>> infer() {
-            boolean any = false;
-            for (var part : plan.parts()) {
-                if (part instanceof Part.Variable variable && variable.type().isEmpty()) {
-                    if (variable.from() < 0) {
-                        return Optional.empty();
-                    }
-                    any = true;
-                }
-            }
-            if (!any) {
-                return Optional.of(Map.of());
-            }
-            var writer = new CellWriter(className, plan, code, site);
-            writer.writeForTypes(importLines());
-            return with(writer, source -> types(writer, source));
-        }
-
-        private Optional<Map<String, String>> types(CellWriter writer, Source source) {
-            source.analyze();
-            var found = new HashMap<String, String>();
-            for (var statement : runMethod(source).getBody().getStatements()) {
-                if (statement instanceof VariableTree variable) {
-                    var type = source.typeOf(variable);
-                    if (type.isEmpty()) {
-                        verdict = Verdict.on(source.errors(), writer.text(), plan.parts());
-                        return Optional.empty();
-                    }
-                    found.put(variable.getName().toString(), type.get());
-                }
-            }
-            return Optional.of(found);
-        }
-
-        private <T> T with(CellWriter writer, Work<T> work) {
-            var text = writer.text().source();
-            return javac.with(className, text, names.filesFor(text), work);
-        }
-
-        private Optional<CompiledCell> compile(List<String> lines, CellWriter.Ending ending) {
-            var writer = new CellWriter(className, plan, code, site);
-            writer.write(lines, ending);
-            return with(
-                    writer,
-                    source -> {
-                        if (source.analyze()) {
-                            var cell = compiled(writer, source);
-                            // What is too large for a class file is found when it is written.
-                            if (source.errors().isEmpty()) {
-                                return Optional.of(cell);
-                            }
-                        }
-                        if (ending == CellWriter.Ending.RUN || endings().size() == 1) {
-                            verdict = Verdict.on(source.errors(), writer.text(), plan.parts());
-                        }
-                        return Optional.<CompiledCell>empty();
-                    });
-        }
-
-        private CompiledCell compiled(CellWriter writer, Source source) {
-            var type = typeOfValue(source);
-            return new CompiledCell(
-                    className,
-                    Map.copyOf(source.generate()),
-                    type,
-                    writer.text().lines(),
-                    List.copyOf(writer.entries().values()),
-                    plan.resets(),
-                    ownImports,
-                    steps(writer));
-        }
-
-        private List<CompiledCell.Step> steps(CellWriter writer) {
-            var steps = new ArrayList<CompiledCell.Step>();
-            for (int i = 0; i < plan.parts().size(); i++) {
-                var part = plan.parts().get(i);
-                var variable = part instanceof Part.Variable each ? each.key() : "";
-                steps.add(new CompiledCell.Step(writer.steps().get(i), variable));
-            }
-            return steps;
-        }
-
-        private String typeOfValue(Source source) {
-            var statements = runMethod(source).getBody().getStatements();
-            if (statements.isEmpty()
-                    || !(statements.get(statements.size() - 1) instanceof ReturnTree last)) {
-                return "";
-            }
-            return source.typeOf(last.getExpression()).orElse("Object");
-        }
-
-        private MethodTree runMethod(Source source) {
-            @Nullable MethodTree run = null;
-            var type = (ClassTree) source.unit().getTypeDecls().get(0);
-            for (var member : type.getMembers()) {
-                if (member instanceof MethodTree method
-                        && method.getName().contentEquals(CellWriter.RUN)) {
-                    run = method;
-                }
-            }
-            if (run == null) {
-                throw new IllegalStateException("the class of a cell has no " + CellWriter.RUN);
-            }
-            return run;
-        }
+    /** Keeps what a cell declares; what it gives takes back what the run does not come to. */
+    public Kept keep(CompiledCell cell) {
+        cell.changes().imports().forEach(imports::add);
+        return Kept.keep(names, cell);
     }
 }

@@ -5,8 +5,16 @@ import java.util.List;
 
 /** What became of a cell. */
 public sealed interface Compilation {
-    /** It is a class, ready to be run. */
-    record Done(CompiledCell cell) implements Compilation {}
+    /**
+     * It is a class, ready to be run; or several, one after the other.
+     *
+     * <p>Several where it declares a name anew that it used before, and where one would be too large.
+     */
+    record Done(List<CompiledCell> cells) implements Compilation {
+        public Done {
+            cells = List.copyOf(cells);
+        }
+    }
 
     /**
      * It is wrong, and nothing of it may run.
@@ -19,6 +27,10 @@ public sealed interface Compilation {
         }
     }
 
-    /** JShell has to do it, or to say what is wrong. */
-    record Elsewhere() implements Compilation {}
+    /**
+     * JShell has to do it, or to say what is wrong.
+     *
+     * @param why in words, for who counts such cells
+     */
+    record Elsewhere(String why) implements Compilation {}
 }

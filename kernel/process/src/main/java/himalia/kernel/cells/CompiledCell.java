@@ -1,44 +1,72 @@
 package himalia.kernel.cells;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A cell as one class, ready to be run.
+ * A cell, or a stretch of one, as one class, ready to be run.
  *
  * @param className its full name
  * @param files the class files: binary name to bytes
  * @param type the static type of its value, empty where it has none
  * @param lines where its lines come from
- * @param entries what it declares
+ * @param changes what it does to the names of the session
  * @param reset the variables that start anew because their type did
- * @param imports what it imports for the cells to come
- * @param order the lines at which its parts begin to run, and which variables they set
+ * @param notes what else a person should know of it
+ * @param steps its parts in their order
  */
 public record CompiledCell(
         String className,
         Map<String, byte[]> files,
         String type,
         Lines lines,
-        List<Entry> entries,
+        Changes changes,
         List<Reset> reset,
-        List<String> imports,
-        List<Step> order) {
+        List<String> notes,
+        List<Step> steps) {
     /** The method that runs it. */
     public static final String RUN = CellWriter.RUN;
+
+    /** The field that says which part runs, counted from 0. */
+    public static final String AT = CellWriter.AT;
+
+    public CompiledCell {
+        reset = List.copyOf(reset);
+        notes = List.copyOf(notes);
+        steps = List.copyOf(steps);
+    }
 
     /** A variable that starts anew, and the name whose new meaning made it. */
     public record Reset(String variable, String cause) {}
 
-    /** A part that begins to run at a line of the class; the key of the variable it sets, else empty. */
-    record Step(int line, String variable) {}
+    /** A part that begins to run at a line of the class; the key of what it declares, else empty. */
+    record Step(int line, String key) {}
 
-    /** Returns the variables that only a later line sets. */
-    List<Entry> entriesAfter(int line) {
-        Set<String> unreached = new HashSet<>();
-        order.stream().filter(step -> step.line() > line).forEach(s -> unreached.add(s.variable()));
-        return entries.stream().filter(entry -> unreached.contains(entry.key())).toList();
+    /**
+     * What a cell does to the names of the session.
+     *
+     * @param entries what its class holds
+     * @param gone what was declared before and is no more
+     * @param waiting what cannot be used yet
+     * @param lacking the keys of entries that can be used but for some of their methods
+     * @param imports what it imports for the cells to come
+     * @param uses what each of the entries mentions of the others, by keys
+     */
+    record Changes(
+            List<Entry> entries,
+            List<Entry> gone,
+            List<Waiting> waiting,
+            Set<String> lacking,
+            List<String> imports,
+            Map<String, Set<String>> uses) {}
+
+    /** Returns the part that ran at a line of the class, -1 before the first. */
+    public int stepAt(int line) {
+        int at = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            at = steps.get(i).line() <= line ? i : at;
+        }
+        return at;
     }
 }

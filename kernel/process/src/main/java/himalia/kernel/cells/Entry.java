@@ -15,6 +15,7 @@ import java.util.Set;
  * @param source of a method or type, its text
  * @param words the names that its text mentions
  * @param site where its text stands
+ * @param trait what else is to be known of it
  */
 public record Entry(
         Kind kind,
@@ -24,12 +25,28 @@ public record Entry(
         String type,
         String source,
         Set<String> words,
-        Site site) {
+        Site site,
+        Trait trait) {
     /** What a name can be. */
     public enum Kind {
         VARIABLE,
         METHOD,
         TYPE
+    }
+
+    /** What sets a declaration apart from most. */
+    public enum Trait {
+        NONE,
+        /** A variable that is final. */
+        FIXED,
+        /** A type that must not be public. */
+        CLOSED
+    }
+
+    /** Returns the same in another class. */
+    Entry movedTo(String newOwner, String newType) {
+        var named = kind == Kind.VARIABLE ? wordsOfType(newType) : words;
+        return new Entry(kind, name, parameters, newOwner, newType, source, named, site, trait);
     }
 
     /** Returns what tells it from all others: its kind, its name and its parameters. */
@@ -48,6 +65,17 @@ public record Entry(
     /** Returns the names that a text mentions, of dotted ones the first. */
     public static Set<String> wordsOf(String source) {
         return firstOf(Words.of(source));
+    }
+
+    /** Returns the names that a type mentions: of one that cells declared its own, of others the first. */
+    static Set<String> wordsOfType(String type) {
+        var words = new HashSet<String>();
+        for (var word : Words.of(type)) {
+            var parts = word.text().split("\\.");
+            boolean ofCell = parts.length > 2 && parts[0].equals(Cells.PACKAGE);
+            words.add(ofCell ? parts[2] : parts[0]);
+        }
+        return words;
     }
 
     static Set<String> firstOf(List<Words.Word> all) {

@@ -26,6 +26,26 @@ final class Head {
             Set.of("if", "for", "while", "do", "try", "switch", "synchronized");
     private static final Set<String> TAKES_PARENTHESES =
             Set.of("if", "for", "while", "switch", "synchronized", "catch", "try");
+
+    /** What goes on with a value, and begins nothing. */
+    private static final Set<String> GOES_ON =
+            Set.of(
+                    "==",
+                    "!=",
+                    "<",
+                    ">",
+                    "<=",
+                    ">=",
+                    "*",
+                    "/",
+                    "%",
+                    "&",
+                    "|",
+                    "^",
+                    "?",
+                    ".",
+                    "instanceof");
+
     private static final Set<String> NO_TYPE =
             Set.of("new", "return", "throw", "else", "case", "yield", "assert", "instanceof", "do");
 
@@ -62,6 +82,9 @@ final class Head {
             return false;
         }
         if (before(2).equals("do") || elseFollows(next)) {
+            return false;
+        }
+        if (at(first).equals("switch") && next != null && GOES_ON.contains(next.text())) {
             return false;
         }
         boolean handled = next != null && (next.is("catch") || next.is("finally"));
@@ -185,7 +208,12 @@ final class Head {
 
     /** After the parameters comes the body, perhaps after what is thrown. */
     private boolean hasBody(int parameters) {
-        return at(parameters + 2).equals("{") || at(parameters + 2).equals("throws");
+        int next = parameters + 2;
+        while (at(next).equals("[") && at(next + 1).equals("]")) {
+            // What is left of C: int sizes()[] gives an array.
+            next += 2;
+        }
+        return at(next).equals("{") || at(next).equals("throws");
     }
 
     /** Returns where the piece begins behind its annotations, modifiers and labels. */

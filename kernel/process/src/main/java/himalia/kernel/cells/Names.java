@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the cells so far declared, and the classes that hold it. */
@@ -21,6 +22,10 @@ public final class Names {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Set<Entry>> byName = new HashMap<>();
     private final Map<String, Holder> holders = new HashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+    /** The keys of what can be used but for some of its methods. */
+    private final Set<String> lacking = new LinkedHashSet<>();
 
     /** The class files of one cell, and the other cells' classes that they name. */
     private record Holder(Map<String, byte[]> files, Set<String> others) {}
@@ -49,13 +54,92 @@ public final class Names {
         return Optional.ofNullable(entries.get(key));
     }
 
+    /** Returns the declaration of that name that waits for others. */
+    public Optional<Waiting> waitingFor(String name) {
+        return waiting.values().stream()
+                .filter(each -> each.entry().name().equals(name))
+                .findFirst();
+    }
+
+    Optional<Waiting> waiting(String key) {
+        return Optional.ofNullable(waiting.get(key));
+    }
+
+    /** Returns what waits and may go on now, and what waits for that, and so on. */
+    Set<Entry> waitingFor(Predicate<Entry> may) {
+        var all = new ArrayList<Entry>();
+        waiting.values().forEach(each -> all.add(each.entry()));
+        all.addAll(lacking());
+        var found = new LinkedHashSet<Entry>();
+        var known = new HashSet<String>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var each : all) {
+                if ((may.test(each) || each.mentions(known)) && found.add(each)) {
+                    known.add(each.name());
+                    more = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Entry> lacking() {
+        return lacking.stream().flatMap(key -> find(key).stream()).toList();
+    }
+
+    /** Notes that some methods of what has a key cannot be used. */
+    void lacks(String key) {
+        lacking.add(key);
+    }
+
+    boolean isLacking(String key) {
+        return lacking.contains(key);
+    }
+
+    /** Has a declaration wait; what was declared under its key is no more. */
+    public void await(Waiting next) {
+        remove(next.entry().key());
+        waiting.put(next.entry().key(), next);
+    }
+
+    /** Forgets what has a key, and what waits to have it. */
+    void forget(String key) {
+        remove(key);
+        waiting.remove(key);
+    }
+
+    /** Returns all that is known, to come back to. */
+    Names copy() {
+        var copy = new Names();
+        copy.take(this);
+        return copy;
+    }
+
+    /** Knows what another knows, and nothing else. */
+    void take(Names other) {
+        entries.clear();
+        byName.clear();
+        holders.clear();
+        waiting.clear();
+        lacking.clear();
+        lacking.addAll(other.lacking);
+        entries.putAll(other.entries);
+        other.byName.forEach((name, all) -> byName.put(name, new LinkedHashSet<>(all)));
+        holders.putAll(other.holders);
+        waiting.putAll(other.waiting);
+    }
+
     void put(Entry entry) {
         remove(entry.key());
+        waiting.remove(entry.key());
         entries.put(entry.key(), entry);
         byName.computeIfAbsent(entry.name(), name -> new LinkedHashSet<>()).add(entry);
     }
 
     private void remove(String key) {
+        lacking.remove(key);
         var old = entries.remove(key);
         if (old != null) {
             byName.computeIfPresent(

@@ -23,11 +23,20 @@ sealed interface Part {
         }
     }
 
-    /** An import, as {@code java.util.List}, {@code java.util.*} or {@code static a.B.c}. */
-    record Import(int start, String name) implements Part {}
+    /**
+     * An import.
+     *
+     * @param name as {@code java.util.List}, {@code java.util.*}, {@code static a.B.c} or {@code module a.b}
+     * @param at where that begins in the cell
+     */
+    record Import(int start, String name, int at) implements Part {}
 
-    /** A class, record, enum or interface. */
-    record Type(int start, String name, String source) implements Declaration {
+    /**
+     * A class, record, enum or interface.
+     *
+     * @param open whether it may be public: not a record whose own constructor is less than that
+     */
+    record Type(int start, String name, String source, boolean open) implements Declaration {
         @Override
         public Entry.Kind kind() {
             return Entry.Kind.TYPE;
@@ -55,9 +64,16 @@ sealed interface Part {
      * @param from where its first value begins, -1 where it has none
      * @param to where its first value ends
      * @param elements whether that value is elements in braces, which only a declaration may have
+     * @param fixed whether it is final
      */
     record Variable(
-            int start, String name, Optional<String> type, int from, int to, boolean elements)
+            int start,
+            String name,
+            Optional<String> type,
+            int from,
+            int to,
+            boolean elements,
+            boolean fixed)
             implements Declaration {
         @Override
         public Entry.Kind kind() {
@@ -68,11 +84,25 @@ sealed interface Part {
     /** What is run for its effect. */
     record Statement(int start, int end) implements Part {}
 
+    /** An expression whose value nobody wants. */
+    record Dropped(int start, int end) implements Part {}
+
     /**
      * An expression at the end of the cell.
      *
      * @param called the name of the method it calls, empty where it is no call; only a call may have no value
-     * @param assigns whether it is an assignment, whose value nobody wants to see
+     * @param form what else it is
      */
-    record Value(int start, int end, String called, boolean assigns) implements Part {}
+    record Value(int start, int end, String called, Form form) implements Part {
+        /** What an expression is beside a value. */
+        enum Form {
+            PLAIN,
+            /** An assignment, whose value nobody wants to see. */
+            ASSIGNMENT,
+            /** A switch, or what ends in one: its type does not depend on what it is used for. */
+            SWITCH,
+            /** A switch that is a statement too, where not all its arms have values. */
+            SWITCH_OR_STATEMENT
+        }
+    }
 }

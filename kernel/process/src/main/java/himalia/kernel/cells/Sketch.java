@@ -3,6 +3,7 @@ package himalia.kernel.cells;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -11,8 +12,10 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
@@ -20,10 +23,13 @@ import himalia.javac.Javac;
 import himalia.javac.Problem;
 import himalia.javac.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Has the parser say what each piece of a cell is; one run for all of them. */
@@ -32,15 +38,23 @@ final class Sketch {
     private static final String RETURN_OUTSIDE = "himalia.err.return.outside";
 
     private final List<Piece> pieces;
+
+    /** Pieces that may be expressions though they end in a semicolon. */
+    private final Set<Piece> values;
+
     private final StringBuilder text = new StringBuilder("class " + NAME + " {\n");
     private final List<Slot> slots = new ArrayList<>();
     private final List<Problem> wrong = new ArrayList<>();
 
+    /** Pieces that parse as nothing that was tried. */
+    private final Set<Piece> unread = new LinkedHashSet<>();
+
     /** Where a piece went: the tree that begins at {@code from} or later and before {@code to} is its own. */
     private record Slot(Piece piece, int from, int to, int shift, boolean asValue) {}
 
-    private Sketch(List<Piece> pieces) {
+    private Sketch(List<Piece> pieces, Set<Piece> values) {
         this.pieces = pieces;
+        this.values = values;
     }
 
     /**
@@ -52,10 +66,19 @@ final class Sketch {
     record Seen(Optional<List<Part>> parts, List<Problem> wrong) {}
 
     static Seen of(Javac javac, List<Piece> pieces) {
-        var sketch = new Sketch(pieces);
-        sketch.write();
-        var parts = javac.with(NAME, sketch.text.toString(), Map.of(), sketch::read);
-        return new Seen(parts, List.copyOf(sketch.wrong));
+        var first = new Sketch(pieces, Set.of());
+        var seen = first.seen(javac);
+        if (seen.parts().isPresent() || first.unread.isEmpty()) {
+            return seen;
+        }
+        // An expression that is no statement may stand anywhere in a cell, as JShell has it.
+        return new Sketch(pieces, first.unread).seen(javac);
+    }
+
+    private Seen seen(Javac javac) {
+        write();
+        var parts = javac.with(NAME, text.toString(), Map.of(), this::read);
+        return new Seen(parts, List.copyOf(wrong));
     }
 
     private void write() {
@@ -65,7 +88,7 @@ final class Sketch {
                 case TYPE, METHOD -> write(piece, "", "\n", false);
                 case CODE -> {
                     write(piece, "void s() throws Throwable {\n", "\n;}\n", false);
-                    if (!piece.closed() || maybeValue(piece)) {
+                    if (!piece.closed() || isSwitch(piece) || values.contains(piece)) {
                         write(piece, "Object v() throws Throwable { return\n", "\n;}\n", true);
                     }
                 }
@@ -74,11 +97,13 @@ final class Sketch {
         text.append('}');
     }
 
-    /** A switch at the end may be an expression; which it is, the parser knows. */
-    private boolean maybeValue(Piece piece) {
-        return piece == pieces.get(pieces.size() - 1)
-                && piece.source().startsWith("switch")
-                && piece.source().endsWith("}");
+    /** A switch at the end may be an expression; whether it is, the parser knows. */
+    private boolean isSwitch(Piece piece) {
+        return isLast(piece) && piece.source().startsWith("switch") && piece.source().endsWith("}");
+    }
+
+    private boolean isLast(Piece piece) {
+        return piece == pieces.get(pieces.size() - 1);
     }
 
     private void write(Piece piece, String before, String after, boolean asValue) {
@@ -95,6 +120,7 @@ final class Sketch {
         if (source.unit().getTypeDecls().size() != 1) {
             return Optional.empty();
         }
+        boolean read = true;
         for (var piece : pieces) {
             if (piece.shape() == Piece.Shape.IMPORT) {
                 parts.add(imported(piece));
@@ -102,34 +128,44 @@ final class Sketch {
             }
             var slot = slot(source, piece);
             if (slot == null) {
-                return Optional.empty();
+                read = false;
+                unread.add(piece);
+                continue;
             }
             var tree = member(source, type, slot);
             if (tree == null || !add(parts, source, slot, tree)) {
-                return Optional.empty();
+                read = false;
             }
         }
-        return Optional.of(parts);
+        return read ? Optional.of(parts) : Optional.empty();
     }
 
     private static Part imported(Piece piece) {
         var words = piece.source().strip().replaceAll("\\s+", " ");
         var name = words.substring("import ".length());
+        var named = (name.endsWith(";") ? name.substring(0, name.length() - 1) : name).strip();
+        var first = named.split("[ .]", 2)[0];
         return new Part.Import(
                 piece.start(),
-                (name.endsWith(";") ? name.substring(0, name.length() - 1) : name).strip());
+                named,
+                piece.start() + piece.source().indexOf(first, "import".length()));
     }
 
-    /** Returns the place of a piece that parses, as a value where it does as one; a switch only where it is no statement. */
+    /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
     private @Nullable Slot slot(Source source, Piece piece) {
-        Slot found = null;
+        var statement = slot(source, piece, false);
+        var value = slot(source, piece, true);
+        boolean first = value != null && (!piece.closed() || isSwitch(piece));
+        return first || statement == null ? value : statement;
+    }
+
+    private @Nullable Slot slot(Source source, Piece piece, boolean asValue) {
         for (var slot : slots) {
-            boolean taken = found != null && piece.closed();
-            if (slot.piece() == piece && !taken && clean(source, slot)) {
-                found = slot;
+            if (slot.piece() == piece && slot.asValue() == asValue && clean(source, slot)) {
+                return slot;
             }
         }
-        return found;
+        return null;
     }
 
     private static boolean clean(Source source, Slot slot) {
@@ -155,7 +191,8 @@ final class Sketch {
                     yield false;
                 }
                 var own = Modifiers.withoutAccess(piece.source());
-                parts.add(new Part.Type(piece.start(), type.getSimpleName().toString(), own));
+                var name = type.getSimpleName().toString();
+                parts.add(new Part.Type(piece.start(), name, own, open(type)));
                 yield true;
             }
             case METHOD ->
@@ -169,6 +206,18 @@ final class Sketch {
                                         && addStatements(parts, source, slot, body));
             }
         };
+    }
+
+    /** A record's own constructor, written out, may not be less public than the record. */
+    private static boolean open(ClassTree type) {
+        return type.getKind() != Tree.Kind.RECORD
+                || type.getMembers().stream()
+                        .filter(MethodTree.class::isInstance)
+                        .map(MethodTree.class::cast)
+                        .filter(method -> method.getName().contentEquals("<init>"))
+                        .allMatch(
+                                method ->
+                                        method.getModifiers().getFlags().contains(Modifier.PUBLIC));
     }
 
     private static boolean addMethod(
@@ -192,7 +241,7 @@ final class Sketch {
         return true;
     }
 
-    private static boolean addValue(List<Part> parts, Source source, Slot slot, BlockTree body) {
+    private boolean addValue(List<Part> parts, Source source, Slot slot, BlockTree body) {
         if (body.getStatements().size() > 2
                 || !(body.getStatements().get(0) instanceof ReturnTree returned)
                 || returned.getExpression() == null) {
@@ -204,8 +253,35 @@ final class Sketch {
         if (start < 0 || end < start || end > slot.piece().end()) {
             return false;
         }
-        parts.add(new Part.Value(start, end, called(value), value instanceof AssignmentTree));
+        boolean dropped = slot.piece().closed() && !isSwitch(slot.piece());
+        parts.add(
+                dropped
+                        ? new Part.Dropped(start, end)
+                        : new Part.Value(start, end, called(value), form(source, slot, value)));
         return true;
+    }
+
+    private Part.Value.Form form(Source source, Slot slot, ExpressionTree value) {
+        if (value instanceof AssignmentTree) {
+            return Part.Value.Form.ASSIGNMENT;
+        }
+        if (!endsInSwitch(value)) {
+            return Part.Value.Form.PLAIN;
+        }
+        return slot.piece().closed() && slot(source, slot.piece(), false) != null
+                ? Part.Value.Form.SWITCH_OR_STATEMENT
+                : Part.Value.Form.SWITCH;
+    }
+
+    private static boolean endsInSwitch(ExpressionTree value) {
+        if (value instanceof ParenthesizedTree inner) {
+            return endsInSwitch(inner.getExpression());
+        }
+        if (value instanceof ConditionalExpressionTree either) {
+            return endsInSwitch(either.getTrueExpression())
+                    || endsInSwitch(either.getFalseExpression());
+        }
+        return value instanceof SwitchExpressionTree;
     }
 
     private static String called(ExpressionTree value) {
@@ -253,7 +329,8 @@ final class Sketch {
                 inferred ? Optional.empty() : Optional.of(String.valueOf(variable.getType())),
                 initializer == null ? -1 : source.start(initializer) + slot.shift(),
                 initializer == null ? -1 : source.end(initializer) + slot.shift(),
-                initializer instanceof NewArrayTree array && array.getType() == null);
+                initializer instanceof NewArrayTree array && array.getType() == null,
+                initializer != null && variable.getModifiers().getFlags().contains(Modifier.FINAL));
     }
 
     /** Returns whether no statement would leave the cell; notes the places of those that would. */

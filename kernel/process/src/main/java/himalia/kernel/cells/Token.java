@@ -69,7 +69,7 @@ record Token(String text, int start, Kind kind) {
                 continue;
             }
             Kind kind;
-            if (Character.isJavaIdentifierStart(c)) {
+            if (Character.isJavaIdentifierStart(source.codePointAt(at))) {
                 end = endOfWord(source, at);
                 kind = Kind.WORD;
             } else if (Character.isDigit(c)) {
@@ -91,8 +91,8 @@ record Token(String text, int start, Kind kind) {
 
     private static int endOfWord(String source, int at) {
         int end = at;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
-            end++;
+        while (end < source.length() && Character.isJavaIdentifierPart(source.codePointAt(end))) {
+            end += Character.charCount(source.codePointAt(end));
         }
         return end;
     }

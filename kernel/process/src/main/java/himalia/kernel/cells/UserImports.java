@@ -22,7 +22,7 @@ final class UserImports {
         var needed = new ArrayList<String>();
         all.forEach(
                 (simple, name) -> {
-                    if (extra.contains(name) || name.endsWith("*") || words.contains(simple)) {
+                    if (extra.contains(name) || many(name) || words.contains(simple)) {
                         needed.add(name);
                     }
                 });
@@ -38,8 +38,13 @@ final class UserImports {
         return List.copyOf(bySimpleName.values());
     }
 
-    /** A star import is known by its package. */
+    /** What imports more than one name is known by the whole of its text. */
     static String simple(String name) {
-        return name.endsWith("*") ? name : name.substring(name.lastIndexOf('.') + 1);
+        return many(name) ? name : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Returns whether an import is of a package, of all static members of a class, or of a module. */
+    private static boolean many(String name) {
+        return name.endsWith("*") || name.startsWith("module ");
     }
 }

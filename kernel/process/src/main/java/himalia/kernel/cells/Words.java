@@ -37,7 +37,7 @@ public final class Words {
         char last = ' ';
         while (at < source.length()) {
             char c = source.charAt(at);
-            if (Character.isJavaIdentifierStart(c)) {
+            if (Character.isJavaIdentifierStart(source.codePointAt(at))) {
                 int start = at;
                 var text = dotted();
                 words.add(new Word(text, start, last == '.', next() == '(', before));
@@ -68,11 +68,13 @@ public final class Words {
         var text = new StringBuilder();
         while (true) {
             int start = at;
-            while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
-                at++;
+            while (at < source.length() && Character.isJavaIdentifierPart(source.codePointAt(at))) {
+                at += Character.charCount(source.codePointAt(at));
             }
             text.append(source, start, at);
-            if (peek(0) == '.' && Character.isJavaIdentifierStart(peek(1))) {
+            if (peek(0) == '.'
+                    && at + 1 < source.length()
+                    && Character.isJavaIdentifierStart(source.codePointAt(at + 1))) {
                 text.append('.');
                 at++;
             } else {

@@ -119,7 +119,12 @@ final class CellRun {
 
     private void run(Cell.Part part, boolean lastOfCode) {
         var types = compiler.session().typesOfValues();
-        var source = ValueReferences.rewrite(part.source(), types, lastValue);
+        var source =
+                ValueReferences.rewrite(
+                        Escapes.decoded(part.source()),
+                        types,
+                        lastValue,
+                        name -> !compiler.cells().names().named(name).isEmpty());
         var place = place(part, source, part.line());
         var site = compiler.places().add(place);
         boolean wanted = lastOfCode && cell.show();
@@ -132,7 +137,7 @@ final class CellRun {
             return;
         }
         if (compilation instanceof Compilation.Done done) {
-            runWhole(done.cell(), wanted);
+            runWhole(done.cells(), wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
             failure = refused(wrong.errors(), place);
         } else {
@@ -143,10 +148,17 @@ final class CellRun {
         }
     }
 
-    /** Runs a part that is one class. */
+    /** Runs a part that is one class, or several. */
+    private void runWhole(List<CompiledCell> all, boolean wanted) {
+        var before = failure;
+        for (int i = 0; i < all.size() && failure == before; i++) {
+            runWhole(all.get(i), wanted && i == all.size() - 1);
+        }
+    }
+
     private void runWhole(CompiledCell compiled, boolean wanted) {
         var whole = new WholeRun(compiler, compiled);
-        whole.resets().forEach(text -> notices.tell(cell.id(), text));
+        whole.notes().forEach(text -> notices.tell(cell.id(), text));
         boolean shown = wanted && !compiled.type().isEmpty();
         int count = cell.keep() && shown ? cell.count() : 0;
         var ran = whole.run(new SnippetRunner.Purpose(cell.id(), shown, count));

@@ -24,7 +24,7 @@ final class Declaration {
         }
         var source = type + " " + name + ";";
         if (compiler.compile(source, "", false) instanceof Compilation.Done done) {
-            new WholeRun(compiler, done.cell()).declare();
+            done.cells().forEach(cell -> new WholeRun(compiler, cell).declare());
             return Variables.of(find().orElseThrow());
         }
         throw new IllegalArgumentException(

@@ -70,8 +70,13 @@ public final class JShellInterpreter implements Interpreter {
                 () -> {
                     if (compiler.compile("1 + 1", "", true) instanceof Compilation.Done done
                             && !compiler.lock().hasQueuedThreads()) {
-                        new WholeRun(compiler, done.cell())
-                                .run(new SnippetRunner.Purpose(0, true, 0));
+                        done.cells()
+                                .forEach(
+                                        cell ->
+                                                new WholeRun(compiler, cell)
+                                                        .run(
+                                                                new SnippetRunner.Purpose(
+                                                                        0, true, 0)));
                     }
                     return true;
                 });

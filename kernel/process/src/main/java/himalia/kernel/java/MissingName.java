@@ -80,6 +80,10 @@ final class MissingName {
         }
         var kind = found.group(1);
         var name = found.group(2);
+        var waiting = compiler.cells().names().waitingFor(name);
+        if (waiting.isPresent()) {
+            return Optional.of(waiting.get().text() + ".");
+        }
         var elsewhere = ELSEWHERE.get(kind + " " + name);
         if (elsewhere != null && !compiler.declared().contains(name)) {
             return Optional.of(elsewhere);

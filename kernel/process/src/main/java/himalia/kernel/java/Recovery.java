@@ -1,9 +1,11 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** After a worker was lost: a new one with the classes of types and methods; the variables are gone, and are named. */
 final class Recovery {
@@ -89,8 +91,8 @@ final class Recovery {
     }
 
     /**
-     * What cells declared and their variables are no more. A method that used one would find null in its place: it
-     * moves to JShell, which says on a call what is missing, and mends it when the variable is back.
+     * The variables of cells are no more. A method that used one would find null in its place: it waits until they are
+     * back.
      */
     private List<String> lostFromCells() {
         var names = compiler.cells().names();
@@ -100,9 +102,16 @@ final class Recovery {
         names.forget(moving);
         for (var entry : moving) {
             if (entry.kind() != Entry.Kind.VARIABLE) {
-                compiler.declareInShell(entry.source(), 0);
+                names.await(Waiting.lacking(entry, missing(entry, lost)));
             }
         }
         return lost;
+    }
+
+    /** A method may have used one by way of another method. */
+    private static String missing(Entry entry, List<String> lost) {
+        var direct = lost.stream().filter(entry.words()::contains).toList();
+        return (direct.isEmpty() ? lost : direct)
+                .stream().map(name -> "variable " + name).collect(Collectors.joining(", "));
     }
 }

@@ -1,23 +1,55 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Words;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** Rewrites {@code $} (the last value) and {@code $3} (the value of cell 3) into typed reads of {@code Out}. */
+/**
+ * Rewrites {@code $} (the last value) and {@code $3} (the value of cell 3) into typed reads of {@code Out}; but for those
+ * that the user declares: they are ordinary names of Java.
+ */
 final class ValueReferences {
+    /** Words of Java that stand before a value. */
+    private static final Set<String> NO_TYPE =
+            Set.of(
+                    "return",
+                    "throw",
+                    "else",
+                    "case",
+                    "yield",
+                    "assert",
+                    "do",
+                    "instanceof",
+                    "new",
+                    "when");
+
     private ValueReferences() {}
 
-    static String rewrite(String source, Map<Integer, String> types, int last) {
+    /** {@code declared} are names of the user's: {@code int $1 = 5} makes one of them. */
+    static String rewrite(
+            String source, Map<Integer, String> types, int last, Predicate<String> declared) {
         if (source.indexOf('$') < 0) {
             return source;
         }
         var result = new StringBuilder();
         int done = 0;
-        for (var word : Words.of(source)) {
+        var words = Words.of(source);
+        var own = new HashSet<String>();
+        for (var word : words) {
+            if (declares(word, source)) {
+                own.add(word.text());
+            }
+        }
+        for (var word : words) {
             int dot = word.text().indexOf('.');
             var first = dot < 0 ? word.text() : word.text().substring(0, dot);
             int count = first.equals("$") ? last : number(first);
-            if (word.afterDot() || !types.containsKey(count)) {
+            if (word.afterDot()
+                    || !types.containsKey(count)
+                    || declared.test(first)
+                    || own.contains(first)) {
                 continue;
             }
             result.append(source, done, word.start())
@@ -29,6 +61,13 @@ final class ValueReferences {
             done = word.start() + first.length();
         }
         return result.append(source, done, source.length()).toString();
+    }
+
+    /** Whether a name is declared where it stands: behind a type, or as what a lambda is given. */
+    private static boolean declares(Words.Word word, String source) {
+        int end = word.start() + word.text().length();
+        boolean lambda = source.substring(end).stripLeading().startsWith("->");
+        return lambda || !word.before().isEmpty() && !NO_TYPE.contains(word.before());
     }
 
     private static int number(String word) {

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.CompiledCell;
+import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -19,26 +20,28 @@ final class WholeRun {
         this.compiled = compiled;
     }
 
-    /** Returns what the user should know of variables that start anew. */
-    List<String> resets() {
-        return compiled.reset().stream()
-                .map(reset -> Notices.reset(reset.variable(), reset.cause()))
-                .toList();
+    /** Returns what the user should know of what it does to earlier declarations. */
+    List<String> notes() {
+        var notes = new ArrayList<String>();
+        compiled.reset()
+                .forEach(reset -> notes.add(Notices.reset(reset.variable(), reset.cause())));
+        notes.addAll(compiled.notes());
+        return notes;
     }
 
     /** Loads and runs it; what it declares is known from now on. */
     SnippetRunner.Ran run(SnippetRunner.Purpose purpose) {
         var runner = compiler.runner();
         compiler.places().lines(compiled.className(), compiled.lines());
-        compiler.cells().keep(compiled);
+        var kept = compiler.cells().keep(compiled);
         runner.prepare(purpose);
         try {
             runner.load(files());
             runner.invoke(compiled.className(), CompiledCell.RUN);
         } catch (RunException e) {
-            runner.last().failure().ifPresent(this::forgetUnreached);
+            runner.last().failure().ifPresent(failure -> kept.endedAt(reached(failure)));
         } catch (ClassInstallException | EngineTerminationException | InternalException e) {
-            compiler.cells().endedAt(compiled, 0);
+            kept.endedAt(-1);
             var thrown =
                     new SnippetRunner.Thrown(
                             e.getClass().getName(), String.valueOf(e.getMessage()), List.of());
@@ -68,19 +71,27 @@ final class WholeRun {
     }
 
     /** A variable that the run never came to is not declared; null in its place would be a lie. */
-    private void forgetUnreached(SnippetRunner.Failure failure) {
+    private int reached(SnippetRunner.Failure failure) {
         if (failure.kind().equals(SnippetRunner.Failure.UNRUN)) {
-            compiler.cells().endedAt(compiled, 0);
-            return;
+            return -1;
         }
         for (var thrown : failure.chain()) {
             for (var frame : thrown.frames()) {
                 if (frame.getClassName().equals(compiled.className())
                         && frame.getMethodName().equals(CompiledCell.RUN)) {
-                    compiler.cells().endedAt(compiled, frame.getLineNumber());
-                    return;
+                    return compiled.stepAt(frame.getLineNumber());
                 }
             }
         }
+        if (failure.kind().equals("lost")) {
+            return Integer.MAX_VALUE;
+        }
+        // A stack that was too deep does not say where it began; the class does.
+        var at = new Variable(CompiledCell.AT, "int", compiled.className());
+        return compiler.runner().valueText(at).map(WholeRun::number).orElse(Integer.MAX_VALUE);
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     }
 }

@@ -66,8 +66,15 @@ class CellsInAWorkerTest {
     @Test
     void aMethodCalledBeforeItCanRunSaysWhatItWaitsFor() {
         assertThat(cells.failure("int early() {\n    return Later.VALUE;\n}\nearly()"))
-                .startsWith("Error: early cannot be used until this is declared: variable Later")
-                .contains("line 4\n→ early()");
+                .isEqualTo("Error: early cannot be used until this is declared: variable Later");
+        cells.value("int early() {\n    return Later.VALUE;\n}");
+        assertThat(cells.printed())
+                .isEqualTo(
+                        "[notice] early cannot be used until this is declared: variable Later\n");
+        assertThat(cells.failure("early()"))
+                .contains("early cannot be used until this is declared: variable Later");
+        cells.value("class Later { static final int VALUE = 3; }");
+        assertThat(cells.value("early()")).isEqualTo("3");
     }
 
     @Test

@@ -161,7 +161,10 @@ class WholeCellsTest {
         cells.run("int x = 5;");
         assertThat(cells.value("switch (x) { case 5 -> \"five\"; default -> \"other\"; }"))
                 .isEqualTo("five");
-        assertThat(cells.value("switch (x) { case 5 -> x++; default -> x--; }")).isEmpty();
+        assertThat(cells.value("switch (x) { case 5 -> x++; default -> x--; }")).isEqualTo("5");
+        assertThat(cells.value("switch (x) { case 6 -> System.gc(); default -> x--; }")).isEmpty();
+        assertThat(cells.value("switch (x) { case 6: yield 1; default: yield 2.5; }"))
+                .isEqualTo("1.0");
         assertThat(cells.value("x")).isEqualTo("6");
     }
 

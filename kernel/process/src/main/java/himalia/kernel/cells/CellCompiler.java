@@ -1,0 +1,90 @@
+package himalia.kernel.cells;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A cell on its way to one class, or to several where one cannot say all. Nothing is known of it before all compile. */
+final class CellCompiler {
+    private final CompilerState state;
+    private final String code;
+    private final String site;
+    private final boolean wanted;
+    private final Supplier<String> classNames;
+    private final List<String> imports = new ArrayList<>();
+    private Optional<Named> named = Optional.empty();
+
+    /**
+     * @param code the cell's text, of which the parts are offsets
+     * @param site names that text
+     * @param wanted whether the value of the last expression is wanted
+     * @param classNames gives the names of the classes
+     */
+    CellCompiler(
+            CompilerState state,
+            String code,
+            String site,
+            boolean wanted,
+            Supplier<String> classNames) {
+        this.state = state;
+        this.code = code;
+        this.site = site;
+        this.wanted = wanted;
+        this.classNames = classNames;
+    }
+
+    /** Returns the cell with names for its anonymous classes, where only that can make a class of it. */
+    Optional<Named> named() {
+        return named;
+    }
+
+    Compilation compile(List<Part> parts) {
+        var segments = Segments.of(state.names(), code, parts);
+        if (segments.size() == 1) {
+            var segment = segment(parts);
+            var compilation = segment.run();
+            named = segment.named();
+            if (!segment.tooLarge() || parts.size() == 1) {
+                return compilation;
+            }
+        }
+        var before = state.names().copy();
+        try {
+            return compileAll(segments);
+        } finally {
+            state.names().take(before);
+        }
+    }
+
+    /** Compiles one after the other, each as if those before had been run. */
+    private Compilation compileAll(List<List<Part>> segments) {
+        var waiting = new ArrayDeque<>(segments);
+        var done = new ArrayList<CompiledCell>();
+        while (!waiting.isEmpty()) {
+            var parts = waiting.remove();
+            var segment = segment(parts);
+            var compilation = segment.run();
+            if (compilation instanceof Compilation.Done made) {
+                made.cells().forEach(cell -> Kept.keep(state.names(), cell));
+                made.cells().forEach(cell -> imports.addAll(cell.changes().imports()));
+                done.addAll(made.cells());
+            } else if (segment.tooLarge() && parts.size() > 1) {
+                int half = parts.size() / 2;
+                waiting.addFirst(parts.subList(half, parts.size()));
+                waiting.addFirst(parts.subList(0, half));
+            } else {
+                named = segment.named();
+                return compilation;
+            }
+        }
+        return new Compilation.Done(done);
+    }
+
+    private SegmentCompiler segment(List<Part> parts) {
+        var plan = new CellPlan(state.names(), parts);
+        return new SegmentCompiler(
+                state, plan, new CellSource(code, site, classNames.get()), imports, wanted);
+    }
+}

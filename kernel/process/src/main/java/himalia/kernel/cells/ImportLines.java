@@ -1,0 +1,68 @@
+package himalia.kernel.cells;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the class of a cell imports: the user's imports, names of earlier cells, and what needs no import in a cell. */
+final class ImportLines {
+    private final CompilerState state;
+    private final CellPlan plan;
+    private final String code;
+    private final List<String> own = new ArrayList<>();
+    private final List<String> given = new ArrayList<>();
+
+    /** {@code earlier} are the imports of the cell that stand in other classes of it. */
+    ImportLines(CompilerState state, CellPlan plan, String code, List<String> earlier) {
+        this.state = state;
+        this.plan = plan;
+        this.code = code;
+        for (var part : plan.parts()) {
+            if (part instanceof Part.Import each) {
+                own.add(each.name());
+            }
+        }
+        given.addAll(earlier);
+        given.addAll(own);
+    }
+
+    /** Returns what the user imports in the stretch of the cell. */
+    List<String> own() {
+        return own;
+    }
+
+    /** Returns the text after {@code import} of each line. */
+    List<String> lines() {
+        return lines(plan::imports);
+    }
+
+    /** Returns the same for a source from which only types are read. */
+    List<String> forTypes() {
+        return lines(plan::importsForTypes);
+    }
+
+    private List<String> lines(Predicate<Entry> imported) {
+        var text = new StringBuilder(code);
+        for (var entry : plan.anew()) {
+            text.append('\n').append(entry.source()).append('\n').append(entry.type());
+        }
+        var words = Words.of(text.toString());
+        var mentioned = Entry.firstOf(words);
+        var lines = new LinkedHashSet<>(state.imports().neededFor(mentioned, given));
+        var known = new HashSet<String>();
+        lines.forEach(line -> known.add(UserImports.simple(line)));
+        for (var word : mentioned) {
+            for (var entry : state.names().named(word)) {
+                known.add(word);
+                if (imported.test(entry)) {
+                    lines.add("static " + entry.owner() + "." + word);
+                }
+            }
+        }
+        known.addAll(plan.declaredNames());
+        lines.addAll(state.around().imports(words, known));
+        return List.copyOf(lines);
+    }
+}

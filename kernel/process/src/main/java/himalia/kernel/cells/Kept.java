@@ -1,0 +1,123 @@
+package himalia.kernel.cells;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell declares, kept before it runs; where its run ends early, what it never came to is as it was before. */
+public final class Kept {
+    private final Names names;
+    private final CompiledCell cell;
+    private final Map<String, Before> before = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /** What had a key before. */
+    private record Before(@Nullable Entry entry, @Nullable Waiting waiting, boolean lacking) {}
+
+    private Kept(Names names, CompiledCell cell) {
+        this.names = names;
+        this.cell = cell;
+    }
+
+    static Kept keep(Names names, CompiledCell cell) {
+        var kept = new Kept(names, cell);
+        kept.keep();
+        return kept;
+    }
+
+    private void keep() {
+        var changes = cell.changes();
+        changes.gone().forEach(entry -> note(entry.key()));
+        changes.waiting().forEach(waiting -> note(waiting.entry().key()));
+        changes.entries().forEach(entry -> note(entry.key()));
+        for (int i = 0; i < cell.steps().size(); i++) {
+            places.putIfAbsent(cell.steps().get(i).key(), i);
+        }
+        if (!changes.entries().isEmpty()) {
+            names.keep(cell.className(), cell.files());
+        }
+        changes.gone().forEach(entry -> names.forget(entry.key()));
+        changes.waiting().forEach(names::await);
+        changes.entries().forEach(names::put);
+        changes.lacking().forEach(names::lacks);
+    }
+
+    private void note(String key) {
+        before.put(
+                key,
+                new Before(
+                        names.find(key).orElse(null),
+                        names.waiting(key).orElse(null),
+                        names.isLacking(key)));
+    }
+
+    /** Takes back what the run, ended in the part {@code reached}, never came to. */
+    public void endedAt(int reached) {
+        var kept = new HashSet<String>();
+        for (var entry : cell.changes().entries()) {
+            var place = places.get(entry.key());
+            if (place != null && place <= reached || place == null && follows(entry, reached)) {
+                kept.addAll(reach(entry.key()));
+            }
+        }
+        for (var gone : cell.changes().gone()) {
+            if (places.entrySet().stream()
+                    .anyMatch(
+                            each ->
+                                    each.getValue() <= reached
+                                            && gone.words().contains(nameOf(each.getKey())))) {
+                kept.add(gone.key());
+            }
+        }
+        for (var waiting : cell.changes().waiting()) {
+            var place = places.get(waiting.entry().key());
+            if (place != null && place <= reached) {
+                kept.add(waiting.entry().key());
+            }
+        }
+        before.forEach(
+                (key, was) -> {
+                    if (!kept.contains(key)) {
+                        restore(key, was);
+                    }
+                });
+    }
+
+    /** Whether what was compiled anew mentions something that the run did come to. */
+    private boolean follows(Entry anew, int reached) {
+        return reach(anew.key()).stream()
+                .map(places::get)
+                .anyMatch(place -> place != null && place <= reached);
+    }
+
+    private Set<String> reach(String key) {
+        var found = new HashSet<String>();
+        reach(key, found);
+        return found;
+    }
+
+    private void reach(String key, Set<String> found) {
+        if (found.add(key)) {
+            cell.changes().uses().getOrDefault(key, Set.of()).forEach(next -> reach(next, found));
+        }
+    }
+
+    private static String nameOf(String key) {
+        int space = key.indexOf(' ');
+        int bracket = key.indexOf('(');
+        return space < 0 || bracket < 0 ? key : key.substring(space + 1, bracket);
+    }
+
+    private void restore(String key, Before was) {
+        names.forget(key);
+        Optional.ofNullable(was.entry()).ifPresent(names::put);
+        Optional.ofNullable(was.waiting()).ifPresent(names::await);
+        if (was.lacking()) {
+            names.lacks(key);
+        }
+    }
+}

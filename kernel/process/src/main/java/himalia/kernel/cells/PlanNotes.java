@@ -1,0 +1,109 @@
+package himalia.kernel.cells;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a cell does to earlier declarations, in words. */
+final class PlanNotes {
+    private final Set<String> changed;
+    private final List<Entry> anew;
+    private final Collection<Entry> broken;
+    private final Collection<Entry> lost;
+    private final Collection<Waiting> aside;
+    private final Map<String, String> lacking;
+
+    /**
+     * @param changed the names that mean something else
+     * @param anew what is compiled anew
+     * @param broken what is no more, or waits
+     * @param lost that, and what is there but for some of its methods
+     * @param aside what is declared and waits
+     * @param lacking what is declared and is there but for some of its methods, in words
+     */
+    PlanNotes(
+            Set<String> changed,
+            List<Entry> anew,
+            Collection<Entry> broken,
+            Collection<Entry> lost,
+            Collection<Waiting> aside,
+            Map<String, String> lacking) {
+        this.lost = lost;
+        this.lacking = lacking;
+        this.changed = changed;
+        this.anew = anew;
+        this.broken = broken;
+        this.aside = aside;
+    }
+
+    /** Returns what is no more: variables for good, the others until they can be compiled again. */
+    List<Entry> gone() {
+        return List.copyOf(broken);
+    }
+
+    /** Returns what waits from now on. */
+    List<Waiting> waiting() {
+        var all = new ArrayList<>(aside);
+        for (var entry : broken) {
+            if (entry.kind() != Entry.Kind.VARIABLE) {
+                all.add(Waiting.broken(entry, causeOf(entry)));
+            }
+        }
+        return all;
+    }
+
+    /** Returns the variables that start anew though the cell does not declare them. */
+    List<CompiledCell.Reset> resets() {
+        return anew.stream()
+                .filter(entry -> entry.kind() == Entry.Kind.VARIABLE)
+                .map(entry -> new CompiledCell.Reset(entry.name(), causeOf(entry)))
+                .toList();
+    }
+
+    /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
+    List<String> words(Set<String> stateful) {
+        var gone = lost.stream().map(this::gone);
+        var waits = Stream.concat(aside.stream().map(Waiting::text), lacking.values().stream());
+        var fresh =
+                anew.stream()
+                        .filter(entry -> stateful.contains(entry.key()))
+                        .map(
+                                entry ->
+                                        entry.name()
+                                                + " is a new class now, because "
+                                                + causeOf(entry)
+                                                + " changed: its static fields start anew.");
+        return Stream.of(gone, waits, fresh).flatMap(each -> each).toList();
+    }
+
+    /** Returns what an earlier declaration waits for. */
+    String until(Entry entry) {
+        return Waiting.broken(entry, causeOf(entry)).until();
+    }
+
+    private String gone(Entry entry) {
+        var cause = causeOf(entry);
+        return entry.name()
+                + " is gone: it does not compile any more, because "
+                + cause
+                + " changed"
+                + (entry.kind() == Entry.Kind.VARIABLE
+                        ? ""
+                        : "; it comes back once " + cause + " fits it again");
+    }
+
+    /** A declaration goes with what it uses, and that may change because of what it uses itself. */
+    private String causeOf(Entry entry) {
+        var words = entry.words();
+        return Stream.concat(
+                        changed.stream(),
+                        Stream.concat(anew.stream(), broken.stream()).map(Entry::name))
+                .filter(words::contains)
+                .filter(name -> !name.equals(entry.name()))
+                .findFirst()
+                .orElse(entry.kind() == Entry.Kind.VARIABLE ? entry.type() : entry.name());
+    }
+}

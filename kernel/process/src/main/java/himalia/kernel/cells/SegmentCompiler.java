@@ -1,0 +1,251 @@
+package himalia.kernel.cells;
+
+import com.sun.source.tree.VariableTree;
+import himalia.javac.Problem;
+import himalia.javac.Source;
+import himalia.javac.Stretch;
+import himalia.javac.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One stretch of a cell on its way to a class. Tried until nothing is in it that does not compile and may be left out: what
+ * an earlier cell declared and this one breaks, and what this one declares and cannot be used yet.
+ */
+final class SegmentCompiler {
+    /** Methods that give nothing, as most that are called at the end of a cell for their effect; tried so first. */
+    private static final Set<String> SELDOM_GIVE =
+            Set.of("println", "print", "printf", "display", "forEach", "run", "close", "accept");
+
+    private final CompilerState state;
+    private final CellPlan plan;
+    private final CellSource cell;
+    private final ImportLines imports;
+    private final List<CellWriter.Ending> endings;
+
+    /** What is wrong with the methods and types that wait: of interest where the cell needs them at once. */
+    private final List<Problem> lacking = new ArrayList<>();
+
+    private boolean tooLarge;
+    private Optional<Named> named = Optional.empty();
+
+    /**
+     * @param earlier what the stretches before this one import
+     * @param wanted whether the value of the last expression is wanted
+     */
+    SegmentCompiler(
+            CompilerState state,
+            CellPlan plan,
+            CellSource cell,
+            List<String> earlier,
+            boolean wanted) {
+        this.state = state;
+        this.plan = plan;
+        this.cell = cell;
+        this.imports = new ImportLines(state, plan, cell.code(), earlier);
+        this.endings = new ArrayList<>(endings(wanted));
+    }
+
+    /** Returns whether it failed because it is too much for one class. */
+    boolean tooLarge() {
+        return tooLarge;
+    }
+
+    /** Returns the cell with names for its anonymous classes, where only that can make a class of it. */
+    Optional<Named> named() {
+        return named;
+    }
+
+    /** A name for a class that has none, as the compiler would make it. */
+    private String unused(int count) {
+        return "$" + cell.className().replaceAll("\\D", "") + "$" + count;
+    }
+
+    Compilation run() {
+        var found = attempt();
+        while (found.isEmpty()) {
+            // Each time less is left to try.
+            found = attempt();
+        }
+        return found.get();
+    }
+
+    /** A call may give nothing, and a switch may be a statement: the compiler alone knows, and is asked for the likelier first. */
+    private List<CellWriter.Ending> endings(boolean wanted) {
+        var last = plan.parts().get(plan.parts().size() - 1);
+        if (!(last instanceof Part.Value value)) {
+            return List.of(CellWriter.Ending.RUN);
+        }
+        return switch (value.form()) {
+            case ASSIGNMENT -> List.of(CellWriter.Ending.RUN);
+            case SWITCH -> List.of(CellWriter.Ending.RETURNED);
+            case SWITCH_OR_STATEMENT -> List.of(CellWriter.Ending.RETURNED, CellWriter.Ending.RUN);
+            case PLAIN -> {
+                if (value.called().isEmpty()) {
+                    yield List.of(CellWriter.Ending.RETURNED);
+                }
+                if (!wanted) {
+                    yield List.of(CellWriter.Ending.RUN);
+                }
+                yield SELDOM_GIVE.contains(value.called())
+                        ? List.of(CellWriter.Ending.RUN, CellWriter.Ending.RETURNED)
+                        : List.of(CellWriter.Ending.RETURNED, CellWriter.Ending.RUN);
+            }
+        };
+    }
+
+    /** Returns what became of it, nothing where something was left out and it is worth another attempt. */
+    private Optional<Compilation> attempt() {
+        if (plan.parts().stream().anyMatch(SegmentCompiler::isInferred)) {
+            var writer = new CellWriter(cell, plan);
+            writer.writeForTypes(imports.forTypes());
+            var types = new HashMap<String, String>();
+            var verdict = with(writer, source -> infer(writer, source, types));
+            if (verdict.isPresent() || types.isEmpty()) {
+                return verdict;
+            }
+            plan.types(types);
+        } else {
+            plan.types(Map.of());
+        }
+        if (state.around().elsewhere(Set.of(), plan.changing())) {
+            return Optional.of(new Compilation.Elsewhere("JShell holds what it changes"));
+        }
+        var writer = new CellWriter(cell, plan);
+        writer.write(imports.lines(), endings.get(0));
+        return with(writer, source -> compile(writer, source));
+    }
+
+    private static boolean isInferred(Part part) {
+        return part instanceof Part.Variable variable && variable.type().isEmpty();
+    }
+
+    private <T> T with(CellWriter writer, Work<T> work) {
+        var text = writer.text().source();
+        return state.javac().with(cell.className(), text, state.names().filesFor(text), work);
+    }
+
+    /** Finds the types of the variables declared with {@code var}; none where there is an error. */
+    private Optional<Compilation> infer(
+            CellWriter writer, Source source, Map<String, String> types) {
+        source.analyze();
+        if (!source.errors().isEmpty()) {
+            return settle(writer, source, false);
+        }
+        for (var statement : ClassOfCell.run(source).getBody().getStatements()) {
+            if (statement instanceof VariableTree variable) {
+                var type = source.typeOf(variable);
+                if (type.isEmpty()) {
+                    types.clear();
+                    named =
+                            Named.of(
+                                    cell.code(),
+                                    writer.text(),
+                                    source.anonymousIn(variable),
+                                    this::unused);
+                    return Optional.of(
+                            new Compilation.Elsewhere("a variable of a type without a name"));
+                }
+                var name = variable.getName().toString();
+                types.put(name, type.get());
+                if (!source.isWholeType(variable)) {
+                    plan.saysLess(name);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Compilation> compile(CellWriter writer, Source source) {
+        if (!source.analyze()) {
+            return settle(writer, source, true);
+        }
+        var usage = new Usage(state.names(), plan, writer, source);
+        var wrong = usage.wrong();
+        if (!wrong.isEmpty()) {
+            return Optional.of(new Compilation.Wrong(wrong));
+        }
+        if (plan.leave(usage.uses())) {
+            return Optional.empty();
+        }
+        var ending = endings.get(0);
+        var type = ClassOfCell.typeOfLast(source);
+        if (ending == CellWriter.Ending.RUN && endings.size() > 1 && !type.equals("void")) {
+            endings.remove(0);
+            return Optional.empty();
+        }
+        var files = Map.copyOf(source.generate());
+        // What is too large for a class file is found when it is written.
+        if (!source.errors().isEmpty()) {
+            return settle(writer, source, true);
+        }
+        boolean returned = ending == CellWriter.Ending.RETURNED;
+        return Optional.of(
+                new Compilation.Done(
+                        List.of(compiled(writer, files, returned ? type : "", usage))));
+    }
+
+    private CompiledCell compiled(
+            CellWriter writer, Map<String, byte[]> files, String type, Usage usage) {
+        var notes = plan.notes();
+        return new CompiledCell(
+                cell.className(),
+                files,
+                type,
+                writer.text().lines(),
+                new CompiledCell.Changes(
+                        writer.entries(),
+                        notes.gone(),
+                        notes.waiting(),
+                        plan.lacking().keySet(),
+                        imports.own(),
+                        usage.uses()),
+                notes.resets(),
+                notes.words(usage.stateful()),
+                writer.steps());
+    }
+
+    private Optional<Compilation> settle(CellWriter writer, Source source, boolean whole) {
+        var trouble = new Trouble(source.errors(), writer.text(), plan.parts());
+        var broken = trouble.ofEntries();
+        if (!broken.isEmpty()) {
+            broken.forEach(entry -> leaveOut(entry, trouble.bodiesOf(entry, source)));
+            return Optional.empty();
+        }
+        var waiting = trouble.waiting();
+        if (!waiting.isEmpty()) {
+            lacking.addAll(trouble.of(waiting.keySet()));
+            waiting.forEach(
+                    (part, missing) -> {
+                        var waits = Waiting.lacking(writer.entry(part), missing);
+                        var bodies = trouble.bodiesOf(part, source);
+                        if (bodies.isEmpty()) {
+                            plan.waits(waits);
+                        } else {
+                            plan.stubs(part.key(), new Stub(part.name(), bodies, waits.until()));
+                        }
+                    });
+            return Optional.empty();
+        }
+        if (whole && endings.size() > 1 && trouble.onlyOfLast()) {
+            endings.remove(0);
+            return Optional.empty();
+        }
+        tooLarge = trouble.isTooLarge();
+        return Optional.of(trouble.verdict(lacking, plan.waitingNames()));
+    }
+
+    /** What does not compile any more throws words where it does not, or is no more; what waited goes on waiting. */
+    private void leaveOut(Entry entry, List<Stretch> bodies) {
+        if (bodies.isEmpty() || plan.isReturning(entry)) {
+            plan.breaks(entry);
+        } else {
+            var until = plan.notes().until(entry);
+            plan.stubs(entry.key(), new Stub(entry.name(), bodies, until));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package himalia.kernel.cells;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts a cell where a class cannot say in which order things happen: before a name is declared a second time, and before
+ * one is declared anew that the cell used as it was.
+ */
+final class Segments {
+    private final Names names;
+    private final String code;
+    private final List<List<Part>> segments = new ArrayList<>();
+    private List<Part> current = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
+
+    private Segments(Names names, String code) {
+        this.names = names;
+        this.code = code;
+    }
+
+    /** Returns the parts in runs that are a class each. */
+    static List<List<Part>> of(Names names, String code, List<Part> parts) {
+        var cut = new Segments(names, code);
+        parts.forEach(cut::add);
+        cut.segments.add(cut.current);
+        return cut.segments;
+    }
+
+    private void add(Part part) {
+        if (part instanceof Part.Declaration declaration) {
+            if (keys.contains(declaration.key())
+                    || otherKind(declaration)
+                    || usedAsItWas(declaration)) {
+                segments.add(current);
+                current = new ArrayList<>();
+                keys.clear();
+                used.clear();
+            }
+            keys.add(declaration.key());
+        }
+        current.add(part);
+        used.addAll(wordsRun(part));
+    }
+
+    /** A static import brings all that has a name: a variable and a method of one name need a class each. */
+    private boolean otherKind(Part.Declaration declaration) {
+        return current.stream()
+                .filter(Part.Declaration.class::isInstance)
+                .map(Part.Declaration.class::cast)
+                .anyMatch(
+                        other ->
+                                other.name().equals(declaration.name())
+                                        && other.kind() != declaration.kind());
+    }
+
+    private boolean usedAsItWas(Part.Declaration declaration) {
+        if (used.isEmpty() || !changes(declaration)) {
+            return false;
+        }
+        var affected = new HashSet<>(Set.of(declaration.name()));
+        names.dependents(affected).forEach(entry -> affected.add(entry.name()));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var part : current) {
+                if (part instanceof Part.Declaration earlier
+                        && wordsIn(part).stream().anyMatch(affected::contains)) {
+                    more |= affected.add(earlier.name());
+                }
+            }
+        }
+        return used.stream().anyMatch(affected::contains);
+    }
+
+    private boolean changes(Part.Declaration declaration) {
+        var old = names.find(declaration.key());
+        if (declaration instanceof Part.Variable variable) {
+            return old.isPresent()
+                    && !variable.type()
+                            .map(type -> CellPlan.sameType(names, type, old.get().type()))
+                            .orElse(false);
+        }
+        if (declaration instanceof Part.Method method) {
+            return !names.named(method.name()).isEmpty()
+                    && old.map(entry -> !entry.source().equals(method.source())).orElse(true);
+        }
+        return declaration instanceof Part.Type type
+                && old.isPresent()
+                && !old.get().source().equals(type.source());
+    }
+
+    /** Returns the names of what is run where the part stands. */
+    private Set<String> wordsRun(Part part) {
+        return part instanceof Part.Type || part instanceof Part.Method ? Set.of() : wordsIn(part);
+    }
+
+    private Set<String> wordsIn(Part part) {
+        if (part instanceof Part.Statement statement) {
+            return words(statement.start(), statement.end());
+        }
+        if (part instanceof Part.Value value) {
+            return words(value.start(), value.end());
+        }
+        if (part instanceof Part.Dropped dropped) {
+            return words(dropped.start(), dropped.end());
+        }
+        if (part instanceof Part.Variable variable) {
+            return variable.from() < 0 ? Set.of() : words(variable.from(), variable.to());
+        }
+        if (part instanceof Part.Type type) {
+            return Entry.wordsOf(type.source());
+        }
+        return part instanceof Part.Method method ? Entry.wordsOf(method.source()) : Set.of();
+    }
+
+    private Set<String> words(int from, int to) {
+        return Entry.wordsOf(code.substring(from, to));
+    }
+}

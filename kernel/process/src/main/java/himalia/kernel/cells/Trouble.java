@@ -1,0 +1,195 @@
+package himalia.kernel.cells;
+
+import himalia.javac.Problem;
+import himalia.javac.Source;
+import himalia.javac.Stretch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whose the errors are that the compiler has against the class of a cell. */
+final class Trouble {
+    private static final String UNRESOLVED = "compiler.err.cant.resolve";
+    private static final String LIMIT = "compiler.err.limit.code";
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
+
+    private final List<Problem> errors;
+    private final CellText text;
+    private final List<Part> parts;
+
+    Trouble(List<Problem> errors, CellText text, List<Part> parts) {
+        this.errors = errors;
+        this.text = text;
+        this.parts = parts;
+    }
+
+    /** Returns the earlier declarations that do not compile any more. */
+    List<Entry> ofEntries() {
+        return errors.stream().flatMap(e -> text.entry(e.start()).stream()).distinct().toList();
+    }
+
+    /**
+     * Returns the methods, types and variables without a value that only lack names that may be declared later, and what
+     * they lack.
+     */
+    Map<Part.Declaration, String> waiting() {
+        var lacking = new LinkedHashMap<Part.Declaration, String>();
+        var wrong = new ArrayList<Part>();
+        for (var error : errors) {
+            int offset = text.offset(error.start());
+            if (offset < 0 || !(partAt(offset) instanceof Part.Declaration part)) {
+                continue;
+            }
+            var missing = missing(error);
+            boolean valued = part instanceof Part.Variable variable && variable.from() >= 0;
+            if (valued || missing.isEmpty()) {
+                wrong.add(part);
+            } else {
+                lacking.merge(part, missing.get(), Trouble::both);
+            }
+        }
+        lacking.keySet().removeAll(wrong);
+        return lacking;
+    }
+
+    private static String both(String one, String other) {
+        return List.of(one.split(", ")).contains(other) ? one : one + ", " + other;
+    }
+
+    /** A name that stands alone may be declared later; a member that a type lacks will not be. */
+    private Optional<String> missing(Problem error) {
+        if (!error.code().startsWith(UNRESOLVED)
+                || !NAME.matcher(text.between(error.start(), error.end()).strip()).matches()) {
+            return Optional.empty();
+        }
+        var symbol = SYMBOL.matcher(error.message());
+        return symbol.find() ? Optional.of(symbol.group(1).strip()) : Optional.empty();
+    }
+
+    /** Returns the bodies of methods that all errors in an earlier declaration are in; none where one is outside. */
+    List<Stretch> bodiesOf(Entry entry, Source source) {
+        var bodies = new ArrayList<Stretch>();
+        for (var error : errors) {
+            if (text.offsetIn(entry, error.start()) >= 0) {
+                var body = source.bodyAround(error.start());
+                int start = body.map(each -> text.offsetIn(entry, each.start())).orElse(-1);
+                if (start < 0) {
+                    return List.of();
+                }
+                bodies.add(new Stretch(start, text.offsetIn(entry, body.orElseThrow().end())));
+            }
+        }
+        return apart(bodies);
+    }
+
+    /** Returns the same for a declaration of the cell. */
+    List<Stretch> bodiesOf(Part.Declaration part, Source source) {
+        var bodies = new ArrayList<Stretch>();
+        for (var error : errors) {
+            int offset = text.offset(error.start());
+            if (offset >= 0 && partAt(offset) == part) {
+                var body = source.bodyAround(error.start());
+                int start = body.map(each -> text.offset(each.start())).orElse(-1);
+                if (start < 0) {
+                    return List.of();
+                }
+                int end = text.offset(body.orElseThrow().end());
+                bodies.add(new Stretch(start - part.start(), end - part.start()));
+            }
+        }
+        return apart(bodies);
+    }
+
+    /** In their order, each once. */
+    private static List<Stretch> apart(List<Stretch> bodies) {
+        return bodies.stream()
+                .distinct()
+                .filter(
+                        each ->
+                                bodies.stream()
+                                        .noneMatch(
+                                                other ->
+                                                        other.start() < each.start()
+                                                                && each.end() < other.end()))
+                .sorted(Comparator.comparing(Stretch::start))
+                .toList();
+    }
+
+    /** Returns whether all errors are in the last part. */
+    boolean onlyOfLast() {
+        var last = parts.get(parts.size() - 1);
+        return errors.stream()
+                .mapToInt(error -> text.offset(error.start()))
+                .allMatch(offset -> offset >= 0 && partAt(offset) == last);
+    }
+
+    /** Returns whether the code of the cell is too much for one method. */
+    boolean isTooLarge() {
+        return errors.stream()
+                .anyMatch(
+                        error -> error.code().startsWith(LIMIT) && text.offset(error.start()) < 0);
+    }
+
+    /** Returns the errors in some of the parts, with their places in the cell. */
+    List<Problem> of(Set<? extends Part> some) {
+        return placed().filter(each -> some.contains(partAt((int) each.start()))).toList();
+    }
+
+    private Stream<Problem> placed() {
+        return errors.stream()
+                .filter(error -> text.offset(error.start()) >= 0)
+                .map(
+                        error -> {
+                            int start = text.offset(error.start());
+                            long end = start + Math.max(1, error.end() - error.start());
+                            return new Problem(error.code(), error.message(), start, end);
+                        });
+    }
+
+    /**
+     * Returns the errors with their places in the cell.
+     *
+     * @param lacking what declarations of the cell lack, and {@code names} what they are called: who uses such a name
+     *     wants to know what it lacks, not that it is not there
+     */
+    Compilation verdict(List<Problem> lacking, Set<String> names) {
+        var own = new ArrayList<>(lacking);
+        placed().filter(error -> !isMissing(error, names)).forEach(own::add);
+        if (own.isEmpty() && isTooLarge()) {
+            int start = parts.get(0).start();
+            own.add(
+                    new Problem(
+                            LIMIT, "this is too much code for one statement", start, start + 1));
+        }
+        return own.isEmpty()
+                ? new Compilation.Elsewhere("an error outside of the cell: " + errors)
+                : new Compilation.Wrong(own);
+    }
+
+    private static boolean isMissing(Problem error, Set<String> names) {
+        var symbol = SYMBOL.matcher(error.message());
+        return error.code().startsWith(UNRESOLVED)
+                && symbol.find()
+                && names.contains(
+                        symbol.group(1)
+                                .strip()
+                                .replaceFirst("^\\w+ ", "")
+                                .replaceFirst("\\(.*", ""));
+    }
+
+    private Part partAt(int offset) {
+        var found = parts.get(0);
+        for (var part : parts) {
+            found = part.start() <= offset ? part : found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,175 @@
+package himalia.kernel.cells;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import himalia.javac.Mention;
+import himalia.javac.Problem;
+import himalia.javac.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Which member of a cell's class mentions which, as the compiler understood them, and what is wrong with it. */
+final class Usage {
+    private static final String USED_BEFORE = "himalia.err.used.before";
+    private static final String FIXED = "compiler.err.cant.assign.val.to.var";
+
+    private final Names names;
+    private final CellPlan plan;
+    private final CellText text;
+    private final Map<Tree, String> keys = new IdentityHashMap<>();
+    private final Map<String, Set<String>> uses = new HashMap<>();
+    private final Set<String> stateful = new HashSet<>();
+    private final List<Mention> run = new ArrayList<>();
+    private final List<Mention> all = new ArrayList<>();
+
+    Usage(Names names, CellPlan plan, CellWriter writer, Source source) {
+        this.names = names;
+        this.plan = plan;
+        this.text = writer.text();
+        var members = ClassOfCell.members(source);
+        var order = writer.members().iterator();
+        for (var member : members) {
+            if (order.hasNext()) {
+                keys.put(member, order.next());
+            }
+        }
+        var mentions = source.mentions(members, Cells.PACKAGE);
+        for (var member : members) {
+            var found = mentions.getOrDefault(member, List.of());
+            all.addAll(found);
+            var key = keys.get(member);
+            if (key == null) {
+                run.addAll(found);
+                continue;
+            }
+            var used = new HashSet<String>();
+            found.forEach(mention -> note(mention, used));
+            used.remove(key);
+            uses.put(key, used);
+            if (member instanceof ClassTree type && hasState(type)) {
+                stateful.add(key);
+            }
+        }
+    }
+
+    private void note(Mention mention, Set<String> used) {
+        var key = keys.get(mention.declaration());
+        if (key != null) {
+            used.add(key);
+        }
+    }
+
+    private static boolean hasState(ClassTree type) {
+        return type.getMembers().stream()
+                .filter(VariableTree.class::isInstance)
+                .map(member -> ((VariableTree) member).getModifiers().getFlags())
+                .anyMatch(
+                        flags ->
+                                flags.contains(Modifier.STATIC) && !flags.contains(Modifier.FINAL));
+    }
+
+    /** Returns what each member mentions of the others, by keys. */
+    Map<String, Set<String>> uses() {
+        return uses;
+    }
+
+    /** Returns the keys of the types that have static fields which are not final. */
+    Set<String> stateful() {
+        return stateful;
+    }
+
+    /** Returns what the compiler accepts in a class and a cell must not have. */
+    List<Problem> wrong() {
+        var wrong = new ArrayList<Problem>();
+        var told = new HashSet<String>();
+        for (var mention : run) {
+            int offset = text.offset(mention.start());
+            var key = keys.get(mention.declaration());
+            if (offset >= 0 && key != null) {
+                usedBefore(key, offset)
+                        .filter(told::add)
+                        .ifPresent(
+                                late ->
+                                        wrong.add(
+                                                new Problem(
+                                                        USED_BEFORE,
+                                                        late.equals(mention.name())
+                                                                ? late
+                                                                        + " is used before it is declared"
+                                                                : mention.name()
+                                                                        + " uses "
+                                                                        + late
+                                                                        + ", which is declared only below",
+                                                        offset,
+                                                        offset + mention.name().length())));
+            }
+        }
+        for (var mention : all) {
+            int offset = text.offset(mention.start());
+            if (mention.assigned() && offset >= 0 && isFixed(mention)) {
+                wrong.add(
+                        new Problem(
+                                FIXED,
+                                "cannot assign a value to final variable " + mention.name(),
+                                offset,
+                                offset + mention.name().length()));
+            }
+        }
+        return wrong;
+    }
+
+    /** Returns a variable that what stands at an offset needs, and that is declared only behind it. */
+    private Optional<String> usedBefore(String key, int offset) {
+        var reach = new HashSet<String>();
+        reach(key, reach);
+        int here = partAt(offset);
+        for (int i = here + 1; i < plan.parts().size(); i++) {
+            if (plan.parts().get(i) instanceof Part.Variable variable
+                    && reach.contains(variable.key())
+                    && plan.reused(variable).isEmpty()) {
+                return Optional.of(variable.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void reach(String key, Set<String> found) {
+        if (found.add(key)) {
+            uses.getOrDefault(key, Set.of()).forEach(next -> reach(next, found));
+        }
+    }
+
+    private int partAt(int offset) {
+        int found = 0;
+        for (int i = 0; i < plan.parts().size(); i++) {
+            found = plan.parts().get(i).start() <= offset ? i : found;
+        }
+        return found;
+    }
+
+    private boolean isFixed(Mention mention) {
+        var key = keys.get(mention.declaration());
+        if (key != null) {
+            return plan.parts().stream()
+                    .anyMatch(
+                            part ->
+                                    part instanceof Part.Variable variable
+                                            && variable.fixed()
+                                            && variable.key().equals(key));
+        }
+        return names.named(mention.name()).stream()
+                .anyMatch(
+                        entry ->
+                                entry.kind() == Entry.Kind.VARIABLE
+                                        && entry.trait() == Entry.Trait.FIXED
+                                        && entry.owner().equals(mention.owner()));
+    }
+}

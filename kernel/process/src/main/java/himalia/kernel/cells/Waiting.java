@@ -1,0 +1,24 @@
+package himalia.kernel.cells;
+
+/**
+ * A method or type that names what is not declared, or not so as it needs it; it is compiled once it can be.
+ *
+ * @param entry what it will be
+ * @param until what it waits for, in words
+ */
+public record Waiting(Entry entry, String until) {
+    /** One that lacks names, as {@code method g(int)} or {@code variable x}. */
+    public static Waiting lacking(Entry entry, String names) {
+        return new Waiting(entry, "until this is declared: " + names);
+    }
+
+    /** One that did compile, until {@code cause} changed. */
+    static Waiting broken(Entry entry, String cause) {
+        return new Waiting(entry, "until " + cause + " fits it again");
+    }
+
+    /** Says so to a person. */
+    public String text() {
+        return entry.name() + " cannot be used " + until;
+    }
+}
