@@ -62,7 +62,7 @@ final class SegmentCompiler {
 
     /** A name for a class that has none, as the compiler would make it. */
     private String unused(int count) {
-        return "$" + cell.className().replaceAll("\\D", "") + "$" + count;
+        return "$JShell$anonymous$$" + cell.className().replaceAll("\\D", "") + count;
     }
 
     Compilation run() {

@@ -97,9 +97,9 @@ final class Sketch {
         text.append('}');
     }
 
-    /** A switch at the end may be an expression; whether it is, the parser knows. */
-    private boolean isSwitch(Piece piece) {
-        return isLast(piece) && piece.source().startsWith("switch") && piece.source().endsWith("}");
+    /** A switch may be an expression, as far as the parser knows. */
+    private static boolean isSwitch(Piece piece) {
+        return piece.source().startsWith("switch") && piece.source().endsWith("}");
     }
 
     private boolean isLast(Piece piece) {
@@ -155,7 +155,12 @@ final class Sketch {
     private @Nullable Slot slot(Source source, Piece piece) {
         var statement = slot(source, piece, false);
         var value = slot(source, piece, true);
-        boolean first = value != null && (!piece.closed() || isSwitch(piece));
+        boolean switches =
+                isSwitch(piece)
+                        && statement != null
+                        && (isLast(piece)
+                                || Yields.in(source, statement.from(), statement.to()));
+        boolean first = value != null && (!piece.closed() || switches);
         return first || statement == null ? value : statement;
     }
 
@@ -253,7 +258,8 @@ final class Sketch {
         if (start < 0 || end < start || end > slot.piece().end()) {
             return false;
         }
-        boolean dropped = slot.piece().closed() && !isSwitch(slot.piece());
+        boolean dropped =
+                slot.piece().closed() && !(isLast(slot.piece()) && isSwitch(slot.piece()));
         parts.add(
                 dropped
                         ? new Part.Dropped(start, end)

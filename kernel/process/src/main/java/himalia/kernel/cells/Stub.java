@@ -24,7 +24,7 @@ record Stub(String name, List<Stretch> bodies, String until) {
     String inPlaceOf(String body) {
         var lines = body.chars().filter(c -> c == '\n').count();
         var quoted = text().replace("\\", "\\\\").replace("\"", "\\\"");
-        return "{ throw new himalia.magics.spi.MagicException(\""
+        return "{ throw new himalia.magics.spi.UnresolvedException(\""
                 + quoted
                 + "\"); }"
                 + "\n".repeat((int) lines);

@@ -23,7 +23,7 @@ record Token(String text, int start, Kind kind) {
     }
 
     private static final List<String> LONG_SYMBOLS =
-            List.of("->", "::", "==", "!=", "<=", ">=", "...");
+            List.of("->", "::", "==", "!=", "<=", ">=", "++", "--", "...");
 
     boolean is(String other) {
         return text.equals(other) && kind != Kind.LITERAL;

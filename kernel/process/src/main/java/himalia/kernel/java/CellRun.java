@@ -140,7 +140,8 @@ final class CellRun {
             runWhole(done.cells(), wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
             failure = refused(wrong.errors(), place);
-        } else {
+        } else if (compilation instanceof Compilation.Elsewhere elsewhere) {
+            compiler.fellBack(elsewhere.why());
             runInPieces(part, source, lastOfCode);
         }
         if (failure == null && part.role() == Cell.Part.Role.CODE && part.origin().isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
@@ -45,6 +46,7 @@ final class Compiler implements Surroundings {
     private final List<String> pendingJars = new ArrayList<>();
     private final List<String> addedJars = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private final Map<String, Integer> fallbacks = new ConcurrentHashMap<>();
     private final TypeIndex types = new TypeIndex();
     private boolean typesRead;
     private StarImports starImports = new StarImports(this::jarsOfPackage, () -> cells.imports());
@@ -135,6 +137,16 @@ final class Compiler implements Surroundings {
         var names = declared();
         names.addAll(session.imported());
         return names;
+    }
+
+    /** Notes that JShell takes a cell, and why. */
+    void fellBack(String why) {
+        fallbacks.merge(why, 1, Integer::sum);
+    }
+
+    /** Returns how many cells JShell took, by the reason. */
+    Map<String, Integer> fallbacks() {
+        return Map.copyOf(fallbacks);
     }
 
     /** Returns JShell, made when it is first needed. */

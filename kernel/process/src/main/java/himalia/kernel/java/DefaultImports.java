@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
  * What a cell may name without importing it. Nothing of it is evaluated at the start, because each evaluated import
@@ -116,11 +118,24 @@ final class DefaultImports {
         }
         for (var each : packages) {
             var file = each.replace('.', '/') + "/" + simple + ".class";
-            if (ClassLoader.getSystemResource(file) != null) {
+            if (isPublic(file)) {
                 return Optional.of(each + "." + simple);
             }
         }
         return Optional.empty();
+    }
+
+    /** A class that only its package sees is nothing that a cell can name. */
+    private static boolean isPublic(String file) {
+        try (var in = ClassLoader.getSystemResourceAsStream(file)) {
+            return in != null
+                    && (new ClassReader(in.readAllBytes()).getAccess() & Opcodes.ACC_PUBLIC) != 0;
+        } catch (IllegalArgumentException e) {
+            // A class file of a later form: nobody else has such here, so it is the JDK's own.
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static List<String> namesDeclaredIn(List<Words.Word> words) {

@@ -70,6 +70,9 @@ final class Failures {
                     List.of(Ansi.red("Error") + ": " + thrown.message()),
                     false);
         }
+        if (name.equals("himalia.magics.spi.UnresolvedException")) {
+            return unresolved(thrown.message(), trace);
+        }
         return new Outcome.Failed(
                 name.startsWith(Cells.PACKAGE) ? Tracebacks.simple(name) : name,
                 thrown.message(),

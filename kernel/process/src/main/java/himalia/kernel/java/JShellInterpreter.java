@@ -56,6 +56,11 @@ public final class JShellInterpreter implements Interpreter {
         libraries = new LibraryDocs(compiler, documents);
     }
 
+    /** Returns how many cells JShell took, by the reason: as few as can be. */
+    public Map<String, Integer> fallbacks() {
+        return compiler.fallbacks();
+    }
+
     /** Sets options of the compiler; called before it is first needed. */
     public void compilerOptions(List<String> options) {
         compiler.options(options);

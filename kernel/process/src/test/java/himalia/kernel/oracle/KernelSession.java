@@ -57,7 +57,8 @@ final class KernelSession implements WorkerListener, AutoCloseable {
                         "-Duser.country=US",
                         "-Djava.awt.headless=true",
                         "--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED");
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-ea:REPL...");
         worker =
                 new OneWorker(
                         new Workers(new WorkerSettings(java, classPath, options), this, lock));

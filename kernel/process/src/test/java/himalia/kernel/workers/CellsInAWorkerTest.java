@@ -66,7 +66,8 @@ class CellsInAWorkerTest {
     @Test
     void aMethodCalledBeforeItCanRunSaysWhatItWaitsFor() {
         assertThat(cells.failure("int early() {\n    return Later.VALUE;\n}\nearly()"))
-                .isEqualTo("Error: early cannot be used until this is declared: variable Later");
+                .startsWith("Error: early cannot be used until this is declared: variable Later")
+                .contains("line 4\n→ early()");
         cells.value("int early() {\n    return Later.VALUE;\n}");
         assertThat(cells.printed())
                 .isEqualTo(
