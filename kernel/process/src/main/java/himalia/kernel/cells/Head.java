@@ -30,7 +30,9 @@ final class Head {
     /** What goes on with a value, and begins nothing. */
     private static final Set<String> GOES_ON =
             Set.of(
-                    "+", "-", "==",
+                    "+",
+                    "-",
+                    "==",
                     "!=",
                     "<",
                     ">",

@@ -158,8 +158,7 @@ final class Sketch {
         boolean switches =
                 isSwitch(piece)
                         && statement != null
-                        && (isLast(piece)
-                                || Yields.in(source, statement.from(), statement.to()));
+                        && (isLast(piece) || Yields.in(source, statement.from(), statement.to()));
         boolean first = value != null && (!piece.closed() || switches);
         return first || statement == null ? value : statement;
     }
