@@ -34,10 +34,13 @@ class FullHeapTest {
             var told = outcome + cells.printed();
             assertThat(told).contains("OutOfMemoryError");
             assertThat(cells.value("1 + " + round)).isEqualTo(Integer.toString(1 + round));
-            if (told.contains("Lost variables") || cells.printed().contains("Lost variables")) {
+            var kept = cells.run("kept");
+            told += cells.printed() + kept;
+            if (kept instanceof Outcome.Failed) {
+                // A heap that stays full ends the process sooner or later: what is lost is named.
+                assertThat(told).contains("Lost variables: kept");
                 cells.value("int kept = 7;");
             }
-            assertThat(cells.value("kept")).isEqualTo("7");
         }
     }
 
