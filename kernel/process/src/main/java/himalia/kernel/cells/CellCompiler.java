@@ -83,7 +83,7 @@ final class CellCompiler {
     }
 
     private SegmentCompiler segment(List<Part> parts) {
-        var plan = new CellPlan(state.names(), parts);
+        var plan = new CellPlan(state.names(), parts, Entry.wordsOf(code));
         return new SegmentCompiler(
                 state, plan, new CellSource(code, site, classNames.get()), imports, wanted);
     }

@@ -2,7 +2,6 @@ package himalia.kernel.cells;
 
 import himalia.javac.Stretch;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +19,7 @@ import java.util.function.Predicate;
 final class CellPlan {
     private final Names names;
     private final List<Part> parts;
+    private final Set<String> mentioned;
     private final Map<String, Part.Declaration> declared = new LinkedHashMap<>();
 
     /** The names that mean something else after the cell. */
@@ -49,8 +48,10 @@ final class CellPlan {
     /** Variables whose types no declaration can say whole. */
     private final Set<String> less = new HashSet<>();
 
-    CellPlan(Names names, List<Part> parts) {
+    /** {@code mentioned} are the names in the text of the cell. */
+    CellPlan(Names names, List<Part> parts, Set<String> mentioned) {
         this.names = names;
+        this.mentioned = mentioned;
         this.parts = parts;
         for (var part : parts) {
             if (part instanceof Part.Declaration each) {
@@ -82,7 +83,8 @@ final class CellPlan {
             }
         }
         boolean all = any;
-        return entry -> all || entry.mentions(found);
+        // Who is asked for by name has another try: it may wait for no good reason.
+        return entry -> all || entry.mentions(found) || mentioned.contains(entry.name());
     }
 
     private Set<String> names() {
@@ -232,7 +234,8 @@ final class CellPlan {
         return names.find(variable.key())
                 .filter(old -> sameType(names, old.type(), type(variable)))
                 .filter(old -> !anew.containsKey(old.key()) && !broken.containsKey(old.key()))
-                .filter(old -> !old.mentions(namesAnew()));
+                .filter(old -> !old.mentions(namesAnew()))
+                .filter(old -> variable.fixed() == (old.trait() == Entry.Trait.FIXED));
     }
 
     /** Returns what is compiled anew though the cell does not declare it. */
@@ -299,10 +302,9 @@ final class CellPlan {
                 key,
                 stub,
                 (one, other) -> {
-                    var all = new TreeSet<>(Comparator.comparing(Stretch::start));
-                    all.addAll(one.bodies());
+                    var all = new ArrayList<>(one.bodies());
                     all.addAll(other.bodies());
-                    return new Stub(one.name(), List.copyOf(all), one.until());
+                    return new Stub(one.name(), Stretch.outermost(all), one.until());
                 });
     }
 

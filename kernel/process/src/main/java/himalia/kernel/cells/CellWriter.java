@@ -143,7 +143,7 @@ final class CellWriter {
                     && plan.writes(variable)) {
                 declare("static ", variable);
             } else if (part instanceof Part.Type type && plan.writes(type)) {
-                text.user("static ", type.source(), "", at(type.start()), type.start());
+                declare("static ", type.source(), type.key(), new Sink(null, type.start()));
             } else if (part instanceof Part.Method method && plan.writes(method)) {
                 var head = method.source().substring(0, method.body());
                 text.user("static ", head, "{ throw null; }", at(method.start()), method.start());

@@ -61,6 +61,11 @@ public record CompiledCell(
             List<String> imports,
             Map<String, Set<String>> uses) {}
 
+    /** Returns whether it has a single part. */
+    public boolean isOnePart() {
+        return steps.size() == 1;
+    }
+
     /** Returns the part that ran at a line of the class, -1 before the first. */
     public int stepAt(int line) {
         int at = -1;

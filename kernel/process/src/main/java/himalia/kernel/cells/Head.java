@@ -156,7 +156,9 @@ final class Head {
             return true;
         }
         var before = at(keyword - 1);
-        return before.equals(")")
+        // Behind the condition of another statement, not behind a cast.
+        boolean condition = before.equals(")") && TAKES_PARENTHESES.contains(at(keyword - 3));
+        return condition
                 || before.equals("else")
                 || before.equals("do")
                 || before.equals(":")

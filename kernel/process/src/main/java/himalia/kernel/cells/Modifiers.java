@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import java.util.List;
 import java.util.Set;
 
 /** The words before a declaration. */
@@ -12,6 +13,8 @@ final class Modifiers {
                     "sealed",
                     "strictfp",
                     "synchronized",
+                    "native",
+                    "default",
                     "transient",
                     "volatile");
 
@@ -20,15 +23,40 @@ final class Modifiers {
     /** Blanks the words that say who may see a declaration, which here is everybody; every place stays. */
     static String withoutAccess(String source) {
         var text = new StringBuilder(source);
-        for (var token : Token.of(source)) {
-            if (token.is("(") || token.is("{") || token.is("class")) {
-                break;
-            }
-            if (token.isWord() && ACCESS.contains(token.text())) {
+        var tokens = Token.of(source);
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (token.is("@") && !next(tokens, i).equals("interface")) {
+                i = endOfAnnotation(tokens, i);
+            } else if (token.isWord() && ACCESS.contains(token.text())) {
                 text.replace(token.start(), token.end(), " ".repeat(token.text().length()));
+            } else if (!token.isWord() || !OTHERS.contains(token.text())) {
+                break;
             }
         }
         return text.toString();
+    }
+
+    private static String next(List<Token> tokens, int i) {
+        return i + 1 < tokens.size() ? tokens.get(i + 1).text() : "";
+    }
+
+    private static int endOfAnnotation(List<Token> tokens, int at) {
+        int i = at + 1;
+        while (next(tokens, i).equals(".")) {
+            i += 2;
+        }
+        if (!next(tokens, i).equals("(")) {
+            return i;
+        }
+        int depth = 0;
+        for (i++; i < tokens.size(); i++) {
+            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return i;
     }
 
     /** Returns the first word that is no modifier and no annotation, empty where there is none. */

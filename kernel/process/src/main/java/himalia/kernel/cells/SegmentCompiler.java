@@ -21,6 +21,9 @@ final class SegmentCompiler {
     private static final Set<String> SELDOM_GIVE =
             Set.of("println", "print", "printf", "display", "forEach", "run", "close", "accept");
 
+    /** Far more than a cell takes; an attempt that leaves nothing out would never end. */
+    private static final int MOST_ATTEMPTS = 1_000;
+
     private final CompilerState state;
     private final CellPlan plan;
     private final CellSource cell;
@@ -66,12 +69,14 @@ final class SegmentCompiler {
     }
 
     Compilation run() {
-        var found = attempt();
-        while (found.isEmpty()) {
-            // Each time less is left to try.
-            found = attempt();
+        // Each time less is left to try: a declaration, a body, an ending.
+        for (int left = MOST_ATTEMPTS; left > 0; left--) {
+            var found = attempt();
+            if (found.isPresent()) {
+                return found.get();
+            }
         }
-        return found.get();
+        throw new IllegalStateException("a cell was tried " + MOST_ATTEMPTS + " times in vain");
     }
 
     /** A call may give nothing, and a switch may be a statement: the compiler alone knows, and is asked for the likelier first. */

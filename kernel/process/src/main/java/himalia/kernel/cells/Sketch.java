@@ -110,7 +110,9 @@ final class Sketch {
         int from = text.length();
         text.append(before);
         int shift = piece.start() - text.length();
-        text.append(piece.source()).append(after);
+        // A static variable is one of the cell like any other; nobody is kept from seeing it.
+        boolean code = piece.shape() == Piece.Shape.CODE;
+        text.append(code ? Modifiers.withoutAccess(piece.source()) : piece.source()).append(after);
         slots.add(new Slot(piece, from, text.length(), shift, asValue));
     }
 

@@ -4,7 +4,6 @@ import himalia.javac.Problem;
 import himalia.javac.Source;
 import himalia.javac.Stretch;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class Trouble {
                 bodies.add(new Stretch(start, text.offsetIn(entry, body.orElseThrow().end())));
             }
         }
-        return apart(bodies);
+        return Stretch.outermost(bodies);
     }
 
     /** Returns the same for a declaration of the cell. */
@@ -105,22 +104,7 @@ final class Trouble {
                 bodies.add(new Stretch(start - part.start(), end - part.start()));
             }
         }
-        return apart(bodies);
-    }
-
-    /** In their order, each once. */
-    private static List<Stretch> apart(List<Stretch> bodies) {
-        return bodies.stream()
-                .distinct()
-                .filter(
-                        each ->
-                                bodies.stream()
-                                        .noneMatch(
-                                                other ->
-                                                        other.start() < each.start()
-                                                                && each.end() < other.end()))
-                .sorted(Comparator.comparing(Stretch::start))
-                .toList();
+        return Stretch.outermost(bodies);
     }
 
     /** Returns whether all errors are in the last part. */

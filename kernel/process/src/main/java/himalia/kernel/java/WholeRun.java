@@ -75,20 +75,31 @@ final class WholeRun {
         if (failure.kind().equals(SnippetRunner.Failure.UNRUN)) {
             return -1;
         }
+        if (failure.kind().equals("lost")) {
+            return Integer.MAX_VALUE;
+        }
+        if (compiled.isOnePart()) {
+            return 0;
+        }
+        // Where something was thrown is not always where it was made, and a stack may be too deep to say where it began.
+        var at = new Variable(CompiledCell.AT, "int", compiled.className());
+        return compiler.runner()
+                .valueText(at)
+                .map(WholeRun::number)
+                .orElseGet(() -> compiled.stepAt(lineIn(failure)));
+    }
+
+    /** The line of the cell in the first stack that has one, the last line there is where none has. */
+    private int lineIn(SnippetRunner.Failure failure) {
         for (var thrown : failure.chain()) {
             for (var frame : thrown.frames()) {
                 if (frame.getClassName().equals(compiled.className())
                         && frame.getMethodName().equals(CompiledCell.RUN)) {
-                    return compiled.stepAt(frame.getLineNumber());
+                    return frame.getLineNumber();
                 }
             }
         }
-        if (failure.kind().equals("lost")) {
-            return Integer.MAX_VALUE;
-        }
-        // A stack that was too deep does not say where it began; the class does.
-        var at = new Variable(CompiledCell.AT, "int", compiled.className());
-        return compiler.runner().valueText(at).map(WholeRun::number).orElse(Integer.MAX_VALUE);
+        return Integer.MAX_VALUE;
     }
 
     private static int number(String text) {
