@@ -29,10 +29,8 @@ final class MemoryAdvice {
                     + " variables: %jvm --options \"-XX:MaxDirectMemorySize=8g\".";
         }
         if (words.contains("metaspace") || words.contains("class space")) {
-            return "The memory for classes is full. "
-                    + Failures.KEPT
-                    + " Classes go with the loader that made them; for more, in a new process without the variables:"
-                    + " %jvm --options \"-XX:MaxMetaspaceSize=1g\".";
+            return "The memory for classes is full, and no cell can be loaded without: the next one runs in a new process,"
+                    + " without the variables. For more of it: %jvm --options \"-XX:MaxMetaspaceSize=1g\".";
         }
         return "The heap of the worker is full"
                 + (note.isEmpty() ? ". " : " (it may take " + size(Long.parseLong(note)) + "). ")

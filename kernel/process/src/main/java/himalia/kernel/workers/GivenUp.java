@@ -10,6 +10,10 @@ final class GivenUp extends IOException {
     static final String FULL =
             "its heap is full (java.lang.OutOfMemoryError), and nothing was left of it to go on with";
 
+    /** What is told of a worker that can load no class any more: each cell is one. */
+    static final String NO_CLASSES =
+            "its memory for classes is full (java.lang.OutOfMemoryError: Metaspace), and no cell could be loaded";
+
     /**
      * Gives up.
      *

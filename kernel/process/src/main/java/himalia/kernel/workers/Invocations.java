@@ -34,6 +34,17 @@ final class Invocations {
         }
     }
 
+    /** Whether an answer says that there is no memory for classes left. */
+    static boolean lacksClasses(LinkMessage answer) {
+        return answer.text("kind").equals("memory")
+                && answer.list("chain").stream()
+                        .anyMatch(
+                                thrown ->
+                                        thrown instanceof Map<?, ?> map
+                                                && String.valueOf(map.get("message"))
+                                                        .matches("Metaspace|Compressed class space"));
+    }
+
     /** What is answered in the place of a worker that is gone. */
     static LinkMessage lost() {
         return failed("lost", "himalia.WorkerLost", "the worker is gone");

@@ -315,7 +315,9 @@ public final class Workers implements SnippetRunner {
             }
             var answer = Invocations.answer(process, reply);
             process.awaitNative(message.number("mark"));
-            if (answer.text("kind").equals("memory")) {
+            if (Invocations.lacksClasses(answer)) {
+                worker.lose(asking, new GivenUp(GivenUp.NO_CLASSES));
+            } else if (answer.text("kind").equals("memory")) {
                 Patience.pulse(process);
             }
             return answer;
