@@ -1,6 +1,7 @@
 package himalia.javac;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -10,6 +11,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -19,10 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds anonymous classes, and what they say without words. */
 final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private static final Set<ElementKind> LOCAL =
+            Set.of(
+                    ElementKind.LOCAL_VARIABLE,
+                    ElementKind.PARAMETER,
+                    ElementKind.EXCEPTION_PARAMETER,
+                    ElementKind.RESOURCE_VARIABLE,
+                    ElementKind.BINDING_VARIABLE);
+
     private final Trees trees;
     private final SourcePositions positions;
     private final CompilationUnitTree unit;
     private final List<AnonymousClass> found = new ArrayList<>();
+    private final List<Long> bodies = new ArrayList<>();
     private boolean nameable = true;
 
     AnonymousClasses(Trees trees, SourcePositions positions, CompilationUnitTree unit) {
@@ -40,7 +51,7 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
     @Override
     public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void nothing) {
         var body = tree.getClassBody();
-        if (body == null) {
+        if (body == null || !bodies.isEmpty()) {
             return super.visitNewClass(tree, nothing);
         }
         var read =
@@ -49,7 +60,21 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
                         : Optional.<AnonymousClass>empty();
         nameable &= read.isPresent() && tree.getEnclosingExpression() == null;
         read.ifPresent(found::add);
+        bodies.add(positions.getStartPosition(unit, body));
+        scan(body, nothing);
+        bodies.remove(bodies.size() - 1);
         return null;
+    }
+
+    /** What a class takes from the lambda or method around it, no class with a name can take. */
+    @Override
+    public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
+        var element = bodies.isEmpty() ? null : trees.getElement(getCurrentPath());
+        if (element != null && LOCAL.contains(element.getKind())) {
+            var declared = trees.getTree(element);
+            nameable &= declared != null && positions.getStartPosition(unit, declared) > bodies.get(0);
+        }
+        return super.visitIdentifier(tree, nothing);
     }
 
     private Optional<AnonymousClass> read(NewClassTree tree, TypeElement type) {

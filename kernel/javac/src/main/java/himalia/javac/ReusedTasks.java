@@ -57,7 +57,8 @@ final class ReusedTasks implements Tasks {
         var symbols = Symtab.instance(context);
         var module = symbols.unnamedModule;
         var listed = symbols.getPackage(module, Names.instance(context).fromString(packageName));
-        if (listed == null) {
+        if (listed == null || listed.members_field == null) {
+            // None of its classes was looked for.
             return;
         }
         var gone = new ArrayList<ClassSymbol>();

@@ -62,6 +62,12 @@ public final class Source {
         return type == null ? Optional.empty() : TypeText.of(type);
     }
 
+    /** Returns the same, and of a class without a name what it extends or implements. */
+    public Optional<String> typeAbove(Tree tree) {
+        TypeMirror type = Trees.instance(task).getTypeMirror(TreePath.getPath(unit, tree));
+        return type == null ? Optional.empty() : TypeText.upwardsOf(type);
+    }
+
     /** Returns whether {@link #typeOf} says all of a type, so that a value of it is one of what is written. */
     public boolean isWholeType(Tree tree) {
         TypeMirror type = Trees.instance(task).getTypeMirror(TreePath.getPath(unit, tree));

@@ -19,20 +19,30 @@ import javax.lang.model.util.SimpleTypeVisitor14;
  * bound is written, which is as much of it as a declaration can say.
  */
 final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
+    private final boolean upwards;
     private boolean whole = true;
 
-    private TypeText() {
+    private TypeText(boolean upwards) {
         super(false);
+        this.upwards = upwards;
     }
 
     static Optional<String> of(TypeMirror type) {
         var text = new StringBuilder();
-        return type.accept(new TypeText(), text) ? Optional.of(text.toString()) : Optional.empty();
+        return type.accept(new TypeText(false), text) ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    /** Writes it, of a class without a name what it extends or implements. */
+    static Optional<String> upwardsOf(TypeMirror type) {
+        var text = new StringBuilder();
+        return type.accept(new TypeText(true), text)
+                ? Optional.of(text.toString())
+                : Optional.empty();
     }
 
     /** Returns whether the text says all of a type: not where it is, or is made of, an intersection. */
     static boolean isWhole(TypeMirror type) {
-        var writer = new TypeText();
+        var writer = new TypeText(true);
         type.accept(writer, new StringBuilder());
         return writer.whole;
     }
@@ -84,6 +94,11 @@ final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
         boolean local =
                 element.getNestingKind() == NestingKind.LOCAL
                         || element.getNestingKind() == NestingKind.ANONYMOUS;
+        if (local && upwards) {
+            whole = false;
+            var above = element.getInterfaces();
+            return (above.isEmpty() ? element.getSuperclass() : above.get(0)).accept(this, text);
+        }
         if (local || element.getKind() == ElementKind.OTHER) {
             return false;
         }

@@ -26,11 +26,24 @@ final class SnippetClasses {
     private final Map<String, Class<?>> loaded = new HashMap<>();
     private final Map<String, Class<?>> latestOfSnippet = new HashMap<>();
 
+    /** A class of JShell's, and the one before it. */
+    private record MadeAnew(Class<?> before, Class<?> after) {}
+
+    private final List<MadeAnew> madeAnew = new ArrayList<>();
+
     /** One class file. */
     record ClassFile(String name, byte[] bytes) {}
 
     /** Defines classes, in whatever order their superclasses ask for. */
     synchronized void load(List<ClassFile> files) {
+        define(files);
+        // Only now: to look at a field is to initialise its class, which may want any of the others.
+        var made = List.copyOf(madeAnew);
+        madeAnew.clear();
+        made.forEach(each -> carryOver(each.before(), each.after()));
+    }
+
+    private void define(List<ClassFile> files) {
         var waiting = new ArrayList<>(files);
         while (!waiting.isEmpty()) {
             var later = new ArrayList<ClassFile>();
@@ -130,7 +143,7 @@ final class SnippetClasses {
         if (wrapper.matches()) {
             var before = latestOfSnippet.put(wrapper.group(1), type);
             if (before != null) {
-                carryOver(before, type);
+                madeAnew.add(new MadeAnew(before, type));
             }
         }
     }

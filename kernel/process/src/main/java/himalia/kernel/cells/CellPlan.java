@@ -109,11 +109,20 @@ final class CellPlan {
     }
 
     private void judge(Optional<Entry> old, String name, String source) {
-        if (old.isPresent() && old.get().source().equals(source)) {
+        if (old.isPresent() && saysTheSame(old.get().source(), source) && !names.isLacking(old.get().key())) {
             same.add(old.get().key());
         } else if (old.isPresent()) {
             changed.add(name);
         }
+    }
+
+    /** Blanks and comments say nothing. */
+    static boolean saysTheSame(String one, String other) {
+        return one.equals(other) || words(one).equals(words(other));
+    }
+
+    private static List<String> words(String source) {
+        return Token.of(source).stream().map(Token::text).toList();
     }
 
     private void pull() {
@@ -145,19 +154,21 @@ final class CellPlan {
         return all;
     }
 
-    /** Methods of one name and one class go together: who imports one from there imports all. */
+    /** Methods of one name go together: those that a class holds hide those that it imports. */
     private boolean leavesWith(Entry entry, Set<String> moving) {
         return entry.kind() == Entry.Kind.METHOD
-                && names.named(entry.name()).stream()
-                        .filter(other -> !other.key().equals(entry.key()))
-                        .filter(other -> other.kind() == Entry.Kind.METHOD)
-                        .filter(other -> other.owner().equals(entry.owner()))
-                        .anyMatch(other -> moving.contains(other.key()) || isReplaced(other));
+                && (declared.values().stream().anyMatch(part -> isAnother(part, entry))
+                        || names.named(entry.name()).stream()
+                                .filter(other -> other.kind() == Entry.Kind.METHOD)
+                                .filter(other -> !other.key().equals(entry.key()))
+                                .anyMatch(other -> moving.contains(other.key())));
     }
 
-    private boolean isReplaced(Entry old) {
-        var part = declared.get(old.key());
-        return part != null && !same.contains(old.key()) && !(part instanceof Part.Variable);
+    private boolean isAnother(Part.Declaration part, Entry entry) {
+        return part instanceof Part.Method
+                && part.name().equals(entry.name())
+                && !part.key().equals(entry.key())
+                && writes(part);
     }
 
     /** Says which types the variables have; a variable of another type than before is another one. */
@@ -234,8 +245,18 @@ final class CellPlan {
         return names.find(variable.key())
                 .filter(old -> sameType(names, old.type(), type(variable)))
                 .filter(old -> !anew.containsKey(old.key()) && !broken.containsKey(old.key()))
-                .filter(old -> !old.mentions(namesAnew()))
+                .filter(old -> !old.mentions(namesAnew()) && !old.mentions(typesWritten()))
                 .filter(old -> variable.fixed() == (old.trait() == Entry.Trait.FIXED));
+    }
+
+    private Set<String> typesWritten() {
+        var all = new HashSet<String>();
+        for (var part : declared.values()) {
+            if (part instanceof Part.Type && writes(part)) {
+                all.add(part.name());
+            }
+        }
+        return all;
     }
 
     /** Returns what is compiled anew though the cell does not declare it. */
@@ -363,9 +384,12 @@ final class CellPlan {
                 boolean mentions =
                         uses.getOrDefault(entry.key(), Set.of()).stream()
                                 .anyMatch(moving::contains);
-                if ((mentions || leavesWith(entry, needed)) && needed.add(entry.key())) {
-                    moving.add(entry.key());
-                    more = true;
+                if (mentions) {
+                    more |= moving.add(entry.key());
+                }
+                // Who calls a method that only goes along calls the same one where it was.
+                if (mentions || leavesWith(entry, needed)) {
+                    more |= needed.add(entry.key());
                 }
             }
         }

@@ -54,9 +54,13 @@ final class ImportLines {
         var known = new HashSet<String>();
         lines.forEach(line -> known.add(UserImports.simple(line)));
         for (var word : mentioned) {
+            // The user's own, though it waits: nothing of ours may be taken for it.
+            state.names().waitingFor(word).ifPresent(waiting -> known.add(word));
+            // An import that is still there came later than the type.
+            boolean hidden = state.imports().names().contains(word);
             for (var entry : state.names().named(word)) {
                 known.add(word);
-                if (imported.test(entry)) {
+                if (imported.test(entry) && !(hidden && entry.kind() == Entry.Kind.TYPE)) {
                     lines.add("static " + entry.owner() + "." + word);
                 }
             }

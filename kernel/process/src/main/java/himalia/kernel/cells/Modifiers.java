@@ -61,12 +61,11 @@ final class Modifiers {
 
     /** Returns the first word that is no modifier and no annotation, empty where there is none. */
     static String firstWord(String source) {
-        boolean annotation = false;
-        for (var token : Token.of(source)) {
+        var tokens = Token.of(source);
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
             if (token.is("@")) {
-                annotation = true;
-            } else if (annotation) {
-                annotation = false;
+                i = endOfAnnotation(tokens, i);
             } else if (!token.isWord()) {
                 return "";
             } else if (!ACCESS.contains(token.text()) && !OTHERS.contains(token.text())) {

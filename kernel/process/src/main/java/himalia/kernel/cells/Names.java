@@ -158,6 +158,9 @@ public final class Names {
 
     /** Returns the methods and types whose text mentions one of the names, or one that does, and so on; and the variables of such types. */
     public Set<Entry> dependents(Set<String> changed) {
+        if (changed.isEmpty()) {
+            return new LinkedHashSet<>();
+        }
         var found = new LinkedHashSet<Entry>();
         var waiting = new ArrayDeque<>(List.of(changed));
         while (!waiting.isEmpty()) {

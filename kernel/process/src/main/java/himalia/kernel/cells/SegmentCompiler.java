@@ -65,7 +65,7 @@ final class SegmentCompiler {
 
     /** A name for a class that has none, as the compiler would make it. */
     private String unused(int count) {
-        return "$JShell$anonymous$$" + cell.className().replaceAll("\\D", "") + count;
+        return "$JShell$anonymous$$" + cell.className().replaceAll("\\D", "") + "0" + count;
     }
 
     Compilation run() {
@@ -145,13 +145,12 @@ final class SegmentCompiler {
             if (statement instanceof VariableTree variable) {
                 var type = source.typeOf(variable);
                 if (type.isEmpty()) {
+                    var anonymous = source.anonymousIn(variable);
+                    named = Named.of(cell.code(), writer.text(), anonymous, this::unused);
+                    type = named.isPresent() ? type : source.typeAbove(variable);
+                }
+                if (type.isEmpty()) {
                     types.clear();
-                    named =
-                            Named.of(
-                                    cell.code(),
-                                    writer.text(),
-                                    source.anonymousIn(variable),
-                                    this::unused);
                     return Optional.of(
                             new Compilation.Elsewhere("a variable of a type without a name"));
                 }
@@ -236,7 +235,7 @@ final class SegmentCompiler {
                     });
             return Optional.empty();
         }
-        if (whole && endings.size() > 1 && trouble.onlyOfLast()) {
+        if (whole && endings.size() > 1 && trouble.anyOfLast()) {
             endings.remove(0);
             return Optional.empty();
         }

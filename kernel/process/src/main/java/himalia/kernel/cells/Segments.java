@@ -86,11 +86,12 @@ final class Segments {
         }
         if (declaration instanceof Part.Method method) {
             return !names.named(method.name()).isEmpty()
-                    && old.map(entry -> !entry.source().equals(method.source())).orElse(true);
+                    && old.map(entry -> !CellPlan.saysTheSame(entry.source(), method.source()))
+                            .orElse(true);
         }
         return declaration instanceof Part.Type type
                 && old.isPresent()
-                && !old.get().source().equals(type.source());
+                && !CellPlan.saysTheSame(old.get().source(), type.source());
     }
 
     /** Returns the names of what is run where the part stands. */

@@ -312,11 +312,14 @@ final class Sketch {
             return true;
         }
         if (statements.get(0) instanceof VariableTree) {
+            int place = slot.piece().start();
             for (var statement : statements) {
                 if (!(statement instanceof VariableTree variable)) {
                     return false;
                 }
-                parts.add(variable(source, slot, variable));
+                var part = variable(source, slot, variable, place);
+                parts.add(part);
+                place = next(slot.piece(), part.to() < 0 ? place : part.to());
             }
             return true;
         }
@@ -327,11 +330,27 @@ final class Sketch {
         return true;
     }
 
-    private static Part variable(Source source, Slot slot, VariableTree variable) {
+    /** Returns where the next variable of a declaration begins: behind the comma. */
+    private static int next(Piece piece, int from) {
+        int depth = 0;
+        for (var token : Token.of(piece.source())) {
+            if (piece.start() + token.start() < from) {
+                continue;
+            }
+            depth += token.is("<") || token.is("(") ? 1 : token.is(">") || token.is(")") ? -1 : 0;
+            if (depth <= 0 && token.is(",")) {
+                return piece.start() + token.end();
+            }
+        }
+        return from;
+    }
+
+    private static Part.Variable variable(
+            Source source, Slot slot, VariableTree variable, int place) {
         var initializer = variable.getInitializer();
         boolean inferred = Modifiers.firstWord(slot.piece().source()).equals("var");
         return new Part.Variable(
-                slot.piece().start(),
+                place,
                 variable.getName().toString(),
                 inferred ? Optional.empty() : Optional.of(String.valueOf(variable.getType())),
                 initializer == null ? -1 : source.start(initializer) + slot.shift(),

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Whose the errors are that the compiler has against the class of a cell. */
 final class Trouble {
     private static final String UNRESOLVED = "compiler.err.cant.resolve";
+    private static final String OVERRIDES_NOTHING =
+            "compiler.err.method.does.not.override.superclass";
     private static final String LIMIT = "compiler.err.limit.code";
     private static final Pattern NAME =
             Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
@@ -42,6 +44,7 @@ final class Trouble {
     Map<Part.Declaration, String> waiting() {
         var lacking = new LinkedHashMap<Part.Declaration, String>();
         var wrong = new ArrayList<Part>();
+        var follows = new ArrayList<Part>();
         for (var error : errors) {
             int offset = text.offset(error.start());
             if (offset < 0 || !(partAt(offset) instanceof Part.Declaration part)) {
@@ -49,14 +52,27 @@ final class Trouble {
             }
             var missing = missing(error);
             boolean valued = part instanceof Part.Variable variable && variable.from() >= 0;
-            if (valued || missing.isEmpty()) {
+            if (error.code().equals(OVERRIDES_NOTHING)) {
+                // So it seems while its supertype is not there; else it is in no way missing a name.
+                follows.add(part);
+            } else if (valued || missing.isEmpty()) {
                 wrong.add(part);
             } else {
                 lacking.merge(part, missing.get(), Trouble::both);
             }
         }
         lacking.keySet().removeAll(wrong);
+        lacking.keySet().removeIf(part -> follows.contains(part) && bodiless(part).isEmpty());
         return lacking;
+    }
+
+    /** Returns the errors in a part that say what its head lacks. */
+    private List<Problem> bodiless(Part part) {
+        return errors.stream()
+                .filter(error -> text.offset(error.start()) >= 0)
+                .filter(error -> partAt(text.offset(error.start())) == part)
+                .filter(error -> missing(error).isPresent())
+                .toList();
     }
 
     private static String both(String one, String other) {
@@ -107,12 +123,12 @@ final class Trouble {
         return Stretch.outermost(bodies);
     }
 
-    /** Returns whether all errors are in the last part. */
-    boolean onlyOfLast() {
+    /** Returns whether an error is in the last part. */
+    boolean anyOfLast() {
         var last = parts.get(parts.size() - 1);
         return errors.stream()
                 .mapToInt(error -> text.offset(error.start()))
-                .allMatch(offset -> offset >= 0 && partAt(offset) == last);
+                .anyMatch(offset -> offset >= 0 && partAt(offset) == last);
     }
 
     /** Returns whether the code of the cell is too much for one method. */

@@ -15,6 +15,11 @@ final class UserImports {
         bySimpleName.put(simple(name), name);
     }
 
+    /** Forgets the import of a simple name: a type of the user's has it now. */
+    void forget(String simple) {
+        bySimpleName.remove(simple);
+    }
+
     /** Returns those that a text with these words needs, and the extra ones in any case. */
     List<String> neededFor(Set<String> words, List<String> extra) {
         var all = new LinkedHashMap<>(bySimpleName);

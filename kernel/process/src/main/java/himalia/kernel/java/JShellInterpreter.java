@@ -95,13 +95,19 @@ public final class JShellInterpreter implements Interpreter {
             return locked(
                     () -> {
                         compiler.runner().begins(cell.id(), cell.lane());
-                        var run = new CellRun(compiler, notices, cell, lastValue, interrupted);
-                        var outcome = run.run();
-                        if (cell.keep()) {
-                            lastValue = run.lastValue();
+                        var how = "failed";
+                        try {
+                            var run = new CellRun(compiler, notices, cell, lastValue, interrupted);
+                            var outcome = run.run();
+                            if (cell.keep()) {
+                                lastValue = run.lastValue();
+                            }
+                            how = how(outcome);
+                            return outcome;
+                        } finally {
+                            // Also where we have a bug: what the cell began must not go on for ever.
+                            compiler.runner().ended(cell.id(), how);
                         }
-                        compiler.runner().ended(cell.id(), how(outcome));
-                        return outcome;
                     });
         } finally {
             running.remove(cell.id());

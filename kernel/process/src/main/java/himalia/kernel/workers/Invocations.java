@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is told when it is to run a snippet. */
@@ -34,15 +35,19 @@ final class Invocations {
         }
     }
 
-    /** Whether an answer says that there is no memory for classes left. */
-    static boolean lacksClasses(LinkMessage answer) {
-        return answer.text("kind").equals("memory")
-                && answer.list("chain").stream()
-                        .anyMatch(
-                                thrown ->
-                                        thrown instanceof Map<?, ?> map
-                                                && String.valueOf(map.get("message"))
-                                                        .matches("Metaspace|Compressed class space"));
+    /** Finds out whether a worker without memory can go on: not without any for classes, for each cell is one. */
+    static void goOnAfter(LinkMessage answer, WorkerProcess process, Consumer<IOException> lose)
+            throws IOException, InterruptedException {
+        boolean classes =
+                answer.list("chain").stream()
+                        .map(thrown -> thrown instanceof Map<?, ?> map ? map.get("message") : "")
+                        .map(String::valueOf)
+                        .anyMatch(words -> words.matches("Metaspace|Compressed class space"));
+        if (classes) {
+            lose.accept(new GivenUp(GivenUp.NO_CLASSES));
+        } else {
+            Patience.pulse(process);
+        }
     }
 
     /** What is answered in the place of a worker that is gone. */

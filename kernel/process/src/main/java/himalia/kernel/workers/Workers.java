@@ -315,10 +315,8 @@ public final class Workers implements SnippetRunner {
             }
             var answer = Invocations.answer(process, reply);
             process.awaitNative(message.number("mark"));
-            if (Invocations.lacksClasses(answer)) {
-                worker.lose(asking, new GivenUp(GivenUp.NO_CLASSES));
-            } else if (answer.text("kind").equals("memory")) {
-                Patience.pulse(process);
+            if (answer.text("kind").equals("memory")) {
+                Invocations.goOnAfter(answer, process, why -> worker.lose(asking, why));
             }
             return answer;
         } catch (IOException e) {
