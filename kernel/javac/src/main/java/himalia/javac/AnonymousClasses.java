@@ -72,7 +72,8 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         var element = bodies.isEmpty() ? null : trees.getElement(getCurrentPath());
         if (element != null && LOCAL.contains(element.getKind())) {
             var declared = trees.getTree(element);
-            nameable &= declared != null && positions.getStartPosition(unit, declared) > bodies.get(0);
+            nameable &=
+                    declared != null && positions.getStartPosition(unit, declared) > bodies.get(0);
         }
         return super.visitIdentifier(tree, nothing);
     }

@@ -29,7 +29,9 @@ final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
 
     static Optional<String> of(TypeMirror type) {
         var text = new StringBuilder();
-        return type.accept(new TypeText(false), text) ? Optional.of(text.toString()) : Optional.empty();
+        return type.accept(new TypeText(false), text)
+                ? Optional.of(text.toString())
+                : Optional.empty();
     }
 
     /** Writes it, of a class without a name what it extends or implements. */

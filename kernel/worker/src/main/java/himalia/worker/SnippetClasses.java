@@ -37,7 +37,8 @@ final class SnippetClasses {
     /** Defines classes, in whatever order their superclasses ask for. */
     synchronized void load(List<ClassFile> files) {
         define(files);
-        // Only now: to look at a field is to initialise its class, which may want any of the others.
+        // Only now: to look at a field is to initialise its class, which may want any of the
+        // others.
         var made = List.copyOf(madeAnew);
         madeAnew.clear();
         made.forEach(each -> carryOver(each.before(), each.after()));

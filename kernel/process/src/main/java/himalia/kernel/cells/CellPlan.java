@@ -109,7 +109,9 @@ final class CellPlan {
     }
 
     private void judge(Optional<Entry> old, String name, String source) {
-        if (old.isPresent() && saysTheSame(old.get().source(), source) && !names.isLacking(old.get().key())) {
+        if (old.isPresent()
+                && saysTheSame(old.get().source(), source)
+                && !names.isLacking(old.get().key())) {
             same.add(old.get().key());
         } else if (old.isPresent()) {
             changed.add(name);

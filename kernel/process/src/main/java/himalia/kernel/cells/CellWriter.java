@@ -239,11 +239,10 @@ final class CellWriter {
     }
 
     private void assign(Part.Variable variable) {
-        if (plan.reused(variable).isPresent()) {
-            // Declared again it is a new one, and its first value is made without the old one.
-            text.own(variable.name() + " = " + nothing(plan.type(variable)) + ";");
-        }
         if (variable.from() < 0) {
+            if (plan.reused(variable).isPresent()) {
+                text.own(variable.name() + " = " + nothing(plan.type(variable)) + ";");
+            }
             return;
         }
         var before = variable.name() + " = ";

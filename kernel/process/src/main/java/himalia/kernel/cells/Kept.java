@@ -114,7 +114,9 @@ public final class Kept {
 
     private void restore(String key, Before was) {
         var now = names.find(key);
-        if (now.isPresent() && !now.get().owner().equals(cell.className()) && !now.get().equals(was.entry())) {
+        if (now.isPresent()
+                && !now.get().owner().equals(cell.className())
+                && !now.get().equals(was.entry())) {
             // A cell beside this one has declared it meanwhile.
             return;
         }

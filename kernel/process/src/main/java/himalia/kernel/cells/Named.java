@@ -14,24 +14,33 @@ import java.util.stream.IntStream;
  * it. Each class stands before the piece of the cell that makes one, on its line.
  */
 final class Named {
+    private final String className;
     private final StringBuilder text = new StringBuilder();
     private final List<Stretch> stretches = new ArrayList<>();
 
     /** Text of the cell as it was. */
     private record Stretch(int from, int length, int was) {}
 
-    private Named() {}
+    private Named(String className) {
+        this.className = className;
+    }
+
+    /** A type of the cell itself by its simple name: the class that holds it will be another one. */
+    private String shown(String type) {
+        return type.replace(className + ".", "");
+    }
 
     /** Names the classes, whose places are in the compiled text; nothing where there are none. */
     static Optional<Named> of(
-            String code,
+            CellSource cell,
             CellText compiled,
             List<AnonymousClass> classes,
             IntFunction<String> names) {
         if (classes.isEmpty()) {
             return Optional.empty();
         }
-        var named = new Named();
+        var named = new Named(cell.className());
+        var code = cell.code();
         int first = compiled.offset(classes.get(0).start());
         int piece = start(code, first);
         named.take(code, 0, piece);
@@ -67,7 +76,7 @@ final class Named {
 
     private void declare(String code, CellText compiled, AnonymousClass type, String name) {
         text.append("class ").append(name);
-        text.append(type.implemented() ? " implements " : " extends ").append(type.supertype());
+        text.append(type.implemented() ? " implements " : " extends ").append(shown(type.supertype()));
         text.append(" { ");
         if (!type.parameters().isEmpty() || !type.thrown().isEmpty()) {
             constructor(type, name);
@@ -79,7 +88,7 @@ final class Named {
     private void constructor(AnonymousClass type, String name) {
         var range = IntStream.range(0, type.parameters().size());
         var parameters =
-                range.mapToObj(i -> type.parameters().get(i) + " a" + i)
+                range.mapToObj(i -> shown(type.parameters().get(i)) + " a" + i)
                         .collect(Collectors.joining(", "));
         var arguments =
                 IntStream.range(0, type.parameters().size())
@@ -87,7 +96,7 @@ final class Named {
                         .collect(Collectors.joining(", "));
         text.append(name).append('(').append(parameters).append(')');
         if (!type.thrown().isEmpty()) {
-            text.append(" throws ").append(String.join(", ", type.thrown()));
+            text.append(" throws ").append(shown(String.join(", ", type.thrown())));
         }
         text.append(" { super(").append(arguments).append("); } ");
     }

@@ -146,7 +146,7 @@ final class SegmentCompiler {
                 var type = source.typeOf(variable);
                 if (type.isEmpty()) {
                     var anonymous = source.anonymousIn(variable);
-                    named = Named.of(cell.code(), writer.text(), anonymous, this::unused);
+                    named = Named.of(cell, writer.text(), anonymous, this::unused);
                     type = named.isPresent() ? type : source.typeAbove(variable);
                 }
                 if (type.isEmpty()) {

@@ -53,7 +53,8 @@ final class Trouble {
             var missing = missing(error);
             boolean valued = part instanceof Part.Variable variable && variable.from() >= 0;
             if (error.code().equals(OVERRIDES_NOTHING)) {
-                // So it seems while its supertype is not there; else it is in no way missing a name.
+                // So it seems while its supertype is not there; else it is in no way missing a
+                // name.
                 follows.add(part);
             } else if (valued || missing.isEmpty()) {
                 wrong.add(part);

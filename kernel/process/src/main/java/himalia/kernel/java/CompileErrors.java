@@ -77,7 +77,8 @@ final class CompileErrors {
     }
 
     private static void addHint(Optional<String> hint, List<String> lines) {
-        hint.map(CompileErrors::hint)
+        hint.map(text -> WRAPPER.matcher(text).replaceAll(""))
+                .map(CompileErrors::hint)
                 // The same name may be missing in many places.
                 .filter(each -> !lines.contains(each))
                 .ifPresent(lines::add);

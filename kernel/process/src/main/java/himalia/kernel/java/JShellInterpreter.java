@@ -105,7 +105,8 @@ public final class JShellInterpreter implements Interpreter {
                             how = how(outcome);
                             return outcome;
                         } finally {
-                            // Also where we have a bug: what the cell began must not go on for ever.
+                            // Also where we have a bug: what the cell began must not go on for
+                            // ever.
                             compiler.runner().ended(cell.id(), how);
                         }
                     });

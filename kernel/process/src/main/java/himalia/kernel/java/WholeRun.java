@@ -81,7 +81,8 @@ final class WholeRun {
         if (compiled.isOnePart()) {
             return 0;
         }
-        // Where something was thrown is not always where it was made, and a stack may be too deep to say where it began.
+        // Where something was thrown is not always where it was made, and a stack may be too deep
+        // to say where it began.
         var at = new Variable(CompiledCell.AT, "int", compiled.className());
         return compiler.runner()
                 .valueText(at)

@@ -6,6 +6,7 @@ import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.InvalidStackFrameException;
 import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ObjectCollectedException;
+import com.sun.jdi.ObjectCollectedException;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
@@ -36,6 +37,9 @@ final class AsynchronousStop {
                     }
                 }
             }
+        } catch (ObjectCollectedException e) {
+            // A thread that was to be stopped has ended.
+            LOG.log(System.Logger.Level.DEBUG, "nothing to stop any more", e);
         } catch (IOException | VMDisconnectedException e) {
             LOG.log(System.Logger.Level.WARNING, "no asynchronous stop: " + e.getMessage());
         }

@@ -68,6 +68,7 @@ class CellsInAWorkerTest {
         assertThat(cells.failure("int early() {\n    return Later.VALUE;\n}\nearly()"))
                 .startsWith("Error: early cannot be used until this is declared: variable Later")
                 .contains("line 4\n→ early()");
+        cells.printed();
         cells.value("int early() {\n    return Later.VALUE;\n}");
         assertThat(cells.printed())
                 .isEqualTo(
