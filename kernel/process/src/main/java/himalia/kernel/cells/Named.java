@@ -76,7 +76,8 @@ final class Named {
 
     private void declare(String code, CellText compiled, AnonymousClass type, String name) {
         text.append("class ").append(name);
-        text.append(type.implemented() ? " implements " : " extends ").append(shown(type.supertype()));
+        text.append(type.implemented() ? " implements " : " extends ")
+                .append(shown(type.supertype()));
         text.append(" { ");
         if (!type.parameters().isEmpty() || !type.thrown().isEmpty()) {
             constructor(type, name);
