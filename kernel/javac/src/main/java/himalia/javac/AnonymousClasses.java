@@ -2,6 +2,7 @@ package himalia.javac;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -64,6 +65,12 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         scan(body, nothing);
         bodies.remove(bodies.size() - 1);
         return null;
+    }
+
+    @Override
+    public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
+        // Nobody writes a constructor of a class without a name; the compiler's own takes what it takes.
+        return tree.getName().contentEquals("<init>") ? null : super.visitMethod(tree, nothing);
     }
 
     /** What a class takes from the lambda or method around it, no class with a name can take. */

@@ -12,9 +12,13 @@ final class MethodBodies extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final SourcePositions positions;
     private final CompilationUnitTree unit;
     private final long place;
+    private final String except;
     private @Nullable Stretch innermost;
 
-    MethodBodies(SourcePositions positions, CompilationUnitTree unit, long place) {
+    /** Looks for the place in all bodies but those of the methods called {@code except}. */
+    MethodBodies(
+            SourcePositions positions, CompilationUnitTree unit, long place, String except) {
+        this.except = except;
         this.positions = positions;
         this.unit = unit;
         this.place = place;
@@ -28,7 +32,7 @@ final class MethodBodies extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
         var body = tree.getBody();
-        if (body != null) {
+        if (body != null && !tree.getName().contentEquals(except)) {
             int start = (int) positions.getStartPosition(unit, body);
             int end = (int) positions.getEndPosition(unit, body);
             if (place >= start && place < end) {

@@ -76,7 +76,12 @@ public final class Source {
 
     /** Returns where the body of the innermost method is that has a place; nothing for constructors, and outside of methods. */
     public Optional<Stretch> bodyAround(long place) {
-        return new MethodBodies(positions(), unit, place).innermost();
+        return bodyAround(place, "");
+    }
+
+    /** Returns the same where it is the body of another method than {@code except}. */
+    public Optional<Stretch> bodyAround(long place, String except) {
+        return new MethodBodies(positions(), unit, place, except).innermost();
     }
 
     /** Returns the anonymous classes inside a tree, the outer ones only, after {@link #analyze}. */

@@ -138,8 +138,13 @@ final class SegmentCompiler {
     private Optional<Compilation> infer(
             CellWriter writer, Source source, Map<String, String> types) {
         source.analyze();
-        if (!source.errors().isEmpty()) {
-            return settle(writer, source, false);
+        // In the body of a method a variable is missed that is only read for its type here.
+        var errors =
+                source.errors().stream()
+                        .filter(error -> source.bodyAround(error.start(), CellWriter.RUN).isEmpty())
+                        .toList();
+        if (!errors.isEmpty()) {
+            return settle(writer, source, errors, false);
         }
         for (var statement : ClassOfCell.run(source).getBody().getStatements()) {
             if (statement instanceof VariableTree variable) {
@@ -166,7 +171,7 @@ final class SegmentCompiler {
 
     private Optional<Compilation> compile(CellWriter writer, Source source) {
         if (!source.analyze()) {
-            return settle(writer, source, true);
+            return settle(writer, source, source.errors(), true);
         }
         var usage = new Usage(state.names(), plan, writer, source);
         var wrong = usage.wrong();
@@ -185,7 +190,7 @@ final class SegmentCompiler {
         var files = Map.copyOf(source.generate());
         // What is too large for a class file is found when it is written.
         if (!source.errors().isEmpty()) {
-            return settle(writer, source, true);
+            return settle(writer, source, source.errors(), true);
         }
         boolean returned = ending == CellWriter.Ending.RETURNED;
         return Optional.of(
@@ -213,8 +218,9 @@ final class SegmentCompiler {
                 writer.steps());
     }
 
-    private Optional<Compilation> settle(CellWriter writer, Source source, boolean whole) {
-        var trouble = new Trouble(source.errors(), writer.text(), plan.parts());
+    private Optional<Compilation> settle(
+            CellWriter writer, Source source, List<Problem> errors, boolean whole) {
+        var trouble = new Trouble(errors, writer.text(), plan.parts());
         var broken = trouble.ofEntries();
         if (!broken.isEmpty()) {
             broken.forEach(entry -> leaveOut(entry, trouble.bodiesOf(entry, source)));
