@@ -168,6 +168,16 @@ class WholeCellsTest {
         assertThat(cells.value("x")).isEqualTo("6");
     }
 
+    /** JShell refuses it, for what {@code Override} says is not true yet. */
+    @Test
+    void aClassMayStandBeforeWhatItOverrides() {
+        cells.value("class Robot implements Speaker { @Override public String speak() { return \"beep\"; } }");
+        assertThat(cells.printed())
+                .isEqualTo("[notice] Robot cannot be used until this is declared: class Speaker\n");
+        cells.value("interface Speaker { String speak(); }");
+        assertThat(cells.value("new Robot().speak()")).isEqualTo("beep");
+    }
+
     @Test
     void aCellThatReturnsIsToldWhatItsValueIs() {
         assertThat(cells.failure("int y = 1;\nreturn y;"))
