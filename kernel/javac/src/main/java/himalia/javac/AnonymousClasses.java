@@ -69,7 +69,8 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
 
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
-        // Nobody writes a constructor of a class without a name; the compiler's own takes what it takes.
+        // Nobody writes a constructor of a class without a name; the compiler's own takes what it
+        // takes.
         return tree.getName().contentEquals("<init>") ? null : super.visitMethod(tree, nothing);
     }
 

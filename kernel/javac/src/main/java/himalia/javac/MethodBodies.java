@@ -16,8 +16,7 @@ final class MethodBodies extends TreeScanner<@Nullable Void, @Nullable Void> {
     private @Nullable Stretch innermost;
 
     /** Looks for the place in all bodies but those of the methods called {@code except}. */
-    MethodBodies(
-            SourcePositions positions, CompilationUnitTree unit, long place, String except) {
+    MethodBodies(SourcePositions positions, CompilationUnitTree unit, long place, String except) {
         this.except = except;
         this.positions = positions;
         this.unit = unit;

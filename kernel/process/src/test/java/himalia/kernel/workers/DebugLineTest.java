@@ -1,7 +1,6 @@
 package himalia.kernel.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.link.LinkHandler;
 import himalia.link.LinkMessage;
@@ -75,9 +74,17 @@ class DebugLineTest {
 
     @Test
     void nobodyListensAnyMoreOnceTheLineIsClosed() throws Exception {
-        var line = DebugLine.open();
-        line.close();
-
-        assertThatThrownBy(() -> call(line)).isInstanceOf(ConnectException.class);
+        int refused = 0;
+        // A port that is free again may be given to whoever asks next, even to the caller itself.
+        for (int i = 0; i < 5 && refused == 0; i++) {
+            var line = DebugLine.open();
+            line.close();
+            try {
+                call(line);
+            } catch (ConnectException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isEqualTo(1);
     }
 }

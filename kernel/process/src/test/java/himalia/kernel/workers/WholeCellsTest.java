@@ -171,7 +171,8 @@ class WholeCellsTest {
     /** JShell refuses it, for what {@code Override} says is not true yet. */
     @Test
     void aClassMayStandBeforeWhatItOverrides() {
-        cells.value("class Robot implements Speaker { @Override public String speak() { return \"beep\"; } }");
+        cells.value(
+                "class Robot implements Speaker { @Override public String speak() { return \"beep\"; } }");
         assertThat(cells.printed())
                 .isEqualTo("[notice] Robot cannot be used until this is declared: class Speaker\n");
         cells.value("interface Speaker { String speak(); }");
