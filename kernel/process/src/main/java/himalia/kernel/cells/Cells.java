@@ -80,7 +80,7 @@ public final class Cells {
         if (pieces.isEmpty()) {
             return new Compilation.Done(List.of());
         }
-        var seen = Sketch.of(javac, pieces);
+        var seen = Sketch.of(javac, pieces, endsSilently(code, pieces));
         if (!seen.wrong().isEmpty()) {
             return new Compilation.Wrong(seen.wrong());
         }
@@ -113,6 +113,12 @@ public final class Cells {
         return compilation instanceof Compilation.Wrong wrong
                 ? new Compilation.Wrong(wrong.errors().stream().map(named::back).toList())
                 : compilation;
+    }
+
+    /** Returns whether a semicolon stands behind the last piece: nobody wants to see its value. */
+    private static boolean endsSilently(String code, List<Piece> pieces) {
+        var rest = code.substring(pieces.get(pieces.size() - 1).end());
+        return Token.of(rest).stream().anyMatch(token -> token.is(";"));
     }
 
     private String nextClass() {

@@ -42,6 +42,7 @@ final class Sketch {
     /** Pieces that may be expressions though they end in a semicolon. */
     private final Set<Piece> values;
 
+    private final boolean silent;
     private final StringBuilder text = new StringBuilder("class " + NAME + " {\n");
     private final List<Slot> slots = new ArrayList<>();
     private final List<Problem> wrong = new ArrayList<>();
@@ -52,7 +53,8 @@ final class Sketch {
     /** Where a piece went: the tree that begins at {@code from} or later and before {@code to} is its own. */
     private record Slot(Piece piece, int from, int to, int shift, boolean asValue) {}
 
-    private Sketch(List<Piece> pieces, Set<Piece> values) {
+    private Sketch(List<Piece> pieces, Set<Piece> values, boolean silent) {
+        this.silent = silent;
         this.pieces = pieces;
         this.values = values;
     }
@@ -65,14 +67,15 @@ final class Sketch {
      */
     record Seen(Optional<List<Part>> parts, List<Problem> wrong) {}
 
-    static Seen of(Javac javac, List<Piece> pieces) {
-        var first = new Sketch(pieces, Set.of());
+    /** {@code silent} says that a value at the end is not wanted. */
+    static Seen of(Javac javac, List<Piece> pieces, boolean silent) {
+        var first = new Sketch(pieces, Set.of(), silent);
         var seen = first.seen(javac);
         if (seen.parts().isPresent() || first.unread.isEmpty()) {
             return seen;
         }
         // An expression that is no statement may stand anywhere in a cell, as JShell has it.
-        return new Sketch(pieces, first.unread).seen(javac);
+        return new Sketch(pieces, first.unread, silent).seen(javac);
     }
 
     private Seen seen(Javac javac) {
@@ -103,7 +106,7 @@ final class Sketch {
     }
 
     private boolean isLast(Piece piece) {
-        return piece == pieces.get(pieces.size() - 1);
+        return !silent && piece == pieces.get(pieces.size() - 1);
     }
 
     private void write(Piece piece, String before, String after, boolean asValue) {
