@@ -92,7 +92,11 @@ class TemporaryFilesTest {
             assertThat(folder.resolve("in/a/folder/text")).exists();
             worker.destroyForcibly();
             until(() -> !worker.isAlive());
-            LeftFolders.sweep();
+            until(
+                    () -> {
+                        LeftFolders.sweep();
+                        return !Files.exists(folder);
+                    });
             assertThat(folder).doesNotExist();
         }
     }

@@ -180,7 +180,7 @@ final class CellPlan {
         for (var part : parts) {
             if (part instanceof Part.Variable variable) {
                 var old = names.find(variable.key());
-                if (old.isPresent() && !sameType(names, old.get().type(), type(variable))) {
+                if (old.isPresent() && !TypeNames.same(names, old.get().type(), type(variable))) {
                     changed.add(variable.name());
                 }
             }
@@ -200,35 +200,6 @@ final class CellPlan {
         return less.contains(variable.name());
     }
 
-    /** Returns whether two texts name one type: one that cells declared is known by its simple name. */
-    static boolean sameType(Names names, String one, String other) {
-        return one.equals(other) || plain(names, one).equals(plain(names, other));
-    }
-
-    private static String plain(Names names, String type) {
-        var text = new StringBuilder();
-        int done = 0;
-        for (var word : Words.of(type)) {
-            var parts = word.text().split("\\.");
-            text.append(type, done, word.start());
-            boolean ofCell = parts.length > 2 && parts[0].equals(Cells.PACKAGE);
-            if (ofCell && names.find(Entry.key(Entry.Kind.TYPE, parts[2], "")).isPresent()) {
-                var live = names.find(Entry.key(Entry.Kind.TYPE, parts[2], "")).orElseThrow();
-                boolean current = live.owner().equals(parts[0] + "." + parts[1]);
-                text.append(
-                        current ? word.text().substring(live.owner().length() + 1) : word.text());
-            } else if (parts.length == 3
-                    && word.text().startsWith("java.lang.")
-                    && names.named(parts[2]).isEmpty()) {
-                text.append(parts[2]);
-            } else {
-                text.append(word.text());
-            }
-            done = word.start() + word.text().length();
-        }
-        return text.append(type.substring(done)).toString().replace(" ", "");
-    }
-
     String type(Part.Variable variable) {
         return variable.type().orElseGet(() -> types.getOrDefault(variable.name(), ""));
     }
@@ -245,7 +216,7 @@ final class CellPlan {
     /** Returns the variable of the same name and type, whose place a new value takes. */
     Optional<Entry> reused(Part.Variable variable) {
         return names.find(variable.key())
-                .filter(old -> sameType(names, old.type(), type(variable)))
+                .filter(old -> TypeNames.same(names, old.type(), type(variable)))
                 .filter(old -> !anew.containsKey(old.key()) && !broken.containsKey(old.key()))
                 .filter(old -> !old.mentions(namesAnew()) && !old.mentions(typesWritten()))
                 .filter(old -> variable.fixed() == (old.trait() == Entry.Trait.FIXED));

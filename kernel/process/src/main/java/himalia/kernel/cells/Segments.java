@@ -81,7 +81,7 @@ final class Segments {
         if (declaration instanceof Part.Variable variable) {
             return old.isPresent()
                     && !variable.type()
-                            .map(type -> CellPlan.sameType(names, type, old.get().type()))
+                            .map(type -> TypeNames.same(names, type, old.get().type()))
                             .orElse(false);
         }
         if (declaration instanceof Part.Method method) {

@@ -109,7 +109,9 @@ public final class LeftFolders {
 
     private static boolean lives(String worker) {
         return worker.matches("[0-9]{1,18}")
-                && ProcessHandle.of(Long.parseLong(worker)).isPresent();
+                && ProcessHandle.of(Long.parseLong(worker))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
     }
 
     /**
