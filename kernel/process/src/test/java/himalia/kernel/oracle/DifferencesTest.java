@@ -1,0 +1,154 @@
+package himalia.kernel.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.oracle.Told.Ending;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What differs from JShell on purpose: each test is a line of {@code docs/guide/differences.md}. */
+@Timeout(60)
+class DifferencesTest {
+    private static KernelSession kernel;
+    private static JShellProcess jshell;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kernel = new KernelSession();
+        jshell = new JShellProcess(true);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        kernel.close();
+        jshell.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        kernel.reset();
+    }
+
+    /** Runs cells in both, and returns what the last came to in the kernel; in JShell it came to something else. */
+    private static Told differing(String... cells) {
+        Told told = new Told(Ending.FINE, "", "", "");
+        for (var cell : cells) {
+            told = kernel.run(cell);
+        }
+        var theirs =
+                jshell.ask(new Sequence("differs", List.of(cells)))
+                        .join()
+                        .get(0)
+                        .told(cells.length - 1);
+        assertThat(told).as("JShell does the same").isNotEqualTo(theirs);
+        return told;
+    }
+
+    private static String value(Told told) {
+        assertThat(told.ending()).as(told.thrown()).isEqualTo(Ending.FINE);
+        return told.value();
+    }
+
+    @Test
+    void assignmentsAndWhatEndsInASemicolonShowNothing() {
+        kernel.run("int x = 1;");
+        assertThat(value(kernel.run("x = 6"))).isEmpty();
+        assertThat(value(kernel.run("x;"))).isEmpty();
+        assertThat(value(kernel.run("x += 1"))).isEqualTo("7");
+    }
+
+    @Test
+    void aCellMayNameWhatItDeclaresBelow() {
+        assertThat(value(differing("int n = twice(4);\nint twice(int a) { return 2 * a; }\nn")))
+                .isEqualTo("8");
+    }
+
+    @Test
+    void aNumberBehindADollarIsTheValueOfThatCell() {
+        kernel.run("\"first\"");
+        int count = kernel.cells();
+        kernel.run("\"second\"");
+        assertThat(kernel.run("$" + count + ".length()").value()).isEqualTo("5");
+        assertThat(kernel.run("$ + 1").value()).isEqualTo("6");
+    }
+
+    @Test
+    void nothingOfACellIsRunThatDoesNotCompile() {
+        var told = differing("int a = 1;", "a = 2; System.out.println(a);\nint b = \"x\";");
+        assertThat(told.ending()).isEqualTo(Ending.REFUSED);
+        assertThat(told.printed()).isEmpty();
+        assertThat(kernel.run("a").value()).isEqualTo("1");
+    }
+
+    @Test
+    void aDeclarationThatDoesNotCompileKeepsTheOneBefore() {
+        assertThat(
+                        value(
+                                differing(
+                                        "class C { int v() { return 1; } }",
+                                        "class C { int v() { return \"\"; } }",
+                                        "new C().v()")))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aVariableKeepsItsValueThoughItsInitialiserWouldNotCompileAnyMore() {
+        assertThat(
+                        value(
+                                differing(
+                                        "record P(int x) {}",
+                                        "var n = new P(7).x();",
+                                        "record P(int x, int y) {}",
+                                        "n")))
+                .isEqualTo("7");
+    }
+
+    @Test
+    void aRecordsConstructorNeedNotBePublic() {
+        assertThat(
+                        value(
+                                differing(
+                                        "record Range(int lo, int hi) { Range { if (lo > hi) throw new IllegalArgumentException(); } }",
+                                        "new Range(1, 2).hi()")))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void assertionsAreOn() {
+        var told = kernel.run("assert 1 > 2 : \"as JShell with -R-ea\";");
+        assertThat(told.thrown()).contains("AssertionError");
+    }
+
+    @Test
+    void aVariableIsNotUsedBeforeItsLine() {
+        var told = differing("int n = 1;", "int m = later + 1;\nint later = 5;");
+        assertThat(told.ending()).isEqualTo(Ending.REFUSED);
+        assertThat(kernel.run("System.out.println(k); int k = 5;").ending())
+                .isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
+    void aFinalVariableIsNotAssignedAgain() {
+        assertThat(differing("final int F = 3;", "F = 4;").ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
+    void aTypeThatWaitsCanBeUsedAsFarAsItGoes() {
+        assertThat(
+                        value(
+                                differing(
+                                        "enum E { RED; int later() { return missing(); } }",
+                                        "E.RED.ordinal()")))
+                .isEqualTo("0");
+        assertThat(kernel.run("E.RED.later()").thrown()).contains("missing");
+    }
+
+    @Test
+    void aMethodMayBeSynchronized() {
+        assertThat(value(differing("synchronized int f() { return 3; }", "f()"))).isEqualTo("3");
+    }
+}
