@@ -273,11 +273,15 @@ class DebuggerExpressionsTest {
         for (int i = 0; i < 20; i++) {
             debug.evaluate("List.of(x, " + i + ").size()");
         }
-        long begin = System.nanoTime();
-        for (int i = 0; i < 20; i++) {
+        var times = new long[20];
+        for (int i = 0; i < times.length; i++) {
+            long begin = System.nanoTime();
             assertThat(debug.evaluate("List.of(x, 1" + i + ").get(1)")).isEqualTo("1" + i);
+            times[i] = (System.nanoTime() - begin) / 1_000_000;
         }
-        assertThat((System.nanoTime() - begin) / 20_000_000).isLessThan(100);
+        // Who else works on the machine lengthens some, not the shortest quarter.
+        java.util.Arrays.sort(times);
+        assertThat(times[times.length / 4]).isLessThan(100);
         goOn();
     }
 
