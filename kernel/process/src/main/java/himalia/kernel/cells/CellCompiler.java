@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A cell on its way to one class, or to several where one cannot say all. Nothing is known of it before all compile. */
@@ -13,11 +14,13 @@ final class CellCompiler {
     private final String site;
     private final boolean wanted;
     private final Supplier<String> classNames;
+    private final Set<String> mentioned;
     private final List<String> imports = new ArrayList<>();
     private Optional<Named> named = Optional.empty();
 
     /**
      * @param code the cell's text, of which the parts are offsets
+     * @param mentioned the names in it
      * @param site names that text
      * @param wanted whether the value of the last expression is wanted
      * @param classNames gives the names of the classes
@@ -25,11 +28,13 @@ final class CellCompiler {
     CellCompiler(
             CompilerState state,
             String code,
+            Set<String> mentioned,
             String site,
             boolean wanted,
             Supplier<String> classNames) {
         this.state = state;
         this.code = code;
+        this.mentioned = mentioned;
         this.site = site;
         this.wanted = wanted;
         this.classNames = classNames;
@@ -83,7 +88,7 @@ final class CellCompiler {
     }
 
     private SegmentCompiler segment(List<Part> parts) {
-        var plan = new CellPlan(state.names(), parts, Entry.wordsOf(code));
+        var plan = new CellPlan(state.names(), parts, mentioned);
         return new SegmentCompiler(
                 state, plan, new CellSource(code, site, classNames.get()), imports, wanted);
     }

@@ -73,7 +73,7 @@ final class CellPlan {
 
     /** Returns the names that what waits may find now; all where a whole package is imported. */
     private Predicate<Entry> mayBeMissing() {
-        var found = names();
+        var found = declaredNames();
         boolean any = false;
         for (var part : parts) {
             if (part instanceof Part.Import each) {
@@ -85,12 +85,6 @@ final class CellPlan {
         boolean all = any;
         // Who is asked for by name has another try: it may wait for no good reason.
         return entry -> all || entry.mentions(found) || mentioned.contains(entry.name());
-    }
-
-    private Set<String> names() {
-        var all = new HashSet<String>();
-        declared.values().forEach(part -> all.add(part.name()));
-        return all;
     }
 
     private void judge(Part.Declaration part) {
@@ -244,12 +238,14 @@ final class CellPlan {
 
     /** Returns the simple names that the cell declares. */
     Set<String> declaredNames() {
-        return names();
+        var all = new HashSet<String>();
+        declared.values().forEach(part -> all.add(part.name()));
+        return all;
     }
 
     /** Returns the names that mean something new after the cell. */
     Set<String> changing() {
-        var all = names();
+        var all = declaredNames();
         anew.values().forEach(entry -> all.add(entry.name()));
         return all;
     }

@@ -97,11 +97,12 @@ public final class Cells {
                 declared.add(each.name());
             }
         }
-        if (around.elsewhere(Entry.wordsOf(code), declared)) {
+        var mentioned = Entry.wordsOf(code);
+        if (around.elsewhere(mentioned, declared)) {
             return new Compilation.Elsewhere("JShell holds what it names");
         }
         var state = new CompilerState(javac, names, imports, around);
-        var compiler = new CellCompiler(state, code, site, wanted, this::nextClass);
+        var compiler = new CellCompiler(state, code, mentioned, site, wanted, this::nextClass);
         var compilation = compiler.compile(parts.get());
         return compiler.named()
                 .map(named -> compile(named, site, wanted, around))

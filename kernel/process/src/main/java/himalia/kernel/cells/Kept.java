@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell declares, kept before it runs; where its run ends early, what it never came to is as it was before. */
@@ -61,7 +60,7 @@ public final class Kept {
         for (var entry : cell.changes().entries()) {
             var place = places.get(entry.key());
             if (place != null && place <= reached || place == null && follows(entry, reached)) {
-                kept.addAll(reach(entry.key()));
+                kept.addAll(Reach.of(entry.key(), cell.changes().uses()));
             }
         }
         for (var gone : cell.changes().gone()) {
@@ -89,21 +88,9 @@ public final class Kept {
 
     /** Whether what was compiled anew mentions something that the run did come to. */
     private boolean follows(Entry anew, int reached) {
-        return reach(anew.key()).stream()
+        return Reach.of(anew.key(), cell.changes().uses()).stream()
                 .map(places::get)
                 .anyMatch(place -> place != null && place <= reached);
-    }
-
-    private Set<String> reach(String key) {
-        var found = new HashSet<String>();
-        reach(key, found);
-        return found;
-    }
-
-    private void reach(String key, Set<String> found) {
-        if (found.add(key)) {
-            cell.changes().uses().getOrDefault(key, Set.of()).forEach(next -> reach(next, found));
-        }
     }
 
     private static String nameOf(String key) {

@@ -1,11 +1,21 @@
 package himalia.kernel.cells;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A piece of a cell after the parser saw it; places are offsets in the cell. */
 sealed interface Part {
     /** Returns where it begins in the cell. */
     int start();
+
+    /** Returns the index of the part that an offset is in: the last that begins before it or there. */
+    static int indexAt(List<Part> parts, int offset) {
+        int found = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            found = parts.get(i).start() <= offset ? i : found;
+        }
+        return found;
+    }
 
     /** A part that declares a name. */
     sealed interface Declaration extends Part {

@@ -65,7 +65,7 @@ final class PlanNotes {
 
     /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
     List<String> words(Set<String> stateful) {
-        var gone = lost.stream().map(this::gone);
+        var gone = lost.stream().map(entry -> Waiting.gone(entry, causeOf(entry)));
         var waits = Stream.concat(aside.stream().map(Waiting::text), lacking.values().stream());
         var fresh =
                 anew.stream()
@@ -82,17 +82,6 @@ final class PlanNotes {
     /** Returns what an earlier declaration waits for. */
     String until(Entry entry) {
         return Waiting.broken(entry, causeOf(entry)).until();
-    }
-
-    private String gone(Entry entry) {
-        var cause = causeOf(entry);
-        return entry.name()
-                + " is gone: it does not compile any more, because "
-                + cause
-                + " changed"
-                + (entry.kind() == Entry.Kind.VARIABLE
-                        ? ""
-                        : "; it comes back once " + cause + " fits it again");
     }
 
     /** A declaration goes with what it uses, and that may change because of what it uses itself. */

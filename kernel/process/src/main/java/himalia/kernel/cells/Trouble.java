@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,36 +45,24 @@ final class Trouble {
     Map<Part.Declaration, String> waiting() {
         var lacking = new LinkedHashMap<Part.Declaration, String>();
         var wrong = new ArrayList<Part>();
-        var follows = new ArrayList<Part>();
         for (var error : errors) {
             int offset = text.offset(error.start());
-            if (offset < 0 || !(partAt(offset) instanceof Part.Declaration part)) {
+            if (offset < 0
+                    // So it seems while its supertype is not there.
+                    || error.code().equals(OVERRIDES_NOTHING)
+                    || !(partAt(offset) instanceof Part.Declaration part)) {
                 continue;
             }
             var missing = missing(error);
             boolean valued = part instanceof Part.Variable variable && variable.from() >= 0;
-            if (error.code().equals(OVERRIDES_NOTHING)) {
-                // So it seems while its supertype is not there; else it is in no way missing a
-                // name.
-                follows.add(part);
-            } else if (valued || missing.isEmpty()) {
+            if (valued || missing.isEmpty()) {
                 wrong.add(part);
             } else {
                 lacking.merge(part, missing.get(), Trouble::both);
             }
         }
         lacking.keySet().removeAll(wrong);
-        lacking.keySet().removeIf(part -> follows.contains(part) && bodiless(part).isEmpty());
         return lacking;
-    }
-
-    /** Returns the errors in a part that say what its head lacks. */
-    private List<Problem> bodiless(Part part) {
-        return errors.stream()
-                .filter(error -> text.offset(error.start()) >= 0)
-                .filter(error -> partAt(text.offset(error.start())) == part)
-                .filter(error -> missing(error).isPresent())
-                .toList();
     }
 
     private static String both(String one, String other) {
@@ -92,34 +81,33 @@ final class Trouble {
 
     /** Returns the bodies of methods that all errors in an earlier declaration are in; none where one is outside. */
     List<Stretch> bodiesOf(Entry entry, Source source) {
-        var bodies = new ArrayList<Stretch>();
-        for (var error : errors) {
-            if (text.offsetIn(entry, error.start()) >= 0) {
-                var body = source.bodyAround(error.start());
-                int start = body.map(each -> text.offsetIn(entry, each.start())).orElse(-1);
-                if (start < 0) {
-                    return List.of();
-                }
-                bodies.add(new Stretch(start, text.offsetIn(entry, body.orElseThrow().end())));
-            }
-        }
-        return Stretch.outermost(bodies);
+        return bodies(source, place -> text.offsetIn(entry, place), errors);
     }
 
     /** Returns the same for a declaration of the cell. */
     List<Stretch> bodiesOf(Part.Declaration part, Source source) {
+        var own =
+                errors.stream()
+                        .filter(error -> text.offset(error.start()) >= 0)
+                        .filter(error -> partAt(text.offset(error.start())) == part)
+                        .toList();
+        return bodies(source, place -> text.offset(place) - part.start(), own);
+    }
+
+    /** {@code place} says where in the declaration a place of the source is, below 0 where it is outside. */
+    private static List<Stretch> bodies(
+            Source source, LongToIntFunction place, List<Problem> errors) {
         var bodies = new ArrayList<Stretch>();
         for (var error : errors) {
-            int offset = text.offset(error.start());
-            if (offset >= 0 && partAt(offset) == part) {
-                var body = source.bodyAround(error.start());
-                int start = body.map(each -> text.offset(each.start())).orElse(-1);
-                if (start < 0) {
-                    return List.of();
-                }
-                int end = text.offset(body.orElseThrow().end());
-                bodies.add(new Stretch(start - part.start(), end - part.start()));
+            if (place.applyAsInt(error.start()) < 0) {
+                continue;
             }
+            var body = source.bodyAround(error.start());
+            if (body.isEmpty() || place.applyAsInt(body.get().start()) < 0) {
+                return List.of();
+            }
+            int start = place.applyAsInt(body.get().start());
+            bodies.add(new Stretch(start, place.applyAsInt(body.get().end())));
         }
         return Stretch.outermost(bodies);
     }
@@ -187,10 +175,6 @@ final class Trouble {
     }
 
     private Part partAt(int offset) {
-        var found = parts.get(0);
-        for (var part : parts) {
-            found = part.start() <= offset ? part : found;
-        }
-        return found;
+        return parts.get(Part.indexAt(parts, offset));
     }
 }

@@ -128,9 +128,8 @@ final class Usage {
 
     /** Returns a variable that what stands at an offset needs, and that is declared only behind it. */
     private Optional<String> usedBefore(String key, int offset) {
-        var reach = new HashSet<String>();
-        reach(key, reach);
-        int here = partAt(offset);
+        var reach = Reach.of(key, uses);
+        int here = Part.indexAt(plan.parts(), offset);
         for (int i = here + 1; i < plan.parts().size(); i++) {
             if (plan.parts().get(i) instanceof Part.Variable variable
                     && reach.contains(variable.key())
@@ -139,20 +138,6 @@ final class Usage {
             }
         }
         return Optional.empty();
-    }
-
-    private void reach(String key, Set<String> found) {
-        if (found.add(key)) {
-            uses.getOrDefault(key, Set.of()).forEach(next -> reach(next, found));
-        }
-    }
-
-    private int partAt(int offset) {
-        int found = 0;
-        for (int i = 0; i < plan.parts().size(); i++) {
-            found = plan.parts().get(i).start() <= offset ? i : found;
-        }
-        return found;
     }
 
     private boolean isFixed(Mention mention) {

@@ -17,6 +17,17 @@ public record Waiting(Entry entry, String until) {
         return new Waiting(entry, "until " + cause + " fits it again");
     }
 
+    /** Says of a declaration that it does not compile any more, because {@code cause} changed. */
+    public static String gone(Entry entry, String cause) {
+        return entry.name()
+                + " is gone: it does not compile any more, because "
+                + cause
+                + " changed"
+                + (entry.kind() == Entry.Kind.VARIABLE
+                        ? ""
+                        : "; it comes back once " + cause + " fits it again");
+    }
+
     /** Says so to a person. */
     public String text() {
         return entry.name() + " cannot be used " + until;

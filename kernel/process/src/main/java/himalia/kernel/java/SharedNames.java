@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -135,7 +136,7 @@ final class SharedNames {
         moving.forEach(entry -> declare(entry, declared, cell));
         moving.stream()
                 .filter(this::unresolved)
-                .forEach(entry -> notices.tell(cell, broken(entry, name)));
+                .forEach(entry -> notices.tell(cell, Waiting.gone(entry, name)));
     }
 
     private static boolean temporary(SnippetEvent event) {
@@ -150,23 +151,13 @@ final class SharedNames {
         var variable = entry.kind() == Entry.Kind.VARIABLE;
         var source = variable ? shown(entry.type()) + " " + entry.name() + ";" : entry.source();
         if (!compiles(source, cell)) {
-            notices.tell(cell, broken(entry, cause.name()));
+            notices.tell(cell, Waiting.gone(entry, cause.name()));
             if (!variable) {
                 waiting.put(entry.key(), entry);
             }
         } else if (variable) {
             notices.tell(cell, Notices.reset(entry.name(), cause.name()));
         }
-    }
-
-    private static String broken(Entry entry, String cause) {
-        return entry.name()
-                + " is gone: it does not compile any more, because "
-                + cause
-                + " changed"
-                + (entry.kind() == Entry.Kind.VARIABLE
-                        ? ""
-                        : "; it comes back once " + cause + " fits it again");
     }
 
     private static boolean declares(Snippet snippet, Entry entry) {

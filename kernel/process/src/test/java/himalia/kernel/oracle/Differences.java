@@ -166,7 +166,12 @@ final class Differences {
 
     /** Says how much ran, and how much of it JShell had to run for the kernel. */
     String summary() {
-        return "%d cells ran, %d of them in JShell's pieces; %d runs differ, %d are as JShell's local engine has them"
-                .formatted(kernel.cells(), kernel.cellsOfShell(), found.size(), asOther);
+        return "%d cells ran, %d of them in JShell's pieces %s; %d runs differ, %d are as JShell's local engine has them"
+                .formatted(
+                        kernel.cells(),
+                        kernel.cellsOfShell(),
+                        kernel.fallbacks(),
+                        found.size(),
+                        asOther);
     }
 }
