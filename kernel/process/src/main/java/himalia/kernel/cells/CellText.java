@@ -12,10 +12,18 @@ final class CellText {
     private final List<Segment> segments = new ArrayList<>();
     private int line = 1;
 
-    /** A stretch of the source that is text of the cell, or the text of an earlier declaration. */
-    private record Segment(int from, int to, int offset, @Nullable Entry entry) {
+    /**
+     * A stretch of the source that is text of the cell, or the text of an earlier declaration.
+     *
+     * @param lead where our words before it begin: what is wrong with them is wrong with it
+     */
+    private record Segment(int lead, int from, int to, int offset, @Nullable Entry entry) {
         boolean has(long place) {
-            return place >= from && place <= to;
+            return place >= lead && place <= to;
+        }
+
+        int offset(long place) {
+            return offset + (int) Math.max(0, place - from);
         }
     }
 
@@ -34,7 +42,7 @@ final class CellText {
         append(before);
         int start = text.length();
         append(code);
-        segments.add(new Segment(start, text.length(), from, entry));
+        segments.add(new Segment(start - before.length(), start, text.length(), from, entry));
         if (entry.kind() != Entry.Kind.VARIABLE) {
             var above = entry.source().substring(0, from).chars().filter(c -> c == '\n').count();
             var site = new Site(entry.site().text(), entry.site().line() + (int) above);
@@ -46,7 +54,7 @@ final class CellText {
     /** Adds the user's text that begins at {@code offset} of the cell. */
     CellText user(String before, String code, String after, Site site, int offset) {
         int from = text.length() + before.length();
-        segments.add(new Segment(from, from + code.length(), offset, null));
+        segments.add(new Segment(text.length(), from, from + code.length(), offset, null));
         int first = line;
         append(before).append(code);
         lines.add(first, line, site);
@@ -61,7 +69,7 @@ final class CellText {
     /** Adds a line whose text, behind the words before it, begins as the cell does at {@code offset}. */
     CellText own(String before, String code, int offset) {
         int from = text.length() + before.length();
-        segments.add(new Segment(from, from + code.length(), offset, null));
+        segments.add(new Segment(text.length(), from, from + code.length(), offset, null));
         return own(before + code);
     }
 
@@ -69,10 +77,17 @@ final class CellText {
     int offset(long place) {
         for (var segment : segments) {
             if (segment.has(place) && segment.entry() == null) {
-                return segment.offset() + (int) place - segment.from();
+                return segment.offset(place);
             }
         }
         return -1;
+    }
+
+    /** Returns whether a place is in text of the cell, and not in words of ours around it. */
+    boolean isWritten(long place) {
+        return segments.stream()
+                .anyMatch(
+                        each -> each.entry() == null && each.from() <= place && place <= each.to());
     }
 
     /** Returns the earlier declaration in whose text a place is. */
@@ -89,7 +104,7 @@ final class CellText {
     int offsetIn(Entry entry, long place) {
         for (var segment : segments) {
             if (segment.has(place) && entry.equals(segment.entry())) {
-                return segment.offset() + (int) place - segment.from();
+                return segment.offset(place);
             }
         }
         return -1;

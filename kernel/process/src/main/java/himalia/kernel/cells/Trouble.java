@@ -138,8 +138,13 @@ final class Trouble {
                 .map(
                         error -> {
                             int start = text.offset(error.start());
-                            long end = start + Math.max(1, error.end() - error.start());
-                            return new Problem(error.code(), error.message(), start, end);
+                            int end = text.offset(error.end());
+                            long length = end > start ? end - start : error.end() - error.start();
+                            return new Problem(
+                                    error.code(),
+                                    error.message(),
+                                    start,
+                                    start + Math.max(1, length));
                         });
     }
 

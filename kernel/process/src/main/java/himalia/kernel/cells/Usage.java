@@ -93,7 +93,7 @@ final class Usage {
         for (var mention : run) {
             int offset = text.offset(mention.start());
             var key = keys.get(mention.declaration());
-            if (offset >= 0 && key != null) {
+            if (text.isWritten(mention.start()) && key != null) {
                 usedBefore(key, offset)
                         .filter(told::add)
                         .ifPresent(
@@ -114,7 +114,7 @@ final class Usage {
         }
         for (var mention : all) {
             int offset = text.offset(mention.start());
-            if (mention.assigned() && offset >= 0 && isFixed(mention)) {
+            if (mention.assigned() && text.isWritten(mention.start()) && isFixed(mention)) {
                 wrong.add(
                         new Problem(
                                 FIXED,
