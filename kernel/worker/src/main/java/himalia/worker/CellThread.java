@@ -129,7 +129,6 @@ final class CellThread {
             }
             next = next();
         }
-        StopChecks.forget(CellScope.current());
     }
 
     private Optional<Owed> next() {

@@ -35,9 +35,10 @@ final class CommCall implements CellThread.Job {
             Display.cellEnded(CellEnd.FINISHED);
         } catch (Throwable thrown) {
             tell(thrown);
+        } finally {
+            StopChecks.forget(cell());
         }
         output.send();
-        StopChecks.forget(cell());
         return LinkMessage.of("done");
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Calls {
 
     private final Function<ObjectReference, String> thrown;
     private @Nullable ThreadReference calling;
-    private boolean letGo;
+    private @Nullable Runnable afterwards;
 
     /** Makes a way to call; {@code thrown} says in words what an exception is. */
     Calls(Function<ObjectReference, String> thrown) {
@@ -40,10 +41,35 @@ final class Calls {
 
     /** Lets a stopped thread go on; where it still runs for a call, after that. */
     synchronized void letGo(ThreadReference thread) {
+        afterCall(thread, thread::resume);
+    }
+
+    /**
+     * Ends what a stopped thread does, and lets it go on: where it still runs for a call, the call first, which takes what is
+     * thrown into the thread, and after that the cell.
+     *
+     * @param thrower throws the interrupt into the thread
+     */
+    synchronized void end(ThreadReference thread, Consumer<ThreadReference> thrower) {
         if (isCalling(thread)) {
-            letGo = true;
+            thrower.accept(thread);
+        }
+        afterCall(
+                thread,
+                () -> {
+                    try {
+                        thrower.accept(thread);
+                    } finally {
+                        thread.resume();
+                    }
+                });
+    }
+
+    private void afterCall(ThreadReference thread, Runnable what) {
+        if (isCalling(thread)) {
+            afterwards = what;
         } else {
-            thread.resume();
+            what.run();
         }
     }
 
@@ -53,13 +79,13 @@ final class Calls {
                     "an earlier call has not come back yet; interrupt the cell to end it");
         }
         calling = thread;
-        letGo = false;
+        afterwards = null;
     }
 
-    private synchronized void end(ThreadReference thread) {
+    private synchronized void cameBack() {
         calling = null;
-        if (letGo) {
-            thread.resume();
+        if (afterwards != null) {
+            afterwards.run();
         }
     }
 
@@ -83,7 +109,7 @@ final class Calls {
                                 // Whatever it is, the one who waits must hear of it.
                                 result.completeExceptionally(e);
                             } finally {
-                                end(stop.thread());
+                                cameBack();
                             }
                         },
                         "himalia-debug-call");

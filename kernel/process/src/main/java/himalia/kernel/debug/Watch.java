@@ -221,9 +221,10 @@ final class Watch implements EventLoop.Judge, DebugPort.Listener {
             steps.cancel();
             for (var stop : stops.takeAll()) {
                 if (stop.byEvent() && Steps.isCell(stop.thread())) {
-                    port.end(stop.thread());
+                    calls.end(stop.thread(), port::end);
+                } else {
+                    calls.letGo(stop.thread());
                 }
-                calls.letGo(stop.thread());
             }
         } catch (VMDisconnectedException e) {
             gone(e);
