@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
@@ -14,15 +15,22 @@ import java.util.stream.LongStream;
  */
 final class Differences {
     private static final int AHEAD = 50;
+    private static final int TWICE = 2;
 
     private final JShellProcess jshell;
     private final JShellProcess other;
     private final KernelSession kernel;
     private final Oracle oracle;
+    private final Consumer<String> hearer;
     private int asOther;
     private final Map<String, List<String>> found = new LinkedHashMap<>();
 
-    Differences(JShellProcess jshell, JShellProcess other, KernelSession kernel) {
+    Differences(
+            JShellProcess jshell,
+            JShellProcess other,
+            KernelSession kernel,
+            Consumer<String> hearer) {
+        this.hearer = hearer;
         this.jshell = jshell;
         this.other = other;
         this.kernel = kernel;
@@ -42,13 +50,13 @@ final class Differences {
     /** Runs sequences in all ways while JShell works ahead. */
     void runAll(List<Sequence> sequences) {
         var answers = new ArrayList<CompletableFuture<List<Round>>>();
-        sequences.forEach(sequence -> answers.add(jshell.ask(sequence)));
+        sequences.forEach(sequence -> answers.add(jshell.ask(sequence, TWICE)));
         for (int i = 0; i < sequences.size(); i++) {
             var rounds = answers.get(i).join();
             for (var way : Way.values()) {
                 var differences = run(sequences.get(i), rounds, way);
                 if (!differences.isEmpty()) {
-                    found.put(name(sequences.get(i), way), differences);
+                    note(name(sequences.get(i), way), differences);
                 }
             }
         }
@@ -64,29 +72,32 @@ final class Differences {
                     LongStream.range(from, Math.min(from + AHEAD, firstSeed + count))
                             .mapToObj(seed -> new Generator(seed).program())
                             .toList();
-            var answers = programs.stream().map(jshell::ask).toList();
+            var answers = programs.stream().map(program -> jshell.ask(program, 1)).toList();
             for (int i = 0; i < programs.size(); i++) {
                 var program = programs.get(i);
                 var rounds = answers.get(i).join();
                 var apart = apart(program, rounds.get(0));
                 var differences =
-                        differencesOf(apart, apart == program ? rounds : jshell.ask(apart).join());
+                        differencesOf(
+                                apart, apart == program ? rounds : jshell.ask(apart, 1).join());
                 if (!differences.isEmpty()) {
                     var kind = kind(differences.get(0));
                     var small = new Shrinking(jshell, each -> differs(each, kind)).smallest(apart);
-                    found.put(small.text(), differencesOf(small, jshell.ask(small).join()));
+                    note(
+                            small.text().replaceFirst("^#### ", ""),
+                            differencesOf(small, jshell.ask(small, 1).join()));
                 }
             }
         }
     }
 
     private List<String> differencesOf(Sequence program, List<Round> rounds) {
-        var differences = oracle.asWritten(program, rounds.subList(0, 1));
+        var differences = oracle.untilTheyPart(program, rounds.get(0));
         if (differences.isEmpty()) {
             return differences;
         }
-        var others = other.ask(program).join();
-        if (oracle.asWritten(program, others.subList(0, 1)).isEmpty()) {
+        var others = other.ask(program, 1).join();
+        if (oracle.untilTheyPart(program, others.get(0)).isEmpty()) {
             asOther++;
             return List.of();
         }
@@ -94,14 +105,14 @@ final class Differences {
     }
 
     private boolean differs(Sequence program, String kind) {
-        var rounds = jshell.ask(program).join();
+        var rounds = jshell.ask(program, 1).join();
         return apart(program, rounds.get(0)) == program
                 && differencesOf(program, rounds).stream()
                         .anyMatch(each -> kind(each).equals(kind));
     }
 
     private static String kind(String difference) {
-        return difference.replaceAll("(?s)^(\\w+).*kernel: (\\w*).*", "$1 $2");
+        return difference.replaceAll("(?s)^(\\w+).*JShell: (\\w*).*kernel: (\\w*).*", "$1 $2 $3");
     }
 
     private static Sequence apart(Sequence program, Round round) {
@@ -127,7 +138,7 @@ final class Differences {
 
     /** Runs a sequence in one way. */
     List<String> run(Sequence sequence, Way way) {
-        return run(sequence, jshell.ask(sequence).join(), way);
+        return run(sequence, jshell.ask(sequence, TWICE).join(), way);
     }
 
     private List<String> runOnce(Sequence sequence, List<Round> rounds, Way way) {
@@ -148,11 +159,16 @@ final class Differences {
     private List<String> run(Sequence sequence, List<Round> rounds, Way way) {
         var differences = runOnce(sequence, rounds, way);
         if (differences.isEmpty()
-                || !runOnce(sequence, other.ask(sequence).join(), way).isEmpty()) {
+                || !runOnce(sequence, other.ask(sequence, TWICE).join(), way).isEmpty()) {
             return differences;
         }
         asOther++;
         return List.of();
+    }
+
+    private void note(String name, List<String> differences) {
+        found.put(name, differences);
+        hearer.accept(name + "\n" + String.join("\n", differences));
     }
 
     private static String name(Sequence sequence, Way way) {
@@ -170,7 +186,7 @@ final class Differences {
                 .formatted(
                         kernel.cells(),
                         kernel.cellsOfShell(),
-                        kernel.fallbacks(),
+                        kernel.reasons(),
                         found.size(),
                         asOther);
     }

@@ -40,7 +40,7 @@ class DifferencesTest {
             told = kernel.run(cell);
         }
         var theirs =
-                jshell.ask(new Sequence("differs", List.of(cells)))
+                jshell.ask(new Sequence("differs", List.of(cells)), 1)
                         .join()
                         .get(0)
                         .told(cells.length - 1);

@@ -28,6 +28,10 @@ final class Generator {
     private final long seed;
     private final Random chance;
     private final List<Thing> things = new ArrayList<>();
+
+    /** What the cell declares; once is enough. */
+    private final List<Thing> inCell = new ArrayList<>();
+
     private final Expressions expressions;
     private final Declarations declarations;
 
@@ -45,18 +49,17 @@ final class Generator {
         var open = new ArrayList<>(things);
         Collections.shuffle(open, chance);
         var cells = new ArrayList<String>();
-        while (!open.isEmpty() || cells.size() < 6) {
+        while (!open.isEmpty() || cells.size() < 4) {
             cells.add(cell(open));
         }
-        for (int i = 0; i < 3; i++) {
-            cells.add(cell(open));
-        }
+        cells.add(cell(open));
+        cells.add(cell(open));
         return new Sequence("seed " + seed, cells);
     }
 
     private void plan() {
         var kinds = Kind.values();
-        int count = 3 + chance.nextInt(6);
+        int count = 2 + chance.nextInt(5);
         for (int i = 0; i < count; i++) {
             var kind = chance.nextInt(3) == 0 ? Kind.VARIABLE : kinds[chance.nextInt(kinds.length)];
             var letter = String.valueOf((char) ('a' + i));
@@ -88,13 +91,24 @@ final class Generator {
 
     private String cell(List<Thing> open) {
         var items = new ArrayList<String>();
+        inCell.clear();
         int count = 1 + chance.nextInt(4);
+        var reached = new ArrayList<Thing.State>();
         for (int i = 0; i < count; i++) {
-            items.add(item(open));
+            if (reached.isEmpty() && chance.nextInt(14) == 0) {
+                items.add(failure());
+                things.forEach(each -> reached.add(each.state()));
+            } else {
+                items.add(item(open));
+            }
         }
         if (chance.nextInt(3) > 0) {
             items.add(last());
         }
+        // What stands behind a failure is never declared.
+        reached.forEach(Thing.State::restore);
+        open.addAll(
+                things.stream().filter(each -> !each.declared() && !open.contains(each)).toList());
         return String.join("\n", items);
     }
 
@@ -103,9 +117,14 @@ final class Generator {
         if (kind < 11 && !open.isEmpty()) {
             var next = open.remove(open.size() - 1);
             makeReady(next);
+            inCell.add(next);
             return declarations.of(next);
         }
-        var declared = things.stream().filter(Thing::declared).toList();
+        var declared =
+                things.stream()
+                        .filter(Thing::declared)
+                        .filter(each -> !inCell.contains(each))
+                        .toList();
         if (kind < 14 && !declared.isEmpty()) {
             var again = declared.get(chance.nextInt(declared.size()));
             boolean before = again.more;
@@ -116,9 +135,10 @@ final class Generator {
                 forgetVariables(again);
             }
             makeReady(again);
+            inCell.add(again);
             return declarations.of(again);
         }
-        return kind == 19 ? failure() : statement();
+        return statement();
     }
 
     /** An initialiser runs at once: what it makes has to be there. */
@@ -175,7 +195,7 @@ final class Generator {
                     "System.out.println(new int[1]["
                             + chance.nextInt(3)
                             + "].length + \"\".charAt(1));";
-            default -> "Object none" + chance.nextInt(2) + " = null; none0.toString();";
+            default -> "Object none = null; none.toString();";
         };
     }
 
@@ -194,7 +214,7 @@ final class Generator {
             case 2 -> "new int[][] { { " + n + " }, {} }";
             case 3 -> "java.util.List.of(" + n + ", 2)";
             case 4 -> "(" + n + ")";
-            case 5 -> "switch (Math.floorMod(" + n + ", 2)) { case 0 -> 1; default -> 2; }";
+            case 5 -> "switch (Math.floorMod(" + n + ", 2)) { case 0 -> 1; default -> 2.5; }";
             case 6 -> "(char) ('a' + Math.floorMod(" + n + ", 26))";
             case 7 -> "System.out.println(" + n + ")";
             case 8 -> n + ";";

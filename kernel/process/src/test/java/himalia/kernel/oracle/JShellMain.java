@@ -18,9 +18,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A process in which JShell runs sequences: each twice, the second time on top of the first. */
+/** A process in which JShell runs sequences: each so many times, the later ones on top of the first. */
 public final class JShellMain {
-    private static final int ROUNDS = 2;
     private static final int SECONDS = 60;
     private static final long STACK = 8 << 20;
 
@@ -40,8 +39,9 @@ public final class JShellMain {
         out.flush();
         System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
         System.setIn(new ByteArrayInputStream(new byte[0]));
-        while (next(in) instanceof Sequence sequence) {
-            out.writeObject(new ArrayList<>(inTime(sequence, heard)));
+        while (next(in) instanceof Integer times) {
+            var sequence = (Sequence) in.readObject();
+            out.writeObject(new ArrayList<>(inTime(sequence, times, heard)));
             out.reset();
             out.flush();
         }
@@ -57,9 +57,9 @@ public final class JShellMain {
     }
 
     /** A sequence that does not end ends this process: nothing else is sure to stop it. */
-    private static List<Round> inTime(Sequence sequence, ByteArrayOutputStream heard)
+    private static List<Round> inTime(Sequence sequence, int times, ByteArrayOutputStream heard)
             throws InterruptedException, ExecutionException {
-        var task = new FutureTask<>(() -> rounds(sequence, heard));
+        var task = new FutureTask<>(() -> rounds(sequence, times, heard));
         var thread = new Thread(null, task, "cells", STACK);
         thread.setDaemon(true);
         thread.start();
@@ -72,10 +72,10 @@ public final class JShellMain {
         }
     }
 
-    private static List<Round> rounds(Sequence sequence, ByteArrayOutputStream heard) {
+    private static List<Round> rounds(Sequence sequence, int times, ByteArrayOutputStream heard) {
         var rounds = new ArrayList<Round>();
         try (var run = new JShellRun(new HotSwapControl(instrumentation), heard)) {
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < times; i++) {
                 rounds.add(run.run(sequence));
             }
         }

@@ -45,7 +45,7 @@ final class JShellProcess implements AutoCloseable {
                                 "-cp",
                                 classPath(),
                                 JShellMain.class.getName())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         out = new ObjectOutputStream(new BufferedOutputStream(process.getOutputStream()));
         out.flush();
@@ -70,13 +70,14 @@ final class JShellProcess implements AutoCloseable {
         }
     }
 
-    /** Asks; the answer comes in its time. */
-    CompletableFuture<List<Round>> ask(Sequence sequence) {
-        return CompletableFuture.supplyAsync(() -> answer(sequence), asking);
+    /** Asks what a sequence comes to that is run so many times; the answer comes in its time. */
+    CompletableFuture<List<Round>> ask(Sequence sequence, int times) {
+        return CompletableFuture.supplyAsync(() -> answer(sequence, times), asking);
     }
 
-    private List<Round> answer(Sequence sequence) {
+    private List<Round> answer(Sequence sequence, int times) {
         try {
+            out.writeObject(times);
             out.writeObject(sequence);
             out.reset();
             out.flush();

@@ -4,11 +4,14 @@ import himalia.kernel.oracle.Told.Ending;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -27,6 +30,8 @@ final class JShellRun implements AutoCloseable {
     private final HotSwapControl control;
     private final ByteArrayOutputStream heard;
     private final JShell shell;
+    private final Set<String> before = new LinkedHashSet<>();
+    private final Map<Step, Snippet> snippets = new IdentityHashMap<>();
 
     /** Prepares a run; {@code heard} is what the standard output goes to. */
     JShellRun(HotSwapControl control, ByteArrayOutputStream heard) {
@@ -50,15 +55,19 @@ final class JShellRun implements AutoCloseable {
     /** Runs all cells, whatever becomes of one. */
     Round run(Sequence sequence) {
         var cells = new ArrayList<List<Step>>();
+        var waits = new ArrayList<Boolean>();
         for (var cell : sequence.cells()) {
             cells.add(cell(cell));
+            waits.add(shell.snippets().anyMatch(this::waits));
         }
         var variables = new LinkedHashMap<String, String>();
+        // What was there and is there no more, JShell has dropped with what its initialiser named.
+        before.forEach(name -> variables.put(name, Round.WAITS));
         shell.variables()
-                .filter(each -> !each.name().isEmpty() && !each.name().matches("\\$\\d+"))
+                .filter(each -> isOwn(each.name()))
                 .forEach(each -> variables.put(each.name(), value(each)));
         heard.reset();
-        return new Round(cells, variables);
+        return new Round(cells, waits, variables);
     }
 
     private String value(VarSnippet variable) {
@@ -87,7 +96,30 @@ final class JShellRun implements AutoCloseable {
             }
             rest = remaining;
         }
+        steps.replaceAll(this::afterwards);
+        shell.variables().map(VarSnippet::name).filter(JShellRun::isOwn).forEach(before::add);
         return steps;
+    }
+
+    /** What waited may have been declared later in the cell, and what was fine may wait again. */
+    private Step afterwards(Step step) {
+        var snippet = snippets.get(step);
+        if (snippet == null || !step.told().goesOn()) {
+            return step;
+        }
+        if (waits(snippet)) {
+            return step.ending(Ending.WAITS);
+        }
+        return shell.status(snippet) == Status.VALID ? step.ending(Ending.FINE) : step;
+    }
+
+    private boolean waits(Snippet snippet) {
+        var status = shell.status(snippet);
+        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    private static boolean isOwn(String name) {
+        return !name.isEmpty() && !name.matches("\\$\\d+");
     }
 
     private static Told refused(String why) {
@@ -98,14 +130,19 @@ final class JShellRun implements AutoCloseable {
         heard.reset();
         var told = new Told(Ending.FINE, "", "", "");
         boolean open = false;
+        Snippet snippet = null;
         for (var event : shell.eval(source)) {
             if (event.causeSnippet() == null) {
+                snippet = event.snippet();
                 open = Semicolons.missing(own, event.snippet().kind());
                 told = told(event, open);
             }
         }
         var printed = heard.toString(StandardCharsets.UTF_8);
-        return new Step(own, open, new Told(told.ending(), told.thrown(), told.value(), printed));
+        var step =
+                new Step(own, open, new Told(told.ending(), told.thrown(), told.value(), printed));
+        snippets.put(step, snippet);
+        return step;
     }
 
     private Told told(SnippetEvent event, boolean open) {

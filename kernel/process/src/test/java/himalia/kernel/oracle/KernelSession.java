@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -166,6 +167,16 @@ final class KernelSession implements WorkerListener, AutoCloseable {
     /** Returns how many of them JShell had to run. */
     int cellsOfShell() {
         return ofShell;
+    }
+
+    /** Returns why, and how often. */
+    Map<String, Integer> reasons() {
+        var reasons = new TreeMap<String, Integer>();
+        // What follows the colon is of one cell.
+        interpreter
+                .fallbacks()
+                .forEach((why, times) -> reasons.merge(why.split(":")[0], times, Integer::sum));
+        return reasons;
     }
 
     @Override

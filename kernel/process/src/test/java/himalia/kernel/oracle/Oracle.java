@@ -1,5 +1,6 @@
 package himalia.kernel.oracle;
 
+import himalia.kernel.oracle.Told.Ending;
 import java.util.List;
 
 /** Runs sequences in the kernel, and says where it differs from what JShell made of them. */
@@ -22,6 +23,57 @@ final class Oracle {
             compareVariables(comparison, round);
         }
         return comparison.found();
+    }
+
+    /** Runs the cells once, as long as both may be in the same state. */
+    List<String> untilTheyPart(Sequence sequence, Round round) {
+        var comparison = new Comparison();
+        kernel.reset();
+        boolean waited = false;
+        boolean refused = false;
+        for (int i = 0; i < sequence.cells().size(); i++) {
+            var source = sequence.cells().get(i);
+            var told = kernel.run(source);
+            comparison.cell(source, round.told(i), told);
+            if (isSlip(round.told(i))) {
+                return List.of();
+            }
+            // What does not compile JShell forgets, if it was declared before; the kernel keeps it.
+            refused |= round.told(i).ending() == Ending.REFUSED;
+            boolean waits = refused || waited || round.waits().get(i);
+            waited = round.waits().get(i);
+            if (refusesAll(round, i, source, told)
+                    || waits && !comparison.found().isEmpty() && told.ending() != Ending.BROKEN) {
+                // A type of which a body waits JShell refuses, and the kernel takes it as far as it
+                // goes.
+                return List.of();
+            }
+        }
+        compareVariables(comparison, round);
+        return comparison.found();
+    }
+
+    private static boolean waits(Step step) {
+        return step.told().ending() == Ending.WAITS;
+    }
+
+    /** JShell keeps a method that waits beside the one that is declared in its place, and finds no end. */
+    private static boolean isSlip(Told jshell) {
+        return jshell.thrown().matches("(?s).*both method (\\S+) in +and method \\1 in .*");
+    }
+
+    /**
+     * Whether the kernel refuses a cell of which JShell runs a part: behind what threw stands what does not compile, or
+     * its parts contradict each other.
+     */
+    private static boolean refusesAll(Round round, int cell, String source, Told kernel) {
+        if (kernel.ending() != Ending.REFUSED) {
+            return false;
+        }
+        var steps = round.cells().get(cell);
+        int reached = steps.stream().mapToInt(each -> each.source().length()).sum();
+        return round.told(cell).ending() == Ending.THREW && reached < source.length()
+                || steps.size() > 1 && steps.stream().anyMatch(Oracle::waits);
     }
 
     /** Runs one snippet a cell. */

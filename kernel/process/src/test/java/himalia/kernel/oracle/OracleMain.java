@@ -18,17 +18,13 @@ public final class OracleMain {
         try (var jshell = new JShellProcess(true);
                 var other = new JShellProcess(false);
                 var kernel = new KernelSession()) {
-            var differences = new Differences(jshell, other, kernel);
+            var differences =
+                    new Differences(
+                            jshell, other, kernel, each -> System.out.println("#### " + each));
             if (generated) {
                 differences.runGenerated(Long.parseLong(files[1]), Integer.parseInt(files[2]));
             }
             differences.runAll(sequences);
-            differences
-                    .found()
-                    .forEach(
-                            (name, each) ->
-                                    System.out.println(
-                                            "#### " + name + "\n" + String.join("\n", each)));
             System.out.println(sequences.size() + " sequences; " + differences.summary());
         }
         System.out.println((System.nanoTime() - from) / 1_000_000 + " ms");

@@ -9,14 +9,17 @@ import java.util.Map;
  * What JShell made of a sequence, run once.
  *
  * @param cells the snippets of each cell, to the first that failed
+ * @param waits whether after a cell anything waits for a declaration
  * @param variables the variables afterwards, as text
  */
-record Round(List<List<Step>> cells, Map<String, String> variables) implements Serializable {
+record Round(List<List<Step>> cells, List<Boolean> waits, Map<String, String> variables)
+        implements Serializable {
     /** In place of the value of a variable that waits for the declaration of its type. */
     static final String WAITS = "waits";
 
     Round {
         cells = cells.stream().map(List::copyOf).toList();
+        waits = List.copyOf(waits);
         variables = new LinkedHashMap<>(variables);
     }
 

@@ -6,8 +6,12 @@ import java.util.function.Predicate;
 
 /** Makes a sequence that differs smaller, as long as it still does: first by whole cells, then by snippets. */
 final class Shrinking {
+    /** Each costs a run in JShell and one in the kernel. */
+    private static final int TRIES = 60;
+
     private final JShellProcess jshell;
     private final Predicate<Sequence> differs;
+    private int tries;
 
     Shrinking(JShellProcess jshell, Predicate<Sequence> differs) {
         this.jshell = jshell;
@@ -26,7 +30,7 @@ final class Shrinking {
         var small = sequence;
         for (int i = small.cells().size() - 1; i >= 0 && small.cells().size() > 1; i--) {
             var smaller = small.without(i);
-            if (differs.test(smaller)) {
+            if (stillDiffers(smaller)) {
                 small = smaller;
             }
         }
@@ -34,18 +38,23 @@ final class Shrinking {
     }
 
     private Sequence withoutSnippets(Sequence sequence, int cell) {
-        var steps = new ArrayList<>(jshell.ask(sequence).join().get(0).cells().get(cell));
+        var steps = new ArrayList<>(jshell.ask(sequence, 1).join().get(0).cells().get(cell));
         var small = sequence;
         for (int i = steps.size() - 1; i >= 0 && steps.size() > 1; i--) {
             var fewer = new ArrayList<>(steps);
             fewer.remove(i);
             var smaller = with(small, cell, fewer);
-            if (differs.test(smaller)) {
+            if (stillDiffers(smaller)) {
                 small = smaller;
                 steps.remove(i);
             }
         }
         return small;
+    }
+
+    private boolean stillDiffers(Sequence sequence) {
+        tries++;
+        return tries <= TRIES && differs.test(sequence);
     }
 
     private static Sequence with(Sequence sequence, int cell, List<Step> steps) {

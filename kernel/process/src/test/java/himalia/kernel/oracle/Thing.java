@@ -64,6 +64,22 @@ final class Thing {
         declared = false;
     }
 
+    /** Returns what it is now. */
+    State state() {
+        return new State(this, declared, Set.copyOf(mentions), type, more);
+    }
+
+    /** What a thing was at a time. */
+    record State(Thing thing, boolean declared, Set<Thing> mentions, String type, boolean more) {
+        void restore() {
+            thing.declared = declared;
+            thing.mentions.clear();
+            thing.mentions.addAll(mentions);
+            thing.type = type;
+            thing.more = more;
+        }
+    }
+
     /** Returns whether it can be used: it is declared, and so is all that it names. */
     boolean usable() {
         return declared && mentions.stream().allMatch(Thing::usable);
