@@ -46,7 +46,18 @@ final class CellCompiler {
     }
 
     Compilation compile(List<Part> parts) {
-        var segments = Segments.of(state.names(), code, parts);
+        var fewer = Segments.of(state.names(), code, parts, false);
+        var segments = Segments.of(state.names(), code, parts, true);
+        if (segments.size() > fewer.size()
+                && compile(parts, segments) instanceof Compilation.Done done) {
+            return done;
+        }
+        // As a whole it may mean something: what stands above may fit only what stands below.
+        return compile(parts, fewer);
+    }
+
+    private Compilation compile(List<Part> parts, List<List<Part>> segments) {
+        imports.clear();
         if (segments.size() == 1) {
             var segment = segment(parts);
             var compilation = segment.run();

@@ -303,19 +303,14 @@ final class CellPlan {
         return Optional.ofNullable(stubs.get(key));
     }
 
-    /** Returns whether an earlier declaration is compiled anew because it waited. */
-    boolean isReturning(Entry entry) {
-        return returning.contains(entry.key());
-    }
-
-    /** Returns what will be known to lack something, and the words that say so. */
-    Map<String, String> lacking() {
-        var all = new LinkedHashMap<String, String>();
+    /** Returns what will be known to lack something, by keys. */
+    Map<String, Stub> lacking() {
+        var all = new LinkedHashMap<String, Stub>();
         stubs.forEach(
                 (key, stub) -> {
                     if (declared.containsKey(key) && !aside.containsKey(key)
                             || anew.containsKey(key)) {
-                        all.put(key, stub.text());
+                        all.put(key, stub);
                     }
                 });
         return all;
@@ -372,6 +367,10 @@ final class CellPlan {
         moved.stream().filter(entry -> stubs.containsKey(entry.key())).forEach(lost::add);
         var fresh = lacking();
         fresh.keySet().removeAll(anew.keySet());
-        return new PlanNotes(changed, moved, broken.values(), lost, aside.values(), fresh);
+        var meant = new LinkedHashSet<>(changed);
+        anew().forEach(entry -> meant.add(entry.name()));
+        broken.values().forEach(entry -> meant.add(entry.name()));
+        meant.addAll(declaredNames());
+        return new PlanNotes(meant, moved, broken.values(), lost, aside.values(), fresh);
     }
 }

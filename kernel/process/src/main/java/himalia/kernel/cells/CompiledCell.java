@@ -49,7 +49,7 @@ public record CompiledCell(
      * @param entries what its class holds
      * @param gone what was declared before and is no more
      * @param waiting what cannot be used yet
-     * @param lacking the keys of entries that can be used but for some of their methods
+     * @param lacking entries that can be used but for some of their methods: by keys, what they wait for in words
      * @param imports what it imports for the cells to come
      * @param uses what each of the entries mentions of the others, by keys
      */
@@ -57,7 +57,7 @@ public record CompiledCell(
             List<Entry> entries,
             List<Entry> gone,
             List<Waiting> waiting,
-            Set<String> lacking,
+            Map<String, String> lacking,
             List<String> imports,
             Map<String, Set<String>> uses) {}
 

@@ -1,10 +1,12 @@
 package himalia.kernel.cells;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell declares, kept before it runs; where its run ends early, what it never came to is as it was before. */
@@ -15,7 +17,7 @@ public final class Kept {
     private final Map<String, Integer> places = new HashMap<>();
 
     /** What had a key before. */
-    private record Before(@Nullable Entry entry, @Nullable Waiting waiting, boolean lacking) {}
+    private record Before(@Nullable Entry entry, @Nullable Waiting waiting, @Nullable String lacking) {}
 
     private Kept(Names names, CompiledCell cell) {
         this.names = names;
@@ -51,18 +53,35 @@ public final class Kept {
                 new Before(
                         names.find(key).orElse(null),
                         names.waiting(key).orElse(null),
-                        names.isLacking(key)));
+                        names.isLacking(key) ? names.until(key).orElse(null) : null));
     }
 
     /** Takes back what the run, ended in the part {@code reached}, never came to. */
     public void endedAt(int reached) {
         var kept = new HashSet<String>();
+        var lacking = new ArrayList<Waiting>();
+        var variables = new LinkedHashMap<String, String>();
+        for (var entry : cell.changes().entries()) {
+            if (entry.kind() == Entry.Kind.VARIABLE
+                    && places.getOrDefault(entry.key(), 0) > reached) {
+                variables.put(entry.key(), "variable " + entry.name());
+            }
+        }
         for (var entry : cell.changes().entries()) {
             var place = places.get(entry.key());
             if (place != null && place <= reached || place == null && follows(entry, reached)) {
-                kept.addAll(Reach.of(entry.key(), cell.changes().uses()));
+                var reach = Reach.of(entry.key(), cell.changes().uses());
+                var missing = new LinkedHashMap<>(variables);
+                missing.keySet().retainAll(reach);
+                if (missing.isEmpty()) {
+                    kept.addAll(reach);
+                } else {
+                    // Nothing has used it: that would have been above a variable that it needs.
+                    lacking.add(Waiting.lacking(entry, String.join(", ", missing.values())));
+                }
             }
         }
+        keepOverloads(kept);
         for (var gone : cell.changes().gone()) {
             if (places.entrySet().stream()
                     .anyMatch(
@@ -84,6 +103,22 @@ public final class Kept {
                         restore(key, was);
                     }
                 });
+        lacking.forEach(names::await);
+    }
+
+    /** Methods of one name stay in one class: a name brings all that the class has of it. */
+    private void keepOverloads(Set<String> kept) {
+        var names = new HashSet<String>();
+        for (var entry : cell.changes().entries()) {
+            if (entry.kind() == Entry.Kind.METHOD && kept.contains(entry.key())) {
+                names.add(entry.name());
+            }
+        }
+        for (var entry : cell.changes().entries()) {
+            if (entry.kind() == Entry.Kind.METHOD && names.contains(entry.name())) {
+                kept.add(entry.key());
+            }
+        }
     }
 
     /** Whether what was compiled anew mentions something that the run did come to. */
@@ -110,8 +145,6 @@ public final class Kept {
         names.forget(key);
         Optional.ofNullable(was.entry()).ifPresent(names::put);
         Optional.ofNullable(was.waiting()).ifPresent(names::await);
-        if (was.lacking()) {
-            names.lacks(key);
-        }
+        Optional.ofNullable(was.lacking()).ifPresent(until -> names.lacks(key, until));
     }
 }

@@ -24,8 +24,8 @@ public final class Names {
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
-    /** The keys of what can be used but for some of its methods. */
-    private final Set<String> lacking = new LinkedHashSet<>();
+    /** What can be used but for some of its methods: by keys, what it waits for in words. */
+    private final Map<String, String> lacking = new LinkedHashMap<>();
 
     /** The class files of one cell, and the other cells' classes that they name. */
     private record Holder(Map<String, byte[]> files, Set<String> others) {}
@@ -86,16 +86,22 @@ public final class Names {
     }
 
     private List<Entry> lacking() {
-        return lacking.stream().flatMap(key -> find(key).stream()).toList();
+        return lacking.keySet().stream().flatMap(key -> find(key).stream()).toList();
     }
 
-    /** Notes that some methods of what has a key cannot be used. */
-    void lacks(String key) {
-        lacking.add(key);
+    /** Notes that some methods of what has a key cannot be used; {@code until} says in words what they wait for. */
+    void lacks(String key, String until) {
+        lacking.put(key, until);
+    }
+
+    /** Returns what a declaration waits for in words, the whole of it or some of its methods. */
+    Optional<String> until(String key) {
+        var whole = waiting.get(key);
+        return Optional.ofNullable(whole == null ? lacking.get(key) : whole.until());
     }
 
     boolean isLacking(String key) {
-        return lacking.contains(key);
+        return lacking.containsKey(key);
     }
 
     /** Has a declaration wait; what was declared under its key is no more. */
@@ -124,7 +130,7 @@ public final class Names {
         holders.clear();
         waiting.clear();
         lacking.clear();
-        lacking.addAll(other.lacking);
+        lacking.putAll(other.lacking);
         entries.putAll(other.entries);
         other.byName.forEach((name, all) -> byName.put(name, new LinkedHashSet<>(all)));
         holders.putAll(other.holders);

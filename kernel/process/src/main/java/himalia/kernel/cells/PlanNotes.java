@@ -14,15 +14,15 @@ final class PlanNotes {
     private final Collection<Entry> broken;
     private final Collection<Entry> lost;
     private final Collection<Waiting> aside;
-    private final Map<String, String> lacking;
+    private final Map<String, Stub> lacking;
 
     /**
-     * @param changed the names that mean something else
+     * @param changed the names that mean something else, the likelier first
      * @param anew what is compiled anew
      * @param broken what is no more, or waits
      * @param lost that, and what is there but for some of its methods
      * @param aside what is declared and waits
-     * @param lacking what is declared and is there but for some of its methods, in words
+     * @param lacking what is declared and is there but for some of its methods
      */
     PlanNotes(
             Set<String> changed,
@@ -30,7 +30,7 @@ final class PlanNotes {
             Collection<Entry> broken,
             Collection<Entry> lost,
             Collection<Waiting> aside,
-            Map<String, String> lacking) {
+            Map<String, Stub> lacking) {
         this.lost = lost;
         this.lacking = lacking;
         this.changed = changed;
@@ -66,7 +66,7 @@ final class PlanNotes {
     /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
     List<String> words(Set<String> stateful) {
         var gone = lost.stream().map(entry -> Waiting.gone(entry, causeOf(entry)));
-        var waits = Stream.concat(aside.stream().map(Waiting::text), lacking.values().stream());
+        var waits = Stream.concat(aside.stream().map(Waiting::text), lacking.values().stream().map(Stub::text));
         var fresh =
                 anew.stream()
                         .filter(entry -> stateful.contains(entry.key()))
@@ -87,9 +87,7 @@ final class PlanNotes {
     /** A declaration goes with what it uses, and that may change because of what it uses itself. */
     private String causeOf(Entry entry) {
         var words = entry.words();
-        return Stream.concat(
-                        changed.stream(),
-                        Stream.concat(anew.stream(), broken.stream()).map(Entry::name))
+        return changed.stream()
                 .filter(words::contains)
                 .filter(name -> !name.equals(entry.name()))
                 .findFirst()

@@ -7,6 +7,7 @@ import himalia.javac.Stretch;
 import himalia.javac.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,17 +139,18 @@ final class SegmentCompiler {
     private Optional<Compilation> infer(
             CellWriter writer, Source source, Map<String, String> types) {
         source.analyze();
-        // In the body of a method a variable is missed that is only read for its type here.
-        var errors =
-                source.errors().stream()
-                        .filter(error -> source.bodyAround(error.start(), CellWriter.RUN).isEmpty())
-                        .toList();
-        if (!errors.isEmpty()) {
+        var errors = errors(writer, source);
+        // What is wrong elsewhere is told when all is compiled; here only types are read.
+        if (errors.stream().anyMatch(error -> source.bodyAround(error.start()).isPresent())) {
             return settle(writer, source, errors, false);
         }
         for (var statement : ClassOfCell.run(source).getBody().getStatements()) {
             if (statement instanceof VariableTree variable) {
                 var type = source.typeOf(variable);
+                if (type.isEmpty() && !errors.isEmpty()) {
+                    types.clear();
+                    return settle(writer, source, errors, false);
+                }
                 if (type.isEmpty()) {
                     var anonymous = source.anonymousIn(variable);
                     named = Named.of(cell, writer.text(), anonymous, this::unused);
@@ -167,6 +169,25 @@ final class SegmentCompiler {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the errors of a source that is read for types: not that members miss a variable which has none yet. */
+    private List<Problem> errors(CellWriter writer, Source source) {
+        var inferred = new HashSet<String>();
+        plan.parts().stream()
+                .filter(SegmentCompiler::isInferred)
+                .forEach(part -> inferred.add(((Part.Variable) part).name()));
+        return source.errors().stream()
+                .filter(
+                        error ->
+                                source.bodyAround(error.start(), CellWriter.RUN).isEmpty()
+                                        && (source.bodyAround(error.start()).isPresent()
+                                                || !inferred.contains(
+                                                        writer.text()
+                                                                .between(
+                                                                        error.start(),
+                                                                        error.end()))))
+                .toList();
     }
 
     private Optional<Compilation> compile(CellWriter writer, Source source) {
@@ -210,7 +231,7 @@ final class SegmentCompiler {
                         writer.entries(),
                         notes.gone(),
                         notes.waiting(),
-                        plan.lacking().keySet(),
+                        untils(),
                         imports.own(),
                         usage.uses()),
                 notes.resets(),
@@ -218,12 +239,18 @@ final class SegmentCompiler {
                 writer.steps());
     }
 
+    private Map<String, String> untils() {
+        var untils = new HashMap<String, String>();
+        plan.lacking().forEach((key, stub) -> untils.put(key, stub.until()));
+        return untils;
+    }
+
     private Optional<Compilation> settle(
             CellWriter writer, Source source, List<Problem> errors, boolean whole) {
         var trouble = new Trouble(errors, writer.text(), plan.parts());
         var broken = trouble.ofEntries();
         if (!broken.isEmpty()) {
-            broken.forEach(entry -> leaveOut(entry, trouble.bodiesOf(entry, source)));
+            broken.forEach(entry -> leaveOut(entry, trouble, source));
             return Optional.empty();
         }
         var waiting = trouble.waiting();
@@ -250,12 +277,24 @@ final class SegmentCompiler {
     }
 
     /** What does not compile any more throws words where it does not, or is no more; what waited goes on waiting. */
-    private void leaveOut(Entry entry, List<Stretch> bodies) {
-        if (bodies.isEmpty() || plan.isReturning(entry)) {
+    private void leaveOut(Entry entry, Trouble trouble, Source source) {
+        var bodies = trouble.bodiesOf(entry, source);
+        if (bodies.isEmpty()) {
             plan.breaks(entry);
-        } else {
-            var until = plan.notes().until(entry);
-            plan.stubs(entry.key(), new Stub(entry.name(), bodies, until));
+            return;
         }
+        var until =
+                trouble.missingIn(entry)
+                        .map(missing -> Waiting.lacking(entry, missing).until())
+                        .or(
+                                () ->
+                                        state.names()
+                                                .until(entry.key())
+                                                .filter(
+                                                        same ->
+                                                                !entry.mentions(
+                                                                        plan.declaredNames())))
+                        .orElseGet(() -> plan.notes().until(entry));
+        plan.stubs(entry.key(), new Stub(entry.name(), bodies, until));
     }
 }

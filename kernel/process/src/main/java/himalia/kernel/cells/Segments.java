@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Cuts a cell where a class cannot say in which order things happen: before a name is declared a second time, and before
- * one is declared anew that the cell used as it was.
+ * one is declared anew that the cell used as it was. So that a run which ends early leaves what it came to as it was then,
+ * also before a name is declared anew that is used by what stands above something that runs.
  */
 final class Segments {
     private final Names names;
@@ -16,15 +17,27 @@ final class Segments {
     private List<Part> current = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final boolean mayEnd;
 
-    private Segments(Names names, String code) {
+    /** What the current run declares, and what depends on what of it is otherwise than before. */
+    private final Set<String> touched = new HashSet<>();
+
+    /** Whether something runs behind that. */
+    private boolean ran;
+
+    private Segments(Names names, String code, boolean mayEnd) {
         this.names = names;
         this.code = code;
+        this.mayEnd = mayEnd;
     }
 
-    /** Returns the parts in runs that are a class each. */
-    static List<List<Part>> of(Names names, String code, List<Part> parts) {
-        var cut = new Segments(names, code);
+    /**
+     * Returns the parts in runs that are a class each.
+     *
+     * @param mayEnd whether also where only a run that ends early could tell
+     */
+    static List<List<Part>> of(Names names, String code, List<Part> parts, boolean mayEnd) {
+        var cut = new Segments(names, code, mayEnd);
         parts.forEach(cut::add);
         cut.segments.add(cut.current);
         return cut.segments;
@@ -32,18 +45,33 @@ final class Segments {
 
     private void add(Part part) {
         if (part instanceof Part.Declaration declaration) {
+            boolean changes = changes(declaration);
             if (keys.contains(declaration.key())
                     || otherKind(declaration)
-                    || usedAsItWas(declaration)) {
+                    || changes && usedAsItWas(declaration)) {
                 segments.add(current);
                 current = new ArrayList<>();
                 keys.clear();
                 used.clear();
+                touched.clear();
+                ran = false;
             }
             keys.add(declaration.key());
+            touched.add(declaration.name());
+            if (changes) {
+                names.dependents(Set.of(declaration.name()))
+                        .forEach(entry -> touched.add(entry.name()));
+            }
         }
+        ran |= !touched.isEmpty() && runs(part);
         current.add(part);
         used.addAll(wordsRun(part));
+    }
+
+    private static boolean runs(Part part) {
+        return part instanceof Part.Variable variable
+                ? variable.from() >= 0
+                : !(part instanceof Part.Declaration || part instanceof Part.Import);
     }
 
     /** A static import brings all that has a name: a variable and a method of one name need a class each. */
@@ -58,9 +86,6 @@ final class Segments {
     }
 
     private boolean usedAsItWas(Part.Declaration declaration) {
-        if (used.isEmpty() || !changes(declaration)) {
-            return false;
-        }
         var affected = new HashSet<>(Set.of(declaration.name()));
         names.dependents(affected).forEach(entry -> affected.add(entry.name()));
         boolean more = true;
@@ -73,7 +98,8 @@ final class Segments {
                 }
             }
         }
-        return used.stream().anyMatch(affected::contains);
+        return used.stream().anyMatch(affected::contains)
+                || mayEnd && ran && touched.stream().anyMatch(affected::contains);
     }
 
     private boolean changes(Part.Declaration declaration) {

@@ -65,6 +65,21 @@ final class Trouble {
         return lacking;
     }
 
+    /** Returns the names that an earlier declaration lacks, where it lacks nothing else. */
+    Optional<String> missingIn(Entry entry) {
+        var lacking = Optional.<String>empty();
+        for (var error : errors) {
+            if (text.offsetIn(entry, error.start()) >= 0) {
+                var missing = missing(error);
+                if (missing.isEmpty()) {
+                    return missing;
+                }
+                lacking = Optional.of(lacking.map(one -> both(one, missing.get())).orElse(missing.get()));
+            }
+        }
+        return lacking;
+    }
+
     private static String both(String one, String other) {
         return List.of(one.split(", ")).contains(other) ? one : one + ", " + other;
     }

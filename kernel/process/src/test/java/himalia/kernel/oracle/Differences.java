@@ -1,6 +1,7 @@
 package himalia.kernel.oracle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,12 +97,23 @@ final class Differences {
         if (differences.isEmpty()) {
             return differences;
         }
-        var others = other.ask(program, 1).join();
-        if (oracle.untilTheyPart(program, others.get(0)).isEmpty()) {
+        var others = oracle.untilTheyPart(program, other.ask(program, 1).join().get(0));
+        if (eachAsOneOfTheTwo(differences, others)) {
             asOther++;
             return List.of();
         }
         return differences;
+    }
+
+    /** Whether each thing is as one of the two engines has it: nothing is told of both. */
+    private static boolean eachAsOneOfTheTwo(List<String> one, List<String> other) {
+        var things = new HashSet<String>();
+        one.forEach(each -> things.add(thing(each)));
+        return other.stream().noneMatch(each -> things.contains(thing(each)));
+    }
+
+    private static String thing(String difference) {
+        return difference.lines().findFirst().orElse("");
     }
 
     private boolean differs(Sequence program, String kind) {

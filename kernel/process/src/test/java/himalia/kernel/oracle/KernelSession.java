@@ -116,11 +116,6 @@ final class KernelSession implements WorkerListener, AutoCloseable {
         return String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
     }
 
-    /** Returns how many cells JShell had to take, by the reason. */
-    Map<String, Integer> fallbacks() {
-        return interpreter.fallbacks();
-    }
-
     /** Returns the names of the variables. */
     List<String> names() {
         return interpreter.variables().stream().map(Variable::name).toList();
