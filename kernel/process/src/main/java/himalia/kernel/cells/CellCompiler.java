@@ -62,7 +62,7 @@ final class CellCompiler {
             var segment = segment(parts);
             var compilation = segment.run();
             named = segment.named();
-            if (!segment.tooLarge() || parts.size() == 1) {
+            if (halves(segment, parts.size()) == 0) {
                 return compilation;
             }
         }
@@ -86,8 +86,10 @@ final class CellCompiler {
                 made.cells().forEach(cell -> Kept.keep(state.names(), cell));
                 made.cells().forEach(cell -> imports.addAll(cell.changes().imports()));
                 done.addAll(made.cells());
-            } else if (segment.tooLarge() && parts.size() > 1) {
-                int half = parts.size() / 2;
+                continue;
+            }
+            int half = halves(segment, parts.size());
+            if (half > 0) {
                 waiting.addFirst(parts.subList(half, parts.size()));
                 waiting.addFirst(parts.subList(0, half));
             } else {
@@ -96,6 +98,11 @@ final class CellCompiler {
             }
         }
         return new Compilation.Done(done);
+    }
+
+    /** Returns before which part a stretch that is no class is cut; 0 where that is of no use. */
+    private static int halves(SegmentCompiler segment, int size) {
+        return segment.tooLarge() ? size / 2 : segment.again();
     }
 
     private SegmentCompiler segment(List<Part> parts) {

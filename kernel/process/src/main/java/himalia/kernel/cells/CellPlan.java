@@ -37,6 +37,9 @@ final class CellPlan {
     /** Earlier declarations that do not compile any more. */
     private final Map<String, Entry> broken = new LinkedHashMap<>();
 
+    /** Earlier methods in whose place the cell declares others: of the same erasure, though written otherwise. */
+    private final Map<String, Entry> overwritten = new LinkedHashMap<>();
+
     /** What the cell declares and cannot be used yet. */
     private final Map<String, Waiting> aside = new LinkedHashMap<>();
 
@@ -263,6 +266,7 @@ final class CellPlan {
     boolean imports(Entry entry) {
         if (anew.containsKey(entry.key())
                 || broken.containsKey(entry.key())
+                || overwritten.containsKey(entry.key())
                 || aside.containsKey(entry.key())) {
             return false;
         }
@@ -276,6 +280,13 @@ final class CellPlan {
     boolean importsForTypes(Entry entry) {
         return !broken.containsKey(entry.key())
                 && (!declared.containsKey(entry.key()) || same.contains(entry.key()));
+    }
+
+    /** The cell declares another in the place of an earlier method. */
+    void overwrites(Entry entry) {
+        anew.remove(entry.key());
+        returning.remove(entry.key());
+        overwritten.put(entry.key(), entry);
     }
 
     /** An earlier declaration does not compile any more; one that waited goes on waiting. */
@@ -371,6 +382,7 @@ final class CellPlan {
         anew().forEach(entry -> meant.add(entry.name()));
         broken.values().forEach(entry -> meant.add(entry.name()));
         meant.addAll(declaredNames());
-        return new PlanNotes(meant, moved, broken.values(), lost, aside.values(), fresh);
+        return new PlanNotes(
+                meant, moved, broken.values(), overwritten.values(), lost, aside.values(), fresh);
     }
 }

@@ -12,6 +12,7 @@ final class PlanNotes {
     private final Set<String> changed;
     private final List<Entry> anew;
     private final Collection<Entry> broken;
+    private final Collection<Entry> overwritten;
     private final Collection<Entry> lost;
     private final Collection<Waiting> aside;
     private final Map<String, Stub> lacking;
@@ -20,7 +21,8 @@ final class PlanNotes {
      * @param changed the names that mean something else, the likelier first
      * @param anew what is compiled anew
      * @param broken what is no more, or waits
-     * @param lost that, and what is there but for some of its methods
+     * @param overwritten that in whose place something else is
+     * @param lost what is no more, or waits, and what is there but for some of its methods
      * @param aside what is declared and waits
      * @param lacking what is declared and is there but for some of its methods
      */
@@ -28,9 +30,11 @@ final class PlanNotes {
             Set<String> changed,
             List<Entry> anew,
             Collection<Entry> broken,
+            Collection<Entry> overwritten,
             Collection<Entry> lost,
             Collection<Waiting> aside,
             Map<String, Stub> lacking) {
+        this.overwritten = overwritten;
         this.lost = lost;
         this.lacking = lacking;
         this.changed = changed;
@@ -41,7 +45,7 @@ final class PlanNotes {
 
     /** Returns what is no more: variables for good, the others until they can be compiled again. */
     List<Entry> gone() {
-        return List.copyOf(broken);
+        return Stream.concat(broken.stream(), overwritten.stream()).toList();
     }
 
     /** Returns what waits from now on. */

@@ -35,6 +35,7 @@ final class SegmentCompiler {
     private final List<Problem> lacking = new ArrayList<>();
 
     private boolean tooLarge;
+    private int again;
     private Optional<Named> named = Optional.empty();
 
     /**
@@ -57,6 +58,11 @@ final class SegmentCompiler {
     /** Returns whether it failed because it is too much for one class. */
     boolean tooLarge() {
         return tooLarge;
+    }
+
+    /** Returns the part before which it must be cut, because it declares a method anew; 0 where it need not. */
+    int again() {
+        return again;
     }
 
     /** Returns the cell with names for its anonymous classes, where only that can make a class of it. */
@@ -248,6 +254,11 @@ final class SegmentCompiler {
     private Optional<Compilation> settle(
             CellWriter writer, Source source, List<Problem> errors, boolean whole) {
         var trouble = new Trouble(errors, writer.text(), plan.parts());
+        var same = trouble.overwritten();
+        if (!same.isEmpty()) {
+            same.forEach(plan::overwrites);
+            return Optional.empty();
+        }
         var broken = trouble.ofEntries();
         if (!broken.isEmpty()) {
             broken.forEach(entry -> leaveOut(entry, trouble, source));
@@ -273,6 +284,7 @@ final class SegmentCompiler {
             return Optional.empty();
         }
         tooLarge = trouble.isTooLarge();
+        again = trouble.again();
         return Optional.of(trouble.verdict(lacking, plan.waitingNames()));
     }
 

@@ -19,6 +19,8 @@ final class Trouble {
     private static final String OVERRIDES_NOTHING =
             "compiler.err.method.does.not.override.superclass";
     private static final String LIMIT = "compiler.err.limit.code";
+    private static final Set<String> SAME =
+            Set.of("compiler.err.already.defined", "compiler.err.name.clash.same.erasure");
     private static final Pattern NAME =
             Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
@@ -31,6 +33,35 @@ final class Trouble {
         this.errors = errors;
         this.text = text;
         this.parts = parts;
+    }
+
+    /** Returns the earlier methods that the compiler takes for the same as one that the cell declares. */
+    List<Entry> overwritten() {
+        return errors.stream()
+                .filter(error -> SAME.contains(error.code()))
+                .flatMap(error -> text.entry(error.start()).stream())
+                .filter(
+                        entry ->
+                                entry.kind() == Entry.Kind.METHOD
+                                        && parts.stream().anyMatch(part -> isNamed(part, entry)))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns which part declares a method that is the same as one above it; 0 where none does. */
+    int again() {
+        return errors.stream()
+                .filter(error -> SAME.contains(error.code()))
+                .mapToInt(error -> text.offset(error.start()))
+                .filter(offset -> offset >= 0)
+                .map(offset -> Part.indexAt(parts, offset))
+                .filter(index -> parts.get(index) instanceof Part.Method)
+                .min()
+                .orElse(0);
+    }
+
+    private static boolean isNamed(Part part, Entry entry) {
+        return part instanceof Part.Method method && method.name().equals(entry.name());
     }
 
     /** Returns the earlier declarations that do not compile any more. */
