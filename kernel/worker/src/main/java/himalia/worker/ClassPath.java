@@ -13,7 +13,17 @@ import java.util.List;
 final class ClassPath {
     private ClassPath() {}
 
+    /** Appends jars that come while cells run: what looked for services before hears of theirs. */
     static void append(List<String> jars) {
+        join(jars);
+        AddedServices.announce(jars, ClassLoader.getSystemClassLoader());
+    }
+
+    /** Appends jars before anything has looked for something in them. */
+    static void join(List<String> jars) {
+        if (jars.isEmpty()) {
+            return;
+        }
         var loader = ClassLoader.getSystemClassLoader();
         try {
             var append = method(loader.getClass());
@@ -23,7 +33,6 @@ final class ClassPath {
             // Libraries that start other JVMs read it.
             var all = System.getProperty("java.class.path") + File.pathSeparator;
             System.setProperty("java.class.path", all + String.join(File.pathSeparator, jars));
-            AddedServices.announce(jars, loader);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot append to the class path: " + e, e);
         }

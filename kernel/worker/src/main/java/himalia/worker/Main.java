@@ -3,6 +3,7 @@ package himalia.worker;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Starts the worker: connects to the kernel that started it, and ends when that kernel is gone. */
 public final class Main {
@@ -18,8 +19,11 @@ public final class Main {
             throw new IllegalArgumentException(
                     "the kernel starts this program, with the path of its socket");
         }
-        StopDesk.secret = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-        var worker = new Worker(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0])));
+        var told = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).split("\0");
+        StopDesk.secret = told[0];
+        var channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]));
+        ClassPath.join(Arrays.asList(told).subList(1, told.length));
+        var worker = new Worker(channel);
         worker.start();
         InterruptSignal.outlive();
         try {

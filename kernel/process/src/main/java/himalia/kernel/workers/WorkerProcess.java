@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,7 @@ final class WorkerProcess implements AutoCloseable {
             folder.holdFor(process.toHandle());
             var secret = secret();
             try (var in = process.getOutputStream()) {
-                in.write(secret.getBytes(StandardCharsets.UTF_8));
+                in.write(String.join("\0", told(secret, settings)).getBytes(StandardCharsets.UTF_8));
             }
             var stdout = NativeOutput.read("stdout", process.getInputStream(), sink);
             var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
@@ -112,6 +113,13 @@ final class WorkerProcess implements AutoCloseable {
         } finally {
             Files.deleteIfExists(folder.socket());
         }
+    }
+
+    /** What is not for the eyes of whoever lists processes, and the jars that join; parted by what no path has. */
+    private static List<String> told(String secret, WorkerSettings settings) {
+        var lines = new ArrayList<>(List.of(secret));
+        lines.addAll(settings.joiningPath());
+        return lines;
     }
 
     /** Notes what it says: its heap is full. */
@@ -228,7 +236,7 @@ final class WorkerProcess implements AutoCloseable {
             command.add(line.option());
         }
         command.add("-cp");
-        command.add(String.join(java.io.File.pathSeparator, settings.wholePath()));
+        command.add(String.join(java.io.File.pathSeparator, settings.firstPath()));
         command.add("himalia.worker.Main");
         command.add(folder.socket().toString());
         return command;
