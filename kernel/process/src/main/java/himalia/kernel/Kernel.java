@@ -49,7 +49,7 @@ final class Kernel implements Inbox {
                                     .log(System.Logger.Level.WARNING, line),
                     wake -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(wake));
 
-    /** Starts the worker, which takes longest, and lays everything else out. */
+    /** Starts the worker and the compiler, which take longest, and lays everything else out. */
     Kernel(ConnectionFile file, Home home) throws IOException {
         var lock = new ReentrantLock();
         var output = new OutputRouter();
@@ -58,13 +58,14 @@ final class Kernel implements Inbox {
         var classPath = new ArrayList<>(home.workerClassPath());
         classPath.addAll(own);
         var workers = new Workers(home.workerSettings(classPath), output, lock);
-        var sender = Sender.fresh("himalia");
-        channels = new Channels(file, new MessageCodec(file.signature()), sender, this);
-        publisher = new WirePublisher(channels, sender);
         var known = new ArrayList<>(home.compilerClassPath(classPath));
         known.addAll(own);
         interpreter = new JShellInterpreter(workers, home.groups(), known, lock, output);
         interpreter.compilerOptions(user.compilerOptions());
+        inBackground(interpreter::warm);
+        var sender = Sender.fresh("himalia");
+        channels = new Channels(file, new MessageCodec(file.signature()), sender, this);
+        publisher = new WirePublisher(channels, sender);
         var documents = new LibraryDocuments(home);
         interpreter.documents(documents);
         output.questions()
@@ -93,21 +94,19 @@ final class Kernel implements Inbox {
     void serve() throws IOException, InterruptedException {
         channels.open();
         publisher.publish(Map.of(), new Status("starting"));
-        var warm = new Thread(this::warm, "himalia-warm");
-        warm.setDaemon(true);
-        warm.start();
+        inBackground(() -> InterruptSignal.listen(session::interrupt));
+        // Once the first cells have the processor no more.
+        CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(LeftFolders::sweep);
         ended.await();
         interpreter.close();
         channels.close();
         closed.countDown();
     }
 
-    /** Does what may wait until the kernel can answer. */
-    private void warm() {
-        InterruptSignal.listen(session::interrupt);
-        interpreter.warm();
-        // Once the first cells have the processor no more.
-        CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(LeftFolders::sweep);
+    private static void inBackground(Runnable work) {
+        var thread = new Thread(work, "himalia-warm");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Ends the kernel from elsewhere: its front end is gone. */

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.display.bundle.Display;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,14 @@ public final class Main {
         var told = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).split("\0");
         StopDesk.secret = told[0];
         var channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]));
-        ClassPath.join(Arrays.asList(told).subList(1, told.length));
         var worker = new Worker(channel);
+        Display.renderers().find();
+        ClassPath.join(Arrays.asList(told).subList(1, told.length));
         worker.start();
         InterruptSignal.outlive();
         try {
             worker.rehearse();
+            worker.rehearseMore();
         } catch (RuntimeException | Error e) {
             // A jar of the user's may break what is only done early.
             System.getLogger("himalia.worker")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The worker's end of the link: defines classes, runs snippets, answers questions about values. */
@@ -21,6 +22,9 @@ final class Worker implements LinkHandler {
     private static final int ROOM = 1 << 20;
 
     private static final int PIECE = 1 << 14;
+
+    /** How long after the start the first cell is likely answered. */
+    private static final long UNTIL_QUIET = 700;
 
     private final Link link;
     private final Runnable sayFull;
@@ -81,6 +85,13 @@ final class Worker implements LinkHandler {
             Display.renderers().reload();
         }
         Display.renderers().render(0);
+    }
+
+    /** Does what the first cell need not wait for, once it has likely been answered. */
+    void rehearseMore() throws InterruptedException {
+        if (!gone.await(UNTIL_QUIET, TimeUnit.MILLISECONDS)) {
+            int read = Display.renderers().all().size();
+        }
     }
 
     /** Waits until the kernel is gone. */

@@ -25,9 +25,22 @@ public final class Renderers {
     /** How long the look of a value may take to draw; then its text has to do. */
     private static final long PATIENCE = 2_000;
 
+    private static final Set<Class<?>> SCALARS =
+            Set.of(
+                    Integer.class,
+                    Long.class,
+                    Double.class,
+                    Float.class,
+                    Short.class,
+                    Byte.class,
+                    Boolean.class,
+                    Character.class,
+                    String.class);
+
     private final Map<String, Renderer<?>> byType = new ConcurrentHashMap<>();
     private volatile boolean loaded;
     private volatile JvmRepr repr = JvmRepr.NONE;
+    private volatile ClassLoader names = ClassLoader.getSystemClassLoader();
 
     private Renderers() {}
 
@@ -59,8 +72,17 @@ public final class Renderers {
         byType.put(renderer.typeName(), renderer);
     }
 
+    /**
+     * Notes which renderers the class path names, all of them ours; those that jars name which join it later are read by
+     * {@link #reload}.
+     */
+    public void find() {
+        names = RendererNames.now();
+    }
+
     /** Reads the renderers of the class path again, after jars were added; those registered by hand stay. */
     public void reload() {
+        names = ClassLoader.getSystemClassLoader();
         loaded = false;
         repr = JvmRepr.find();
     }
@@ -204,7 +226,9 @@ public final class Renderers {
     }
 
     private Optional<Renderer<?>> find(Class<?> type) {
-        loadOnce();
+        if (!isDrawnByNone(type)) {
+            loadOnce();
+        }
         for (var candidate : nearestFirst(type)) {
             var renderer = byType.get(candidate.getName());
             if (renderer != null) {
@@ -237,13 +261,17 @@ public final class Renderers {
         return found;
     }
 
+    /** Whether none of the class path needs to be read for it: where all of it is ours, numbers and texts are shown as text. */
+    private boolean isDrawnByNone(Class<?> type) {
+        return names instanceof RendererNames && SCALARS.contains(type);
+    }
+
     private synchronized void loadOnce() {
         if (loaded) {
             return;
         }
         loaded = true;
-        var providers =
-                ServiceLoader.load(Renderer.class, ClassLoader.getSystemClassLoader()).iterator();
+        var providers = ServiceLoader.load(Renderer.class, names).iterator();
         while (true) {
             try {
                 if (!providers.hasNext()) {
