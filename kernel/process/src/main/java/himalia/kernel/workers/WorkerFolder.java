@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,8 @@ final class WorkerFolder {
     /** Makes one in the temporary folder of this process. The name is short: that of a socket may have 104 bytes. */
     static WorkerFolder make() throws IOException {
         var where = Path.of(System.getProperty("java.io.tmpdir"));
-        var random = new SecureRandom();
+        // Nobody is kept out by the name, but by the rights; better ones take longer than all else.
+        var random = ThreadLocalRandom.current();
         for (int i = 0; i < TRIES; i++) {
             var name = OWN + Integer.toString(random.nextInt(1 << 24), Character.MAX_RADIX);
             try {
