@@ -36,9 +36,9 @@ public record KernelCommand(Home home, Jdk jdk) {
         words.addAll(
                 List.of(
                         "-XX:TieredStopAtLevel=1",
-                        // While both processes start, what is compiled for a few calls more is
-                        // time that the worker lacks.
-                        "-XX:CompileThresholdScaling=3",
+                        // The startup cache is mapped where it was made for, and not moved.
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0",
                         "-XX:+UseSerialGC",
                         "-Xss2m",
                         "-Xmx1g",

@@ -17,7 +17,8 @@ public final class Kept {
     private final Map<String, Integer> places = new HashMap<>();
 
     /** What had a key before. */
-    private record Before(@Nullable Entry entry, @Nullable Waiting waiting, @Nullable String lacking) {}
+    private record Before(
+            @Nullable Entry entry, @Nullable Waiting waiting, @Nullable String lacking) {}
 
     private Kept(Names names, CompiledCell cell) {
         this.names = names;

@@ -70,7 +70,10 @@ final class PlanNotes {
     /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
     List<String> words(Set<String> stateful) {
         var gone = lost.stream().map(entry -> Waiting.gone(entry, causeOf(entry)));
-        var waits = Stream.concat(aside.stream().map(Waiting::text), lacking.values().stream().map(Stub::text));
+        var waits =
+                Stream.concat(
+                        aside.stream().map(Waiting::text),
+                        lacking.values().stream().map(Stub::text));
         var fresh =
                 anew.stream()
                         .filter(entry -> stateful.contains(entry.key()))

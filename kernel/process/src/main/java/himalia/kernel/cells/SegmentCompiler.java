@@ -3,7 +3,6 @@ package himalia.kernel.cells;
 import com.sun.source.tree.VariableTree;
 import himalia.javac.Problem;
 import himalia.javac.Source;
-import himalia.javac.Stretch;
 import himalia.javac.Work;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -105,7 +105,9 @@ final class Trouble {
                 if (missing.isEmpty()) {
                     return missing;
                 }
-                lacking = Optional.of(lacking.map(one -> both(one, missing.get())).orElse(missing.get()));
+                lacking =
+                        Optional.of(
+                                lacking.map(one -> both(one, missing.get())).orElse(missing.get()));
             }
         }
         return lacking;

@@ -6,11 +6,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Compiles what ordinary cells are made of, once the first cell was answered, and forgets it: what the JVM and the
- * compiler learn by it, the user's next cell need not wait for. In small steps, so that a cell never waits long.
+ * compiler learn by it, the user's next cell need not wait for. In small steps, and only while nobody runs cells: a cell
+ * that comes during a step waits for it.
  */
 final class Rehearsal {
     private static final int TIMES = 2;
     private static final long PAUSE = 10;
+
+    /** How long nobody must have run anything, in milliseconds. */
+    private static final long QUIET = 150;
 
     /** Each by itself; together they name what the first pages of most notebooks name. */
     static final List<String> STEPS =
@@ -64,9 +68,15 @@ final class Rehearsal {
 
     private final Compiler compiler;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile long lastCell = System.nanoTime();
 
     Rehearsal(Compiler compiler) {
         this.compiler = compiler;
+    }
+
+    /** Notes that a cell begins or ends. */
+    void cellRuns() {
+        lastCell = System.nanoTime();
     }
 
     /** Begins it, the first time it is called. */
@@ -83,12 +93,20 @@ final class Rehearsal {
         try {
             for (int i = 0; i < TIMES; i++) {
                 for (var step : STEPS) {
+                    awaitQuiet();
                     compiles(step);
                     Thread.sleep(PAUSE);
                 }
             }
         } catch (InterruptedException e) {
             // The kernel ends.
+        }
+    }
+
+    private void awaitQuiet() throws InterruptedException {
+        long left;
+        while ((left = QUIET - (System.nanoTime() - lastCell) / 1_000_000) > 0) {
+            Thread.sleep(left);
         }
     }
 

@@ -95,7 +95,8 @@ final class WorkerProcess implements AutoCloseable {
             folder.holdFor(process.toHandle());
             var secret = secret();
             try (var in = process.getOutputStream()) {
-                in.write(String.join("\0", told(secret, settings)).getBytes(StandardCharsets.UTF_8));
+                in.write(
+                        String.join("\0", told(secret, settings)).getBytes(StandardCharsets.UTF_8));
             }
             var stdout = NativeOutput.read("stdout", process.getInputStream(), sink);
             var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
