@@ -11,6 +11,12 @@ public final class Messages {
      */
     public static final String INVOKE = "invoke";
 
+    /**
+     * To the worker: who calls the methods of a {@code name} in the class {@code from} calls those in {@code to}; its own again,
+     * where both are one.
+     */
+    public static final String MOVE = "move";
+
     /** To the worker: end what the cell runs. {@code press}: how often it was asked. */
     public static final String INTERRUPT = "interrupt";
 

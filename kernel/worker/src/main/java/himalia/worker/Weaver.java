@@ -12,10 +12,18 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Weaves stop checks (at method entry and before backward jumps), tame exits, readable stack traces and orderly launches into the user's classes. */
+/** Weaves stop checks (at method entry and before backward jumps), tame exits, readable stack traces, orderly launches and calls of what was declared last into the user's classes. */
 final class Weaver {
     private static final Handle STOP_CHECK = bootstrap("himalia/worker/StopChecks");
     private static final Handle TRACE = bootstrap("himalia/worker/Traces");
+    private static final Handle CELL_CALL =
+            new Handle(
+                    Opcodes.H_INVOKESTATIC,
+                    "himalia/worker/CellCalls",
+                    "bootstrap",
+                    "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                            + "Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
+                    false);
     private static final Set<String> PRINTS =
             Set.of("()V", "(Ljava/io/PrintStream;)V", "(Ljava/io/PrintWriter;)V");
 
@@ -69,8 +77,22 @@ final class Weaver {
     }
 
     private static final class WovenClass extends ClassVisitor {
+        private boolean insideCell;
+
         WovenClass(ClassVisitor next) {
             super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            insideCell = CellCalls.isInsideCell(name);
+            super.visit(version, access, name, signature, superName, interfaces);
         }
 
         @Override
@@ -83,7 +105,8 @@ final class Weaver {
             // A class whose initialiser is ended by a check could never be used again.
             return new WovenMethod(
                     super.visitMethod(access, name, descriptor, signature, exceptions),
-                    !name.equals("<clinit>"));
+                    !name.equals("<clinit>"),
+                    insideCell || name.startsWith("lambda$"));
         }
     }
 
@@ -91,10 +114,12 @@ final class Weaver {
         private final Set<Label> passed = new HashSet<>();
 
         private final boolean checked;
+        private final boolean outlivesCell;
 
-        WovenMethod(MethodVisitor next, boolean checked) {
+        WovenMethod(MethodVisitor next, boolean checked, boolean outlivesCell) {
             super(Opcodes.ASM9, next);
             this.checked = checked;
+            this.outlivesCell = outlivesCell;
         }
 
         @Override
@@ -155,6 +180,10 @@ final class Weaver {
                 // Whether the owner is a throwable is known when the call is linked.
                 super.visitInvokeDynamicInsn(
                         name, "(L" + owner + ";" + descriptor.substring(1), TRACE);
+            } else if (outlivesCell
+                    && opcode == Opcodes.INVOKESTATIC
+                    && CellCalls.isOfCell(owner, name)) {
+                super.visitInvokeDynamicInsn(name, descriptor, CELL_CALL, owner.replace('/', '.'));
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
             }

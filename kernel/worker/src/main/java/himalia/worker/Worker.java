@@ -104,6 +104,8 @@ final class Worker implements LinkHandler {
         switch (message.name()) {
             case Messages.INTERRUPT -> lanes.interrupt(message.number("cell"));
             case Messages.RETIRE -> lanes.retire(message.text("lane"));
+            case Messages.MOVE ->
+                    CellCalls.move(message.text("from"), message.text("to"), message.text("name"));
             default -> {
                 // A newer kernel may say more than this worker understands.
             }

@@ -25,6 +25,9 @@ final class CellPlan {
     /** The names that mean something else after the cell. */
     private final Set<String> changed = new LinkedHashSet<>();
 
+    /** The names of methods that do something else after the cell, but are called as before. */
+    private final Set<String> redone = new LinkedHashSet<>();
+
     /** What the cell declares as it was. */
     private final Set<String> same = new HashSet<>();
 
@@ -68,7 +71,10 @@ final class CellPlan {
                         .toList();
         back.stream()
                 .filter(entry -> names.find(entry.key()).isPresent())
-                .forEach(entry -> changed.add(entry.name()));
+                .forEach(
+                        entry ->
+                                (entry.kind() == Entry.Kind.METHOD ? redone : changed)
+                                        .add(entry.name()));
         pull();
         back.forEach(entry -> anew.put(entry.key(), entry));
         back.forEach(entry -> returning.add(entry.key()));
@@ -93,9 +99,13 @@ final class CellPlan {
     private void judge(Part.Declaration part) {
         var old = names.find(part.key());
         if (part instanceof Part.Type type) {
-            judge(old, type.name(), type.source());
+            judge(old, changed, type.name(), type.source());
         } else if (part instanceof Part.Method method) {
-            judge(old, method.name(), method.source());
+            if (old.isPresent() && method.isCalledAs(old.get().source())) {
+                judge(old, redone, method.name(), method.source());
+            } else {
+                judge(old, changed, method.name(), method.source());
+            }
             boolean overload =
                     names.named(method.name()).stream()
                             .anyMatch(entry -> entry.kind() == Entry.Kind.METHOD);
@@ -105,13 +115,13 @@ final class CellPlan {
         }
     }
 
-    private void judge(Optional<Entry> old, String name, String source) {
+    private void judge(Optional<Entry> old, Set<String> otherwise, String name, String source) {
         if (old.isPresent()
                 && saysTheSame(old.get().source(), source)
                 && !names.isLacking(old.get().key())) {
             same.add(old.get().key());
         } else if (old.isPresent()) {
-            changed.add(name);
+            otherwise.add(name);
         }
     }
 
@@ -125,7 +135,7 @@ final class CellPlan {
     }
 
     private void pull() {
-        names.dependents(changed).forEach(this::pull);
+        names.dependents(changed, redone).forEach(this::pull);
         boolean more = true;
         while (more) {
             more = false;
@@ -149,6 +159,7 @@ final class CellPlan {
 
     private Set<String> namesAnew() {
         var all = new HashSet<>(changed);
+        all.addAll(redone);
         anew.values().forEach(entry -> all.add(entry.name()));
         return all;
     }
@@ -349,26 +360,18 @@ final class CellPlan {
         var needed = new HashSet<>(returning);
         // What throws words in the place of a body mentions nothing there any more.
         anew.keySet().stream().filter(stubs::containsKey).forEach(needed::add);
-        var moving = new HashSet<>(uses.keySet());
-        moving.removeAll(anew.keySet());
-        moving.addAll(needed);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (var entry : anew.values()) {
-                boolean mentions =
-                        uses.getOrDefault(entry.key(), Set.of()).stream()
-                                .anyMatch(moving::contains);
-                if (mentions) {
-                    more |= moving.add(entry.key());
-                }
-                // Who calls a method that only goes along calls the same one where it was.
-                if (mentions || leavesWith(entry, needed)) {
-                    more |= needed.add(entry.key());
-                }
-            }
+        return anew.keySet()
+                .retainAll(
+                        new Needed(anew, uses, changed, this::leavesWith, this::head).from(needed));
+    }
+
+    /** Returns the names that the head of a method mentions. */
+    private Set<String> head(String key) {
+        var part = declared.get(key);
+        if (part instanceof Part.Method method && !anew.containsKey(key)) {
+            return Entry.wordsOf(method.source().substring(0, method.body()));
         }
-        return anew.keySet().retainAll(needed);
+        return Optional.ofNullable(anew.get(key)).map(Entry::headWords).orElse(Set.of());
     }
 
     /** Returns what the cell changes beside what its class holds. */
@@ -379,6 +382,7 @@ final class CellPlan {
         var fresh = lacking();
         fresh.keySet().removeAll(anew.keySet());
         var meant = new LinkedHashSet<>(changed);
+        meant.addAll(redone);
         anew().forEach(entry -> meant.add(entry.name()));
         broken.values().forEach(entry -> meant.add(entry.name()));
         meant.addAll(declaredNames());

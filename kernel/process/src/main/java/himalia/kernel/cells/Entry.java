@@ -54,12 +54,35 @@ public record Entry(
         return key(kind, name, parameters);
     }
 
+    /** Returns whether a key is that of a method. */
+    static boolean isMethod(String key) {
+        return key.startsWith(Kind.METHOD + " ");
+    }
+
+    /** Returns the name in a key. */
+    static String nameIn(String key) {
+        return key.substring(key.indexOf(' ') + 1, key.indexOf('('));
+    }
+
     static String key(Kind kind, String name, String parameters) {
         return kind + " " + name + "(" + parameters + ")";
     }
 
     boolean mentions(Set<String> names) {
         return words.stream().anyMatch(names::contains);
+    }
+
+    /** Returns the names that a method mentions before its body. */
+    Set<String> headWords() {
+        var tokens = Token.of(source);
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i - 1).is(name) && tokens.get(i).is("(")) {
+                var parameters = tokens.get(i);
+                int body = source.indexOf('{', parameters.start());
+                return wordsOf(body < 0 ? source : source.substring(0, body));
+            }
+        }
+        return words;
     }
 
     /** Returns the names that a text mentions, of dotted ones the first. */

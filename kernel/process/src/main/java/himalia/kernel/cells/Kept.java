@@ -1,9 +1,11 @@
 package himalia.kernel.cells;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +59,29 @@ public final class Kept {
                         names.isLacking(key) ? names.until(key).orElse(null) : null));
     }
 
-    /** Takes back what the run, ended in the part {@code reached}, never came to. */
-    public void endedAt(int reached) {
+    /** Methods of a name that another class has now. */
+    public record Moved(String from, String name) {}
+
+    /** Returns the methods that the cell's class has in the place of others. */
+    public List<Moved> moved() {
+        return moved(cell.changes().entries().stream().map(Entry::key).toList());
+    }
+
+    private List<Moved> moved(Collection<String> keys) {
+        return keys.stream()
+                .flatMap(key -> Optional.ofNullable(before.get(key)).stream())
+                .flatMap(was -> Optional.ofNullable(was.entry()).stream())
+                .filter(
+                        entry ->
+                                entry.kind() == Entry.Kind.METHOD
+                                        && !entry.owner().equals(cell.className()))
+                .map(entry -> new Moved(entry.owner(), entry.name()))
+                .distinct()
+                .toList();
+    }
+
+    /** Takes back what the run, ended in the part {@code reached}, never came to; returns the methods that are back. */
+    public List<Moved> endedAt(int reached) {
         var kept = new HashSet<String>();
         var lacking = new ArrayList<Waiting>();
         var variables = new LinkedHashMap<String, String>();
@@ -88,7 +111,8 @@ public final class Kept {
                     .anyMatch(
                             each ->
                                     each.getValue() <= reached
-                                            && gone.words().contains(nameOf(each.getKey())))) {
+                                            && gone.words()
+                                                    .contains(Entry.nameIn(each.getKey())))) {
                 kept.add(gone.key());
             }
         }
@@ -105,6 +129,9 @@ public final class Kept {
                     }
                 });
         lacking.forEach(names::await);
+        var back = new HashSet<>(before.keySet());
+        back.removeAll(kept);
+        return moved(back);
     }
 
     /** Methods of one name stay in one class: a name brings all that the class has of it. */
@@ -127,12 +154,6 @@ public final class Kept {
         return Reach.of(anew.key(), cell.changes().uses()).stream()
                 .map(places::get)
                 .anyMatch(place -> place != null && place <= reached);
-    }
-
-    private static String nameOf(String key) {
-        int space = key.indexOf(' ');
-        int bracket = key.indexOf('(');
-        return space < 0 || bracket < 0 ? key : key.substring(space + 1, bracket);
     }
 
     private void restore(String key, Before was) {

@@ -180,6 +180,31 @@ public final class Names {
         return found;
     }
 
+    /**
+     * Returns the same, but for types that only call methods which are called as before, and say something else.
+     *
+     * @param redone the names of such methods; who calls them is one of them
+     */
+    Set<Entry> dependents(Set<String> changed, Set<String> redone) {
+        var named = new HashSet<>(changed);
+        var called = new HashSet<>(redone);
+        var found = new LinkedHashSet<Entry>();
+        boolean more = !named.isEmpty() || !called.isEmpty();
+        while (more) {
+            more = false;
+            for (var entry : entries.values()) {
+                if (entry.mentions(named)) {
+                    found.add(entry);
+                    more |= named.add(entry.name());
+                } else if (entry.kind() == Entry.Kind.METHOD && entry.mentions(called)) {
+                    found.add(entry);
+                    more |= called.add(entry.name());
+                }
+            }
+        }
+        return found;
+    }
+
     void keep(String owner, Map<String, byte[]> files) {
         var others = new HashSet<String>();
         files.values().forEach(file -> others.addAll(ownersIn(latin(file))));

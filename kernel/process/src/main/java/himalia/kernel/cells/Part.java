@@ -65,6 +65,19 @@ sealed interface Part {
         public Entry.Kind kind() {
             return Entry.Kind.METHOD;
         }
+
+        /** Returns whether it is called as a method with that text is, and may do something else. */
+        boolean isCalledAs(String other) {
+            var head = words(source.substring(0, body));
+            var all = words(other);
+            return all.size() > head.size()
+                    && all.subList(0, head.size()).equals(head)
+                    && all.get(head.size()).equals("{");
+        }
+
+        private static List<String> words(String text) {
+            return Token.of(text).stream().map(Token::text).toList();
+        }
     }
 
     /**

@@ -10,6 +10,9 @@ public interface SnippetRunner extends ExecutionControl {
     /** Says what the next invocation is for. */
     void prepare(Purpose purpose);
 
+    /** Has the calls of methods that classes and lambdas make reach those that were declared last. */
+    void move(List<Move> moves);
+
     /** Returns what the last invocation gave. */
     Ran last();
 
@@ -44,6 +47,15 @@ public interface SnippetRunner extends ExecutionControl {
 
     /** Returns the text of a variable's value, empty where it cannot be had in time. */
     Optional<String> valueText(Variable variable);
+
+    /**
+     * Methods of one name are declared anew.
+     *
+     * @param from the class that had them
+     * @param to the class that has them now; the same where that is taken back
+     * @param name what they are called
+     */
+    record Move(String from, String to, String name) {}
 
     /**
      * What an invocation is for.

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
@@ -37,11 +38,12 @@ final class WholeRun {
         runner.prepare(purpose);
         try {
             runner.load(files());
+            runner.move(moves(kept.moved(), compiled.className()));
             runner.invoke(compiled.className(), CompiledCell.RUN);
         } catch (RunException e) {
-            runner.last().failure().ifPresent(failure -> kept.endedAt(reached(failure)));
+            runner.last().failure().ifPresent(failure -> endedAt(reached(failure), kept));
         } catch (ClassInstallException | EngineTerminationException | InternalException e) {
-            kept.endedAt(-1);
+            endedAt(-1, kept);
             var thrown =
                     new SnippetRunner.Thrown(
                             e.getClass().getName(), String.valueOf(e.getMessage()), List.of());
@@ -51,6 +53,21 @@ final class WholeRun {
                             new SnippetRunner.Failure("exception", List.of(thrown), "")));
         }
         return runner.last();
+    }
+
+    private void endedAt(int reached, Kept kept) {
+        var back = kept.endedAt(reached);
+        compiler.runner().move(moves(back, ""));
+    }
+
+    /** Returns moves of methods into a class; where none is named, back to where they were. */
+    private static List<SnippetRunner.Move> moves(List<Kept.Moved> moved, String to) {
+        return moved.stream()
+                .map(
+                        each ->
+                                new SnippetRunner.Move(
+                                        each.from(), to.isEmpty() ? each.from() : to, each.name()))
+                .toList();
     }
 
     /** Loads it without running it; what it declares is known from now on. */

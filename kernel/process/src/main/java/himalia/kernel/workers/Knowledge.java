@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import himalia.kernel.java.SnippetRunner.Move;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +13,23 @@ final class Knowledge {
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final Set<String> jars = new LinkedHashSet<>();
 
+    /** Where methods are that a class had: by class and name. */
+    private final Map<String, Move> moves = new LinkedHashMap<>();
+
     synchronized void add(Map<String, byte[]> files) {
         classes.putAll(files);
     }
 
     synchronized Map<String, byte[]> classes() {
         return new LinkedHashMap<>(classes);
+    }
+
+    synchronized void add(Move move) {
+        moves.put(move.from() + "." + move.name(), move);
+    }
+
+    synchronized List<Move> moves() {
+        return List.copyOf(moves.values());
     }
 
     /** Returns the bytes of a class as they were last; null where there is none. */
@@ -56,6 +68,7 @@ final class Knowledge {
     synchronized void forget(boolean keepClasses, boolean keepJars) {
         if (!keepClasses) {
             classes.clear();
+            moves.clear();
         }
         if (!keepJars) {
             jars.clear();

@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import himalia.kernel.java.SnippetRunner.Move;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
 import java.io.IOException;
@@ -64,6 +65,27 @@ final class Lessons {
     void teachAll() throws IOException, InterruptedException {
         addJars(knowledge.jars());
         send(knowledge.classes(), Patience.LESSONS);
+        tell(knowledge.moves());
+    }
+
+    /** Teaches where methods are now. */
+    void move(List<Move> moves) throws IOException {
+        moves.forEach(knowledge::add);
+        tell(moves);
+    }
+
+    private void tell(List<Move> moves) throws IOException {
+        for (var move : moves) {
+            worker.started()
+                    .link()
+                    .tell(
+                            new LinkMessage(
+                                    Messages.MOVE,
+                                    Map.of(
+                                            "from", move.from(),
+                                            "to", move.to(),
+                                            "name", move.name())));
+        }
     }
 
     /** Appends jars to the worker's class path. */

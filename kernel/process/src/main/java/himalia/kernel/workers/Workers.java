@@ -260,6 +260,16 @@ public final class Workers implements SnippetRunner {
         }
     }
 
+    @Override
+    public void move(List<Move> moves) {
+        try {
+            lessons.move(moves);
+        } catch (IOException e) {
+            // There is no worker: the next one is taught it.
+            LOG.log(System.Logger.Level.DEBUG, "no worker hears where methods are", e);
+        }
+    }
+
     /** There is no worker that could take them: the invocation that follows says so, and nothing has run. */
     private void unloaded(
             Map<String, byte[]> files, CompletableFuture<WorkerProcess> asking, Exception why) {

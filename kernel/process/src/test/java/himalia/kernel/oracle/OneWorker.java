@@ -2,6 +2,7 @@ package himalia.kernel.oracle;
 
 import himalia.kernel.java.SnippetRunner;
 import himalia.kernel.java.Variable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -90,6 +91,11 @@ final class OneWorker implements SnippetRunner {
     @Override
     public void close() {
         worker.close();
+    }
+
+    @Override
+    public void move(List<Move> moves) {
+        worker.move(moves);
     }
 
     @Override

@@ -1,0 +1,49 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A method that is declared anew is called by what was there before, whose objects stay. */
+@Timeout(60)
+class RedefinedMethodsTest {
+    private static final String DIES =
+            "new ProcessBuilder(\"kill\", \"-9\", \"\" + ProcessHandle.current().pid()).start().waitFor(); Thread.sleep(20_000);";
+
+    @Test
+    void objectsAndStaticFieldsOutliveThatAMethodTheyCallIsDeclaredAnew() throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value("int rate(int n) { return n; }");
+            cells.value(
+                    "class Shop { static int made = 0; int n; Shop(int n) { this.n = n; made++; } int price() { return rate(n); } }\n"
+                            + "var shop = new Shop(3);\n"
+                            + "java.util.function.IntSupplier later = () -> rate(5);");
+            cells.value("int rate(int n) { return n * 100; }");
+            assertThat(cells.value("shop.price() + \" \" + later.getAsInt() + \" \" + Shop.made"))
+                    .isEqualTo("300 500 1");
+        }
+    }
+
+    @Test
+    void aFreshWorkerKnowsWhichMethodWasDeclaredLast() throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value("int rate(int n) { return n; }");
+            cells.value("class Shop { int price() { return rate(7); } }");
+            cells.value("int rate(int n) { return n * 100; }");
+            assertThat(cells.value("new Shop().price()")).isEqualTo("700");
+            cells.failure(DIES);
+            assertThat(cells.value("new Shop().price()")).isEqualTo("700");
+        }
+    }
+
+    @Test
+    void aMethodThatACellNeverCameToIsNotCalled() throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value("int rate(int n) { return n; }");
+            cells.value("class Shop { int price() { return rate(7); } }\nvar shop = new Shop();");
+            cells.failure("System.out.println(\"\".charAt(1));\nint rate(int n) { return -1; }");
+            assertThat(cells.value("shop.price() + rate(1)")).isEqualTo("8");
+        }
+    }
+}

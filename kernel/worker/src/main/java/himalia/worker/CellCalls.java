@@ -1,0 +1,93 @@
+package himalia.worker;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The calls of cells' methods from classes and lambdas, which outlive a cell: linked so that they reach the method that was
+ * declared last. A class whose objects are kept need not be made anew because a method that it calls says something else.
+ */
+public final class CellCalls {
+    private static final String CLASSES = "REPL/$Cell";
+    private static final MethodHandles.Lookup LOOKUP = REPL.Anchor.lookup();
+    private static final Map<Callee, MutableCallSite> SITES = new HashMap<>();
+
+    /** Where the methods of a name are now that a cell's class had. */
+    private static final Map<Member, String> MOVED = new HashMap<>();
+
+    private record Member(String owner, String name) {}
+
+    private record Callee(Member member, MethodType type) {}
+
+    private CellCalls() {}
+
+    /** Links a woven {@code invokedynamic}; {@code owner} is the full name of the class that the call was compiled for. */
+    public static synchronized CallSite bootstrap(
+            MethodHandles.Lookup caller, String name, MethodType type, String owner)
+            throws ReflectiveOperationException {
+        var callee = new Callee(new Member(owner, name), type);
+        var known = SITES.get(callee);
+        if (known != null) {
+            return known;
+        }
+        var site = new MutableCallSite(latest(callee, find(owner, callee)));
+        SITES.put(callee, site);
+        return site;
+    }
+
+    /** From now on, who calls the methods of a name in {@code from} calls those in {@code to}; its own again, where both are one. */
+    static synchronized void move(String from, String to, String name) {
+        var member = new Member(from, name);
+        if (from.equals(to)) {
+            MOVED.remove(member);
+        } else {
+            MOVED.put(member, to);
+        }
+        for (var each : SITES.entrySet()) {
+            if (each.getKey().member().name().equals(name)) {
+                each.getValue().setTarget(latest(each.getKey(), each.getValue().getTarget()));
+            }
+        }
+        MutableCallSite.syncAll(SITES.values().toArray(MutableCallSite[]::new));
+    }
+
+    /** Returns the method that was declared last; {@code before} where there is none of its types. */
+    private static MethodHandle latest(Callee callee, MethodHandle before) {
+        var found = before;
+        var owner = callee.member().owner();
+        try {
+            while (owner != null) {
+                found = find(owner, callee);
+                owner = MOVED.get(new Member(owner, callee.member().name()));
+            }
+        } catch (ReflectiveOperationException e) {
+            // Its types are others now: who called this one is compiled anew.
+        }
+        return found;
+    }
+
+    private static MethodHandle find(String owner, Callee callee)
+            throws ReflectiveOperationException {
+        var type = Class.forName(owner, false, LOOKUP.lookupClass().getClassLoader());
+        return LOOKUP.findStatic(type, callee.member().name(), callee.type());
+    }
+
+    /** Returns whether a call is one of a cell's method: {@code owner} is the class of a cell. */
+    static boolean isOfCell(String owner, String name) {
+        return isCell(owner) && name.indexOf('$') < 0;
+    }
+
+    /** Returns whether a class is inside the class of a cell. */
+    static boolean isInsideCell(String type) {
+        return type.startsWith(CLASSES) && type.indexOf('$', CLASSES.length()) > 0;
+    }
+
+    private static boolean isCell(String type) {
+        return type.startsWith(CLASSES) && type.indexOf('$', CLASSES.length()) < 0;
+    }
+}
