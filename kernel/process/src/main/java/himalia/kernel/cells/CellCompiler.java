@@ -83,8 +83,11 @@ final class CellCompiler {
             var segment = segment(parts);
             var compilation = segment.run();
             if (compilation instanceof Compilation.Done made) {
-                made.cells().forEach(cell -> Kept.keep(state.names(), cell));
-                made.cells().forEach(cell -> imports.addAll(cell.changes().imports()));
+                for (var cell : made.cells()) {
+                    // What the user imports is known when the cell runs.
+                    Kept.keep(state.names(), new UserImports(), cell);
+                    cell.changes().imports().forEach(each -> imports.add(each.name()));
+                }
                 done.addAll(made.cells());
                 continue;
             }

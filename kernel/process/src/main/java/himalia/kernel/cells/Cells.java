@@ -148,12 +148,6 @@ public final class Cells {
 
     /** Keeps what a cell declares; what it gives takes back what the run does not come to. */
     public Kept keep(CompiledCell cell) {
-        for (var entry : cell.changes().entries()) {
-            if (entry.kind() == Entry.Kind.TYPE && names.find(entry.key()).isEmpty()) {
-                imports.forget(entry.name());
-            }
-        }
-        cell.changes().imports().forEach(imports::add);
-        return Kept.keep(names, cell);
+        return Kept.keep(names, imports, cell);
     }
 }

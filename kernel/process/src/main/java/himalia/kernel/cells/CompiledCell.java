@@ -43,6 +43,9 @@ public record CompiledCell(
     /** A part that begins to run at a line of the class; the key of what it declares, else empty. */
     record Step(int line, String key) {}
 
+    /** An import, the text behind the word, and which of the parts it is. */
+    record Imported(String name, int part) {}
+
     /**
      * What a cell does to the names of the session.
      *
@@ -58,7 +61,7 @@ public record CompiledCell(
             List<Entry> gone,
             List<Waiting> waiting,
             Map<String, String> lacking,
-            List<String> imports,
+            List<Imported> imports,
             Map<String, Set<String>> uses) {}
 
     /** Returns whether it has a single part. */

@@ -11,7 +11,6 @@ final class ImportLines {
     private final CompilerState state;
     private final CellPlan plan;
     private final String code;
-    private final List<String> own = new ArrayList<>();
     private final List<String> given = new ArrayList<>();
 
     /** {@code earlier} are the imports of the cell that stand in other classes of it. */
@@ -19,18 +18,12 @@ final class ImportLines {
         this.state = state;
         this.plan = plan;
         this.code = code;
+        given.addAll(earlier);
         for (var part : plan.parts()) {
             if (part instanceof Part.Import each) {
-                own.add(each.name());
+                given.add(each.name());
             }
         }
-        given.addAll(earlier);
-        given.addAll(own);
-    }
-
-    /** Returns what the user imports in the stretch of the cell. */
-    List<String> own() {
-        return own;
     }
 
     /** Returns the text after {@code import} of each line. */

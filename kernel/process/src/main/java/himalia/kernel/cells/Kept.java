@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a cell declares, kept before it runs; where its run ends early, what it never came to is as it was before. */
 public final class Kept {
     private final Names names;
+    private final UserImports imports;
+    private final List<String> importsBefore;
     private final CompiledCell cell;
     private final Map<String, Before> before = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -22,13 +24,15 @@ public final class Kept {
     private record Before(
             @Nullable Entry entry, @Nullable Waiting waiting, @Nullable String lacking) {}
 
-    private Kept(Names names, CompiledCell cell) {
+    private Kept(Names names, UserImports imports, CompiledCell cell) {
         this.names = names;
+        this.imports = imports;
+        this.importsBefore = imports.all();
         this.cell = cell;
     }
 
-    static Kept keep(Names names, CompiledCell cell) {
-        var kept = new Kept(names, cell);
+    static Kept keep(Names names, UserImports imports, CompiledCell cell) {
+        var kept = new Kept(names, imports, cell);
         kept.keep();
         return kept;
     }
@@ -41,6 +45,7 @@ public final class Kept {
         for (int i = 0; i < cell.steps().size(); i++) {
             places.putIfAbsent(cell.steps().get(i).key(), i);
         }
+        keepImports();
         if (!changes.entries().isEmpty()) {
             names.keep(cell.className(), cell.files());
         }
@@ -48,6 +53,36 @@ public final class Kept {
         changes.waiting().forEach(names::await);
         changes.entries().forEach(names::put);
         changes.lacking().forEach(names::lacks);
+    }
+
+    private void keepImports() {
+        newTypes().forEach(type -> imports.forget(type.name()));
+        cell.changes().imports().forEach(each -> imports.add(each.name()));
+    }
+
+    /** Imports below what was reached, and those that a type hid which is not kept, are as they were. */
+    private void takeBackImports(int reached, Set<String> kept) {
+        for (var each : cell.changes().imports()) {
+            if (each.part() > reached) {
+                imports.takeBack(UserImports.simple(each.name()), importsBefore);
+            }
+        }
+        for (var type : newTypes()) {
+            if (!kept.contains(type.key())) {
+                imports.takeBack(type.name(), importsBefore);
+            }
+        }
+    }
+
+    private List<Entry> newTypes() {
+        return cell.changes().entries().stream()
+                .filter(entry -> entry.kind() == Entry.Kind.TYPE)
+                .filter(
+                        entry -> {
+                            var was = before.get(entry.key());
+                            return was == null || was.entry() == null;
+                        })
+                .toList();
     }
 
     private void note(String key) {
@@ -129,6 +164,7 @@ public final class Kept {
                     }
                 });
         lacking.forEach(names::await);
+        takeBackImports(reached, kept);
         var back = new HashSet<>(before.keySet());
         back.removeAll(kept);
         return moved(back);

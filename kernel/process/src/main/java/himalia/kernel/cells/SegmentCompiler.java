@@ -237,11 +237,21 @@ final class SegmentCompiler {
                         notes.gone(),
                         notes.waiting(),
                         untils(),
-                        imports.own(),
+                        imported(),
                         usage.uses()),
                 notes.resets(),
                 notes.words(usage.stateful()),
                 writer.steps());
+    }
+
+    private List<CompiledCell.Imported> imported() {
+        var imported = new ArrayList<CompiledCell.Imported>();
+        for (int i = 0; i < plan.parts().size(); i++) {
+            if (plan.parts().get(i) instanceof Part.Import each) {
+                imported.add(new CompiledCell.Imported(each.name(), i));
+            }
+        }
+        return imported;
     }
 
     private Map<String, String> untils() {

@@ -15,6 +15,12 @@ final class UserImports {
         bySimpleName.put(simple(name), name);
     }
 
+    /** Has of a simple name the import that is among {@code before}, or none. */
+    void takeBack(String simple, List<String> before) {
+        forget(simple);
+        before.stream().filter(name -> simple(name).equals(simple)).forEach(this::add);
+    }
+
     /** Forgets the import of a simple name: a type of the user's has it now. */
     void forget(String simple) {
         bySimpleName.remove(simple);
