@@ -62,6 +62,10 @@ final class MemoryWatch {
         }
     }
 
+    synchronized boolean runs(long cell) {
+        return cells.contains(cell);
+    }
+
     /** The cell has ended. */
     synchronized void end(long cell) {
         cells.remove(cell);

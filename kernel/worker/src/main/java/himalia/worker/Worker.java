@@ -157,6 +157,10 @@ final class Worker implements LinkHandler {
         StopChecks.announceFull(cell);
         StopChecks.stop(cell);
         lanes.interrupt(cell);
+        if (!watch.runs(cell)) {
+            // It ended in between, and nobody else would forget it.
+            StopChecks.forget(cell);
+        }
     }
 
     /** Asks for the memory that a small cell needs; what was set aside counts. */

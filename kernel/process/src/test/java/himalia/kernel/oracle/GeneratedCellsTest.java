@@ -3,8 +3,10 @@ package himalia.kernel.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,27 +27,42 @@ class GeneratedCellsTest {
         return seed >= SEED && seed < SEED + COUNT;
     }
 
-    @Test
-    void generatedCellsMeanWhatTheyMeanInJShell() throws Exception {
+    /** What differs, by the first line of the smallest program that does. */
+    private record Found(Map<String, List<String>> differences, String summary) {}
+
+    private static Found run(long seed, int count) {
         try (var jshell = new JShellProcess(true);
                 var other = new JShellProcess(false);
                 var kernel = new KernelSession()) {
             var differences = new Differences(jshell, other, kernel, each -> {});
-            differences.runGenerated(SEED, COUNT);
-            System.out.println(
-                    COUNT + " generated programs against JShell: " + differences.summary());
-            var known = new TreeSet<>(Corpus.known().keySet());
-            known.removeIf(each -> !isAsked(each));
-            var found = new TreeMap<String, List<String>>();
-            differences
-                    .found()
-                    .forEach((text, each) -> found.put(text.lines().findFirst().orElse(""), each));
-            assertThat(found.keySet())
-                    .as(() -> String.join("\n", differences.found().keySet()))
-                    .isSubsetOf(known);
-            assertThat(found.keySet())
-                    .as("what known.txt names differs no more: take it out of the file")
-                    .containsAll(known);
+            differences.runGenerated(seed, count);
+            return new Found(differences.found(), differences.summary());
+        } catch (Exception e) {
+            throw new IllegalStateException("seeds from " + seed, e);
         }
+    }
+
+    /** Two at a time: each waits for its processes half of the time. */
+    @Test
+    void generatedCellsMeanWhatTheyMeanInJShell() {
+        int half = COUNT / 2;
+        var first = CompletableFuture.supplyAsync(() -> run(SEED, half));
+        var second = run(SEED + half, COUNT - half);
+        var programs = new TreeMap<>(first.join().differences());
+        programs.putAll(second.differences());
+        System.out.println(
+                COUNT
+                        + " generated programs against JShell: "
+                        + first.join().summary()
+                        + "; "
+                        + second.summary());
+        var known = new TreeSet<>(Corpus.known().keySet());
+        known.removeIf(each -> !isAsked(each));
+        var found = new TreeSet<String>();
+        programs.keySet().forEach(text -> found.add(text.lines().findFirst().orElse("")));
+        assertThat(found).as(() -> String.join("\n", programs.keySet())).isSubsetOf(known);
+        assertThat(found)
+                .as("what known.txt names differs no more: take it out of the file")
+                .containsAll(known);
     }
 }
