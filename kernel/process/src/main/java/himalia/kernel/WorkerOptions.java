@@ -11,17 +11,6 @@ import java.util.Locale;
 /** The JVM options of the worker: what the libraries need, and a notebook that is the same everywhere. */
 final class WorkerOptions {
     /** The environment variable with the user's own options, such as {@code -Xmx8g}. */
-    /** While two JVMs start on the few cores of a machine, what one does too early the other waits for. */
-    private static void quickStart(List<String> options) {
-        // Compiled after a thousand calls, not after two hundred; loops as soon as ever.
-        options.add("-XX:Tier3InvocationThreshold=1000");
-        options.add("-XX:Tier3MinInvocationThreshold=500");
-        options.add("-XX:Tier3CompileThreshold=5000");
-        // The startup cache is mapped where it was made for, and not moved.
-        options.add("-XX:+UnlockDiagnosticVMOptions");
-        options.add("-XX:ArchiveRelocationMode=0");
-    }
-
     private static final String OWN_OPTIONS = "HIMALIA_JVM_OPTIONS";
 
     private static final String OS = System.getProperty("os.name", "");
@@ -84,6 +73,17 @@ final class WorkerOptions {
             options.add(WorkerSettings.USERS_JARS);
         }
         return options;
+    }
+
+    /** While two JVMs start on the few cores of a machine, what one does too early the other waits for. */
+    private static void quickStart(List<String> options) {
+        // Compiled after a thousand calls, not after two hundred; loops as soon as ever.
+        options.add("-XX:Tier3InvocationThreshold=1000");
+        options.add("-XX:Tier3MinInvocationThreshold=500");
+        options.add("-XX:Tier3CompileThreshold=5000");
+        // The startup cache is mapped where it was made for, and not moved.
+        options.add("-XX:+UnlockDiagnosticVMOptions");
+        options.add("-XX:ArchiveRelocationMode=0");
     }
 
     /** The cache that the worker starts from, or the one that it is to write as it ends. */

@@ -35,7 +35,7 @@ public final class CellCalls {
         if (known != null) {
             return known;
         }
-        var site = new MutableCallSite(latest(callee, find(owner, callee)));
+        var site = new MutableCallSite(latest(callee));
         SITES.put(callee, site);
         return site;
     }
@@ -50,23 +50,32 @@ public final class CellCalls {
         }
         for (var each : SITES.entrySet()) {
             if (each.getKey().member().name().equals(name)) {
-                each.getValue().setTarget(latest(each.getKey(), each.getValue().getTarget()));
+                turn(each.getValue(), each.getKey());
             }
         }
         MutableCallSite.syncAll(SITES.values().toArray(MutableCallSite[]::new));
     }
 
-    /** Returns the method that was declared last; {@code before} where there is none of its types. */
-    private static MethodHandle latest(Callee callee, MethodHandle before) {
-        var found = before;
-        var owner = callee.member().owner();
+    private static void turn(MutableCallSite site, Callee callee) {
         try {
-            while (owner != null) {
-                found = find(owner, callee);
-                owner = MOVED.get(new Member(owner, callee.member().name()));
-            }
+            site.setTarget(latest(callee));
         } catch (ReflectiveOperationException e) {
-            // Its types are others now: who called this one is compiled anew.
+            throw new LinkageError(callee + " cannot be called where it is now", e);
+        }
+    }
+
+    /** Returns the method that was declared last, as long as it had those types. */
+    private static MethodHandle latest(Callee callee) throws ReflectiveOperationException {
+        var found = find(callee.member().owner(), callee);
+        var next = MOVED.get(callee.member());
+        while (next != null) {
+            try {
+                found = find(next, callee);
+            } catch (NoSuchMethodException e) {
+                // From here on the name is another method's, as it is in JShell.
+                return found;
+            }
+            next = MOVED.get(new Member(next, callee.member().name()));
         }
         return found;
     }
@@ -79,7 +88,7 @@ public final class CellCalls {
 
     /** Returns whether a call is one of a cell's method: {@code owner} is the class of a cell. */
     static boolean isOfCell(String owner, String name) {
-        return isCell(owner) && name.indexOf('$') < 0;
+        return isCell(owner) && !name.equals("do_it$") && !name.startsWith("lambda$");
     }
 
     /** Returns whether a class is inside the class of a cell. */

@@ -24,13 +24,18 @@ public final class Main {
         StopDesk.secret = told[0];
         var channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]));
         var worker = new Worker(channel);
-        Display.renderers().find();
+        boolean users = System.getProperty("himalia.jars") != null;
+        if (!users) {
+            Display.renderers().find();
+        }
         ClassPath.join(Arrays.asList(told).subList(1, told.length));
+        if (users) {
+            Display.renderers().reload();
+        }
         worker.start();
         InterruptSignal.outlive();
         try {
             worker.rehearse();
-            worker.rehearseMore();
         } catch (RuntimeException | Error e) {
             // A jar of the user's may break what is only done early.
             System.getLogger("himalia.worker")

@@ -9,6 +9,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -41,23 +42,37 @@ final class Weaver {
                 false);
     }
 
-    /** Weaves a class; one that cannot be read, or grows too large by it, stays as it is. */
+    /** Weaves a class; one that grows too large by it goes without stop checks, one that cannot be read stays as it is. */
     static byte[] weave(byte[] original) {
         try {
-            return woven(original);
+            return woven(original, true);
+        } catch (MethodTooLargeException e) {
+            return weaveWithoutChecks(original);
         } catch (RuntimeException e) {
-            // Of a JVM newer than the reader there may be thousands.
-            var level = told.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
-            System.getLogger("himalia.worker")
-                    .log(level, "a class runs as it is, without stop checks: " + e);
-            return original;
+            return asItIs(original, e);
         }
     }
 
-    private static byte[] woven(byte[] original) {
+    private static byte[] weaveWithoutChecks(byte[] original) {
+        try {
+            return woven(original, false);
+        } catch (RuntimeException e) {
+            return asItIs(original, e);
+        }
+    }
+
+    private static byte[] asItIs(byte[] original, RuntimeException why) {
+        // Of a JVM newer than the reader there may be thousands.
+        var level = told.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
+        System.getLogger("himalia.worker")
+                .log(level, "a class runs as it is, without stop checks: " + why);
+        return original;
+    }
+
+    private static byte[] woven(byte[] original, boolean checks) {
         var reader = new ClassReader(original);
         var writer = new ClassWriter(reader, 0);
-        reader.accept(new WovenClass(writer), 0);
+        reader.accept(new WovenClass(writer, checks), 0);
         return writer.toByteArray();
     }
 
@@ -77,10 +92,12 @@ final class Weaver {
     }
 
     private static final class WovenClass extends ClassVisitor {
+        private final boolean checks;
         private boolean insideCell;
 
-        WovenClass(ClassVisitor next) {
+        WovenClass(ClassVisitor next, boolean checks) {
             super(Opcodes.ASM9, next);
+            this.checks = checks;
         }
 
         @Override
@@ -105,7 +122,7 @@ final class Weaver {
             // A class whose initialiser is ended by a check could never be used again.
             return new WovenMethod(
                     super.visitMethod(access, name, descriptor, signature, exceptions),
-                    !name.equals("<clinit>"),
+                    checks && !name.equals("<clinit>"),
                     insideCell || name.startsWith("lambda$"));
         }
     }

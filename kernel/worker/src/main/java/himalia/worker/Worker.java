@@ -81,22 +81,23 @@ final class Worker implements LinkHandler {
     /** Does for nobody what the first cell needs, while the kernel still compiles that cell. */
     void rehearse() {
         Weaver.rehearse();
-        if (System.getProperty("himalia.jars") != null) {
-            Display.renderers().reload();
-        }
         Display.renderers().render(0);
     }
 
-    /** Does what the first cell need not wait for, once it has likely been answered. */
-    void rehearseMore() throws InterruptedException {
+    /** Waits until the kernel is gone; before that it does what the first cell need not wait for. */
+    void awaitEnd() throws InterruptedException {
         if (!gone.await(UNTIL_QUIET, TimeUnit.MILLISECONDS)) {
-            int read = Display.renderers().all().size();
+            readRenderers();
         }
+        gone.await();
     }
 
-    /** Waits until the kernel is gone. */
-    void awaitEnd() throws InterruptedException {
-        gone.await();
+    private static void readRenderers() {
+        try {
+            int read = Display.renderers().all().size();
+        } catch (RuntimeException | Error e) {
+            // A cell fills the heap, or a jar is broken: whoever shows a value reads them then.
+        }
     }
 
     @Override

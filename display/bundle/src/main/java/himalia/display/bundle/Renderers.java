@@ -270,11 +270,11 @@ public final class Renderers {
         if (loaded) {
             return;
         }
-        loaded = true;
         var providers = ServiceLoader.load(Renderer.class, names).iterator();
         while (true) {
             try {
                 if (!providers.hasNext()) {
+                    loaded = true;
                     return;
                 }
                 var renderer = providers.next();

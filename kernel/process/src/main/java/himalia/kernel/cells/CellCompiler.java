@@ -48,12 +48,26 @@ final class CellCompiler {
     Compilation compile(List<Part> parts) {
         var fewer = Segments.of(state.names(), code, parts, false);
         var segments = Segments.of(state.names(), code, parts, true);
-        if (segments.size() > fewer.size()
-                && compile(parts, segments) instanceof Compilation.Done done) {
-            return done;
+        if (segments.size() == fewer.size()) {
+            return compile(parts, fewer);
+        }
+        var cut = compile(parts, segments);
+        if (cut instanceof Compilation.Done done && isWhole(done)) {
+            return cut;
         }
         // As a whole it may mean something: what stands above may fit only what stands below.
-        return compile(parts, fewer);
+        var whole = compile(parts, fewer);
+        return cut instanceof Compilation.Done
+                        && !(whole instanceof Compilation.Done done && isWhole(done))
+                ? cut
+                : whole;
+    }
+
+    /** Returns whether nothing waits. */
+    private static boolean isWhole(Compilation.Done done) {
+        return done.cells().stream()
+                .map(CompiledCell::changes)
+                .allMatch(changes -> changes.waiting().isEmpty() && changes.lacking().isEmpty());
     }
 
     private Compilation compile(List<Part> parts, List<List<Part>> segments) {
@@ -65,7 +79,13 @@ final class CellCompiler {
             if (halves(segment, parts.size()) == 0) {
                 return compilation;
             }
+            var cut = compileAsIfRun(segments);
+            return cut instanceof Compilation.Done || segment.tooLarge() ? cut : compilation;
         }
+        return compileAsIfRun(segments);
+    }
+
+    private Compilation compileAsIfRun(List<List<Part>> segments) {
         var before = state.names().copy();
         try {
             return compileAll(segments);

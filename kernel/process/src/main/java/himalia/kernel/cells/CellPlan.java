@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cell's class holds: what the cell declares, and what is compiled anew with it, because it may name what the cell
@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 final class CellPlan {
     private final Names names;
     private final List<Part> parts;
-    private final Set<String> mentioned;
     private final Map<String, Part.Declaration> declared = new LinkedHashMap<>();
 
     /** The names that mean something else after the cell. */
@@ -57,7 +56,6 @@ final class CellPlan {
     /** {@code mentioned} are the names in the text of the cell. */
     CellPlan(Names names, List<Part> parts, Set<String> mentioned) {
         this.names = names;
-        this.mentioned = mentioned;
         this.parts = parts;
         for (var part : parts) {
             if (part instanceof Part.Declaration each) {
@@ -66,7 +64,7 @@ final class CellPlan {
         }
         declared.values().forEach(this::judge);
         var back =
-                names.waitingFor(mayBeMissing()).stream()
+                names.waitingFor(new Found(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
                         .toList();
         back.stream()
@@ -78,22 +76,6 @@ final class CellPlan {
         pull();
         back.forEach(entry -> anew.put(entry.key(), entry));
         back.forEach(entry -> returning.add(entry.key()));
-    }
-
-    /** Returns the names that what waits may find now; all where a whole package is imported. */
-    private Predicate<Entry> mayBeMissing() {
-        var found = declaredNames();
-        boolean any = false;
-        for (var part : parts) {
-            if (part instanceof Part.Import each) {
-                var simple = UserImports.simple(each.name());
-                any |= simple.equals(each.name());
-                found.add(simple);
-            }
-        }
-        boolean all = any;
-        // Who is asked for by name has another try: it may wait for no good reason.
-        return entry -> all || entry.mentions(found) || mentioned.contains(entry.name());
     }
 
     private void judge(Part.Declaration part) {
@@ -117,21 +99,12 @@ final class CellPlan {
 
     private void judge(Optional<Entry> old, Set<String> otherwise, String name, String source) {
         if (old.isPresent()
-                && saysTheSame(old.get().source(), source)
+                && Token.sameTexts(old.get().source(), source)
                 && !names.isLacking(old.get().key())) {
             same.add(old.get().key());
         } else if (old.isPresent()) {
             otherwise.add(name);
         }
-    }
-
-    /** Blanks and comments say nothing. */
-    static boolean saysTheSame(String one, String other) {
-        return one.equals(other) || words(one).equals(words(other));
-    }
-
-    private static List<String> words(String source) {
-        return Token.of(source).stream().map(Token::text).toList();
     }
 
     private void pull() {
@@ -155,6 +128,27 @@ final class CellPlan {
         if (part == null || same.contains(entry.key())) {
             anew.put(entry.key(), entry);
         }
+    }
+
+    /** Returns whether a method has other types than before, though its head says the same; then whoever calls it goes along. */
+    boolean findCalledOtherwise(byte @Nullable [] file) {
+        var methods = new HashSet<>(redone);
+        anew.values().stream()
+                .filter(entry -> entry.kind() == Entry.Kind.METHOD)
+                .forEach(entry -> methods.add(entry.name()));
+        methods.removeAll(changed);
+        methods.removeIf(name -> isCalledAsBefore(name, file));
+        redone.removeAll(methods);
+        if (changed.addAll(methods)) {
+            pull();
+        }
+        return !methods.isEmpty();
+    }
+
+    private boolean isCalledAsBefore(String name, byte @Nullable [] file) {
+        return names.named(name).stream()
+                .filter(entry -> entry.kind() == Entry.Kind.METHOD)
+                .allMatch(entry -> Descriptors.hasAll(file, names.file(entry.owner()), name));
     }
 
     private Set<String> namesAnew() {
@@ -188,7 +182,7 @@ final class CellPlan {
         for (var part : parts) {
             if (part instanceof Part.Variable variable) {
                 var old = names.find(variable.key());
-                if (old.isPresent() && !TypeNames.same(names, old.get().type(), type(variable))) {
+                if (old.isPresent() && !isOfOneType(variable, old.get())) {
                     changed.add(variable.name());
                 }
             }
@@ -224,10 +218,14 @@ final class CellPlan {
     /** Returns the variable of the same name and type, whose place a new value takes. */
     Optional<Entry> reused(Part.Variable variable) {
         return names.find(variable.key())
-                .filter(old -> TypeNames.same(names, old.type(), type(variable)))
+                .filter(old -> isOfOneType(variable, old))
                 .filter(old -> !anew.containsKey(old.key()) && !broken.containsKey(old.key()))
-                .filter(old -> !old.mentions(namesAnew()) && !old.mentions(typesWritten()))
-                .filter(old -> variable.fixed() == (old.trait() == Entry.Trait.FIXED));
+                .filter(old -> !old.mentions(namesAnew()) && !old.mentions(typesWritten()));
+    }
+
+    /** A variable that is final or volatile is another one than one that is not. */
+    private boolean isOfOneType(Part.Variable variable, Entry old) {
+        return variable.trait() == old.trait() && TypeNames.same(names, old.type(), type(variable));
     }
 
     private Set<String> typesWritten() {

@@ -67,7 +67,7 @@ final class CellWriter {
         for (var entry : plan.anew()) {
             if (entry.kind() == Entry.Kind.VARIABLE) {
                 var field = moved(entry.type()) + " " + entry.name() + ";";
-                text.moved("public static ", field, "", entry, 0);
+                text.moved("public static " + shared(entry.trait()), field, "", entry, 0);
             } else {
                 boolean closed = entry.trait() == Entry.Trait.CLOSED;
                 var sink = new Sink(entry, -1);
@@ -167,7 +167,12 @@ final class CellWriter {
 
     private void declare(String before, Part.Variable variable) {
         var type = moved(plan.type(variable));
-        text.own(before, type + " " + variable.name() + ";", variable.start());
+        var shared = shared(variable.trait());
+        text.own(before + shared, type + " " + variable.name() + ";", variable.start());
+    }
+
+    private static String shared(Entry.Trait trait) {
+        return trait == Entry.Trait.SHARED ? "volatile " : "";
     }
 
     private void head(List<String> imports) {
@@ -318,8 +323,7 @@ final class CellWriter {
             return of(part, "", method.source(), Entry.Trait.NONE);
         }
         var variable = (Part.Variable) part;
-        var trait = variable.fixed() ? Entry.Trait.FIXED : Entry.Trait.NONE;
-        return of(part, moved(plan.type(variable)), "", trait);
+        return of(part, moved(plan.type(variable)), "", variable.trait());
     }
 
     private Entry of(Part.Declaration part, String type, String source, Entry.Trait trait) {

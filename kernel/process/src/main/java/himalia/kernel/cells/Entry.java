@@ -39,6 +39,8 @@ public record Entry(
         NONE,
         /** A variable that is final. */
         FIXED,
+        /** A variable that is volatile. */
+        SHARED,
         /** A type that must not be public. */
         CLOSED
     }
@@ -75,11 +77,14 @@ public record Entry(
     /** Returns the names that a method mentions before its body. */
     Set<String> headWords() {
         var tokens = Token.of(source);
+        int depth = 0;
+        boolean named = false;
         for (int i = 1; i < tokens.size(); i++) {
-            if (tokens.get(i - 1).is(name) && tokens.get(i).is("(")) {
-                var parameters = tokens.get(i);
-                int body = source.indexOf('{', parameters.start());
-                return wordsOf(body < 0 ? source : source.substring(0, body));
+            var token = tokens.get(i);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            named |= tokens.get(i - 1).is(name) && token.is("(");
+            if (named && depth == 0 && token.is("{")) {
+                return wordsOf(source.substring(0, token.start()));
             }
         }
         return words;

@@ -43,7 +43,10 @@ public final class Kept {
         changes.waiting().forEach(waiting -> note(waiting.entry().key()));
         changes.entries().forEach(entry -> note(entry.key()));
         for (int i = 0; i < cell.steps().size(); i++) {
-            places.putIfAbsent(cell.steps().get(i).key(), i);
+            var key = cell.steps().get(i).key();
+            if (!key.isEmpty()) {
+                places.putIfAbsent(key, i);
+            }
         }
         keepImports();
         if (!changes.entries().isEmpty()) {
@@ -99,20 +102,28 @@ public final class Kept {
 
     /** Returns the methods that the cell's class has in the place of others. */
     public List<Moved> moved() {
-        return moved(cell.changes().entries().stream().map(Entry::key).toList());
+        return moved(before.keySet());
     }
 
     private List<Moved> moved(Collection<String> keys) {
         return keys.stream()
                 .flatMap(key -> Optional.ofNullable(before.get(key)).stream())
                 .flatMap(was -> Optional.ofNullable(was.entry()).stream())
-                .filter(
-                        entry ->
-                                entry.kind() == Entry.Kind.METHOD
-                                        && !entry.owner().equals(cell.className()))
+                .filter(this::isElsewhere)
                 .map(entry -> new Moved(entry.owner(), entry.name()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether the cell's class has methods of its name in its place. */
+    private boolean isElsewhere(Entry old) {
+        return old.kind() == Entry.Kind.METHOD
+                && !old.owner().equals(cell.className())
+                && cell.changes().entries().stream()
+                        .anyMatch(
+                                entry ->
+                                        entry.kind() == Entry.Kind.METHOD
+                                                && entry.name().equals(old.name()));
     }
 
     /** Takes back what the run, ended in the part {@code reached}, never came to; returns the methods that are back. */
@@ -157,16 +168,15 @@ public final class Kept {
                 kept.add(waiting.entry().key());
             }
         }
+        var back = new HashSet<String>();
         before.forEach(
                 (key, was) -> {
-                    if (!kept.contains(key)) {
-                        restore(key, was);
+                    if (!kept.contains(key) && restore(key, was)) {
+                        back.add(key);
                     }
                 });
         lacking.forEach(names::await);
         takeBackImports(reached, kept);
-        var back = new HashSet<>(before.keySet());
-        back.removeAll(kept);
         return moved(back);
     }
 
@@ -192,17 +202,19 @@ public final class Kept {
                 .anyMatch(place -> place != null && place <= reached);
     }
 
-    private void restore(String key, Before was) {
+    /** Returns whether it is as it was. */
+    private boolean restore(String key, Before was) {
         var now = names.find(key);
         if (now.isPresent()
                 && !now.get().owner().equals(cell.className())
                 && !now.get().equals(was.entry())) {
             // A cell beside this one has declared it meanwhile.
-            return;
+            return false;
         }
         names.forget(key);
         Optional.ofNullable(was.entry()).ifPresent(names::put);
         Optional.ofNullable(was.waiting()).ifPresent(names::await);
         Optional.ofNullable(was.lacking()).ifPresent(until -> names.lacks(key, until));
+        return true;
     }
 }

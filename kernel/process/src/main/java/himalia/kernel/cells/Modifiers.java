@@ -18,17 +18,45 @@ final class Modifiers {
                     "transient",
                     "volatile");
 
+    private static final Set<String> OF_FIELDS = Set.of("transient", "volatile");
+
     private Modifiers() {}
+
+    /** Returns whether a word is among the first of a declaration. */
+    static boolean has(String source, String word) {
+        var tokens = Token.of(source);
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (token.is("@")) {
+                i = endOfAnnotation(tokens, i);
+            } else if (token.is(word)) {
+                return true;
+            } else if (!ACCESS.contains(token.text()) && !OTHERS.contains(token.text())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Blanks what a local variable does not have; every place stays. */
+    static String ofLocal(String source) {
+        return without(source, OF_FIELDS);
+    }
 
     /** Blanks the words that say who may see a declaration, which here is everybody; every place stays. */
     static String withoutAccess(String source) {
+        return without(source, Set.of());
+    }
+
+    private static String without(String source, Set<String> more) {
         var text = new StringBuilder(source);
         var tokens = Token.of(source);
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             if (token.is("@") && !next(tokens, i).equals("interface")) {
                 i = endOfAnnotation(tokens, i);
-            } else if (token.isWord() && ACCESS.contains(token.text())) {
+            } else if (token.isWord()
+                    && (ACCESS.contains(token.text()) || more.contains(token.text()))) {
                 text.replace(token.start(), token.end(), " ".repeat(token.text().length()));
             } else if (!token.isWord() || !OTHERS.contains(token.text())) {
                 break;

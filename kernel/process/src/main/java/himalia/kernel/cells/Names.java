@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the cells so far declared, and the classes that hold it. */
 public final class Names {
@@ -164,20 +165,7 @@ public final class Names {
 
     /** Returns the methods and types whose text mentions one of the names, or one that does, and so on; and the variables of such types. */
     public Set<Entry> dependents(Set<String> changed) {
-        if (changed.isEmpty()) {
-            return new LinkedHashSet<>();
-        }
-        var found = new LinkedHashSet<Entry>();
-        var waiting = new ArrayDeque<>(List.of(changed));
-        while (!waiting.isEmpty()) {
-            var names = waiting.remove();
-            for (var entry : entries.values()) {
-                if (entry.mentions(names) && found.add(entry)) {
-                    waiting.add(Set.of(entry.name()));
-                }
-            }
-        }
-        return found;
+        return dependents(changed, Set.of());
     }
 
     /**
@@ -239,6 +227,12 @@ public final class Names {
             }
         }
         return files;
+    }
+
+    /** Returns the class file of what holds declarations; null where there is none. */
+    byte @Nullable [] file(String owner) {
+        var holder = holders.get(owner);
+        return holder == null ? null : holder.files().get(owner);
     }
 
     /** Returns all class files, for a compiler that does not say which it needs. */

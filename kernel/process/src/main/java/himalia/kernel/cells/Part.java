@@ -68,15 +68,11 @@ sealed interface Part {
 
         /** Returns whether it is called as a method with that text is, and may do something else. */
         boolean isCalledAs(String other) {
-            var head = words(source.substring(0, body));
-            var all = words(other);
+            var head = Token.texts(source.substring(0, body));
+            var all = Token.texts(other);
             return all.size() > head.size()
                     && all.subList(0, head.size()).equals(head)
                     && all.get(head.size()).equals("{");
-        }
-
-        private static List<String> words(String text) {
-            return Token.of(text).stream().map(Token::text).toList();
         }
     }
 
@@ -88,6 +84,7 @@ sealed interface Part {
      * @param to where its first value ends
      * @param elements whether that value is elements in braces, which only a declaration may have
      * @param fixed whether it is final
+     * @param shared whether it is volatile
      */
     record Variable(
             int start,
@@ -96,8 +93,13 @@ sealed interface Part {
             int from,
             int to,
             boolean elements,
-            boolean fixed)
+            boolean fixed,
+            boolean shared)
             implements Declaration {
+        Entry.Trait trait() {
+            return fixed ? Entry.Trait.FIXED : shared ? Entry.Trait.SHARED : Entry.Trait.NONE;
+        }
+
         @Override
         public Entry.Kind kind() {
             return Entry.Kind.VARIABLE;

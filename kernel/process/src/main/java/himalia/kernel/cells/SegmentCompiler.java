@@ -218,6 +218,9 @@ final class SegmentCompiler {
         if (!source.errors().isEmpty()) {
             return settle(writer, source, source.errors(), true);
         }
+        if (plan.findCalledOtherwise(files.get(cell.className()))) {
+            return Optional.empty();
+        }
         boolean returned = ending == CellWriter.Ending.RETURNED;
         return Optional.of(
                 new Compilation.Done(

@@ -25,6 +25,9 @@ final class Segments {
     /** Whether something runs behind that. */
     private boolean ran;
 
+    /** Whether the current run runs anything. */
+    private boolean runs;
+
     private Segments(Names names, String code, boolean mayEnd) {
         this.names = names;
         this.code = code;
@@ -48,13 +51,15 @@ final class Segments {
             boolean changes = changes(declaration);
             if (keys.contains(declaration.key())
                     || otherKind(declaration)
-                    || changes && usedAsItWas(declaration)) {
+                    || changes && usedAsItWas(declaration)
+                    || mayEnd && runs && isOneOfSeveral(declaration)) {
                 segments.add(current);
                 current = new ArrayList<>();
                 keys.clear();
                 used.clear();
                 touched.clear();
                 ran = false;
+                runs = false;
             }
             keys.add(declaration.key());
             touched.add(declaration.name());
@@ -64,8 +69,23 @@ final class Segments {
             }
         }
         ran |= !touched.isEmpty() && runs(part);
+        runs |= runs(part);
         current.add(part);
         used.addAll(wordsRun(part));
+    }
+
+    /**
+     * Whether there are other methods of its name: those who call them, kept from earlier cells, must not meet this one before
+     * its line; and a class shows all that it has of a name.
+     */
+    private boolean isOneOfSeveral(Part.Declaration declaration) {
+        return declaration instanceof Part.Method method
+                && (changes(method)
+                        || current.stream()
+                                .anyMatch(
+                                        part ->
+                                                part instanceof Part.Method other
+                                                        && other.name().equals(method.name())));
     }
 
     private static boolean runs(Part part) {
@@ -112,12 +132,12 @@ final class Segments {
         }
         if (declaration instanceof Part.Method method) {
             return !names.named(method.name()).isEmpty()
-                    && old.map(entry -> !CellPlan.saysTheSame(entry.source(), method.source()))
+                    && old.map(entry -> !Token.sameTexts(entry.source(), method.source()))
                             .orElse(true);
         }
         return declaration instanceof Part.Type type
                 && old.isPresent()
-                && !CellPlan.saysTheSame(old.get().source(), type.source());
+                && !Token.sameTexts(old.get().source(), type.source());
     }
 
     /** Returns the names of what is run where the part stands. */

@@ -115,7 +115,7 @@ final class Sketch {
         int shift = piece.start() - text.length();
         // A static variable is one of the cell like any other; nobody is kept from seeing it.
         boolean code = piece.shape() == Piece.Shape.CODE;
-        text.append(code ? Modifiers.withoutAccess(piece.source()) : piece.source()).append(after);
+        text.append(code ? Modifiers.ofLocal(piece.source()) : piece.source()).append(after);
         slots.add(new Slot(piece, from, text.length(), shift, asValue));
     }
 
@@ -359,7 +359,8 @@ final class Sketch {
                 initializer == null ? -1 : source.start(initializer) + slot.shift(),
                 initializer == null ? -1 : source.end(initializer) + slot.shift(),
                 initializer instanceof NewArrayTree array && array.getType() == null,
-                initializer != null && variable.getModifiers().getFlags().contains(Modifier.FINAL));
+                initializer != null && variable.getModifiers().getFlags().contains(Modifier.FINAL),
+                Modifiers.has(slot.piece().source(), "volatile"));
     }
 
     /** Returns whether no statement would leave the cell; notes the places of those that would. */

@@ -42,6 +42,16 @@ record Token(String text, int start, Kind kind) {
         return withDocs(source).stream().filter(token -> token.kind() != Kind.DOC).toList();
     }
 
+    /** Returns the texts of the same. */
+    static List<String> texts(String source) {
+        return of(source).stream().map(Token::text).toList();
+    }
+
+    /** Returns whether two sources say the same: blanks and comments say nothing. */
+    static boolean sameTexts(String one, String other) {
+        return one.equals(other) || texts(one).equals(texts(other));
+    }
+
     /** Returns the words, literals and symbols, and the comments that document. */
     static List<Token> withDocs(String source) {
         var tokens = new ArrayList<Token>();

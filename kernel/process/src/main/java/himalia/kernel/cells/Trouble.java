@@ -53,11 +53,15 @@ final class Trouble {
         return errors.stream()
                 .filter(error -> SAME.contains(error.code()))
                 .mapToInt(error -> text.offset(error.start()))
-                .filter(offset -> offset >= 0)
+                .filter(offset -> offset >= 0 && isInHead(offset))
                 .map(offset -> Part.indexAt(parts, offset))
-                .filter(index -> parts.get(index) instanceof Part.Method)
                 .min()
                 .orElse(0);
+    }
+
+    private boolean isInHead(int offset) {
+        return partAt(offset) instanceof Part.Method method
+                && offset < method.start() + method.body();
     }
 
     private static boolean isNamed(Part part, Entry entry) {

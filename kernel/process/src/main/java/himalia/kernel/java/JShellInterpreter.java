@@ -91,7 +91,7 @@ public final class JShellInterpreter implements Interpreter {
     public Outcome run(Cell cell) {
         var interrupted = new AtomicBoolean();
         running.put(cell.id(), interrupted);
-        rehearsal.cellRuns();
+        rehearsal.cellBegins();
         try {
             return locked(
                     () -> {
@@ -114,7 +114,7 @@ public final class JShellInterpreter implements Interpreter {
         } finally {
             running.remove(cell.id());
             compiler.followUps().clear(cell.id());
-            rehearsal.cellRuns();
+            rehearsal.cellEnds();
             rehearsal.begin();
         }
     }

@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import himalia.kernel.cells.Compilation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Compiles what ordinary cells are made of, once the first cell was answered, and forgets it: what the JVM and the
@@ -68,15 +69,22 @@ final class Rehearsal {
 
     private final Compiler compiler;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicInteger running = new AtomicInteger();
     private volatile long lastCell = System.nanoTime();
 
     Rehearsal(Compiler compiler) {
         this.compiler = compiler;
     }
 
-    /** Notes that a cell begins or ends. */
-    void cellRuns() {
+    /** Notes that a cell begins. */
+    void cellBegins() {
+        running.incrementAndGet();
+    }
+
+    /** Notes that a cell has ended. */
+    void cellEnds() {
         lastCell = System.nanoTime();
+        running.decrementAndGet();
     }
 
     /** Begins it, the first time it is called. */
@@ -104,9 +112,8 @@ final class Rehearsal {
     }
 
     private void awaitQuiet() throws InterruptedException {
-        long left;
-        while ((left = QUIET - (System.nanoTime() - lastCell) / 1_000_000) > 0) {
-            Thread.sleep(left);
+        while (running.get() > 0 || System.nanoTime() - lastCell < QUIET * 1_000_000) {
+            Thread.sleep(QUIET / 3);
         }
     }
 

@@ -75,7 +75,8 @@ final class WholeRun {
         compiler.places().lines(compiled.className(), compiled.lines());
         try {
             compiler.runner().load(files());
-            compiler.cells().keep(compiled);
+            var kept = compiler.cells().keep(compiled);
+            compiler.runner().move(moves(kept.moved(), compiled.className()));
         } catch (ClassInstallException | EngineTerminationException | NotImplementedException e) {
             throw new IllegalArgumentException("it cannot be declared: " + e.getMessage(), e);
         }

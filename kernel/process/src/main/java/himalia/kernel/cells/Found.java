@@ -1,0 +1,34 @@
+package himalia.kernel.cells;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What of that which waits may find now what it waits for: by what a cell declares, imports and mentions. */
+final class Found implements Predicate<Entry> {
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> mentioned;
+
+    /** Whether a whole package is imported, where nobody knows what is in it. */
+    private boolean any;
+
+    Found(List<Part> parts, Set<String> mentioned) {
+        this.mentioned = mentioned;
+        for (var part : parts) {
+            if (part instanceof Part.Declaration each) {
+                names.add(each.name());
+            } else if (part instanceof Part.Import each) {
+                var simple = UserImports.simple(each.name());
+                any |= simple.equals(each.name());
+                names.add(simple);
+            }
+        }
+    }
+
+    @Override
+    public boolean test(Entry waiting) {
+        // Who is asked for by name has another try: it may wait for no good reason.
+        return any || waiting.mentions(names) || mentioned.contains(waiting.name());
+    }
+}
