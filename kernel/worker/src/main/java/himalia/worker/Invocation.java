@@ -160,7 +160,10 @@ final class Invocation implements CellThread.Job {
             return new LinkMessage("failed", fields);
         } catch (OutOfMemoryError e) {
             reserve.release();
-            var only = Map.of("class", e.getClass().getName(), "frames", List.of());
+            // Which memory there is none of decides whether this process can go on.
+            var words = e.getMessage() == null ? "" : e.getMessage();
+            var only =
+                    Map.of("class", e.getClass().getName(), "message", words, "frames", List.of());
             return new LinkMessage("failed", Map.of("kind", MEMORY, "chain", List.of(only)));
         }
     }

@@ -36,6 +36,8 @@ public final class Main {
         InterruptSignal.outlive();
         try {
             worker.rehearse();
+        } catch (OutOfMemoryError e) {
+            // A cell fills the heap already: there is no room to say anything, and no need.
         } catch (RuntimeException | Error e) {
             // A jar of the user's may break what is only done early.
             System.getLogger("himalia.worker")

@@ -68,6 +68,23 @@ class DifferencesTest {
     }
 
     @Test
+    void whatStandsBelowALineThatThrowsIsNotDeclared() {
+        kernel.run("int old() { return 1; }");
+        var told =
+                kernel.run(
+                        "int above = 3;\nInteger.parseInt(\"q\");\nint below = 4;\nint old() { return 2; }");
+        assertThat(told.ending()).isEqualTo(Ending.THREW);
+        assertThat(value(kernel.run("above * 10 + old()"))).isEqualTo("31");
+        assertThat(kernel.run("below").ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
+    void linesOfACellNeedTheirSemicolons() {
+        assertThat(differing("int n = 3\nn + 1").ending()).isEqualTo(Ending.REFUSED);
+        assertThat(value(kernel.run("int n = 3;\nn + 1"))).isEqualTo("4");
+    }
+
+    @Test
     void aNumberBehindADollarIsTheValueOfThatCell() {
         kernel.run("\"first\"");
         int count = kernel.cells();
