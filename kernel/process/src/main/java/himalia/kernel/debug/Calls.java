@@ -45,15 +45,12 @@ final class Calls {
     }
 
     /**
-     * Ends what a stopped thread does, and lets it go on: where it still runs for a call, the call first, which takes what is
-     * thrown into the thread, and after that the cell.
+     * Ends the cell of a stopped thread, and lets it go on; where it still runs for a call, after that. The call is ended by
+     * the worker: what is thrown from here as it comes back would meet the debug agent, which aborts the process.
      *
      * @param thrower throws the interrupt into the thread
      */
     synchronized void end(ThreadReference thread, Consumer<ThreadReference> thrower) {
-        if (isCalling(thread)) {
-            thrower.accept(thread);
-        }
         afterCall(
                 thread,
                 () -> {
