@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +68,14 @@ final class CellPlan {
                 names.waitingFor(new Found(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
                         .toList();
-        back.stream()
-                .filter(entry -> names.find(entry.key()).isPresent())
-                .forEach(
-                        entry ->
-                                (entry.kind() == Entry.Kind.METHOD ? redone : changed)
-                                        .add(entry.name()));
+        for (var entry : back) {
+            if (entry.kind() != Entry.Kind.METHOD) {
+                // Variables may be of a class of that name that is gone.
+                changed.add(entry.name());
+            } else if (names.find(entry.key()).isPresent()) {
+                redone.add(entry.name());
+            }
+        }
         pull();
         back.forEach(entry -> anew.put(entry.key(), entry));
         back.forEach(entry -> returning.add(entry.key()));
@@ -82,12 +85,12 @@ final class CellPlan {
         var old = names.find(part.key());
         if (part instanceof Part.Type type) {
             judge(old, changed, type.name(), type.source());
-        } else if (part instanceof Part.Method method) {
-            if (old.isPresent() && method.isCalledAs(old.get().source())) {
-                judge(old, redone, method.name(), method.source());
-            } else {
-                judge(old, changed, method.name(), method.source());
+            if (names.waiting(type.key()).isPresent()) {
+                changed.add(type.name());
             }
+        } else if (part instanceof Part.Method method) {
+            boolean alike = old.isPresent() && method.isCalledAs(old.get().source());
+            judge(old, alike ? redone : changed, method.name(), method.source());
             boolean overload =
                     names.named(method.name()).stream()
                             .anyMatch(entry -> entry.kind() == Entry.Kind.METHOD);
@@ -229,13 +232,10 @@ final class CellPlan {
     }
 
     private Set<String> typesWritten() {
-        var all = new HashSet<String>();
-        for (var part : declared.values()) {
-            if (part instanceof Part.Type && writes(part)) {
-                all.add(part.name());
-            }
-        }
-        return all;
+        return declared.values().stream()
+                .filter(part -> part instanceof Part.Type && writes(part))
+                .map(Part.Declaration::name)
+                .collect(Collectors.toSet());
     }
 
     /** Returns what is compiled anew though the cell does not declare it. */
@@ -250,9 +250,7 @@ final class CellPlan {
 
     /** Returns the simple names that the cell declares. */
     Set<String> declaredNames() {
-        var all = new HashSet<String>();
-        declared.values().forEach(part -> all.add(part.name()));
-        return all;
+        return declared.values().stream().map(Part.Declaration::name).collect(Collectors.toSet());
     }
 
     /** Returns the names that mean something new after the cell. */
@@ -264,11 +262,10 @@ final class CellPlan {
 
     /** Returns what the cell declares anew, as it was. */
     List<Entry> replaced() {
-        var all = new ArrayList<Entry>();
-        for (var key : declared.keySet()) {
-            names.find(key).filter(old -> !same.contains(key)).ifPresent(all::add);
-        }
-        return all;
+        return declared.keySet().stream()
+                .filter(key -> !same.contains(key))
+                .flatMap(key -> names.find(key).stream())
+                .toList();
     }
 
     /** Returns whether a name means what it did, in the class that holds it. */
@@ -298,12 +295,24 @@ final class CellPlan {
         overwritten.put(entry.key(), entry);
     }
 
-    /** An earlier declaration does not compile any more; one that waited goes on waiting. */
+    /**
+     * An earlier declaration does not compile any more; one that waited goes on waiting. A variable of a type that is gone
+     * keeps what it holds: its class is still there, only its name means nothing.
+     */
     void breaks(Entry entry) {
         anew.remove(entry.key());
+        if (entry.kind() == Entry.Kind.VARIABLE && isOfBroken(entry)) {
+            return;
+        }
         if (!returning.remove(entry.key())) {
             broken.put(entry.key(), entry);
         }
+    }
+
+    private boolean isOfBroken(Entry variable) {
+        return broken.values().stream()
+                .filter(entry -> entry.kind() == Entry.Kind.TYPE)
+                .anyMatch(entry -> variable.words().contains(entry.name()));
     }
 
     /** Some methods of a declaration cannot be used yet. */
