@@ -255,7 +255,7 @@ final class CellPlan {
 
     /** Returns the names that mean something new after the cell. */
     Set<String> changing() {
-        var all = declaredNames();
+        var all = new HashSet<>(declaredNames());
         anew.values().forEach(entry -> all.add(entry.name()));
         return all;
     }
