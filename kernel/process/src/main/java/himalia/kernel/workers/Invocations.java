@@ -60,6 +60,11 @@ final class Invocations {
         return new LinkMessage("failed", Map.of("kind", kind, "chain", List.of(thrown)));
     }
 
+    /** What a worker is told that is to end a cell. */
+    static LinkMessage interrupt(long cell) {
+        return new LinkMessage(Messages.INTERRUPT, Map.of("cell", cell));
+    }
+
     /** What a worker is told when a cell has ended. */
     static LinkMessage end(long cell, String how, @Nullable String lane) {
         var fields = new LinkedHashMap<String, @Nullable Object>();

@@ -69,9 +69,15 @@ final class Lessons {
     }
 
     /** Teaches where methods are now. */
-    void move(List<Move> moves) throws IOException {
+    void move(List<Move> moves) {
         moves.forEach(knowledge::add);
-        tell(moves);
+        try {
+            tell(moves);
+        } catch (IOException e) {
+            // There is no worker: the next one is taught it.
+            System.getLogger("himalia.workers")
+                    .log(System.Logger.Level.DEBUG, "no worker hears where methods are", e);
+        }
     }
 
     private void tell(List<Move> moves) throws IOException {

@@ -180,7 +180,7 @@ public final class Workers implements SnippetRunner {
             var message = Invocations.end(cell, how, lane);
             if (process.link().ask(message).await(END_PATIENCE) == null) {
                 // A display of the cell hangs: the lane is wanted for the next one.
-                process.link().tell(interruptOf(cell));
+                process.link().tell(Invocations.interrupt(cell));
                 Patience.pulse(process);
             }
         } catch (LinkException e) {
@@ -199,7 +199,7 @@ public final class Workers implements SnippetRunner {
         stopping.add(cell);
         var process = worker.running();
         if (process != null) {
-            process.link().tell(interruptOf(cell));
+            process.link().tell(Invocations.interrupt(cell));
             // Not here: the debugger may wait for a worker that does not answer, and the next press
             // must be heard.
             var thread = new Thread(() -> interruptDebugger(cell), "himalia-interrupt");
@@ -214,10 +214,6 @@ public final class Workers implements SnippetRunner {
                 debugPort.interrupting();
             }
         }
-    }
-
-    private static LinkMessage interruptOf(long cell) {
-        return new LinkMessage(Messages.INTERRUPT, Map.of("cell", cell));
     }
 
     @Override
@@ -262,12 +258,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void move(List<Move> moves) {
-        try {
-            lessons.move(moves);
-        } catch (IOException e) {
-            // There is no worker: the next one is taught it.
-            LOG.log(System.Logger.Level.DEBUG, "no worker hears where methods are", e);
-        }
+        lessons.move(moves);
     }
 
     /** There is no worker that could take them: the invocation that follows says so, and nothing has run. */
@@ -321,7 +312,7 @@ public final class Workers implements SnippetRunner {
             begun.add(cell);
             if (stopping.contains(cell)) {
                 // Pressed before the worker knew what for.
-                process.link().tell(interruptOf(cell));
+                process.link().tell(Invocations.interrupt(cell));
             }
             var answer = Invocations.answer(process, reply);
             process.awaitNative(message.number("mark"));
