@@ -170,14 +170,13 @@ public final class Workers implements SnippetRunner {
         }
         begun.remove(cell);
         unloaded.remove(cell);
-        var lane = lanes.remove(cell);
+        var message = Invocations.end(cell, how, lanes.remove(cell));
         var asking = worker.now();
         var process = worker.running();
         if (process == null || worker.lost()) {
             return;
         }
         try {
-            var message = Invocations.end(cell, how, lane);
             if (process.link().ask(message).await(END_PATIENCE) == null) {
                 // A display of the cell hangs: the lane is wanted for the next one.
                 process.link().tell(Invocations.interrupt(cell));
