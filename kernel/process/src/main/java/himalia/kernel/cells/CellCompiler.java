@@ -46,17 +46,16 @@ final class CellCompiler {
     }
 
     Compilation compile(List<Part> parts) {
-        var fewer = Segments.of(state.names(), code, parts, false);
         var segments = Segments.of(state.names(), code, parts, true);
-        if (segments.size() == fewer.size()) {
-            return compile(parts, fewer);
+        var cut = compile(parts, segments.all());
+        if (!segments.areForAnEnd()) {
+            return cut;
         }
-        var cut = compile(parts, segments);
         if (cut instanceof Compilation.Done done && isWhole(done)) {
             return cut;
         }
         // As a whole it may mean something: what stands above may fit only what stands below.
-        var whole = compile(parts, fewer);
+        var whole = compile(parts, Segments.of(state.names(), code, parts, false).all());
         return cut instanceof Compilation.Done
                         && !(whole instanceof Compilation.Done done && isWhole(done))
                 ? cut

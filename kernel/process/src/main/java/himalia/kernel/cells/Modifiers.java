@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,20 +23,9 @@ final class Modifiers {
 
     private Modifiers() {}
 
-    /** Returns whether a word is among the first of a declaration. */
+    /** Returns whether a declaration has a modifier. */
     static boolean has(String source, String word) {
-        var tokens = Token.of(source);
-        for (int i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            if (token.is("@")) {
-                i = endOfAnnotation(tokens, i);
-            } else if (token.is(word)) {
-                return true;
-            } else if (!ACCESS.contains(token.text()) && !OTHERS.contains(token.text())) {
-                return false;
-            }
-        }
-        return false;
+        return of(Token.of(source)).stream().anyMatch(token -> token.is(word));
     }
 
     /** Blanks what a local variable does not have; every place stays. */
@@ -50,19 +40,29 @@ final class Modifiers {
 
     private static String without(String source, Set<String> more) {
         var text = new StringBuilder(source);
-        var tokens = Token.of(source);
+        for (var token : of(Token.of(source))) {
+            if (ACCESS.contains(token.text()) || more.contains(token.text())) {
+                text.replace(token.start(), token.end(), " ".repeat(token.text().length()));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Returns the modifiers that some tokens begin with, annotations left out. */
+    private static List<Token> of(List<Token> tokens) {
+        var modifiers = new ArrayList<Token>();
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             if (token.is("@") && !next(tokens, i).equals("interface")) {
                 i = endOfAnnotation(tokens, i);
             } else if (token.isWord()
-                    && (ACCESS.contains(token.text()) || more.contains(token.text()))) {
-                text.replace(token.start(), token.end(), " ".repeat(token.text().length()));
-            } else if (!token.isWord() || !OTHERS.contains(token.text())) {
+                    && (ACCESS.contains(token.text()) || OTHERS.contains(token.text()))) {
+                modifiers.add(token);
+            } else {
                 break;
             }
         }
-        return text.toString();
+        return modifiers;
     }
 
     private static String next(List<Token> tokens, int i) {

@@ -1,6 +1,7 @@
 package himalia.kernel.cells;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class Segments {
     /** Whether the current run runs anything. */
     private boolean runs;
 
+    /** Whether a cut was made that only a run which ends early could tell. */
+    private boolean forAnEnd;
+
     private Segments(Names names, String code, boolean mayEnd) {
         this.names = names;
         this.code = code;
@@ -35,24 +39,40 @@ final class Segments {
     }
 
     /**
-     * Returns the parts in runs that are a class each.
+     * Cuts the parts into runs that are a class each.
      *
      * @param mayEnd whether also where only a run that ends early could tell
      */
-    static List<List<Part>> of(Names names, String code, List<Part> parts, boolean mayEnd) {
+    static Segments of(Names names, String code, List<Part> parts, boolean mayEnd) {
         var cut = new Segments(names, code, mayEnd);
         parts.forEach(cut::add);
         cut.segments.add(cut.current);
-        return cut.segments;
+        return cut;
+    }
+
+    /** Returns the runs. */
+    List<List<Part>> all() {
+        return segments;
+    }
+
+    /** Returns whether there are more of them because a run may end early. */
+    boolean areForAnEnd() {
+        return forAnEnd;
     }
 
     private void add(Part part) {
         if (part instanceof Part.Declaration declaration) {
             boolean changes = changes(declaration);
-            if (keys.contains(declaration.key())
-                    || otherKind(declaration)
-                    || changes && usedAsItWas(declaration)
-                    || mayEnd && runs && isOneOfSeveral(declaration)) {
+            var affected = changes ? affected(declaration) : Set.<String>of();
+            boolean must =
+                    keys.contains(declaration.key())
+                            || otherKind(declaration)
+                            || !Collections.disjoint(used, affected);
+            boolean may =
+                    ran && !Collections.disjoint(touched, affected)
+                            || runs && isOneOfSeveral(declaration, changes);
+            if (must || mayEnd && may) {
+                forAnEnd |= !must;
                 segments.add(current);
                 current = new ArrayList<>();
                 keys.clear();
@@ -78,9 +98,9 @@ final class Segments {
      * Whether there are other methods of its name: those who call them, kept from earlier cells, must not meet this one before
      * its line; and a class shows all that it has of a name.
      */
-    private boolean isOneOfSeveral(Part.Declaration declaration) {
+    private boolean isOneOfSeveral(Part.Declaration declaration, boolean changes) {
         return declaration instanceof Part.Method method
-                && (changes(method)
+                && (changes
                         || current.stream()
                                 .anyMatch(
                                         part ->
@@ -105,7 +125,8 @@ final class Segments {
                                         && other.kind() != declaration.kind());
     }
 
-    private boolean usedAsItWas(Part.Declaration declaration) {
+    /** Returns the names that mean something else with a declaration. */
+    private Set<String> affected(Part.Declaration declaration) {
         var affected = new HashSet<>(Set.of(declaration.name()));
         names.dependents(affected).forEach(entry -> affected.add(entry.name()));
         boolean more = true;
@@ -118,8 +139,7 @@ final class Segments {
                 }
             }
         }
-        return used.stream().anyMatch(affected::contains)
-                || mayEnd && ran && touched.stream().anyMatch(affected::contains);
+        return affected;
     }
 
     private boolean changes(Part.Declaration declaration) {

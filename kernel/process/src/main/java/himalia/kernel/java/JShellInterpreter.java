@@ -47,7 +47,7 @@ public final class JShellInterpreter implements Interpreter {
             Notices notices) {
         this.compiler = new Compiler(runner, groups, coreJars, lock, notices);
         this.libraries = new LibraryDocs(compiler, DocumentJars.NONE);
-        this.rehearsal = new Rehearsal(compiler);
+        this.rehearsal = new Rehearsal(compiler, () -> !running.isEmpty());
         this.notices = notices;
     }
 
@@ -91,7 +91,6 @@ public final class JShellInterpreter implements Interpreter {
     public Outcome run(Cell cell) {
         var interrupted = new AtomicBoolean();
         running.put(cell.id(), interrupted);
-        rehearsal.cellBegins();
         try {
             return locked(
                     () -> {
@@ -114,8 +113,7 @@ public final class JShellInterpreter implements Interpreter {
         } finally {
             running.remove(cell.id());
             compiler.followUps().clear(cell.id());
-            rehearsal.cellEnds();
-            rehearsal.begin();
+            rehearsal.cellEnded();
         }
     }
 

@@ -3,7 +3,7 @@ package himalia.kernel.java;
 import himalia.kernel.cells.Compilation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Compiles what ordinary cells are made of, once the first cell was answered, and forgets it: what the JVM and the
@@ -68,27 +68,19 @@ final class Rehearsal {
                     groups.entrySet()""");
 
     private final Compiler compiler;
+    private final BooleanSupplier cellRuns;
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final AtomicInteger running = new AtomicInteger();
     private volatile long lastCell = System.nanoTime();
 
-    Rehearsal(Compiler compiler) {
+    /** {@code cellRuns} says whether a cell runs. */
+    Rehearsal(Compiler compiler, BooleanSupplier cellRuns) {
         this.compiler = compiler;
+        this.cellRuns = cellRuns;
     }
 
-    /** Notes that a cell begins. */
-    void cellBegins() {
-        running.incrementAndGet();
-    }
-
-    /** Notes that a cell has ended. */
-    void cellEnds() {
+    /** Notes that a cell has ended; the first time it begins. */
+    void cellEnded() {
         lastCell = System.nanoTime();
-        running.decrementAndGet();
-    }
-
-    /** Begins it, the first time it is called. */
-    void begin() {
         if (begun.compareAndSet(false, true)) {
             var thread = new Thread(this::play, "himalia-rehearsal");
             thread.setDaemon(true);
@@ -112,7 +104,7 @@ final class Rehearsal {
     }
 
     private void awaitQuiet() throws InterruptedException {
-        while (running.get() > 0 || System.nanoTime() - lastCell < QUIET * 1_000_000) {
+        while (cellRuns.getAsBoolean() || System.nanoTime() - lastCell < QUIET * 1_000_000) {
             Thread.sleep(QUIET / 3);
         }
     }

@@ -86,7 +86,8 @@ public record WorkerSettings(
     }
 
     private static boolean isOurs(String jar) {
-        return isOwn(jar) || Path.of(jar).getFileName().toString().matches("himalia-.*\\.jar");
+        var name = Path.of(jar).getFileName().toString();
+        return name.startsWith("himalia-") && name.endsWith(".jar") || isOwn(jar);
     }
 
     private static boolean isOwn(String jar) {

@@ -17,7 +17,7 @@ class RehearsalTest {
                         List.of(),
                         new ReentrantLock(),
                         (cell, text) -> {});
-        var rehearsal = new Rehearsal(compiler);
+        var rehearsal = new Rehearsal(compiler, () -> false);
         assertThat(Rehearsal.STEPS).allMatch(rehearsal::compiles);
         assertThat(compiler.declared()).isEmpty();
     }
