@@ -54,7 +54,7 @@ final class Invocation implements CellThread.Job {
             } else {
                 CellScope.enterAside(cell());
             }
-            return shown(call());
+            return withLive(shown(call()));
         } catch (Throwable thrown) {
             return failed(thrown);
         } finally {
@@ -82,6 +82,16 @@ final class Invocation implements CellThread.Job {
             var cause = e.getCause();
             throw cause == null ? e : cause;
         }
+    }
+
+    /** Says whether live displays are to be told how the cell ends: else nobody need wait for that. */
+    private static LinkMessage withLive(LinkMessage answer) {
+        if (!Display.hasUnfinished()) {
+            return answer;
+        }
+        var fields = new LinkedHashMap<String, @Nullable Object>(answer.fields());
+        fields.put("live", true);
+        return new LinkMessage(answer.name(), fields);
     }
 
     private LinkMessage shown(@Nullable Object value) {

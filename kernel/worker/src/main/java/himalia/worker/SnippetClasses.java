@@ -24,6 +24,9 @@ final class SnippetClasses {
 
     private final MethodHandles.Lookup lookup = REPL.Anchor.lookup();
     private final Map<String, Class<?>> loaded = new HashMap<>();
+    /** Classes that are defined, while others that came with them are not: what would run with these alone must not. */
+    private final Map<String, Class<?>> half = new HashMap<>();
+
     private final Map<String, Class<?>> latestOfSnippet = new HashMap<>();
 
     /** A class of JShell's, and the one before it. */
@@ -50,17 +53,17 @@ final class SnippetClasses {
             var later = new ArrayList<ClassFile>();
             NoClassDefFoundError missing = null;
             for (var file : waiting) {
-                if (loaded.containsKey(file.name())) {
+                if (loaded.containsKey(file.name()) || half.containsKey(file.name())) {
                     continue;
                 }
                 try {
-                    keep(file.name(), lookup.defineClass(Weaver.weave(file.bytes())));
+                    half.put(file.name(), lookup.defineClass(Weaver.weave(file.bytes())));
                 } catch (NoClassDefFoundError e) {
                     var defined = defined(file.name());
                     if (defined.isPresent()) {
                         // Only its verification wanted a class that comes after it: first use
                         // repeats that.
-                        keep(file.name(), defined.get());
+                        half.put(file.name(), defined.get());
                     } else {
                         missing = e;
                         later.add(file);
@@ -73,6 +76,12 @@ final class SnippetClasses {
                 throw missing;
             }
             waiting = later;
+        }
+        for (var file : files) {
+            var type = half.remove(file.name());
+            if (type != null) {
+                keep(file.name(), type);
+            }
         }
     }
 

@@ -26,6 +26,24 @@ final class Worker implements LinkHandler {
     /** How long after the start the first cell is likely answered. */
     private static final long UNTIL_QUIET = 700;
 
+    /** The way back to somebody who does not wait. */
+    private static final LinkReply UNHEARD =
+            new LinkReply() {
+                @Override
+                public void send(LinkMessage answer) {}
+
+                @Override
+                public void refuse(String why) {}
+
+                @Override
+                public void refuseForMemory() {}
+
+                @Override
+                public boolean answered() {
+                    return true;
+                }
+            };
+
     private final Link link;
     private final Runnable sayFull;
     private final Output output;
@@ -104,6 +122,7 @@ final class Worker implements LinkHandler {
     public void notice(LinkMessage message) {
         switch (message.name()) {
             case Messages.INTERRUPT -> lanes.interrupt(message.number("cell"));
+            case Messages.CELL_END -> endCell(message, UNHEARD);
             case Messages.RETIRE -> lanes.retire(message.text("lane"));
             case Messages.MOVE ->
                     CellCalls.move(message.text("from"), message.text("to"), message.text("name"));
@@ -126,10 +145,7 @@ final class Worker implements LinkHandler {
             }
             case Messages.INVOKE ->
                     run(message, reply, new Invocation(message, classes, output, reserve, watch));
-            case Messages.CELL_END -> {
-                run(message, reply, new CellEnded(message, output));
-                reserve.renew(1);
-            }
+            case Messages.CELL_END -> endCell(message, reply);
             case Messages.COMM ->
                     lanes.run(Lanes.COMMS, owed(new CommCall(message, output), reply));
             case Messages.PULSE -> {
@@ -184,6 +200,11 @@ final class Worker implements LinkHandler {
     @Override
     public void closed(String reason) {
         gone.countDown();
+    }
+
+    private void endCell(LinkMessage message, LinkReply reply) {
+        run(message, reply, new CellEnded(message, output));
+        reserve.renew(1);
     }
 
     private void run(LinkMessage message, LinkReply reply, CellThread.Job job) {

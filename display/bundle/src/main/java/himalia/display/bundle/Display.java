@@ -95,6 +95,14 @@ public final class Display {
         }
     }
 
+    /** Returns whether live displays of the calling thread's run are to be told how it ends. */
+    public static boolean hasUnfinished() {
+        long run = sink.run();
+        synchronized (UNFINISHED) {
+            return UNFINISHED.containsValue(run);
+        }
+    }
+
     /** Takes out those of the calling thread's run. */
     private static List<Unfinished> unfinished() {
         long run = sink.run();

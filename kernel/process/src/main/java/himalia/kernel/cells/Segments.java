@@ -23,6 +23,9 @@ final class Segments {
     /** What the current run declares, and what depends on what of it is otherwise than before. */
     private final Set<String> touched = new HashSet<>();
 
+    /** The types that the cell declares anew, and what depends on them: variables of theirs are others then. */
+    private final Set<String> anew = new HashSet<>();
+
     /** Whether something runs behind that. */
     private boolean ran;
 
@@ -87,6 +90,9 @@ final class Segments {
                 names.dependents(Set.of(declaration.name()))
                         .forEach(entry -> touched.add(entry.name()));
             }
+            if (changes && declaration instanceof Part.Type) {
+                anew.addAll(affected);
+            }
         }
         ran |= !touched.isEmpty() && runs(part);
         runs |= runs(part);
@@ -147,6 +153,8 @@ final class Segments {
         if (declaration instanceof Part.Variable variable) {
             return old.isPresent()
                     && !variable.type()
+                            .filter(
+                                    type -> Collections.disjoint(Entry.wordsOf(type), anew))
                             .map(type -> TypeNames.same(names, type, old.get().type()))
                             .orElse(false);
         }

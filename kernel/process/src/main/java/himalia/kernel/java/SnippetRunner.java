@@ -10,6 +10,12 @@ public interface SnippetRunner extends ExecutionControl {
     /** Says what the next invocation is for. */
     void prepare(Purpose purpose);
 
+    /**
+     * Sends classes that the next invocation needs; that waits for them. Where they cannot be loaded it does not run, and
+     * fails by {@link Failure#REFUSED}.
+     */
+    void loadAhead(ClassBytecodes[] files);
+
     /** Has the calls of methods that classes and lambdas make reach those that were declared last. */
     void move(List<Move> moves);
 
@@ -85,13 +91,17 @@ public interface SnippetRunner extends ExecutionControl {
     /**
      * Why an invocation failed.
      *
-     * @param kind {@code exception}, {@code interrupted}, {@code exit}, {@code memory}, {@code abandoned}, {@code lost} or {@code unrun}
+     * @param kind {@code exception}, {@code interrupted}, {@code exit}, {@code memory}, {@code abandoned}, {@code lost}, {@code unrun} or {@code
+     *     refused}
      * @param chain what was thrown, then its causes
      * @param note for a lost process or an abandoned thread: what is known
      */
     record Failure(String kind, List<Thrown> chain, String note) {
         /** The process was gone before anything of the cell had run. */
         public static final String UNRUN = "unrun";
+
+        /** The classes of the cell could not be loaded; nothing of it has run. */
+        public static final String REFUSED = "refused";
 
         public Failure {
             chain = List.copyOf(chain);

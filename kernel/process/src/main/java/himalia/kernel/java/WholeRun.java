@@ -37,12 +37,12 @@ final class WholeRun {
         var kept = compiler.cells().keep(compiled);
         runner.prepare(purpose);
         try {
-            runner.load(files());
+            runner.loadAhead(files());
             runner.move(moves(kept.moved(), compiled.className()));
             runner.invoke(compiled.className(), CompiledCell.RUN);
         } catch (RunException e) {
             runner.last().failure().ifPresent(failure -> endedAt(reached(failure), kept));
-        } catch (ClassInstallException | EngineTerminationException | InternalException e) {
+        } catch (EngineTerminationException | InternalException e) {
             endedAt(-1, kept);
             var thrown =
                     new SnippetRunner.Thrown(
@@ -90,7 +90,8 @@ final class WholeRun {
 
     /** A variable that the run never came to is not declared; null in its place would be a lie. */
     private int reached(SnippetRunner.Failure failure) {
-        if (failure.kind().equals(SnippetRunner.Failure.UNRUN)) {
+        if (failure.kind().equals(SnippetRunner.Failure.UNRUN)
+                || failure.kind().equals(SnippetRunner.Failure.REFUSED)) {
             return -1;
         }
         if (failure.kind().equals("lost")) {

@@ -101,6 +101,11 @@ public final class DebugPort {
         }
     }
 
+    /** Returns whether somebody hears of invocations. */
+    boolean isHeard() {
+        return listener != null;
+    }
+
     void invoking() {
         var hears = listener;
         if (hears != null) {

@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import himalia.kernel.java.SnippetRunner;
 import himalia.kernel.java.SnippetRunner.Purpose;
 import himalia.kernel.java.Variable;
 import himalia.link.LinkException;
@@ -53,6 +54,16 @@ final class Invocations {
     /** What is answered in the place of a worker that is gone. */
     static LinkMessage lost() {
         return failed("lost", "himalia.WorkerLost", "the worker is gone");
+    }
+
+    /** What is answered where the worker does not take the classes of a cell. */
+    static LinkMessage refused(NotLoaded why) {
+        var words = String.valueOf(why.getMessage());
+        int colon = words.indexOf(": ");
+        return failed(
+                SnippetRunner.Failure.REFUSED,
+                colon < 0 ? words : words.substring(0, colon),
+                colon < 0 ? "" : words.substring(colon + 2));
     }
 
     private static LinkMessage failed(String kind, String name, String words) {

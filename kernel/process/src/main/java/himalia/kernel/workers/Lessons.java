@@ -28,14 +28,27 @@ final class Lessons {
         this.knowledge = knowledge;
     }
 
-    /** Teaches new classes; they are known where the worker takes them. */
-    void teach(Map<String, byte[]> files) throws IOException, InterruptedException {
-        send(files, Patience.LONGEST);
-        knowledge.add(files);
+    /** Sends new classes; they are known where the worker takes them. */
+    Lesson begin(Map<String, byte[]> files) {
+        if (files.isEmpty()) {
+            return Lesson.NONE;
+        }
+        var asked = worker.now();
+        Lesson.Lost lost =
+                why -> {
+                    worker.lose(asked, why);
+                    doubt(files);
+                };
+        try {
+            var reply = CurrentWorker.started(asked).link().ask(load(files));
+            return Lesson.sent(reply, () -> knowledge.add(files), lost);
+        } catch (IOException e) {
+            return Lesson.unsent(e, lost);
+        }
     }
 
     /** Notes classes that were sent to a worker that is gone. */
-    void doubt(Map<String, byte[]> files) {
+    private void doubt(Map<String, byte[]> files) {
         doubtful.clear();
         doubtful.addAll(files.keySet());
         // JShell counts what it has declared as loaded; a cell is compiled again.
@@ -64,7 +77,10 @@ final class Lessons {
     /** Tells a new worker all that is known. */
     void teachAll() throws IOException, InterruptedException {
         addJars(knowledge.jars());
-        send(knowledge.classes(), Patience.LESSONS);
+        var classes = knowledge.classes();
+        if (!classes.isEmpty()) {
+            worker.ask(load(classes), Patience.LESSONS);
+        }
         tell(knowledge.moves());
     }
 
@@ -102,12 +118,9 @@ final class Lessons {
         }
     }
 
-    private void send(Map<String, byte[]> files, long patience)
-            throws IOException, InterruptedException {
+    private static LinkMessage load(Map<String, byte[]> files) {
         var list = new ArrayList<Map<String, Object>>();
         files.forEach((name, bytes) -> list.add(Map.of("name", name, "bytes", bytes)));
-        if (!list.isEmpty()) {
-            worker.ask(new LinkMessage(Messages.LOAD, Map.of("classes", list)), patience);
-        }
+        return new LinkMessage(Messages.LOAD, Map.of("classes", list));
     }
 }

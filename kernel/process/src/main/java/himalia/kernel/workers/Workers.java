@@ -31,24 +31,15 @@ public final class Workers implements SnippetRunner {
     private final Lessons lessons;
     private final ReentrantLock compilerLock;
 
-    /** How many invocations of a cell have not returned: code may evaluate code. */
-    private final Map<Long, Integer> inside = new ConcurrentHashMap<>();
-
     private final Knowledge knowledge = new Knowledge();
     private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
-    private final Map<Long, String> lanes = new ConcurrentHashMap<>();
+    private final Map<Long, RunningCell> running = new ConcurrentHashMap<>();
 
     /** Cells that are to end, until what they run has. */
     private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
-
-    /** Cells that have begun to run in a worker. */
-    private final Set<Long> begun = ConcurrentHashMap.newKeySet();
-
-    /** Cells whose classes no worker has taken. */
-    private final Set<Long> unloaded = ConcurrentHashMap.newKeySet();
 
     private String lastEnding = "";
 
@@ -105,8 +96,8 @@ public final class Workers implements SnippetRunner {
         return why;
     }
 
-    private String lane(long cell) {
-        return lanes.getOrDefault(cell, "");
+    private RunningCell running(long cell) {
+        return running.computeIfAbsent(cell, unknown -> new RunningCell(""));
     }
 
     @Override
@@ -151,7 +142,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void begins(long cell, String lane) {
-        lanes.put(cell, lane);
+        running.put(cell, new RunningCell(lane));
     }
 
     @Override
@@ -168,12 +159,16 @@ public final class Workers implements SnippetRunner {
             stopping.remove(cell);
             debugPort.cellEnded();
         }
-        begun.remove(cell);
-        unloaded.remove(cell);
-        var message = Invocations.end(cell, how, lanes.remove(cell));
+        var ending = running(cell);
+        running.remove(cell);
+        var message = Invocations.end(cell, how, ending.lane());
         var asking = worker.now();
         var process = worker.running();
         if (process == null || worker.lost()) {
+            return;
+        }
+        if (!ending.isAwaited()) {
+            process.link().tell(message);
             return;
         }
         try {
@@ -230,42 +225,30 @@ public final class Workers implements SnippetRunner {
     }
 
     @Override
-    public void load(ClassBytecodes[] files)
-            throws ClassInstallException, EngineTerminationException {
-        var fresh = new LinkedHashMap<String, byte[]>();
-        for (var file : files) {
-            fresh.put(file.name(), file.bytecodes());
-        }
-        var asking = worker.now();
+    public void load(ClassBytecodes[] files) throws ClassInstallException {
+        loadAhead(files);
         try {
-            lessons.teach(fresh);
-        } catch (LinkException e) {
-            if (e.reason() == LinkException.Reason.REFUSED) {
-                throw new ClassInstallException(
-                        String.valueOf(e.getMessage()), new boolean[files.length]);
-            }
-            unloaded(
-                    fresh,
-                    asking,
-                    e.reason() == LinkException.Reason.FULL ? new GivenUp(GivenUp.FULL) : e);
-        } catch (IOException e) {
-            unloaded(fresh, asking, e);
+            running(purpose.cell()).awaitLoaded();
+        } catch (NotLoaded e) {
+            throw new ClassInstallException(
+                    String.valueOf(e.getMessage()), new boolean[files.length]);
         } catch (InterruptedException e) {
             throw new ClassInstallException("interrupted", new boolean[files.length]);
         }
     }
 
     @Override
-    public void move(List<Move> moves) {
-        lessons.move(moves);
+    public void loadAhead(ClassBytecodes[] files) {
+        var fresh = new LinkedHashMap<String, byte[]>();
+        for (var file : files) {
+            fresh.put(file.name(), file.bytecodes());
+        }
+        running(purpose.cell()).needs(lessons.begin(fresh));
     }
 
-    /** There is no worker that could take them: the invocation that follows says so, and nothing has run. */
-    private void unloaded(
-            Map<String, byte[]> files, CompletableFuture<WorkerProcess> asking, Exception why) {
-        worker.lose(asking, why);
-        unloaded.add(purpose.cell());
-        lessons.doubt(files);
+    @Override
+    public void move(List<Move> moves) {
+        lessons.move(moves);
     }
 
     @Override
@@ -281,37 +264,42 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public String invoke(String className, String method) throws RunException, InternalException {
-        debugPort.invoking();
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
         marks++;
-        int inner = inside.merge(asked.cell(), 1, Integer::sum) - 1;
-        var lane = lane(asked.cell()) + (inner == 0 ? "" : " inner " + inner);
-        var message = Invocations.message(className, method, asked, lane, marks);
-        int held = release();
-        LinkMessage answer;
+        var cell = running(asked.cell());
+        var message = Invocations.message(className, method, asked, cell.enter(), marks);
+        var answer = Invocations.lost();
         try {
-            answer =
-                    unloaded.remove(asked.cell()) ? Invocations.lost() : run(message, asked.cell());
+            answer = run(message, asked.cell(), cell);
         } finally {
-            acquire(held);
             stopping.remove(asked.cell());
-            inside.computeIfPresent(asked.cell(), (cell, depth) -> depth > 1 ? depth - 1 : null);
+            cell.leave(answer);
         }
-        return settle(answer, asked.cell());
+        return settle(answer, cell);
     }
 
     /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
-    private LinkMessage run(LinkMessage message, long cell) {
+    private LinkMessage run(LinkMessage message, long id, RunningCell cell) {
+        var lesson = cell.ahead();
         var asking = worker.now();
+        int held = 0;
         try {
+            if (debugPort.isHeard()) {
+                // Who hears it looks at the classes.
+                lesson.await();
+                debugPort.invoking();
+            }
+            held = release();
             var process = CurrentWorker.started(asking);
             process.begins();
+            // The worker takes what is sent in its order: this runs where that could be loaded.
             var reply = process.link().ask(message);
-            begun.add(cell);
-            if (stopping.contains(cell)) {
+            lesson.await();
+            cell.begins();
+            if (stopping.contains(id)) {
                 // Pressed before the worker knew what for.
-                process.link().tell(Invocations.interrupt(cell));
+                process.link().tell(Invocations.interrupt(id));
             }
             var answer = Invocations.answer(process, reply);
             process.awaitNative(message.number("mark"));
@@ -319,6 +307,8 @@ public final class Workers implements SnippetRunner {
                 Invocations.goOnAfter(answer, process, why -> worker.lose(asking, why));
             }
             return answer;
+        } catch (NotLoaded e) {
+            return Invocations.refused(e);
         } catch (IOException e) {
             worker.lose(asking, e);
             return Invocations.lost();
@@ -326,12 +316,14 @@ public final class Workers implements SnippetRunner {
             worker.lose(asking, e);
             Thread.currentThread().interrupt();
             return Invocations.lost();
+        } finally {
+            acquire(held);
         }
     }
 
-    private String settle(LinkMessage answer, long cell) throws UserException {
+    private String settle(LinkMessage answer, RunningCell cell) throws UserException {
         if (answer.name().equals("failed")) {
-            var failure = Failures.read(answer, begun.contains(cell));
+            var failure = Failures.read(answer, cell.hasBegun());
             last = new Ran(Optional.empty(), Optional.of(failure));
             throw Failures.asUserException(failure);
         }

@@ -55,6 +55,11 @@ final class OneWorker implements SnippetRunner {
     }
 
     @Override
+    public void loadAhead(ClassBytecodes[] files) {
+        worker.loadAhead(names.of(files));
+    }
+
+    @Override
     public void redefine(ClassBytecodes[] files)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         worker.redefine(names.of(files));

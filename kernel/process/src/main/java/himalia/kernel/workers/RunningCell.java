@@ -1,0 +1,84 @@
+package himalia.kernel.workers;
+
+import himalia.link.LinkMessage;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A cell on its way through a worker. */
+final class RunningCell {
+    private final String lane;
+
+    /** How many of its invocations have not returned: code may evaluate code. */
+    private int depth;
+
+    private boolean begun;
+    private boolean awaited;
+
+    /** The classes that the next invocation needs; null where they are all there. */
+    private @Nullable Lesson ahead;
+
+    /** One that runs on the thread {@code lane}. */
+    RunningCell(String lane) {
+        this.lane = lane;
+    }
+
+    String lane() {
+        return lane;
+    }
+
+    /** Notes another invocation, and returns the thread that it is for. */
+    synchronized String enter() {
+        depth++;
+        return lane + (depth == 1 ? "" : " inner " + (depth - 1));
+    }
+
+    /** Notes that an invocation has returned, and what it gave. */
+    synchronized void leave(LinkMessage answer) {
+        depth--;
+        awaited |= answer.name().equals("failed") || answer.flag("live");
+    }
+
+    /** Notes classes that the next invocation needs; where a worker was lost over some, it is lost for the next too. */
+    synchronized void needs(Lesson lesson) {
+        if (ahead == null || !ahead.lost()) {
+            ahead = lesson;
+        }
+    }
+
+    /** Returns the classes that the next invocation needs, for that invocation alone. */
+    synchronized Lesson ahead() {
+        var lesson = ahead == null ? Lesson.NONE : ahead;
+        ahead = null;
+        return lesson;
+    }
+
+    /**
+     * Waits for the classes that are on their way. Where the worker is lost over them, the invocation that follows says so.
+     *
+     * @throws NotLoaded where the worker does not take them
+     */
+    void awaitLoaded() throws NotLoaded, InterruptedException {
+        var lesson = ahead();
+        try {
+            lesson.await();
+        } catch (NotLoaded e) {
+            throw e;
+        } catch (IOException e) {
+            needs(lesson);
+        }
+    }
+
+    /** Notes that a worker has begun to run it. */
+    synchronized void begins() {
+        begun = true;
+    }
+
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    /** Returns whether something may be seen of it when it ends. */
+    synchronized boolean isAwaited() {
+        return awaited;
+    }
+}
