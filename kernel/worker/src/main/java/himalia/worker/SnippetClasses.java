@@ -24,6 +24,7 @@ final class SnippetClasses {
 
     private final MethodHandles.Lookup lookup = REPL.Anchor.lookup();
     private final Map<String, Class<?>> loaded = new HashMap<>();
+
     /** Classes that are defined, while others that came with them are not: what would run with these alone must not. */
     private final Map<String, Class<?>> half = new HashMap<>();
 

@@ -153,8 +153,7 @@ final class Segments {
         if (declaration instanceof Part.Variable variable) {
             return old.isPresent()
                     && !variable.type()
-                            .filter(
-                                    type -> Collections.disjoint(Entry.wordsOf(type), anew))
+                            .filter(type -> Collections.disjoint(Entry.wordsOf(type), anew))
                             .map(type -> TypeNames.same(names, type, old.get().type()))
                             .orElse(false);
         }

@@ -22,7 +22,10 @@ final class Lesson {
     }
 
     private Lesson(
-            @Nullable PendingReply reply, @Nullable IOException failure, Runnable taken, Lost lost) {
+            @Nullable PendingReply reply,
+            @Nullable IOException failure,
+            Runnable taken,
+            Lost lost) {
         this.reply = reply;
         this.failure = failure;
         this.taken = taken;
