@@ -30,14 +30,10 @@ final class HistoryFile {
     /** A larger file is shortened to half of it: every request for history reads it whole. */
     private static final long MOST_BYTES = 32L << 20;
 
-    /** How often a long session looks whether the file has too many entries. */
-    private static final int LOOK_AFTER = 1_000;
-
     /** The value of {@code HIMALIA_HISTORY} that keeps nothing: for programs that run notebooks. */
     private static final String OFF = "off";
 
     private final @Nullable Path file;
-    private int appended;
 
     HistoryFile(@Nullable Path file) {
         this.file = file;
@@ -96,15 +92,9 @@ final class HistoryFile {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (var channel = open(file);
                 var lock = channel.lock()) {
-            var entries = read();
-            long session = 1;
-            for (var entry : entries) {
-                session = Math.max(session, entry.session() + 1);
-            }
-            if (entries.size() > MOST || size(file) > MOST_BYTES) {
-                shorten(file, entries);
-            }
-            write(file, new HistoryReply.Entry(session, line, input, null));
+            var known = known(channel, file);
+            long session = known.session() + 1;
+            add(channel, file, known, new HistoryReply.Entry(session, line, input, null));
             return session;
         }
     }
@@ -123,15 +113,34 @@ final class HistoryFile {
         }
         try (var channel = open(file);
                 var lock = channel.lock()) {
-            appended++;
-            if (appended % LOOK_AFTER == 0 || size(file) > MOST_BYTES) {
-                var entries = read();
-                if (entries.size() > MOST || size(file) > MOST_BYTES) {
-                    shorten(file, entries);
-                }
-            }
-            write(file, entry);
+            add(channel, file, known(channel, file), entry);
         }
+    }
+
+    private void add(FileChannel channel, Path file, HistoryMark known, HistoryReply.Entry entry)
+            throws IOException {
+        long count = known.entries();
+        if (count > MOST || known.bytes() > MOST_BYTES) {
+            count = shorten(file, read());
+        }
+        write(file, entry);
+        new HistoryMark(Math.max(known.session(), entry.session()), count + 1, size(file))
+                .write(channel);
+    }
+
+    /** Returns what is noted of the file; where that is of another one than is there, the file itself is read. */
+    private HistoryMark known(FileChannel channel, Path file) throws IOException {
+        long bytes = size(file);
+        var noted = HistoryMark.read(channel);
+        if (noted.isPresent() && noted.get().bytes() == bytes) {
+            return noted.get();
+        }
+        var entries = read();
+        long session = 0;
+        for (var entry : entries) {
+            session = Math.max(session, entry.session());
+        }
+        return new HistoryMark(session, entries.size(), bytes);
     }
 
     private static long size(Path file) throws IOException {
@@ -161,10 +170,12 @@ final class HistoryFile {
     /** The lock has a file of its own, because the history itself is replaced when it is shortened. */
     private static FileChannel open(Path file) throws IOException {
         var lock = file.resolveSibling(file.getFileName() + ".lock");
-        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(
+                lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    private static void shorten(Path file, List<HistoryReply.Entry> entries) throws IOException {
+    /** Keeps the newest; returns how many. */
+    private static int shorten(Path file, List<HistoryReply.Entry> entries) throws IOException {
         var kept = new ArrayDeque<byte[]>();
         long bytes = 0;
         for (int i = entries.size() - 1; i >= 0 && kept.size() < KEPT; i--) {
@@ -183,6 +194,7 @@ final class HistoryFile {
         }
         Files.move(
                 draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return kept.size();
     }
 
     private static byte[] encoded(HistoryReply.Entry entry) {

@@ -72,8 +72,33 @@ class HistoryFileTest {
             history.append(new HistoryReply.Entry(session, i, "cell " + i, null));
         }
         var kept = history.read();
-        assertThat(kept).hasSizeBetween(10_000, 10_200);
+        assertThat(kept).hasSizeBetween(10_000, 12_001);
         assertThat(kept.get(kept.size() - 1).input()).isEqualTo("cell 1100");
+    }
+
+    @Test
+    void aSessionThatBeginsNeedNotReadWhatIsThere() throws Exception {
+        fill(3, 5);
+        assertThat(new HistoryFile(file).begin(1, "one")).isEqualTo(5);
+        // What cannot be a session any more is not looked at: the file is as long as it was left.
+        var text = Files.readString(file);
+        Files.writeString(file, text.replace("\"session\":4", "\"session\":9"));
+        assertThat(new HistoryFile(file).begin(1, "two")).isEqualTo(6);
+    }
+
+    @Test
+    void aFileThatSomebodyElseChangedIsReadAnew() throws Exception {
+        fill(3, 5);
+        assertThat(new HistoryFile(file).begin(1, "one")).isEqualTo(5);
+        Files.writeString(
+                file,
+                "{\"session\":40,\"line\":1,\"input\":\"theirs\"}\n",
+                StandardOpenOption.APPEND);
+        assertThat(new HistoryFile(file).begin(1, "two")).isEqualTo(41);
+        Files.delete(file);
+        assertThat(new HistoryFile(file).begin(1, "three")).isEqualTo(1);
+        Files.writeString(folder.resolve("history.jsonl.lock"), "no mark");
+        assertThat(new HistoryFile(file).begin(1, "four")).isEqualTo(2);
     }
 
     @Test
