@@ -47,7 +47,7 @@ public record KernelCommand(Home home, Jdk jdk) {
                         "-XX:-UsePerfData",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.language=en"));
-        for (var opened : List.of("api", "code", "util")) {
+        for (var opened : List.of("api", "code", "tree", "util")) {
             // The compiler stays warm from cell to cell; see kernel/javac.
             words.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
         }

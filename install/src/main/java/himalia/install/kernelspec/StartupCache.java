@@ -53,7 +53,16 @@ public record StartupCache(Home home, Jdk jdk, boolean worker) {
     /** Returns the flags that start a JVM from the cache. */
     List<String> use() {
         return jdk.feature() >= AHEAD_OF_TIME
-                ? List.of("-XX:AOTCache=" + file(), "-Xlog:aot*=off", "-Xlog:cds*=off")
+                ? List.of(
+                        "-XX:AOTCache=" + file(),
+                        "-Xlog:aot*=off",
+                        "-Xlog:cds*=off",
+                        // What was hot in training is compiled when it is hot again, not at the
+                        // start, when few cores have much to do. A diagnostic option, which a later
+                        // JDK may not know.
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "-XX:-AOTReplayTraining")
                 : List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:auto", "-Xlog:cds*=off");
     }
 

@@ -1,15 +1,19 @@
 package himalia.javac;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import com.sun.tools.javac.api.BasicJavacTask;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
 /** One source in the compiler's hands: parsed, then attributed, then compiled, as far as one asks. */
@@ -54,6 +58,18 @@ public final class Source {
     public boolean analyze() {
         Broken.orTold(task::analyze);
         return errors().isEmpty();
+    }
+
+    /**
+     * Makes static fields of local variables that {@code method} of {@code type} declares, in this order before all other
+     * members; after {@link #analyze} found no error.
+     */
+    public void hoist(ClassTree type, MethodTree method, Set<String> names) {
+        Broken.orTold(
+                () -> {
+                    new Hoisting(((BasicJavacTask) task).getContext(), type).of(method, names);
+                    return true;
+                });
     }
 
     /** Returns the static type of a tree, after {@link #analyze}, where it can be written down. */

@@ -1,9 +1,11 @@
 package himalia.kernel.cells;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ final class CellWriter {
     private final List<CompiledCell.Step> steps = new ArrayList<>();
     private final Map<String, Part.Declaration> written = new LinkedHashMap<>();
 
+    /** The names of variables that are local ones in the text, and fields when it is compiled. */
+    private final Set<String> hoisted = new HashSet<>();
+
     CellWriter(CellSource cell, CellPlan plan) {
         this.className = cell.className();
         this.plan = plan;
@@ -42,9 +47,13 @@ final class CellWriter {
         return steps;
     }
 
-    /** Returns the keys of what the class declares, in the order of its text. */
+    /** Returns the keys of what the class declares, in the order of its text; what is hoisted stands before all that. */
     List<String> members() {
-        var members = new ArrayList<>(written.keySet());
+        var members = new ArrayList<String>();
+        written.values().stream().filter(this::isHoisted).forEach(each -> members.add(each.key()));
+        written.values().stream()
+                .filter(each -> !isHoisted(each))
+                .forEach(each -> members.add(each.key()));
         plan.anew().forEach(entry -> members.add(entry.key()));
         return members;
     }
@@ -55,6 +64,16 @@ final class CellWriter {
         RETURNED,
         /** It is run for its effect. */
         RUN
+    }
+
+    /** Writes the class, with the variables of these names as local ones. */
+    void writeHoisting(Set<String> names, List<String> imports, Ending ending) {
+        hoisted.addAll(names);
+        write(imports, ending);
+    }
+
+    private boolean isHoisted(Part.Declaration part) {
+        return part instanceof Part.Variable && hoisted.contains(part.name());
     }
 
     void write(List<String> imports, Ending ending) {
@@ -87,7 +106,9 @@ final class CellWriter {
     }
 
     private void declare(Part.Declaration part) {
-        if (part instanceof Part.Variable variable
+        if (isHoisted(part)) {
+            written.put(part.key(), part);
+        } else if (part instanceof Part.Variable variable
                 && plan.reused(variable).isEmpty()
                 && plan.writes(variable)) {
             written.put(part.key(), part);
@@ -250,7 +271,7 @@ final class CellWriter {
             }
             return;
         }
-        var before = variable.name() + " = ";
+        var before = (isHoisted(variable) ? "var " : "") + variable.name() + " = ";
         if (variable.elements()) {
             before += "new " + moved(plan.type(variable)) + " ";
         }

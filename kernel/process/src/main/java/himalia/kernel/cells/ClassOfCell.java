@@ -13,10 +13,15 @@ import java.util.List;
 final class ClassOfCell {
     private ClassOfCell() {}
 
+    /** Returns the class. */
+    static ClassTree type(Source source) {
+        return (ClassTree) source.unit().getTypeDecls().get(0);
+    }
+
     /** Returns the members as written: without the constructor that the compiler adds. */
     static List<Tree> members(Source source) {
         var members = new ArrayList<Tree>();
-        for (var member : ((ClassTree) source.unit().getTypeDecls().get(0)).getMembers()) {
+        for (var member : type(source).getMembers()) {
             if (!(member instanceof MethodTree method
                     && method.getName().contentEquals("<init>"))) {
                 members.add(member);

@@ -33,6 +33,9 @@ final class SegmentCompiler {
     /** What is wrong with the methods and types that wait: of interest where the cell needs them at once. */
     private final List<Problem> lacking = new ArrayList<>();
 
+    /** Whether variables without a written type may be local ones until the class is attributed. */
+    private boolean hoists = true;
+
     private boolean tooLarge;
     private int again;
     private Optional<Named> named = Optional.empty();
@@ -111,7 +114,11 @@ final class SegmentCompiler {
 
     /** Returns what became of it, nothing where something was left out and it is worth another attempt. */
     private Optional<Compilation> attempt() {
-        if (plan.parts().stream().anyMatch(SegmentCompiler::isInferred)) {
+        var inferred = inferred();
+        if (!inferred.isEmpty() && hoists && Hoistable.all(inferred, plan, state.names())) {
+            return attemptHoisting(inferred);
+        }
+        if (!inferred.isEmpty()) {
             var writer = new CellWriter(cell, plan);
             writer.writeForTypes(imports.forTypes());
             var types = new HashMap<String, String>();
@@ -131,8 +138,51 @@ final class SegmentCompiler {
         return with(writer, source -> compile(writer, source));
     }
 
-    private static boolean isInferred(Part part) {
-        return part instanceof Part.Variable variable && variable.type().isEmpty();
+    private Optional<Compilation> attemptHoisting(List<Part.Variable> inferred) {
+        plan.types(Map.of());
+        if (state.around().elsewhere(Set.of(), plan.changing())) {
+            return Optional.of(new Compilation.Elsewhere("JShell holds what it changes"));
+        }
+        var names = new HashSet<String>();
+        inferred.forEach(variable -> names.add(variable.name()));
+        var writer = new CellWriter(cell, plan);
+        writer.writeHoisting(names, imports.lines(), endings.get(0));
+        return with(writer, source -> hoist(writer, source, names));
+    }
+
+    /** Compiles a class with variables that are local ones; nothing where fields would mean something else. */
+    private Optional<Compilation> hoist(CellWriter writer, Source source, Set<String> names) {
+        var types = source.analyze() ? wholeTypes(source, names) : Map.<String, String>of();
+        if (types.size() < names.size()) {
+            hoists = false;
+            return Optional.empty();
+        }
+        plan.types(types);
+        source.hoist(ClassOfCell.type(source), ClassOfCell.run(source), names);
+        return compileAnalyzed(writer, source);
+    }
+
+    /** Returns the types of variables, of those that a declaration can say whole. */
+    private static Map<String, String> wholeTypes(Source source, Set<String> names) {
+        var types = new HashMap<String, String>();
+        for (var statement : ClassOfCell.run(source).getBody().getStatements()) {
+            if (statement instanceof VariableTree variable
+                    && names.contains(variable.getName().toString())
+                    && source.isWholeType(variable)) {
+                source.typeOf(variable)
+                        .ifPresent(type -> types.put(variable.getName().toString(), type));
+            }
+        }
+        return types;
+    }
+
+    /** Returns the variables without a written type. */
+    private List<Part.Variable> inferred() {
+        return plan.parts().stream()
+                .filter(Part.Variable.class::isInstance)
+                .map(Part.Variable.class::cast)
+                .filter(variable -> variable.type().isEmpty())
+                .toList();
     }
 
     private <T> T with(CellWriter writer, Work<T> work) {
@@ -179,9 +229,7 @@ final class SegmentCompiler {
     /** Returns the errors of a source that is read for types: not that members miss a variable which has none yet. */
     private List<Problem> errors(CellWriter writer, Source source) {
         var inferred = new HashSet<String>();
-        plan.parts().stream()
-                .filter(SegmentCompiler::isInferred)
-                .forEach(part -> inferred.add(((Part.Variable) part).name()));
+        inferred().forEach(variable -> inferred.add(variable.name()));
         return source.errors().stream()
                 .filter(
                         error ->
@@ -199,6 +247,10 @@ final class SegmentCompiler {
         if (!source.analyze()) {
             return settle(writer, source, source.errors(), true);
         }
+        return compileAnalyzed(writer, source);
+    }
+
+    private Optional<Compilation> compileAnalyzed(CellWriter writer, Source source) {
         var usage = new Usage(state.names(), plan, writer, source);
         var wrong = usage.wrong();
         if (!wrong.isEmpty()) {
