@@ -39,7 +39,8 @@ public record KernelCommand(Home home, Jdk jdk) {
                         // The startup cache is mapped where it was made for, and not moved.
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:ArchiveRelocationMode=0",
-                        // Compiled after a hundred calls, not after two hundred: most of the compiler
+                        // Compiled after a hundred calls, not after two hundred: most of the
+                        // compiler
                         // is called in every cell.
                         "-XX:Tier3InvocationThreshold=100",
                         "-XX:Tier3MinInvocationThreshold=50",

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ public final class Javac {
         var manager = files();
         manager.begin(visible);
         var problems = new Problems();
+        var analyzed = new AtomicBoolean();
         try {
             return how.run(
                     manager,
@@ -82,10 +84,16 @@ public final class Javac {
                     options,
                     new Text(className, source),
                     memoryPackage,
-                    task -> work.with(new Source(task, manager, problems)));
+                    task -> work.with(new Source(task, manager, problems, analyzed)));
         } finally {
-            problems.errors()
-                    .forEach(each -> Problem.missingClass(each.message()).ifPresent(missing::add));
+            if (analyzed.get()) {
+                // Not where it was only parsed: that looks for no class.
+                problems.errors()
+                        .forEach(
+                                each ->
+                                        Problem.missingClass(each.message())
+                                                .ifPresent(missing::add));
+            }
         }
     }
 

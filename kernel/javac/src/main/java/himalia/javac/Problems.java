@@ -22,6 +22,18 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
         return errors.stream().map(Problems::problem).toList();
     }
 
+    /** Returns whether there is no error at all; nothing is put into words. */
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    /** Returns whether an error begins at {@code from} or behind it, and before {@code to}; nothing is put into words. */
+    boolean anyIn(long from, long to) {
+        return errors.stream()
+                .anyMatch(
+                        error -> error.getStartPosition() >= from && error.getStartPosition() < to);
+    }
+
     private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
         return new Problem(
                 diagnostic.getCode(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.lang.model.type.TypeMirror;
 
 /** One source in the compiler's hands: parsed, then attributed, then compiled, as far as one asks. */
@@ -22,8 +23,11 @@ public final class Source {
     private final Files files;
     private final Problems problems;
     private final CompilationUnitTree unit;
+    private final AtomicBoolean analyzed;
 
-    Source(JavacTask task, Files files, Problems problems) {
+    /** {@code analyzed} is set when more than the parser has looked at it. */
+    Source(JavacTask task, Files files, Problems problems, AtomicBoolean analyzed) {
+        this.analyzed = analyzed;
         this.task = task;
         this.files = files;
         this.problems = problems;
@@ -54,10 +58,16 @@ public final class Source {
         return problems.errors();
     }
 
+    /** Returns whether one of them begins at {@code from} or behind it, and before {@code to}. */
+    public boolean hasErrorIn(long from, long to) {
+        return problems.anyIn(from, to);
+    }
+
     /** Finds out what every name means and which type everything has; returns whether there was no error. */
     public boolean analyze() {
+        analyzed.set(true);
         Broken.orTold(task::analyze);
-        return errors().isEmpty();
+        return problems.isEmpty();
     }
 
     /**

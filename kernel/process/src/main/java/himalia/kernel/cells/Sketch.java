@@ -178,8 +178,7 @@ final class Sketch {
     }
 
     private static boolean clean(Source source, Slot slot) {
-        return source.errors().stream()
-                .noneMatch(error -> error.start() >= slot.from() && error.start() < slot.to());
+        return !source.hasErrorIn(slot.from(), slot.to());
     }
 
     private static @Nullable Tree member(Source source, ClassTree type, Slot slot) {
