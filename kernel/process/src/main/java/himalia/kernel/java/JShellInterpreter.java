@@ -85,6 +85,7 @@ public final class JShellInterpreter implements Interpreter {
                     }
                     return true;
                 });
+        rehearsal.begin();
     }
 
     @Override

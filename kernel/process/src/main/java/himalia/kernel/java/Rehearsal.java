@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Compiles what ordinary cells are made of, once the first cell was answered, and forgets it: what the JVM and the
+ * Compiles what ordinary cells are made of, once the first cell was answered or is long in coming, and forgets it: what the JVM and the
  * compiler learn by it, the user's next cell need not wait for. In small steps, and only while nobody runs cells: a cell
  * that comes during a step waits for it.
  */
@@ -16,6 +16,9 @@ final class Rehearsal {
 
     /** How long nobody must have run anything, in milliseconds. */
     private static final long QUIET = 150;
+
+    /** The same where nobody has run anything yet: who runs a whole notebook sends its first cell at once. */
+    private static final long QUIET_AT_FIRST = 1_000;
 
     /** Each by itself; together they name what the first pages of most notebooks name. */
     static final List<String> STEPS =
@@ -71,6 +74,7 @@ final class Rehearsal {
     private final BooleanSupplier cellRuns;
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile long lastCell = System.nanoTime();
+    private volatile long quiet = QUIET_AT_FIRST;
 
     /** {@code cellRuns} says whether a cell runs. */
     Rehearsal(Compiler compiler, BooleanSupplier cellRuns) {
@@ -78,9 +82,15 @@ final class Rehearsal {
         this.cellRuns = cellRuns;
     }
 
-    /** Notes that a cell has ended; the first time it begins. */
+    /** Notes that a cell has ended. */
     void cellEnded() {
         lastCell = System.nanoTime();
+        quiet = QUIET;
+        begin();
+    }
+
+    /** Begins, the first time it is asked to. */
+    void begin() {
         if (begun.compareAndSet(false, true)) {
             var thread = new Thread(this::play, "himalia-rehearsal");
             thread.setDaemon(true);
@@ -104,7 +114,7 @@ final class Rehearsal {
     }
 
     private void awaitQuiet() throws InterruptedException {
-        while (cellRuns.getAsBoolean() || System.nanoTime() - lastCell < QUIET * 1_000_000) {
+        while (cellRuns.getAsBoolean() || System.nanoTime() - lastCell < quiet * 1_000_000) {
             Thread.sleep(QUIET / 3);
         }
     }
