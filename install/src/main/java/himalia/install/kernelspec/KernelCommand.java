@@ -39,12 +39,12 @@ public record KernelCommand(Home home, Jdk jdk) {
                         // The startup cache is mapped where it was made for, and not moved.
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:ArchiveRelocationMode=0",
-                        // Compiled after a hundred calls, not after two hundred: most of the
+                        // Compiled after fifty calls, not after two hundred: most of the
                         // compiler
                         // is called in every cell.
-                        "-XX:Tier3InvocationThreshold=100",
-                        "-XX:Tier3MinInvocationThreshold=50",
-                        "-XX:Tier3CompileThreshold=1000",
+                        "-XX:Tier3InvocationThreshold=50",
+                        "-XX:Tier3MinInvocationThreshold=25",
+                        "-XX:Tier3CompileThreshold=500",
                         "-XX:+UseSerialGC",
                         "-Xss2m",
                         "-Xmx1g",
