@@ -39,9 +39,8 @@ public record KernelCommand(Home home, Jdk jdk) {
                         // The startup cache is mapped where it was made for, and not moved.
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:ArchiveRelocationMode=0",
-                        // Compiled after fifty calls, not after two hundred: most of the
-                        // compiler
-                        // is called in every cell.
+                        // Most of the compiler is called in every cell: compiled after fifty
+                        // calls, not after two hundred.
                         "-XX:Tier3InvocationThreshold=50",
                         "-XX:Tier3MinInvocationThreshold=25",
                         "-XX:Tier3CompileThreshold=500",
