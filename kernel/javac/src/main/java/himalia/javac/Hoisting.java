@@ -2,6 +2,8 @@ package himalia.javac;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.tools.javac.api.BasicJavacTask;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -25,9 +27,20 @@ final class Hoisting {
     private final JCClassDecl type;
     private final ListBuffer<JCTree> fields = new ListBuffer<>();
 
-    Hoisting(Context context, ClassTree type) {
-        this.make = TreeMaker.instance(context);
+    Hoisting(JavacTask task, ClassTree type) {
+        this.make = TreeMaker.instance(((BasicJavacTask) task).getContext());
         this.type = (JCClassDecl) type;
+    }
+
+    /** Returns whether the JVM opens the compiler to us. */
+    static boolean isPossible() {
+        try {
+            // The JVM looks whether it may when it first meets each of them.
+            return Set.of(BasicJavacTask.class, Flags.class, TreeMaker.class, Context.class).size()
+                    == 4;
+        } catch (IllegalAccessError closed) {
+            return false;
+        }
     }
 
     /** Makes fields of the variables that {@code method} declares under these names, not inside any block of it. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Javac {
     private final String memoryPackage;
+    private final boolean hoists = Hoisting.isPossible();
     private final List<String> options;
     private final List<File> classPath = new ArrayList<>();
     private @Nullable Files files;
@@ -95,6 +96,11 @@ public final class Javac {
                                                 .ifPresent(missing::add));
             }
         }
+    }
+
+    /** Returns whether local variables can be made fields: not where the JVM keeps its compiler to itself. */
+    public boolean hoists() {
+        return hoists;
     }
 
     /** Returns the classes that were looked for in vain since this was last asked. */

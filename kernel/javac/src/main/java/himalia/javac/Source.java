@@ -8,7 +8,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import com.sun.tools.javac.api.BasicJavacTask;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +71,12 @@ public final class Source {
 
     /**
      * Makes static fields of local variables that {@code method} of {@code type} declares, in this order before all other
-     * members; after {@link #analyze} found no error.
+     * members; after {@link #analyze} found no error, and where {@link Javac#hoists}.
      */
     public void hoist(ClassTree type, MethodTree method, Set<String> names) {
         Broken.orTold(
                 () -> {
-                    new Hoisting(((BasicJavacTask) task).getContext(), type).of(method, names);
+                    new Hoisting(task, type).of(method, names);
                     return true;
                 });
     }

@@ -80,9 +80,12 @@ final class CellInput extends InputStream {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for input");
         } catch (LinkException e) {
+            if (StopChecks.stopping(CellScope.current())) {
+                throw new CellInterrupted();
+            }
             if (e.refused()) {
                 // Not an IOException: a Scanner would swallow it and say that there is no line.
-                throw new IllegalStateException(e.getMessage(), e);
+                throw new IllegalStateException(e.getMessage());
             }
             throw e;
         }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A throwable as a message: the chain of its causes, each with its class, its words and its frames. */
+/** A throwable as a message: the chain of its causes, each with its class, its words, its frames and what it suppressed. */
 final class Failure {
     private static final int MOST_FRAMES = 200;
     private static final int MOST_CAUSES = 20;
+    private static final int MOST_SUPPRESSED = 5;
 
     private Failure() {}
 
@@ -19,17 +20,27 @@ final class Failure {
         var seen = new IdentityHashMap<Throwable, Boolean>();
         Throwable next = thrown;
         while (next != null && chain.size() < MOST_CAUSES && seen.put(next, true) == null) {
-            chain.add(one(next));
+            chain.add(one(next, false));
+            for (var suppressed : suppressed(next)) {
+                chain.add(one(suppressed, true));
+            }
             next = next.getCause();
         }
         return chain;
     }
 
-    private static Map<String, @Nullable Object> one(Throwable thrown) {
+    /** Those that {@code try} with resources met while another was on its way; the first of many. */
+    private static List<Throwable> suppressed(Throwable thrown) {
+        var all = List.of(thrown.getSuppressed());
+        return all.subList(0, Math.min(MOST_SUPPRESSED, all.size()));
+    }
+
+    private static Map<String, @Nullable Object> one(Throwable thrown, boolean suppressed) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("class", thrown.getClass().getName());
         map.put("message", message(thrown));
         map.put("frames", frames(thrown.getStackTrace()));
+        map.put("suppressed", suppressed);
         return map;
     }
 

@@ -230,7 +230,7 @@ final class CellWriter {
         if (part instanceof Part.Statement statement) {
             // By itself: nothing that it names is seen behind it, and what follows is reached
             // whatever it does.
-            user("if (true) { ", statement, statement.end(), semicolon(statement) + "}");
+            user("if (true) { ", statement, statement.end(), (statement.open() ? ";}" : "}"));
         } else if (part instanceof Part.Dropped dropped) {
             user("if (true) { Object " + VALUE + " = ", dropped, dropped.end(), ";}");
         } else if (part instanceof Part.Variable variable && plan.writes(variable)) {
@@ -256,12 +256,6 @@ final class CellWriter {
     private void user(String before, Part part, int end, String after) {
         var own = code.substring(part.start(), end);
         text.user(before, own, after, at(part.start()), part.start());
-    }
-
-    /** A statement without its semicolon stands at the end of the cell. */
-    private String semicolon(Part.Statement statement) {
-        var end = code.substring(statement.start(), statement.end()).stripTrailing();
-        return end.endsWith(";") ? "" : ";";
     }
 
     private void assign(Part.Variable variable) {

@@ -106,8 +106,12 @@ sealed interface Part {
         }
     }
 
-    /** What is run for its effect. */
-    record Statement(int start, int end) implements Part {}
+    /**
+     * What is run for its effect.
+     *
+     * @param open whether a semicolon is to follow, which the user need not write at the end of a cell
+     */
+    record Statement(int start, int end, boolean open) implements Part {}
 
     /** An expression whose value nobody wants. */
     record Dropped(int start, int end) implements Part {}

@@ -34,7 +34,7 @@ final class SegmentCompiler {
     private final List<Problem> lacking = new ArrayList<>();
 
     /** Whether variables without a written type may be local ones until the class is attributed. */
-    private boolean hoists = true;
+    private boolean hoists;
 
     private boolean tooLarge;
     private int again;
@@ -52,6 +52,7 @@ final class SegmentCompiler {
             boolean wanted) {
         this.state = state;
         this.plan = plan;
+        this.hoists = state.javac().hoists();
         this.cell = cell;
         this.imports = new ImportLines(state, plan, cell.code(), earlier);
         this.endings = new ArrayList<>(endings(wanted));

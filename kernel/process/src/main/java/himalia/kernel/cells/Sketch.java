@@ -328,7 +328,9 @@ final class Sketch {
         if (statements.size() > 1 || statements.get(0) instanceof ClassTree) {
             return false;
         }
-        parts.add(new Part.Statement(slot.piece().start(), slot.piece().end()));
+        int end = slot.piece().end();
+        boolean open = source.end(statements.get(0)) + slot.shift() > end;
+        parts.add(new Part.Statement(slot.piece().start(), end, open));
         return true;
     }
 

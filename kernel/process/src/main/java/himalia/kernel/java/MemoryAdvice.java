@@ -32,6 +32,11 @@ final class MemoryAdvice {
             return "The memory for classes is full, and no cell can be loaded without: the next one runs in a new process,"
                     + " without the variables. For more of it: %jvm --options \"-XX:MaxMetaspaceSize=1g\".";
         }
+        if (words.contains("array size")) {
+            return "No array has so many elements: some two billion are the most, whatever the heap. "
+                    + Failures.KEPT
+                    + " Take several arrays, or a list of them.";
+        }
         return "The heap of the worker is full"
                 + (note.isEmpty() ? ". " : " (it may take " + size(Long.parseLong(note)) + "). ")
                 + Failures.KEPT

@@ -108,10 +108,20 @@ public interface SnippetRunner extends ExecutionControl {
         }
     }
 
-    /** One throwable of a chain. */
-    record Thrown(String className, String message, List<StackTraceElement> frames) {
+    /**
+     * One throwable of a chain.
+     *
+     * @param suppressed whether it was suppressed by the one before it that was not; else it is the cause of that
+     */
+    record Thrown(
+            String className, String message, List<StackTraceElement> frames, boolean suppressed) {
         public Thrown {
             frames = List.copyOf(frames);
+        }
+
+        /** The first of a chain, or a cause. */
+        public Thrown(String className, String message, List<StackTraceElement> frames) {
+            this(className, message, frames, false);
         }
     }
 }

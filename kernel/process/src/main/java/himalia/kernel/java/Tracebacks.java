@@ -26,10 +26,15 @@ final class Tracebacks {
             var message = shown(next.message());
             var head =
                     Ansi.red(simple(next.className())) + (message.isEmpty() ? "" : ": " + message);
-            lines.add(lines.isEmpty() ? head : "Caused by " + head);
+            lines.add(
+                    lines.isEmpty()
+                            ? head
+                            : (next.suppressed() ? "Suppressed: " : "Caused by ") + head);
             var frames = next.frames().stream().map(places::translated).toList();
             frames(frames.subList(0, frames.size() - sameAtEnd(frames, before)), lines);
-            before = frames;
+            if (!next.suppressed()) {
+                before = frames;
+            }
         }
         return lines;
     }

@@ -44,7 +44,8 @@ final class Failures {
         return new Thrown(
                 String.valueOf(map.get("class")),
                 message == null ? "" : message.toString(),
-                frames(map.get("frames")));
+                frames(map.get("frames")),
+                Boolean.TRUE.equals(map.get("suppressed")));
     }
 
     /** Reads the frames of one stack. */
@@ -75,6 +76,10 @@ final class Failures {
         UserException first = null;
         UserException before = null;
         for (var thrown : failure.chain()) {
+            if (thrown.suppressed()) {
+                // JShell's exceptions have causes alone.
+                continue;
+            }
             var next =
                     new UserException(
                             thrown.message(),

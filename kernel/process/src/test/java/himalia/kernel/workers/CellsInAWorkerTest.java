@@ -143,6 +143,32 @@ class CellsInAWorkerTest {
         assertThat(cells.value("afterwards")).isEqualTo("8");
     }
 
+    @Test
+    void anArrayThatNoHeapCanHoldIsNoFullHeap() {
+        assertThat(cells.failure("new int[Integer.MAX_VALUE]"))
+                .contains("No array has so many elements")
+                .doesNotContain("full");
+    }
+
+    @Test
+    void whatAnExceptionSuppressedIsToldWithIt() {
+        assertThat(
+                        cells.failure(
+                                """
+                                class Door implements AutoCloseable {
+                                    public void close() { throw new IllegalStateException("stuck"); }
+                                }
+                                try (var door = new Door()) {
+                                    throw new RuntimeException("fire", new java.io.IOException("spark"));
+                                }"""))
+                .containsSubsequence(
+                        "RuntimeException: fire",
+                        "cell 1, line 5",
+                        "Suppressed: IllegalStateException: stuck",
+                        "cell 1, line 2",
+                        "Caused by IOException: spark");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
