@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -52,18 +53,17 @@ public record StartupCache(Home home, Jdk jdk, boolean worker) {
 
     /** Returns the flags that start a JVM from the cache. */
     List<String> use() {
-        return jdk.feature() >= AHEAD_OF_TIME
-                ? List.of(
-                        "-XX:AOTCache=" + file(),
-                        "-Xlog:aot*=off",
-                        "-Xlog:cds*=off",
-                        // What was hot in training is compiled when it is hot again, not at the
-                        // start, when few cores have much to do. A diagnostic option, which a later
-                        // JDK may not know.
-                        "-XX:+UnlockDiagnosticVMOptions",
-                        "-XX:+IgnoreUnrecognizedVMOptions",
-                        "-XX:-AOTReplayTraining")
-                : List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:auto", "-Xlog:cds*=off");
+        if (jdk.feature() < AHEAD_OF_TIME) {
+            return List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:auto", "-Xlog:cds*=off");
+        }
+        var flags = new ArrayList<>(List.of("-XX:AOTCache=" + file()));
+        flags.addAll(List.of("-Xlog:aot*=off", "-Xlog:cds*=off"));
+        if (jdk.feature() == AHEAD_OF_TIME) {
+            // What was hot in training is compiled when it is hot again, not at the start, when few
+            // cores have much to do. A diagnostic option: a later JDK may refuse it.
+            flags.add("-XX:-AOTReplayTraining");
+        }
+        return flags;
     }
 
     /** Returns the flags under which a session writes the cache to {@code target} as it ends. */

@@ -19,8 +19,8 @@ import java.util.Set;
  * Makes static fields of local variables, in a tree that is attributed: so the type of a field can be that of its value,
  * which Java allows for local variables alone, and the source is not attributed twice.
  *
- * <p>What mentions the variable has the variable's symbol; that becomes the field's. Nothing after attribution asks whose
- * a symbol was.
+ * <p>What mentions the variable has the variable's symbol; that becomes the field's, after flow analysis and before the
+ * compiler lowers the tree, where it asks whose a symbol is.
  */
 final class Hoisting {
     private final TreeMaker make;

@@ -83,6 +83,11 @@ public final class Link implements AutoCloseable {
         return reply;
     }
 
+    /** Waits until what was said so far is on its way out of this process, or the link is closed. */
+    public void awaitWritten() {
+        outgoing.awaitWritten();
+    }
+
     @Override
     public void close() {
         end("closed");
@@ -97,6 +102,7 @@ public final class Link implements AutoCloseable {
                     return;
                 }
                 write(frame);
+                outgoing.wrote();
             }
         } catch (IOException e) {
             end("it broke while writing: " + e.getMessage());

@@ -17,6 +17,11 @@ final class Outgoing {
     private final byte[][] refusals = new byte[64][];
     private int refused;
     private long bytes;
+
+    /** How many frames were ever put, and how many of them written. */
+    private long put;
+
+    private long written;
     private boolean closed;
 
     Outgoing() {
@@ -42,6 +47,7 @@ final class Outgoing {
             return;
         }
         frames.add(frame);
+        put++;
         bytes += frame.length;
         notifyAll();
     }
@@ -49,6 +55,7 @@ final class Outgoing {
     /** Refuses request {@code id} for want of memory; beyond sixty-four that wait, the other end's patience has to do. */
     synchronized void refuseForMemory(long id) {
         if (refused < refusals.length) {
+            put++;
             Frame.address(refusals[refused], id);
             refused++;
             notifyAll();
@@ -76,6 +83,28 @@ final class Outgoing {
         refused--;
         System.arraycopy(refusals[refused], 0, small, 0, small.length);
         return small;
+    }
+
+    /** Notes that the frame taken last has been written. */
+    synchronized void wrote() {
+        written++;
+        notifyAll();
+    }
+
+    /** Waits until all that was put before is written. */
+    synchronized void awaitWritten() {
+        long until = put;
+        boolean interrupted = false;
+        while (written < until && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     synchronized void close() {

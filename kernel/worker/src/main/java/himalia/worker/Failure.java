@@ -19,7 +19,7 @@ final class Failure {
         var chain = new ArrayList<Object>();
         var seen = new IdentityHashMap<Throwable, Boolean>();
         Throwable next = thrown;
-        while (next != null && chain.size() < MOST_CAUSES && seen.put(next, true) == null) {
+        while (next != null && seen.size() < MOST_CAUSES && seen.put(next, true) == null) {
             chain.add(one(next, false));
             for (var suppressed : suppressed(next)) {
                 chain.add(one(suppressed, true));

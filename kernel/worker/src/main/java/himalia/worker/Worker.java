@@ -33,7 +33,10 @@ final class Worker implements LinkHandler {
                 public void send(LinkMessage answer) {}
 
                 @Override
-                public void refuse(String why) {}
+                public void refuse(String why) {
+                    System.getLogger("himalia.worker")
+                            .log(System.Logger.Level.WARNING, "a cell did not end well: " + why);
+                }
 
                 @Override
                 public void refuseForMemory() {}
@@ -55,6 +58,9 @@ final class Worker implements LinkHandler {
     private final MemoryWatch watch = new MemoryWatch(reserve, this::full);
     private final Lanes lanes;
     private @Nullable CellThread looks;
+
+    /** Whether the last classes that were sent are there; read and written by the link's reader alone. */
+    private boolean loaded = true;
 
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
@@ -136,15 +142,17 @@ final class Worker implements LinkHandler {
     public void request(LinkMessage message, LinkReply reply) {
         switch (message.name()) {
             case Messages.LOAD -> {
+                // Until it is answered: what was sent behind it must not run without.
+                loaded = false;
                 classes.load(files(message));
                 reply.send(LinkMessage.of("done"));
+                loaded = true;
             }
             case Messages.WATCH -> {
                 classes.watch(files(message));
                 reply.send(LinkMessage.of("done"));
             }
-            case Messages.INVOKE ->
-                    run(message, reply, new Invocation(message, classes, output, reserve, watch));
+            case Messages.INVOKE -> invoke(message, reply);
             case Messages.CELL_END -> endCell(message, reply);
             case Messages.COMM ->
                     lanes.run(Lanes.COMMS, owed(new CommCall(message, output), reply));
@@ -200,6 +208,21 @@ final class Worker implements LinkHandler {
     @Override
     public void closed(String reason) {
         gone.countDown();
+    }
+
+    /**
+     * Runs what was sent behind its classes. Not before the kernel can hear that those are there: it takes a cell whose
+     * classes a dead worker was asked for as one that has not run.
+     */
+    private void invoke(LinkMessage message, LinkReply reply) {
+        if (message.flag("ahead")) {
+            if (!loaded) {
+                reply.refuse("its classes are not there");
+                return;
+            }
+            link.awaitWritten();
+        }
+        run(message, reply, new Invocation(message, classes, output, reserve, watch));
     }
 
     private void endCell(LinkMessage message, LinkReply reply) {

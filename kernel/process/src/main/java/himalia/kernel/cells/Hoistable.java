@@ -1,7 +1,14 @@
 package himalia.kernel.cells;
 
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreeScanner;
+import himalia.javac.Source;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Whether variables may be local ones until the class of their cell is attributed. */
 final class Hoistable {
@@ -25,5 +32,23 @@ final class Hoistable {
                                         && variable.trait() == Entry.Trait.NONE
                                         && names.find(variable.key()).isEmpty()
                                         && !named.contains(variable.name()));
+    }
+
+    /** Returns whether one is the resource of a {@code try}, which a local variable that never changes may be and a field not. */
+    static boolean anyResource(Source source, Set<String> names) {
+        var found = new AtomicBoolean();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitTry(TryTree tree, @Nullable Void nothing) {
+                for (var resource : tree.getResources()) {
+                    if (resource instanceof IdentifierTree name
+                            && names.contains(name.getName().toString())) {
+                        found.set(true);
+                    }
+                }
+                return super.visitTry(tree, nothing);
+            }
+        }.scan(ClassOfCell.run(source), null);
+        return found.get();
     }
 }

@@ -148,13 +148,26 @@ final class SegmentCompiler {
         inferred.forEach(variable -> names.add(variable.name()));
         var writer = new CellWriter(cell, plan);
         writer.writeHoisting(names, imports.lines(), endings.get(0));
-        return with(writer, source -> hoist(writer, source, names));
+        try {
+            return with(writer, source -> hoist(writer, source, names));
+        } catch (IllegalStateException | LinkageError broken) {
+            // A compiler that is another one inside than those we know.
+            hoists = false;
+            return Optional.empty();
+        }
     }
 
     /** Compiles a class with variables that are local ones; nothing where fields would mean something else. */
     private Optional<Compilation> hoist(CellWriter writer, Source source, Set<String> names) {
-        var types = source.analyze() ? wholeTypes(source, names) : Map.<String, String>of();
-        if (types.size() < names.size()) {
+        boolean fine = source.analyze();
+        if (!fine
+                && endings.size() > 1
+                && new Trouble(source.errors(), writer.text(), plan.parts()).anyOfLast()) {
+            endings.remove(0);
+            return Optional.empty();
+        }
+        var types = fine ? wholeTypes(source, names) : Map.<String, String>of();
+        if (types.size() < names.size() || Hoistable.anyResource(source, names)) {
             hoists = false;
             return Optional.empty();
         }

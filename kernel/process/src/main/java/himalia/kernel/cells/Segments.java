@@ -24,7 +24,7 @@ final class Segments {
     private final Set<String> touched = new HashSet<>();
 
     /** The types that the cell declares anew, and what depends on them: variables of theirs are others then. */
-    private final Set<String> anew = new HashSet<>();
+    private final Set<String> retyped = new HashSet<>();
 
     /** Whether something runs behind that. */
     private boolean ran;
@@ -91,7 +91,7 @@ final class Segments {
                         .forEach(entry -> touched.add(entry.name()));
             }
             if (changes && declaration instanceof Part.Type) {
-                anew.addAll(affected);
+                retyped.addAll(affected);
             }
         }
         ran |= !touched.isEmpty() && runs(part);
@@ -153,7 +153,7 @@ final class Segments {
         if (declaration instanceof Part.Variable variable) {
             return old.isPresent()
                     && !variable.type()
-                            .filter(type -> Collections.disjoint(Entry.wordsOf(type), anew))
+                            .filter(type -> Collections.disjoint(Entry.wordsOf(type), retyped))
                             .map(type -> TypeNames.same(names, type, old.get().type()))
                             .orElse(false);
         }

@@ -32,7 +32,9 @@ final class MemoryAdvice {
             return "The memory for classes is full, and no cell can be loaded without: the next one runs in a new process,"
                     + " without the variables. For more of it: %jvm --options \"-XX:MaxMetaspaceSize=1g\".";
         }
-        if (words.contains("array size")) {
+        if (words.contains("array size")
+                || words.contains("array length")
+                || words.contains("implementation limit")) {
             return "No array has so many elements: some two billion are the most, whatever the heap. "
                     + Failures.KEPT
                     + " Take several arrays, or a list of them.";

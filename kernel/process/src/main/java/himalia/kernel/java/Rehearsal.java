@@ -92,6 +92,7 @@ final class Rehearsal {
     /** Begins, the first time it is asked to. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
+            lastCell = System.nanoTime();
             var thread = new Thread(this::play, "himalia-rehearsal");
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);

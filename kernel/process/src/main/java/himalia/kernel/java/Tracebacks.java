@@ -29,7 +29,7 @@ final class Tracebacks {
             lines.add(
                     lines.isEmpty()
                             ? head
-                            : (next.suppressed() ? "Suppressed: " : "Caused by ") + head);
+                            : (next.suppressed() ? "Suppressed " : "Caused by ") + head);
             var frames = next.frames().stream().map(places::translated).toList();
             frames(frames.subList(0, frames.size() - sameAtEnd(frames, before)), lines);
             if (!next.suppressed()) {

@@ -21,6 +21,28 @@ final class Invocations {
 
     private Invocations() {}
 
+    /**
+     * Has a worker run something, and waits until it has the classes for that. It takes both in the order in which they are
+     * sent: this runs where those could be loaded.
+     */
+    static PendingReply send(
+            WorkerProcess process, LinkMessage message, Lesson lesson, RunningCell cell)
+            throws IOException, InterruptedException {
+        process.begins();
+        var reply = process.link().ask(message);
+        try {
+            lesson.await();
+            cell.begins();
+        } catch (IOException | InterruptedException e) {
+            if (e instanceof InterruptedException || lesson.isOpen()) {
+                // Nobody knows whether it runs: not once more by itself.
+                cell.begins();
+            }
+            throw e;
+        }
+        return reply;
+    }
+
     /** Waits for the answer; a refusal is one too. */
     static LinkMessage answer(WorkerProcess process, PendingReply reply)
             throws IOException, InterruptedException {
@@ -77,7 +99,7 @@ final class Invocations {
     }
 
     /** What a worker is told when a cell has ended. */
-    static LinkMessage end(long cell, String how, @Nullable String lane) {
+    static LinkMessage end(long cell, String how, String lane) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("cell", cell);
         fields.put("how", how);
@@ -86,10 +108,17 @@ final class Invocations {
     }
 
     static LinkMessage message(
-            String className, String method, Purpose purpose, String lane, long mark) {
+            String className,
+            String method,
+            Purpose purpose,
+            String lane,
+            long mark,
+            boolean ahead) {
         return new LinkMessage(
                 Messages.INVOKE,
                 Map.of(
+                        "ahead",
+                        ahead,
                         "cell",
                         purpose.cell(),
                         "lane",

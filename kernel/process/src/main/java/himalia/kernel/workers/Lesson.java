@@ -16,6 +16,9 @@ final class Lesson {
     private @Nullable IOException failure;
     private boolean settled;
 
+    /** Whether the worker has said itself that it has not taken them. */
+    private boolean refused;
+
     /** Hears that a worker was lost over classes. */
     interface Lost {
         void lost(IOException why);
@@ -70,7 +73,10 @@ final class Lesson {
         } catch (LinkException e) {
             switch (e.reason()) {
                 case REFUSED -> failure = new NotLoaded(String.valueOf(e.getMessage()));
-                case FULL -> lost(new GivenUp(GivenUp.FULL));
+                case FULL -> {
+                    refused = true;
+                    lost(new GivenUp(GivenUp.FULL));
+                }
                 case GONE -> lost(e);
             }
         } catch (IOException e) {
@@ -78,13 +84,13 @@ final class Lesson {
         }
     }
 
+    /** Returns whether they were sent to a worker that may have taken them, and run what was sent behind them. */
+    synchronized boolean isOpen() {
+        return failure instanceof GivenUp && reply != null && !refused;
+    }
+
     private void lost(IOException why) {
         failure = why;
         lost.lost(why);
-    }
-
-    /** Returns whether a worker was lost over them. */
-    synchronized boolean lost() {
-        return settled && failure != null && !(failure instanceof NotLoaded);
     }
 }

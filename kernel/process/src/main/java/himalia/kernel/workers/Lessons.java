@@ -5,10 +5,12 @@ import himalia.link.LinkMessage;
 import himalia.link.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /**
  * What workers are taught: each class when it is new, and all of them to a worker that takes the place of another.
@@ -29,9 +31,13 @@ final class Lessons {
     }
 
     /** Sends new classes; they are known where the worker takes them. */
-    Lesson begin(Map<String, byte[]> files) {
-        if (files.isEmpty()) {
+    Lesson begin(ClassBytecodes[] loaded) {
+        if (loaded.length == 0) {
             return Lesson.NONE;
+        }
+        var files = new LinkedHashMap<String, byte[]>();
+        for (var file : loaded) {
+            files.put(file.name(), file.bytecodes());
         }
         var asked = worker.now();
         Lesson.Lost lost =

@@ -14,6 +14,9 @@ final class RunningCell {
     private boolean begun;
     private boolean awaited;
 
+    /** Whether a worker was lost over classes that the next invocation needs. */
+    private boolean unloaded;
+
     /** The classes that the next invocation needs; null where they are all there. */
     private @Nullable Lesson ahead;
 
@@ -38,16 +41,19 @@ final class RunningCell {
         awaited |= answer.name().equals("failed") || answer.flag("live");
     }
 
-    /** Notes classes that the next invocation needs; where a worker was lost over some, it is lost for the next too. */
+    /** Notes classes that the next invocation needs. */
     synchronized void needs(Lesson lesson) {
-        if (ahead == null || !ahead.lost()) {
-            ahead = lesson;
-        }
+        ahead = lesson;
     }
 
-    /** Returns the classes that the next invocation needs, for that invocation alone. */
+    /** Returns the classes that the next invocation needs. */
     synchronized Lesson ahead() {
-        var lesson = ahead == null ? Lesson.NONE : ahead;
+        return ahead == null ? Lesson.NONE : ahead;
+    }
+
+    /** Returns the same, for that invocation alone. */
+    synchronized Lesson takeAhead() {
+        var lesson = ahead();
         ahead = null;
         return lesson;
     }
@@ -58,14 +64,23 @@ final class RunningCell {
      * @throws NotLoaded where the worker does not take them
      */
     void awaitLoaded() throws NotLoaded, InterruptedException {
-        var lesson = ahead();
+        var lesson = takeAhead();
         try {
             lesson.await();
         } catch (NotLoaded e) {
             throw e;
         } catch (IOException e) {
-            needs(lesson);
+            synchronized (this) {
+                unloaded = true;
+            }
         }
+    }
+
+    /** Returns, once, whether the next invocation lacks classes because a worker was lost over them. */
+    synchronized boolean takeUnloaded() {
+        boolean was = unloaded;
+        unloaded = false;
+        return was;
     }
 
     /** Notes that a worker has begun to run it. */

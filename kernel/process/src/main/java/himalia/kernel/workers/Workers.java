@@ -7,7 +7,6 @@ import himalia.link.LinkMessage;
 import himalia.link.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -239,16 +238,24 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void loadAhead(ClassBytecodes[] files) {
-        var fresh = new LinkedHashMap<String, byte[]>();
-        for (var file : files) {
-            fresh.put(file.name(), file.bytecodes());
-        }
-        running(purpose.cell()).needs(lessons.begin(fresh));
+        running(purpose.cell()).needs(lessons.begin(files));
     }
 
     @Override
     public void move(List<Move> moves) {
-        lessons.move(moves);
+        if (moves.isEmpty()) {
+            return;
+        }
+        try {
+            // Calls are not turned to a class that is not there.
+            running(purpose.cell()).ahead().await();
+            lessons.move(moves);
+        } catch (IOException e) {
+            // The invocation says so.
+            LOG.log(System.Logger.Level.DEBUG, "methods stay where they are", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -268,7 +275,9 @@ public final class Workers implements SnippetRunner {
         purpose = Purpose.silent(asked.cell());
         marks++;
         var cell = running(asked.cell());
-        var message = Invocations.message(className, method, asked, cell.enter(), marks);
+        var lane = cell.enter();
+        boolean ahead = cell.ahead() != Lesson.NONE;
+        var message = Invocations.message(className, method, asked, lane, marks, ahead);
         var answer = Invocations.lost();
         try {
             answer = run(message, asked.cell(), cell);
@@ -281,7 +290,10 @@ public final class Workers implements SnippetRunner {
 
     /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
     private LinkMessage run(LinkMessage message, long id, RunningCell cell) {
-        var lesson = cell.ahead();
+        var lesson = cell.takeAhead();
+        if (cell.takeUnloaded()) {
+            return Invocations.lost();
+        }
         var asking = worker.now();
         int held = 0;
         try {
@@ -292,11 +304,7 @@ public final class Workers implements SnippetRunner {
             }
             held = release();
             var process = CurrentWorker.started(asking);
-            process.begins();
-            // The worker takes what is sent in its order: this runs where that could be loaded.
-            var reply = process.link().ask(message);
-            lesson.await();
-            cell.begins();
+            var reply = Invocations.send(process, message, lesson, cell);
             if (stopping.contains(id)) {
                 // Pressed before the worker knew what for.
                 process.link().tell(Invocations.interrupt(id));

@@ -164,7 +164,7 @@ class CellsInAWorkerTest {
                 .containsSubsequence(
                         "RuntimeException: fire",
                         "cell 1, line 5",
-                        "Suppressed: IllegalStateException: stuck",
+                        "Suppressed IllegalStateException: stuck",
                         "cell 1, line 2",
                         "Caused by IOException: spark");
     }
