@@ -1,6 +1,7 @@
 package himalia.javac;
 
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -19,6 +20,16 @@ import javax.lang.model.util.SimpleTypeVisitor14;
  * bound is written, which is as much of it as a declaration can say.
  */
 final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
+    /** What nearly every class is too, and what says little of it. */
+    private static final Set<String> MARKS =
+            Set.of(
+                    "java.lang.Object",
+                    "java.lang.Record",
+                    "java.lang.Enum",
+                    "java.lang.Cloneable",
+                    "java.lang.Comparable",
+                    "java.io.Serializable");
+
     private final boolean upwards;
     private boolean whole = true;
 
@@ -87,7 +98,33 @@ final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
     @Override
     public Boolean visitIntersection(IntersectionType type, StringBuilder text) {
         whole = false;
-        return type.getBounds().get(0).accept(this, text);
+        return bestOf(type).accept(this, text);
+    }
+
+    /** Returns the bound that says most: one that is not of Java's own, else one that is no mark alone, else the first. */
+    private static TypeMirror bestOf(IntersectionType type) {
+        TypeMirror best = null;
+        for (TypeMirror bound : type.getBounds()) {
+            var name = nameOf(bound);
+            if (!name.startsWith("java.")) {
+                return bound;
+            }
+            if (best == null && !isMark(name)) {
+                best = bound;
+            }
+        }
+        return best == null ? type.getBounds().get(0) : best;
+    }
+
+    private static boolean isMark(String name) {
+        return MARKS.contains(name) || name.startsWith("java.lang.constant.");
+    }
+
+    private static String nameOf(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement element
+                ? element.getQualifiedName().toString()
+                : "java.lang.Object";
     }
 
     @Override

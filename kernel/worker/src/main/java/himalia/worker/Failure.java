@@ -13,6 +13,9 @@ final class Failure {
     private static final int MOST_CAUSES = 20;
     private static final int MOST_SUPPRESSED = 5;
 
+    /** How the JVM names, in words of its own, what ended an initialiser. */
+    private static final String ENDED = new CellInterrupted().toString();
+
     private Failure() {}
 
     static List<Object> describe(Throwable thrown) {
@@ -25,6 +28,10 @@ final class Failure {
                 chain.add(one(suppressed, true));
             }
             next = next.getCause();
+            if (next instanceof CellInterrupted) {
+                // Ours, by which a thread of the user's was ended: the cell says that it was.
+                break;
+            }
         }
         return chain;
     }
@@ -58,7 +65,9 @@ final class Failure {
     private static @Nullable String message(Throwable thrown) {
         try {
             var message = thrown.getLocalizedMessage();
-            return message == null ? null : CellNames.shown(message);
+            return message == null
+                    ? null
+                    : CellNames.shown(message).replace(ENDED, "it was ended with its cell");
         } catch (RuntimeException | StackOverflowError e) {
             return "[its message failed: " + e.getClass().getName() + "]";
         }

@@ -7,7 +7,6 @@ import himalia.link.LinkMessage;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.Out;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ final class Invocation implements CellThread.Job {
     private final Output output;
     private final MemoryReserve reserve;
     private final MemoryWatch watch;
+    private boolean full;
 
     Invocation(
             LinkMessage request,
@@ -110,7 +110,12 @@ final class Invocation implements CellThread.Job {
             bundle = Display.renderers().render(value, () -> classes.hold(value));
             interrupted = stopping();
         } catch (CellInterrupted e) {
-            interrupted = !StopChecks.full(cell());
+            full |= StopChecks.full(cell());
+            if (full) {
+                // Not the user's wish: told as what it is.
+                throw e;
+            }
+            interrupted = true;
             // The user's toString has checks too; where it does not end, the next step ends it.
             StopChecks.forget(cell());
             bundle = Renderers.textOfInterrupted(value);
@@ -146,7 +151,13 @@ final class Invocation implements CellThread.Job {
 
     /** What came to its end although the heap is full has its end. */
     private boolean stopping() {
-        return StopChecks.stopping(cell()) && !StopChecks.full(cell());
+        return StopChecks.stopping(cell()) && !isFull();
+    }
+
+    /** Whether it is, or was, ended because the heap is full. */
+    private boolean isFull() {
+        full |= StopChecks.full(cell());
+        return full;
     }
 
     private static LinkMessage stopped() {
@@ -190,7 +201,7 @@ final class Invocation implements CellThread.Job {
 
     /** Returns what is told of it: who was stopped because the heap is full has run out of memory. */
     private Throwable told(Throwable thrown) {
-        if (!StopChecks.full(cell()) || thrown instanceof OutOfMemoryError) {
+        if (!isFull() || thrown instanceof OutOfMemoryError) {
             return thrown;
         }
         var full = new OutOfMemoryError(FULL);
@@ -202,7 +213,7 @@ final class Invocation implements CellThread.Job {
         if (thrown instanceof CellExit) {
             return "exit";
         }
-        if (StopChecks.full(cell())) {
+        if (isFull()) {
             return MEMORY;
         }
         if (thrown instanceof CellInterrupted || StopChecks.stopping(cell())) {
@@ -213,10 +224,9 @@ final class Invocation implements CellThread.Job {
 
     @Override
     public LinkMessage abandoned(String thread, StackTraceElement[] where) {
-        var frames = Arrays.stream(where).limit(30).map(StackTraceElement::toString).toList();
+        var stands = Map.of("class", "", "message", "", "frames", (Object) Failure.frames(where));
         flush();
         return new LinkMessage(
-                "failed",
-                Map.of("kind", "abandoned", "thread", thread, "chain", List.of(), "where", frames));
+                "failed", Map.of("kind", "abandoned", "thread", thread, "chain", List.of(stands)));
     }
 }

@@ -47,13 +47,7 @@ final class Failures {
         return switch (failure.kind()) {
             case "interrupted" ->
                     interrupted(trace.subList(Math.min(1, trace.size()), trace.size()));
-            case "abandoned" ->
-                    interrupted(
-                            List.of(
-                                    "Its thread '"
-                                            + failure.note().replaceFirst("\n|$", "'$0")
-                                            + "\nwaits where nothing can end it; it was given up, and ends when it"
-                                            + " comes back."));
+            case "abandoned" -> abandoned(failure.note(), trace);
             case "exit" -> exit(thrown.message());
             case "memory" -> memory(MemoryAdvice.of(thrown.message(), failure.note()), trace);
             default -> exception(thrown, trace);
@@ -78,6 +72,16 @@ final class Failures {
                 thrown.message(),
                 trace,
                 false);
+    }
+
+    private static Outcome.Failed abandoned(String thread, List<String> trace) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "Its thread '"
+                        + thread
+                        + "' waits where nothing can end it; it was given up, and ends when it comes back:");
+        lines.addAll(trace.subList(Math.min(1, trace.size()), trace.size()));
+        return interrupted(lines);
     }
 
     private static Outcome.Failed exit(String message) {

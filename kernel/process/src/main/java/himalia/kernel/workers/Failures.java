@@ -32,11 +32,7 @@ final class Failures {
     }
 
     private static String note(LinkMessage message) {
-        var note = new StringBuilder(message.text("thread")).append(message.text("most"));
-        for (var line : message.list("where")) {
-            note.append("\n    at ").append(line);
-        }
-        return note.toString();
+        return message.text("thread") + message.text("most");
     }
 
     private static Thrown thrown(Map<?, ?> map) {

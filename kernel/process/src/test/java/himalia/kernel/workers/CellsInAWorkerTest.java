@@ -163,9 +163,9 @@ class CellsInAWorkerTest {
                                 }"""))
                 .containsSubsequence(
                         "RuntimeException: fire",
-                        "cell 1, line 5",
+                        ", line 5",
                         "Suppressed IllegalStateException: stuck",
-                        "cell 1, line 2",
+                        ", line 2 in close",
                         "Caused by IOException: spark");
     }
 

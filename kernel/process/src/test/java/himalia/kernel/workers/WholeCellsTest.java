@@ -41,6 +41,28 @@ class WholeCellsTest {
     }
 
     @Test
+    void aVariableOfSeveralTypesIsOfTheOneThatSaysMost() {
+        cells.run(
+                """
+                interface Shape { double area(); }
+                record Circle(double r) implements Shape { public double area() { return r; } }
+                record Square(double a, double b) implements Shape { public double area() { return a * b; } }
+                enum Unit implements Shape { ONE; public double area() { return 1; } }""");
+        assertThat(
+                        cells.value(
+                                "var shapes = List.of(new Circle(1), new Square(2, 3));\n"
+                                        + "shapes.get(1).area()"))
+                .isEqualTo("6.0");
+        cells.value(
+                "double total() { var t = 0.0; for (var s : shapes) t += s.area(); return t; }");
+        assertThat(cells.value("total()")).isEqualTo("7.0");
+        assertThat(cells.value("var any = List.of(Unit.ONE, new Circle(4));\nany.get(0).area()"))
+                .isEqualTo("1.0");
+        assertThat(cells.value("var numbers = List.of(1, 2.5);\nnumbers.get(1).intValue()"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void aVariableDeclaredAgainIsSeenByTheMethodsThatUseIt() {
         cells.run("int x = 1;");
         cells.run("int plus(int y) { return x + y; }");

@@ -2,12 +2,16 @@ package himalia.display.chart.mark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.ServiceLoader;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable row of numbers; gaps are NaN. */
 public final class Numbers {
+    private static final ClassLoader LOADER = Numbers.class.getClassLoader();
+
     private final double[] values;
 
     private Numbers(double[] values) {
@@ -18,8 +22,16 @@ public final class Numbers {
         return new Numbers(values.clone());
     }
 
-    /** Copies numbers of any kind, such as a list or a column of a table; null becomes a gap. */
+    /** Copies numbers of any kind, such as a list or a column of a table; null, and what a column lacks, becomes a gap. */
     public static Numbers of(Iterable<? extends @Nullable Number> values) {
+        if (!(values instanceof Collection)) {
+            for (var source : ServiceLoader.load(NumberSource.class, LOADER)) {
+                var read = source.numbers(values);
+                if (read.isPresent()) {
+                    return new Numbers(read.get());
+                }
+            }
+        }
         var list = new ArrayList<Double>();
         for (var value : values) {
             list.add(value == null ? Double.NaN : value.doubleValue());
