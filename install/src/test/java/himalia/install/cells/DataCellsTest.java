@@ -59,6 +59,26 @@ class DataCellsTest {
     }
 
     @Test
+    void aQueryThatIsInterruptedEndsAndItsConnectionIsGoodForMore() {
+        kernel.value(
+                """
+                var db = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+                var asks = db.createStatement();
+                1""");
+        var result =
+                kernel.runUntilPrinted(
+                        """
+                        System.out.println("begins");
+                        System.out.flush();
+                        asks.executeQuery("select count(*) from range(100000000000) a where hash(a.range) = 7");""");
+        assertThat(result.failure().orElseThrow().toString()).contains("Interrupted");
+        assertThat(
+                        kernel.value(
+                                "var rows = db.createStatement().executeQuery(\"select 42\"); rows.next(); rows.getInt(1)"))
+                .isEqualTo("42");
+    }
+
+    @Test
     void mediaNeedNoImport() {
         assertThat(kernel.failure("Media.read(Path.of(\"film.xyz\"))"))
                 .contains(

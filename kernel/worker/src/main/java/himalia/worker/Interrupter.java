@@ -64,6 +64,7 @@ final class Interrupter {
             Initialisers.note(cell, lane.thread().getStackTrace());
             StopChecks.stop(cell);
             lane.interrupt(cell);
+            StatementCalls.cancel(lane.thread());
             endLane(begin, fellows);
             if (fellows != null) {
                 endFellows(begin, fellows);
@@ -119,6 +120,8 @@ final class Interrupter {
                 }
                 StopDesk.aim(this, targets);
                 asynchronousStop.run();
+                // One that began after the first press.
+                StatementCalls.cancel(lane.thread());
             }
         }
     }

@@ -13,10 +13,11 @@ import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Weaves stop checks (at method entry and before backward jumps), tame exits, readable stack traces, orderly launches and calls of what was declared last into the user's classes. */
+/** Weaves stop checks (at method entry and before backward jumps), tame exits, readable stack traces, orderly launches, statements that can be cancelled and calls of what was declared last into the user's classes. */
 final class Weaver {
     private static final Handle STOP_CHECK = bootstrap("himalia/worker/StopChecks");
     private static final Handle TRACE = bootstrap("himalia/worker/Traces");
+    private static final Handle STATEMENT = bootstrap("himalia/worker/StatementCalls");
     private static final Handle CELL_CALL =
             new Handle(
                     Opcodes.H_INVOKESTATIC,
@@ -197,6 +198,10 @@ final class Weaver {
                 // Whether the owner is a throwable is known when the call is linked.
                 super.visitInvokeDynamicInsn(
                         name, "(L" + owner + ";" + descriptor.substring(1), TRACE);
+            } else if ((opcode == Opcodes.INVOKEINTERFACE || opcode == Opcodes.INVOKEVIRTUAL)
+                    && StatementCalls.mayBe(name, descriptor)) {
+                super.visitInvokeDynamicInsn(
+                        name, "(L" + owner + ";" + descriptor.substring(1), STATEMENT);
             } else if (outlivesCell
                     && opcode == Opcodes.INVOKESTATIC
                     && CellCalls.isOfCell(owner, name)) {
