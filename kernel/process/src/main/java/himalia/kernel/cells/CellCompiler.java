@@ -2,6 +2,7 @@ package himalia.kernel.cells;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class CellCompiler {
     private final Set<String> mentioned;
     private final List<String> imports = new ArrayList<>();
     private Optional<Named> named = Optional.empty();
+
+    /** What was tried again and lacks something still: it stays as it is, and what is made of it too. */
+    private final Set<String> lacking = new HashSet<>();
 
     /**
      * @param code the cell's text, of which the parts are offsets
@@ -72,8 +76,8 @@ final class CellCompiler {
     private Compilation compile(List<Part> parts, List<List<Part>> segments) {
         imports.clear();
         if (segments.size() == 1) {
-            var segment = segment(parts);
-            var compilation = segment.run();
+            var segment = run(parts);
+            var compilation = segment.compilation();
             named = segment.named();
             if (halves(segment, parts.size()) == 0) {
                 return compilation;
@@ -99,8 +103,8 @@ final class CellCompiler {
         var done = new ArrayList<CompiledCell>();
         while (!waiting.isEmpty()) {
             var parts = waiting.remove();
-            var segment = segment(parts);
-            var compilation = segment.run();
+            var segment = run(parts);
+            var compilation = segment.compilation();
             if (compilation instanceof Compilation.Done made) {
                 for (var cell : made.cells()) {
                     // What the user imports is known when the cell runs.
@@ -127,9 +131,15 @@ final class CellCompiler {
         return segment.tooLarge() ? size / 2 : segment.again();
     }
 
-    private SegmentCompiler segment(List<Part> parts) {
-        var plan = new CellPlan(state.names(), parts, mentioned);
-        return new SegmentCompiler(
-                state, plan, new CellSource(code, site, classNames.get()), imports, wanted);
+    private SegmentCompiler run(List<Part> parts) {
+        while (true) {
+            var plan = new CellPlan(state.names(), parts, mentioned, lacking);
+            var source = new CellSource(code, site, classNames.get());
+            var segment = new SegmentCompiler(state, plan, source, imports, wanted);
+            segment.run();
+            if (!lacking.addAll(segment.stillLacking())) {
+                return segment;
+            }
+        }
     }
 }

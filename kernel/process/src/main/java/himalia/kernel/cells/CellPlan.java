@@ -54,8 +54,8 @@ final class CellPlan {
     /** Variables whose types no declaration can say whole. */
     private final Set<String> less = new HashSet<>();
 
-    /** {@code mentioned} are the names in the text of the cell. */
-    CellPlan(Names names, List<Part> parts, Set<String> mentioned) {
+    /** {@code mentioned} are the names in the text of the cell, {@code lacking} what is known to lack something after it too. */
+    CellPlan(Names names, List<Part> parts, Set<String> mentioned, Set<String> lacking) {
         this.names = names;
         this.parts = parts;
         for (var part : parts) {
@@ -67,6 +67,7 @@ final class CellPlan {
         var back =
                 names.waitingFor(new Found(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
+                        .filter(entry -> !lacking.contains(entry.key()))
                         .toList();
         for (var entry : back) {
             if (entry.kind() != Entry.Kind.METHOD) {
@@ -140,18 +141,12 @@ final class CellPlan {
                 .filter(entry -> entry.kind() == Entry.Kind.METHOD)
                 .forEach(entry -> methods.add(entry.name()));
         methods.removeAll(changed);
-        methods.removeIf(name -> isCalledAsBefore(name, file));
+        methods.removeIf(name -> Descriptors.areAsBefore(names, name, file));
         redone.removeAll(methods);
         if (changed.addAll(methods)) {
             pull();
         }
         return !methods.isEmpty();
-    }
-
-    private boolean isCalledAsBefore(String name, byte @Nullable [] file) {
-        return names.named(name).stream()
-                .filter(entry -> entry.kind() == Entry.Kind.METHOD)
-                .allMatch(entry -> Descriptors.hasAll(file, names.file(entry.owner()), name));
     }
 
     private Set<String> namesAnew() {
@@ -325,6 +320,11 @@ final class CellPlan {
                     all.addAll(other.bodies());
                     return new Stub(one.name(), Stretch.outermost(all), one.until());
                 });
+    }
+
+    /** Returns whether it is compiled anew because it lacks something, and for no other reason that is known. */
+    boolean isTriedAgain(Entry entry) {
+        return returning.contains(entry.key()) && names.isLacking(entry.key());
     }
 
     /** Returns what of a declaration cannot be used yet. */

@@ -37,8 +37,13 @@ public record CompiledCell(
         steps = List.copyOf(steps);
     }
 
-    /** A variable that starts anew, and the name whose new meaning made it. */
-    public record Reset(String variable, String cause) {}
+    /**
+     * A variable that starts anew.
+     *
+     * @param cause what in its type means something else
+     * @param root what that changed with, the same where it changed itself
+     */
+    public record Reset(String variable, String cause, String root) {}
 
     /** A part that begins to run at a line of the class; the key of what it declares, else empty. */
     record Step(int line, String key) {}

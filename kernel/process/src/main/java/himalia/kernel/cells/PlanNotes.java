@@ -63,13 +63,32 @@ final class PlanNotes {
     List<CompiledCell.Reset> resets() {
         return anew.stream()
                 .filter(entry -> entry.kind() == Entry.Kind.VARIABLE)
-                .map(entry -> new CompiledCell.Reset(entry.name(), causeOf(entry)))
+                .map(
+                        entry -> {
+                            var cause = causeOf(entry);
+                            return new CompiledCell.Reset(entry.name(), cause, rootOf(cause));
+                        })
                 .toList();
+    }
+
+    /** Returns what something changed with: what is compiled anew has not changed itself. */
+    private String rootOf(String cause) {
+        return anew.stream()
+                .filter(entry -> entry.name().equals(cause))
+                .findFirst()
+                .map(this::causeOf)
+                .orElse(cause);
     }
 
     /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
     List<String> words(Set<String> stateful) {
-        var gone = lost.stream().map(entry -> Waiting.gone(entry, causeOf(entry)));
+        var gone =
+                lost.stream()
+                        .map(
+                                entry ->
+                                        entry.kind() == Entry.Kind.TYPE && anew.contains(entry)
+                                                ? Waiting.partlyGone(entry, causeOf(entry))
+                                                : Waiting.gone(entry, causeOf(entry)));
         var waits =
                 Stream.concat(
                         aside.stream().map(Waiting::text),

@@ -17,10 +17,6 @@ import java.util.Set;
  * an earlier cell declared and this one breaks, and what this one declares and cannot be used yet.
  */
 final class SegmentCompiler {
-    /** Methods that give nothing, as most that are called at the end of a cell for their effect; tried so first. */
-    private static final Set<String> SELDOM_GIVE =
-            Set.of("println", "print", "printf", "display", "forEach", "run", "close", "accept");
-
     /** Far more than a cell takes; an attempt that leaves nothing out would never end. */
     private static final int MOST_ATTEMPTS = 1_000;
 
@@ -36,6 +32,8 @@ final class SegmentCompiler {
     /** Whether variables without a written type may be local ones until the class is attributed. */
     private boolean hoists;
 
+    private final Set<String> stillLacking = new HashSet<>();
+    private Compilation compilation = new Compilation.Done(List.of());
     private boolean tooLarge;
     private int again;
     private Optional<Named> named = Optional.empty();
@@ -55,7 +53,7 @@ final class SegmentCompiler {
         this.hoists = state.javac().hoists();
         this.cell = cell;
         this.imports = new ImportLines(state, plan, cell.code(), earlier);
-        this.endings = new ArrayList<>(endings(wanted));
+        this.endings = new ArrayList<>(Endings.of(plan.parts(), wanted));
     }
 
     /** Returns whether it failed because it is too much for one class. */
@@ -78,39 +76,26 @@ final class SegmentCompiler {
         return "$JShell$anonymous$$" + cell.className().replaceAll("\\D", "") + "0" + count;
     }
 
-    Compilation run() {
+    /** Returns what became of it. */
+    Compilation compilation() {
+        return compilation;
+    }
+
+    /** Returns the keys of what was tried again and lacks something still; where there are any, nothing else is known. */
+    Set<String> stillLacking() {
+        return stillLacking;
+    }
+
+    void run() {
         // Each time less is left to try: a declaration, a body, an ending.
         for (int left = MOST_ATTEMPTS; left > 0; left--) {
             var found = attempt();
             if (found.isPresent()) {
-                return found.get();
+                compilation = found.get();
+                return;
             }
         }
         throw new IllegalStateException("a cell was tried " + MOST_ATTEMPTS + " times in vain");
-    }
-
-    /** A call may give nothing, and a switch may be a statement: the compiler alone knows, and is asked for the likelier first. */
-    private List<CellWriter.Ending> endings(boolean wanted) {
-        var last = plan.parts().get(plan.parts().size() - 1);
-        if (!(last instanceof Part.Value value)) {
-            return List.of(CellWriter.Ending.RUN);
-        }
-        return switch (value.form()) {
-            case ASSIGNMENT -> List.of(CellWriter.Ending.RUN);
-            case SWITCH -> List.of(CellWriter.Ending.RETURNED);
-            case SWITCH_OR_STATEMENT -> List.of(CellWriter.Ending.RETURNED, CellWriter.Ending.RUN);
-            case PLAIN -> {
-                if (value.called().isEmpty()) {
-                    yield List.of(CellWriter.Ending.RETURNED);
-                }
-                if (!wanted) {
-                    yield List.of(CellWriter.Ending.RUN);
-                }
-                yield SELDOM_GIVE.contains(value.called())
-                        ? List.of(CellWriter.Ending.RUN, CellWriter.Ending.RETURNED)
-                        : List.of(CellWriter.Ending.RETURNED, CellWriter.Ending.RUN);
-            }
-        };
     }
 
     /** Returns what became of it, nothing where something was left out and it is worth another attempt. */
@@ -338,6 +323,10 @@ final class SegmentCompiler {
             return Optional.empty();
         }
         var broken = trouble.ofEntries();
+        broken.stream().filter(plan::isTriedAgain).forEach(entry -> stillLacking.add(entry.key()));
+        if (!stillLacking.isEmpty()) {
+            return Optional.of(compilation);
+        }
         if (!broken.isEmpty()) {
             broken.forEach(entry -> leaveOut(entry, trouble, source));
             return Optional.empty();

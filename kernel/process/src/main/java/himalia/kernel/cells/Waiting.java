@@ -28,6 +28,17 @@ public record Waiting(Entry entry, String until) {
                         : "; it comes back once " + cause + " fits it again");
     }
 
+    /** Says of a type that some of its methods do not compile any more, because {@code cause} changed. */
+    static String partlyGone(Entry type, String cause) {
+        return "methods of "
+                + type.name()
+                + " cannot be used, which do not compile any more because "
+                + cause
+                + " changed; they come back once "
+                + cause
+                + " fits them again";
+    }
+
     /** Says so to a person. */
     public String text() {
         return entry.name() + " cannot be used " + until;

@@ -7,10 +7,17 @@ public interface Notices {
 
     /** Says that a variable starts anew, because what its type names means something else now. */
     static String reset(String variable, String cause) {
+        return reset(variable, cause, cause);
+    }
+
+    /** Says the same of a type that is another one because of {@code root}, which it names. */
+    static String reset(String variable, String cause, String root) {
         return variable
                 + " is null now, because "
-                + cause
-                + " changed: what it held was of the old "
+                + root
+                + " changed"
+                + (root.equals(cause) ? "" : ", and " + cause + " with it")
+                + ": what it held was of the old "
                 + cause
                 + ". Run the cell that sets "
                 + variable

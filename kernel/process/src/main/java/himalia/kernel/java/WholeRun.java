@@ -25,7 +25,11 @@ final class WholeRun {
     List<String> notes() {
         var notes = new ArrayList<String>();
         compiled.reset()
-                .forEach(reset -> notes.add(Notices.reset(reset.variable(), reset.cause())));
+                .forEach(
+                        reset ->
+                                notes.add(
+                                        Notices.reset(
+                                                reset.variable(), reset.cause(), reset.root())));
         notes.addAll(compiled.notes());
         return notes;
     }

@@ -41,6 +41,35 @@ class WholeCellsTest {
     }
 
     @Test
+    void aVariableOfTheCellIsNoResourceAsInJShell() {
+        assertThat(
+                        cells.failure(
+                                "var w = new java.io.StringWriter();\ntry (w) { w.write(\"x\"); }\nw"))
+                .contains("w", "final");
+        assertThat(cells.failure("w")).contains("cannot find symbol");
+    }
+
+    @Test
+    void aTypeThatLacksSomethingKeepsItsStateUntilThatIsBack() {
+        cells.run(
+                """
+                var view = List.of(1, 2);
+                class View { static int made; View() { made++; } int sum() { return view.stream().mapToInt(i -> i).sum(); } }
+                new View();""");
+        cells.run("var view = List.of(1.5, 2.5);");
+        assertThat(cells.printed())
+                .contains("methods of View cannot be used")
+                .contains("because view changed");
+        cells.run("var one = new View();");
+        assertThat(cells.value("new View();\nView.made")).isEqualTo("2");
+        assertThat(cells.failure("one.sum()")).contains("until view fits it again");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.value("one == null")).isEqualTo("false");
+        cells.run("var view = List.of(4, 5);");
+        assertThat(cells.value("new View().sum()")).isEqualTo("9");
+    }
+
+    @Test
     void aVariableOfSeveralTypesIsOfTheOneThatSaysMost() {
         cells.run(
                 """
