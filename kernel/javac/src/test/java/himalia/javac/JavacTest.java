@@ -3,9 +3,11 @@ package himalia.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,67 @@ class JavacTest {
     @Test
     void tasksAreReusedWhereTheJvmOpensTheCompiler() {
         assertThat(Tasks.make()).isInstanceOf(ReusedTasks.class);
+    }
+
+    @Test
+    void aLocalVariableBecomesAFieldOfTheTypeOfItsValue() throws Exception {
+        assertThat(javac.hoists()).isTrue();
+        var source =
+                """
+                package cells;
+                public class A {
+                    public static Object run() {
+                        var list = new java.util.ArrayList<>(java.util.List.of(1, 2));
+                        Runnable more = () -> list.add(3);
+                        more.run();
+                        class Last { Object get() { return list.get(list.size() - 1); } }
+                        return new Last().get();
+                    }
+                }""";
+        var files =
+                javac.with(
+                        "cells.A",
+                        source,
+                        Map.<String, byte[]>of(),
+                        text -> {
+                            assertThat(text.analyze()).as(text.errors().toString()).isTrue();
+                            var type = (ClassTree) text.unit().getTypeDecls().get(0);
+                            text.hoist(type, runOf(type), Set.of("list"));
+                            return text.generate();
+                        });
+        var loaded = new Loader(files).loadClass("cells.A");
+        var field = loaded.getField("list");
+        assertThat(field.getGenericType().getTypeName())
+                .isEqualTo("java.util.ArrayList<java.lang.Integer>");
+        assertThat(loaded.getMethod("run").invoke(null)).isEqualTo(3);
+        assertThat(field.get(null)).isEqualTo(List.of(1, 2, 3));
+    }
+
+    private static MethodTree runOf(ClassTree type) {
+        return type.getMembers().stream()
+                .filter(MethodTree.class::isInstance)
+                .map(MethodTree.class::cast)
+                .filter(method -> method.getName().contentEquals("run"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Loads what was compiled. */
+    private static final class Loader extends ClassLoader {
+        private final Map<String, byte[]> files;
+
+        Loader(Map<String, byte[]> files) {
+            this.files = files;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            var file = files.get(name);
+            if (file == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, file, 0, file.length);
+        }
     }
 
     @Test
