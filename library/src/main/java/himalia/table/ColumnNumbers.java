@@ -12,13 +12,8 @@ import tech.tablesaw.api.NumericColumn;
 public final class ColumnNumbers implements NumberSource {
     @Override
     public Optional<double[]> numbers(Iterable<?> values) {
-        if (!(values instanceof NumericColumn<?> column)) {
-            return Optional.empty();
-        }
-        var numbers = new double[column.size()];
-        for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = column.isMissing(row) ? Double.NaN : column.getDouble(row);
-        }
-        return Optional.of(numbers);
+        return values instanceof NumericColumn<?> column
+                ? Optional.of(column.asDoubleArray())
+                : Optional.empty();
     }
 }

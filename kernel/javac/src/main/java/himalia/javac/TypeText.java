@@ -16,8 +16,8 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
- * Writes a type as a declaration may name it. Anonymous and captured types have no such name; of an intersection its first
- * bound is written, which is as much of it as a declaration can say.
+ * Writes a type as a declaration may name it. Anonymous and captured types have no such name; of an intersection the
+ * bound is written that says most, which is as much of it as a declaration can say.
  */
 final class TypeText extends SimpleTypeVisitor14<Boolean, StringBuilder> {
     /** What nearly every class is too, and what says little of it. */

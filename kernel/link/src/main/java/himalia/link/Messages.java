@@ -6,8 +6,9 @@ public final class Messages {
     public static final String LOAD = "load";
 
     /**
-     * To the worker: run a snippet. {@code cell}, {@code lane}, {@code class}, {@code method}, {@code show}, {@code count}, {@code mark}; the reply
-     * has the value's bundle where it was to be shown.
+     * To the worker: run a snippet. {@code cell}, {@code lane}, {@code class}, {@code method}, {@code show}, {@code count}, {@code mark},
+     * {@code ahead}: whether the classes that it needs were sent just before, and not waited for; the reply has the value's bundle where it was to
+     * be shown, and {@code live} where displays are to be told how the cell ends.
      */
     public static final String INVOKE = "invoke";
 
@@ -20,7 +21,7 @@ public final class Messages {
     /** To the worker: end what the cell runs. {@code press}: how often it was asked. */
     public static final String INTERRUPT = "interrupt";
 
-    /** To the worker: the cell ended. {@code cell}, {@code lane}, {@code how}: finished, failed or interrupted. */
+    /** To the worker: the cell ended; asked where something may be seen of it, else told. {@code cell}, {@code lane}, {@code how}: finished, failed or interrupted. */
     public static final String CELL_END = "cell end";
 
     /** To the worker: end the thread of a {@code lane}, once it has nothing more to do. */

@@ -33,12 +33,8 @@ final class Outgoing {
     synchronized void put(byte[] frame) {
         boolean interrupted = false;
         while (bytes > 0 && bytes + frame.length > MOST && !closed) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                // The frame must not be lost; the flag is given back below.
-                interrupted = true;
-            }
+            // The frame must not be lost; the flag is given back below.
+            interrupted |= isInterruptedWaiting();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -96,14 +92,20 @@ final class Outgoing {
         long until = put;
         boolean interrupted = false;
         while (written < until && !closed) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            interrupted |= isInterruptedWaiting();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a change; returns whether that was interrupted. Needs no memory, as little as what calls it. */
+    private synchronized boolean isInterruptedWaiting() {
+        try {
+            wait();
+            return false;
+        } catch (InterruptedException e) {
+            return true;
         }
     }
 

@@ -101,10 +101,9 @@ final class SegmentCompiler {
     /** Returns what became of it, nothing where something was left out and it is worth another attempt. */
     private Optional<Compilation> attempt() {
         var inferred = inferred();
-        if (!inferred.isEmpty() && hoists && Hoistable.all(inferred, plan, state.names())) {
-            return attemptHoisting(inferred);
-        }
-        if (!inferred.isEmpty()) {
+        boolean hoisting =
+                !inferred.isEmpty() && hoists && Hoistable.all(inferred, plan, state.names());
+        if (!inferred.isEmpty() && !hoisting) {
             var writer = new CellWriter(cell, plan);
             writer.writeForTypes(imports.forTypes());
             var types = new HashMap<String, String>();
@@ -119,16 +118,16 @@ final class SegmentCompiler {
         if (state.around().elsewhere(Set.of(), plan.changing())) {
             return Optional.of(new Compilation.Elsewhere("JShell holds what it changes"));
         }
+        return hoisting ? attemptHoisting(inferred) : attemptAsWritten();
+    }
+
+    private Optional<Compilation> attemptAsWritten() {
         var writer = new CellWriter(cell, plan);
         writer.write(imports.lines(), endings.get(0));
         return with(writer, source -> compile(writer, source));
     }
 
     private Optional<Compilation> attemptHoisting(List<Part.Variable> inferred) {
-        plan.types(Map.of());
-        if (state.around().elsewhere(Set.of(), plan.changing())) {
-            return Optional.of(new Compilation.Elsewhere("JShell holds what it changes"));
-        }
         var names = new HashSet<String>();
         inferred.forEach(variable -> names.add(variable.name()));
         var writer = new CellWriter(cell, plan);

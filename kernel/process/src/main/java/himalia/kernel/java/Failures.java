@@ -19,7 +19,7 @@ final class Failures {
     static Outcome.Failed unresolved(String text, List<String> trace) {
         var lines = new ArrayList<String>();
         lines.add(Ansi.red("Error") + ": " + text);
-        lines.addAll(trace.subList(Math.min(1, trace.size()), trace.size()));
+        lines.addAll(withoutHead(trace));
         return new Outcome.Failed("Unresolved", text, lines, false);
     }
 
@@ -45,8 +45,7 @@ final class Failures {
     static Outcome.Failed of(
             SnippetRunner.Failure failure, SnippetRunner.Thrown thrown, List<String> trace) {
         return switch (failure.kind()) {
-            case "interrupted" ->
-                    interrupted(trace.subList(Math.min(1, trace.size()), trace.size()));
+            case "interrupted" -> interrupted(withoutHead(trace));
             case "abandoned" -> abandoned(failure.note(), trace);
             case "exit" -> exit(thrown.message());
             case "memory" -> memory(MemoryAdvice.of(thrown.message(), failure.note()), trace);
@@ -80,8 +79,13 @@ final class Failures {
                 "Its thread '"
                         + thread
                         + "' waits where nothing can end it; it was given up, and ends when it comes back:");
-        lines.addAll(trace.subList(Math.min(1, trace.size()), trace.size()));
+        lines.addAll(withoutHead(trace));
         return interrupted(lines);
+    }
+
+    /** Returns a trace without its first line, which names what was thrown. */
+    private static List<String> withoutHead(List<String> trace) {
+        return trace.subList(Math.min(1, trace.size()), trace.size());
     }
 
     private static Outcome.Failed exit(String message) {
