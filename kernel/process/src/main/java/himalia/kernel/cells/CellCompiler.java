@@ -132,14 +132,28 @@ final class CellCompiler {
     }
 
     private SegmentCompiler run(List<Part> parts) {
+        var unchanged = new HashSet<String>();
         while (true) {
-            var plan = new CellPlan(state.names(), parts, mentioned, lacking);
+            var tried = new Tried(mentioned, lacking, unchanged);
+            var plan = new CellPlan(state.names(), parts, tried);
             var source = new CellSource(code, site, classNames.get());
             var segment = new SegmentCompiler(state, plan, source, imports, wanted);
             segment.run();
-            if (!lacking.addAll(segment.stillLacking())) {
+            if (!lacking.addAll(segment.stillLacking())
+                    && !unchanged.addAll(unchanged(plan, segment.compilation()))) {
                 return segment;
             }
         }
+    }
+
+    private Set<String> unchanged(CellPlan plan, Compilation compilation) {
+        var found = new HashSet<String>();
+        var replaced = plan.replaced();
+        if (compilation instanceof Compilation.Done done && !replaced.isEmpty()) {
+            for (var cell : done.cells()) {
+                found.addAll(Unchanged.of(state.names(), replaced, plan.anew(), cell));
+            }
+        }
+        return found;
     }
 }

@@ -2,7 +2,6 @@ package himalia.kernel.cells;
 
 import himalia.javac.Stretch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +27,9 @@ final class CellPlan {
     /** The names of methods that do something else after the cell, but are called as before. */
     private final Set<String> redone = new LinkedHashSet<>();
 
+    /** Their keys, also where a method of the name is there that was not: who calls them need not go along. */
+    private final Set<String> alike = new HashSet<>();
+
     /** What the cell declares as it was. */
     private final Set<String> same = new HashSet<>();
 
@@ -49,25 +51,23 @@ final class CellPlan {
     /** What can be used but for some of its methods. */
     private final Map<String, Stub> stubs = new LinkedHashMap<>();
 
-    private final Map<String, String> types = new HashMap<>();
+    private final VariableTypes types;
 
-    /** Variables whose types no declaration can say whole. */
-    private final Set<String> less = new HashSet<>();
-
-    /** {@code mentioned} are the names in the text of the cell, {@code lacking} what is known to lack something after it too. */
-    CellPlan(Names names, List<Part> parts, Set<String> mentioned, Set<String> lacking) {
+    CellPlan(Names names, List<Part> parts, Tried tried) {
         this.names = names;
+        this.types = new VariableTypes(names);
         this.parts = parts;
         for (var part : parts) {
             if (part instanceof Part.Declaration each) {
                 declared.put(each.key(), each);
             }
         }
+        same.addAll(tried.unchanged());
         declared.values().forEach(this::judge);
         var back =
-                names.waitingFor(new Found(parts, mentioned)).stream()
+                names.waitingFor(new Found(parts, tried.mentioned())).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
-                        .filter(entry -> !lacking.contains(entry.key()))
+                        .filter(entry -> !tried.lacking().contains(entry.key()))
                         .toList();
         for (var entry : back) {
             if (entry.kind() != Entry.Kind.METHOD) {
@@ -90,8 +90,11 @@ final class CellPlan {
                 changed.add(type.name());
             }
         } else if (part instanceof Part.Method method) {
-            boolean alike = old.isPresent() && method.isCalledAs(old.get().source());
-            judge(old, alike ? redone : changed, method.name(), method.source());
+            boolean isAlike = old.isPresent() && method.isCalledAs(old.get().source());
+            if (isAlike) {
+                alike.add(method.key());
+            }
+            judge(old, isAlike ? redone : changed, method.name(), method.source());
             boolean overload =
                     names.named(method.name()).stream()
                             .anyMatch(entry -> entry.kind() == Entry.Kind.METHOD);
@@ -102,11 +105,12 @@ final class CellPlan {
     }
 
     private void judge(Optional<Entry> old, Set<String> otherwise, String name, String source) {
-        if (old.isPresent()
-                && Token.sameTexts(old.get().source(), source)
-                && !names.isLacking(old.get().key())) {
+        if (old.isEmpty() || same.contains(old.get().key())) {
+            return;
+        }
+        if (Token.sameTexts(old.get().source(), source) && !names.isLacking(old.get().key())) {
             same.add(old.get().key());
-        } else if (old.isPresent()) {
+        } else {
             otherwise.add(name);
         }
     }
@@ -141,12 +145,15 @@ final class CellPlan {
                 .filter(entry -> entry.kind() == Entry.Kind.METHOD)
                 .forEach(entry -> methods.add(entry.name()));
         methods.removeAll(changed);
+        alike.forEach(key -> methods.add(Entry.nameIn(key)));
         methods.removeIf(name -> Descriptors.areAsBefore(names, name, file));
         redone.removeAll(methods);
+        boolean found = alike.removeIf(key -> methods.contains(Entry.nameIn(key)));
         if (changed.addAll(methods)) {
+            found = true;
             pull();
         }
-        return !methods.isEmpty();
+        return found;
     }
 
     private Set<String> namesAnew() {
@@ -159,28 +166,24 @@ final class CellPlan {
     /** Methods of one name go together: those that a class holds hide those that it imports. */
     private boolean leavesWith(Entry entry, Set<String> moving) {
         return entry.kind() == Entry.Kind.METHOD
-                && (declared.values().stream().anyMatch(part -> isAnother(part, entry))
+                && (declared.values().stream()
+                                .filter(part -> part.name().equals(entry.name()))
+                                .filter(part -> !part.key().equals(entry.key()))
+                                .anyMatch(part -> part instanceof Part.Method && writes(part))
                         || names.named(entry.name()).stream()
                                 .filter(other -> other.kind() == Entry.Kind.METHOD)
                                 .filter(other -> !other.key().equals(entry.key()))
                                 .anyMatch(other -> moving.contains(other.key())));
     }
 
-    private boolean isAnother(Part.Declaration part, Entry entry) {
-        return part instanceof Part.Method
-                && part.name().equals(entry.name())
-                && !part.key().equals(entry.key())
-                && writes(part);
-    }
-
     /** Says which types the variables have; a variable of another type than before is another one. */
     void types(Map<String, String> inferred) {
-        types.putAll(inferred);
+        types.found(inferred);
         int before = changed.size();
         for (var part : parts) {
             if (part instanceof Part.Variable variable) {
                 var old = names.find(variable.key());
-                if (old.isPresent() && !isOfOneType(variable, old.get())) {
+                if (old.isPresent() && !types.isAs(variable, old.get())) {
                     changed.add(variable.name());
                 }
             }
@@ -190,18 +193,9 @@ final class CellPlan {
         }
     }
 
-    /** Notes that the type of a variable is less than that of its value. */
-    void saysLess(String variable) {
-        less.add(variable);
-    }
-
-    /** Returns whether the type of a variable is written as less than that of its value. */
-    boolean isLess(Part.Variable variable) {
-        return less.contains(variable.name());
-    }
-
-    String type(Part.Variable variable) {
-        return variable.type().orElseGet(() -> types.getOrDefault(variable.name(), ""));
+    /** Returns which types the variables have. */
+    VariableTypes types() {
+        return types;
     }
 
     List<Part> parts() {
@@ -216,14 +210,9 @@ final class CellPlan {
     /** Returns the variable of the same name and type, whose place a new value takes. */
     Optional<Entry> reused(Part.Variable variable) {
         return names.find(variable.key())
-                .filter(old -> isOfOneType(variable, old))
+                .filter(old -> types.isAs(variable, old))
                 .filter(old -> !anew.containsKey(old.key()) && !broken.containsKey(old.key()))
                 .filter(old -> !old.mentions(namesAnew()) && !old.mentions(typesWritten()));
-    }
-
-    /** A variable that is final or volatile is another one than one that is not. */
-    private boolean isOfOneType(Part.Variable variable, Entry old) {
-        return variable.trait() == old.trait() && TypeNames.same(names, old.type(), type(variable));
     }
 
     private Set<String> typesWritten() {
@@ -369,7 +358,18 @@ final class CellPlan {
         anew.keySet().stream().filter(stubs::containsKey).forEach(needed::add);
         return anew.keySet()
                 .retainAll(
-                        new Needed(anew, uses, changed, this::leavesWith, this::head).from(needed));
+                        new Needed(
+                                        anew,
+                                        uses,
+                                        this::isCalledOtherwise,
+                                        this::leavesWith,
+                                        this::head)
+                                .from(needed));
+    }
+
+    /** Returns whether a method is not called as it was. */
+    private boolean isCalledOtherwise(String key) {
+        return changed.contains(Entry.nameIn(key)) && !alike.contains(key);
     }
 
     /** Returns the names that the head of a method mentions. */

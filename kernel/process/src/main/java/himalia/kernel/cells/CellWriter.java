@@ -187,7 +187,7 @@ final class CellWriter {
     }
 
     private void declare(String before, Part.Variable variable) {
-        var type = moved(plan.type(variable));
+        var type = moved(plan.types().of(variable));
         var shared = shared(variable.trait());
         text.own(before + shared, type + " " + variable.name() + ";", variable.start());
     }
@@ -261,18 +261,18 @@ final class CellWriter {
     private void assign(Part.Variable variable) {
         if (variable.from() < 0) {
             if (plan.reused(variable).isPresent()) {
-                text.own(variable.name() + " = " + nothing(plan.type(variable)) + ";");
+                text.own(variable.name() + " = " + nothing(plan.types().of(variable)) + ";");
             }
             return;
         }
         var before = (isHoisted(variable) ? "var " : "") + variable.name() + " = ";
         if (variable.elements()) {
-            before += "new " + moved(plan.type(variable)) + " ";
+            before += "new " + moved(plan.types().of(variable)) + " ";
         }
         var value = code.substring(variable.from(), variable.to());
         var after = ";";
-        if (plan.isLess(variable)) {
-            before += "(" + moved(plan.type(variable)) + ") (Object) (";
+        if (plan.types().isLess(variable)) {
+            before += "(" + moved(plan.types().of(variable)) + ") (Object) (";
             after = ");";
         }
         text.user(before, value, after, at(variable.from()), variable.from());
@@ -338,7 +338,7 @@ final class CellWriter {
             return of(part, "", method.source(), Entry.Trait.NONE);
         }
         var variable = (Part.Variable) part;
-        return of(part, moved(plan.type(variable)), "", variable.trait());
+        return of(part, moved(plan.types().of(variable)), "", variable.trait());
     }
 
     private Entry of(Part.Declaration part, String type, String source, Entry.Trait trait) {

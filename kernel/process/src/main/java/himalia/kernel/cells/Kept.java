@@ -195,9 +195,9 @@ public final class Kept {
         }
     }
 
-    /** Whether what was compiled anew mentions something that the run did come to. */
+    /** Whether what was compiled anew is so for something that the run did come to. */
     private boolean follows(Entry anew, int reached) {
-        return Reach.of(anew.key(), cell.changes().uses()).stream()
+        return Reach.of(anew.key(), cell.changes().uses(), places.keySet()).stream()
                 .map(places::get)
                 .anyMatch(place -> place != null && place <= reached);
     }

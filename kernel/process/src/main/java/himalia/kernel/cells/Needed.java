@@ -5,32 +5,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Which of the earlier declarations that may have to be compiled anew really have to, by what the compiler saw them mention. */
 final class Needed {
     private final Map<String, Entry> anew;
     private final Map<String, Set<String>> uses;
-    private final Set<String> changed;
+    private final Predicate<String> otherwise;
     private final BiPredicate<Entry, Set<String>> leavesWith;
     private final Function<String, Set<String>> heads;
 
     /**
      * @param anew what may have to, by keys
      * @param uses what the members of the class mention of it, by keys
-     * @param changed the names that mean something else; that of a method which is called as before is none
+     * @param otherwise whether a method, by its key, is not called as before
      * @param leavesWith whether a declaration goes where others go
      * @param heads the names that the head of a method mentions, by its key
      */
     Needed(
             Map<String, Entry> anew,
             Map<String, Set<String>> uses,
-            Set<String> changed,
+            Predicate<String> otherwise,
             BiPredicate<Entry, Set<String>> leavesWith,
             Function<String, Set<String>> heads) {
         this.heads = heads;
         this.anew = anew;
         this.uses = uses;
-        this.changed = changed;
+        this.otherwise = otherwise;
         this.leavesWith = leavesWith;
     }
 
@@ -72,7 +73,7 @@ final class Needed {
         }
         for (var key : moving) {
             if (Entry.isMethod(key)
-                    && (changed.contains(Entry.nameIn(key))
+                    && (otherwise.test(key)
                             || heads.apply(key).stream().anyMatch(types::contains))) {
                 others.add(key);
             }

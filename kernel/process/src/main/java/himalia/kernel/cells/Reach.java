@@ -10,14 +10,20 @@ final class Reach {
 
     /** Returns the keys that one leads to, itself among them. */
     static Set<String> of(String key, Map<String, Set<String>> uses) {
+        return of(key, uses, Set.of());
+    }
+
+    /** Returns the same, but not what those of {@code ends} lead to. */
+    static Set<String> of(String key, Map<String, Set<String>> uses, Set<String> ends) {
         var found = new HashSet<String>();
-        add(key, uses, found);
+        add(key, uses, ends, found);
         return found;
     }
 
-    private static void add(String key, Map<String, Set<String>> uses, Set<String> found) {
-        if (found.add(key)) {
-            uses.getOrDefault(key, Set.of()).forEach(next -> add(next, uses, found));
+    private static void add(
+            String key, Map<String, Set<String>> uses, Set<String> ends, Set<String> found) {
+        if (found.add(key) && !ends.contains(key)) {
+            uses.getOrDefault(key, Set.of()).forEach(next -> add(next, uses, ends, found));
         }
     }
 }

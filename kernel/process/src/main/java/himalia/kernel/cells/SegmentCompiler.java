@@ -217,7 +217,7 @@ final class SegmentCompiler {
                 var name = variable.getName().toString();
                 types.put(name, type.get());
                 if (!source.isWholeType(variable)) {
-                    plan.saysLess(name);
+                    plan.types().saysLess(name);
                 }
             }
         }

@@ -66,13 +66,14 @@ final class Segments {
     private void add(Part part) {
         if (part instanceof Part.Declaration declaration) {
             boolean changes = changes(declaration);
-            var affected = changes ? affected(declaration) : Set.<String>of();
+            boolean waited = waited(declaration);
+            var affected = changes || waited ? affected(declaration) : Set.<String>of();
+            boolean isUsed = !Collections.disjoint(used, affected);
             boolean must =
-                    keys.contains(declaration.key())
-                            || otherKind(declaration)
-                            || !Collections.disjoint(used, affected);
+                    keys.contains(declaration.key()) || otherKind(declaration) || isUsed && changes;
             boolean may =
-                    ran && !Collections.disjoint(touched, affected)
+                    isUsed
+                            || ran && !Collections.disjoint(touched, affected)
                             || runs && isOneOfSeveral(declaration, changes);
             if (must || mayEnd && may) {
                 forAnEnd |= !must;
@@ -85,11 +86,7 @@ final class Segments {
                 runs = false;
             }
             keys.add(declaration.key());
-            touched.add(declaration.name());
-            if (changes) {
-                names.dependents(Set.of(declaration.name()))
-                        .forEach(entry -> touched.add(entry.name()));
-            }
+            touch(declaration, changes);
             if (changes && declaration instanceof Part.Type) {
                 retyped.addAll(affected);
             }
@@ -98,6 +95,29 @@ final class Segments {
         runs |= runs(part);
         current.add(part);
         used.addAll(wordsRun(part));
+    }
+
+    private void touch(Part.Declaration declaration, boolean changes) {
+        var name = Set.of(declaration.name());
+        var moved = new HashSet<String>();
+        names.waitingFor(entry -> entry.mentions(name)).forEach(entry -> moved.add(entry.name()));
+        if (changes) {
+            moved.addAll(name);
+        }
+        touched.addAll(name);
+        touched.addAll(moved);
+        names.dependents(moved).forEach(entry -> touched.add(entry.name()));
+    }
+
+    /** Whether there is an earlier one that waits for others, which the cell may declare above this one. */
+    private boolean waited(Part.Declaration declaration) {
+        var source =
+                declaration instanceof Part.Type type
+                        ? type.source()
+                        : declaration instanceof Part.Method method ? method.source() : "";
+        return names.waiting(declaration.key())
+                .map(old -> !Token.sameTexts(old.entry().source(), source))
+                .orElse(false);
     }
 
     /**
@@ -135,6 +155,8 @@ final class Segments {
     private Set<String> affected(Part.Declaration declaration) {
         var affected = new HashSet<>(Set.of(declaration.name()));
         names.dependents(affected).forEach(entry -> affected.add(entry.name()));
+        names.waitingFor(entry -> entry.mentions(affected))
+                .forEach(entry -> affected.add(entry.name()));
         boolean more = true;
         while (more) {
             more = false;

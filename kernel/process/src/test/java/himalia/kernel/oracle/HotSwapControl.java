@@ -5,19 +5,24 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import jdk.jshell.execution.DirectExecutionControl;
 
 /**
  * Runs snippets in this process, and redefines classes as JShell's own debugger does: whose bodies alone changed keeps
- * its static fields and its objects.
+ * its static fields and its objects. Or it does so for what JShell wraps variables and methods in, so that these keep
+ * their values, while a class that a snippet declares anew is a new class.
  */
 final class HotSwapControl extends DirectExecutionControl {
-    private final Optional<Instrumentation> instrumentation;
+    private static final Pattern OF_A_SNIPPET = Pattern.compile(".*\\$JShell\\$\\w+\\$\\D.*");
+
+    private final Instrumentation instrumentation;
+    private final boolean classesToo;
     private String value = "";
 
-    HotSwapControl(Optional<Instrumentation> instrumentation) {
+    HotSwapControl(Instrumentation instrumentation, boolean classesToo) {
         this.instrumentation = instrumentation;
+        this.classesToo = classesToo;
     }
 
     /** Returns what the last invocation gave, as text. */
@@ -54,8 +59,10 @@ final class HotSwapControl extends DirectExecutionControl {
     @Override
     public void redefine(ClassBytecodes[] files)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        if (instrumentation.isEmpty()) {
-            throw new NotImplementedException("without an agent no class is redefined");
+        if (!classesToo
+                && Arrays.stream(files)
+                        .anyMatch(each -> OF_A_SNIPPET.matcher(each.name()).matches())) {
+            throw new NotImplementedException("a class declared anew is a new class");
         }
         try {
             var definitions = new ClassDefinition[files.length];
@@ -63,7 +70,7 @@ final class HotSwapControl extends DirectExecutionControl {
                 definitions[i] =
                         new ClassDefinition(findClass(files[i].name()), files[i].bytecodes());
             }
-            instrumentation.get().redefineClasses(definitions);
+            instrumentation.redefineClasses(definitions);
         } catch (ClassNotFoundException
                 | UnmodifiableClassException
                 | UnsupportedOperationException

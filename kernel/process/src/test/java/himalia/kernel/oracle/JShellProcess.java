@@ -25,15 +25,16 @@ final class JShellProcess implements AutoCloseable {
     private final ObjectInputStream in;
     private final ExecutorService asking = Executors.newSingleThreadExecutor();
 
-    /** Starts it; {@code redefining} says whether classes are redefined where that can be done. */
-    JShellProcess(boolean redefining) throws IOException {
+    /** Starts it; {@code classesToo} says whether a snippet's class is redefined in place where that can be done. */
+    JShellProcess(boolean classesToo) throws IOException {
         agent = Files.createTempFile("redefines", ".jar");
         writeAgent();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         process =
                 new ProcessBuilder(
                                 java,
-                                redefining ? "-javaagent:" + agent : "-Dlocal",
+                                "-javaagent:" + agent,
+                                "-D" + JShellMain.CLASSES_TOO + "=" + classesToo,
                                 // As a beginner has it in a cell.
                                 "-ea:REPL...",
                                 "-Xmx512m",

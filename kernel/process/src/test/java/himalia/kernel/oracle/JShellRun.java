@@ -56,18 +56,24 @@ final class JShellRun implements AutoCloseable {
     Round run(Sequence sequence) {
         var cells = new ArrayList<List<Step>>();
         var waits = new ArrayList<Boolean>();
+        var variables = new ArrayList<Map<String, String>>();
         for (var cell : sequence.cells()) {
             cells.add(cell(cell));
             waits.add(shell.snippets().anyMatch(this::waits));
+            variables.add(variables());
         }
+        heard.reset();
+        return new Round(cells, waits, variables);
+    }
+
+    private Map<String, String> variables() {
         var variables = new LinkedHashMap<String, String>();
         // What was there and is there no more, JShell has dropped with what its initialiser named.
         before.forEach(name -> variables.put(name, Round.WAITS));
         shell.variables()
                 .filter(each -> isOwn(each.name()))
                 .forEach(each -> variables.put(each.name(), value(each)));
-        heard.reset();
-        return new Round(cells, waits, variables);
+        return variables;
     }
 
     private String value(VarSnippet variable) {

@@ -20,13 +20,21 @@ final class Oracle {
                 var source = sequence.cells().get(i);
                 comparison.cell(source, round.told(i), kernel.run(source));
             }
-            compareVariables(comparison, round);
+            compareVariables(comparison, round, round.size() - 1);
         }
         return comparison.found();
     }
 
     /** Runs the cells once, as long as both may be in the same state. */
     List<String> untilTheyPart(Sequence sequence, Round round) {
+        var found = untilTheyPart(sequence, round, false);
+        return found.isEmpty() || !round.waits().contains(true)
+                ? found
+                : untilTheyPart(sequence, round, true);
+    }
+
+    /** Asks for the variables after each cell where it is of interest when they came to differ. */
+    private List<String> untilTheyPart(Sequence sequence, Round round, boolean stepwise) {
         var comparison = new Comparison();
         kernel.reset();
         boolean waited = false;
@@ -35,6 +43,9 @@ final class Oracle {
             var source = sequence.cells().get(i);
             var told = kernel.run(source);
             comparison.cell(source, round.told(i), told);
+            if (stepwise && i < round.size() - 1) {
+                compareVariables(comparison, round, i);
+            }
             if (isSlip(round.told(i))) {
                 return List.of();
             }
@@ -52,7 +63,7 @@ final class Oracle {
         // A variable whose value met something that waits JShell has as before, or as 0: it is
         // declared then, and its old place may be gone.
         if (!waited) {
-            compareVariables(comparison, round);
+            compareVariables(comparison, round, round.size() - 1);
         }
         return comparison.found();
     }
@@ -87,7 +98,7 @@ final class Oracle {
         for (var step : round.steps()) {
             comparison.cell(step.source(), step.told(), kernel.run(step.source()));
         }
-        compareVariables(comparison, round);
+        compareVariables(comparison, round, round.size() - 1);
         return comparison.found();
     }
 
@@ -111,11 +122,16 @@ final class Oracle {
                 source.toString(),
                 new Told(last.ending(), last.thrown(), last.value(), printed.toString()),
                 kernel.run(source.toString()));
-        compareVariables(comparison, round);
+        compareVariables(comparison, round, round.size() - 1);
         return comparison.found();
     }
 
-    private void compareVariables(Comparison comparison, Round round) {
-        comparison.variables(round.variables(), kernel.names(), kernel.values(round.valid()));
+    private void compareVariables(Comparison comparison, Round round, int cell) {
+        var variables = round.variables().get(cell);
+        var valid =
+                variables.keySet().stream()
+                        .filter(name -> !variables.get(name).equals(Round.WAITS))
+                        .toList();
+        comparison.variables(variables, kernel.names(), kernel.values(valid));
     }
 }

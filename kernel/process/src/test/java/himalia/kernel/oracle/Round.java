@@ -1,7 +1,6 @@
 package himalia.kernel.oracle;
 
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +9,9 @@ import java.util.Map;
  *
  * @param cells the snippets of each cell, to the first that failed
  * @param waits whether after a cell anything waits for a declaration
- * @param variables the variables afterwards, as text
+ * @param variables the variables after each cell, as text
  */
-record Round(List<List<Step>> cells, List<Boolean> waits, Map<String, String> variables)
+record Round(List<List<Step>> cells, List<Boolean> waits, List<Map<String, String>> variables)
         implements Serializable {
     /** In place of the value of a variable that waits for the declaration of its type. */
     static final String WAITS = "waits";
@@ -20,7 +19,7 @@ record Round(List<List<Step>> cells, List<Boolean> waits, Map<String, String> va
     Round {
         cells = cells.stream().map(List::copyOf).toList();
         waits = List.copyOf(waits);
-        variables = new LinkedHashMap<>(variables);
+        variables = List.copyOf(variables);
     }
 
     /** Returns what a cell came to: what all of its snippets printed, and the end of the last. */
@@ -41,11 +40,9 @@ record Round(List<List<Step>> cells, List<Boolean> waits, Map<String, String> va
         return new Told(ending, last.thrown(), last.value(), printed.toString());
     }
 
-    /** Returns the variables that have a value. */
-    List<String> valid() {
-        return variables.keySet().stream()
-                .filter(name -> !variables.get(name).equals(WAITS))
-                .toList();
+    /** Returns how many cells there are. */
+    int size() {
+        return cells.size();
     }
 
     /** Returns all snippets, in order. */
