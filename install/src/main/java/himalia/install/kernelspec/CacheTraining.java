@@ -24,6 +24,39 @@ public final class CacheTraining {
                     "int twice(int n) {\n    return 2 * n;\n}\ntwice(21)",
                     "record Point(int x, int y) {}\nnew Point(1, 2)",
                     "var points = new ArrayList<Point>();\nfor (int i = 0; i < 3; i++) points.add(new Point(i, i));\nMap<Integer, Integer> sums = new HashMap<>();\nfor (var p : points) {\n    sums.merge(p.x(), p.y(), Integer::sum);\n}\nvar total = points.stream().mapToInt(Point::x).sum();\ntwice(total)",
+                    """
+                    interface Shape { double area(); default String title() { return "a shape of " + area(); } }
+                    enum Kind { ROUND, SQUARE }
+                    class Circle<T extends Comparable<T>> implements Shape {
+                        private final T radius;
+                        static int made;
+                        Circle(T radius) { this.radius = radius; made++; }
+                        @Override public double area() { return Math.PI * made; }
+                    }
+                    List<Shape> shapes = new ArrayList<>(List.of(new Circle<>(1), () -> 2.0));
+                    shapes.get(0).title()""",
+                    """
+                    String label(List<Integer> numbers, Kind kind) throws Exception {
+                        var text = new StringBuilder();
+                        for (int number : numbers) {
+                            if (text.length() > 0) text.append(", ");
+                            text.append(number);
+                        }
+                        try {
+                            return switch (kind) {
+                                case ROUND -> "round " + text;
+                                default -> text.toString();
+                            };
+                        } catch (RuntimeException e) {
+                            throw new IllegalStateException("no label", e);
+                        }
+                    }
+                    int[] squares = new int[10];
+                    for (int i = 0; i < squares.length; i++) squares[i] = i * i;
+                    var even = Arrays.stream(squares).boxed().filter(n -> n % 2 == 0).map(n -> n + 1).collect(Collectors.toList());
+                    Map<Boolean, List<Integer>> parted = even.stream().collect(Collectors.partitioningBy(n -> n > 20));
+                    String text = label(even, Kind.ROUND);
+                    twice(total + text.length())""",
                     "%lsmagic",
                     "int broken = \"text\";",
                     "throw new IllegalStateException(\"as people do\");");

@@ -45,6 +45,12 @@ public record Entry(
         CLOSED
     }
 
+    /** The JDK's own takes every component, and twenty milliseconds of the first cell to be made. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Returns the same in another class. */
     Entry movedTo(String newOwner, String newType) {
         var named = kind == Kind.VARIABLE ? wordsOfType(newType) : words;
