@@ -36,12 +36,20 @@ final class Files extends ForwardingJavaFileManager<StandardJavaFileManager> {
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
             throws IOException {
+        if (location == StandardLocation.CLASS_PATH && isJava(packageName)) {
+            // No JVM takes such a class from there; to look for it opens every jar.
+            return List.of();
+        }
         if (!packageName.equals(memoryPackage)) {
             return super.list(location, packageName, kinds, recurse);
         }
         return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
                 ? MemoryClasses.of(visible)
                 : List.of();
+    }
+
+    private static boolean isJava(String packageName) {
+        return packageName.equals("java") || packageName.startsWith("java.");
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class JarGroups {
     synchronized List<String> jarsFor(Iterable<String> names) {
         var files = new ArrayList<String>();
         for (var name : names) {
-            if (name.indexOf('.') < 0) {
+            if (name.indexOf('.') < 0 || name.startsWith("java.")) {
                 continue;
             }
             readOnce();
