@@ -75,6 +75,7 @@ public final class CacheTraining {
         var worker = new StartupCache(command.home(), command.jdk(), true);
         var kernel = new StartupCache(command.home(), command.jdk(), false);
         Files.createDirectories(kernel.folder());
+        new PackageList(command.home(), command.jdk()).write();
         // One session each: what a process records, it runs more slowly.
         make(worker, part -> session(command.words(List.of("-Dhimalia.worker.record=" + part))));
         make(kernel, part -> session(command.words(kernel.record(part))));

@@ -44,20 +44,29 @@ public record KernelCommand(Home home, Jdk jdk) {
                         "-XX:Tier3InvocationThreshold=50",
                         "-XX:Tier3MinInvocationThreshold=25",
                         "-XX:Tier3CompileThreshold=500",
+                        // What it inlines it compiles again: with less of it the compiler is
+                        // compiled sooner.
+                        "-XX:C1MaxInlineSize=12",
                         "-XX:+UseSerialGC",
                         "-Xss2m",
                         "-Xmx1g",
                         // What a cell leaves behind is collected before it fills pages.
-                        "-Xmn12m",
+                        "-Xmn16m",
                         "-XX:-UsePerfData",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.language=en"));
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            // Two threads that compile for the processor take it from the one that compiles the
+            // cell.
+            words.add("-XX:CICompilerCount=1");
+        }
         for (var opened : List.of("api", "code", "tree", "util")) {
             // The compiler stays warm from cell to cell; see kernel/javac.
             words.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
         }
         // Maven's resolver logs to nobody, and need not say so in the server's log.
         words.add("-Dslf4j.internal.verbosity=ERROR");
+        words.add(new PackageList(home, jdk).use());
         words.addAll(flags);
         words.add("-Dhimalia.home=" + home.folder());
         words.addAll(List.of("-cp", home.kernelClassPath(), MAIN, CONNECTION_FILE));

@@ -74,6 +74,7 @@ class CacheTrainingTest {
                             kernels.sizeFile(),
                             workers.file(),
                             workers.sizeFile(),
+                            new PackageList(new Home(folder), Jdk.running()).file(),
                             kernels.folder().resolve("kernel-9-" + OLD));
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -14,11 +15,13 @@ import javax.tools.StandardLocation;
 /** The class path, one package whose classes are in memory, and what is compiled. */
 final class Files extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final String memoryPackage;
+    private final JdkPackages jdk;
     private Map<String, byte[]> visible = Map.of();
     private Map<String, byte[]> compiled = new LinkedHashMap<>();
 
-    Files(StandardJavaFileManager disk, String memoryPackage) {
+    Files(StandardJavaFileManager disk, JdkPackages jdk, String memoryPackage) {
         super(disk);
+        this.jdk = jdk;
         this.memoryPackage = memoryPackage;
     }
 
@@ -41,7 +44,13 @@ final class Files extends ForwardingJavaFileManager<StandardJavaFileManager> {
             return List.of();
         }
         if (!packageName.equals(memoryPackage)) {
-            return super.list(location, packageName, kinds, recurse);
+            var known =
+                    recurse || !kinds.contains(JavaFileObject.Kind.CLASS)
+                            ? Optional.<List<JavaFileObject>>empty()
+                            : jdk.list(location, packageName);
+            return known.isPresent()
+                    ? known.get()
+                    : super.list(location, packageName, kinds, recurse);
         }
         return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
                 ? MemoryClasses.of(visible)
@@ -54,6 +63,9 @@ final class Files extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
+        if (file instanceof JdkClass ofJdk) {
+            return ofJdk.binaryName();
+        }
         return MemoryClasses.binaryName(file)
                 .orElseGet(() -> super.inferBinaryName(location, file));
     }

@@ -119,7 +119,7 @@ public final class Javac {
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot set the compiler's class path", e);
             }
-            files = new Files(disk, memoryPackage);
+            files = new Files(disk, JdkPackages.ofThisProcess(), memoryPackage);
         }
         return files;
     }

@@ -1,0 +1,79 @@
+package himalia.install.kernelspec;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The list of the classes of a JDK's {@code java.base}, by packages, which the kernel's compiler reads in place of the JDK's
+ * own directories. See {@code himalia.javac.JdkPackages}, which reads it.
+ *
+ * @param home the distribution, in whose {@code cache} folder it lies
+ * @param jdk the JDK
+ */
+record PackageList(Home home, Jdk jdk) {
+    private static final String ROOT = "/modules/java.base";
+
+    /** Classes without a name, and those inside of methods. */
+    private static final Pattern NAMELESS = Pattern.compile(".*\\$\\d[^$]*");
+
+    Path file() {
+        var key = Integer.toHexString((jdk.version() + jdk.home()).hashCode());
+        return home.folder().resolve("cache").resolve("packages-" + jdk.feature() + "-" + key);
+    }
+
+    /** Returns the flags by which the kernel finds it. */
+    String use() {
+        return "-Dhimalia.jdk.packages=" + file();
+    }
+
+    /** Writes it; not for a JDK without an image of its modules, as its own developers have. */
+    void write() throws IOException {
+        var image = jdk.home().resolve("lib").resolve("modules");
+        if (!Files.isRegularFile(image)) {
+            return;
+        }
+        var text = new StringBuilder();
+        text.append(Files.size(image)).append(' ');
+        text.append(Files.getLastModifiedTime(image).toMillis()).append('\n');
+        packages()
+                .forEach(
+                        (name, classes) ->
+                                text.append(name)
+                                        .append(' ')
+                                        .append(String.join(" ", classes))
+                                        .append('\n'));
+        text.append("end\n");
+        var part = file().resolveSibling("." + file().getFileName());
+        Files.writeString(part, text);
+        Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Map<String, TreeSet<String>> packages() throws IOException {
+        var packages = new TreeMap<String, TreeSet<String>>();
+        var image = Map.of("java.home", jdk.home().toString());
+        try (var jrt = FileSystems.newFileSystem(URI.create("jrt:/"), image);
+                var files = Files.walk(jrt.getPath(ROOT, "java"))) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var name = file.getFileName().toString();
+                if (name.endsWith(".class")) {
+                    var folder = jrt.getPath(ROOT).relativize(file.getParent());
+                    var simple = name.substring(0, name.length() - ".class".length());
+                    if (!NAMELESS.matcher(simple).matches()) {
+                        packages.computeIfAbsent(
+                                        folder.toString().replace('/', '.'), key -> new TreeSet<>())
+                                .add(simple);
+                    }
+                }
+            }
+        }
+        return packages;
+    }
+}
