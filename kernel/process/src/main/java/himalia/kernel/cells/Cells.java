@@ -45,6 +45,11 @@ public final class Cells {
         return end < 0 ? className : className.substring(0, end);
     }
 
+    /** Returns what the compiler says of types without the classes of the cells that hold them. */
+    public static String asWritten(String text) {
+        return text.replaceAll(PACKAGE + "\\." + NAME + "\\.", "");
+    }
+
     /** Returns what the cells declared. */
     public Names names() {
         return names;

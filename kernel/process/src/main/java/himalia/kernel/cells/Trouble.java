@@ -128,7 +128,9 @@ final class Trouble {
             return Optional.empty();
         }
         var symbol = SYMBOL.matcher(error.message());
-        return symbol.find() ? Optional.of(symbol.group(1).strip()) : Optional.empty();
+        return symbol.find()
+                ? Optional.of(Cells.asWritten(symbol.group(1).strip()).replace("java.lang.", ""))
+                : Optional.empty();
     }
 
     /** Returns the bodies of methods that all errors in an earlier declaration are in; none where one is outside. */

@@ -178,6 +178,6 @@ final class SharedNames {
 
     /** A type as the user would write it: a class of a cell by its simple name. */
     static String shown(String type) {
-        return type.replaceAll(Cells.PACKAGE + "\\." + Cells.NAME + "\\.", "");
+        return Cells.asWritten(type);
     }
 }

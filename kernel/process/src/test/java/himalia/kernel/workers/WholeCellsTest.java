@@ -180,6 +180,15 @@ class WholeCellsTest {
     }
 
     @Test
+    void whatIsMissingIsToldInTheNamesThatWereWritten() {
+        cells.run("class Steps { interface Of<T> { void take(T each); } }");
+        cells.run("void walk(Steps.Of<Integer> step) { go(step, \"far\"); }");
+        assertThat(cells.printed())
+                .isEqualTo(
+                        "[notice] walk cannot be used until this is declared: method go(Steps.Of<Integer>,String)\n");
+    }
+
+    @Test
     void aCellThatReturnsIsToldWhatItsValueIs() {
         assertThat(cells.failure("int y = 1;\nreturn y;"))
                 .isEqualTo(
