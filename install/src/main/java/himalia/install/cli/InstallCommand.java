@@ -5,7 +5,6 @@ import himalia.install.kernelspec.Home;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.kernelspec.KernelSpec;
-import himalia.install.kernelspec.StartupCache;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,8 +50,7 @@ final class InstallCommand implements Callable<Integer> {
 
     /** A kernel without a cache still works, so a failure here is told and no more. */
     static void train(KernelCommand kernel, PrintWriter out) {
-        if (new StartupCache(kernel.home(), kernel.jdk(), false).exists()
-                && new StartupCache(kernel.home(), kernel.jdk(), true).exists()) {
+        if (kernel.isTrained()) {
             return;
         }
         out.println("Making the startup cache, once for this JDK …");

@@ -27,6 +27,13 @@ public record KernelCommand(Home home, Jdk jdk) {
         return words(flags);
     }
 
+    /** Returns whether all is there that a training session makes. */
+    public boolean isTrained() {
+        return new StartupCache(home, jdk, false).exists()
+                && new StartupCache(home, jdk, true).exists()
+                && new PackageList(home, jdk).isCurrent();
+    }
+
     /** Returns the words of the command with further flags for the JVM. */
     List<String> words(List<String> flags) {
         var words = new ArrayList<String>();

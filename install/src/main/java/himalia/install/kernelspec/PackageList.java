@@ -1,19 +1,21 @@
 package himalia.install.kernelspec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The list of the classes of a JDK's {@code java.base}, by packages, which the kernel's compiler reads in place of the JDK's
- * own directories. See {@code himalia.javac.JdkPackages}, which reads it.
+ * The list of what the {@code java} packages of a JDK's {@code java.base} have, which the kernel's compiler reads in place of
+ * the JDK's own directories. See {@code himalia.javac.JdkPackages}, which reads it.
  *
  * @param home the distribution, in whose {@code cache} folder it lies
  * @param jdk the JDK
@@ -34,15 +36,33 @@ record PackageList(Home home, Jdk jdk) {
         return "-Dhimalia.jdk.packages=" + file();
     }
 
+    private Path image() {
+        return jdk.home().resolve("lib").resolve("modules");
+    }
+
+    /** Which image it is of: an update in the same place is another one. */
+    private String firstLine() throws IOException {
+        return Files.size(image()) + " " + Files.getLastModifiedTime(image()).toMillis();
+    }
+
+    /** Returns whether it is there, and of the JDK as it is now, or there is none to be. */
+    boolean isCurrent() {
+        if (!Files.isRegularFile(image())) {
+            return true;
+        }
+        try (var lines = Files.lines(file())) {
+            return lines.findFirst().equals(Optional.of(firstLine()));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
     /** Writes it; not for a JDK without an image of its modules, as its own developers have. */
     void write() throws IOException {
-        var image = jdk.home().resolve("lib").resolve("modules");
-        if (!Files.isRegularFile(image)) {
+        if (!Files.isRegularFile(image())) {
             return;
         }
-        var text = new StringBuilder();
-        text.append(Files.size(image)).append(' ');
-        text.append(Files.getLastModifiedTime(image).toMillis()).append('\n');
+        var text = new StringBuilder(firstLine()).append('\n');
         packages()
                 .forEach(
                         (name, classes) ->
@@ -51,7 +71,9 @@ record PackageList(Home home, Jdk jdk) {
                                         .append(String.join(" ", classes))
                                         .append('\n'));
         text.append("end\n");
-        var part = file().resolveSibling("." + file().getFileName());
+        var part =
+                file().resolveSibling(
+                                "." + file().getFileName() + "-" + ProcessHandle.current().pid());
         Files.writeString(part, text);
         Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING);
     }

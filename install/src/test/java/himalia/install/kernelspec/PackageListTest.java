@@ -28,7 +28,9 @@ class PackageListTest {
     @Test
     void itHasTheClassesThatTheModuleHasButThoseWithoutAName() throws IOException {
         var list = new PackageList(new Home(folder), Jdk.running());
+        assertThat(list.isCurrent()).isFalse();
         list.write();
+        assertThat(list.isCurrent()).isTrue();
 
         var lines = Files.readAllLines(list.file());
         var image = Path.of(System.getProperty("java.home"), "lib", "modules");
@@ -65,5 +67,14 @@ class PackageListTest {
         list.write();
 
         assertThat(list.file()).doesNotExist();
+        assertThat(list.isCurrent()).isTrue();
+    }
+
+    @Test
+    void afterAnUpdateInPlaceItIsOfAnotherImage() throws IOException {
+        var list = new PackageList(new Home(folder), Jdk.running());
+        Files.writeString(list.file(), "1 2\njava.lang Object\nend\n");
+
+        assertThat(list.isCurrent()).isFalse();
     }
 }

@@ -119,8 +119,15 @@ public final class Javac {
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot set the compiler's class path", e);
             }
-            files = new Files(disk, JdkPackages.ofThisProcess(), memoryPackage);
+            files = new Files(disk, packages(), memoryPackage);
         }
         return files;
+    }
+
+    /** Another JDK's classes may be asked for, of which the list says nothing. */
+    private JdkPackages packages() {
+        return options.stream().anyMatch(option -> option.startsWith("--system"))
+                ? JdkPackages.unknown()
+                : JdkPackages.ofThisProcess();
     }
 }

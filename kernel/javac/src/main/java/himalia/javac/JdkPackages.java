@@ -12,7 +12,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /**
- * Which classes the packages of {@code java.base} have, from a list that was written when Himalia was installed. To ask
+ * Which classes the {@code java} packages of {@code java.base} have, from a list that was written when Himalia was installed. To ask
  * the JDK makes a path and a file of each, which costs the first cell twenty milliseconds.
  *
  * <p>The first line of the list tells of which image of a JDK these are: its bytes, and when it was written, in milliseconds. Each
@@ -27,6 +27,11 @@ final class JdkPackages {
         this.list = list;
     }
 
+    /** Returns those of nothing: the JDK is asked for all. */
+    static JdkPackages unknown() {
+        return new JdkPackages("");
+    }
+
     /** Reads the list that the system property {@code himalia.jdk.packages} names. Without one, or one of this JDK, the JDK is asked for all. */
     static JdkPackages ofThisProcess() {
         var file = System.getProperty("himalia.jdk.packages");
@@ -36,7 +41,7 @@ final class JdkPackages {
             boolean whole = list.startsWith(imageLine(image)) && list.endsWith("\nend\n");
             return new JdkPackages(whole ? list : "");
         } catch (IOException e) {
-            return new JdkPackages("");
+            return unknown();
         }
     }
 

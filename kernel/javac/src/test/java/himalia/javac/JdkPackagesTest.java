@@ -47,6 +47,14 @@ class JdkPackagesTest {
     }
 
     @Test
+    void anotherJdksClassesAreThatJdksOwn() throws IOException {
+        use(image() + "java.util.function Supplier\nend\n");
+        var other = List.of("--system", System.getProperty("java.home"));
+
+        assertThat(errors("java.util.function.Consumer<String> other;", other)).isEmpty();
+    }
+
+    @Test
     void bytesThatAreNoTextSayNothing() throws IOException {
         var file = Files.write(folder.resolve("list"), new byte[] {(byte) 0xc3, 0x28, 10});
         System.setProperty(PROPERTY, file.toString());
@@ -65,7 +73,11 @@ class JdkPackagesTest {
     }
 
     private static String errors(String body) {
-        return new Javac("cells", List.of())
+        return errors(body, List.of());
+    }
+
+    private static String errors(String body, List<String> options) {
+        return new Javac("cells", options)
                 .with(
                         "cells.A",
                         "package cells; public class A { " + body + " }",

@@ -19,9 +19,6 @@ final class CellCompiler {
     private final List<String> imports = new ArrayList<>();
     private Optional<Named> named = Optional.empty();
 
-    /** What was tried again and lacks something still: it stays as it is, and what is made of it too. */
-    private final Set<String> lacking = new HashSet<>();
-
     /**
      * @param code the cell's text, of which the parts are offsets
      * @param mentioned the names in it
@@ -132,28 +129,17 @@ final class CellCompiler {
     }
 
     private SegmentCompiler run(List<Part> parts) {
-        var unchanged = new HashSet<String>();
+        // What was tried again and lacks something still stays as it is, and what is made of it
+        // too.
+        var lacking = new HashSet<String>();
         while (true) {
-            var tried = new Tried(mentioned, lacking, unchanged);
-            var plan = new CellPlan(state.names(), parts, tried);
+            var plan = new CellPlan(state.names(), parts, mentioned, lacking);
             var source = new CellSource(code, site, classNames.get());
             var segment = new SegmentCompiler(state, plan, source, imports, wanted);
             segment.run();
-            if (!lacking.addAll(segment.stillLacking())
-                    && !unchanged.addAll(unchanged(plan, segment.compilation()))) {
+            if (!lacking.addAll(segment.stillLacking())) {
                 return segment;
             }
         }
-    }
-
-    private Set<String> unchanged(CellPlan plan, Compilation compilation) {
-        var found = new HashSet<String>();
-        var replaced = plan.replaced();
-        if (compilation instanceof Compilation.Done done && !replaced.isEmpty()) {
-            for (var cell : done.cells()) {
-                found.addAll(Unchanged.of(state.names(), replaced, plan.anew(), cell));
-            }
-        }
-        return found;
     }
 }

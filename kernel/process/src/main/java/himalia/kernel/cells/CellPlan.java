@@ -1,6 +1,5 @@
 package himalia.kernel.cells;
 
-import himalia.javac.Stretch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,8 @@ final class CellPlan {
 
     private final VariableTypes types;
 
-    CellPlan(Names names, List<Part> parts, Tried tried) {
+    /** {@code mentioned} are the names in the text of the cell, {@code lacking} what is known to lack something after it too. */
+    CellPlan(Names names, List<Part> parts, Set<String> mentioned, Set<String> lacking) {
         this.names = names;
         this.types = new VariableTypes(names);
         this.parts = parts;
@@ -62,12 +63,11 @@ final class CellPlan {
                 declared.put(each.key(), each);
             }
         }
-        same.addAll(tried.unchanged());
         declared.values().forEach(this::judge);
         var back =
-                names.waitingFor(new Found(parts, tried.mentioned())).stream()
+                names.waitingFor(new Found(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
-                        .filter(entry -> !tried.lacking().contains(entry.key()))
+                        .filter(entry -> !lacking.contains(entry.key()))
                         .toList();
         for (var entry : back) {
             if (entry.kind() != Entry.Kind.METHOD) {
@@ -105,12 +105,11 @@ final class CellPlan {
     }
 
     private void judge(Optional<Entry> old, Set<String> otherwise, String name, String source) {
-        if (old.isEmpty() || same.contains(old.get().key())) {
-            return;
-        }
-        if (Token.sameTexts(old.get().source(), source) && !names.isLacking(old.get().key())) {
+        if (old.isPresent()
+                && Token.sameTexts(old.get().source(), source)
+                && !names.isLacking(old.get().key())) {
             same.add(old.get().key());
-        } else {
+        } else if (old.isPresent()) {
             otherwise.add(name);
         }
     }
@@ -244,11 +243,16 @@ final class CellPlan {
         return all;
     }
 
-    /** Returns what the cell declares anew, as it was. */
+    /** Returns what the cell declares anew, as it was, or as it was before it did not compile any more. */
     List<Entry> replaced() {
         return declared.keySet().stream()
                 .filter(key -> !same.contains(key))
-                .flatMap(key -> names.find(key).stream())
+                .flatMap(
+                        key ->
+                                names
+                                        .find(key)
+                                        .or(() -> names.waiting(key).map(Waiting::entry))
+                                        .stream())
                 .toList();
     }
 
@@ -294,21 +298,14 @@ final class CellPlan {
     }
 
     private boolean isOfBroken(Entry variable) {
-        return broken.values().stream()
+        return Stream.concat(broken.values().stream(), aside.values().stream().map(Waiting::entry))
                 .filter(entry -> entry.kind() == Entry.Kind.TYPE)
                 .anyMatch(entry -> variable.words().contains(entry.name()));
     }
 
     /** Some methods of a declaration cannot be used yet. */
     void stubs(String key, Stub stub) {
-        stubs.merge(
-                key,
-                stub,
-                (one, other) -> {
-                    var all = new ArrayList<>(one.bodies());
-                    all.addAll(other.bodies());
-                    return new Stub(one.name(), Stretch.outermost(all), one.until());
-                });
+        stubs.merge(key, stub, Stub::and);
     }
 
     /** Returns whether it is compiled anew because it lacks something, and for no other reason that is known. */
@@ -323,22 +320,20 @@ final class CellPlan {
 
     /** Returns what will be known to lack something, by keys. */
     Map<String, Stub> lacking() {
-        var all = new LinkedHashMap<String, Stub>();
-        stubs.forEach(
-                (key, stub) -> {
-                    if (declared.containsKey(key) && !aside.containsKey(key)
-                            || anew.containsKey(key)) {
-                        all.put(key, stub);
-                    }
-                });
+        var all = new LinkedHashMap<>(stubs);
+        all.keySet()
+                .removeIf(
+                        key ->
+                                !anew.containsKey(key)
+                                        && (!declared.containsKey(key) || aside.containsKey(key)));
         return all;
     }
 
     /** Returns the names that the cell declares and cannot be used yet. */
     Set<String> waitingNames() {
-        var all = new HashSet<String>();
-        aside.values().forEach(waiting -> all.add(waiting.entry().name()));
-        return all;
+        return aside.values().stream()
+                .map(waiting -> waiting.entry().name())
+                .collect(Collectors.toSet());
     }
 
     /** What the cell declares cannot be used yet. */

@@ -313,7 +313,8 @@ final class CellWriter {
     private String moved(String type, Entry entry) {
         return entry.kind() == Entry.Kind.TYPE
                 ? type.replaceAll(
-                        Pattern.quote(entry.owner() + "." + entry.name()) + "\\b",
+                        Pattern.quote(entry.owner() + "." + entry.name())
+                                + "(?!\\p{javaJavaIdentifierPart})",
                         Matcher.quoteReplacement(className + "." + entry.name()))
                 : type;
     }

@@ -3,6 +3,7 @@ package himalia.kernel.cells;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A cell, or a stretch of one, as one class, ready to be run.
@@ -81,5 +82,10 @@ public record CompiledCell(
             at = steps.get(i).line() <= line ? i : at;
         }
         return at;
+    }
+
+    /** Returns the names that the lines of the cell declare, and those whose place they use again. */
+    public Stream<String> declared() {
+        return steps.stream().map(Step::key).filter(key -> !key.isEmpty()).map(Entry::nameIn);
     }
 }

@@ -152,16 +152,7 @@ public final class Kept {
             }
         }
         keepOverloads(kept);
-        for (var gone : cell.changes().gone()) {
-            if (places.entrySet().stream()
-                    .anyMatch(
-                            each ->
-                                    each.getValue() <= reached
-                                            && gone.words()
-                                                    .contains(Entry.nameIn(each.getKey())))) {
-                kept.add(gone.key());
-            }
-        }
+        keepBroken(kept, reached);
         for (var waiting : cell.changes().waiting()) {
             var place = places.get(waiting.entry().key());
             if (place != null && place <= reached) {
@@ -178,6 +169,33 @@ public final class Kept {
         lacking.forEach(names::await);
         takeBackImports(reached, kept);
         return moved(back);
+    }
+
+    /** What does not compile any more says in its words alone what broke it: what the run came to, or what that broke. */
+    private void keepBroken(Set<String> kept, int reached) {
+        var names = new HashSet<String>();
+        kept.forEach(key -> names.add(Entry.nameIn(key)));
+        places.forEach(
+                (key, place) -> {
+                    if (place <= reached) {
+                        names.add(Entry.nameIn(key));
+                    }
+                });
+        var broken = new ArrayList<>(cell.changes().gone());
+        cell.changes().entries().stream()
+                .filter(entry -> cell.changes().lacking().containsKey(entry.key()))
+                .filter(entry -> !places.containsKey(entry.key()))
+                .forEach(broken::add);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var entry : broken) {
+                if (entry.mentions(names)) {
+                    more |= kept.add(entry.key());
+                    more |= names.add(entry.name());
+                }
+            }
+        }
     }
 
     /** Methods of one name stay in one class: a name brings all that the class has of it. */

@@ -231,13 +231,8 @@ public final class Names {
 
     /** Returns the class file of what holds declarations; null where there is none. */
     byte @Nullable [] file(String owner) {
-        return filesOf(owner).get(owner);
-    }
-
-    /** Returns the class files of the cell whose class that is. */
-    Map<String, byte[]> filesOf(String owner) {
         var holder = holders.get(owner);
-        return holder == null ? Map.of() : holder.files();
+        return holder == null ? null : holder.files().get(owner);
     }
 
     /** Returns all class files, for a compiler that does not say which it needs. */

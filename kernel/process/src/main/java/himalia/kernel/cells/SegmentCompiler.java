@@ -24,6 +24,7 @@ final class SegmentCompiler {
     private final CellPlan plan;
     private final CellSource cell;
     private final ImportLines imports;
+    private final boolean wanted;
     private final List<CellWriter.Ending> endings;
 
     /** What is wrong with the methods and types that wait: of interest where the cell needs them at once. */
@@ -53,6 +54,7 @@ final class SegmentCompiler {
         this.hoists = state.javac().hoists();
         this.cell = cell;
         this.imports = new ImportLines(state, plan, cell.code(), earlier);
+        this.wanted = wanted;
         this.endings = new ArrayList<>(Endings.of(plan.parts(), wanted));
     }
 
@@ -136,9 +138,16 @@ final class SegmentCompiler {
             return with(writer, source -> hoist(writer, source, names));
         } catch (IllegalStateException | LinkageError broken) {
             // A compiler that is another one inside than those we know.
-            hoists = false;
-            return Optional.empty();
+            return withoutHoisting();
         }
+    }
+
+    /** What the last line seemed not to be may have been for the variables, which were local ones. */
+    private Optional<Compilation> withoutHoisting() {
+        hoists = false;
+        endings.clear();
+        endings.addAll(Endings.of(plan.parts(), wanted));
+        return Optional.empty();
     }
 
     /** Compiles a class with variables that are local ones; nothing where fields would mean something else. */
@@ -152,8 +161,7 @@ final class SegmentCompiler {
         }
         var types = fine ? wholeTypes(source, names) : Map.<String, String>of();
         if (types.size() < names.size() || Hoistable.anyResource(source, names)) {
-            hoists = false;
-            return Optional.empty();
+            return withoutHoisting();
         }
         plan.types(types);
         source.hoist(ClassOfCell.type(source), ClassOfCell.run(source), names);

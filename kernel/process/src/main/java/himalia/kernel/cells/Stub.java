@@ -1,6 +1,7 @@
 package himalia.kernel.cells;
 
 import himalia.javac.Stretch;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,5 +29,12 @@ record Stub(String name, List<Stretch> bodies, String until) {
                 + quoted
                 + "\"); }"
                 + "\n".repeat((int) lines);
+    }
+
+    /** Returns the same with the bodies of another one, too. */
+    Stub and(Stub other) {
+        var all = new ArrayList<>(bodies);
+        all.addAll(other.bodies);
+        return new Stub(name, Stretch.outermost(all), until);
     }
 }

@@ -8,7 +8,9 @@ import himalia.kernel.cells.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.Snippet;
@@ -153,13 +155,28 @@ final class CellRun {
     private void runWhole(List<CompiledCell> all, boolean wanted) {
         var before = failure;
         for (int i = 0; i < all.size() && failure == before; i++) {
-            runWhole(all.get(i), wanted && i == all.size() - 1);
+            var whole = new WholeRun(compiler, all.get(i));
+            // A variable that the cell sets further down need not be set again, unless the cell
+            // fails.
+            var later = declaredIn(all.subList(i + 1, all.size()));
+            tell(whole.resets(name -> !later.contains(name)));
+            tell(whole.notes());
+            runWhole(whole, all.get(i), wanted && i == all.size() - 1);
+            if (failure != before) {
+                tell(whole.resets(later::contains));
+            }
         }
     }
 
-    private void runWhole(CompiledCell compiled, boolean wanted) {
-        var whole = new WholeRun(compiler, compiled);
-        whole.notes().forEach(text -> notices.tell(cell.id(), text));
+    private void tell(List<String> notes) {
+        notes.forEach(text -> notices.tell(cell.id(), text));
+    }
+
+    private static Set<String> declaredIn(List<CompiledCell> cells) {
+        return cells.stream().flatMap(CompiledCell::declared).collect(Collectors.toSet());
+    }
+
+    private void runWhole(WholeRun whole, CompiledCell compiled, boolean wanted) {
         boolean shown = wanted && !compiled.type().isEmpty();
         int count = cell.keep() && shown ? cell.count() : 0;
         var ran = whole.run(new SnippetRunner.Purpose(cell.id(), shown, count));

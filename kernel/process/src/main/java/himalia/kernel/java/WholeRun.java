@@ -2,8 +2,8 @@ package himalia.kernel.java;
 
 import himalia.kernel.cells.CompiledCell;
 import himalia.kernel.cells.Kept;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
@@ -21,17 +21,17 @@ final class WholeRun {
         this.compiled = compiled;
     }
 
-    /** Returns what the user should know of what it does to earlier declarations. */
+    /** Returns what the user should know of what it does to earlier declarations, but for what {@link #resets} says. */
     List<String> notes() {
-        var notes = new ArrayList<String>();
-        compiled.reset()
-                .forEach(
-                        reset ->
-                                notes.add(
-                                        Notices.reset(
-                                                reset.variable(), reset.cause(), reset.root())));
-        notes.addAll(compiled.notes());
-        return notes;
+        return compiled.notes();
+    }
+
+    /** Says which variables start anew, of those that are asked for. */
+    List<String> resets(Predicate<String> variables) {
+        return compiled.reset().stream()
+                .filter(reset -> variables.test(reset.variable()))
+                .map(reset -> Notices.reset(reset.variable(), reset.cause(), reset.root()))
+                .toList();
     }
 
     /** Loads and runs it; what it declares is known from now on. */

@@ -194,12 +194,13 @@ final class Differences {
 
     /** Says how much ran, and how much of it JShell had to run for the kernel. */
     String summary() {
-        return "%d cells ran, %d of them in JShell's pieces %s; %d runs differ, %d are as JShell's local engine has them"
+        return "%d cells ran, %d of them in JShell's pieces %s; %d runs differ, %d are as JShell has them that makes classes anew, %d part where something waits"
                 .formatted(
                         kernel.cells(),
                         kernel.cellsOfShell(),
                         kernel.reasons(),
                         found.size(),
-                        asOther);
+                        asOther,
+                        oracle.parted());
     }
 }

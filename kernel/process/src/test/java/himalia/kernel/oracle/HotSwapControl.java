@@ -10,8 +10,8 @@ import jdk.jshell.execution.DirectExecutionControl;
 
 /**
  * Runs snippets in this process, and redefines classes as JShell's own debugger does: whose bodies alone changed keeps
- * its static fields and its objects. Or it does so for what JShell wraps variables and methods in, so that these keep
- * their values, while a class that a snippet declares anew is a new class.
+ * its static fields and its objects. Where it does so not for the classes of snippets too, but for what JShell wraps variables and
+ * methods in alone, these keep their values, while a class that is declared anew is a new class.
  */
 final class HotSwapControl extends DirectExecutionControl {
     private static final Pattern OF_A_SNIPPET = Pattern.compile(".*\\$JShell\\$\\w+\\$\\D.*");
@@ -23,6 +23,11 @@ final class HotSwapControl extends DirectExecutionControl {
     HotSwapControl(Instrumentation instrumentation, boolean classesToo) {
         this.instrumentation = instrumentation;
         this.classesToo = classesToo;
+    }
+
+    /** Returns whether the classes of snippets are redefined, too. */
+    boolean classesToo() {
+        return classesToo;
     }
 
     /** Returns what the last invocation gave, as text. */

@@ -30,6 +30,7 @@ final class JShellRun implements AutoCloseable {
     private final HotSwapControl control;
     private final ByteArrayOutputStream heard;
     private final JShell shell;
+    private final Reworded reworded = new Reworded();
     private final Set<String> before = new LinkedHashSet<>();
     private final Map<Step, Snippet> snippets = new IdentityHashMap<>();
 
@@ -137,7 +138,7 @@ final class JShellRun implements AutoCloseable {
         var told = new Told(Ending.FINE, "", "", "");
         boolean open = false;
         Snippet snippet = null;
-        for (var event : shell.eval(source)) {
+        for (var event : shell.eval(control.classesToo() ? source : reworded.of(source))) {
             if (event.causeSnippet() == null) {
                 snippet = event.snippet();
                 open = Semicolons.missing(own, event.snippet().kind());

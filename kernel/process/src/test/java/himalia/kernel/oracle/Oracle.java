@@ -6,6 +6,7 @@ import java.util.List;
 /** Runs sequences in the kernel, and says where it differs from what JShell made of them. */
 final class Oracle {
     private final KernelSession kernel;
+    private int parted;
 
     Oracle(KernelSession kernel) {
         this.kernel = kernel;
@@ -28,9 +29,17 @@ final class Oracle {
     /** Runs the cells once, as long as both may be in the same state. */
     List<String> untilTheyPart(Sequence sequence, Round round) {
         var found = untilTheyPart(sequence, round, false);
-        return found.isEmpty() || !round.waits().contains(true)
-                ? found
-                : untilTheyPart(sequence, round, true);
+        if (found.isEmpty() || !round.waits().contains(true)) {
+            return found;
+        }
+        var until = untilTheyPart(sequence, round, true);
+        parted += until.isEmpty() ? 1 : 0;
+        return until;
+    }
+
+    /** Returns how many sequences were left where something waited, and JShell had a variable otherwise. */
+    int parted() {
+        return parted;
     }
 
     /** Asks for the variables after each cell where it is of interest when they came to differ. */
