@@ -106,7 +106,7 @@ final class CellPlan {
 
     private void judge(Optional<Entry> old, Set<String> otherwise, String name, String source) {
         if (old.isPresent()
-                && Token.sameTexts(old.get().source(), source)
+                && names.isAsBefore(old.get(), source)
                 && !names.isLacking(old.get().key())) {
             same.add(old.get().key());
         } else if (old.isPresent()) {

@@ -84,8 +84,11 @@ public record CompiledCell(
         return at;
     }
 
-    /** Returns the names that the lines of the cell declare, and those whose place they use again. */
-    public Stream<String> declared() {
-        return steps.stream().map(Step::key).filter(key -> !key.isEmpty()).map(Entry::nameIn);
+    /** Returns the names of the variables that its lines declare, and of those whose place they use again. */
+    public Stream<String> variables() {
+        return steps.stream()
+                .map(Step::key)
+                .filter(key -> key.startsWith(Entry.Kind.VARIABLE + " "))
+                .map(Entry::nameIn);
     }
 }

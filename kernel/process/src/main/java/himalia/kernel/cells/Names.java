@@ -28,6 +28,9 @@ public final class Names {
     /** What can be used but for some of its methods: by keys, what it waits for in words. */
     private final Map<String, String> lacking = new LinkedHashMap<>();
 
+    /** The keys of types that the JVM lets nobody use, because their initialisers failed. */
+    private final Set<String> spoiled = new HashSet<>();
+
     /** The class files of one cell, and the other cells' classes that they name. */
     private record Holder(Map<String, byte[]> files, Set<String> others) {}
 
@@ -101,6 +104,22 @@ public final class Names {
         return Optional.ofNullable(whole == null ? lacking.get(key) : whole.until());
     }
 
+    /** Notes that the initialiser of a class failed, or of one inside of it: who declares it again has another. */
+    public void spoil(String className) {
+        var owner = Cells.owner(className);
+        if (!owner.equals(className)) {
+            var name = className.substring(owner.length() + 1).replaceAll("\\$.*", "");
+            find(Entry.key(Entry.Kind.TYPE, name, ""))
+                    .filter(entry -> entry.owner().equals(owner))
+                    .ifPresent(entry -> spoiled.add(entry.key()));
+        }
+    }
+
+    /** Returns whether a declaration with that text leaves an earlier one as it is. */
+    boolean isAsBefore(Entry old, String source) {
+        return Token.sameTexts(old.source(), source) && !spoiled.contains(old.key());
+    }
+
     boolean isLacking(String key) {
         return lacking.containsKey(key);
     }
@@ -131,6 +150,8 @@ public final class Names {
         holders.clear();
         waiting.clear();
         lacking.clear();
+        spoiled.clear();
+        spoiled.addAll(other.spoiled);
         lacking.putAll(other.lacking);
         entries.putAll(other.entries);
         other.byName.forEach((name, all) -> byName.put(name, new LinkedHashSet<>(all)));
@@ -147,6 +168,7 @@ public final class Names {
 
     private void remove(String key) {
         lacking.remove(key);
+        spoiled.remove(key);
         var old = entries.remove(key);
         if (old != null) {
             byName.computeIfPresent(

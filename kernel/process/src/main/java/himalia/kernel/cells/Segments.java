@@ -181,12 +181,11 @@ final class Segments {
         }
         if (declaration instanceof Part.Method method) {
             return !names.named(method.name()).isEmpty()
-                    && old.map(entry -> !Token.sameTexts(entry.source(), method.source()))
-                            .orElse(true);
+                    && old.map(entry -> !names.isAsBefore(entry, method.source())).orElse(true);
         }
         return declaration instanceof Part.Type type
                 && old.isPresent()
-                && !Token.sameTexts(old.get().source(), type.source());
+                && !names.isAsBefore(old.get(), type.source());
     }
 
     /** Returns the names of what is run where the part stands. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One cell on its way: cut into snippets, each compiled and run, until one fails. */
 final class CellRun {
     /** What JShell's stand-in for the body of an unresolved method throws. */
+    private static final String NOT_INITIALIZED = "Could not initialize class ";
+
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
     private static final String TOO_DEEP =
@@ -158,7 +160,7 @@ final class CellRun {
             var whole = new WholeRun(compiler, all.get(i));
             // A variable that the cell sets further down need not be set again, unless the cell
             // fails.
-            var later = declaredIn(all.subList(i + 1, all.size()));
+            var later = variablesOf(all.subList(i + 1, all.size()));
             tell(whole.resets(name -> !later.contains(name)));
             tell(whole.notes());
             runWhole(whole, all.get(i), wanted && i == all.size() - 1);
@@ -172,8 +174,8 @@ final class CellRun {
         notes.forEach(text -> notices.tell(cell.id(), text));
     }
 
-    private static Set<String> declaredIn(List<CompiledCell> cells) {
-        return cells.stream().flatMap(CompiledCell::declared).collect(Collectors.toSet());
+    private static Set<String> variablesOf(List<CompiledCell> cells) {
+        return cells.stream().flatMap(CompiledCell::variables).collect(Collectors.toSet());
     }
 
     private void runWhole(WholeRun whole, CompiledCell compiled, boolean wanted) {
@@ -182,9 +184,23 @@ final class CellRun {
         var ran = whole.run(new SnippetRunner.Purpose(cell.id(), shown, count));
         if (ran.failure().isPresent()) {
             failure = failed(ran.failure().get(), ran.failure().get().chain());
+            spoil(ran.failure().get().chain());
         } else if (shown) {
             value = ran.value();
             keepType(compiled.type());
+        }
+    }
+
+    /** Notes the classes whose initialisers failed, by what was thrown out of them, or because of them. */
+    private void spoil(List<SnippetRunner.Thrown> chain) {
+        var names = compiler.cells().names();
+        for (var thrown : chain) {
+            if (thrown.message().startsWith(NOT_INITIALIZED)) {
+                names.spoil(thrown.message().substring(NOT_INITIALIZED.length()));
+            }
+            thrown.frames().stream()
+                    .filter(frame -> frame.getMethodName().equals("<clinit>"))
+                    .forEach(frame -> names.spoil(frame.getClassName()));
         }
     }
 

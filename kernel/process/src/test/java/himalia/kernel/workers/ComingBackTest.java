@@ -57,4 +57,21 @@ class ComingBackTest {
                                 "int e = new W().z() + new V().z();\nclass V { int y() { return 7; } int z() { return 2; } }\nclass Later { int x = 4; }\nnew W().y()"))
                 .isEqualTo("4");
     }
+
+    /** JShell leaves it unusable; so does the JVM. */
+    @Test
+    void aClassWhoseInitialiserFailedIsMadeAnewWhenItsCellRunsAgain() {
+        var cell =
+                "class Table { static final int ROWS = 100 / size; static class In { static int v = ROWS; } }";
+        cells.run("int size = 0;");
+        cells.run(cell);
+        assertThat(cells.failure("Table.In.v")).contains("/ by zero");
+        assertThat(cells.failure("Table.ROWS")).contains("Table");
+        cells.run("size = 4;");
+        assertThat(cells.failure("Table.ROWS")).contains("Table");
+        cells.run(cell);
+        assertThat(cells.value("Table.ROWS + Table.In.v")).isEqualTo("50");
+        cells.run(cell);
+        assertThat(cells.value("Table.ROWS")).isEqualTo("25");
+    }
 }
