@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -43,14 +42,14 @@ final class Files extends ForwardingJavaFileManager<StandardJavaFileManager> {
             // No JVM takes such a class from there; to look for it opens every jar.
             return List.of();
         }
+        if (!recurse && kinds.contains(JavaFileObject.Kind.CLASS)) {
+            var known = jdk.list(location, packageName);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
         if (!packageName.equals(memoryPackage)) {
-            var known =
-                    recurse || !kinds.contains(JavaFileObject.Kind.CLASS)
-                            ? Optional.<List<JavaFileObject>>empty()
-                            : jdk.list(location, packageName);
-            return known.isPresent()
-                    ? known.get()
-                    : super.list(location, packageName, kinds, recurse);
+            return super.list(location, packageName, kinds, recurse);
         }
         return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
                 ? MemoryClasses.of(visible)

@@ -15,7 +15,8 @@ import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class file of {@code java.base}, which is read if the compiler asks for it: most are only listed.
+ * A class file of {@code java.base}, which is read if the compiler asks for it: most are only listed, so that none has the
+ * address that a {@code SimpleJavaFileObject} is made with.
  *
  * @param binaryName as {@code java.util.Map$Entry}
  */

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One cell on its way: cut into snippets, each compiled and run, until one fails. */
 final class CellRun {
-    /** What JShell's stand-in for the body of an unresolved method throws. */
+    /** What the JVM says of a class whose initialiser failed before, in front of its name. */
     private static final String NOT_INITIALIZED = "Could not initialize class ";
 
+    /** What JShell's stand-in for the body of an unresolved method throws. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
     private static final String TOO_DEEP =

@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Entry;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Declaration {
                 "'"
                         + name
                         + "' cannot be declared as "
-                        + SharedNames.shown(type)
+                        + Cells.asWritten(type)
                         + " while a cell is stopped; choose another name, or assign it in a cell");
     }
 

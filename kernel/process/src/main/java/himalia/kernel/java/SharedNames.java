@@ -149,7 +149,10 @@ final class SharedNames {
             return;
         }
         var variable = entry.kind() == Entry.Kind.VARIABLE;
-        var source = variable ? shown(entry.type()) + " " + entry.name() + ";" : entry.source();
+        var source =
+                variable
+                        ? Cells.asWritten(entry.type()) + " " + entry.name() + ";"
+                        : entry.source();
         if (!compiles(source, cell)) {
             notices.tell(cell, Waiting.gone(entry, cause.name()));
             if (!variable) {
@@ -174,10 +177,5 @@ final class SharedNames {
 
     private static boolean sameParameters(MethodSnippet method, Entry entry) {
         return method.parameterTypes().replace(" ", "").equals(entry.parameters().replace(" ", ""));
-    }
-
-    /** A type as the user would write it: a class of a cell by its simple name. */
-    static String shown(String type) {
-        return Cells.asWritten(type);
     }
 }

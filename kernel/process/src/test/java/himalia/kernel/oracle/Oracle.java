@@ -21,7 +21,7 @@ final class Oracle {
                 var source = sequence.cells().get(i);
                 comparison.cell(source, round.told(i), kernel.run(source));
             }
-            compareVariables(comparison, round, round.size() - 1);
+            compareVariables(comparison, round);
         }
         return comparison.found();
     }
@@ -72,7 +72,7 @@ final class Oracle {
         // A variable whose value met something that waits JShell has as before, or as 0: it is
         // declared then, and its old place may be gone.
         if (!waited) {
-            compareVariables(comparison, round, round.size() - 1);
+            compareVariables(comparison, round);
         }
         return comparison.found();
     }
@@ -107,7 +107,7 @@ final class Oracle {
         for (var step : round.steps()) {
             comparison.cell(step.source(), step.told(), kernel.run(step.source()));
         }
-        compareVariables(comparison, round, round.size() - 1);
+        compareVariables(comparison, round);
         return comparison.found();
     }
 
@@ -131,8 +131,13 @@ final class Oracle {
                 source.toString(),
                 new Told(last.ending(), last.thrown(), last.value(), printed.toString()),
                 kernel.run(source.toString()));
-        compareVariables(comparison, round, round.size() - 1);
+        compareVariables(comparison, round);
         return comparison.found();
+    }
+
+    /** Compares what they are in the end. */
+    private void compareVariables(Comparison comparison, Round round) {
+        compareVariables(comparison, round, round.size() - 1);
     }
 
     private void compareVariables(Comparison comparison, Round round, int cell) {
