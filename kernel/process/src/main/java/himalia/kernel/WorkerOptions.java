@@ -61,6 +61,8 @@ final class WorkerOptions {
         // A heap that begins small is collected before it fills pages; it grows as soon as that
         // costs.
         options.add("-XX:InitialRAMPercentage=0.2");
+        // Without a limit classes fill the machine, which then ends the process or all of it.
+        options.add("-XX:MaxMetaspaceSize=1g");
         options.addAll(startupCache());
         var own = System.getenv(OWN_OPTIONS);
         if (own != null && !own.isBlank()) {

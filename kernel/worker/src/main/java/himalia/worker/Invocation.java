@@ -180,13 +180,23 @@ final class Invocation implements CellThread.Job {
             }
             return new LinkMessage("failed", fields);
         } catch (OutOfMemoryError e) {
-            reserve.release();
-            // Which memory there is none of decides whether this process can go on.
-            var words = e.getMessage() == null ? "" : e.getMessage();
-            var only =
-                    Map.of("class", e.getClass().getName(), "message", words, "frames", List.of());
-            return new LinkMessage("failed", Map.of("kind", MEMORY, "chain", List.of(only)));
+            return withoutWords(e);
+        } catch (RuntimeException | Error e) {
+            if (thrown instanceof OutOfMemoryError memory) {
+                // Without memory for classes, what would tell it cannot be linked.
+                return withoutWords(memory);
+            }
+            throw e;
         }
+    }
+
+    /** Which memory there is none of decides whether this process can go on. */
+    private LinkMessage withoutWords(OutOfMemoryError memory) {
+        reserve.release();
+        var words = memory.getMessage() == null ? "" : memory.getMessage();
+        var only =
+                Map.of("class", memory.getClass().getName(), "message", words, "frames", List.of());
+        return new LinkMessage("failed", Map.of("kind", MEMORY, "chain", List.of(only)));
     }
 
     private void tellBroken(Throwable thrown) {

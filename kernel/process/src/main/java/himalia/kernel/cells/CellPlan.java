@@ -54,7 +54,12 @@ final class CellPlan {
     private final VariableTypes types;
 
     /** {@code mentioned} are the names in the text of the cell, {@code lacking} what is known to lack something after it too. */
-    CellPlan(Names names, List<Part> parts, Set<String> mentioned, Set<String> lacking) {
+    CellPlan(
+            Names names,
+            UserImports imports,
+            List<Part> parts,
+            Set<String> mentioned,
+            Set<String> lacking) {
         this.names = names;
         this.types = new VariableTypes(names);
         this.parts = parts;
@@ -64,6 +69,7 @@ final class CellPlan {
             }
         }
         declared.values().forEach(this::judge);
+        changed.addAll(imports.hiddenBy(declared.values(), names));
         var back =
                 names.waitingFor(new Found(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))

@@ -185,6 +185,11 @@ public final class Names {
         List.copyOf(gone).forEach(entry -> remove(entry.key()));
     }
 
+    /** Returns whether the text of a method or type mentions a name, whatever it means by it. */
+    boolean anyMentions(String name) {
+        return entries.values().stream().anyMatch(entry -> entry.words().contains(name));
+    }
+
     /** Returns the methods and types whose text mentions one of the names, or one that does, and so on; and the variables of such types. */
     public Set<Entry> dependents(Set<String> changed) {
         return dependents(changed, Set.of());

@@ -1,10 +1,12 @@
 package himalia.kernel.cells;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The imports that the user wrote. */
 final class UserImports {
@@ -38,6 +40,26 @@ final class UserImports {
                     }
                 });
         return needed;
+    }
+
+    /** Returns the names by which earlier code may mean something imported: it means what is declared from now on. */
+    Set<String> hiddenBy(Collection<Part.Declaration> declared, Names names) {
+        return declared.stream()
+                .filter(part -> mayBeHiddenBy(part, names))
+                .map(Part.Declaration::name)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean mayBeHiddenBy(Part.Declaration part, Names names) {
+        return names.named(part.name()).isEmpty()
+                && names.anyMentions(part.name())
+                && (part instanceof Part.Type
+                        || bySimpleName.containsKey(part.name())
+                        || bySimpleName.values().stream().anyMatch(UserImports::manyStatic));
+    }
+
+    private static boolean manyStatic(String name) {
+        return many(name) && name.startsWith("static ");
     }
 
     /** Returns the simple names that are imported one by one. */

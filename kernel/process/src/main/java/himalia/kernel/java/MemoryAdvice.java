@@ -30,7 +30,7 @@ final class MemoryAdvice {
         }
         if (words.contains("metaspace") || words.contains("class space")) {
             return "The memory for classes is full, and no cell can be loaded without: the next one runs in a new process,"
-                    + " without the variables. For more of it: %jvm --options \"-XX:MaxMetaspaceSize=1g\".";
+                    + " without the variables. For more of it: %jvm --options \"-XX:MaxMetaspaceSize=2g\".";
         }
         if (words.contains("array size")
                 || words.contains("array length")

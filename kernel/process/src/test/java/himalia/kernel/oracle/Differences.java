@@ -11,29 +11,23 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * Runs sequences in every way, and gathers what differs. JShell has two engines: one redefines classes whose bodies alone
- * changed, so that their state is kept; the other makes them anew. What is as either has it is right.
+ * Runs sequences in every way, and gathers what differs. JShell's engines redefine classes whose bodies alone changed, so
+ * that their state is kept, or make them anew ({@link Redefining}). What is as one of them has it is right.
  */
 final class Differences {
     private static final int AHEAD = 50;
     private static final int TWICE = 2;
 
-    private final JShellProcess jshell;
-    private final JShellProcess other;
+    private final Engines jshell;
     private final KernelSession kernel;
     private final Oracle oracle;
     private final Consumer<String> hearer;
     private int asOther;
     private final Map<String, List<String>> found = new LinkedHashMap<>();
 
-    Differences(
-            JShellProcess jshell,
-            JShellProcess other,
-            KernelSession kernel,
-            Consumer<String> hearer) {
+    Differences(Engines jshell, KernelSession kernel, Consumer<String> hearer) {
         this.hearer = hearer;
         this.jshell = jshell;
-        this.other = other;
         this.kernel = kernel;
         this.oracle = new Oracle(kernel);
     }
@@ -83,7 +77,9 @@ final class Differences {
                                 apart, apart == program ? rounds : jshell.ask(apart, 1).join());
                 if (!differences.isEmpty()) {
                     var kind = kind(differences.get(0));
-                    var small = new Shrinking(jshell, each -> differs(each, kind)).smallest(apart);
+                    var small =
+                            new Shrinking(jshell.first(), each -> differs(each, kind))
+                                    .smallest(apart);
                     note(
                             small.text().replaceFirst("^#### ", ""),
                             differencesOf(small, jshell.ask(small, 1).join()));
@@ -97,19 +93,20 @@ final class Differences {
         if (differences.isEmpty()) {
             return differences;
         }
-        var others = oracle.untilTheyPart(program, other.ask(program, 1).join().get(0));
-        if (eachAsOneOfTheTwo(differences, others)) {
-            asOther++;
-            return List.of();
+        // Each thing as one of the engines has it: then none is told of all.
+        var things = new HashSet<String>();
+        differences.forEach(each -> things.add(thing(each)));
+        for (var other : jshell.others()) {
+            var told = new HashSet<String>();
+            oracle.untilTheyPart(program, other.ask(program, 1).join().get(0))
+                    .forEach(each -> told.add(thing(each)));
+            things.retainAll(told);
+            if (things.isEmpty()) {
+                asOther++;
+                return List.of();
+            }
         }
         return differences;
-    }
-
-    /** Whether each thing is as one of the two engines has it: nothing is told of both. */
-    private static boolean eachAsOneOfTheTwo(List<String> one, List<String> other) {
-        var things = new HashSet<String>();
-        one.forEach(each -> things.add(thing(each)));
-        return other.stream().noneMatch(each -> things.contains(thing(each)));
     }
 
     private static String thing(String difference) {
@@ -171,11 +168,15 @@ final class Differences {
     private List<String> run(Sequence sequence, List<Round> rounds, Way way) {
         var differences = runOnce(sequence, rounds, way);
         if (differences.isEmpty()
-                || !runOnce(sequence, other.ask(sequence, TWICE).join(), way).isEmpty()) {
+                || jshell.others().stream().noneMatch(other -> agrees(other, sequence, way))) {
             return differences;
         }
         asOther++;
         return List.of();
+    }
+
+    private boolean agrees(JShellProcess other, Sequence sequence, Way way) {
+        return runOnce(sequence, other.ask(sequence, TWICE).join(), way).isEmpty();
     }
 
     private void note(String name, List<String> differences) {
@@ -194,7 +195,7 @@ final class Differences {
 
     /** Says how much ran, and how much of it JShell had to run for the kernel. */
     String summary() {
-        return "%d cells ran, %d of them in JShell's pieces %s; %d runs differ, %d are as JShell has them that makes classes anew, %d part where something waits"
+        return "%d cells ran, %d of them in JShell's pieces %s; %d runs differ, %d are as another engine of JShell has them, %d part where something waits"
                 .formatted(
                         kernel.cells(),
                         kernel.cellsOfShell(),

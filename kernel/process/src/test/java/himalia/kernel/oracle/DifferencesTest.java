@@ -19,7 +19,7 @@ class DifferencesTest {
     @BeforeAll
     static void start() throws Exception {
         kernel = new KernelSession();
-        jshell = new JShellProcess(true);
+        jshell = new JShellProcess(Redefining.ALL);
     }
 
     @AfterAll

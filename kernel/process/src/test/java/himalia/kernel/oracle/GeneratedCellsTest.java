@@ -31,10 +31,9 @@ class GeneratedCellsTest {
     private record Found(Map<String, List<String>> differences, String summary) {}
 
     private static Found run(long seed, int count) {
-        try (var jshell = new JShellProcess(true);
-                var other = new JShellProcess(false);
+        try (var engines = new Engines();
                 var kernel = new KernelSession()) {
-            var differences = new Differences(jshell, other, kernel, each -> {});
+            var differences = new Differences(engines, kernel, each -> {});
             differences.runGenerated(seed, count);
             return new Found(differences.found(), differences.summary());
         } catch (Exception e) {

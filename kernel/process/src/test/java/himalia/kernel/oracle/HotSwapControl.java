@@ -10,24 +10,23 @@ import jdk.jshell.execution.DirectExecutionControl;
 
 /**
  * Runs snippets in this process, and redefines classes as JShell's own debugger does: whose bodies alone changed keeps
- * its static fields and its objects. Where it does so not for the classes of snippets too, but for what JShell wraps variables and
- * methods in alone, these keep their values, while a class that is declared anew is a new class.
+ * its static fields and its objects. {@link Redefining} says which.
  */
 final class HotSwapControl extends DirectExecutionControl {
     private static final Pattern OF_A_SNIPPET = Pattern.compile(".*\\$JShell\\$\\w+\\$\\D.*");
 
     private final Instrumentation instrumentation;
-    private final boolean classesToo;
+    private final Redefining redefining;
     private String value = "";
 
-    HotSwapControl(Instrumentation instrumentation, boolean classesToo) {
+    HotSwapControl(Instrumentation instrumentation, Redefining redefining) {
         this.instrumentation = instrumentation;
-        this.classesToo = classesToo;
+        this.redefining = redefining;
     }
 
-    /** Returns whether the classes of snippets are redefined, too. */
-    boolean classesToo() {
-        return classesToo;
+    /** Returns which classes of snippets are redefined. */
+    Redefining redefining() {
+        return redefining;
     }
 
     /** Returns what the last invocation gave, as text. */
@@ -64,10 +63,10 @@ final class HotSwapControl extends DirectExecutionControl {
     @Override
     public void redefine(ClassBytecodes[] files)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        if (!classesToo
+        if (!redefining.inPlace()
                 && Arrays.stream(files)
                         .anyMatch(each -> OF_A_SNIPPET.matcher(each.name()).matches())) {
-            throw new NotImplementedException("a class declared anew is a new class");
+            throw new NotImplementedException("classes of snippets are made anew");
         }
         try {
             var definitions = new ClassDefinition[files.length];

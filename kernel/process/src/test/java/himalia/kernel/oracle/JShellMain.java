@@ -20,9 +20,6 @@ import java.util.concurrent.TimeoutException;
 
 /** A process in which JShell runs sequences: each so many times, the later ones on top of the first. */
 public final class JShellMain {
-    /** The system property that says whether snippets' classes are redefined in place. */
-    static final String CLASSES_TOO = "classesToo";
-
     private static final int SECONDS = 60;
     private static final long STACK = 8 << 20;
 
@@ -80,7 +77,8 @@ public final class JShellMain {
         try (var run =
                 new JShellRun(
                         new HotSwapControl(
-                                instrumentation.orElseThrow(), Boolean.getBoolean(CLASSES_TOO)),
+                                instrumentation.orElseThrow(),
+                                Redefining.valueOf(System.getProperty(Redefining.PROPERTY))),
                         heard)) {
             for (int i = 0; i < times; i++) {
                 rounds.add(run.run(sequence));

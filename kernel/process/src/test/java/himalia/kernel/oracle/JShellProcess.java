@@ -25,8 +25,8 @@ final class JShellProcess implements AutoCloseable {
     private final ObjectInputStream in;
     private final ExecutorService asking = Executors.newSingleThreadExecutor();
 
-    /** Starts it; {@code classesToo} says whether a snippet's class is redefined in place where that can be done. */
-    JShellProcess(boolean classesToo) throws IOException {
+    /** Starts it. */
+    JShellProcess(Redefining redefining) throws IOException {
         agent = Files.createTempFile("redefines", ".jar");
         writeAgent();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -34,7 +34,7 @@ final class JShellProcess implements AutoCloseable {
                 new ProcessBuilder(
                                 java,
                                 "-javaagent:" + agent,
-                                "-D" + JShellMain.CLASSES_TOO + "=" + classesToo,
+                                "-D" + Redefining.PROPERTY + "=" + redefining,
                                 // As a beginner has it in a cell.
                                 "-ea:REPL...",
                                 "-Xmx512m",

@@ -138,7 +138,7 @@ final class JShellRun implements AutoCloseable {
         var told = new Told(Ending.FINE, "", "", "");
         boolean open = false;
         Snippet snippet = null;
-        for (var event : shell.eval(control.classesToo() ? source : reworded.of(source))) {
+        for (var event : shell.eval(worded(source))) {
             if (event.causeSnippet() == null) {
                 snippet = event.snippet();
                 open = Semicolons.missing(own, event.snippet().kind());
@@ -150,6 +150,10 @@ final class JShellRun implements AutoCloseable {
                 new Step(own, open, new Told(told.ending(), told.thrown(), told.value(), printed));
         snippets.put(step, snippet);
         return step;
+    }
+
+    private String worded(String source) {
+        return control.redefining().declaredIsNew() ? reworded.of(source) : source;
     }
 
     private Told told(SnippetEvent event, boolean open) {

@@ -15,12 +15,10 @@ public final class OracleMain {
             sequences.addAll(Corpus.read(Path.of(file)));
         }
         long from = System.nanoTime();
-        try (var jshell = new JShellProcess(true);
-                var other = new JShellProcess(false);
+        try (var engines = new Engines();
                 var kernel = new KernelSession()) {
             var differences =
-                    new Differences(
-                            jshell, other, kernel, each -> System.out.println("#### " + each));
+                    new Differences(engines, kernel, each -> System.out.println("#### " + each));
             if (generated) {
                 differences.runGenerated(Long.parseLong(files[1]), Integer.parseInt(files[2]));
             }

@@ -11,10 +11,9 @@ import org.junit.jupiter.api.Timeout;
 class OracleTest {
     @Test
     void cellsMeanWhatTheyMeanInJShell() throws Exception {
-        try (var jshell = new JShellProcess(true);
-                var other = new JShellProcess(false);
+        try (var engines = new Engines();
                 var kernel = new KernelSession()) {
-            var differences = new Differences(jshell, other, kernel, each -> {});
+            var differences = new Differences(engines, kernel, each -> {});
             differences.runAll(Corpus.read());
             System.out.println("Cells against JShell: " + differences.summary());
             var known = Corpus.known();
