@@ -313,7 +313,7 @@ final class Sketch {
         if (statements.isEmpty()) {
             return true;
         }
-        if (statements.get(0) instanceof VariableTree) {
+        if (statements.get(0) instanceof VariableTree first && !first.getName().isEmpty()) {
             int place = slot.piece().start();
             for (var statement : statements) {
                 if (!(statement instanceof VariableTree variable)) {
