@@ -1,64 +1,36 @@
 package himalia.kernel;
 
 import himalia.kernel.java.JarGroups;
-import himalia.kernel.workers.WorkerSettings;
+import himalia.kernel.workers.WorkerPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Himalia is installed: its jars, and the lists that say who needs which. Without an installation, as in tests,
- * both processes have the class path of this one.
+ * Where Himalia is installed: its jars, and what the build noted of them. Without an installation, as in tests, both
+ * processes have the class path of this one.
  *
  * @param folder the installation; null for none
  */
 record Home(@Nullable Path folder) {
-    /** How the jars begin that the compiler knows from the start; the others come by need. */
-    private static final List<String> CORE =
-            List.of(
-                    "himalia-bundle",
-                    "himalia-spi",
-                    "himalia-grid",
-                    "himalia-chart",
-                    "himalia-widget",
-                    "himalia-library",
-                    "himalia-magics");
-
     /** Returns the installation that the system property {@code himalia.home} names. */
     static Home find() {
         var home = System.getProperty("himalia.home");
         return new Home(home == null ? null : Path.of(home));
     }
 
-    /** Returns the jars of the worker, core first. */
-    List<String> workerClassPath() throws IOException {
+    /** Returns the jars of the worker. */
+    Jars jars() throws IOException {
         if (folder == null) {
-            return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+            var all = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+            return new Jars(WorkerPath.of(all), all);
         }
-        var jars = new ArrayList<String>();
-        for (var line : Files.readAllLines(folder.resolve("worker.classpath"))) {
-            if (!line.isBlank()) {
-                jars.add(folder.resolve("lib").resolve(line.strip()).toString());
-            }
-        }
-        return jars;
-    }
-
-    /** Returns the jars that the compiler has from the start. */
-    List<String> compilerClassPath(List<String> workerClassPath) {
-        if (folder == null) {
-            return workerClassPath;
-        }
-        return workerClassPath.stream().filter(Home::isCore).toList();
-    }
-
-    private static boolean isCore(String jar) {
-        var name = Path.of(jar).getFileName().toString();
-        return CORE.stream().anyMatch(name::startsWith);
+        return Jars.read(folder.resolve("worker.classpath"), folder.resolve("lib"));
     }
 
     JarGroups groups() {
@@ -67,9 +39,38 @@ record Home(@Nullable Path folder) {
                 : JarGroups.of(folder.resolve("groups.index"), folder.resolve("lib"));
     }
 
-    /** Returns how the worker is started. */
-    WorkerSettings workerSettings(List<String> classPath) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new WorkerSettings(java, classPath, WorkerOptions.all());
+    /** Returns the names that cells need not import, as the jars say it; null where the class path is to be asked. */
+    @Nullable Path imports() {
+        return folder == null ? null : folder.resolve("imports.index");
+    }
+
+    /**
+     * The jars of the worker.
+     *
+     * @param path its class path
+     * @param shown those whose types cells name, known to the compiler from the start; the others come by need
+     */
+    record Jars(WorkerPath path, List<String> shown) {
+        /** Reads lines of a jar and its roles: {@code worker} for what the worker runs on, {@code cells} for what cells name. */
+        static Jars read(Path file, Path lib) throws IOException {
+            var own = new ArrayList<String>();
+            var first = new ArrayList<String>();
+            var others = new ArrayList<String>();
+            var shown = new ArrayList<String>();
+            for (var line : Files.readAllLines(file)) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                var words = List.of(line.strip().split(" "));
+                var roles = Set.copyOf(words.subList(1, words.size()));
+                var jar = lib.resolve(words.get(0)).toString();
+                boolean ofCells = roles.contains("cells");
+                (roles.contains("worker") ? own : ofCells ? first : others).add(jar);
+                if (ofCells) {
+                    shown.add(jar);
+                }
+            }
+            return new Jars(new WorkerPath(own, first, others), shown);
+        }
     }
 }

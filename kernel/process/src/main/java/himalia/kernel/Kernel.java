@@ -6,6 +6,7 @@ import himalia.kernel.channels.ConnectionFile;
 import himalia.kernel.channels.Inbox;
 import himalia.kernel.channels.Refusals;
 import himalia.kernel.debug.Debugger;
+import himalia.kernel.java.CompilerJars;
 import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Message;
@@ -20,8 +21,10 @@ import himalia.kernel.session.Startup;
 import himalia.kernel.session.TimeLimit;
 import himalia.kernel.workers.CommLine;
 import himalia.kernel.workers.LeftFolders;
+import himalia.kernel.workers.WorkerSettings;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,12 +58,20 @@ final class Kernel implements Inbox {
         var output = new OutputRouter();
         var user = UserSettings.ofThisProcess();
         var own = user.classPath();
-        var classPath = new ArrayList<>(home.workerClassPath());
-        classPath.addAll(own);
-        var workers = new Workers(home.workerSettings(classPath), output, lock);
-        var known = new ArrayList<>(home.compilerClassPath(classPath));
+        var jars = home.jars();
+        var workers =
+                new Workers(
+                        new WorkerSettings(java(), jars.path().and(own), WorkerOptions.all()),
+                        output,
+                        lock);
+        var known = new ArrayList<>(jars.shown());
         known.addAll(own);
-        interpreter = new JShellInterpreter(workers, home.groups(), known, lock, output);
+        interpreter =
+                new JShellInterpreter(
+                        workers,
+                        new CompilerJars(known, home.groups(), home.imports()),
+                        lock,
+                        output);
         interpreter.compilerOptions(user.compilerOptions());
         inBackground(interpreter::warm);
         var sender = Sender.fresh("himalia");
@@ -74,7 +85,14 @@ final class Kernel implements Inbox {
                         new MavenQuestion(
                                 home, workers, interpreter, documents, user.mavenSettings()));
         new WorkerQuestions(workers, interpreter).register(output.questions());
-        var magics = new Magics(() -> MagicIndex.read(classPath));
+        var index = new MagicIndex();
+        var magics =
+                new Magics(
+                        () -> {
+                            var now = new ArrayList<>(known);
+                            now.addAll(workers.addedJars());
+                            return index.of(now);
+                        });
         session =
                 new NotebookSession(
                         interpreter,
@@ -88,6 +106,10 @@ final class Kernel implements Inbox {
                                 new TimeLimit(user.timeout()),
                                 () -> workers.settings().directory()),
                         ended::countDown);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Serves until it is shut down. */

@@ -1,58 +1,33 @@
 package himalia.kernel;
 
+import himalia.kernel.java.JarText;
 import himalia.kernel.magic.Magic;
 import himalia.kernel.protocol.Fields;
 import himalia.kernel.protocol.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipFile;
 
-/** Reads what the build wrote down about the magics, from the jar that has them. */
+/** What jars say of their magics, in a file that their builds write; a jar is read once. */
 final class MagicIndex {
     private static final String FILE = "META-INF/himalia/magics.json";
 
-    private MagicIndex() {}
+    private final Map<String, List<Magic>> byJar = new HashMap<>();
 
-    /** Returns the magics on a class path; none where there is no index. */
-    static Collection<Magic> read(List<String> classPath) {
-        var magics = new ArrayList<Magic>();
-        for (var entry : classPath) {
-            if (!entry.contains("himalia-magics") && !Files.isDirectory(Path.of(entry))) {
-                continue;
-            }
-            var text = text(Path.of(entry));
-            if (!text.isEmpty() && Json.read(text) instanceof List<?> list) {
-                for (var each : list) {
-                    magics.add(magic(new Fields(map(each))));
-                }
-            }
-        }
-        return magics;
+    /** Returns the magics of jars and folders, in their order. */
+    synchronized Collection<Magic> of(Collection<String> jars) {
+        return jars.stream()
+                .flatMap(jar -> byJar.computeIfAbsent(jar, MagicIndex::read).stream())
+                .toList();
     }
 
-    private static String text(Path entry) {
-        try {
-            if (Files.isDirectory(entry)) {
-                var file = entry.resolve(FILE);
-                return Files.exists(file) ? Files.readString(file) : "";
-            }
-            try (var jar = new ZipFile(entry.toFile())) {
-                var file = jar.getEntry(FILE);
-                return file == null
-                        ? ""
-                        : new String(
-                                jar.getInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the magics of " + entry, e);
-        }
+    private static List<Magic> read(String jar) {
+        var text = JarText.of(jar, FILE);
+        return !text.isEmpty() && Json.read(text) instanceof List<?> list
+                ? list.stream().map(each -> magic(new Fields(map(each)))).toList()
+                : List.of();
     }
 
     private static Magic magic(Fields fields) {

@@ -39,7 +39,7 @@ final class Compiler implements Surroundings {
     private final FollowUps followUps = new FollowUps();
     private Session session = new Session();
     private final Places places = new Places();
-    private final DefaultImports imports = DefaultImports.read();
+    private final DefaultImports imports;
     private Cells cells = new Cells(List.of());
     private SharedNames shared;
     private final JarReferences references;
@@ -55,14 +55,14 @@ final class Compiler implements Surroundings {
 
     Compiler(
             SnippetRunner runner,
-            JarGroups groups,
-            List<String> coreJars,
+            CompilerJars jars,
             ReentrantLock lock,
             Notices notices) {
         this.runner = runner;
-        this.groups = groups;
+        this.groups = jars.groups();
+        this.imports = DefaultImports.read(jars.imports());
         this.references = new JarReferences(groups::knows);
-        this.coreJars = List.copyOf(coreJars);
+        this.coreJars = jars.known();
         this.classPath = new ArrayList<>(coreJars);
         this.notices = notices;
         this.lock = lock;
@@ -111,9 +111,14 @@ final class Compiler implements Surroundings {
             typesRead = true;
             types.add(groups.classes());
         }
-        types.addJars(first);
-        types.addJars(addedJars);
+        types.addJars(usersJars());
         return types;
+    }
+
+    private List<String> usersJars() {
+        var jars = new ArrayList<>(first);
+        jars.addAll(addedJars);
+        return jars;
     }
 
     /** Returns where types are that nobody imported, those of libraries too whose packages no cell has named. */
@@ -325,6 +330,7 @@ final class Compiler implements Surroundings {
         }
         var path = new ArrayList<>(jars);
         path.addAll(groups.jarsFor(references.of(jars)));
+        imports.jars(usersJars());
         addToClassPath(path);
     }
 

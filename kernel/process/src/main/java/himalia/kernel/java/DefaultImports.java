@@ -3,10 +3,15 @@ package himalia.kernel.java;
 import himalia.kernel.cells.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,37 +19,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
  * What a cell may name without importing it. Nothing of it is evaluated at the start, because each evaluated import
  * slows every later cell: a name is imported alone, when a cell first uses it.
+ *
+ * <p>The JDK's names stand beside this class; each jar says its own, in {@code META-INF/himalia/imports.txt}: a type a line,
+ * or {@code static} and a member. The build gathers those of ours in one file.
  */
 final class DefaultImports {
-    private static final String FILE = "default-imports.txt";
+    private static final String OF_JDK = "jdk-imports.txt";
+    private static final String OF_JAR = "META-INF/himalia/imports.txt";
 
     private final List<String> packages = new ArrayList<>();
     private final Map<String, String> types = new LinkedHashMap<>();
     private final Map<String, String> members = new LinkedHashMap<>();
     private final Map<String, Optional<String>> known = new HashMap<>();
 
+    /** What jars of the user's say, by jar. */
+    private final Map<String, List<String>> ofJars = new LinkedHashMap<>();
+
     private DefaultImports() {}
 
-    static DefaultImports read() {
+    /** Reads what the file says, or where it is null the jars of the class path. */
+    static DefaultImports read(@Nullable Path file) {
         var imports = new DefaultImports();
-        try (var in = DefaultImports.class.getResourceAsStream(FILE)) {
+        try (var in = DefaultImports.class.getResourceAsStream(OF_JDK)) {
             if (in == null) {
-                throw new IllegalStateException(FILE + " is missing from the kernel's jar");
+                throw new IllegalStateException(OF_JDK + " is missing from the kernel's jar");
             }
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                imports.add(line.strip());
+            imports.addAll(in);
+            if (file == null) {
+                for (var each : Collections.list(ClassLoader.getSystemResources(OF_JAR))) {
+                    try (var text = each.openStream()) {
+                        imports.addAll(text);
+                    }
+                }
+            } else {
+                try (var text = Files.newInputStream(file)) {
+                    imports.addAll(text);
+                }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + FILE, e);
+            throw new UncheckedIOException("cannot read what cells need not import", e);
         }
         return imports;
+    }
+
+    private void addAll(InputStream in) throws IOException {
+        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            add(line.strip());
+        }
     }
 
     private void add(String line) {
@@ -58,6 +87,35 @@ final class DefaultImports {
         } else {
             types.put(last(line), line);
         }
+    }
+
+    /** Has what these jars of the user's say, and nothing that others said; what is ours stays ours. */
+    void jars(Collection<String> jars) {
+        if (ofJars.keySet().equals(Set.copyOf(jars))) {
+            return;
+        }
+        for (var lines : ofJars.values()) {
+            for (var line : lines) {
+                types.remove(last(line), line);
+                members.remove(last(line), line);
+            }
+        }
+        ofJars.keySet().retainAll(jars);
+        for (var jar : jars) {
+            for (var line : ofJars.computeIfAbsent(jar, DefaultImports::linesOf)) {
+                (line.startsWith("static ") ? members : types).putIfAbsent(last(line), line);
+            }
+        }
+        known.clear();
+    }
+
+    private static List<String> linesOf(String jar) {
+        return JarText.of(jar, OF_JAR)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.indexOf('.') > 0 && !line.startsWith("#"))
+                .filter(line -> !line.endsWith("*"))
+                .toList();
     }
 
     /**

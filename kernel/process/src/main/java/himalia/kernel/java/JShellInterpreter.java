@@ -34,18 +34,16 @@ public final class JShellInterpreter implements Interpreter {
      * Makes an interpreter; JShell itself is made when it is first needed.
      *
      * @param runner runs the compiled snippets
-     * @param groups the jars that the compiler opens by need
-     * @param coreJars the jars that it has from the start
+     * @param jars the jars of the compiler
      * @param lock held while compiling; the runner releases it while the user's code runs
      * @param notices hears what the user should know though nothing failed
      */
     public JShellInterpreter(
             SnippetRunner runner,
-            JarGroups groups,
-            List<String> coreJars,
+            CompilerJars jars,
             ReentrantLock lock,
             Notices notices) {
-        this.compiler = new Compiler(runner, groups, coreJars, lock, notices);
+        this.compiler = new Compiler(runner, jars, lock, notices);
         this.libraries = new LibraryDocs(compiler, DocumentJars.NONE);
         this.rehearsal = new Rehearsal(compiler, () -> !running.isEmpty());
         this.notices = notices;

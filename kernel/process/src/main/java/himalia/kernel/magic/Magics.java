@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The magics there are, read when a cell first has a percent sign. */
+/** The magics there are: those of the jars there are, and those that cells made. */
 public final class Magics {
     private static final String CELL = "%%";
 
-    private final Supplier<Collection<Magic>> source;
-    private final Map<String, Magic> byName = new TreeMap<>();
-    private boolean read;
+    private final Supplier<Collection<Magic>> ofJars;
+    private final Map<String, Magic> made = new TreeMap<>();
 
-    public Magics(Supplier<Collection<Magic>> source) {
-        this.source = source;
+    /** {@code ofJars} is asked when a cell has a percent sign: jars come and go. */
+    public Magics(Supplier<Collection<Magic>> ofJars) {
+        this.ofJars = ofJars;
     }
 
     /** Returns what {@code %name} means; where only {@code %%name} exists, that. */
@@ -32,7 +32,6 @@ public final class Magics {
 
     /** Adds a magic that a cell made, in place of the one that had its name. */
     public synchronized void add(String name, boolean ofCell) {
-        readOnce();
         var written = (ofCell ? CELL : "%") + name;
         var magic =
                 new Magic(
@@ -44,26 +43,25 @@ public final class Magics {
                         List.of(),
                         List.of(),
                         true);
-        byName.put(key(magic), magic);
+        made.put(key(magic), magic);
     }
 
     /** Returns every magic. */
     public synchronized Collection<Magic> list() {
-        readOnce();
-        return List.copyOf(byName.values());
+        return List.copyOf(byName().values());
     }
 
     private synchronized Optional<Magic> find(String key, String otherwise) {
-        readOnce();
+        var byName = byName();
         var found = byName.get(key);
         return Optional.ofNullable(found == null ? byName.get(otherwise) : found);
     }
 
-    private void readOnce() {
-        if (!read) {
-            read = true;
-            source.get().forEach(magic -> byName.put(key(magic), magic));
-        }
+    /** What a cell made comes first; of two jars the one that was there before. */
+    private Map<String, Magic> byName() {
+        var byName = new TreeMap<>(made);
+        ofJars.get().forEach(magic -> byName.putIfAbsent(key(magic), magic));
+        return byName;
     }
 
     /** A name may belong to a magic of a line and to another one of a cell. */

@@ -1,18 +1,16 @@
 package himalia.kernel.workers;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a worker is started.
  *
  * @param java the JVM to start
  * @param first jars of the user's that stand before ours
- * @param classPath jars, core first
+ * @param path jars
  * @param options for the JVM
  * @param directory where it starts
  * @param environment variables that differ from this process's
@@ -20,30 +18,25 @@ import java.util.Set;
 public record WorkerSettings(
         String java,
         List<String> first,
-        List<String> classPath,
+        WorkerPath path,
         List<String> options,
         Path directory,
         Map<String, String> environment) {
     /** Tells a worker that more than ours is on its class path from the start. */
     public static final String USERS_JARS = "-Dhimalia.jars=users";
 
-    /** What the worker itself runs on; the user's jars stand after it, or it would not start. */
-    private static final Set<String> OWN =
-            Set.of("himalia-link", "himalia-bundle", "himalia-spi", "himalia-worker", "asm");
-
     /** The option, {@code on} or {@code off} behind it, that says whether there is a debugger. */
     private static final String DEBUGGER = "-Dhimalia.debugger=";
 
     public WorkerSettings {
         first = List.copyOf(first);
-        classPath = List.copyOf(classPath);
         options = List.copyOf(options);
         environment = Map.copyOf(environment);
     }
 
     /** A worker that starts where this process stands. */
-    public WorkerSettings(String java, List<String> classPath, List<String> options) {
-        this(java, List.of(), classPath, options, Path.of("").toAbsolutePath(), Map.of());
+    public WorkerSettings(String java, WorkerPath path, List<String> options) {
+        this(java, List.of(), path, options, Path.of("").toAbsolutePath(), Map.of());
     }
 
     /** Returns whether the worker writes a startup cache as it ends; the JVM does that only without a debug agent. */
@@ -53,13 +46,7 @@ public record WorkerSettings(
 
     /** Returns the whole class path, in order. */
     List<String> wholePath() {
-        var path = new ArrayList<>(classPath);
-        int own = 0;
-        while (own < path.size() && isOwn(path.get(own))) {
-            own++;
-        }
-        path.addAll(own, first);
-        return path;
+        return path.before(first);
     }
 
     /**
@@ -67,32 +54,15 @@ public record WorkerSettings(
      * does anything, which took a third of the start.
      */
     List<String> firstPath() {
-        var path = wholePath();
-        if (!first.isEmpty()) {
-            // Theirs stand between ours.
-            return path;
-        }
-        int ours = 0;
-        while (ours < path.size() && isOurs(path.get(ours))) {
-            ours++;
-        }
-        return path.subList(0, ours == 0 ? path.size() : ours);
+        int joining = first.isEmpty() && !path.own().isEmpty() ? path.others().size() : 0;
+        var whole = wholePath();
+        return whole.subList(0, whole.size() - joining);
     }
 
     /** Returns the jars that join. */
     List<String> joiningPath() {
-        var path = wholePath();
-        return path.subList(firstPath().size(), path.size());
-    }
-
-    private static boolean isOurs(String jar) {
-        var name = Path.of(jar).getFileName().toString();
-        return name.startsWith("himalia-") && name.endsWith(".jar") || isOwn(jar);
-    }
-
-    private static boolean isOwn(String jar) {
-        var name = Path.of(jar).getFileName().toString().replaceFirst("-\\d.*", "");
-        return OWN.contains(name);
+        var whole = wholePath();
+        return whole.subList(firstPath().size(), whole.size());
     }
 
     /** Returns whether the worker starts with the debug agent; the last option that says so holds. */
@@ -106,16 +76,16 @@ public record WorkerSettings(
 
     public WorkerSettings on(String otherJava, List<String> otherOptions) {
         return new WorkerSettings(
-                otherJava, first, classPath, otherOptions, directory, environment);
+                otherJava, first, path, otherOptions, directory, environment);
     }
 
     public WorkerSettings in(Path otherDirectory, Map<String, String> otherEnvironment) {
         return new WorkerSettings(
-                java, first, classPath, options, otherDirectory, otherEnvironment);
+                java, first, path, options, otherDirectory, otherEnvironment);
     }
 
     /** Returns the same with other jars before ours. */
     public WorkerSettings behind(List<String> jars) {
-        return new WorkerSettings(java, jars, classPath, options, directory, environment);
+        return new WorkerSettings(java, jars, path, options, directory, environment);
     }
 }

@@ -13,8 +13,7 @@ class RehearsalTest {
         var compiler =
                 new Compiler(
                         nobodyRuns(),
-                        JarGroups.none(),
-                        List.of(),
+                        CompilerJars.all(List.of()),
                         new ReentrantLock(),
                         (cell, text) -> {});
         var rehearsal = new Rehearsal(compiler, () -> false);

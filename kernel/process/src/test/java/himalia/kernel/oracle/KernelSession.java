@@ -3,12 +3,13 @@ package himalia.kernel.oracle;
 import himalia.display.bundle.MimeBundle;
 import himalia.kernel.java.Cell;
 import himalia.kernel.java.JShellInterpreter;
-import himalia.kernel.java.JarGroups;
+import himalia.kernel.java.CompilerJars;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.java.Variable;
 import himalia.kernel.oracle.Told.Ending;
 import himalia.kernel.workers.CommEvent;
 import himalia.kernel.workers.WorkerListener;
+import himalia.kernel.workers.WorkerPath;
 import himalia.kernel.workers.WorkerSettings;
 import himalia.kernel.workers.Workers;
 import java.io.File;
@@ -62,10 +63,10 @@ final class KernelSession implements WorkerListener, AutoCloseable {
                         "-ea:REPL...");
         worker =
                 new OneWorker(
-                        new Workers(new WorkerSettings(java, classPath, options), this, lock));
+                        new Workers(new WorkerSettings(java, WorkerPath.of(classPath), options), this, lock));
         interpreter =
                 new JShellInterpreter(
-                        worker, JarGroups.none(), classPath, lock, (cell, text) -> {});
+                        worker, CompilerJars.all(classPath), lock, (cell, text) -> {});
     }
 
     /** Forgets every name, as after {@code %reset}. */

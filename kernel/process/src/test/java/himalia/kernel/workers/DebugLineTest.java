@@ -45,7 +45,7 @@ class DebugLineTest {
                         "--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED");
         return WorkerProcess.start(
-                new WorkerSettings(java, classPath, options),
+                new WorkerSettings(java, WorkerPath.of(classPath), options),
                 NOBODY,
                 (name, text) -> {},
                 WorkerFolder.make(),
