@@ -2,6 +2,7 @@ package himalia.install.assembly;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +21,20 @@ import java.util.TreeSet;
  */
 final class GroupIndex {
     private final GroupTable table;
-    private final List<Jar> thirdParty = new ArrayList<>();
-    private final List<Jar> ours = new ArrayList<>();
+    private final List<Jar> ours;
+    private final List<Jar> thirdParty;
 
-    GroupIndex(GroupTable table, List<Jar> workerJars, List<String> core) {
+    /** {@code ours} are the jars that the compiler knows from the start, {@code thirdParty} those that it opens by need. */
+    GroupIndex(GroupTable table, List<Jar> ours, List<Jar> thirdParty) {
         this.table = table;
-        for (var jar : workerJars) {
-            if (shownInCells(jar)) {
-                ours.add(jar);
-            } else if (!core.contains(jar.artifact()) && !jar.artifact().equals("jspecify")) {
-                thirdParty.add(jar);
-            }
-        }
+        this.ours = ours;
+        this.thirdParty = thirdParty;
     }
 
     List<String> lines() throws IOException {
         var jars = new LinkedHashMap<String, List<String>>();
         var packages = new LinkedHashMap<String, TreeSet<String>>();
-        var owner = new LinkedHashMap<String, String>();
+        var owners = new HashMap<String, Set<String>>();
         for (var jar : thirdParty) {
             var names = jar.packages();
             if (names.isEmpty()) {
@@ -46,7 +43,9 @@ final class GroupIndex {
             var groups = table.groups(jar.artifact());
             groups.forEach(g -> jars.computeIfAbsent(g, k -> new ArrayList<>()).add(jar.name()));
             packages.computeIfAbsent(groups.get(0), k -> new TreeSet<>()).addAll(names);
-            names.forEach(name -> owner.putIfAbsent(name, groups.get(0)));
+            // A package may lie in jars of several groups.
+            names.forEach(
+                    name -> owners.computeIfAbsent(name, k -> new TreeSet<>()).add(groups.get(0)));
         }
 
         var lines = new ArrayList<String>();
@@ -57,31 +56,18 @@ final class GroupIndex {
                     packages.getOrDefault(group, new TreeSet<>())
                             .forEach(name -> lines.add("package " + name));
                 });
-        for (var entry : needs(owner).entrySet()) {
+        for (var entry : needs(owners).entrySet()) {
             lines.add(
                     ("class " + entry.getKey() + " " + String.join(",", entry.getValue())).strip());
         }
         return lines;
     }
 
-    private Map<String, Set<String>> needs(Map<String, String> owner) throws IOException {
+    private Map<String, Set<String>> needs(Map<String, Set<String>> owners) throws IOException {
         var signatures = new Signatures();
         for (var jar : ours) {
             jar.eachClass(signatures::read);
         }
-        return signatures.groups(name -> owner.get(name));
-    }
-
-    private static boolean shownInCells(Jar jar) {
-        return switch (jar.artifact()) {
-            case "himalia-bundle",
-                    "himalia-grid",
-                    "himalia-chart",
-                    "himalia-widget",
-                    "himalia-library",
-                    "himalia-magics" ->
-                    true;
-            default -> false;
-        };
+        return signatures.groups(name -> owners.getOrDefault(name, Set.of()));
     }
 }

@@ -2,9 +2,12 @@ package himalia.install.assembly;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,24 +29,67 @@ record Jar(Path path) {
         return VERSION.matcher(name()).replaceFirst("");
     }
 
-    /**
-     * Returns {@code group:artifact:version} of a jar that lies in a local repository, where the folders say so; nothing
-     * for a jar of this build.
-     */
-    Optional<String> coordinate() {
-        var artifact =
-                path.getNameCount() > 3 ? path.getName(path.getNameCount() - 3).toString() : "";
+    /** Returns the group, artifact and version that the folders of a local repository say; nothing for a jar of this build. */
+    Optional<Coordinate> coordinate() {
+        int names = path.getNameCount();
+        var artifact = names > 3 ? path.getName(names - 3).toString() : "";
         if (artifact.isEmpty() || !name().startsWith(artifact + "-")) {
             return Optional.empty();
         }
-        var version = path.getName(path.getNameCount() - 2).toString();
-        int first = path.getNameCount() - 4;
+        var version = path.getName(names - 2).toString();
+        int first = names - 4;
         var group = new StringBuilder();
         while (first >= 0 && !path.getName(first).toString().equals("repository")) {
             group.insert(0, path.getName(first) + (group.isEmpty() ? "" : "."));
             first--;
         }
-        return first < 0 ? Optional.empty() : Optional.of(group + ":" + artifact + ":" + version);
+        return first < 0
+                ? Optional.empty()
+                : Optional.of(new Coordinate(group.toString(), artifact, version));
+    }
+
+    /** Where a jar comes from. */
+    record Coordinate(String group, String artifact, String version) {
+        @Override
+        public String toString() {
+            return group + ":" + artifact + ":" + version;
+        }
+    }
+
+    /** Returns what tells it from all others but its own versions: {@code group:artifact:classifier}. */
+    String key() {
+        return coordinate()
+                .map(
+                        from -> {
+                            var plain = from.artifact() + "-" + from.version();
+                            var classifier =
+                                    name().startsWith(plain)
+                                            ? name().substring(plain.length())
+                                            : "";
+                            return from.group() + ":" + from.artifact() + ":" + classifier;
+                        })
+                .orElseGet(this::artifact);
+    }
+
+    /** Returns whether cells name its types, as its manifest says: {@code Himalia-Role: cells}. */
+    boolean isOfCells() throws IOException {
+        try (var jar = new JarFile(path.toFile(), false)) {
+            var manifest = jar.getManifest();
+            return manifest != null
+                    && "cells".equals(manifest.getMainAttributes().getValue("Himalia-Role"));
+        }
+    }
+
+    /** Returns what cells need not import of it, in the lines of its {@code META-INF/himalia/imports.txt}. */
+    List<String> imports() throws IOException {
+        try (var zip = new ZipFile(path.toFile())) {
+            var entry = zip.getEntry("META-INF/himalia/imports.txt");
+            return entry == null
+                    ? List.of()
+                    : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
+        }
     }
 
     /** Returns the packages that hold classes, with dots, sorted. */

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The distribution's {@code lib} folder: every jar once, flat, and nothing else. */
 final class Library {
-    private final Map<String, Jar> byArtifact = new LinkedHashMap<>();
+    /** By {@link Jar#key}: two groups may have an artifact of one name. */
+    private final Map<String, Jar> byKey = new LinkedHashMap<>();
 
     private Library() {}
 
@@ -21,36 +21,53 @@ final class Library {
     static Library fill(Path folder, List<Jar> jars) throws IOException {
         Files.createDirectories(folder);
         var library = new Library();
+        var names = new HashSet<String>();
         for (var jar : jars) {
-            var target = folder.resolve(jar.name());
+            if (library.byKey.containsKey(jar.key())) {
+                continue;
+            }
+            var name =
+                    names.add(jar.name()) ? jar.name() : jar.key().split(":")[0] + "." + jar.name();
+            names.add(name);
+            var target = folder.resolve(name);
             if (changed(jar.path(), target)) {
                 place(jar, target);
             }
-            library.byArtifact.putIfAbsent(jar.artifact(), new Jar(target));
+            library.byKey.put(jar.key(), new Jar(target));
         }
-        removeOthers(folder, jars.stream().map(Jar::name).collect(Collectors.toSet()));
+        removeOthers(folder, names);
         return library;
     }
 
-    /** Returns the file name of the jar of {@code artifact}. */
-    String named(String artifact) {
-        var jar = byArtifact.get(artifact);
+    /** Returns the jar of one of our modules. */
+    Jar jar(String artifact) {
+        var jar = byKey.get(artifact);
         if (jar == null) {
             throw new IllegalArgumentException(
                     "no jar of '"
                             + artifact
                             + "' in install's class path; its pom.xml must need it");
         }
-        return jar.name();
+        return jar;
+    }
+
+    /** Returns the file name of the jar of one of our modules, or of the only third-party one of that name. */
+    String named(String artifact) {
+        return byKey.values().stream()
+                .filter(jar -> jar.artifact().equals(artifact))
+                .findFirst()
+                .orElseGet(() -> jar(artifact))
+                .name();
+    }
+
+    /** Returns the place of a jar that Maven resolved. */
+    Jar placed(Jar resolved) {
+        return jar(resolved.key());
     }
 
     /** Returns the names of all jars, in the order of install's class path. */
     List<String> names() {
-        return byArtifact.values().stream().map(Jar::name).toList();
-    }
-
-    List<Jar> jars(Collection<String> names) {
-        return byArtifact.values().stream().filter(jar -> names.contains(jar.name())).toList();
+        return byKey.values().stream().map(Jar::name).toList();
     }
 
     private static boolean changed(Path source, Path target) throws IOException {

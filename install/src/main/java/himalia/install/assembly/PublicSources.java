@@ -10,24 +10,16 @@ import java.util.zip.ZipOutputStream;
 
 /** The sources of what cells may name: inspection shows their documentation, as it does the JDK's. */
 final class PublicSources {
-    private static final List<String> MODULES =
-            List.of(
-                    "display/bundle",
-                    "display/grid",
-                    "display/chart",
-                    "display/widget",
-                    "library",
-                    "magics/spi",
-                    "magics/commands",
-                    "kernel/compat");
-
     private PublicSources() {}
 
-    /** Writes them into one file. */
-    static void write(Path project, Path zipFile) throws IOException {
+    /** Writes those of the jars that this build made into one file. */
+    static void write(List<Jar> jars, Path zipFile) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(zipFile))) {
-            for (var module : MODULES) {
-                var root = project.resolve(module).resolve("src/main/java");
+            for (var jar : jars) {
+                if (jar.coordinate().isPresent()) {
+                    continue;
+                }
+                var root = jar.path().resolve("../../src/main/java").normalize();
                 try (var files = Files.walk(root)) {
                     for (var file : files.filter(PublicSources::isClass).sorted().toList()) {
                         var name = root.relativize(file).toString().replace('\\', '/');

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /** What the classes of a set of jars name in their public and protected signatures, and what those need in turn. */
@@ -28,28 +27,26 @@ final class Signatures {
     /**
      * Returns, for each public class by its name in source, the groups it needs.
      *
-     * @param owner the group of a package, or null where it belongs to none
+     * @param owners the groups that have a package
      */
-    Map<String, Set<String>> groups(Function<String, @Nullable String> owner) {
+    Map<String, Set<String>> groups(Function<String, Set<String>> owners) {
         var all = new TreeMap<String, Set<String>>();
         for (var scan : byName.values()) {
             if (isPublic(scan)) {
-                all.put(scan.sourceName(), groupsOf(scan, owner));
+                all.put(scan.sourceName(), groupsOf(scan, owners));
             }
         }
         return all;
     }
 
-    private Set<String> groupsOf(SignatureScan start, Function<String, @Nullable String> owner) {
+    private Set<String> groupsOf(SignatureScan start, Function<String, Set<String>> owners) {
         var groups = new TreeSet<String>();
         var reached = new LinkedHashSet<String>();
         reach(start, reached);
         for (var name : reached) {
             var slash = name.lastIndexOf('/');
-            var group = owner.apply(slash < 0 ? "" : name.substring(0, slash).replace('/', '.'));
-            if (group != null) {
-                groups.add(group);
-            }
+            groups.addAll(
+                    owners.apply(slash < 0 ? "" : name.substring(0, slash).replace('/', '.')));
         }
         return groups;
     }

@@ -44,8 +44,9 @@ public record Home(Path folder) {
     private List<Path> jars(String list) {
         try {
             return Files.readAllLines(folder.resolve(list)).stream()
-                    .filter(name -> !name.isBlank())
-                    .map(name -> folder.resolve("lib").resolve(name))
+                    .filter(line -> !line.isBlank())
+                    // What stands behind the name is for the kernel.
+                    .map(line -> folder.resolve("lib").resolve(line.split(" ")[0]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -53,11 +53,7 @@ final class Compiler implements Surroundings {
     private int temporaries;
     private @Nullable JShell jshell;
 
-    Compiler(
-            SnippetRunner runner,
-            CompilerJars jars,
-            ReentrantLock lock,
-            Notices notices) {
+    Compiler(SnippetRunner runner, CompilerJars jars, ReentrantLock lock, Notices notices) {
         this.runner = runner;
         this.groups = jars.groups();
         this.imports = DefaultImports.read(jars.imports());

@@ -39,10 +39,7 @@ public final class JShellInterpreter implements Interpreter {
      * @param notices hears what the user should know though nothing failed
      */
     public JShellInterpreter(
-            SnippetRunner runner,
-            CompilerJars jars,
-            ReentrantLock lock,
-            Notices notices) {
+            SnippetRunner runner, CompilerJars jars, ReentrantLock lock, Notices notices) {
         this.compiler = new Compiler(runner, jars, lock, notices);
         this.libraries = new LibraryDocs(compiler, DocumentJars.NONE);
         this.rehearsal = new Rehearsal(compiler, () -> !running.isEmpty());

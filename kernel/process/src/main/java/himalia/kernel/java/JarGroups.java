@@ -21,7 +21,7 @@ public final class JarGroups {
     private final @Nullable Path index;
     private final Path folder;
     private final Map<String, List<String>> jars = new LinkedHashMap<>();
-    private final Map<String, String> packages = new HashMap<>();
+    private final Map<String, List<String>> packages = new HashMap<>();
     private final Map<String, List<String>> classes = new HashMap<>();
     private final Set<String> added = new HashSet<>();
     private boolean read;
@@ -75,7 +75,8 @@ public final class JarGroups {
     /** Returns the jars that may have a package, whether they were returned before or not. */
     synchronized List<String> jarsOfPackage(String name) {
         readOnce();
-        return jars.getOrDefault(packages.getOrDefault(name, ""), List.of()).stream()
+        return packages.getOrDefault(name, List.of()).stream()
+                .flatMap(group -> jars.getOrDefault(group, List.of()).stream())
                 .map(jar -> folder.resolve(jar).toString())
                 .toList();
     }
@@ -108,7 +109,7 @@ public final class JarGroups {
             }
             var ofPackage = packages.get(prefix);
             if (ofPackage != null) {
-                return List.of(ofPackage);
+                return ofPackage;
             }
         }
         return List.of();
@@ -132,7 +133,8 @@ public final class JarGroups {
                     case "group" -> group = word[1];
                     case "jar" ->
                             jars.computeIfAbsent(group, key -> new ArrayList<>()).add(word[1]);
-                    case "package" -> packages.put(word[1], group);
+                    case "package" ->
+                            packages.computeIfAbsent(word[1], key -> new ArrayList<>()).add(group);
                     case "class" ->
                             classes.put(
                                     word[1],

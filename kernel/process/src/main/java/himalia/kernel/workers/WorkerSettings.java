@@ -75,13 +75,11 @@ public record WorkerSettings(
     }
 
     public WorkerSettings on(String otherJava, List<String> otherOptions) {
-        return new WorkerSettings(
-                otherJava, first, path, otherOptions, directory, environment);
+        return new WorkerSettings(otherJava, first, path, otherOptions, directory, environment);
     }
 
     public WorkerSettings in(Path otherDirectory, Map<String, String> otherEnvironment) {
-        return new WorkerSettings(
-                java, first, path, options, otherDirectory, otherEnvironment);
+        return new WorkerSettings(java, first, path, options, otherDirectory, otherEnvironment);
     }
 
     /** Returns the same with other jars before ours. */

@@ -2,8 +2,8 @@ package himalia.kernel.oracle;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.kernel.java.Cell;
-import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.java.CompilerJars;
+import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.java.Variable;
 import himalia.kernel.oracle.Told.Ending;
@@ -63,7 +63,10 @@ final class KernelSession implements WorkerListener, AutoCloseable {
                         "-ea:REPL...");
         worker =
                 new OneWorker(
-                        new Workers(new WorkerSettings(java, WorkerPath.of(classPath), options), this, lock));
+                        new Workers(
+                                new WorkerSettings(java, WorkerPath.of(classPath), options),
+                                this,
+                                lock));
         interpreter =
                 new JShellInterpreter(
                         worker, CompilerJars.all(classPath), lock, (cell, text) -> {});

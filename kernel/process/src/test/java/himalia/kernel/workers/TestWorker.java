@@ -2,8 +2,8 @@ package himalia.kernel.workers;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.kernel.java.Cell;
-import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.java.CompilerJars;
+import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.java.Outcome;
 import java.io.File;
 import java.nio.file.Path;
@@ -39,7 +39,9 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         options.addAll(more);
         options.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
         options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-        workers = new Workers(new WorkerSettings(java, WorkerPath.of(classPath), options), this, lock);
+        workers =
+                new Workers(
+                        new WorkerSettings(java, WorkerPath.of(classPath), options), this, lock);
         interpreter =
                 new JShellInterpreter(
                         workers,

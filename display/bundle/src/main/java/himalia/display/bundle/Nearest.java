@@ -1,0 +1,57 @@
+package himalia.display.bundle;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds the name that somebody probably meant.
+ *
+ * <pre>{@code
+ * Nearest.to("nmae", List.of("name", "age"))     // Optional[name]
+ * }</pre>
+ */
+public final class Nearest {
+    private Nearest() {}
+
+    /** Returns the known name that is fewest keystrokes away, if it is near enough to be a slip. */
+    public static Optional<String> to(String written, Collection<String> known) {
+        var near = Math.max(1, (written.length() + 1) / 3);
+        return known.stream()
+                .filter(name -> distance(written, name) <= near)
+                .min(Comparator.comparingInt(name -> distance(written, name)));
+    }
+
+    /** Returns {@code "; did you mean 'name'?"}, or nothing where no known name is near. */
+    public static String hint(String written, Collection<String> known) {
+        return to(written, known).map(name -> "; did you mean '" + name + "'?").orElse("");
+    }
+
+    /** Keystrokes between two names, case ignored: one for a letter too many, missing, wrong, or two swapped. */
+    private static int distance(String written, String name) {
+        var a = written.toLowerCase(Locale.ROOT);
+        var b = name.toLowerCase(Locale.ROOT);
+        var cost = new int[a.length() + 1][b.length() + 1];
+        for (var i = 0; i <= a.length(); i++) {
+            for (var j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 ? j : j == 0 ? i : step(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int step(int[][] cost, String a, String b, int i, int j) {
+        var same = a.charAt(i - 1) == b.charAt(j - 1);
+        var best =
+                Math.min(
+                        cost[i - 1][j - 1] + (same ? 0 : 1),
+                        1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        var swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+}

@@ -1,0 +1,216 @@
+package himalia.install.shown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+
+import ai.djl.ndarray.NDManager;
+import himalia.display.bundle.Display;
+import himalia.display.bundle.Html;
+import himalia.display.bundle.Latex;
+import himalia.display.bundle.Markdown;
+import himalia.display.bundle.Mermaid;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Progress;
+import himalia.display.bundle.Renderer;
+import himalia.display.bundle.Svg;
+import himalia.display.chart.Charts;
+import himalia.table.TableView;
+import java.awt.Toolkit;
+import java.awt.image.BufferedImage;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.XYChartBuilder;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What every renderer of ours keeps to, with values that have broken others. A new renderer adds a value. */
+class RendererContractTest {
+    private static final String NASTY =
+            "<script>alert(1)</script> $x$ \"q\" 'q' & שלום 👩‍👩‍👧 王\n\u0007\ud800\u202e";
+
+    private static final ShownModels MODELS =
+            ShownModels.named(NASTY, List.of(NASTY + 1, NASTY + 2), NASTY);
+
+    /** Named, because a test that prints ten million values never ends. */
+    private static final List<Named<Object>> VALUES =
+            List.of(
+                    named("nasty table", nastyTable()),
+                    named("nasty column", StringColumn.create(NASTY, NASTY, null)),
+                    named("empty column", DoubleColumn.create("nothing")),
+                    named("empty table", Table.create("nothing")),
+                    named("nasty row", nastyTable().row(0)),
+                    named("row before the first", new Row(nastyTable())),
+                    named("emphasised table", TableView.of(nastyTable()).heat(NASTY).bars(NASTY)),
+                    named("vectors", vectors()),
+                    named("tensor", NDManager.newBaseManager().create(new float[] {1, Float.NaN})),
+                    named("wide table", wideTable()),
+                    named("list of maps", List.of(Map.of(NASTY, NASTY))),
+                    named("list of nulls", new ArrayList<>(Collections.nCopies(3, null))),
+                    named("list of texts", List.of(1, NASTY)),
+                    named("map", Map.of(NASTY, Double.NaN)),
+                    named("empty map", Map.of()),
+                    named(
+                            "matrix",
+                            new double[][] {{Double.NaN, Double.POSITIVE_INFINITY}, {-0.0}}),
+                    named("empty matrix", new double[0][0]),
+                    named("ragged matrix", new Object[][] {null, {NASTY, null}}),
+                    named("long list", Collections.nCopies(10_000_000, NASTY)),
+                    named("html", new Html("<b>b</b>")),
+                    named("markdown", new Markdown(NASTY)),
+                    named("latex", new Latex("x")),
+                    named("mermaid", new Mermaid("graph LR")),
+                    named("svg", new Svg("<svg/>")),
+                    named("progress", Progress.start(NASTY, 3)),
+                    named(
+                            "line chart",
+                            Charts.line(NASTY)
+                                    .x(NASTY, 1, 2)
+                                    .y(NASTY, Double.NaN, Double.POSITIVE_INFINITY)),
+                    named("empty chart", Charts.line("empty")),
+                    named("bar chart", Charts.bar(NASTY, List.of(NASTY), 1e300)),
+                    named(
+                            "heat map",
+                            Charts.heatMap(
+                                    NASTY,
+                                    List.of(NASTY),
+                                    List.of(NASTY),
+                                    new double[][] {{Double.NaN}})),
+                    named("interactive chart", Charts.scatter(NASTY).y("a", 1).interactive()),
+                    named("result set", noResult()),
+                    named("image", new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB)),
+                    named(
+                            "image without pixels",
+                            Toolkit.getDefaultToolkit().createImage(new byte[0])),
+                    named("XChart", new XYChartBuilder().title(NASTY).build()),
+                    named("model", MODELS.model()),
+                    named("report", MODELS.report()),
+                    named("run", MODELS.run()),
+                    named("endpoint", MODELS.endpoint()),
+                    named("conversion", MODELS.conversion()));
+
+    @AfterAll
+    static void close() {
+        MODELS.endpoint().close();
+    }
+
+    private static VectorSchemaRoot vectors() {
+        var text = new VarCharVector(NASTY, new RootAllocator());
+        text.allocateNew();
+        text.setSafe(0, NASTY.getBytes(StandardCharsets.UTF_8));
+        text.setValueCount(2);
+        var root = VectorSchemaRoot.of(text);
+        root.setRowCount(2);
+        return root;
+    }
+
+    static Stream<Named<Object>> values() {
+        return VALUES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void plainTextIsAlwaysThereAndSaysSomething(Object value) {
+        assertThat(shown(value).text()).isNotBlank().doesNotContain(" failed: ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void htmlIsEscapedSelfContainedAndNoFormula(Object value) {
+        if (shown(value).data().get(MimeBundle.HTML) instanceof String html) {
+            assertThat(html)
+                    .doesNotContainIgnoringCase("<script")
+                    .doesNotContain("<style")
+                    .doesNotContain("src=\"http");
+            assertThat(html.contains("<table")).isEqualTo(html.contains("mathjax_ignore"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void everyFormStaysSmall(Object value) {
+        shown(value)
+                .data()
+                .forEach((mime, content) -> assertThat(size(content)).as(mime).isLessThan(100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void neitherFormHidesOrReordersWhatStandsBesideIt(Object value) {
+        // Markdown and texts in a list are the user's own, and shown as they are.
+        if (!(value instanceof Markdown)
+                && !(value instanceof List<?> list && list.contains(NASTY))) {
+            assertThat(shown(value).text()).doesNotContain("\u202e", "\u0007");
+        }
+    }
+
+    @Test
+    void everyRendererIsCheckedHere() {
+        var untested = new ArrayList<Class<?>>();
+        for (var renderer : ServiceLoader.load(Renderer.class)) {
+            Class<?> type = renderer.type();
+            if (values().map(Named::getPayload).noneMatch(type::isInstance)) {
+                untested.add(type);
+            }
+        }
+        assertThat(untested).isEmpty();
+    }
+
+    private static MimeBundle shown(@Nullable Object value) {
+        return Display.renderers().render(value);
+    }
+
+    private static int size(Object content) {
+        return content instanceof byte[] bytes
+                ? bytes.length
+                : content.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A result as a driver gives it; a query would need a database. */
+    private static ResultSet noResult() {
+        return (ResultSet)
+                Proxy.newProxyInstance(
+                        RendererContractTest.class.getClassLoader(),
+                        new Class<?>[] {ResultSet.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().startsWith("get")) {
+                                throw new SQLException("closed");
+                            }
+                            return null;
+                        });
+    }
+
+    private static Table nastyTable() {
+        return Table.create(
+                NASTY,
+                StringColumn.create(NASTY, NASTY, null, "", "null"),
+                DoubleColumn.create(
+                        "numbers", 1e300, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, -0.0));
+    }
+
+    private static Table wideTable() {
+        var table = Table.create("wide");
+        var columns = new StringColumn[10_000];
+        Arrays.setAll(columns, i -> StringColumn.create("column " + i, NASTY.repeat(100)));
+        return table.addColumns(columns);
+    }
+}

@@ -1,0 +1,47 @@
+package himalia.install.shown;
+
+import himalia.evaluation.Report;
+import himalia.experiments.Run;
+import himalia.model.Model;
+import himalia.serving.Endpoint;
+import himalia.serving.ModelServer;
+import himalia.storage.Conversion;
+import himalia.training.LogisticRegression;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A model and all that comes of it, to be shown.
+ *
+ * @param model tells two classes apart by one feature
+ */
+record ShownModels(Model model, Report report, Run run, Endpoint endpoint, Conversion conversion) {
+    /** Names the feature, the classes and the run as given. */
+    static ShownModels named(String feature, List<String> classes, String run) {
+        var values = DoubleColumn.create(feature, 1, 2, 3, 7, 8, 9);
+        var labels = StringColumn.create("label");
+        for (int i = 0; i < values.size(); i++) {
+            labels.append(classes.get(i / 3));
+        }
+        var table = Table.create(values, labels);
+        var model = new LogisticRegression(1.0).fit(table, "label");
+        return new ShownModels(
+                model,
+                Report.of(model, table),
+                new Run(
+                        3,
+                        run,
+                        Instant.EPOCH,
+                        Map.of(run, run),
+                        Map.of("accuracy", 0.9625),
+                        Map.of()),
+                ModelServer.start(model, 0),
+                new Conversion(
+                        Path.of("trips.csv"), Path.of("trips.parquet"), 1_200, 7, 98_304, 12_288));
+    }
+}

@@ -1,0 +1,165 @@
+package himalia.sampling;
+
+import himalia.display.bundle.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Which classes a sampler changes, and to how many rows.
+ *
+ * <ul>
+ *   <li>{@code auto}: every class but the one that need not change (the largest for samplers that add rows, the smallest
+ *       for those that drop some);
+ *   <li>{@code minority}, {@code majority}, {@code not minority}, {@code not majority}, {@code all};
+ *   <li>a number, for two classes: how many rows of the rarer one there shall be for each of the other, {@code 0.5};
+ *   <li>classes and how many rows each shall have, {@code spam=500,ham=1000}; for a sampler that cleans, only classes,
+ *       {@code ham}.
+ * </ul>
+ *
+ * @param text one of these
+ */
+public record Strategy(String text) {
+    private static final List<String> RULES =
+            List.of("auto", "all", "majority", "minority", "not majority", "not minority");
+
+    /** Balances all classes. */
+    public static final Strategy AUTO = new Strategy("auto");
+
+    /** What a sampler does with the classes it changes. */
+    enum Kind {
+        /** Adds rows; the target is how many. */
+        ADD,
+        /** Drops rows; the target is how many stay. */
+        DROP,
+        /** Drops the rows that are in the way; the target says nothing. */
+        CLEAN
+    }
+
+    public Strategy {
+        text = text.strip().replace('-', ' ');
+        if (!RULES.contains(text) && !isNumber(text) && !text.matches(".+(=\\d+)?(,.+(=\\d+)?)*")) {
+            throw new IllegalArgumentException(
+                    "strategy must be one of %s, a ratio such as 0.5, or class=rows, got '%s'"
+                            .formatted(String.join(", ", RULES), text));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** Returns the targets by the code of their class. */
+    Map<Integer, Integer> targets(Kind kind, Classes classes) {
+        if (RULES.contains(text)) {
+            return byRule(kind, classes);
+        }
+        // A cleaning sampler has no use for ratios, and classes may be called 0 and 1.
+        var namesClass = kind == Kind.CLEAN && classes.names().contains(text);
+        if (isNumber(text) && !namesClass) {
+            return byRatio(Double.parseDouble(text), kind, classes);
+        }
+        return byName(kind, classes);
+    }
+
+    private Map<Integer, Integer> byRule(Kind kind, Classes classes) {
+        var majority = classes.majority();
+        var minority = classes.minority();
+        var adds = kind == Kind.ADD;
+        if (text.equals(adds ? "majority" : "minority")) {
+            throw new IllegalArgumentException(
+                    "strategy '%s' would %s; use auto"
+                            .formatted(
+                                    text,
+                                    adds
+                                            ? "add to the largest class"
+                                            : "drop rows of the smallest class"));
+        }
+        IntPredicate chosen =
+                switch (text) {
+                    case "all" -> code -> true;
+                    case "majority" -> code -> code == majority;
+                    case "minority" -> code -> code == minority;
+                    case "not majority" -> code -> code != majority;
+                    case "not minority" -> code -> code != minority;
+                    default -> code -> code != (adds ? majority : minority);
+                };
+        var counts = classes.counts();
+        var targets = new LinkedHashMap<Integer, Integer>();
+        IntStream.range(0, counts.length)
+                .filter(chosen)
+                .forEach(
+                        code ->
+                                targets.put(
+                                        code,
+                                        adds ? counts[majority] - counts[code] : counts[minority]));
+        return targets;
+    }
+
+    private Map<Integer, Integer> byRatio(double ratio, Kind kind, Classes classes) {
+        if (kind == Kind.CLEAN) {
+            throw new IllegalArgumentException(
+                    "strategy %s is a ratio, and this sampler drops only rows that are in the way; name classes instead"
+                            .formatted(text));
+        }
+        if (classes.names().size() != 2) {
+            throw new IllegalArgumentException(
+                    "strategy %s is a ratio, which is for two classes, and there are %d: write class=rows for each"
+                            .formatted(text, classes.names().size()));
+        }
+        var counts = classes.counts();
+        var many = counts[classes.majority()];
+        var few = counts[classes.minority()];
+        var adds = kind == Kind.ADD;
+        var target = adds ? (int) (many * ratio) - few : (int) (few / ratio);
+        if (ratio <= 0 || ratio > 1 || (adds ? target < 0 : target > many)) {
+            throw new IllegalArgumentException(
+                    "strategy %s must be above %.3f, the ratio there is, and at most 1"
+                            .formatted(text, (double) few / many));
+        }
+        return Map.of(adds ? classes.minority() : classes.majority(), target);
+    }
+
+    private Map<Integer, Integer> byName(Kind kind, Classes classes) {
+        var counts = classes.counts();
+        var targets = new LinkedHashMap<Integer, Integer>();
+        for (var part : text.split(",")) {
+            var words = part.strip().split("=");
+            var code = classes.names().indexOf(words[0].strip());
+            if (code < 0) {
+                throw new IllegalArgumentException(
+                        "strategy names class '%s'%s There are: %s"
+                                .formatted(
+                                        words[0],
+                                        Nearest.to(words[0], classes.names())
+                                                .map(near -> "; did you mean '" + near + "'?")
+                                                .orElse(", which does not occur."),
+                                        String.join(", ", classes.names())));
+            }
+            targets.put(code, kind == Kind.CLEAN ? 0 : rows(kind, words, counts[code]));
+        }
+        return targets;
+    }
+
+    private static int rows(Kind kind, String[] words, int count) {
+        if (words.length < 2) {
+            throw new IllegalArgumentException(
+                    "strategy names class '%s' without a number of rows; write %s=%d"
+                            .formatted(words[0], words[0], count));
+        }
+        var rows = Integer.parseInt(words[1]);
+        if (kind == Kind.ADD ? rows < count : rows > count) {
+            throw new IllegalArgumentException(
+                    "strategy asks for %d rows of class '%s', which has %d, and this sampler only %s rows"
+                            .formatted(rows, words[0], count, kind == Kind.ADD ? "adds" : "drops"));
+        }
+        return kind == Kind.ADD ? rows - count : rows;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\d*\\.?\\d+");
+    }
+}

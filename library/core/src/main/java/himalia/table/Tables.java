@@ -1,0 +1,94 @@
+package himalia.table;
+
+import himalia.display.bundle.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** What every user of a table needs, with messages that say what to do. */
+public final class Tables {
+    /** A table of a thousand columns must not fill the screen. */
+    private static final int LISTED = 20;
+
+    private Tables() {}
+
+    /**
+     * Returns a column by its name.
+     *
+     * @throws IllegalArgumentException if there is none, naming the nearest and those there are
+     */
+    public static Column<?> column(Table table, String name) {
+        for (var column : table.columns()) {
+            if (column.name().equals(name)) {
+                return column;
+            }
+        }
+        var names = table.columnNames();
+        throw new IllegalArgumentException(
+                names.isEmpty()
+                        ? "no column '%s': table%s has no columns".formatted(name, named(table))
+                        : "no column '%s' in table%s%s There are: %s"
+                                .formatted(
+                                        name,
+                                        named(table),
+                                        Nearest.to(name, names)
+                                                .map(near -> "; did you mean '" + near + "'?")
+                                                .orElse("."),
+                                        listed(names)));
+    }
+
+    /** Returns rows by their numbers, in the order given and as often as given. */
+    public static Table rows(Table table, int[] rows) {
+        var chosen = Table.create(table.name());
+        for (var column : table.columns()) {
+            chosen.addColumns(column.subset(rows));
+        }
+        return chosen;
+    }
+
+    /** Returns how many rows have each value of a column, most first, in words: {@code 269 × 0, 31 × 1}. */
+    public static String counts(Table table, String name) {
+        var counts = new LinkedHashMap<String, Integer>();
+        var column = column(table, name);
+        for (var row = 0; row < column.size(); row++) {
+            counts.merge(
+                    column.isMissing(row) ? "missing" : column.getString(row), 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry -> "%,d × %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what a column holds, in words: {@code text}, {@code dates}, {@code whole numbers}. */
+    public static String kind(Column<?> column) {
+        return switch (column.type().name()) {
+            case "STRING" -> "text";
+            case "BOOLEAN" -> "true and false";
+            case "LOCAL_DATE" -> "dates";
+            case "LOCAL_TIME" -> "times";
+            case "LOCAL_DATE_TIME", "INSTANT" -> "points in time";
+            case "SHORT", "INTEGER", "LONG" -> "whole numbers";
+            case "FLOAT", "DOUBLE" -> "numbers";
+            default -> column.type().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String named(Table table) {
+        var name = table.name();
+        return name == null || name.isEmpty() ? "" : " '" + name + "'";
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= LISTED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, LISTED))
+                        + " and "
+                        + (names.size() - LISTED)
+                        + " more";
+    }
+}

@@ -1,0 +1,85 @@
+package himalia.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.display.bundle.Nearest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class TablesTest {
+    private final Table train =
+            Table.create(
+                    "train",
+                    StringColumn.create("name", "Ann", "Bo", "Ann"),
+                    IntColumn.create("age", 30, 40, 50),
+                    DoubleColumn.create("income", 1.5, 2.5, 3.5));
+
+    @Test
+    void anUnknownColumnIsAnsweredWithTheNearest() {
+        assertThatThrownBy(() -> Tables.column(train, "nmae"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "no column 'nmae' in table 'train'; did you mean 'name'?"
+                                + " There are: name, age, income");
+    }
+
+    @Test
+    void aColumnThatResemblesNothingIsAnsweredWithThoseThereAre() {
+        assertThatThrownBy(() -> Tables.column(train, "zzzzzz"))
+                .hasMessage("no column 'zzzzzz' in table 'train'. There are: name, age, income");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nmae, name", "NAME, name", "incom, income", "agee, age", "xyz, ''"})
+    void aSlipIsOneOrTwoKeystrokesAway(String written, String meant) {
+        assertThat(Nearest.to(written, train.columnNames()).orElse("")).isEqualTo(meant);
+    }
+
+    @Test
+    void countsAreInWordsMostFirst() {
+        assertThat(Tables.counts(train, "name")).isEqualTo("2 × Ann, 1 × Bo");
+    }
+
+    @Test
+    void rowsMayRepeat() {
+        assertThat(Tables.rows(train, new int[] {2, 2, 0}).intColumn("age").asList())
+                .containsExactly(50, 50, 30);
+    }
+
+    @Test
+    void aTableIsAMatrixAndBack() {
+        var names = List.of("age", "income");
+
+        var rows = Matrices.rows(train, names, "it");
+
+        assertThat(rows).isDeepEqualTo(new double[][] {{30, 1.5}, {40, 2.5}, {50, 3.5}});
+        assertThat(Matrices.table("t", names, rows).doubleColumn("age").asDoubleArray())
+                .containsExactly(30, 40, 50);
+        assertThat(Matrices.features(train, "name")).isEqualTo(names);
+    }
+
+    @Test
+    void aMatrixHasNoPlaceForText() {
+        assertThatThrownBy(() -> Matrices.rows(train, List.of("name"), "SMOTE"))
+                .hasMessage(
+                        "column 'name' holds text, and SMOTE computes with numbers; encode it as"
+                                + " numbers, or leave it out with table.rejectColumns(\"name\")");
+    }
+
+    @Test
+    void aMatrixHasNoPlaceForInfinity() {
+        var table = Table.create("t", DoubleColumn.create("x", 1, Double.POSITIVE_INFINITY));
+
+        assertThatThrownBy(() -> Matrices.rows(table, List.of("x"), "SMOTE"))
+                .hasMessage(
+                        "column 'x' is infinite in row 1, and SMOTE takes finite numbers; replace it"
+                                + " or drop the row");
+    }
+}

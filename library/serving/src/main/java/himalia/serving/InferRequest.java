@@ -1,0 +1,163 @@
+package himalia.serving;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import himalia.display.bundle.Nearest;
+import himalia.model.Feature;
+import himalia.model.Schema;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What somebody asks of a model: tensors, and which outputs they want.
+ *
+ * <p>Either one tensor holds all features, a row an example, or each feature has a tensor of its name.
+ *
+ * @param id echoed in the answer
+ * @param outputs the outputs wanted; empty for all
+ */
+record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> outputs) {
+    InferRequest {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    static InferRequest parse(String body) {
+        var request = object("the request", json(body));
+        var inputs = new ArrayList<InferTensor>();
+        for (var input : array("inputs", request.get("inputs"))) {
+            inputs.add(InferTensor.of(object("each input", input)));
+        }
+        if (inputs.isEmpty()) {
+            throw Refusal.bad("'inputs' is empty; send at least one tensor");
+        }
+        var outputs = new ArrayList<String>();
+        if (request.has("outputs")) {
+            for (var output : array("outputs", request.get("outputs"))) {
+                outputs.add(text("an output's name", object("each output", output).get("name")));
+            }
+        }
+        var id =
+                request.has("id")
+                        ? Optional.of(text("'id'", request.get("id")))
+                        : Optional.<String>empty();
+        return new InferRequest(id, inputs, outputs);
+    }
+
+    /** Returns the features as a table of the model's columns. */
+    Table table(Schema schema) {
+        var names = schema.featureNames();
+        var first = inputs.get(0);
+        boolean isOneMatrix = inputs.size() == 1 && (first.columns() > 1 || names.size() == 1);
+        return isOneMatrix ? ofMatrix(schema, first) : ofColumns(schema);
+    }
+
+    private static Table ofMatrix(Schema schema, InferTensor matrix) {
+        int width = schema.features().size();
+        if (matrix.columns() != width) {
+            throw Refusal.bad(
+                    "input '%s' has %d columns, and the model takes %d: %s"
+                            .formatted(
+                                    matrix.name(),
+                                    matrix.columns(),
+                                    width,
+                                    listed(schema.featureNames())));
+        }
+        var table = Table.create("request");
+        for (int j = 0; j < width; j++) {
+            table.addColumns(
+                    DoubleColumn.create(schema.features().get(j).name(), matrix.column(j)));
+        }
+        return table;
+    }
+
+    private Table ofColumns(Schema schema) {
+        Map<String, InferTensor> byName = new HashMap<>();
+        for (var input : inputs) {
+            if (!schema.featureNames().contains(input.name())) {
+                throw Refusal.bad(
+                        "the model takes no input '%s'%s"
+                                .formatted(
+                                        input.name(),
+                                        Nearest.hint(input.name(), schema.featureNames())));
+            }
+            if (byName.put(input.name(), input) != null) {
+                throw Refusal.bad("input '%s' is sent twice".formatted(input.name()));
+            }
+        }
+        var table = Table.create("request");
+        int rows = inputs.get(0).rows();
+        for (Feature feature : schema.features()) {
+            var input = byName.get(feature.name());
+            if (input == null) {
+                throw Refusal.bad("input '%s' is missing".formatted(feature.name()));
+            }
+            if (input.columns() != 1 || input.rows() != rows) {
+                throw Refusal.bad(
+                        "input '%s' has shape %s, and [%d] is wanted, as of input '%s'"
+                                .formatted(
+                                        input.name(), input.shape(), rows, inputs.get(0).name()));
+            }
+            table.addColumns(DoubleColumn.create(feature.name(), input.column(0)));
+        }
+        return table;
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= 20
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 20)) + " and " + (names.size() - 20) + " more";
+    }
+
+    private static JsonElement json(String body) {
+        try {
+            var reader = new JsonReader(new StringReader(body));
+            reader.setStrictness(Strictness.STRICT);
+            return JsonParser.parseReader(reader);
+        } catch (JsonParseException | IllegalStateException e) {
+            throw Refusal.bad("the request is no JSON: " + firstLine(e));
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^.*Exception: ", "");
+    }
+
+    static JsonObject object(String what, JsonElement element) {
+        if (element == null || !element.isJsonObject()) {
+            throw Refusal.bad(what + " must be a JSON object");
+        }
+        return element.getAsJsonObject();
+    }
+
+    static JsonArray array(String name, JsonElement element) {
+        if (element == null || !element.isJsonArray()) {
+            throw Refusal.bad("'" + name + "' must be a JSON array");
+        }
+        return element.getAsJsonArray();
+    }
+
+    static String text(String what, JsonElement element) {
+        if (element == null
+                || !element.isJsonPrimitive()
+                || !element.getAsJsonPrimitive().isString()) {
+            throw Refusal.bad(what + " must be a text");
+        }
+        return element.getAsString();
+    }
+}

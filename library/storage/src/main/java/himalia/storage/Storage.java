@@ -1,0 +1,242 @@
+package himalia.storage;
+
+import himalia.display.bundle.Nearest;
+import himalia.display.bundle.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import tech.tablesaw.api.Table;
+
+/**
+ * Reads, writes and converts tables; the ending of a file's name tells its {@link Format}.
+ *
+ * <pre>{@code
+ * Table train = Storage.read(Path.of("train.parquet"));
+ * Storage.write(train, Path.of("train.avro"));
+ * Storage.convert(Path.of("trips.csv"), Path.of("trips.parquet"));
+ * }</pre>
+ *
+ * <p>A file is written beside its place and moved there when it is whole, over one that was there before; who reads it
+ * meanwhile sees the old one. Types and missing values are kept, with these exceptions, which lie in the formats: CSV
+ * tells no empty text from a missing one, and a {@link Table} neither; a {@link Table} holds milliseconds, no decimals (it
+ * takes them as doubles), and no lists or records (it takes them as text).
+ */
+public final class Storage {
+    private static final double ALL_BUT_CHECKED = 0.999;
+
+    private Storage() {}
+
+    /** How large a table is. */
+    record Size(long rows, int columns) {}
+
+    /**
+     * Converts a file to another format, in batches: files larger than memory are no trouble.
+     *
+     * @throws IOException if a file cannot be read or written, naming it and where it is wrong
+     */
+    public static Conversion convert(Path from, Path to) throws IOException {
+        var source = Format.of(from);
+        var target = Format.of(to);
+        checkReadable(from);
+        return Job.run(
+                from,
+                progress(from),
+                job ->
+                        guessing(
+                                from,
+                                source,
+                                careful -> convert(from, source, to, target, careful, job)));
+    }
+
+    /** Reads a whole file into memory; the table is named after it. */
+    public static Table read(Path file) throws IOException {
+        var format = Format.of(file);
+        checkReadable(file);
+        return Job.run(
+                file,
+                progress(file),
+                job -> guessing(file, format, careful -> read(file, format, careful, job)));
+    }
+
+    private static Table read(Path file, Format format, boolean careful, Job job)
+            throws IOException {
+        try (var batches = Batches.of(file, format, careful)) {
+            job.measure(batches::share);
+            return TableBuilder.read(batches.reader(), name(file));
+        } catch (IOException e) {
+            Job.stopIfInterrupted(file);
+            throw BadFile.of(file, e);
+        }
+    }
+
+    /** Writes a table to a file. */
+    public static Conversion write(Table table, Path file) throws IOException {
+        var format = Format.of(file);
+        return Job.run(
+                file,
+                Progress.whenLong("rows of " + file.getFileName(), table.rowCount()),
+                job -> moved(file, part -> write(table, part, format, file, job)));
+    }
+
+    private static Conversion write(Table table, Path part, Format format, Path file, Job job)
+            throws IOException {
+        try (var batches = Batches.of(table)) {
+            write(batches, part, format, job);
+        }
+        var written = checked(table.rowCount(), part, format, file, job);
+        return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
+    }
+
+    /** Counts in bytes: how many rows a file has is not known before it is read. */
+    private static Progress progress(Path file) throws IOException {
+        long bytes = Files.size(file);
+        boolean isLarge = bytes >= 10_000_000;
+        return Progress.whenLong(
+                (isLarge ? "MB" : "kB") + " of " + file.getFileName(),
+                Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000)));
+    }
+
+    private static Conversion convert(
+            Path from, Format source, Path to, Format target, boolean careful, Job job)
+            throws IOException {
+        return moved(
+                to,
+                part -> {
+                    var rows = copy(from, source, part, target, careful, job);
+                    var written = checked(rows, part, target, to, job);
+                    return new Conversion(
+                            from, to, rows, written.columns(), Files.size(from), Files.size(part));
+                });
+    }
+
+    private static long copy(
+            Path from, Format source, Path part, Format target, boolean careful, Job job)
+            throws IOException {
+        try {
+            if (isDucks(source) && isDucks(target)) {
+                return Duck.copy(from, source, part, target, careful, job);
+            }
+            try (var batches = Batches.of(from, source, careful)) {
+                return write(batches, part, target, job);
+            }
+        } catch (IOException e) {
+            Job.stopIfInterrupted(from);
+            throw BadFile.of(from, e);
+        }
+    }
+
+    private static long write(Batches batches, Path part, Format format, Job job)
+            throws IOException {
+        job.measure(batches::share);
+        return switch (format) {
+            case CSV, JSON_LINES, PARQUET -> Duck.write(batches, part, format, job);
+            case ARROW -> batches.writeArrow(part);
+            case AVRO -> AvroFiles.write(batches.reader(), part);
+        };
+    }
+
+    private static Size size(Path file, Format format) throws IOException {
+        if (isDucks(format)) {
+            return Duck.size(file, format);
+        }
+        if (format == Format.AVRO) {
+            return AvroFiles.size(file);
+        }
+        try (var batches = Batches.of(file, format, false)) {
+            return batches.size();
+        }
+    }
+
+    private static boolean isDucks(Format format) {
+        return format != Format.ARROW && format != Format.AVRO;
+    }
+
+    /** What was written is read again before it takes its place. */
+    private static Size checked(long rows, Path part, Format format, Path file, Job job)
+            throws IOException {
+        job.measure(() -> ALL_BUT_CHECKED);
+        job.note("checking what was written");
+        var written = size(part, format);
+        job.note("");
+        if (written.rows() != rows) {
+            throw new IOException(
+                    "%s was not written: %d rows went in and %d came out"
+                            .formatted(file.getFileName(), rows, written.rows()));
+        }
+        return written;
+    }
+
+    private interface Step<T> {
+        T apply(Path part) throws IOException;
+    }
+
+    private static <T> T moved(Path file, Step<T> step) throws IOException {
+        var folder = folder(file);
+        Files.createDirectories(folder);
+        var part = folder.resolve("." + UUID.randomUUID() + "." + file.getFileName());
+        try {
+            var result = step.apply(part);
+            Job.stopIfInterrupted(file);
+            Files.move(
+                    part,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return result;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private interface Guess<T> {
+        T with(boolean careful) throws IOException;
+    }
+
+    /** Types of text formats are guessed from the first rows; where a later row does not fit, from all of them. */
+    private static <T> T guessing(Path file, Format format, Guess<T> guess) throws IOException {
+        if (format != Format.CSV && format != Format.JSON_LINES) {
+            return guess.with(false);
+        }
+        try {
+            return guess.with(false);
+        } catch (IOException e) {
+            if (format == Format.CSV) {
+                Duck.findTornLine(file);
+            }
+            return guess.with(true);
+        }
+    }
+
+    private static void checkReadable(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            return;
+        }
+        var folder = folder(file);
+        var name = String.valueOf(file.getFileName());
+        if (Files.isDirectory(file)) {
+            throw new IOException("'" + name + "' is a folder; name a file");
+        }
+        throw new IOException(
+                "no file '%s' in %s%s".formatted(name, folder, Nearest.hint(name, names(folder))));
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private static List<String> names(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.limit(10_000).map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\..*$", "");
+    }
+}

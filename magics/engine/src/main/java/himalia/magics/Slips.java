@@ -1,0 +1,99 @@
+package himalia.magics;
+
+import himalia.display.bundle.Nearest;
+import himalia.magics.spi.MagicException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a line, and what would be right. */
+final class Slips {
+    private Slips() {}
+
+    /** No magic has this name. */
+    static MagicException unknown(String name, Collection<String> known) {
+        var meant =
+                Nearest.to(name, known).map(near -> "; did you mean %" + near + "?").orElse(";");
+        return new MagicException(
+                "%" + name + ": there is no such magic" + meant + " %lsmagic lists all of them");
+    }
+
+    /** The magic exists but is written in another way. */
+    static MagicException otherForm(String name, String right) {
+        return new MagicException("%" + name + ": write it as " + right);
+    }
+
+    /** The magic itself, or the library below it, refuses. */
+    static MagicException refused(String name, Exception cause) {
+        var message = String.valueOf(cause.getMessage());
+        return new MagicException(
+                message.startsWith("%") ? message : "%" + name + ": " + message, cause);
+    }
+
+    /** Tells whether our own code refused: its message then says all there is to say. */
+    static boolean isOurs(Exception cause) {
+        var trace = cause.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("himalia.");
+    }
+
+    /** picocli could not bind the words. */
+    static MagicException binding(String name, ParameterException slip, Words words) {
+        var spec = slip.getCommandLine().getCommandSpec();
+        var told = decapitalised(String.valueOf(slip.getMessage()));
+        var unknown = words.unknownOption(spec);
+        String message;
+        if (unknown.isPresent()) {
+            message = noOption(spec, unknown.get());
+        } else if (words.refusal().isPresent()) {
+            message = words.refusal().get();
+        } else if (slip instanceof UnmatchedArgumentException unmatched) {
+            var word = words.written(unmatched.getUnmatched().get(0));
+            message = "nothing here takes the word '" + word + "'";
+        } else if (slip instanceof MissingParameterException missing) {
+            message = missing(missing, told);
+        } else {
+            message = told;
+        }
+        return new MagicException("%" + name + ": " + message + example(spec), slip);
+    }
+
+    private static String noOption(CommandSpec spec, String option) {
+        var options = spec.options().stream().map(OptionSpec::longestName).toList();
+        return "no option '%s'%s Options: %s"
+                .formatted(
+                        option,
+                        Nearest.to(option, options)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(";"),
+                        String.join(", ", options));
+    }
+
+    private static String missing(MissingParameterException slip, String told) {
+        // An option without its value reaches us as missing too; picocli's words are right there.
+        if (slip.getMissing().isEmpty() || told.contains(" for option ")) {
+            return told;
+        }
+        return slip.getMissing().stream()
+                .map(one -> MagicSpecs.label(one) + " is missing (" + about(one) + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String about(ArgSpec parameter) {
+        var description = parameter.description();
+        return description.length == 0 ? "" : description[0].replaceFirst("\\.$", "");
+    }
+
+    private static String example(CommandSpec spec) {
+        return MagicSpecs.example(spec).map(line -> ". Example: " + line).orElse("");
+    }
+
+    private static String decapitalised(String message) {
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+}

@@ -1,0 +1,100 @@
+package himalia.magics.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.Report;
+import himalia.evaluation.TrainedModel;
+import himalia.experiments.Run;
+import himalia.experiments.RunLog;
+import himalia.magics.ModelTables;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import himalia.training.LogisticRegression;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class RunMagicsTest {
+    @TempDir Path folder;
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final TrainedModel model =
+            TrainedModel.of(
+                    new LogisticRegression(1.0),
+                    ModelTables.rows(200, 1),
+                    "y",
+                    ModelTables.rows(100, 2));
+
+    @Test
+    void aModelAReportAndWhatIsAddedBecomeARunBesideTheNotebook() throws Exception {
+        var report = Report.of(model, ModelTables.rows(100, 3));
+
+        var run =
+                log(
+                        "--name",
+                        "linear",
+                        "--metric",
+                        "cost=12.5",
+                        "--param=data=v2",
+                        "--tag",
+                        "who=me=you",
+                        new Value("model.model()", model.model()),
+                        new Value("report", report));
+
+        assertThat(run.name()).isEqualTo("linear");
+        assertThat(run.metrics())
+                .containsAllEntriesOf(report.metrics())
+                .containsEntry("cost", 12.5);
+        assertThat(run.params()).containsEntry("c", "1.0").containsEntry("data", "v2");
+        assertThat(run.tags()).isEqualTo(Map.of("who", "me=you"));
+        var twin = RunLog.at(folder.resolve(".himalia").resolve("runs.db"), Clock.systemUTC());
+        assertThat(twin.list()).containsExactly(run);
+    }
+
+    @Test
+    void aTrainedModelBringsItsReport() throws Exception {
+        assertThat(log(new Value("model", model)).metrics()).isEqualTo(model.report().metrics());
+    }
+
+    @Test
+    void runsAreATableAndAChartOfTheMainMetric() throws Exception {
+        assertThat(runs(new RecordingNotebook(folder)).rowCount()).isZero();
+        log("--name", "one", new Value("model", model));
+        log("--name", "two", "--metric", "recall=0.25");
+
+        var notebook = new RecordingNotebook(folder);
+        var table = runs(notebook);
+        runs(notebook, "--metric", "recall", "--metric", "mcc");
+
+        assertThat(table.stringColumn("name").asList()).containsExactly("two", "one");
+        assertThat(notebook.shown()).hasSize(3);
+        assertThat(notebook.shown().get(0)).contains("pr_auc by run");
+        assertThat(notebook.shown().get(1)).contains("recall by run", "two #2");
+    }
+
+    @Test
+    void slipsAreOneMessage() {
+        assertThatThrownBy(() -> log("--metric", "recall"))
+                .hasMessage("%log: --metric wants name=value, got 'recall'");
+        assertThatThrownBy(() -> log("--metric", "recall=high"))
+                .hasMessage("%log: metric 'recall' wants a number, got 'high'");
+        assertThatThrownBy(() -> log(new Value("train", Table.create())))
+                .hasMessage(
+                        "%log: a Table tells nothing about a run; give a model, a trainer, a report or a map of metrics");
+        assertThatThrownBy(() -> runs(new RecordingNotebook(folder), "--metric", "recall"))
+                .hasMessage("%runs: the log has no runs with metrics yet");
+    }
+
+    private Run log(Object... words) throws Exception {
+        return (Run) catalog.line(new RecordingNotebook(folder), "log", List.of(words));
+    }
+
+    private Table runs(RecordingNotebook notebook, Object... words) throws Exception {
+        return (Table) catalog.line(notebook, "runs", List.of(words));
+    }
+}

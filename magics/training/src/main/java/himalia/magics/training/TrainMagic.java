@@ -1,0 +1,58 @@
+package himalia.magics.training;
+
+import himalia.evaluation.TrainedModel;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** Trains a model; with a test table, shows how good it is. */
+@Command(
+        name = "train",
+        description = "Trains a model that tells classes apart.",
+        sortOptions = false,
+        footer = {
+            "Example: %%train xgboost --label churned --test test train",
+            "In Java: TrainedModel.of(new GradientBoosting(100, 42), train, \"churned\", test)",
+            "linear is LogisticRegression, sgd LinearSgd, mlp MultilayerPerceptron."
+        })
+public final class TrainMagic implements LineMagic<TrainedModel> {
+    @Parameters(
+            index = "0",
+            paramLabel = "ALGORITHM",
+            description = "One of xgboost, linear, sgd and mlp.")
+    private Algorithm algorithm = Algorithm.XGBOOST;
+
+    @Parameters(index = "1", paramLabel = "TABLE", description = "The rows to learn from.")
+    private Table train = Table.create();
+
+    @Option(
+            names = "--label",
+            required = true,
+            paramLabel = "COLUMN",
+            description = "Column that names the class; all others are features.")
+    private String label = "";
+
+    @Option(
+            names = "--test",
+            paramLabel = "TABLE",
+            description = "Rows the model has not seen, to judge it by.")
+    private @Nullable Table test;
+
+    @Mixin private TrainerOptions options = new TrainerOptions();
+
+    @Override
+    public TrainedModel run(Notebook notebook) {
+        var trainer = options.trainer(algorithm);
+        if (test == null) {
+            return TrainedModel.of(trainer, train, label);
+        }
+        var model = TrainedModel.of(trainer, train, label, test);
+        notebook.display(model.report());
+        return model;
+    }
+}

@@ -1,0 +1,94 @@
+package himalia.magics.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.TrainedModel;
+import himalia.magics.ModelTables;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import himalia.training.GradientBoosting;
+import himalia.training.LinearSgd;
+import himalia.training.LogisticRegression;
+import himalia.training.MultilayerPerceptron;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class TrainMagicTest {
+    private final RecordingNotebook notebook = new RecordingNotebook(Path.of("."));
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final Table train = ModelTables.rows(200, 1);
+    private final Table test = ModelTables.rows(100, 2);
+
+    @Test
+    void itGivesTheModelThatPlainJavaGives() throws Exception {
+        var model = train("xgboost --label y --rounds 20");
+
+        var twin = new GradientBoosting(20, 42).fit(train, "y");
+        assertThat(model.trainer()).isEqualTo(twin.trainer());
+        assertThat(model.predict(test)).isEqualTo(twin.predict(test));
+        assertThat(notebook.shown()).isEmpty();
+        assertThatThrownBy(model::report)
+                .hasMessage(
+                        "this model was trained without a test table; add --test to %train, or ask Report.of(model, test)");
+    }
+
+    @Test
+    void withATestTableItShowsAndCarriesAReport() throws Exception {
+        var words = new ArrayList<Object>(List.of("linear", "--label", "y", "--test"));
+        words.add(new Value("test", test));
+        words.add(new Value("train", train));
+
+        var model = (TrainedModel) catalog.line(notebook, "train", words);
+
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .startsWith("LogisticRegression on 100 rows: accuracy 0.9");
+        assertThat(model.report().recall("1")).isGreaterThan(0.6);
+    }
+
+    @Test
+    void everyAlgorithmTakesItsSettings() throws Exception {
+        assertThat(
+                        train(
+                                        "xgboost --label y --rounds 5 --depth 2 --rate 0.1 --balanced --seed 7")
+                                .trainer())
+                .isEqualTo(new GradientBoosting(5, 2, 0.1, 1, true, 7));
+        assertThat(train("linear --label y --c 0.5 --balanced").trainer())
+                .isEqualTo(new LogisticRegression(0.5, true));
+        assertThat(train("sgd --label y --epochs 3 --rate 0.2").trainer())
+                .isEqualTo(new LinearSgd(3, 0.2, 42));
+        assertThat(
+                        train(
+                                        "mlp --label y --hidden 8,4 --epochs 2 --rate 0.1 --batch 16 --patience 3")
+                                .trainer())
+                .isEqualTo(new MultilayerPerceptron(List.of(8, 4), 2, 0.1, 16, 3, 42));
+    }
+
+    @Test
+    void slipsAreOneMessageUnderTheMagicsName() {
+        assertThatThrownBy(() -> train("linear --label y --rounds 5"))
+                .hasMessage("%train: linear has no --rounds; it takes: --balanced, --c");
+        assertThatThrownBy(() -> train("xgboost --label z"))
+                .hasMessage("%train: no column 'z'; did you mean 'a'? There are: a, b, y");
+        assertThatThrownBy(() -> train("xgboost --label y --rounds 0"))
+                .hasMessage("%train: rounds must be at least 1, got 0");
+        assertThatThrownBy(() -> train("xgboost --lable y"))
+                .hasMessageStartingWith("%train: no option '--lable'; did you mean --label?");
+        assertThatThrownBy(() -> train("forest --label y"))
+                .hasMessageStartingWith("%train: ")
+                .hasMessageContaining("forest");
+    }
+
+    private TrainedModel train(String line) throws Exception {
+        var words = new ArrayList<Object>(Arrays.asList(line.split(" ")));
+        words.add(new Value("train", train));
+        return (TrainedModel) catalog.line(notebook, "train", words);
+    }
+}
