@@ -7,4 +7,10 @@ public final class CellExit extends Error {
     CellExit(String message) {
         super(message, null, false, true);
     }
+
+    /** Its class is nothing that a user knows. */
+    @Override
+    public String toString() {
+        return getMessage();
+    }
 }

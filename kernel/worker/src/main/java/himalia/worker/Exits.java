@@ -24,7 +24,9 @@ public final class Exits {
                 call
                         + "("
                         + status
-                        + ") ended this cell. The kernel and its variables go on; to end the kernel, use the"
+                        + ") ended "
+                        + (CellThread.isCaller() ? "this cell" : "this thread")
+                        + ". The kernel and its variables go on; to end the kernel, use the"
                         + " front end's shut down or restart.");
     }
 }

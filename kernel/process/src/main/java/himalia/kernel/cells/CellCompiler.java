@@ -133,7 +133,7 @@ final class CellCompiler {
         // too.
         var lacking = new HashSet<String>();
         while (true) {
-            var plan = new CellPlan(state.names(), state.imports(), parts, mentioned, lacking);
+            var plan = new CellPlan(state, parts, mentioned, lacking);
             var source = new CellSource(code, site, classNames.get());
             var segment = new SegmentCompiler(state, plan, source, imports, wanted);
             segment.run();

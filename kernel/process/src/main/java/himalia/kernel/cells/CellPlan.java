@@ -54,13 +54,8 @@ final class CellPlan {
     private final VariableTypes types;
 
     /** {@code mentioned} are the names in the text of the cell, {@code lacking} what is known to lack something after it too. */
-    CellPlan(
-            Names names,
-            UserImports imports,
-            List<Part> parts,
-            Set<String> mentioned,
-            Set<String> lacking) {
-        this.names = names;
+    CellPlan(CompilerState state, List<Part> parts, Set<String> mentioned, Set<String> lacking) {
+        this.names = state.names();
         this.types = new VariableTypes(names);
         this.parts = parts;
         for (var part : parts) {
@@ -69,9 +64,9 @@ final class CellPlan {
             }
         }
         declared.values().forEach(this::judge);
-        changed.addAll(imports.hiddenBy(declared.values(), names));
+        changed.addAll(state.imports().hiddenBy(declared.values(), names));
         var back =
-                names.waitingFor(new Found(parts, mentioned)).stream()
+                names.back(new Found(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
                         .filter(entry -> !lacking.contains(entry.key()))
                         .toList();
@@ -356,7 +351,9 @@ final class CellPlan {
     boolean leave(Map<String, Set<String>> uses) {
         var needed = new HashSet<>(returning);
         // What throws words in the place of a body mentions nothing there any more.
-        anew.keySet().stream().filter(stubs::containsKey).forEach(needed::add);
+        stubs.keySet().stream()
+                .filter(key -> anew.containsKey(key) && !names.lacks(key, stubs.get(key).bodies()))
+                .forEach(needed::add);
         return anew.keySet()
                 .retainAll(
                         new Needed(

@@ -298,7 +298,7 @@ final class CellWriter {
         return new Site(site, line);
     }
 
-    /** A type that names one compiled anew names the new one. */
+    /** A type that names one compiled anew names the new one, whichever cell held it when the variable was declared. */
     private String moved(String type) {
         var moved = type;
         for (var entry : plan.anew()) {
@@ -313,7 +313,11 @@ final class CellWriter {
     private String moved(String type, Entry entry) {
         return entry.kind() == Entry.Kind.TYPE
                 ? type.replaceAll(
-                        Pattern.quote(entry.owner() + "." + entry.name())
+                        Cells.PACKAGE
+                                + "\\."
+                                + Cells.NAME
+                                + "\\."
+                                + Pattern.quote(entry.name())
                                 + "(?!\\p{javaJavaIdentifierPart})",
                         Matcher.quoteReplacement(className + "." + entry.name()))
                 : type;

@@ -58,7 +58,7 @@ public record CompiledCell(
      * @param entries what its class holds
      * @param gone what was declared before and is no more
      * @param waiting what cannot be used yet
-     * @param lacking entries that can be used but for some of their methods: by keys, what they wait for in words
+     * @param lacking entries that can be used but for some of their methods, by keys
      * @param imports what it imports for the cells to come
      * @param uses what each of the entries mentions of the others, by keys
      */
@@ -66,7 +66,7 @@ public record CompiledCell(
             List<Entry> entries,
             List<Entry> gone,
             List<Waiting> waiting,
-            Map<String, String> lacking,
+            Map<String, Stub> lacking,
             List<Imported> imports,
             Map<String, Set<String>> uses) {}
 

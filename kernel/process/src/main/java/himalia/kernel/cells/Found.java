@@ -3,10 +3,10 @@ package himalia.kernel.cells;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** What of that which waits may find now what it waits for: by what a cell declares, imports and mentions. */
-final class Found implements Predicate<Entry> {
+final class Found implements BiPredicate<Entry, Set<String>> {
     private final Set<String> names = new HashSet<>();
     private final Set<String> mentioned;
 
@@ -26,9 +26,12 @@ final class Found implements Predicate<Entry> {
         }
     }
 
+    /** Returns whether something may have now what it waits for: the names of that are among the {@code wanted}. */
     @Override
-    public boolean test(Entry waiting) {
+    public boolean test(Entry waiting, Set<String> wanted) {
         // Who is asked for by name has another try: it may wait for no good reason.
-        return any || waiting.mentions(names) || mentioned.contains(waiting.name());
+        return any
+                || mentioned.contains(waiting.name())
+                || wanted.stream().anyMatch(names::contains);
     }
 }

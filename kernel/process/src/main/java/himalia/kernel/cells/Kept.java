@@ -22,7 +22,7 @@ public final class Kept {
 
     /** What had a key before. */
     private record Before(
-            @Nullable Entry entry, @Nullable Waiting waiting, @Nullable String lacking) {}
+            @Nullable Entry entry, @Nullable Waiting waiting, @Nullable Stub lacking) {}
 
     private Kept(Names names, UserImports imports, CompiledCell cell) {
         this.names = names;
@@ -94,7 +94,7 @@ public final class Kept {
                 new Before(
                         names.find(key).orElse(null),
                         names.waiting(key).orElse(null),
-                        names.isLacking(key) ? names.until(key).orElse(null) : null));
+                        names.stub(key)));
     }
 
     /** Methods of a name that another class has now. */
@@ -232,7 +232,7 @@ public final class Kept {
         names.forget(key);
         Optional.ofNullable(was.entry()).ifPresent(names::put);
         Optional.ofNullable(was.waiting()).ifPresent(names::await);
-        Optional.ofNullable(was.lacking()).ifPresent(until -> names.lacks(key, until));
+        Optional.ofNullable(was.lacking()).ifPresent(stub -> names.lacks(key, stub));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import himalia.javac.Stretch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ public final class Names {
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
-    /** What can be used but for some of its methods: by keys, what it waits for in words. */
-    private final Map<String, String> lacking = new LinkedHashMap<>();
+    /** What can be used but for some of its methods, by keys. */
+    private final Map<String, Stub> lacking = new LinkedHashMap<>();
 
     /** The keys of types that the JVM lets nobody use, because their initialisers failed. */
     private final Set<String> spoiled = new HashSet<>();
@@ -69,19 +70,38 @@ public final class Names {
         return Optional.ofNullable(waiting.get(key));
     }
 
-    /** Returns what waits and may go on now, and what waits for that, and so on. */
-    Set<Entry> waitingFor(Predicate<Entry> may) {
-        var all = new ArrayList<Entry>();
-        waiting.values().forEach(each -> all.add(each.entry()));
-        all.addAll(lacking());
+    /** Returns what may have now what it waits for, and what waits for that, and so on. */
+    Set<Entry> back(Found found) {
+        var wanted = new LinkedHashMap<Entry, Set<String>>();
+        waiting.values().forEach(each -> wanted.put(each.entry(), each.entry().words()));
+        // It is there, and a new class would lose its objects: only for what it lacks.
+        lacking.forEach(
+                (key, stub) ->
+                        find(key).ifPresent(each -> wanted.put(each, Entry.wordsOf(stub.until()))));
+        return closure(wanted, found);
+    }
+
+    /** Returns what waits, or lacks something, and mentions one of the names, or something that does, and so on. */
+    Set<Entry> waitingWith(Set<String> names) {
+        var words = new LinkedHashMap<Entry, Set<String>>();
+        waiting.values().forEach(each -> words.put(each.entry(), each.entry().words()));
+        lacking.keySet().forEach(key -> find(key).ifPresent(each -> words.put(each, each.words())));
+        return closure(words, (entry, own) -> own.stream().anyMatch(names::contains));
+    }
+
+    private static Set<Entry> closure(
+            Map<Entry, Set<String>> words, BiPredicate<Entry, Set<String>> first) {
         var found = new LinkedHashSet<Entry>();
         var known = new HashSet<String>();
         boolean more = true;
         while (more) {
             more = false;
-            for (var each : all) {
-                if ((may.test(each) || each.mentions(known)) && found.add(each)) {
-                    known.add(each.name());
+            for (var each : words.entrySet()) {
+                var entry = each.getKey();
+                var own = each.getValue();
+                boolean now = first.test(entry, own) || own.stream().anyMatch(known::contains);
+                if (now && found.add(entry)) {
+                    known.add(entry.name());
                     more = true;
                 }
             }
@@ -89,19 +109,28 @@ public final class Names {
         return found;
     }
 
-    private List<Entry> lacking() {
-        return lacking.keySet().stream().flatMap(key -> find(key).stream()).toList();
+    /** Notes that some methods of what has a key cannot be used. */
+    void lacks(String key, Stub stub) {
+        lacking.put(key, stub);
     }
 
-    /** Notes that some methods of what has a key cannot be used; {@code until} says in words what they wait for. */
-    void lacks(String key, String until) {
-        lacking.put(key, until);
+    /** Returns which methods of what has a key cannot be used; null where all can. */
+    @Nullable Stub stub(String key) {
+        return lacking.get(key);
+    }
+
+    /** Returns whether it lacks these bodies already. */
+    boolean lacks(String key, List<Stretch> bodies) {
+        var stub = stub(key);
+        return stub != null && stub.bodies().equals(bodies);
     }
 
     /** Returns what a declaration waits for in words, the whole of it or some of its methods. */
     Optional<String> until(String key) {
         var whole = waiting.get(key);
-        return Optional.ofNullable(whole == null ? lacking.get(key) : whole.until());
+        return whole == null
+                ? Optional.ofNullable(lacking.get(key)).map(Stub::until)
+                : Optional.of(whole.until());
     }
 
     /** Notes that the initialiser of a class failed, or of one inside of it: who declares it again has another. */

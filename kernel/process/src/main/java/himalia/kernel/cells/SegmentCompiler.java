@@ -297,7 +297,7 @@ final class SegmentCompiler {
                         writer.entries(),
                         notes.gone(),
                         notes.waiting(),
-                        untils(),
+                        plan.lacking(),
                         imported(),
                         usage.uses()),
                 notes.resets(),
@@ -313,12 +313,6 @@ final class SegmentCompiler {
             }
         }
         return imported;
-    }
-
-    private Map<String, String> untils() {
-        var untils = new HashMap<String, String>();
-        plan.lacking().forEach((key, stub) -> untils.put(key, stub.until()));
-        return untils;
     }
 
     private Optional<Compilation> settle(

@@ -100,7 +100,7 @@ final class Segments {
     private void touch(Part.Declaration declaration, boolean changes) {
         var name = Set.of(declaration.name());
         var moved = new HashSet<String>();
-        names.waitingFor(entry -> entry.mentions(name)).forEach(entry -> moved.add(entry.name()));
+        names.waitingWith(name).forEach(entry -> moved.add(entry.name()));
         if (changes) {
             moved.addAll(name);
         }
@@ -155,8 +155,7 @@ final class Segments {
     private Set<String> affected(Part.Declaration declaration) {
         var affected = new HashSet<>(Set.of(declaration.name()));
         names.dependents(affected).forEach(entry -> affected.add(entry.name()));
-        names.waitingFor(entry -> entry.mentions(affected))
-                .forEach(entry -> affected.add(entry.name()));
+        names.waitingWith(affected).forEach(entry -> affected.add(entry.name()));
         boolean more = true;
         while (more) {
             more = false;

@@ -97,10 +97,20 @@ final class Differences {
         var things = new HashSet<String>();
         differences.forEach(each -> things.add(thing(each)));
         for (var other : jshell.others()) {
-            var told = new HashSet<String>();
-            oracle.untilTheyPart(program, other.ask(program, 1).join().get(0))
-                    .forEach(each -> told.add(thing(each)));
-            things.retainAll(told);
+            var round = other.ask(program, 1).join().get(0);
+            var apart = apart(program, round);
+            if (apart != program) {
+                // Another engine refuses what the first does not: all of it is as that one has it,
+                // or nothing is said.
+                var theirs = other.ask(apart, 1).join();
+                if (oracle.untilTheyPart(apart, theirs.get(0)).isEmpty()) {
+                    things.clear();
+                }
+            } else {
+                var told = new HashSet<String>();
+                oracle.untilTheyPart(program, round).forEach(each -> told.add(thing(each)));
+                things.retainAll(told);
+            }
             if (things.isEmpty()) {
                 asOther++;
                 return List.of();

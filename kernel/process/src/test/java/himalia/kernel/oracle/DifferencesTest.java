@@ -165,6 +165,13 @@ class DifferencesTest {
     }
 
     @Test
+    void aCellSeesWhatIsPrivateInItsOwnClasses() {
+        var declared = "class Safe { private int secret = 42; }\n";
+        assertThat(value(differing(declared + "new Safe().secret"))).isEqualTo("42");
+        assertThat(kernel.run("new Safe().secret").ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
     void aMethodMayBeSynchronized() {
         assertThat(value(differing("synchronized int f() { return 3; }", "f()"))).isEqualTo("3");
     }

@@ -32,6 +32,10 @@ final class JShellRun implements AutoCloseable {
     private final JShell shell;
     private final Reworded reworded = new Reworded();
     private final Set<String> before = new LinkedHashSet<>();
+
+    /** Variables that were there when the initialiser of a new one of their name threw: JShell has the new one, the kernel the old. */
+    private final Set<String> kept = new LinkedHashSet<>();
+
     private final Map<Step, Snippet> snippets = new IdentityHashMap<>();
 
     /** Prepares a run; {@code heard} is what the standard output goes to. */
@@ -78,7 +82,7 @@ final class JShellRun implements AutoCloseable {
     }
 
     private String value(VarSnippet variable) {
-        return shell.status(variable) == Status.VALID
+        return shell.status(variable) == Status.VALID && !kept.contains(variable.name())
                 ? Blanks.out(shell.varValue(variable))
                 : Round.WAITS;
     }
@@ -144,6 +148,10 @@ final class JShellRun implements AutoCloseable {
                 open = Semicolons.missing(own, event.snippet().kind());
                 told = told(event, open);
             }
+        }
+        if (snippet instanceof VarSnippet variable) {
+            boolean threw = told.ending() == Ending.THREW && before.contains(variable.name());
+            boolean changed = threw ? kept.add(variable.name()) : kept.remove(variable.name());
         }
         var printed = heard.toString(StandardCharsets.UTF_8);
         var step =

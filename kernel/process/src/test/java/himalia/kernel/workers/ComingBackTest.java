@@ -49,6 +49,42 @@ class ComingBackTest {
     }
 
     @Test
+    void aVarOfAClassThatWaitedIsOfTheNewOne() {
+        cells.run("class M { int v = 4; }\nvar m = new M();\nvar all = List.of(m);");
+        cells.run("class M { Missing f; int v = 5; }");
+        cells.run("class Missing {}");
+        assertThat(cells.printed())
+                .contains("m is null now, because M changed")
+                .contains("all is null now, because M changed");
+        cells.run("m = new M();\nall = List.of(m);");
+        assertThat(cells.value("all.get(0).v")).isEqualTo("5");
+    }
+
+    /** A variable of the name of a field of it has nothing to do with it. */
+    @Test
+    void whatLacksSomethingKeepsItsObjectsUntilThatIsThere() {
+        cells.run(
+                "class Pup { static int born; int age = 2; Pup() { born++; } void bark() { sound(age); } }\nvar rex = new Pup();\nrex.age = 7;");
+        cells.run("int age = 1;");
+        cells.run("String age = \"seven\";");
+        assertThat(cells.value("rex.age + Pup.born")).isEqualTo("8");
+        assertThat(cells.printed()).doesNotContain("rex is null").doesNotContain("age changed");
+        cells.run("void sound(int years) { System.out.println(years + \" years\"); }");
+        cells.run("rex = new Pup();\nrex.bark();");
+        assertThat(cells.printed()).contains("2 years");
+    }
+
+    @Test
+    void whatHidesAnImportSaysNothingOfWhatDoesNotCompileAnyhow() {
+        cells.run("import static java.lang.Math.*;");
+        cells.run("class D { int v; }\nint use(D d) { return d.v; }");
+        cells.run("class D { int w; }");
+        assertThat(cells.printed()).contains("use is gone");
+        cells.run("int d = 0;");
+        assertThat(cells.printed()).doesNotContain("because d changed");
+    }
+
+    @Test
     void whatIsTriedInVainInOnePartOfACellComesBackInTheNext() {
         cells.run(
                 "class W { int y() { return new Later().x; } int z() { return 1; } }\nclass V { int y() { return new Other().x; } int z() { return 1; } }");
