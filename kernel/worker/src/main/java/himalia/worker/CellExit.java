@@ -11,6 +11,6 @@ public final class CellExit extends Error {
     /** Its class is nothing that a user knows. */
     @Override
     public String toString() {
-        return getMessage();
+        return String.valueOf(getMessage());
     }
 }

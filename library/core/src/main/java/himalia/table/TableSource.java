@@ -1,6 +1,7 @@
 package himalia.table;
 
 import himalia.display.grid.GridSource;
+import himalia.display.grid.Missing;
 import himalia.display.grid.RowCount;
 import java.util.Locale;
 import java.util.Map;

@@ -4,6 +4,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridSource;
+import himalia.display.grid.Missing;
 import himalia.display.grid.RowCount;
 import java.util.Locale;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -64,7 +65,7 @@ public final class VectorsRenderer implements Renderer<VectorSchemaRoot> {
                         case VARCHAR, LARGEVARCHAR -> "String";
                         default -> words(vector.getMinorType());
                     };
-            return name + (vector.getNullCount() > 0 ? "?" : "");
+            return name + (Missing.any(root.getRowCount(), columns(), vector::isNull) ? "?" : "");
         }
 
         private static String words(Types.MinorType type) {

@@ -72,24 +72,6 @@ class PicocliCatalogTest {
                 .contains("Column that names the class.", "Example: %probe --label y train");
     }
 
-    @Test
-    void helpOfAMagicAroundCodeLeavesTheCodeAlone() throws Exception {
-        var magic = catalog.around(notebook, "time", List.of("--help"));
-        magic.before(notebook);
-        magic.after(notebook);
-
-        assertThat(notebook.shown()).hasSize(1);
-    }
-
-    @Test
-    void timeShowsOneLine() throws Exception {
-        var magic = catalog.around(notebook, "time", List.of());
-        magic.before(notebook);
-        assertThat(magic.after(notebook)).isNull();
-
-        assertThat(notebook.shown().get(0)).matches("Wall time: .+, CPU: .+");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -166,10 +148,5 @@ class PicocliCatalogTest {
         assertThat(tables.expression()).isTrue();
         assertThat(tables.many()).isTrue();
         assertThat(MagicEntry.of(new ShoutMagic()).description().kind()).isEqualTo(Kind.TEXT_BODY);
-    }
-
-    @Test
-    void theBuildHasWrittenTheIndex() {
-        assertThat(catalog.describe()).extracting("name").contains("time");
     }
 }

@@ -351,9 +351,12 @@ final class CellPlan {
     boolean leave(Map<String, Set<String>> uses) {
         var needed = new HashSet<>(returning);
         // What throws words in the place of a body mentions nothing there any more.
-        stubs.keySet().stream()
-                .filter(key -> anew.containsKey(key) && !names.lacks(key, stubs.get(key).bodies()))
-                .forEach(needed::add);
+        stubs.forEach(
+                (key, stub) -> {
+                    if (anew.containsKey(key) && !names.lacks(key, stub.bodies())) {
+                        needed.add(key);
+                    }
+                });
         return anew.keySet()
                 .retainAll(
                         new Needed(

@@ -1,9 +1,9 @@
-package himalia.table;
+package himalia.display.grid;
 
 import java.util.function.IntPredicate;
 
 /** Whether a column has missing values, as far as a look tells that nobody feels. */
-final class Missing {
+public final class Missing {
     /** Looking at more cells than these would be felt. */
     private static final int CELLS = 50_000;
 
@@ -17,7 +17,7 @@ final class Missing {
      *
      * @param columns how many columns share the look
      */
-    static boolean any(int rows, int columns, IntPredicate isMissing) {
+    public static boolean any(int rows, int columns, IntPredicate isMissing) {
         int first = Math.min(rows, CELLS / Math.max(1, columns));
         for (int row = 0; row < first; row++) {
             if (isMissing.test(row)) {
