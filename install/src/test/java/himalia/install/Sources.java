@@ -55,6 +55,8 @@ public final class Sources {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().replace('\\', '/').contains(below))
                     .filter(file -> !file.toString().replace('\\', '/').contains("/target/"))
+                    // Examples are written as users write.
+                    .filter(file -> !file.startsWith(root().resolve("docs")))
                     .sorted()
                     .toList();
         }

@@ -22,8 +22,8 @@ import picocli.CommandLine.ParameterException;
 /**
  * Finds magics by the index, loads the one that is called, and lets picocli bind its words.
  *
- * <p>Jars may join the class path at any time: a name that the index does not know is looked for once more in the
- * services files before it is refused.
+ * <p>Jars may join the class path at any time: the index is read again before all magics are listed, and before a name is
+ * refused; where a jar has no index, its services files are.
  */
 public final class PicocliCatalog implements MagicCatalog {
     private final ClassLoader loader = ClassLoader.getSystemClassLoader();
@@ -31,7 +31,7 @@ public final class PicocliCatalog implements MagicCatalog {
 
     @Override
     public List<MagicDescription> describe() {
-        return known().values().stream()
+        return renewed().values().stream()
                 .map(MagicEntry::description)
                 .sorted(Comparator.comparing(MagicDescription::name))
                 .toList();
@@ -94,14 +94,21 @@ public final class PicocliCatalog implements MagicCatalog {
         boolean ofCell = List.of(kinds).contains(Kind.TEXT_BODY);
         var entry = find(known(), name, ofCell);
         if (entry == null) {
-            var more = new TreeMap<>(known());
-            MagicIndex.registered(loader).forEach(more::putIfAbsent);
-            known = more;
+            var more = new TreeMap<>(renewed());
             entry = find(more, name, ofCell);
+            if (entry == null) {
+                MagicIndex.registered(loader).forEach(more::putIfAbsent);
+                known = more;
+                entry = find(more, name, ofCell);
+            }
         }
         if (entry == null) {
             throw Slips.unknown(
-                    name, describe().stream().map(MagicDescription::name).distinct().toList());
+                    name,
+                    known().values().stream()
+                            .map(each -> each.description().name())
+                            .distinct()
+                            .toList());
         }
         if (!List.of(kinds).contains(entry.description().kind())) {
             throw Slips.otherForm(
@@ -125,15 +132,22 @@ public final class PicocliCatalog implements MagicCatalog {
 
     private SortedMap<String, MagicEntry> known() {
         var read = known;
-        if (read == null) {
-            try {
-                read = MagicIndex.read(loader);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the index of magics cannot be read", e);
+        return read == null ? renewed() : read;
+    }
+
+    /** Reads the index again, and keeps what was found without one. */
+    private SortedMap<String, MagicEntry> renewed() {
+        try {
+            var all = new TreeMap<>(MagicIndex.read(loader));
+            var before = known;
+            if (before != null) {
+                before.forEach(all::putIfAbsent);
             }
-            known = read;
+            known = all;
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index of magics cannot be read", e);
         }
-        return read;
     }
 
     /** Runs a magic; what it or our library refuses becomes one message under the magic's name. */

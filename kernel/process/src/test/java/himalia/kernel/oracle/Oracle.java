@@ -71,10 +71,16 @@ final class Oracle {
         }
         // A variable whose value met something that waits JShell has as before, or as 0: it is
         // declared then, and its old place may be gone.
-        if (!waited) {
-            compareVariables(comparison, round);
+        if (waited) {
+            return comparison.found();
         }
-        return comparison.found();
+        boolean same = comparison.found().isEmpty();
+        compareVariables(comparison, round);
+        int last = round.size() - 1;
+        // So it is where it waited until the last cell declared what was missing.
+        return stepwise && same && last > 0 && round.waits().get(last - 1)
+                ? List.of()
+                : comparison.found();
     }
 
     private static boolean waits(Step step) {
