@@ -174,12 +174,12 @@ final class Duck {
     static void findTornLine(Path file) throws IOException {
         var csv = Csv.of(file);
         try (var connection = connect();
-                var statement = connection.createStatement();
-                var count =
-                        statement.executeQuery(
-                                "SELECT count(*) FROM read_csv(%s, %s, %s, auto_detect = false)"
-                                        .formatted(quoted(file), csv.arguments(), csv.texts()))) {
-            count.next();
+                var statement = connection.createStatement()) {
+            // A table, for a query is only begun here: it would fail in other words, when its rows
+            // are fetched.
+            statement.execute(
+                    "CREATE TEMP TABLE torn AS SELECT count(*) FROM read_csv(%s, %s, %s, auto_detect = false)"
+                            .formatted(quoted(file), csv.arguments(), csv.texts()));
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }

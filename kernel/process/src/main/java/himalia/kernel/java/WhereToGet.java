@@ -15,7 +15,7 @@ final class WhereToGet {
         LIBRARIES.put("org.assertj", "org.assertj:assertj-core:3.27.6");
         LIBRARIES.put("org.mockito", "org.mockito:mockito-core:5.20.0");
         LIBRARIES.put("com.google.common", "com.google.guava:guava:33.5.0-jre");
-        LIBRARIES.put("com.google.gson", "com.google.code.gson:gson:2.13.2");
+        LIBRARIES.put("com.google.gson", "com.google.code.gson:gson:2.15.0");
         LIBRARIES.put(
                 "com.fasterxml.jackson", "com.fasterxml.jackson.core:jackson-databind:2.20.0");
         LIBRARIES.put("org.apache.commons.lang3", "org.apache.commons:commons-lang3:3.19.0");
