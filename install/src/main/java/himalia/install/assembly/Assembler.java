@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Lays out the distribution: {@code lib/*.jar}, one class path file for each process, and what the jars say of themselves
- * ({@link Jar#role}, {@link Jar#imports}), gathered so that the kernel opens none of them for it.
+ * ({@link Jar#isOfCells}, {@link Jar#imports}, {@link Jar#magics}), gathered so that the kernel opens none of them for it.
  *
  * <p>Run by Maven in the package phase, with the folder to fill, install's own jar, and the class paths that Maven
  * resolved for the kernel, the worker, what a notebook has from the start, the Maven resolver and install.
@@ -54,6 +54,7 @@ public final class Assembler {
                 new GroupIndex(GroupTable.read(), workerPath.ofCells(), workerPath.others())
                         .lines());
         write(home.resolve("imports.index"), workerPath.imports());
+        write(home.resolve("magics.index"), List.of(workerPath.magics()));
     }
 
     private List<String> path(String main, List<Jar> needed) {
@@ -100,7 +101,7 @@ public final class Assembler {
         var jars = new ArrayList<Jar>();
         for (var entry : text.split(File.pathSeparator, -1)) {
             // What only gathers others has no jar.
-            if (entry.endsWith(".jar")) {
+            if (!entry.isEmpty() && !entry.endsWith(".pom") && !entry.endsWith("pom.xml")) {
                 jars.add(new Jar(Path.of(entry)));
             }
         }

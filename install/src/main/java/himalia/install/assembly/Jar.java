@@ -56,9 +56,10 @@ record Jar(Path path) {
         }
     }
 
-    /** Returns what tells it from all others but its own versions: {@code group:artifact:classifier}. */
+    /** Returns what tells it from all others but its own versions: group, artifact and what stands behind the version; of ours the artifact. */
     String key() {
         return coordinate()
+                .filter(from -> !from.group().equals("io.github.himalia"))
                 .map(
                         from -> {
                             var plain = from.artifact() + "-" + from.version();
@@ -82,13 +83,20 @@ record Jar(Path path) {
 
     /** Returns what cells need not import of it, in the lines of its {@code META-INF/himalia/imports.txt}. */
     List<String> imports() throws IOException {
+        return text("META-INF/himalia/imports.txt").lines().toList();
+    }
+
+    /** Returns what its build wrote of its magics; empty where it has none. */
+    String magics() throws IOException {
+        return text("META-INF/himalia/magics.json");
+    }
+
+    private String text(String file) throws IOException {
         try (var zip = new ZipFile(path.toFile())) {
-            var entry = zip.getEntry("META-INF/himalia/imports.txt");
+            var entry = zip.getEntry(file);
             return entry == null
-                    ? List.of()
-                    : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList();
+                    ? ""
+                    : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -53,11 +53,11 @@ final class Library {
 
     /** Returns the file name of the jar of one of our modules, or of the only third-party one of that name. */
     String named(String artifact) {
-        return byKey.values().stream()
-                .filter(jar -> jar.artifact().equals(artifact))
-                .findFirst()
-                .orElseGet(() -> jar(artifact))
-                .name();
+        var found = byKey.values().stream().filter(jar -> jar.artifact().equals(artifact)).toList();
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("two jars are called '" + artifact + "': " + found);
+        }
+        return found.isEmpty() ? jar(artifact).name() : found.get(0).name();
     }
 
     /** Returns the place of a jar that Maven resolved. */

@@ -16,10 +16,10 @@ final class PublicSources {
     static void write(List<Jar> jars, Path zipFile) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(zipFile))) {
             for (var jar : jars) {
-                if (jar.coordinate().isPresent()) {
+                var root = jar.path().resolve("../../src/main/java").normalize();
+                if (!Files.isDirectory(root)) {
                     continue;
                 }
-                var root = jar.path().resolve("../../src/main/java").normalize();
                 try (var files = Files.walk(root)) {
                     for (var file : files.filter(PublicSources::isClass).sorted().toList()) {
                         var name = root.relativize(file).toString().replace('\\', '/');

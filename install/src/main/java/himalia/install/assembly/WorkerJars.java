@@ -1,5 +1,7 @@
 package himalia.install.assembly;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,6 +62,18 @@ final class WorkerJars {
                             + (jar.isOfCells() ? " cells" : ""));
         }
         return lines;
+    }
+
+    /** Returns which magics there are, as the jars say it: one list for all. */
+    String magics() throws IOException {
+        var all = new JsonArray();
+        for (var jar : jars()) {
+            var text = jar.magics();
+            if (!text.isEmpty()) {
+                all.addAll(JsonParser.parseString(text).getAsJsonArray());
+            }
+        }
+        return all.toString();
     }
 
     /** Returns what cells need not import, as the jars say it. */

@@ -54,9 +54,8 @@ class TheirJarTest {
     private static void writeIndex(Path classes) throws Exception {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
-        var magics = MagicIndex.class.getProtectionDomain().getCodeSource().getLocation();
         try (var loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, withoutIndexed(magics))) {
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, withoutIndexed())) {
             thread.setContextClassLoader(loader);
             MagicIndex.main(
                     new String[] {classes.resolve("META-INF/himalia/magics.json").toString()});
@@ -66,7 +65,7 @@ class TheirJarTest {
     }
 
     /** Our own magics are on the class path of this test, and not on that of the project. */
-    private static ClassLoader withoutIndexed(URL magics) {
+    private static ClassLoader withoutIndexed() {
         return new ClassLoader(MagicIndex.class.getClassLoader()) {
             @Override
             public java.util.Enumeration<URL> getResources(String name) throws IOException {

@@ -44,19 +44,24 @@ record Home(@Nullable Path folder) {
         return folder == null ? null : folder.resolve("imports.index");
     }
 
+    /** Returns where it says which magics there are. */
+    List<String> magics(Jars jars) {
+        return folder == null ? jars.ofCells() : List.of(folder.resolve("magics.index").toString());
+    }
+
     /**
      * The jars of the worker.
      *
      * @param path its class path
-     * @param shown those whose types cells name, known to the compiler from the start; the others come by need
+     * @param ofCells those whose types cells name, known to the compiler from the start; the others come by need
      */
-    record Jars(WorkerPath path, List<String> shown) {
+    record Jars(WorkerPath path, List<String> ofCells) {
         /** Reads lines of a jar and its roles: {@code worker} for what the worker runs on, {@code cells} for what cells name. */
         static Jars read(Path file, Path lib) throws IOException {
             var own = new ArrayList<String>();
-            var first = new ArrayList<String>();
-            var others = new ArrayList<String>();
             var shown = new ArrayList<String>();
+            var others = new ArrayList<String>();
+            var ofCells = new ArrayList<String>();
             for (var line : Files.readAllLines(file)) {
                 if (line.isBlank()) {
                     continue;
@@ -64,13 +69,13 @@ record Home(@Nullable Path folder) {
                 var words = List.of(line.strip().split(" "));
                 var roles = Set.copyOf(words.subList(1, words.size()));
                 var jar = lib.resolve(words.get(0)).toString();
-                boolean ofCells = roles.contains("cells");
-                (roles.contains("worker") ? own : ofCells ? first : others).add(jar);
-                if (ofCells) {
-                    shown.add(jar);
+                boolean isOfCells = roles.contains("cells");
+                (roles.contains("worker") ? own : isOfCells ? shown : others).add(jar);
+                if (isOfCells) {
+                    ofCells.add(jar);
                 }
             }
-            return new Jars(new WorkerPath(own, first, others), shown);
+            return new Jars(new WorkerPath(own, shown, others), ofCells);
         }
     }
 }

@@ -64,12 +64,12 @@ final class Kernel implements Inbox {
                         new WorkerSettings(java(), jars.path().and(own), WorkerOptions.all()),
                         output,
                         lock);
-        var known = new ArrayList<>(jars.shown());
+        var known = new ArrayList<>(jars.ofCells());
         known.addAll(own);
         interpreter =
                 new JShellInterpreter(
                         workers,
-                        new CompilerJars(known, home.groups(), home.imports()),
+                        new CompilerJars(known, own, home.groups(), home.imports()),
                         lock,
                         output);
         interpreter.compilerOptions(user.compilerOptions());
@@ -86,10 +86,14 @@ final class Kernel implements Inbox {
                                 home, workers, interpreter, documents, user.mavenSettings()));
         new WorkerQuestions(workers, interpreter).register(output.questions());
         var index = new MagicIndex();
+        var magicsOf = home.magics(jars);
         var magics =
                 new Magics(
                         () -> {
-                            var now = new ArrayList<>(known);
+                            // As the worker looks for them.
+                            var now = new ArrayList<>(workers.settings().first());
+                            now.addAll(magicsOf);
+                            now.addAll(own);
                             now.addAll(workers.addedJars());
                             return index.of(now);
                         });

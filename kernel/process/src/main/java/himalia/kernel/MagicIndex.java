@@ -4,30 +4,56 @@ import himalia.kernel.java.JarText;
 import himalia.kernel.magic.Magic;
 import himalia.kernel.protocol.Fields;
 import himalia.kernel.protocol.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What jars say of their magics, in a file that their builds write; a jar is read once. */
+/** What jars say of their magics, in a file that their builds write; what one says is read once while it is there. */
 final class MagicIndex {
     private static final String FILE = "META-INF/himalia/magics.json";
 
-    private final Map<String, List<Magic>> byJar = new HashMap<>();
+    /** How the file is called in which our build gathers what all of ours say. */
+    private static final String GATHERED = "magics.index";
 
-    /** Returns the magics of jars and folders, in their order. */
-    synchronized Collection<Magic> of(Collection<String> jars) {
-        return jars.stream()
-                .flatMap(jar -> byJar.computeIfAbsent(jar, MagicIndex::read).stream())
+    private final Map<String, List<Magic>> bySource = new HashMap<>();
+
+    /** Returns the magics of jars, folders and gathered indexes, in their order. */
+    synchronized Collection<Magic> of(Collection<String> sources) {
+        bySource.keySet().retainAll(sources);
+        return sources.stream()
+                .flatMap(each -> bySource.computeIfAbsent(each, MagicIndex::read).stream())
                 .toList();
     }
 
-    private static List<Magic> read(String jar) {
-        var text = JarText.of(jar, FILE);
-        return !text.isEmpty() && Json.read(text) instanceof List<?> list
-                ? list.stream().map(each -> magic(new Fields(map(each)))).toList()
-                : List.of();
+    private static List<Magic> read(String source) {
+        try {
+            var text = text(source);
+            return !text.isEmpty() && Json.read(text) instanceof List<?> list
+                    ? list.stream().map(each -> magic(new Fields(map(each)))).toList()
+                    : List.of();
+        } catch (IllegalArgumentException e) {
+            // One jar's slip, or of a later form: the others' magics are there.
+            System.getLogger("himalia.kernel")
+                    .log(System.Logger.Level.WARNING, "the magics of " + source + ": " + e);
+            return List.of();
+        }
+    }
+
+    private static String text(String source) {
+        if (!source.endsWith(GATHERED)) {
+            return JarText.of(source, FILE);
+        }
+        try {
+            return Files.readString(Path.of(source));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source + "; run './himalia doctor'", e);
+        }
     }
 
     private static Magic magic(Fields fields) {

@@ -30,7 +30,7 @@ class LibraryDocumentsTest {
 
     @Test
     void ourOwnIsInTheInstallation() throws IOException {
-        var jar = folder.resolve("lib/himalia-library-0.1.0.jar");
+        var jar = folder.resolve("lib/himalia-core-0.1.0.jar");
         assertThat(documents.of(jar)).isEmpty();
         var sources = Files.writeString(folder.resolve("sources.zip"), "");
         assertThat(documents.of(jar)).contains(sources);

@@ -44,11 +44,16 @@ public final class MagicIndex {
         var found = new TreeMap<String, MagicEntry>();
         var files = loader.getResources(RESOURCE).asIterator();
         while (files.hasNext()) {
-            try (var in = files.next().openStream();
+            var file = files.next();
+            try (var in = file.openStream();
                     var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
                 for (var entry : new IndexReader(reader).entries()) {
                     found.putIfAbsent(entry.key(), entry);
                 }
+            } catch (IOException | RuntimeException e) {
+                // One jar's slip, or of a later form: the others' magics are there.
+                System.getLogger("himalia.magics")
+                        .log(System.Logger.Level.WARNING, "the magics of " + file + ": " + e);
             }
         }
         return found;

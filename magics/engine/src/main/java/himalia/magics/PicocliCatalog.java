@@ -93,7 +93,7 @@ public final class PicocliCatalog implements MagicCatalog {
     private MagicEntry find(String name, Kind... kinds) {
         boolean ofCell = List.of(kinds).contains(Kind.TEXT_BODY);
         var entry = find(known(), name, ofCell);
-        if (entry == null) {
+        if (entry == null || !List.of(kinds).contains(entry.description().kind())) {
             var more = new TreeMap<>(renewed());
             entry = find(more, name, ofCell);
             if (entry == null) {

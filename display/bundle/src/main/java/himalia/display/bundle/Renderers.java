@@ -9,6 +9,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,7 +39,11 @@ public final class Renderers {
                     String.class);
 
     private final Map<String, Renderer<?>> byType = new ConcurrentHashMap<>();
-    private volatile boolean loaded;
+
+    /** How often the class path has become another, and up to which of them its renderers were read. */
+    private final AtomicInteger paths = new AtomicInteger(1);
+
+    private int read;
     private volatile JvmRepr repr = JvmRepr.NONE;
     private volatile ClassLoader names = ClassLoader.getSystemClassLoader();
 
@@ -83,7 +88,8 @@ public final class Renderers {
     /** Reads the renderers of the class path again, after jars were added; those registered by hand stay. */
     public void reload() {
         names = ClassLoader.getSystemClassLoader();
-        loaded = false;
+        // What is being read now is of the path before.
+        paths.incrementAndGet();
         repr = JvmRepr.find();
     }
 
@@ -267,14 +273,15 @@ public final class Renderers {
     }
 
     private synchronized void loadOnce() {
-        if (loaded) {
+        int now = paths.get();
+        if (read == now) {
             return;
         }
         var providers = ServiceLoader.load(Renderer.class, names).iterator();
         while (true) {
             try {
                 if (!providers.hasNext()) {
-                    loaded = true;
+                    read = now;
                     return;
                 }
                 var renderer = providers.next();

@@ -47,7 +47,7 @@ final class CellCompiler {
     }
 
     Compilation compile(List<Part> parts) {
-        var segments = Segments.of(state.names(), code, parts, true);
+        var segments = Segments.of(state.names(), state.imports(), code, parts, true);
         var cut = compile(parts, segments.all());
         if (!segments.areForAnEnd()) {
             return cut;
@@ -56,7 +56,10 @@ final class CellCompiler {
             return cut;
         }
         // As a whole it may mean something: what stands above may fit only what stands below.
-        var whole = compile(parts, Segments.of(state.names(), code, parts, false).all());
+        var whole =
+                compile(
+                        parts,
+                        Segments.of(state.names(), state.imports(), code, parts, false).all());
         return cut instanceof Compilation.Done
                         && !(whole instanceof Compilation.Done done && isWhole(done))
                 ? cut

@@ -21,17 +21,13 @@ final class CellPlan {
     private final List<Part> parts;
     private final Map<String, Part.Declaration> declared = new LinkedHashMap<>();
 
-    /** The names that mean something else after the cell. */
-    private final Set<String> changed = new LinkedHashSet<>();
+    /** What is otherwise after the cell; as more is found out of what depends on it, more is in its sets. */
+    private final Redeclared redeclared;
 
-    /** The names of methods that do something else after the cell, but are called as before. */
-    private final Set<String> redone = new LinkedHashSet<>();
+    /** What is looked at because it names something that may have been an import, and what of it is left as it is. */
+    private final Set<String> lookedAt = new HashSet<>();
 
-    /** Their keys, also where a method of the name is there that was not: who calls them need not go along. */
-    private final Set<String> alike = new HashSet<>();
-
-    /** What the cell declares as it was. */
-    private final Set<String> same = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
 
     /** Earlier declarations that are compiled anew. */
     private final Map<String, Entry> anew = new LinkedHashMap<>();
@@ -63,8 +59,7 @@ final class CellPlan {
                 declared.put(each.key(), each);
             }
         }
-        declared.values().forEach(this::judge);
-        changed.addAll(state.imports().hiddenBy(declared.values(), names));
+        redeclared = new Redeclared(names, declared.values());
         var back =
                 names.back(new Found(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
@@ -73,50 +68,23 @@ final class CellPlan {
         for (var entry : back) {
             if (entry.kind() != Entry.Kind.METHOD) {
                 // Variables may be of a class of that name that is gone.
-                changed.add(entry.name());
+                redeclared.changed().add(entry.name());
             } else if (names.find(entry.key()).isPresent()) {
-                redone.add(entry.name());
+                redeclared.redone().add(entry.name());
             }
         }
         pull();
         back.forEach(entry -> anew.put(entry.key(), entry));
         back.forEach(entry -> returning.add(entry.key()));
-    }
-
-    private void judge(Part.Declaration part) {
-        var old = names.find(part.key());
-        if (part instanceof Part.Type type) {
-            judge(old, changed, type.name(), type.source());
-            if (names.waiting(type.key()).isPresent()) {
-                changed.add(type.name());
-            }
-        } else if (part instanceof Part.Method method) {
-            boolean isAlike = old.isPresent() && method.isCalledAs(old.get().source());
-            if (isAlike) {
-                alike.add(method.key());
-            }
-            judge(old, isAlike ? redone : changed, method.name(), method.source());
-            boolean overload =
-                    names.named(method.name()).stream()
-                            .anyMatch(entry -> entry.kind() == Entry.Kind.METHOD);
-            if (old.isEmpty() && overload) {
-                changed.add(method.name());
-            }
-        }
-    }
-
-    private void judge(Optional<Entry> old, Set<String> otherwise, String name, String source) {
-        if (old.isPresent()
-                && names.isAsBefore(old.get(), source)
-                && !names.isLacking(old.get().key())) {
-            same.add(old.get().key());
-        } else if (old.isPresent()) {
-            otherwise.add(name);
+        var sure = Set.copyOf(anew.keySet());
+        if (redeclared.changed().addAll(state.imports().hiddenBy(declared.values(), names))) {
+            pull();
+            anew.keySet().stream().filter(key -> !sure.contains(key)).forEach(lookedAt::add);
         }
     }
 
     private void pull() {
-        names.dependents(changed, redone).forEach(this::pull);
+        names.dependents(redeclared.changed(), redeclared.redone()).forEach(this::pull);
         boolean more = true;
         while (more) {
             more = false;
@@ -133,23 +101,24 @@ final class CellPlan {
 
     private void pull(Entry entry) {
         var part = declared.get(entry.key());
-        if (part == null || same.contains(entry.key())) {
+        boolean isEarlier = part == null || redeclared.same().contains(entry.key());
+        if (isEarlier && !left.contains(entry.key())) {
             anew.put(entry.key(), entry);
         }
     }
 
     /** Returns whether a method has other types than before, though its head says the same; then whoever calls it goes along. */
     boolean findCalledOtherwise(byte @Nullable [] file) {
-        var methods = new HashSet<>(redone);
+        var methods = new HashSet<>(redeclared.redone());
         anew.values().stream()
                 .filter(entry -> entry.kind() == Entry.Kind.METHOD)
                 .forEach(entry -> methods.add(entry.name()));
-        methods.removeAll(changed);
-        alike.forEach(key -> methods.add(Entry.nameIn(key)));
+        methods.removeAll(redeclared.changed());
+        redeclared.alike().forEach(key -> methods.add(Entry.nameIn(key)));
         methods.removeIf(name -> Descriptors.areAsBefore(names, name, file));
-        redone.removeAll(methods);
-        boolean found = alike.removeIf(key -> methods.contains(Entry.nameIn(key)));
-        if (changed.addAll(methods)) {
+        redeclared.redone().removeAll(methods);
+        boolean found = redeclared.alike().removeIf(key -> methods.contains(Entry.nameIn(key)));
+        if (redeclared.changed().addAll(methods)) {
             found = true;
             pull();
         }
@@ -157,8 +126,8 @@ final class CellPlan {
     }
 
     private Set<String> namesAnew() {
-        var all = new HashSet<>(changed);
-        all.addAll(redone);
+        var all = new HashSet<>(redeclared.changed());
+        all.addAll(redeclared.redone());
         anew.values().forEach(entry -> all.add(entry.name()));
         return all;
     }
@@ -179,16 +148,16 @@ final class CellPlan {
     /** Says which types the variables have; a variable of another type than before is another one. */
     void types(Map<String, String> inferred) {
         types.found(inferred);
-        int before = changed.size();
+        int before = redeclared.changed().size();
         for (var part : parts) {
             if (part instanceof Part.Variable variable) {
                 var old = names.find(variable.key());
                 if (old.isPresent() && !types.isAs(variable, old.get())) {
-                    changed.add(variable.name());
+                    redeclared.changed().add(variable.name());
                 }
             }
         }
-        if (changed.size() > before) {
+        if (redeclared.changed().size() > before) {
             pull();
         }
     }
@@ -204,7 +173,7 @@ final class CellPlan {
 
     /** Returns whether the class holds what a method or type of the cell declares: not where an earlier one says the same. */
     boolean writes(Part.Declaration part) {
-        return !same.contains(part.key()) && !aside.containsKey(part.key());
+        return !redeclared.same().contains(part.key()) && !aside.containsKey(part.key());
     }
 
     /** Returns the variable of the same name and type, whose place a new value takes. */
@@ -247,7 +216,7 @@ final class CellPlan {
     /** Returns what the cell declares anew, as it was, or as it was before it did not compile any more. */
     List<Entry> replaced() {
         return declared.keySet().stream()
-                .filter(key -> !same.contains(key))
+                .filter(key -> !redeclared.same().contains(key))
                 .flatMap(
                         key ->
                                 names
@@ -267,14 +236,14 @@ final class CellPlan {
         }
         var part = declared.get(entry.key());
         return part == null
-                || same.contains(entry.key())
+                || redeclared.same().contains(entry.key())
                 || part instanceof Part.Variable variable && reused(variable).isPresent();
     }
 
     /** Returns whether a source that is only read for types imports it: all but what the cell itself declares. */
     boolean importsForTypes(Entry entry) {
         return !broken.containsKey(entry.key())
-                && (!declared.containsKey(entry.key()) || same.contains(entry.key()));
+                && (!declared.containsKey(entry.key()) || redeclared.same().contains(entry.key()));
     }
 
     /** The cell declares another in the place of an earlier method. */
@@ -302,6 +271,13 @@ final class CellPlan {
         return Stream.concat(broken.values().stream(), aside.values().stream().map(Waiting::entry))
                 .filter(entry -> entry.kind() == Entry.Kind.TYPE)
                 .anyMatch(entry -> variable.words().contains(entry.name()));
+    }
+
+    /** Leaves an earlier declaration as it is, where it was only looked at; returns whether it was. */
+    boolean leaves(Entry entry) {
+        return lookedAt.contains(entry.key())
+                && anew.remove(entry.key()) != null
+                && left.add(entry.key());
     }
 
     /** Some methods of a declaration cannot be used yet. */
@@ -340,7 +316,7 @@ final class CellPlan {
     /** What the cell declares cannot be used yet. */
     void waits(Waiting waiting) {
         aside.put(waiting.entry().key(), waiting);
-        same.remove(waiting.entry().key());
+        redeclared.same().remove(waiting.entry().key());
     }
 
     /**
@@ -370,7 +346,8 @@ final class CellPlan {
 
     /** Returns whether a method is not called as it was. */
     private boolean isCalledOtherwise(String key) {
-        return changed.contains(Entry.nameIn(key)) && !alike.contains(key);
+        return redeclared.changed().contains(Entry.nameIn(key))
+                && !redeclared.alike().contains(key);
     }
 
     /** Returns the names that the head of a method mentions. */
@@ -389,8 +366,8 @@ final class CellPlan {
         moved.stream().filter(entry -> stubs.containsKey(entry.key())).forEach(lost::add);
         var fresh = lacking();
         fresh.keySet().removeAll(anew.keySet());
-        var meant = new LinkedHashSet<>(changed);
-        meant.addAll(redone);
+        var meant = new LinkedHashSet<>(redeclared.changed());
+        meant.addAll(redeclared.redone());
         anew().forEach(entry -> meant.add(entry.name()));
         broken.values().forEach(entry -> meant.add(entry.name()));
         meant.addAll(declaredNames());

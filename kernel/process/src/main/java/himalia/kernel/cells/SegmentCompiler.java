@@ -358,6 +358,9 @@ final class SegmentCompiler {
 
     /** What does not compile any more throws words where it does not, or is no more; what waited goes on waiting. */
     private void leaveOut(Entry entry, Trouble trouble, Source source) {
+        if (plan.leaves(entry)) {
+            return;
+        }
         var bodies = trouble.bodiesOf(entry, source);
         if (bodies.isEmpty()) {
             plan.breaks(entry);

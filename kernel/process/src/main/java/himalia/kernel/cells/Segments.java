@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class Segments {
     private final Names names;
+    private final UserImports imports;
     private final String code;
     private final List<List<Part>> segments = new ArrayList<>();
     private List<Part> current = new ArrayList<>();
@@ -35,8 +36,9 @@ final class Segments {
     /** Whether a cut was made that only a run which ends early could tell. */
     private boolean forAnEnd;
 
-    private Segments(Names names, String code, boolean mayEnd) {
+    private Segments(Names names, UserImports imports, String code, boolean mayEnd) {
         this.names = names;
+        this.imports = imports;
         this.code = code;
         this.mayEnd = mayEnd;
     }
@@ -46,8 +48,9 @@ final class Segments {
      *
      * @param mayEnd whether also where only a run that ends early could tell
      */
-    static Segments of(Names names, String code, List<Part> parts, boolean mayEnd) {
-        var cut = new Segments(names, code, mayEnd);
+    static Segments of(
+            Names names, UserImports imports, String code, List<Part> parts, boolean mayEnd) {
+        var cut = new Segments(names, imports, code, mayEnd);
         parts.forEach(cut::add);
         cut.segments.add(cut.current);
         return cut;
@@ -170,6 +173,9 @@ final class Segments {
     }
 
     private boolean changes(Part.Declaration declaration) {
+        if (imports.mayHide(declaration, names)) {
+            return true;
+        }
         var old = names.find(declaration.key());
         if (declaration instanceof Part.Variable variable) {
             return old.isPresent()

@@ -45,17 +45,21 @@ final class UserImports {
     /** Returns the names by which earlier code may mean something imported: it means what is declared from now on. */
     Set<String> hiddenBy(Collection<Part.Declaration> declared, Names names) {
         return declared.stream()
-                .filter(part -> mayBeHiddenBy(part, names))
+                .filter(part -> mayHide(part, names))
                 .map(Part.Declaration::name)
                 .collect(Collectors.toSet());
     }
 
-    private boolean mayBeHiddenBy(Part.Declaration part, Names names) {
-        return names.named(part.name()).isEmpty()
-                && names.anyMentions(part.name())
-                && (part instanceof Part.Type
+    /** Returns whether a declaration is the first of its name, and earlier code names something else by it that may be imported. */
+    boolean mayHide(Part.Declaration part, Names names) {
+        boolean isFirst =
+                names.named(part.name()).stream().noneMatch(old -> old.kind() == part.kind());
+        // Names of variables are those of parameters, too: only where one can be imported.
+        boolean mayBeImported =
+                part.kind() != Entry.Kind.VARIABLE
                         || bySimpleName.containsKey(part.name())
-                        || bySimpleName.values().stream().anyMatch(UserImports::manyStatic));
+                        || bySimpleName.values().stream().anyMatch(UserImports::manyStatic);
+        return isFirst && mayBeImported && names.anyMentions(part.name());
     }
 
     private static boolean manyStatic(String name) {

@@ -29,6 +29,7 @@ final class Compiler implements Surroundings {
     private final SnippetRunner runner;
     private final JarGroups groups;
     private final List<String> coreJars;
+    private final List<String> users;
     private final List<String> classPath;
 
     /** Jars that stand before all others; JShell's files see every change. */
@@ -59,6 +60,7 @@ final class Compiler implements Surroundings {
         this.imports = DefaultImports.read(jars.imports());
         this.references = new JarReferences(groups::knows);
         this.coreJars = jars.known();
+        this.users = jars.users();
         this.classPath = new ArrayList<>(coreJars);
         this.notices = notices;
         this.lock = lock;
@@ -113,6 +115,7 @@ final class Compiler implements Surroundings {
 
     private List<String> usersJars() {
         var jars = new ArrayList<>(first);
+        jars.addAll(users);
         jars.addAll(addedJars);
         return jars;
     }
@@ -309,6 +312,7 @@ final class Compiler implements Surroundings {
     void addLater(List<String> jars) {
         // Read now, while nobody waits for the compiler.
         references.of(jars);
+        imports.read(jars);
         synchronized (pendingJars) {
             pendingJars.addAll(jars);
         }

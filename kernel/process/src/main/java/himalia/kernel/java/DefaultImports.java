@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -39,8 +40,12 @@ final class DefaultImports {
     private final Map<String, String> members = new LinkedHashMap<>();
     private final Map<String, Optional<String>> known = new HashMap<>();
 
-    /** What jars of the user's say, by jar. */
-    private final Map<String, List<String>> ofJars = new LinkedHashMap<>();
+    /** The user's jars that say something, in their order, and what of it nobody else says. */
+    private final List<String> jars = new ArrayList<>();
+
+    private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
+    private final Map<String, String> theirTypes = new LinkedHashMap<>();
+    private final Map<String, String> theirMembers = new LinkedHashMap<>();
 
     private DefaultImports() {}
 
@@ -89,24 +94,28 @@ final class DefaultImports {
         }
     }
 
-    /** Has what these jars of the user's say, and nothing that others said; what is ours stays ours. */
-    void jars(Collection<String> jars) {
-        if (ofJars.keySet().equals(Set.copyOf(jars))) {
+    /** Has what these jars of the user's say, and nothing that others said; what is ours or the JDK's comes first. */
+    void jars(List<String> now) {
+        if (jars.equals(now)) {
             return;
         }
-        for (var lines : ofJars.values()) {
-            for (var line : lines) {
-                types.remove(last(line), line);
-                members.remove(last(line), line);
+        jars.clear();
+        jars.addAll(now);
+        theirTypes.clear();
+        theirMembers.clear();
+        for (var jar : now) {
+            for (var line : lines.computeIfAbsent(jar, DefaultImports::linesOf)) {
+                (line.startsWith("static ") ? theirMembers : theirTypes)
+                        .putIfAbsent(last(line), line);
             }
         }
-        ofJars.keySet().retainAll(jars);
-        for (var jar : jars) {
-            for (var line : ofJars.computeIfAbsent(jar, DefaultImports::linesOf)) {
-                (line.startsWith("static ") ? members : types).putIfAbsent(last(line), line);
-            }
-        }
+        lines.keySet().retainAll(now);
         known.clear();
+    }
+
+    /** Reads what jars say that will be there. */
+    void read(Collection<String> coming) {
+        coming.forEach(jar -> lines.computeIfAbsent(jar, DefaultImports::linesOf));
     }
 
     private static List<String> linesOf(String jar) {
@@ -156,17 +165,19 @@ final class DefaultImports {
         var found = new TreeMap<String, String>();
         types.forEach((name, full) -> addIf(found, prefix, name, full));
         members.forEach((name, full) -> addIf(found, prefix, name, full));
+        theirTypes.forEach((name, full) -> addIf(found, prefix, name, full));
+        theirMembers.forEach((name, full) -> addIf(found, prefix, name, full));
         return found;
     }
 
     private static void addIf(Map<String, String> found, String prefix, String name, String full) {
         if (name.startsWith(prefix)) {
-            found.put(name, full);
+            found.putIfAbsent(name, full);
         }
     }
 
     private Optional<String> member(String name) {
-        return Optional.ofNullable(members.get(name));
+        return Optional.ofNullable(members.getOrDefault(name, theirMembers.get(name)));
     }
 
     private Optional<String> find(String simple) {
@@ -180,7 +191,7 @@ final class DefaultImports {
                 return Optional.of(each + "." + simple);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(theirTypes.get(simple));
     }
 
     /** A class that only its package sees is nothing that a cell can name. */

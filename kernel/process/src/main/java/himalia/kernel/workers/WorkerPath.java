@@ -29,11 +29,6 @@ public record WorkerPath(List<String> own, List<String> shown, List<String> othe
         return new WorkerPath(own, shown, all);
     }
 
-    /** Returns all, in order. */
-    public List<String> all() {
-        return before(List.of());
-    }
-
     /** Returns all, in order, with jars that stand before ours. */
     List<String> before(List<String> first) {
         var all = new ArrayList<>(own);

@@ -150,8 +150,10 @@ final class JShellRun implements AutoCloseable {
             }
         }
         if (snippet instanceof VarSnippet variable) {
-            boolean threw = told.ending() == Ending.THREW && before.contains(variable.name());
-            boolean changed = threw ? kept.add(variable.name()) : kept.remove(variable.name());
+            kept.remove(variable.name());
+            if (told.ending() == Ending.THREW && before.contains(variable.name())) {
+                kept.add(variable.name());
+            }
         }
         var printed = heard.toString(StandardCharsets.UTF_8);
         var step =

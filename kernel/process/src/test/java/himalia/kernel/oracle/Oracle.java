@@ -74,13 +74,21 @@ final class Oracle {
         if (waited) {
             return comparison.found();
         }
-        boolean same = comparison.found().isEmpty();
         compareVariables(comparison, round);
         int last = round.size() - 1;
-        // So it is where it waited until the last cell declared what was missing.
-        return stepwise && same && last > 0 && round.waits().get(last - 1)
-                ? List.of()
-                : comparison.found();
+        if (stepwise && last > 0 && round.waits().get(last - 1)) {
+            // So it is where it waited until the last cell declared what was missing.
+            var source = sequence.cells().get(last);
+            return comparison.found().stream().filter(each -> !isVariableOf(source, each)).toList();
+        }
+        return comparison.found();
+    }
+
+    private static boolean isVariableOf(String source, String difference) {
+        var first = difference.lines().findFirst().orElse("");
+        return first.startsWith("variable ")
+                && source.matches(
+                        "(?s).*\\b" + first.substring("variable ".length()).strip() + " *=.*");
     }
 
     private static boolean waits(Step step) {

@@ -1,0 +1,56 @@
+package himalia.kernel.cells;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is otherwise after a cell than before it, by what the cell declares.
+ *
+ * @param changed the names that mean something else
+ * @param redone the names of methods that do something else, but are called as before
+ * @param alike their keys, also where a method of the name is there that was not: who calls them need not go along
+ * @param same the keys of what is declared as it was
+ */
+record Redeclared(Set<String> changed, Set<String> redone, Set<String> alike, Set<String> same) {
+    /** Compares what a cell declares with what was there. */
+    Redeclared(Names names, Collection<Part.Declaration> declared) {
+        this(new LinkedHashSet<>(), new LinkedHashSet<>(), new HashSet<>(), new HashSet<>());
+        declared.forEach(part -> judge(names, part));
+    }
+
+    private void judge(Names names, Part.Declaration part) {
+        var old = names.find(part.key());
+        if (part instanceof Part.Type type) {
+            judge(names, old, changed, type.name(), type.source());
+            if (names.waiting(type.key()).isPresent()) {
+                changed.add(type.name());
+            }
+        } else if (part instanceof Part.Method method) {
+            boolean isAlike = old.isPresent() && method.isCalledAs(old.get().source());
+            if (isAlike) {
+                alike.add(method.key());
+            }
+            judge(names, old, isAlike ? redone : changed, method.name(), method.source());
+            boolean overload =
+                    names.named(method.name()).stream()
+                            .anyMatch(entry -> entry.kind() == Entry.Kind.METHOD);
+            if (old.isEmpty() && overload) {
+                changed.add(method.name());
+            }
+        }
+    }
+
+    private void judge(
+            Names names, Optional<Entry> old, Set<String> otherwise, String name, String source) {
+        if (old.isPresent()
+                && names.isAsBefore(old.get(), source)
+                && !names.isLacking(old.get().key())) {
+            same.add(old.get().key());
+        } else if (old.isPresent()) {
+            otherwise.add(name);
+        }
+    }
+}
