@@ -91,6 +91,10 @@ record Jar(Path path) {
         return text("META-INF/himalia/magics.json");
     }
 
+    boolean namesRenderers() throws IOException {
+        return !text("META-INF/services/himalia.display.bundle.Renderer").isEmpty();
+    }
+
     private String text(String file) throws IOException {
         try (var zip = new ZipFile(path.toFile())) {
             var entry = zip.getEntry(file);

@@ -52,14 +52,15 @@ final class WorkerJars {
         return List.copyOf(others);
     }
 
-    /** Returns a jar and its roles a line. */
+    /** Returns a jar and its roles a line; at the start of its JVM the worker reads which renderers there are. */
     List<String> lines() throws IOException {
         var lines = new ArrayList<String>();
         for (var jar : jars()) {
             lines.add(
                     jar.name()
                             + (own.contains(jar) ? " worker" : "")
-                            + (jar.isOfCells() ? " cells" : ""));
+                            + (jar.isOfCells() ? " cells" : "")
+                            + (jar.isOfCells() && jar.namesRenderers() ? " start" : ""));
         }
         return lines;
     }

@@ -56,7 +56,10 @@ record Home(@Nullable Path folder) {
      * @param ofCells those whose types cells name, known to the compiler from the start; the others come by need
      */
     record Jars(WorkerPath path, List<String> ofCells) {
-        /** Reads lines of a jar and its roles: {@code worker} for what the worker runs on, {@code cells} for what cells name. */
+        /**
+         * Reads lines of a jar and its roles: {@code worker} for what the worker runs on, {@code start} for what it has from its
+         * start on, {@code cells} for what cells name.
+         */
         static Jars read(Path file, Path lib) throws IOException {
             var own = new ArrayList<String>();
             var shown = new ArrayList<String>();
@@ -69,9 +72,9 @@ record Home(@Nullable Path folder) {
                 var words = List.of(line.strip().split(" "));
                 var roles = Set.copyOf(words.subList(1, words.size()));
                 var jar = lib.resolve(words.get(0)).toString();
-                boolean isOfCells = roles.contains("cells");
-                (roles.contains("worker") ? own : isOfCells ? shown : others).add(jar);
-                if (isOfCells) {
+                (roles.contains("worker") ? own : roles.contains("start") ? shown : others)
+                        .add(jar);
+                if (roles.contains("cells")) {
                     ofCells.add(jar);
                 }
             }

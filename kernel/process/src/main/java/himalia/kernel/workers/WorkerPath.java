@@ -7,7 +7,7 @@ import java.util.List;
  * The class path of a worker, in its parts.
  *
  * @param own what the worker itself runs on: jars of the user's that are to come first stand behind it, or it would not start
- * @param shown what else it has when its JVM starts, because a first cell names it
+ * @param shown what else it has when its JVM starts: what shows values
  * @param others what joins once the JVM runs
  */
 public record WorkerPath(List<String> own, List<String> shown, List<String> others) {
