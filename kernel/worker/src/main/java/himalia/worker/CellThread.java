@@ -3,16 +3,14 @@ package himalia.worker;
 import himalia.link.LinkMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that cells run on. It can be abandoned where a cell blocks for ever; then another takes its place. */
 final class CellThread {
-    private final LinkedBlockingQueue<Optional<Owed>> jobs = new LinkedBlockingQueue<>();
     private final List<Owed> waiting = new ArrayList<>();
     private final Thread thread;
     private volatile @Nullable Owed running;
+    private boolean retired;
 
     /** One invocation. */
     interface Job {
@@ -53,7 +51,7 @@ final class CellThread {
 
     synchronized void run(Owed job) {
         waiting.add(job);
-        jobs.add(Optional.of(job));
+        notifyAll();
     }
 
     /** Returns whether a job for {@code cell} runs, or is about to. */
@@ -90,15 +88,6 @@ final class CellThread {
         }
     }
 
-    /** Begins a job, where no other thread has taken it meanwhile. */
-    private synchronized boolean begin(Owed job) {
-        if (!waiting.remove(job)) {
-            return false;
-        }
-        running = job;
-        return true;
-    }
-
     private synchronized void end() {
         running = null;
         notifyAll();
@@ -107,37 +96,39 @@ final class CellThread {
     }
 
     /** Gives the thread up once it has done what it was given; what it still does is nobody's. */
-    void abandon() {
-        jobs.add(Optional.empty());
+    synchronized void abandon() {
+        retired = true;
+        notifyAll();
     }
 
     /** Gives the thread up where it blocks; another does what waits behind it. */
     synchronized void abandonFor(CellThread other) {
-        jobs.clear();
         waiting.forEach(other::run);
         waiting.clear();
         abandon();
     }
 
     private void work() {
-        var next = next();
-        while (next.isPresent()) {
-            var job = next.get();
-            if (begin(job)) {
-                job.run();
-                end();
-            }
-            next = next();
+        for (var job = next(); job != null; job = next()) {
+            job.run();
+            end();
         }
     }
 
-    private Optional<Owed> next() {
-        while (true) {
+    /** Waits for a job. Needs no memory: a thread that died of a full heap would leave those to come without an answer. */
+    private synchronized @Nullable Owed next() {
+        while (waiting.isEmpty()) {
+            if (retired) {
+                return null;
+            }
             try {
-                return jobs.take();
-            } catch (InterruptedException e) {
-                // An interrupt that came after its cell had ended.
+                wait();
+            } catch (InterruptedException | OutOfMemoryError e) {
+                // An interrupt that came after its cell had ended; or there is no room to say so.
             }
         }
+        var job = waiting.remove(0);
+        running = job;
+        return job;
     }
 }
