@@ -3,6 +3,7 @@ package himalia.worker;
 import himalia.link.LinkMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that cells run on. It can be abandoned where a cell blocks for ever; then another takes its place. */
@@ -110,9 +111,16 @@ final class CellThread {
 
     private void work() {
         for (var job = next(); job != null; job = next()) {
+            takePermit();
             job.run();
             end();
         }
+    }
+
+    /** A permit that a lock of ours left to the thread would let the user's own {@code LockSupport.park()} go on at once. */
+    private static void takePermit() {
+        LockSupport.unpark(Thread.currentThread());
+        LockSupport.park();
     }
 
     /** Waits for a job. Needs no memory: a thread that died of a full heap would leave those to come without an answer. */
