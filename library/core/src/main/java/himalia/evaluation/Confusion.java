@@ -25,11 +25,12 @@ public final class Confusion {
 
     /** Counts how the most probable classes agree with the true ones. */
     public static Confusion of(Labels actual, Predictions predictions) {
+        var answers = predictions.ofClasses();
         var predicted = new int[actual.size()];
         var codes = new int[actual.size()];
         for (int row = 0; row < codes.length; row++) {
             codes[row] = actual.code(row);
-            predicted[row] = predictions.code(row);
+            predicted[row] = answers.code(row);
         }
         var weights = new double[codes.length];
         Arrays.fill(weights, 1);

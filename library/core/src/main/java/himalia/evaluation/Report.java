@@ -1,5 +1,6 @@
 package himalia.evaluation;
 
+import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Predictions;
@@ -20,13 +21,13 @@ import tech.tablesaw.api.Table;
  * report.metrics()    // all of them by name, for the run log
  * }</pre>
  */
-public final class Report {
+public final class Report implements Evaluation {
     private final String title;
     private final Labels actual;
-    private final Predictions predictions;
+    private final ClassPredictions predictions;
     private final Confusion confusion;
 
-    private Report(String title, Labels actual, Predictions predictions) {
+    private Report(String title, Labels actual, ClassPredictions predictions) {
         this.title = title;
         this.actual = actual;
         this.predictions = predictions;
@@ -44,7 +45,7 @@ public final class Report {
                     "the test table has no rows; there is nothing to judge by");
         }
         var actual = Labels.toCompare(test, model.schema().label(), model.classes());
-        return new Report(model.trainer().name(), actual, model.predict(test));
+        return new Report(model.trainer().name(), actual, model.predict(test).ofClasses());
     }
 
     /** Judges predictions by the label of the table they were made for. */
@@ -55,15 +56,15 @@ public final class Report {
                     "there are %d predictions and %d rows to judge them by"
                             .formatted(predictions.size(), actual.size()));
         }
-        return new Report("predictions", actual, predictions);
+        return new Report("predictions", actual, predictions.ofClasses());
     }
 
-    /** Returns the name of what was judged. */
+    @Override
     public String title() {
         return title;
     }
 
-    /** Returns how many rows it was judged by. */
+    @Override
     public int rows() {
         return actual.size();
     }
@@ -151,6 +152,7 @@ public final class Report {
      *
      * <p>Precision, recall and F1 are those of the positive class, or of more than two the mean over all.
      */
+    @Override
     public Map<String, Double> metrics() {
         var judged = isBinary() ? List.of(positive()) : classes();
         var metrics = new LinkedHashMap<String, Double>();

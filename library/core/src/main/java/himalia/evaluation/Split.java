@@ -24,6 +24,28 @@ import tech.tablesaw.api.Table;
  * @param test the other rows, in the table's order
  */
 public record Split(Table train, Table test) {
+    /** Cuts a table by chance, as where the label is a number. */
+    public static Split random(Table table, double testShare, long seed) {
+        return random(table, testShare, new SplittableRandom(seed));
+    }
+
+    /**
+     * Cuts a table by chance.
+     *
+     * @param testShare between 0 and 1; the test part has this share of the rows, rounded up
+     * @param random chooses the rows
+     */
+    public static Split random(Table table, double testShare, RandomGenerator random) {
+        int testRows = testRows(table.rowCount(), testShare);
+        var inTest = new boolean[table.rowCount()];
+        var order = new ArrayList<>(IntStream.range(0, inTest.length).boxed().toList());
+        for (int i = 0; i < testRows; i++) {
+            Collections.swap(order, i, i + random.nextInt(order.size() - i));
+            inTest[order.get(i)] = true;
+        }
+        return cut(table, inTest);
+    }
+
     /** Cuts a table so that each class has the same share in both parts. */
     public static Split stratified(Table table, String label, double testShare, long seed) {
         return stratified(table, label, testShare, new SplittableRandom(seed));
@@ -38,10 +60,6 @@ public record Split(Table train, Table test) {
      */
     public static Split stratified(
             Table table, String label, double testShare, RandomGenerator random) {
-        if (!(testShare > 0 && testShare < 1)) {
-            throw new IllegalArgumentException(
-                    "the share of test rows must be between 0 and 1, got " + testShare);
-        }
         var labels = Labels.toLearn(table, label);
         var counts = labels.counts();
         for (int k = 0; k < counts.length; k++) {
@@ -51,13 +69,25 @@ public record Split(Table train, Table test) {
                                 .formatted(labels.classes().get(k), label));
             }
         }
-        int testRows = (int) Math.ceil(testShare * labels.size());
-        if (testRows >= labels.size()) {
+        int testRows = testRows(labels.size(), testShare);
+        return cut(table, drawn(labels, shares(counts, testRows), random));
+    }
+
+    private static int testRows(int rows, double testShare) {
+        if (!(testShare > 0 && testShare < 1)) {
+            throw new IllegalArgumentException(
+                    "the share of test rows must be between 0 and 1, got " + testShare);
+        }
+        int testRows = (int) Math.ceil(testShare * rows);
+        if (testRows >= rows) {
             throw new IllegalArgumentException(
                     "a test share of %s leaves none of %d rows to learn from"
-                            .formatted(testShare, labels.size()));
+                            .formatted(testShare, rows));
         }
-        var inTest = drawn(labels, shares(counts, testRows), random);
+        return testRows;
+    }
+
+    private static Split cut(Table table, boolean[] inTest) {
         return new Split(
                 table.rows(rows(inTest, false)).setName(table.name()),
                 table.rows(rows(inTest, true)).setName(table.name()));

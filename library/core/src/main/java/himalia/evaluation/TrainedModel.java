@@ -2,6 +2,8 @@ package himalia.evaluation;
 
 import himalia.model.Model;
 import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.util.Optional;
@@ -18,11 +20,11 @@ import tech.tablesaw.api.Table;
  */
 public final class TrainedModel implements Model {
     private final Model model;
-    private final @Nullable Report report;
+    private final @Nullable Evaluation evaluation;
 
-    private TrainedModel(Model model, @Nullable Report report) {
+    private TrainedModel(Model model, @Nullable Evaluation evaluation) {
         this.model = model;
-        this.report = report;
+        this.evaluation = evaluation;
     }
 
     /** Trains a model. */
@@ -34,7 +36,7 @@ public final class TrainedModel implements Model {
     public static TrainedModel of(Trainer trainer, Table train, String label, Table test) {
         var model = trainer.fit(train, label);
         try {
-            return new TrainedModel(model, Report.of(model, test));
+            return new TrainedModel(model, Evaluation.of(model, test));
         } catch (IllegalArgumentException e) {
             model.close();
             throw e;
@@ -47,20 +49,39 @@ public final class TrainedModel implements Model {
     }
 
     /**
-     * Returns how good the model is on the test table.
+     * Returns how well the model tells classes apart on the test table.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if there was none, or the model predicts numbers
      */
     public Report report() {
+        if (judgement() instanceof Report report) {
+            return report;
+        }
+        throw new IllegalStateException("this model predicts numbers; ask regression()");
+    }
+
+    /**
+     * Returns how well the model predicts numbers on the test table.
+     *
+     * @throws IllegalStateException if there was none, or the model tells classes apart
+     */
+    public RegressionReport regression() {
+        if (judgement() instanceof RegressionReport report) {
+            return report;
+        }
+        throw new IllegalStateException("this model tells classes apart; ask report()");
+    }
+
+    private Evaluation judgement() {
         return judged().orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "this model was trained without a test table; add --test to %train, or ask Report.of(model, test)"));
+                                        "this model was trained without a test table; add --test to %train, or ask Evaluation.of(model, test)"));
     }
 
     /** Returns how good the model is on the test table, or nothing if there was none. */
-    public Optional<Report> judged() {
-        return Optional.ofNullable(report);
+    public Optional<Evaluation> judged() {
+        return Optional.ofNullable(evaluation);
     }
 
     @Override
@@ -76,6 +97,17 @@ public final class TrainedModel implements Model {
     @Override
     public Predictions predict(Table table) {
         return model.predict(table);
+    }
+
+    @Override
+    public Provenance provenance() {
+        return model.provenance();
+    }
+
+    /** Returns what the model is in a file; how good it is belongs to a run. */
+    @Override
+    public Saved<? extends Model> saved() {
+        return model.saved();
     }
 
     @Override

@@ -1,46 +1,139 @@
 package himalia.model;
 
+import himalia.table.Tables;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.ShortColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.temporal.TemporalColumn;
 
 /**
  * One column that a model reads.
  *
+ * <pre>{@code
+ * Feature.number("age")
+ * Feature.category("city", List.of("Oslo", "Paris"))
+ * Feature.of(table.column("age"))
+ * }</pre>
+ *
  * @param name the column's name
  * @param type what it holds
+ * @param levels the values of a category, in order; empty for every other type
+ * @param shape the lengths of a tensor; empty for every other type
  */
-public record Feature(String name, Type type) {
+public record Feature(String name, Type type, List<String> levels, List<Integer> shape) {
     /** What a feature holds. */
     public enum Type {
+        /** Any number. */
         NUMBER,
+        /** A number without a fraction. */
         WHOLE_NUMBER,
-        BOOLEAN
+        /** True or false. */
+        BOOLEAN,
+        /** One of a few texts, its levels. */
+        CATEGORY,
+        /** A text of its own in nearly every row. */
+        TEXT,
+        /** A date, a time, or both. */
+        TIME,
+        /** Numbers of a shape, such as an image. */
+        TENSOR
     }
 
-    /** Describes a column, or refuses one that no model of ours takes, with the way out. */
-    static Feature of(Column<?> column) {
+    /** Texts of so many different values name no categories. */
+    private static final int MOST_LEVELS = 1_000;
+
+    /** Shorter columns may well have another text a row. */
+    private static final int FEW_ROWS = 20;
+
+    public Feature {
+        levels = List.copyOf(levels);
+        shape = List.copyOf(shape);
+        if (!levels.isEmpty() && type != Type.CATEGORY) {
+            throw new IllegalArgumentException(
+                    "feature '%s' is no category and has levels: %s".formatted(name, levels));
+        }
+        if ((type == Type.TENSOR) == shape.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "feature '%s' is %s and has shape %s; a tensor has one, nothing else has"
+                            .formatted(name, type, shape));
+        }
+    }
+
+    /** Describes a column of any numbers. */
+    public static Feature number(String name) {
+        return new Feature(name, Type.NUMBER, List.of(), List.of());
+    }
+
+    /** Describes a column of one of the given texts a row. */
+    public static Feature category(String name, List<String> levels) {
+        return new Feature(name, Type.CATEGORY, levels, List.of());
+    }
+
+    /**
+     * Describes a column by what it holds. A column of texts is a category, unless it has more than 1,000 different ones,
+     * or in 20 rows and more another one in every other row: then it is text.
+     *
+     * @throws IllegalArgumentException if it is of a type that no model knows
+     */
+    public static Feature of(Column<?> column) {
+        if (column instanceof StringColumn texts) {
+            return ofTexts(texts);
+        }
+        return new Feature(column.name(), type(column), List.of(), List.of());
+    }
+
+    private static Type type(Column<?> column) {
         if (column instanceof BooleanColumn) {
-            return new Feature(column.name(), Type.BOOLEAN);
+            return Type.BOOLEAN;
         }
         if (column instanceof IntColumn
                 || column instanceof LongColumn
                 || column instanceof ShortColumn) {
-            return new Feature(column.name(), Type.WHOLE_NUMBER);
+            return Type.WHOLE_NUMBER;
+        }
+        if (column instanceof TemporalColumn<?>) {
+            return Type.TIME;
         }
         if (column instanceof NumericColumn<?>) {
-            return new Feature(column.name(), Type.NUMBER);
+            return Type.NUMBER;
         }
         throw new IllegalArgumentException(
-                "column '%s' holds %s, and a model takes numbers; encode it as numbers, or leave it out with table.rejectColumns(\"%s\")"
-                        .formatted(column.name(), ColumnNames.kind(column), column.name()));
+                "column '%s' holds %s, which no model reads; leave it out with table.rejectColumns(\"%s\")"
+                        .formatted(column.name(), Tables.kind(column), column.name()));
+    }
+
+    private static Feature ofTexts(StringColumn column) {
+        var levels = new TreeSet<String>();
+        int present = column.size() - column.countMissing();
+        int most = present < FEW_ROWS ? present : Math.min(MOST_LEVELS, present / 2);
+        for (int row = 0; row < column.size(); row++) {
+            if (!column.isMissing(row) && levels.add(column.get(row)) && levels.size() > most) {
+                return new Feature(column.name(), Type.TEXT, List.of(), List.of());
+            }
+        }
+        return category(column.name(), List.copyOf(levels));
+    }
+
+    /** Returns what keeps the values from being numbers as they are, or nothing where they are numbers. */
+    Optional<String> obstacle() {
+        return switch (type) {
+            case NUMBER, WHOLE_NUMBER, BOOLEAN -> Optional.empty();
+            case CATEGORY, TEXT -> Optional.of("text");
+            case TIME -> Optional.of("dates or times");
+            case TENSOR -> Optional.of("tensors");
+        };
     }
 
     /** Reads the column as numbers: true is 1, a missing value NaN. */
     double[] read(Column<?> column) {
+        obstacle().ifPresent(this::refuse);
         var values = new double[column.size()];
         if (column instanceof BooleanColumn flags) {
             for (int row = 0; row < values.length; row++) {
@@ -53,9 +146,19 @@ public record Feature(String name, Type type) {
         } else {
             throw new IllegalArgumentException(
                     "column '%s' holds %s, and the model has learnt it as numbers"
-                            .formatted(name, ColumnNames.kind(column)));
+                            .formatted(name, Tables.kind(column)));
         }
         return finite(values);
+    }
+
+    private void refuse(String holds) {
+        var wayOut =
+                type == Type.CATEGORY
+                        ? "put a OneHotEncoder before it in a Pipeline"
+                        : "turn it into numbers first";
+        throw new IllegalArgumentException(
+                "column '%s' holds %s, and this model takes numbers; %s, or leave it out with table.rejectColumns(\"%s\")"
+                        .formatted(name, holds, wayOut, name));
     }
 
     private double[] finite(double[] values) {

@@ -1,5 +1,6 @@
 package himalia.model;
 
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public final class Labels {
      * @throws IllegalArgumentException if there are no rows, no such column, missing labels, or fewer than two classes
      */
     public static Labels toLearn(Table table, String label) {
-        var column = ColumnNames.find(table, label);
+        var column = Tables.column(table, label);
         if (table.rowCount() == 0) {
             throw new IllegalArgumentException(
                     "the table has no rows; there is nothing to learn from");
@@ -64,8 +65,13 @@ public final class Labels {
      * @throws IllegalArgumentException if the table holds another one
      */
     public static Labels toCompare(Table table, String label, List<String> classes) {
-        var values = values(ColumnNames.find(table, label));
+        var values = values(Tables.column(table, label));
         return new Labels(label, List.copyOf(classes), coded(label, values, classes));
+    }
+
+    /** Returns these classes as what a model predicts. */
+    public Target.Classes target() {
+        return new Target.Classes(name, classes);
     }
 
     /** Returns the column's name. */
@@ -125,7 +131,7 @@ public final class Labels {
             double value = numbers.getDouble(row);
             if (value != Math.rint(value) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException(
-                        "label '%s' holds numbers such as %s, and a model tells classes apart; cut it into ranges first"
+                        "label '%s' holds numbers such as %s, and a classifier tells classes apart; predict the number by a regressor such as LinearRegression, or cut it into ranges first"
                                 .formatted(column.name(), value));
             }
             return Long.toString((long) value);

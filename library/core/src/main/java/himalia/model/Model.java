@@ -1,38 +1,78 @@
 package himalia.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
- * Something that has learnt to tell classes apart.
+ * Something that has learnt to tell classes apart, or to predict a number.
  *
  * <pre>{@code
  * Model model = new GradientBoosting(100, 42).fit(train, "churned");
  * Predictions predictions = model.predict(test);
  * predictions.label(0)              // "1"
  * predictions.probability(0, "1")   // 0.93
+ * model.save(Path.of("churn.model"));
+ * Model again = Model.load(Path.of("churn.model"));
  * }</pre>
  *
  * <p>A model may be asked from several threads at a time, and its answer for a row never depends on the other rows.
  */
 public interface Model extends AutoCloseable {
-    /** Returns the columns it reads, the label it predicts and the classes it knows. */
+    /** Returns the columns it reads, and what it predicts. */
     Schema schema();
 
     /** Returns the settings it was trained with. */
     Trainer trainer();
 
     /**
-     * Predicts the class of every row.
+     * Predicts every row.
      *
      * @param table has the columns of the schema, in any order and among any others; the label may be missing
      * @throws IllegalArgumentException if a column is missing, or holds what the model cannot take
      */
     Predictions predict(Table table);
 
-    /** Returns the classes it knows, in the order of the probabilities. */
+    /** Returns which rows it has learnt from, and what else is known of where it comes from. */
+    default Provenance provenance() {
+        return Provenance.UNKNOWN;
+    }
+
+    /**
+     * Returns the classes it knows, in the order of the probabilities.
+     *
+     * @throws IllegalStateException if it predicts numbers
+     */
     default List<String> classes() {
         return schema().classes();
+    }
+
+    /**
+     * Returns what this model is in a file.
+     *
+     * @throws UnsupportedOperationException if it has no such form
+     */
+    default Saved<? extends Model> saved() {
+        throw new UnsupportedOperationException(
+                "a %s has no form to be saved in; let it return one from saved(), and name that in a SavedTypes of your jar"
+                        .formatted(getClass().getSimpleName()));
+    }
+
+    /**
+     * Writes this model to a file, with its schema, its settings and its provenance. A file that is there is replaced
+     * once the new one is whole.
+     */
+    default void save(Path file) {
+        ModelFile.write(this, file);
+    }
+
+    /**
+     * Reads a model from a file. It answers as the one that was saved, bit for bit.
+     *
+     * @throws IllegalArgumentException if it holds no model, or one that this version does not know
+     */
+    static Model load(Path file) {
+        return ModelFile.read(file);
     }
 
     /** Lets go of memory outside the Java heap, where the model holds some. */

@@ -22,12 +22,18 @@ public final class ModelRenderer implements Renderer<Model> {
 
     private static String text(Model model) {
         var schema = model.schema();
-        return "%s\npredicts %s (%s) from %s"
+        return "%s\npredicts %s from %s"
                 .formatted(
                         Visible.line(model.trainer().toString()),
-                        Visible.line(schema.label()),
-                        listed(schema.classes()),
+                        predicted(schema),
                         listed(schema.featureNames()));
+    }
+
+    private static String predicted(Schema schema) {
+        var label = Visible.line(schema.label());
+        return schema.target() instanceof Target.Classes classes
+                ? "%s (%s)".formatted(label, listed(classes.classes()))
+                : label + " (a number)";
     }
 
     private static String listed(List<String> names) {

@@ -1,137 +1,91 @@
 package himalia.model;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What a model says of each row: a probability for every class, and the most probable class.
+ * What a model says of each row; its form is that of the model's target.
  *
  * <pre>{@code
- * model.predict(test).table()   // prediction, p(0), p(1)
+ * model.predict(test).table()             // prediction, p(0), p(1); or the prediction alone
+ * model.predict(test).label(0)            // where classes are told apart
+ * model.predict(homes).number(0)          // where a number is predicted
  * }</pre>
+ *
+ * <p>What is asked of another form is refused with an {@link IllegalStateException} that names the one there is.
  */
-public final class Predictions {
-    private final List<String> classes;
-    private final double[][] probabilities;
-
-    private Predictions(List<String> classes, double[][] probabilities) {
-        this.classes = classes;
-        this.probabilities = probabilities;
+public sealed interface Predictions permits ClassPredictions, NumberPredictions {
+    /** Makes predictions of probabilities: one array a row, one value a class. */
+    static ClassPredictions of(List<String> classes, double[][] probabilities) {
+        return ClassPredictions.of(classes, probabilities);
     }
 
-    /**
-     * Makes predictions of probabilities.
-     *
-     * @param classes at least two
-     * @param probabilities one array a row, one value a class
-     */
-    public static Predictions of(List<String> classes, double[][] probabilities) {
-        if (classes.size() < 2) {
-            throw new IllegalArgumentException("predictions need two classes, got " + classes);
-        }
-        var copy = new double[probabilities.length][];
-        for (int row = 0; row < copy.length; row++) {
-            if (probabilities[row].length != classes.size()) {
-                throw new IllegalArgumentException(
-                        "row %d has %d probabilities for %d classes"
-                                .formatted(row, probabilities[row].length, classes.size()));
-            }
-            copy[row] = probabilities[row].clone();
-        }
-        return new Predictions(List.copyOf(classes), copy);
-    }
-
-    public List<String> classes() {
-        return classes;
+    /** Makes predictions of numbers, one a row. */
+    static NumberPredictions of(double[] values) {
+        return NumberPredictions.of(values);
     }
 
     /** Returns how many rows were asked for. */
-    public int size() {
-        return probabilities.length;
+    int size();
+
+    /** Returns one row a prediction: the column {@code prediction}, then what else the form knows. */
+    Table table();
+
+    /** Returns these as classes with their probabilities. */
+    default ClassPredictions ofClasses() {
+        if (this instanceof ClassPredictions classes) {
+            return classes;
+        }
+        throw new IllegalStateException(
+                "these predictions are numbers, and have no classes; ask number(row) or numbers()");
+    }
+
+    /** Returns these as numbers. */
+    default NumberPredictions ofNumbers() {
+        if (this instanceof NumberPredictions numbers) {
+            return numbers;
+        }
+        throw new IllegalStateException(
+                "these predictions are classes; ask label(row) or probability(row, class)");
+    }
+
+    /** Returns the classes, in the order of the probabilities. */
+    default List<String> classes() {
+        return ofClasses().classes();
     }
 
     /** Returns a row's most probable class; of two equally probable ones, the positive one. */
-    public String label(int row) {
-        return classes.get(code(row));
-    }
-
-    /** Returns the place of a row's most probable class among the classes. */
-    public int code(int row) {
-        var values = probabilities[row];
-        if (values.length == 2) {
-            return values[1] >= values[0] ? 1 : 0;
-        }
-        int best = 0;
-        for (int k = 1; k < values.length; k++) {
-            if (values[k] > values[best]) {
-                best = k;
-            }
-        }
-        return best;
+    default String label(int row) {
+        return ofClasses().label(row);
     }
 
     /** Returns every row's most probable class. */
-    public List<String> labels() {
-        var labels = new ArrayList<String>(size());
-        for (int row = 0; row < size(); row++) {
-            labels.add(label(row));
-        }
-        return labels;
+    default List<String> labels() {
+        return ofClasses().labels();
     }
 
     /** Returns how probable it is that a row belongs to a class. */
-    public double probability(int row, String className) {
-        return probabilities[row][place(className)];
+    default double probability(int row, String className) {
+        return ofClasses().probability(row, className);
     }
 
     /** Returns a row's probabilities, in the order of the classes. */
-    public double[] probabilities(int row) {
-        return probabilities[row].clone();
+    default double[] probabilities(int row) {
+        return ofClasses().probabilities(row);
     }
 
     /** Returns every row's probability of one class. */
-    public double[] probabilities(String className) {
-        int place = place(className);
-        return Arrays.stream(probabilities).mapToDouble(row -> row[place]).toArray();
+    default double[] probabilities(String className) {
+        return ofClasses().probabilities(className);
     }
 
-    /** Returns the predictions as a table: {@code prediction}, then {@code p(…)} for every class. */
-    public Table table() {
-        var table = Table.create("predictions", StringColumn.create("prediction", labels()));
-        for (var name : classes) {
-            table.addColumns(DoubleColumn.create("p(" + name + ")", probabilities(name)));
-        }
-        return table;
+    /** Returns the number predicted for a row. */
+    default double number(int row) {
+        return ofNumbers().number(row);
     }
 
-    private int place(String className) {
-        int place = classes.indexOf(className);
-        if (place < 0) {
-            throw new IllegalArgumentException(
-                    "no class '%s'; there are: %s"
-                            .formatted(className, String.join(", ", classes)));
-        }
-        return place;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Predictions that
-                && classes.equals(that.classes)
-                && Arrays.deepEquals(probabilities, that.probabilities);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * classes.hashCode() + Arrays.deepHashCode(probabilities);
-    }
-
-    @Override
-    public String toString() {
-        return "%d predictions of %s".formatted(size(), String.join(", ", classes));
+    /** Returns the number predicted for every row. */
+    default double[] numbers() {
+        return ofNumbers().numbers();
     }
 }

@@ -1,5 +1,6 @@
 package himalia.model;
 
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -7,31 +8,61 @@ import tech.tablesaw.api.Table;
 /**
  * What a model reads and predicts.
  *
+ * <pre>{@code
+ * model.schema().featureNames()   // age, income
+ * model.schema().target()         // Classes[label=churned, classes=[0, 1]]
+ * }</pre>
+ *
  * @param features the columns it reads, in its order
- * @param label the column it predicts
- * @param classes the values of the label, as text, in order
+ * @param target what it predicts
  */
-public record Schema(List<Feature> features, String label, List<String> classes) {
+public record Schema(List<Feature> features, Target target) {
     public Schema {
         features = List.copyOf(features);
-        classes = List.copyOf(classes);
         if (features.isEmpty()) {
             throw new IllegalArgumentException(
-                    "the table has no column but the label '"
-                            + label
-                            + "'; a model needs features");
+                    target.column()
+                            .map(
+                                    label ->
+                                            "the table has no column but the label '%s'; a model needs features"
+                                                    .formatted(label))
+                            .orElse("the table has no columns; a model needs features"));
         }
     }
 
-    /** Describes a table to learn from: every column but the label is a feature. */
-    public static Schema of(Table table, Labels labels) {
+    /** Describes a table to learn from: every column but the target's is a feature. */
+    public static Schema of(Table table, Target target) {
+        var label = target.column().orElse("");
         var features = new ArrayList<Feature>();
         for (var column : table.columns()) {
-            if (!column.name().equals(labels.name())) {
+            if (!column.name().equals(label)) {
                 features.add(Feature.of(column));
             }
         }
-        return new Schema(features, labels.name(), labels.classes());
+        return new Schema(features, target);
+    }
+
+    /**
+     * Returns the column that is predicted.
+     *
+     * @throws IllegalStateException if no column is
+     */
+    public String label() {
+        return target.column()
+                .orElseThrow(() -> new IllegalStateException("no column holds what is predicted"));
+    }
+
+    /**
+     * Returns the classes that are told apart.
+     *
+     * @throws IllegalStateException if it is numbers that are predicted
+     */
+    public List<String> classes() {
+        if (target instanceof Target.Classes classes) {
+            return classes.classes();
+        }
+        throw new IllegalStateException(
+                "the model predicts numbers of '%s', and there are no classes".formatted(label()));
     }
 
     /** Returns the names of the features, in order. */
@@ -44,7 +75,7 @@ public record Schema(List<Feature> features, String label, List<String> classes)
         var rows = new double[table.rowCount()][features.size()];
         for (int j = 0; j < features.size(); j++) {
             var feature = features.get(j);
-            var values = feature.read(ColumnNames.find(table, feature.name()));
+            var values = feature.read(Tables.column(table, feature.name()));
             for (int i = 0; i < rows.length; i++) {
                 rows[i][j] = values[i];
             }
@@ -67,7 +98,7 @@ public record Schema(List<Feature> features, String label, List<String> classes)
             }
             if (absent > 0) {
                 throw new IllegalArgumentException(
-                        "column '%s' has %d missing values, and %s takes none; fill them, drop their rows, or use GradientBoosting, which takes them"
+                        "column '%s' has %d missing values, and %s takes none; put a SimpleImputer before it in a Pipeline, drop their rows, or use GradientBoosting, which takes them"
                                 .formatted(features.get(j).name(), absent, algorithm));
             }
         }

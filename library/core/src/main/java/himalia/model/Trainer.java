@@ -17,7 +17,7 @@ public interface Trainer {
      * Learns from a table.
      *
      * @param table one row an example
-     * @param label the column that names each row's class; all other columns are features
+     * @param label the column that holds what is predicted; all other columns are features
      * @throws IllegalArgumentException if the table is not one to learn from; the message says why and what to do
      */
     Model fit(Table table, String label);
@@ -29,6 +29,11 @@ public interface Trainer {
 
     /** Returns each setting by name, in order; a record's components, unless an algorithm says otherwise. */
     default Map<String, String> settings() {
-        return Settings.of(this);
+        return settingsOf(this);
+    }
+
+    /** Returns the components of a record of settings by name, as texts; nothing of anything else. */
+    static Map<String, String> settingsOf(Object algorithm) {
+        return Settings.of(algorithm);
     }
 }

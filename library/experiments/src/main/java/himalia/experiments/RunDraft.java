@@ -1,6 +1,6 @@
 package himalia.experiments;
 
-import himalia.evaluation.Report;
+import himalia.evaluation.Evaluation;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public final class RunDraft {
     }
 
     /** Adds every metric of a report that has a value. */
-    public RunDraft report(Report report) {
+    public RunDraft report(Evaluation report) {
         report.metrics()
                 .forEach(
                         (metric, value) -> {

@@ -2,7 +2,7 @@ package himalia.experiments;
 
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
-import himalia.evaluation.Report;
+import himalia.evaluation.Evaluation;
 import himalia.model.Model;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +51,7 @@ public final class RunLog {
     }
 
     /** Records a model's settings, and how good it is. */
-    public Run record(String name, Model model, Report report) {
+    public Run record(String name, Model model, Evaluation report) {
         return run(name).model(model).report(report).record();
     }
 
@@ -80,12 +80,12 @@ public final class RunLog {
         return file.inTransaction(connection -> RunRows.history(connection, id, metric));
     }
 
-    /** Returns the metric to compare by where none is named: pr_auc, accuracy, or the first of the newest run. */
+    /** Returns the metric to compare by where none is named: pr_auc, accuracy, rmse, or the first of the newest run. */
     public Optional<String> mainMetric() {
         var known = new LinkedHashSet<String>();
         list().forEach(run -> known.addAll(run.metrics().keySet()));
         return Stream.concat(
-                        Stream.of("pr_auc", "accuracy").filter(known::contains), known.stream())
+                        Stream.of("pr_auc", "accuracy", "rmse").filter(known::contains), known.stream())
                 .findFirst();
     }
 

@@ -54,12 +54,26 @@ enum Datatype {
                 case BOOL -> truth(input, place, value);
                 case FP16, FP32 -> (float) number(input, place, value);
                 case FP64 -> number(input, place, value);
-                case BYTES -> text(input, place, value);
+                case BYTES -> written(input, place, value);
                 default -> whole(input, place, value);
             };
         } catch (NumberFormatException e) {
             throw refused(input, place, cell);
         }
+    }
+
+    /** Reads a cell as text; an empty one is a missing value. */
+    String text(String input, int place, JsonElement cell) {
+        if (cell.isJsonNull()) {
+            return "";
+        }
+        boolean isText = cell instanceof JsonPrimitive value && value.isString();
+        if (this != BYTES || !isText) {
+            throw Refusal.bad(
+                    "value %d of input '%s' is no text; send texts as datatype BYTES"
+                            .formatted(place, input));
+        }
+        return cell.getAsString();
     }
 
     private double truth(String input, int place, JsonPrimitive value) {
@@ -78,7 +92,7 @@ enum Datatype {
     }
 
     /** Texts reach models as numbers only; whoever sends numbers as texts means these. */
-    private double text(String input, int place, JsonPrimitive value) {
+    private double written(String input, int place, JsonPrimitive value) {
         if (!value.isString()) {
             throw refused(input, place, value);
         }

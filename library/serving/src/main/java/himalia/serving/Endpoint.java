@@ -3,6 +3,7 @@ package himalia.serving;
 import himalia.model.Predictions;
 import himalia.model.Schema;
 import java.net.URI;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -77,11 +78,20 @@ public final class Endpoint implements AutoCloseable {
 
     /** Returns a line for a terminal that asks for one prediction. */
     public String curl() {
-        var zeros = "0,".repeat(schema.features().size());
-        var data = zeros.substring(0, zeros.length() - 1);
         var header = server.token().isEmpty() ? "" : " -H \"Authorization: Bearer $TOKEN\"";
-        return "curl -s%s %s -d '{\"inputs\":[{\"name\":\"features\",\"shape\":[1,%d],\"datatype\":\"FP64\",\"data\":[%s]}]}'"
-                .formatted(header, inferUrl(), schema.features().size(), data);
+        // A quote inside the quotes ends them, stands alone, and begins them again.
+        var inputs = inputs().replace("'", "'\\''");
+        return "curl -s%s %s -d '{\"inputs\":%s}'".formatted(header, inferUrl(), inputs);
+    }
+
+    private String inputs() {
+        if (!InferQuestion.isMatrix(schema)) {
+            return InferQuestion.example(schema);
+        }
+        int width = schema.features().size();
+        var data = String.join(",", Collections.nCopies(width, "0"));
+        return "[{\"name\":\"features\",\"shape\":[1,%d],\"datatype\":\"FP64\",\"data\":[%s]}]"
+                .formatted(width, data);
     }
 
     /** Stops the server. */

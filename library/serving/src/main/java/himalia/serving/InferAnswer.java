@@ -2,11 +2,16 @@ package himalia.serving;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import himalia.model.ClassPredictions;
 import himalia.model.Predictions;
 import java.util.List;
 
-/** Predictions as the protocol sends them: each row's class, its probabilities, and the classes they belong to. */
+/**
+ * Predictions as the protocol sends them: each row's number; or each row's class, its probabilities, and the classes
+ * they belong to.
+ */
 final class InferAnswer {
+    static final String PREDICTION = "prediction";
     static final String LABEL = "label";
     static final String PROBABILITIES = "probabilities";
     static final String CLASSES = "classes";
@@ -19,20 +24,29 @@ final class InferAnswer {
         answer.addProperty("model_version", Routes.VERSION);
         request.id().ifPresent(id -> answer.addProperty("id", id));
         var outputs = new JsonArray();
-        for (var name : wanted(request)) {
-            outputs.add(
-                    switch (name) {
-                        case LABEL -> texts(name, predictions.labels());
-                        case CLASSES -> texts(name, predictions.classes());
-                        default -> probabilities(predictions);
-                    });
+        for (var name : wanted(request, known(predictions))) {
+            outputs.add(output(name, predictions));
         }
         answer.add("outputs", outputs);
         return answer;
     }
 
-    private static List<String> wanted(InferRequest request) {
-        var known = List.of(LABEL, PROBABILITIES, CLASSES);
+    private static JsonObject output(String name, Predictions predictions) {
+        return switch (name) {
+            case PREDICTION -> numbers(predictions.numbers());
+            case LABEL -> texts(name, predictions.labels());
+            case CLASSES -> texts(name, predictions.classes());
+            default -> probabilities(predictions);
+        };
+    }
+
+    private static List<String> known(Predictions predictions) {
+        return predictions instanceof ClassPredictions
+                ? List.of(LABEL, PROBABILITIES, CLASSES)
+                : List.of(PREDICTION);
+    }
+
+    private static List<String> wanted(InferRequest request, List<String> known) {
         for (var name : request.outputs()) {
             if (!known.contains(name)) {
                 throw Refusal.bad(
@@ -40,6 +54,14 @@ final class InferAnswer {
             }
         }
         return request.outputs().isEmpty() ? known : request.outputs();
+    }
+
+    private static JsonObject numbers(double[] numbers) {
+        var data = new JsonArray(numbers.length);
+        for (double number : numbers) {
+            data.add(number);
+        }
+        return output(PREDICTION, "FP64", data, numbers.length);
     }
 
     private static JsonObject texts(String name, List<String> texts) {

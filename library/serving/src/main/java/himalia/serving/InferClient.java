@@ -1,11 +1,10 @@
 package himalia.serving;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import himalia.model.Predictions;
 import himalia.model.Schema;
+import himalia.model.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
@@ -38,60 +38,27 @@ final class InferClient {
     }
 
     Predictions ask(Schema schema, Table table) {
-        var rows = schema.rows(table);
-        var probabilities = new ArrayList<double[]>();
-        for (int start = 0; start < rows.length; start += ROWS_AT_A_TIME) {
-            int end = Math.min(rows.length, start + ROWS_AT_A_TIME);
-            var answer = send(request(rows, start, end));
-            for (var output : answer.getAsJsonArray("outputs")) {
+        var question = new InferQuestion(schema, table);
+        var numbers = new ArrayList<Double>();
+        for (int start = 0; start < table.rowCount(); start += ROWS_AT_A_TIME) {
+            int end = Math.min(table.rowCount(), start + ROWS_AT_A_TIME);
+            for (var output : send(question.body(start, end)).getAsJsonArray("outputs")) {
                 var data = output.getAsJsonObject().getAsJsonArray("data");
-                addRows(data, schema.classes().size(), probabilities);
+                data.forEach(number -> numbers.add(number.getAsDouble()));
             }
         }
-        return Predictions.of(schema.classes(), probabilities.toArray(double[][]::new));
+        var all = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+        return schema.target() instanceof Target.Classes classes
+                ? Predictions.of(classes.classes(), rows(all, classes.classes().size()))
+                : Predictions.of(all);
     }
 
-    private static void addRows(JsonArray data, int width, ArrayList<double[]> rows) {
-        for (int at = 0; at < data.size(); at += width) {
-            var row = new double[width];
-            for (int k = 0; k < width; k++) {
-                row[k] = data.get(at + k).getAsDouble();
-            }
-            rows.add(row);
+    private static double[][] rows(double[] numbers, int width) {
+        var rows = new double[numbers.length / width][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(numbers, i * width, (i + 1) * width);
         }
-    }
-
-    private static String request(double[][] rows, int start, int end) {
-        var data = new JsonArray();
-        for (int i = start; i < end; i++) {
-            for (double value : rows[i]) {
-                if (Double.isNaN(value)) {
-                    data.add(JsonNull.INSTANCE);
-                } else {
-                    data.add(value);
-                }
-            }
-        }
-        var shape = new JsonArray();
-        shape.add(end - start);
-        shape.add(rows[start].length);
-        var input = new JsonObject();
-        input.addProperty("name", "features");
-        input.addProperty("datatype", "FP64");
-        input.add("shape", shape);
-        input.add("data", data);
-        var output = new JsonObject();
-        output.addProperty("name", InferAnswer.PROBABILITIES);
-        var request = new JsonObject();
-        request.add("inputs", listOf(input));
-        request.add("outputs", listOf(output));
-        return request.toString();
-    }
-
-    private static JsonArray listOf(JsonObject one) {
-        var list = new JsonArray();
-        list.add(one);
-        return list;
+        return rows;
     }
 
     private JsonObject send(String body) {

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -76,8 +75,7 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
         }
         var table = Table.create("request");
         for (int j = 0; j < width; j++) {
-            table.addColumns(
-                    DoubleColumn.create(schema.features().get(j).name(), matrix.column(j)));
+            table.addColumns(matrix.column(schema.features().get(j), j));
         }
         return table;
     }
@@ -109,7 +107,7 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
                                 .formatted(
                                         input.name(), input.shape(), rows, inputs.get(0).name()));
             }
-            table.addColumns(DoubleColumn.create(feature.name(), input.column(0)));
+            table.addColumns(input.column(feature, 0));
         }
         return table;
     }

@@ -3,19 +3,26 @@ package himalia.serving;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import himalia.model.Feature;
 import java.util.ArrayList;
 import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
 
-/** One input of a request: a name, a shape of one or two lengths, and numbers row by row. */
+/** One input of a request: a name, a shape of one or two lengths, and cells row by row. */
 final class InferTensor {
     private final String name;
     private final List<Integer> shape;
-    private final double[] values;
+    private final Datatype datatype;
+    private final List<JsonElement> cells;
 
-    private InferTensor(String name, List<Integer> shape, double[] values) {
+    private InferTensor(
+            String name, List<Integer> shape, Datatype datatype, List<JsonElement> cells) {
         this.name = name;
         this.shape = List.copyOf(shape);
-        this.values = values;
+        this.datatype = datatype;
+        this.cells = cells;
     }
 
     static InferTensor of(JsonObject input) {
@@ -44,11 +51,7 @@ final class InferTensor {
                     "input '%s' of shape %s wants %d values, got %d"
                             .formatted(name, shape, expected, cells.size()));
         }
-        var values = new double[cells.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = datatype.read(name, i, cells.get(i));
-        }
-        return new InferTensor(name, shape, values);
+        return new InferTensor(name, shape, datatype, cells);
     }
 
     private static List<Integer> shape(String name, JsonObject input) {
@@ -107,11 +110,36 @@ final class InferTensor {
         return shape.size() == 1 ? 1 : shape.get(1);
     }
 
-    double[] column(int column) {
+    /** Reads one column as what a feature holds. */
+    Column<?> column(Feature feature, int column) {
+        return switch (feature.type()) {
+            case NUMBER, WHOLE_NUMBER, BOOLEAN ->
+                    DoubleColumn.create(feature.name(), numbers(column));
+            case CATEGORY, TEXT -> StringColumn.create(feature.name(), texts(column));
+            case TIME -> Times.column(feature.name(), texts(column));
+            case TENSOR ->
+                    throw Refusal.bad(
+                            "input '%s' is a tensor of its own, which this server does not take yet"
+                                    .formatted(feature.name()));
+        };
+    }
+
+    private double[] numbers(int column) {
         var values = new double[rows()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = this.values[i * columns() + column];
+            int place = i * columns() + column;
+            values[i] = datatype.read(name, place, cells.get(place));
         }
         return values;
+    }
+
+    /** Texts, with an empty one for what is missing. */
+    private List<String> texts(int column) {
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < rows(); i++) {
+            int place = i * columns() + column;
+            texts.add(datatype.text(name, place, cells.get(place)));
+        }
+        return texts;
     }
 }

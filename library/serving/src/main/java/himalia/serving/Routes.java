@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import himalia.model.Feature;
 import himalia.model.Model;
+import himalia.model.Target;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -119,10 +120,14 @@ final class Routes {
         }
         answer.add("inputs", inputs);
         var outputs = new JsonArray();
-        int classes = model.classes().size();
-        outputs.add(tensor(InferAnswer.LABEL, "BYTES", -1));
-        outputs.add(tensor(InferAnswer.PROBABILITIES, "FP64", -1, classes));
-        outputs.add(tensor(InferAnswer.CLASSES, "BYTES", classes));
+        if (model.schema().target() instanceof Target.Classes target) {
+            int classes = target.classes().size();
+            outputs.add(tensor(InferAnswer.LABEL, "BYTES", -1));
+            outputs.add(tensor(InferAnswer.PROBABILITIES, "FP64", -1, classes));
+            outputs.add(tensor(InferAnswer.CLASSES, "BYTES", classes));
+        } else {
+            outputs.add(tensor(InferAnswer.PREDICTION, "FP64", -1));
+        }
         answer.add("outputs", outputs);
         return answer;
     }
@@ -132,6 +137,8 @@ final class Routes {
             case NUMBER -> "FP64";
             case WHOLE_NUMBER -> "INT64";
             case BOOLEAN -> "BOOL";
+            case CATEGORY, TEXT, TIME -> "BYTES";
+            case TENSOR -> "FP32";
         };
     }
 

@@ -1,34 +1,62 @@
 package himalia.training;
 
+import himalia.features.Standardiser;
 import himalia.model.Model;
 import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.training.numeric.Softmax;
-import himalia.training.numeric.Standardiser;
+import java.util.Arrays;
+import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** A model that weighs standardised features: one vector of weights for two classes, or one a class. */
+/**
+ * A model that weighs standardised features: by one vector of weights for a number or for two classes, or by one a class.
+ *
+ * <pre>{@code
+ * if (new LogisticRegression(1.0).fit(train, "churned") instanceof LinearModel linear) {
+ *     display(linear.weights());
+ * }
+ * }</pre>
+ */
 public final class LinearModel implements Model {
     private final Schema schema;
     private final Trainer trainer;
     private final Standardiser standardiser;
     private final double[][] vectors;
+    private final Provenance provenance;
 
-    private LinearModel(
-            Schema schema, Trainer trainer, Standardiser standardiser, double[][] vectors) {
+    /** Makes a model of weight vectors, each with its intercept last. */
+    LinearModel(
+            Schema schema,
+            Trainer trainer,
+            Standardiser standardiser,
+            double[][] vectors,
+            Provenance provenance) {
         this.schema = schema;
         this.trainer = trainer;
         this.standardiser = standardiser;
         this.vectors = vectors;
+        this.provenance = provenance;
     }
 
-    /** Makes a model of weight vectors, each with its intercept last. */
-    static LinearModel of(
-            Schema schema, Trainer trainer, Standardiser standardiser, double[][] vectors) {
-        return new LinearModel(schema, trainer, standardiser, vectors);
+    /** Weights in a file. */
+    record SavedWeights(
+            Schema schema,
+            Trainer trainer,
+            Standardiser standardiser,
+            double[][] vectors,
+            Provenance provenance)
+            implements Saved<LinearModel> {
+        @Override
+        public LinearModel restore() {
+            return new LinearModel(schema, trainer, standardiser, vectors, provenance);
+        }
     }
 
     @Override
@@ -42,41 +70,69 @@ public final class LinearModel implements Model {
     }
 
     @Override
-    public Predictions predict(Table table) {
-        var rows = schema.completeRows(table, trainer.name());
-        var probabilities = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            probabilities[i] = Softmax.of(scores(standardiser.apply(rows[i])));
-        }
-        return Predictions.of(classes(), probabilities);
+    public Provenance provenance() {
+        return provenance;
     }
 
+    @Override
+    public Saved<LinearModel> saved() {
+        return new SavedWeights(schema, trainer, standardiser, vectors, provenance);
+    }
+
+    @Override
+    public Predictions predict(Table table) {
+        var rows = schema.completeRows(table, trainer.name());
+        return schema.target() instanceof Target.Classes classes
+                ? Predictions.of(
+                        classes.classes(),
+                        Arrays.stream(rows)
+                                .map(row -> Softmax.of(scores(row)))
+                                .toArray(double[][]::new))
+                : Predictions.of(
+                        Arrays.stream(rows)
+                                .mapToDouble(row -> score(vectors[0], standardiser.apply(row)))
+                                .toArray());
+    }
+
+    /** One score a class; of two, the first one's is 0. */
     private double[] scores(double[] row) {
+        var scaled = standardiser.apply(row);
         var scores = new double[classes().size()];
-        int first = classes().size() - vectors.length;
+        int first = scores.length - vectors.length;
         for (int k = 0; k < vectors.length; k++) {
-            double score = vectors[k][row.length];
-            for (int j = 0; j < row.length; j++) {
-                score += row[j] * vectors[k][j];
-            }
-            scores[first + k] = score;
+            scores[first + k] = score(vectors[k], scaled);
         }
         return scores;
     }
 
+    private static double score(double[] vector, double[] row) {
+        double score = vector[row.length];
+        for (int j = 0; j < row.length; j++) {
+            score += row[j] * vector[j];
+        }
+        return score;
+    }
+
     /**
-     * Returns what each standardised feature adds to the log odds: one column for two classes, else one a class; the
-     * intercept is the last row.
+     * Returns what each standardised feature adds to the number, or to the log odds: one column for a number or for two
+     * classes, else one a class; the intercept is the last row.
      */
     public Table weights() {
         var names = StringColumn.create("feature", schema.featureNames());
         names.append("(intercept)");
         var table = Table.create("weights", names);
-        int first = classes().size() - vectors.length;
+        var columns = columns();
+        int first = columns.size() - vectors.length;
         for (int k = 0; k < vectors.length; k++) {
-            table.addColumns(DoubleColumn.create(classes().get(first + k), vectors[k]));
+            table.addColumns(DoubleColumn.create(columns.get(first + k), vectors[k]));
         }
         return table;
+    }
+
+    private List<String> columns() {
+        return schema.target() instanceof Target.Classes classes
+                ? classes.classes()
+                : List.of(schema.label());
     }
 
     @Override

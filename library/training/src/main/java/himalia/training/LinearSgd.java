@@ -1,11 +1,12 @@
 package himalia.training;
 
 import himalia.display.bundle.Progress;
+import himalia.features.Standardiser;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
-import himalia.training.numeric.Standardiser;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -41,7 +42,7 @@ public record LinearSgd(int epochs, double rate, long seed) implements Trainer {
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        var schema = Schema.of(table, labels);
+        var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
         var standardiser = Standardiser.of(rows);
         var dataset = dataset(standardiser.apply(rows), labels);
@@ -49,7 +50,8 @@ public record LinearSgd(int epochs, double rate, long seed) implements Trainer {
             var loss = new WatchedLoss(new LogMulticlass(), this, rows.length, progress);
             var trainer = new LinearSGDTrainer(loss, new AdaGrad(rate), epochs, -1, 1, seed);
             var learnt = trainer.train(dataset);
-            return LinearModel.of(schema, this, standardiser, vectors(learnt, schema));
+            return new LinearModel(
+                    schema, this, standardiser, vectors(learnt, schema), Provenance.of(table));
         }
     }
 

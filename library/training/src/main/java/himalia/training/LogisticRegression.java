@@ -1,13 +1,14 @@
 package himalia.training;
 
 import himalia.display.bundle.Progress;
+import himalia.features.Standardiser;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.training.numeric.Lbfgs;
 import himalia.training.numeric.LogisticLoss;
-import himalia.training.numeric.Standardiser;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
 
@@ -42,7 +43,7 @@ public record LogisticRegression(double c, boolean balanced) implements Trainer 
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        var schema = Schema.of(table, labels);
+        var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
         var standardiser = Standardiser.of(rows);
         var loss =
@@ -54,7 +55,8 @@ public record LogisticRegression(double c, boolean balanced) implements Trainer 
         try (var progress = Progress.whenLong("steps", -1)) {
             var best = Lbfgs.minimise(loss, (step, value) -> watch(progress, step, value));
             progress.finish("");
-            return LinearModel.of(schema, this, standardiser, loss.vectors(best));
+            return new LinearModel(
+                    schema, this, standardiser, loss.vectors(best), Provenance.of(table));
         }
     }
 

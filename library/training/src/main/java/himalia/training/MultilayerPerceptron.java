@@ -1,10 +1,11 @@
 package himalia.training;
 
+import himalia.features.Standardiser;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
-import himalia.training.numeric.Standardiser;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -47,10 +48,10 @@ public record MultilayerPerceptron(
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        var schema = Schema.of(table, labels);
+        var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
         var standardiser = Standardiser.of(rows);
         var network = new NetworkTraining(this, standardiser.apply(rows), labels).run();
-        return new NetworkModel(schema, this, standardiser, network);
+        return new NetworkModel(schema, this, standardiser, network, Provenance.of(table));
     }
 }

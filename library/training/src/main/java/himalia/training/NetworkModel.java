@@ -1,11 +1,13 @@
 package himalia.training;
 
+import himalia.features.Standardiser;
 import himalia.model.Model;
 import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.training.numeric.Network;
-import himalia.training.numeric.Standardiser;
 import tech.tablesaw.api.Table;
 
 /** A trained network with the scale of its inputs. */
@@ -14,12 +16,33 @@ final class NetworkModel implements Model {
     private final Trainer trainer;
     private final Standardiser standardiser;
     private final Network network;
+    private final Provenance provenance;
 
-    NetworkModel(Schema schema, Trainer trainer, Standardiser standardiser, Network network) {
+    NetworkModel(
+            Schema schema,
+            Trainer trainer,
+            Standardiser standardiser,
+            Network network,
+            Provenance provenance) {
         this.schema = schema;
         this.trainer = trainer;
         this.standardiser = standardiser;
         this.network = network;
+        this.provenance = provenance;
+    }
+
+    /** Layers in a file. */
+    record SavedNetwork(
+            Schema schema,
+            Trainer trainer,
+            Standardiser standardiser,
+            Network network,
+            Provenance provenance)
+            implements Saved<NetworkModel> {
+        @Override
+        public NetworkModel restore() {
+            return new NetworkModel(schema, trainer, standardiser, network, provenance);
+        }
     }
 
     @Override
@@ -30,6 +53,16 @@ final class NetworkModel implements Model {
     @Override
     public Trainer trainer() {
         return trainer;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public Saved<NetworkModel> saved() {
+        return new SavedNetwork(schema, trainer, standardiser, network, provenance);
     }
 
     @Override

@@ -2,14 +2,20 @@ package himalia.training;
 
 import himalia.model.Model;
 import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import tech.tablesaw.api.Table;
 
@@ -21,6 +27,7 @@ final class XgboostModel implements Model {
     private final Schema schema;
     private final Trainer trainer;
     private final Booster booster;
+    private final Provenance provenance;
     // Asking freed memory would end the process, so closing waits for those who ask.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
@@ -29,11 +36,31 @@ final class XgboostModel implements Model {
      * Takes over trained trees. XGBoost's own threads wait for each other by spinning, which on a busy machine costs a
      * hundred times what they save, so each thread of ours that asks does its part alone.
      */
-    XgboostModel(Schema schema, Trainer trainer, Booster booster) throws XGBoostError {
-        booster.setParam("nthread", 1);
+    XgboostModel(Schema schema, Trainer trainer, Booster booster, Provenance provenance) {
+        try {
+            booster.setParam("nthread", 1);
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost refused its threads: " + e.getMessage(), e);
+        }
         this.schema = schema;
         this.trainer = trainer;
         this.booster = booster;
+        this.provenance = provenance;
+    }
+
+    /** Trees in a file, in XGBoost's own binary JSON, which its other languages read too. */
+    record SavedTrees(Schema schema, Trainer trainer, byte[] booster, Provenance provenance)
+            implements Saved<XgboostModel> {
+        @Override
+        public XgboostModel restore() {
+            try {
+                return new XgboostModel(
+                        schema, trainer, XGBoost.loadModel(booster), provenance);
+            } catch (XGBoostError | IOException e) {
+                throw new IllegalArgumentException(
+                        "XGBoost cannot read its trees: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Copies rows into XGBoost's memory; NaN is missing. */
@@ -64,36 +91,64 @@ final class XgboostModel implements Model {
     }
 
     @Override
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
     public Predictions predict(Table table) {
-        var rows = schema.rows(table);
-        if (rows.length == 0) {
-            return Predictions.of(classes(), new double[0][]);
-        }
+        var answers = asked(() -> answers(schema.rows(table)));
+        return schema.target() instanceof Target.Classes classes
+                ? Predictions.of(
+                        classes.classes(),
+                        Arrays.stream(answers)
+                                .map(XgboostModel::probabilities)
+                                .toArray(double[][]::new))
+                : Predictions.of(Arrays.stream(answers).mapToDouble(row -> row[0]).toArray());
+    }
+
+    @Override
+    public Saved<XgboostModel> saved() {
+        return asked(
+                () -> {
+                    try {
+                        return new SavedTrees(
+                                schema, trainer, booster.toByteArray("ubj"), provenance);
+                    } catch (XGBoostError e) {
+                        throw new IllegalStateException(
+                                "XGBoost cannot write its trees: " + e.getMessage(), e);
+                    }
+                });
+    }
+
+    private <R> R asked(Supplier<R> question) {
         lock.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException(
                         "this model is closed; train it again, or close it later");
             }
-            var probabilities = new double[rows.length][];
-            IntStream.range(0, (rows.length + PIECE - 1) / PIECE)
-                    .parallel()
-                    .forEach(piece -> predict(rows, piece * PIECE, probabilities));
-            return Predictions.of(classes(), probabilities);
+            return question.get();
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private void predict(double[][] rows, int start, double[][] probabilities) {
+    private float[][] answers(double[][] rows) {
+        var answers = new float[rows.length][];
+        IntStream.range(0, (rows.length + PIECE - 1) / PIECE)
+                .parallel()
+                .forEach(piece -> predict(rows, piece * PIECE, answers));
+        return answers;
+    }
+
+    private void predict(double[][] rows, int start, float[][] answers) {
         var piece = Arrays.copyOfRange(rows, start, Math.min(rows.length, start + PIECE));
         try {
             var matrix = matrix(piece);
             try {
                 var raw = booster.predict(matrix);
-                for (int i = 0; i < piece.length; i++) {
-                    probabilities[start + i] = probabilities(raw[i]);
-                }
+                System.arraycopy(raw, 0, answers, start, piece.length);
             } finally {
                 matrix.dispose();
             }

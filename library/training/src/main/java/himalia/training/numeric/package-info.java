@@ -1,6 +1,6 @@
 /**
- * The arithmetic that trainers and their models share: scaling, losses, a solver, a network's layers. Imports {@code
- * himalia.model} only.
+ * The arithmetic that trainers and their models share: losses, solvers, a network's layers. Imports {@code
+ * himalia.model} and Commons Math.
  */
 @NullMarked
 package himalia.training.numeric;

@@ -1,6 +1,6 @@
 package himalia.magics.experiments;
 
-import himalia.evaluation.Report;
+import himalia.evaluation.Evaluation;
 import himalia.evaluation.TrainedModel;
 import himalia.experiments.RunDraft;
 import himalia.model.Model;
@@ -18,7 +18,7 @@ final class Logged {
             if (model instanceof TrainedModel trained) {
                 trained.judged().ifPresent(draft::report);
             }
-        } else if (value instanceof Report report) {
+        } else if (value instanceof Evaluation report) {
             draft.report(report);
         } else if (value instanceof Trainer trainer) {
             draft.trainer(trainer);

@@ -1,15 +1,17 @@
-package himalia.training.numeric;
+package himalia.features;
 
-/** Brings every feature to mean 0 and deviation 1, as the training rows had them. */
-public final class Standardiser {
-    private final double[] means;
-    private final double[] deviations;
-
-    private Standardiser(double[] means, double[] deviations) {
-        this.means = means;
-        this.deviations = deviations;
-    }
-
+/**
+ * Brings every number to mean 0 and deviation 1, as the rows that it has learnt from had them.
+ *
+ * <pre>{@code
+ * var standardiser = Standardiser.of(rows);
+ * double[][] scaled = standardiser.apply(others);
+ * }</pre>
+ *
+ * @param means the mean of each column
+ * @param deviations the standard deviation of each, of the rows themselves (divided by n); 1 for one that is constant
+ */
+public record Standardiser(double[] means, double[] deviations) {
     /** Learns means and deviations; a constant feature keeps its scale and becomes 0. */
     public static Standardiser of(double[][] rows) {
         int width = rows[0].length;

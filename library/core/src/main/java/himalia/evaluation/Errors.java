@@ -1,0 +1,145 @@
+package himalia.evaluation;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How far predicted numbers are from the true ones.
+ *
+ * <pre>{@code
+ * var errors = Errors.of(actual, predicted);
+ * errors.rmse()
+ * }</pre>
+ *
+ * <p>Every metric is scikit-learn's of the same name, with its answers in the corners: where all true numbers are the
+ * same, R² is 1 for perfect predictions and 0 for others.
+ */
+public final class Errors {
+    private final double[] actual;
+    private final double[] predicted;
+    private final double[] weights;
+    private final double weight;
+
+    private Errors(double[] actual, double[] predicted, double[] weights) {
+        this.actual = actual;
+        this.predicted = predicted;
+        this.weights = weights;
+        this.weight = Arrays.stream(weights).sum();
+    }
+
+    /** Compares numbers, each of which counts the same. */
+    public static Errors of(double[] actual, double[] predicted) {
+        var ones = new double[actual.length];
+        Arrays.fill(ones, 1);
+        return of(actual, predicted, ones);
+    }
+
+    /**
+     * Compares numbers.
+     *
+     * @param actual the true ones
+     * @param predicted one for each of them
+     * @param weights how much each counts
+     */
+    public static Errors of(double[] actual, double[] predicted, double[] weights) {
+        if (actual.length == 0
+                || actual.length != predicted.length
+                || actual.length != weights.length) {
+            throw new IllegalArgumentException(
+                    "there are %d predictions with %d weights and %d rows to judge them by"
+                            .formatted(predicted.length, weights.length, actual.length));
+        }
+        return new Errors(actual.clone(), predicted.clone(), weights.clone());
+    }
+
+    /** Returns the mean squared error. */
+    public double mse() {
+        return mean(i -> error(i) * error(i));
+    }
+
+    /** Returns the root of the mean squared error, in the unit of what is predicted. */
+    public double rmse() {
+        return Math.sqrt(mse());
+    }
+
+    /** Returns the mean absolute error, in the unit of what is predicted. */
+    public double mae() {
+        return mean(i -> Math.abs(error(i)));
+    }
+
+    /** Returns the median absolute error: half of the predictions are no further off. */
+    public double medianAbsoluteError() {
+        var order =
+                IntStream.range(0, actual.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> Math.abs(error(i))))
+                        .mapToInt(i -> i)
+                        .toArray();
+        double half = weight / 2;
+        double passed = 0;
+        for (int place = 0; place < order.length; place++) {
+            passed += weights[order[place]];
+            double here = Math.abs(error(order[place]));
+            // On the border the mean of both sides, which for equal weights is the usual median.
+            if (Math.abs(passed - half) <= 1e-12 * weight && place + 1 < order.length) {
+                return (here + Math.abs(error(order[place + 1]))) / 2;
+            }
+            if (passed > half) {
+                return here;
+            }
+        }
+        return Math.abs(error(order[order.length - 1]));
+    }
+
+    /** Returns the largest absolute error. */
+    public double maxError() {
+        return IntStream.range(0, actual.length)
+                .mapToDouble(i -> Math.abs(error(i)))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Returns the mean of the absolute errors as shares of the true numbers; 0.1 is ten per cent. */
+    public double mape() {
+        return mean(i -> Math.abs(error(i)) / Math.max(Math.abs(actual[i]), Math.ulp(1.0)));
+    }
+
+    /** Returns the coefficient of determination: 1 is perfect, 0 no better than always saying the mean. */
+    public double r2() {
+        double mean = mean(i -> actual[i]);
+        return explained(mse(), mean(i -> square(actual[i] - mean)));
+    }
+
+    /** Returns the share of the variance that is explained; as R², but blind to a constant shift. */
+    public double explainedVariance() {
+        double shift = mean(this::error);
+        double mean = mean(i -> actual[i]);
+        return explained(
+                mean(i -> square(error(i) - shift)), mean(i -> square(actual[i] - mean)));
+    }
+
+    private static double explained(double left, double variance) {
+        if (variance == 0) {
+            return left == 0 ? 1 : 0;
+        }
+        return 1 - left / variance;
+    }
+
+    private double error(int row) {
+        return actual[row] - predicted[row];
+    }
+
+    private double mean(IntToDoubleFunction value) {
+        double sum = 0;
+        for (int i = 0; i < actual.length; i++) {
+            sum += weights[i] * value.applyAsDouble(i);
+        }
+        return sum / weight;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,36 @@
+package himalia.evaluation;
+
+import himalia.model.Model;
+import himalia.model.Target;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * How good predictions are, whatever they are of: a {@link Report} where classes are told apart, a {@link
+ * RegressionReport} where a number is predicted.
+ *
+ * <pre>{@code
+ * Evaluation.of(model, test).metrics()   // by name, for the run log
+ * }</pre>
+ */
+public sealed interface Evaluation permits Report, RegressionReport {
+    /**
+     * Judges a model by rows of which the truth is known.
+     *
+     * @param test has the model's features and its label
+     */
+    static Evaluation of(Model model, Table test) {
+        return model.schema().target() instanceof Target.Numbers
+                ? RegressionReport.of(model, test)
+                : Report.of(model, test);
+    }
+
+    /** Returns the name of what was judged. */
+    String title();
+
+    /** Returns how many rows it was judged by. */
+    int rows();
+
+    /** Returns every metric by name, in a fixed order. */
+    Map<String, Double> metrics();
+}

@@ -1,0 +1,124 @@
+package himalia.evaluation;
+
+import himalia.display.chart.Chart;
+import himalia.display.chart.Charts;
+import himalia.model.Model;
+import himalia.model.NumericLabel;
+import himalia.model.Predictions;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+
+/**
+ * How good a model's predictions of a number are.
+ *
+ * <pre>{@code
+ * var report = RegressionReport.of(model, test);
+ * report.errors().rmse()
+ * report.metrics()    // all of them by name, for the run log
+ * report.chart()      // what was predicted over what is so
+ * }</pre>
+ */
+public final class RegressionReport implements Evaluation {
+    private final String title;
+    private final NumericLabel actual;
+    private final double[] predicted;
+    private final Errors errors;
+
+    private RegressionReport(String title, NumericLabel actual, double[] predicted) {
+        this.title = title;
+        this.actual = actual;
+        this.predicted = predicted;
+        this.errors = Errors.of(actual.values(), predicted);
+    }
+
+    /**
+     * Judges a model by rows whose number is known.
+     *
+     * @param test has the model's features and its label
+     */
+    public static RegressionReport of(Model model, Table test) {
+        var predictions = model.predict(test).ofNumbers();
+        return new RegressionReport(
+                model.trainer().name(),
+                NumericLabel.of(test, model.schema().label()),
+                predictions.numbers());
+    }
+
+    /** Judges predictions by the label of the table they were made for. */
+    public static RegressionReport of(Predictions predictions, Table test, String label) {
+        return new RegressionReport(
+                "predictions",
+                NumericLabel.of(test, label),
+                predictions.ofNumbers().numbers());
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int rows() {
+        return predicted.length;
+    }
+
+    /** Returns how far the predictions are off. */
+    public Errors errors() {
+        return errors;
+    }
+
+    /** Returns R²: 1 is perfect, 0 no better than always saying the mean. */
+    public double r2() {
+        return errors.r2();
+    }
+
+    /** Returns the root of the mean squared error, in the unit of what is predicted. */
+    public double rmse() {
+        return errors.rmse();
+    }
+
+    /** Returns the mean absolute error, in the unit of what is predicted. */
+    public double mae() {
+        return errors.mae();
+    }
+
+    @Override
+    public Map<String, Double> metrics() {
+        var metrics = new LinkedHashMap<String, Double>();
+        metrics.put("r2", r2());
+        metrics.put("rmse", rmse());
+        metrics.put("mae", mae());
+        metrics.put("medae", errors.medianAbsoluteError());
+        metrics.put("max_error", errors.maxError());
+        metrics.put("mape", errors.mape());
+        metrics.put("explained_variance", errors.explainedVariance());
+        return metrics;
+    }
+
+    /** Draws what was predicted over what is so; a perfect model's points lie on the diagonal. */
+    public Chart chart() {
+        return Charts.scatter(title + ": predicted over actual " + actual.name())
+                .x("actual", actual.values())
+                .y("predicted", predicted);
+    }
+
+    @Override
+    public String toString() {
+        return "%s on %d rows: %s"
+                .formatted(
+                        title,
+                        rows(),
+                        metrics().entrySet().stream()
+                                .map(
+                                        metric ->
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%s %.4f",
+                                                        metric.getKey().replace('_', ' '),
+                                                        metric.getValue()))
+                                .collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,68 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.table.Tables;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Chooses a step's columns, and puts others in their place. */
+final class Columns {
+    private Columns() {}
+
+    /**
+     * Returns the columns that are named, or where none is, those that the step can take.
+     *
+     * @param takes which columns the step can take
+     * @param wanted what they hold, in words, for the message
+     */
+    static List<Feature> chosen(
+            Table table,
+            List<String> named,
+            Predicate<Feature> takes,
+            String step,
+            String wanted) {
+        if (named.isEmpty()) {
+            return table.columns().stream().map(Feature::of).filter(takes).toList();
+        }
+        var chosen = named.stream().map(name -> Feature.of(Tables.column(table, name))).toList();
+        for (var feature : chosen) {
+            if (!takes.test(feature)) {
+                throw new IllegalArgumentException(
+                        "column '%s' holds %s, and %s takes %s"
+                                .formatted(
+                                        feature.name(),
+                                        Tables.kind(table.column(feature.name())),
+                                        step,
+                                        wanted));
+            }
+        }
+        return chosen;
+    }
+
+    /** Returns true for what holds numbers. */
+    static boolean areNumbers(Feature feature) {
+        return feature.type() == Feature.Type.NUMBER
+                || feature.type() == Feature.Type.WHOLE_NUMBER;
+    }
+
+    /**
+     * Returns a table with columns in the place of others.
+     *
+     * @param instead the columns that come, by the name of the one that goes; all of them must be there
+     */
+    static Table replaced(Table table, Map<String, List<Column<?>>> instead) {
+        var done = Table.create(table.name());
+        for (var column : table.columns()) {
+            var others = instead.get(column.name());
+            if (others == null) {
+                done.addColumns(column);
+            } else {
+                others.forEach(done::addColumns);
+            }
+        }
+        return done;
+    }
+}

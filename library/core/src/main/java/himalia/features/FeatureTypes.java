@@ -1,0 +1,23 @@
+package himalia.features;
+
+import himalia.model.SavedTypes;
+import java.util.List;
+
+/** The records of this package that model files hold. */
+public final class FeatureTypes implements SavedTypes {
+    @Override
+    public List<Class<? extends Record>> types() {
+        return List.of(
+                Pipeline.class,
+                PipelineModel.SavedPipeline.class,
+                Stage.Fit.class,
+                Stage.Resample.class,
+                SimpleImputer.class,
+                FittedImputer.class,
+                OneHotEncoder.class,
+                FittedOneHot.class,
+                Standardiser.class,
+                StandardScaler.class,
+                StandardScaler.FittedScaler.class);
+    }
+}

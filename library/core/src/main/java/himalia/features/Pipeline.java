@@ -1,0 +1,121 @@
+package himalia.features;
+
+import himalia.model.Model;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.sampling.Sampler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Steps, samplers and a trainer at the end, which together are a trainer.
+ *
+ * <pre>{@code
+ * Model model = Pipeline.of(new SimpleImputer(), new OneHotEncoder(), new StandardScaler())
+ *         .then(new Smote(5, 42))
+ *         .train(new LogisticRegression(1.0))
+ *         .fit(train, "churned");
+ * model.predict(test)      // test as it came: with texts, and with missing cells
+ * }</pre>
+ *
+ * <p>Steps are fitted, and samplers act, on the rows to learn from only; a row to predict passes the steps and no
+ * sampler. So nothing of a test row can leak into the model, in a split or in a fold.
+ *
+ * @param stages the steps and samplers, in order
+ * @param trainer what learns from the rows that come out of them
+ */
+public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
+    public Pipeline {
+        stages = List.copyOf(stages);
+    }
+
+    /** Begins a pipeline with some steps. */
+    public static Start of(Step... steps) {
+        return new Start(Stream.of(steps).<Stage>map(Stage.Fit::new).toList());
+    }
+
+    /** A pipeline that has no trainer yet. */
+    public static final class Start {
+        private final List<Stage> stages;
+
+        private Start(List<Stage> stages) {
+            this.stages = stages;
+        }
+
+        /** Adds a step. */
+        public Start then(Step step) {
+            return with(new Stage.Fit(step));
+        }
+
+        /** Adds a sampler, which acts on the rows to learn from only. */
+        public Start then(Sampler sampler) {
+            return with(new Stage.Resample(sampler));
+        }
+
+        /** Ends the pipeline with a trainer. */
+        public Pipeline train(Trainer trainer) {
+            return new Pipeline(stages, trainer);
+        }
+
+        private Start with(Stage stage) {
+            var more = new ArrayList<>(stages);
+            more.add(stage);
+            return new Start(List.copyOf(more));
+        }
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var fitted = new ArrayList<FittedStep>();
+        var rows = table;
+        for (var stage : stages) {
+            if (stage instanceof Stage.Fit fit) {
+                var step = fit.step().fit(rows, label);
+                fitted.add(step);
+                rows = step.apply(rows);
+            } else if (stage instanceof Stage.Resample resample) {
+                rows = resample.sampler().resample(rows, label);
+            }
+        }
+        var model = trainer.fit(rows, label);
+        var schema = Schema.of(table, model.schema().target());
+        return new PipelineModel(schema, this, fitted, model, Provenance.of(table));
+    }
+
+    /** Returns every part's settings by name, {@code smote__neighbours}, as scikit-learn writes them. */
+    @Override
+    public Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("steps", names());
+        for (var stage : stages) {
+            Trainer.settingsOf(stage.settings())
+                    .forEach((name, value) -> settings.put(key(stage.name(), name), value));
+        }
+        trainer.settings().forEach((name, value) -> settings.put(key(trainer.name(), name), value));
+        return settings;
+    }
+
+    private String names() {
+        return Stream.concat(stages.stream().map(Stage::name), Stream.of(trainer.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String key(String part, String setting) {
+        return part.toLowerCase(Locale.ROOT) + "__" + setting;
+    }
+
+    @Override
+    public String toString() {
+        return Stream.concat(
+                        stages.stream().map(stage -> stage.settings().toString()),
+                        Stream.of(trainer.toString()))
+                .collect(Collectors.joining(", ", "Pipeline[", "]"));
+    }
+}

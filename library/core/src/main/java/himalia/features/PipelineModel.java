@@ -1,0 +1,89 @@
+package himalia.features;
+
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** Fitted steps with the model that learnt from what came out of them. */
+final class PipelineModel implements Model {
+    private final Schema schema;
+    private final Pipeline trainer;
+    private final List<FittedStep> steps;
+    private final Model model;
+    private final Provenance provenance;
+
+    PipelineModel(
+            Schema schema,
+            Pipeline trainer,
+            List<FittedStep> steps,
+            Model model,
+            Provenance provenance) {
+        this.schema = schema;
+        this.trainer = trainer;
+        this.steps = List.copyOf(steps);
+        this.model = model;
+        this.provenance = provenance;
+    }
+
+    /** A pipeline's model in a file. */
+    record SavedPipeline(
+            Schema schema,
+            Pipeline trainer,
+            List<FittedStep> steps,
+            Model model,
+            Provenance provenance)
+            implements Saved<PipelineModel> {
+        @Override
+        public PipelineModel restore() {
+            return new PipelineModel(schema, trainer, steps, model, provenance);
+        }
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public Predictions predict(Table table) {
+        var rows = Table.create(table.name());
+        for (var name : schema.featureNames()) {
+            rows.addColumns(Tables.column(table, name));
+        }
+        for (var step : steps) {
+            rows = step.apply(rows);
+        }
+        return model.predict(rows);
+    }
+
+    @Override
+    public Saved<PipelineModel> saved() {
+        return new SavedPipeline(schema, trainer, steps, model, provenance);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Model[%s, label=%s]".formatted(trainer, schema.label());
+    }
+}

@@ -1,0 +1,122 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Fills missing cells with what is usual in their column.
+ *
+ * <pre>{@code
+ * new SimpleImputer(SimpleImputer.Strategy.MEDIAN).fit(train, "churned").apply(test)
+ * }</pre>
+ *
+ * <p>As scikit-learn's {@code SimpleImputer}: of equally frequent values the smallest is taken.
+ *
+ * @param strategy what fills a cell
+ * @param columns which columns; empty for all that the strategy can fill
+ */
+public record SimpleImputer(Strategy strategy, List<String> columns) implements Step {
+    /** What fills a missing cell. */
+    public enum Strategy {
+        /** The mean of the column, which must hold numbers. */
+        MEAN,
+        /** The value in the middle of the column, which must hold numbers. */
+        MEDIAN,
+        /** The value that occurs most often; for numbers and categories. */
+        MOST_FREQUENT
+    }
+
+    public SimpleImputer {
+        columns = List.copyOf(columns);
+    }
+
+    /** Fills every column that the strategy can fill. */
+    public SimpleImputer(Strategy strategy) {
+        this(strategy, List.of());
+    }
+
+    /** Fills every column of numbers with its mean. */
+    public SimpleImputer() {
+        this(Strategy.MEAN);
+    }
+
+    @Override
+    public FittedStep fit(Table features) {
+        var chosen =
+                Columns.chosen(
+                        features,
+                        columns,
+                        this::takes,
+                        name() + " by " + strategy,
+                        strategy == Strategy.MOST_FREQUENT ? "numbers and categories" : "numbers");
+        var numbers = new TreeMap<String, Double>();
+        var texts = new TreeMap<String, String>();
+        for (var feature : chosen) {
+            var column = Tables.column(features, feature.name());
+            var present = column.removeMissing();
+            if (present.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "column '%s' has no value to fill its missing cells with; leave it out with table.rejectColumns(\"%s\")"
+                                .formatted(feature.name(), feature.name()));
+            }
+            if (present instanceof NumericColumn<?> values) {
+                numbers.put(feature.name(), usual(values.asDoubleArray()));
+            } else {
+                texts.put(feature.name(), mostFrequent(texts(present)));
+            }
+        }
+        return new FittedImputer(this, chosen, numbers, texts, Provenance.of(features));
+    }
+
+    private boolean takes(Feature feature) {
+        return Columns.areNumbers(feature)
+                || strategy == Strategy.MOST_FREQUENT
+                        && (feature.type() == Feature.Type.CATEGORY
+                                || feature.type() == Feature.Type.TEXT);
+    }
+
+    private double usual(double[] values) {
+        return switch (strategy) {
+            case MEAN -> Arrays.stream(values).average().orElseThrow();
+            case MEDIAN -> median(values);
+            case MOST_FREQUENT ->
+                    mostFrequent(Arrays.stream(values).boxed().toList());
+        };
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static <V extends Comparable<V>> V mostFrequent(List<V> values) {
+        var counts = new TreeMap<V, Integer>();
+        values.forEach(value -> counts.merge(value, 1, Integer::sum));
+        // The first of the largest: a tree map gives the smallest value first.
+        return counts.entrySet().stream()
+                .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+    }
+
+    private static List<String> texts(Column<?> column) {
+        var texts = new ArrayList<String>(column.size());
+        for (int row = 0; row < column.size(); row++) {
+            texts.add(column.getString(row));
+        }
+        return texts;
+    }
+}

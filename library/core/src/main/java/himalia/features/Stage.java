@@ -1,0 +1,46 @@
+package himalia.features;
+
+import himalia.sampling.Sampler;
+
+/** What stands in a {@link Pipeline} before its trainer: a step, or a sampler, which acts on training rows only. */
+public sealed interface Stage {
+    /** Returns its name. */
+    String name();
+
+    /** Returns the step or sampler itself, a record of settings. */
+    Object settings();
+
+    /**
+     * A step of a pipeline.
+     *
+     * @param step what is fitted on the training rows and applied to all
+     */
+    record Fit(Step step) implements Stage {
+        @Override
+        public String name() {
+            return step.name();
+        }
+
+        @Override
+        public Object settings() {
+            return step;
+        }
+    }
+
+    /**
+     * A sampler of a pipeline.
+     *
+     * @param sampler what changes the training rows
+     */
+    record Resample(Sampler sampler) implements Stage {
+        @Override
+        public String name() {
+            return sampler.getClass().getSimpleName();
+        }
+
+        @Override
+        public Object settings() {
+            return sampler;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Matrices;
+import himalia.table.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Brings columns of numbers to mean 0 and deviation 1.
+ *
+ * <pre>{@code
+ * new StandardScaler().fit(train, "churned").apply(test)
+ * }</pre>
+ *
+ * <p>Deviations are those of the rows themselves (divided by n), and a constant column becomes 0, as in scikit-learn's
+ * {@code StandardScaler}. Missing cells are refused where it learns, and stay missing where it is applied.
+ *
+ * @param columns which columns; empty for all that hold numbers
+ */
+public record StandardScaler(List<String> columns) implements Step {
+    public StandardScaler {
+        columns = List.copyOf(columns);
+    }
+
+    /** Scales every column of numbers. */
+    public StandardScaler() {
+        this(List.of());
+    }
+
+    @Override
+    public FittedStep fit(Table features) {
+        var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
+        var names = chosen.stream().map(Feature::name).toList();
+        var standardiser =
+                names.isEmpty()
+                        ? new Standardiser(new double[0], new double[0])
+                        : Standardiser.of(Matrices.rows(features, names, name()));
+        return new FittedScaler(this, chosen, standardiser, Provenance.of(features));
+    }
+
+    /** The means and deviations that were learnt. */
+    record FittedScaler(
+            StandardScaler step,
+            List<Feature> reads,
+            Standardiser standardiser,
+            Provenance provenance)
+            implements FittedStep {
+        @Override
+        public Table apply(Table table) {
+            Map<String, List<Column<?>>> instead = new HashMap<>();
+            for (int j = 0; j < reads.size(); j++) {
+                var name = reads.get(j).name();
+                var numbers = numbers(Tables.column(table, name));
+                var scaled = new double[numbers.length];
+                for (int i = 0; i < scaled.length; i++) {
+                    scaled[i] =
+                            (numbers[i] - standardiser.means()[j])
+                                    / standardiser.deviations()[j];
+                }
+                instead.put(name, List.of(DoubleColumn.create(name, scaled)));
+            }
+            return Columns.replaced(table, instead);
+        }
+
+        private static double[] numbers(Column<?> column) {
+            if (column instanceof NumericColumn<?> numbers) {
+                return numbers.asDoubleArray();
+            }
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and StandardScaler has learnt it as numbers"
+                            .formatted(column.name(), Tables.kind(column)));
+        }
+    }
+}

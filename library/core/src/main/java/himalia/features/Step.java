@@ -1,0 +1,40 @@
+package himalia.features;
+
+import himalia.table.Tables;
+import tech.tablesaw.api.Table;
+
+/**
+ * Something that is learnt from the rows to learn from, and then done to any rows, the same way; usually a record of its
+ * settings.
+ *
+ * <pre>{@code
+ * FittedStep scaled = new StandardScaler().fit(train, "churned");
+ * Table ready = scaled.apply(test);
+ * }</pre>
+ *
+ * <p>In a {@link Pipeline} it sees training rows only, in every fold.
+ */
+@FunctionalInterface
+public interface Step {
+    /**
+     * Learns from a table of features.
+     *
+     * @throws IllegalArgumentException if a column is not one for this step; the message says why and what to do
+     */
+    FittedStep fit(Table features);
+
+    /**
+     * Learns from a table with a label, which most steps leave alone.
+     *
+     * @param label the column that is predicted
+     */
+    default FittedStep fit(Table table, String label) {
+        Tables.column(table, label);
+        return fit(table.rejectColumns(label));
+    }
+
+    /** Returns the step's name. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+}

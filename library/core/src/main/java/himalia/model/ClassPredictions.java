@@ -1,0 +1,142 @@
+package himalia.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a model says of each row where it tells classes apart: a probability for every class, and the most probable one.
+ *
+ * <pre>{@code
+ * ClassPredictions predictions = model.predict(test).ofClasses();
+ * predictions.label(0)              // "1"
+ * predictions.probability(0, "1")   // 0.93
+ * predictions.table()               // prediction, p(0), p(1)
+ * }</pre>
+ */
+public final class ClassPredictions implements Predictions {
+    private final List<String> classes;
+    private final double[][] probabilities;
+
+    private ClassPredictions(List<String> classes, double[][] probabilities) {
+        this.classes = classes;
+        this.probabilities = probabilities;
+    }
+
+    /**
+     * Makes predictions of probabilities.
+     *
+     * @param classes at least two
+     * @param probabilities one array a row, one value a class
+     */
+    public static ClassPredictions of(List<String> classes, double[][] probabilities) {
+        if (classes.size() < 2) {
+            throw new IllegalArgumentException("predictions need two classes, got " + classes);
+        }
+        var copy = new double[probabilities.length][];
+        for (int row = 0; row < copy.length; row++) {
+            if (probabilities[row].length != classes.size()) {
+                throw new IllegalArgumentException(
+                        "row %d has %d probabilities for %d classes"
+                                .formatted(row, probabilities[row].length, classes.size()));
+            }
+            copy[row] = probabilities[row].clone();
+        }
+        return new ClassPredictions(List.copyOf(classes), copy);
+    }
+
+    @Override
+    public List<String> classes() {
+        return classes;
+    }
+
+    @Override
+    public int size() {
+        return probabilities.length;
+    }
+
+    @Override
+    public String label(int row) {
+        return classes.get(code(row));
+    }
+
+    /** Returns the place of a row's most probable class among the classes. */
+    public int code(int row) {
+        var values = probabilities[row];
+        if (values.length == 2) {
+            return values[1] >= values[0] ? 1 : 0;
+        }
+        int best = 0;
+        for (int k = 1; k < values.length; k++) {
+            if (values[k] > values[best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public List<String> labels() {
+        var labels = new ArrayList<String>(size());
+        for (int row = 0; row < size(); row++) {
+            labels.add(label(row));
+        }
+        return labels;
+    }
+
+    @Override
+    public double probability(int row, String className) {
+        return probabilities[row][place(className)];
+    }
+
+    @Override
+    public double[] probabilities(int row) {
+        return probabilities[row].clone();
+    }
+
+    @Override
+    public double[] probabilities(String className) {
+        int place = place(className);
+        return Arrays.stream(probabilities).mapToDouble(row -> row[place]).toArray();
+    }
+
+    /** Returns the predictions as a table: {@code prediction}, then {@code p(…)} for every class. */
+    @Override
+    public Table table() {
+        var table = Table.create("predictions", StringColumn.create("prediction", labels()));
+        for (var name : classes) {
+            table.addColumns(DoubleColumn.create("p(" + name + ")", probabilities(name)));
+        }
+        return table;
+    }
+
+    private int place(String className) {
+        int place = classes.indexOf(className);
+        if (place < 0) {
+            throw new IllegalArgumentException(
+                    "no class '%s'; there are: %s"
+                            .formatted(className, String.join(", ", classes)));
+        }
+        return place;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassPredictions that
+                && classes.equals(that.classes)
+                && Arrays.deepEquals(probabilities, that.probabilities);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * classes.hashCode() + Arrays.deepHashCode(probabilities);
+    }
+
+    @Override
+    public String toString() {
+        return "%d predictions of %s".formatted(size(), String.join(", ", classes));
+    }
+}

@@ -1,0 +1,16 @@
+package himalia.model;
+
+import java.util.List;
+
+/** The records of this package that model files hold. */
+public final class ModelTypes implements SavedTypes {
+    @Override
+    public List<Class<? extends Record>> types() {
+        return List.of(
+                Schema.class,
+                Feature.class,
+                Target.Classes.class,
+                Target.Numbers.class,
+                Provenance.class);
+    }
+}

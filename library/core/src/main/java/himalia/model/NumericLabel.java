@@ -1,0 +1,54 @@
+package himalia.model;
+
+import himalia.table.Tables;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The numbers that a table's rows are to be predicted as.
+ *
+ * <pre>{@code
+ * double[] prices = NumericLabel.of(homes, "price").values();
+ * }</pre>
+ *
+ * @param name the column's name
+ * @param values one number a row, all of them finite
+ */
+public record NumericLabel(String name, double[] values) {
+    /**
+     * Reads the label of a table, to learn from or to compare with.
+     *
+     * @throws IllegalArgumentException if there are no rows, no such column, no numbers, or some are missing or infinite
+     */
+    public static NumericLabel of(Table table, String label) {
+        var column = Tables.column(table, label);
+        if (table.rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the table has no rows; there is nothing to learn from");
+        }
+        if (!(column instanceof NumericColumn<?> numbers)) {
+            throw new IllegalArgumentException(
+                    "label '%s' holds %s, and a regressor predicts numbers; tell its values apart by a classifier such as GradientBoosting"
+                            .formatted(label, Tables.kind(column)));
+        }
+        int missing = column.countMissing();
+        if (missing > 0) {
+            throw new IllegalArgumentException(
+                    "label '%s' is missing in %d rows; drop them with table.dropWhere(table.column(\"%s\").isMissing())"
+                            .formatted(label, missing, label));
+        }
+        var values = numbers.asDoubleArray();
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isInfinite(values[row])) {
+                throw new IllegalArgumentException(
+                        "label '%s' is infinite in row %d; drop that row".formatted(label, row));
+            }
+        }
+        return new NumericLabel(label, values);
+    }
+
+    /** Returns this number as what a model predicts. */
+    public Target.Numbers target() {
+        return new Target.Numbers(name);
+    }
+}

@@ -1,0 +1,53 @@
+package himalia.model;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a record's components, and makes records of them. */
+final class RecordParts {
+    private RecordParts() {}
+
+    /** Returns the components' values by name, in order. */
+    static Map<String, Object> of(Record record) {
+        var parts = new LinkedHashMap<String, Object>();
+        for (var component : record.getClass().getRecordComponents()) {
+            parts.put(component.getName(), value(record, component));
+        }
+        return parts;
+    }
+
+    private static Object value(Record record, RecordComponent component) {
+        var accessor = component.getAccessor();
+        try {
+            // A record written in a cell is public, but the class around it may not be.
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(
+                    "cannot read setting '" + component.getName() + "' of " + record, e);
+        }
+    }
+
+    /** Makes a record; what its constructor says of its values is passed on. */
+    static Record make(Class<? extends Record> type, Object[] values) {
+        var components = type.getRecordComponents();
+        var types = new Class<?>[components.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = components[i].getType();
+        }
+        try {
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
+        }
+    }
+}

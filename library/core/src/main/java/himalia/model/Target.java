@@ -1,0 +1,51 @@
+package himalia.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model predicts.
+ *
+ * <pre>{@code
+ * new Target.Classes("churned", List.of("no", "yes"))
+ * new Target.Numbers("price")
+ * model.schema().target()
+ * }</pre>
+ */
+public sealed interface Target {
+    /** Returns the column that holds what is predicted, where a column does. */
+    Optional<String> column();
+
+    /**
+     * One of some classes.
+     *
+     * @param label the column that names the class
+     * @param classes the values of the label, as text, in order; at least two
+     */
+    record Classes(String label, List<String> classes) implements Target {
+        public Classes {
+            classes = List.copyOf(classes);
+            if (classes.size() < 2) {
+                throw new IllegalArgumentException(
+                        "label '%s' needs two classes at least, got %s".formatted(label, classes));
+            }
+        }
+
+        @Override
+        public Optional<String> column() {
+            return Optional.of(label);
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param label the column that holds it
+     */
+    record Numbers(String label) implements Target {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(label);
+        }
+    }
+}

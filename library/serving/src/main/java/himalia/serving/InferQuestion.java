@@ -1,0 +1,135 @@
+package himalia.serving;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import himalia.model.Feature;
+import himalia.model.Schema;
+import himalia.model.Target;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Rows of a table as the protocol asks about them: one matrix where all is numbers, else a tensor a column. */
+final class InferQuestion {
+    private final Schema schema;
+    private final Table table;
+    private final double[][] rows;
+
+    InferQuestion(Schema schema, Table table) {
+        this.schema = schema;
+        this.table = table;
+        this.rows = isMatrix(schema) ? schema.rows(table) : new double[0][];
+    }
+
+    /** Returns true where all features are numbers, so that one tensor can hold them. */
+    static boolean isMatrix(Schema schema) {
+        return schema.features().stream().allMatch(InferQuestion::isNumber);
+    }
+
+    /** Returns the request for some of the rows. */
+    String body(int start, int end) {
+        var output = new JsonObject();
+        output.addProperty("name", wanted());
+        var request = new JsonObject();
+        request.add("inputs", listOf(isMatrix(schema) ? matrix(start, end) : columns(start, end)));
+        request.add("outputs", listOf(List.of(output)));
+        return request.toString();
+    }
+
+    /** Returns inputs that anybody may try the model with: one row, of zeros and of the first level of each category. */
+    static String example(Schema schema) {
+        var row = Table.create("example");
+        for (var feature : schema.features()) {
+            row.addColumns(
+                    switch (feature.type()) {
+                        case NUMBER, WHOLE_NUMBER, BOOLEAN, TENSOR ->
+                                DoubleColumn.create(feature.name(), 0.0);
+                        case CATEGORY ->
+                                StringColumn.create(
+                                        feature.name(),
+                                        feature.levels().stream().findFirst().orElse(""));
+                        case TEXT -> StringColumn.create(feature.name(), "text");
+                        case TIME -> StringColumn.create(feature.name(), "2024-05-01");
+                    });
+        }
+        return listOf(new InferQuestion(schema, row).columns(0, 1)).toString();
+    }
+
+    /** Returns the output that holds the answers. */
+    String wanted() {
+        return schema.target() instanceof Target.Classes
+                ? InferAnswer.PROBABILITIES
+                : InferAnswer.PREDICTION;
+    }
+
+    private List<JsonObject> matrix(int start, int end) {
+        var data = new JsonArray();
+        for (int i = start; i < end; i++) {
+            for (double value : rows[i]) {
+                data.add(number(value));
+            }
+        }
+        return List.of(input("features", "FP64", data, end - start, schema.features().size()));
+    }
+
+    private List<JsonObject> columns(int start, int end) {
+        var inputs = new ArrayList<JsonObject>();
+        for (var feature : schema.features()) {
+            var data = new JsonArray();
+            if (isNumber(feature)) {
+                var one = new Schema(List.of(feature), schema.target());
+                var part = one.rows(table.inRange(start, end));
+                for (var row : part) {
+                    data.add(number(row[0]));
+                }
+            } else {
+                var column = Tables.column(table, feature.name());
+                for (int i = start; i < end; i++) {
+                    data.add(
+                            column.isMissing(i)
+                                    ? JsonNull.INSTANCE
+                                    : new JsonPrimitive(String.valueOf(column.get(i))));
+                }
+            }
+            var datatype = isNumber(feature) ? "FP64" : "BYTES";
+            inputs.add(input(feature.name(), datatype, data, end - start));
+        }
+        return inputs;
+    }
+
+    private static JsonElement number(double value) {
+        return Double.isNaN(value) ? JsonNull.INSTANCE : new JsonPrimitive(value);
+    }
+
+    private static boolean isNumber(Feature feature) {
+        return switch (feature.type()) {
+            case NUMBER, WHOLE_NUMBER, BOOLEAN -> true;
+            case CATEGORY, TEXT, TIME, TENSOR -> false;
+        };
+    }
+
+    private static JsonObject input(String name, String datatype, JsonArray data, int... shape) {
+        var lengths = new JsonArray();
+        for (int length : shape) {
+            lengths.add(length);
+        }
+        var input = new JsonObject();
+        input.addProperty("name", name);
+        input.addProperty("datatype", datatype);
+        input.add("shape", lengths);
+        input.add("data", data);
+        return input;
+    }
+
+    private static JsonArray listOf(List<JsonObject> objects) {
+        var list = new JsonArray();
+        objects.forEach(list::add);
+        return list;
+    }
+}

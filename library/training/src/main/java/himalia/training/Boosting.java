@@ -1,0 +1,107 @@
+package himalia.training;
+
+import himalia.display.bundle.Progress;
+import himalia.model.Schema;
+import java.util.HashMap;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import tech.tablesaw.api.Table;
+
+/**
+ * One growing of boosted trees, whatever they predict.
+ *
+ * @param name the trainer's name, for messages
+ * @param rounds how many trees are grown for each class, or for the number
+ */
+record Boosting(String name, int rounds, int depth, double rate, double subsample, long seed) {
+    private static final long CELLS_FOR_A_THREAD = 200_000;
+
+    /** What is learnt, and what each row counts. */
+    record Goal(float[] labels, float[] weights, Map<String, Object> parameters) {
+        /** Says that every row counts the same. */
+        static Goal of(float[] labels, Map<String, Object> parameters) {
+            return new Goal(labels, new float[0], parameters);
+        }
+    }
+
+    Boosting {
+        Checks.atLeast("rounds", rounds, 1);
+        Checks.atLeast("depth", depth, 1);
+        Checks.within("rate", rate, 0, 1);
+        Checks.within("subsample", subsample, 0, 1);
+    }
+
+    Booster grown(Table table, Schema schema, Goal goal) {
+        try {
+            var matrix = XgboostModel.matrix(schema.rows(table));
+            try {
+                matrix.setLabel(goal.labels());
+                if (goal.weights().length > 0) {
+                    matrix.setWeight(goal.weights());
+                }
+                long cells = (long) table.rowCount() * schema.features().size();
+                return grown(matrix, parameters(goal.parameters(), cells));
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException(
+                    "XGBoost could not train %s: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /** Round by round, so that an interrupted cell stops after the tree at hand. */
+    private Booster grown(DMatrix matrix, Map<String, Object> parameters) throws XGBoostError {
+        try (var progress = Progress.whenLong("rounds", rounds)) {
+            var booster = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
+            progress.advance(1);
+            try {
+                for (int round = 1; round < rounds; round++) {
+                    TrainingInterrupted.check(name, round, "of " + rounds + " rounds");
+                    booster.update(matrix, round);
+                    progress.advance(1);
+                    int judged = round;
+                    progress.note(() -> loss(booster, matrix, judged));
+                }
+                if (progress.isShown()) {
+                    progress.note(loss(booster, matrix, rounds - 1));
+                }
+                return booster;
+            } catch (TrainingInterrupted e) {
+                booster.dispose();
+                throw e;
+            }
+        }
+    }
+
+    /** The objective's own metric on the training rows: {@code logloss 0.0312}. */
+    private static String loss(Booster booster, DMatrix matrix, int round) {
+        try {
+            var told =
+                    booster.evalSet(new DMatrix[] {matrix}, new String[] {"train"}, round)
+                            .replaceFirst("^.*train-", "");
+            int colon = told.indexOf(':');
+            return "%s %.4f"
+                    .formatted(
+                            told.substring(0, colon),
+                            Double.parseDouble(told.substring(colon + 1)));
+        } catch (XGBoostError e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Object> parameters(Map<String, Object> goal, long cells) {
+        var parameters = new HashMap<>(goal);
+        parameters.put("tree_method", "hist");
+        parameters.put("max_depth", depth);
+        parameters.put("eta", rate);
+        parameters.put("subsample", subsample);
+        parameters.put("seed", seed);
+        parameters.put("nthread", Threads.worthwhile(cells, CELLS_FOR_A_THREAD));
+        parameters.put("verbosity", 0);
+        return parameters;
+    }
+}

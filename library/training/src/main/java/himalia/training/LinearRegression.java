@@ -1,0 +1,48 @@
+package himalia.training;
+
+import himalia.features.Standardiser;
+import himalia.model.Model;
+import himalia.model.NumericLabel;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.training.numeric.LeastSquares;
+import tech.tablesaw.api.Table;
+
+/**
+ * A linear model of a number, at the one best fit of least squares; with a penalty, ridge regression.
+ *
+ * <pre>{@code
+ * Model model = new LinearRegression().fit(homes, "price");
+ * Model held = new LinearRegression(10).fit(homes, "price");
+ * }</pre>
+ *
+ * <p>Features are standardised by the training rows; the intercept is not held back. It minimises
+ * {@code sum((y - Xw)²) + alpha · sum(w²)}, as scikit-learn's {@code Ridge} does after its {@code StandardScaler}.
+ *
+ * @param alpha how much weights are held back; 0 not at all
+ */
+public record LinearRegression(double alpha) implements Trainer {
+    public LinearRegression {
+        if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("alpha must be 0 or above, got " + alpha);
+        }
+    }
+
+    /** Holds no weight back. */
+    public LinearRegression() {
+        this(0);
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var numbers = NumericLabel.of(table, label);
+        var schema = Schema.of(table, numbers.target());
+        var rows = schema.completeRows(table, name());
+        var standardiser = Standardiser.of(rows);
+        var weights =
+                LeastSquares.weights(standardiser.apply(rows), numbers.values(), alpha);
+        return new LinearModel(
+                schema, this, standardiser, new double[][] {weights}, Provenance.of(table));
+    }
+}

@@ -1,0 +1,24 @@
+package himalia.training;
+
+import himalia.model.SavedTypes;
+import himalia.training.numeric.Network;
+import java.util.List;
+
+/** The records of this package that model files hold. */
+public final class TrainingTypes implements SavedTypes {
+    @Override
+    public List<Class<? extends Record>> types() {
+        return List.of(
+                GradientBoosting.class,
+                GradientBoostingRegressor.class,
+                XgboostModel.SavedTrees.class,
+                LinearRegression.class,
+                LinearSgd.class,
+                LogisticRegression.class,
+                LinearModel.SavedWeights.class,
+                MultilayerPerceptron.class,
+                NetworkModel.SavedNetwork.class,
+                Network.class,
+                Network.Layer.class);
+    }
+}
