@@ -116,8 +116,7 @@ public final class Errors {
     public double explainedVariance() {
         double shift = mean(this::error);
         double mean = mean(i -> actual[i]);
-        return explained(
-                mean(i -> square(error(i) - shift)), mean(i -> square(actual[i] - mean)));
+        return explained(mean(i -> square(error(i) - shift)), mean(i -> square(actual[i] - mean)));
     }
 
     private static double explained(double left, double variance) {

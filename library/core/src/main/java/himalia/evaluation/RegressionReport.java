@@ -50,9 +50,7 @@ public final class RegressionReport implements Evaluation {
     /** Judges predictions by the label of the table they were made for. */
     public static RegressionReport of(Predictions predictions, Table test, String label) {
         return new RegressionReport(
-                "predictions",
-                NumericLabel.of(test, label),
-                predictions.ofNumbers().numbers());
+                "predictions", NumericLabel.of(test, label), predictions.ofNumbers().numbers());
     }
 
     @Override

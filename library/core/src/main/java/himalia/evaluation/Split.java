@@ -36,6 +36,7 @@ public record Split(Table train, Table test) {
      * @param random chooses the rows
      */
     public static Split random(Table table, double testShare, RandomGenerator random) {
+        checkShare(testShare);
         int testRows = testRows(table.rowCount(), testShare);
         var inTest = new boolean[table.rowCount()];
         var order = new ArrayList<>(IntStream.range(0, inTest.length).boxed().toList());
@@ -60,6 +61,7 @@ public record Split(Table train, Table test) {
      */
     public static Split stratified(
             Table table, String label, double testShare, RandomGenerator random) {
+        checkShare(testShare);
         var labels = Labels.toLearn(table, label);
         var counts = labels.counts();
         for (int k = 0; k < counts.length; k++) {
@@ -73,11 +75,14 @@ public record Split(Table train, Table test) {
         return cut(table, drawn(labels, shares(counts, testRows), random));
     }
 
-    private static int testRows(int rows, double testShare) {
+    private static void checkShare(double testShare) {
         if (!(testShare > 0 && testShare < 1)) {
             throw new IllegalArgumentException(
                     "the share of test rows must be between 0 and 1, got " + testShare);
         }
+    }
+
+    private static int testRows(int rows, double testShare) {
         int testRows = (int) Math.ceil(testShare * rows);
         if (testRows >= rows) {
             throw new IllegalArgumentException(

@@ -19,11 +19,7 @@ final class Columns {
      * @param wanted what they hold, in words, for the message
      */
     static List<Feature> chosen(
-            Table table,
-            List<String> named,
-            Predicate<Feature> takes,
-            String step,
-            String wanted) {
+            Table table, List<String> named, Predicate<Feature> takes, String step, String wanted) {
         if (named.isEmpty()) {
             return table.columns().stream().map(Feature::of).filter(takes).toList();
         }
@@ -44,8 +40,7 @@ final class Columns {
 
     /** Returns true for what holds numbers. */
     static boolean areNumbers(Feature feature) {
-        return feature.type() == Feature.Type.NUMBER
-                || feature.type() == Feature.Type.WHOLE_NUMBER;
+        return feature.type() == Feature.Type.NUMBER || feature.type() == Feature.Type.WHOLE_NUMBER;
     }
 
     /**

@@ -45,7 +45,8 @@ record FittedImputer(
         var number = numbers.get(column.name());
         var text = texts.get(column.name());
         if (number != null && column instanceof NumericColumn<?> values) {
-            // Always of fractions, so that what follows sees one type whether cells are missing or not.
+            // Always of fractions, so that what follows sees one type whether cells are missing or
+            // not.
             var filled = values.asDoubleArray();
             for (int row = 0; row < filled.length; row++) {
                 filled[row] = column.isMissing(row) ? number : filled[row];

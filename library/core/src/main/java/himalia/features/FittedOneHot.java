@@ -69,8 +69,7 @@ record FittedOneHot(
         return columns;
     }
 
-    private static IllegalArgumentException unknown(
-            Feature feature, StringColumn texts, int row) {
+    private static IllegalArgumentException unknown(Feature feature, StringColumn texts, int row) {
         if (texts.isMissing(row)) {
             return new IllegalArgumentException(
                     "column '%s' is missing in row %d, and was in no row to learn from; put a SimpleImputer before the OneHotEncoder, or let it ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"

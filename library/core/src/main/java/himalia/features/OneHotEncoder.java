@@ -55,8 +55,7 @@ public record OneHotEncoder(Unknown unknown, List<String> columns) implements St
                         "categories: few texts that occur again and again");
         Map<String, Boolean> missing = new LinkedHashMap<>();
         for (var feature : chosen) {
-            missing.put(
-                    feature.name(), Tables.column(features, feature.name()).countMissing() > 0);
+            missing.put(feature.name(), Tables.column(features, feature.name()).countMissing() > 0);
         }
         return new FittedOneHot(this, chosen, missing, Provenance.of(features));
     }

@@ -78,18 +78,16 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
     }
 
     private boolean takes(Feature feature) {
-        return Columns.areNumbers(feature)
-                || strategy == Strategy.MOST_FREQUENT
-                        && (feature.type() == Feature.Type.CATEGORY
-                                || feature.type() == Feature.Type.TEXT);
+        boolean isText =
+                feature.type() == Feature.Type.CATEGORY || feature.type() == Feature.Type.TEXT;
+        return Columns.areNumbers(feature) || (isText && strategy == Strategy.MOST_FREQUENT);
     }
 
     private double usual(double[] values) {
         return switch (strategy) {
             case MEAN -> Arrays.stream(values).average().orElseThrow();
             case MEDIAN -> median(values);
-            case MOST_FREQUENT ->
-                    mostFrequent(Arrays.stream(values).boxed().toList());
+            case MOST_FREQUENT -> mostFrequent(Arrays.stream(values).boxed().toList());
         };
     }
 
@@ -97,9 +95,7 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
         var sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static <V extends Comparable<V>> V mostFrequent(List<V> values) {

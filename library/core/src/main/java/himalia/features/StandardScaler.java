@@ -61,8 +61,7 @@ public record StandardScaler(List<String> columns) implements Step {
                 var scaled = new double[numbers.length];
                 for (int i = 0; i < scaled.length; i++) {
                     scaled[i] =
-                            (numbers[i] - standardiser.means()[j])
-                                    / standardiser.deviations()[j];
+                            (numbers[i] - standardiser.means()[j]) / standardiser.deviations()[j];
                 }
                 instead.put(name, List.of(DoubleColumn.create(name, scaled)));
             }

@@ -3,15 +3,16 @@ package himalia.model;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
-import tech.tablesaw.columns.temporal.TemporalColumn;
 
 /**
  * One column that a model reads.
@@ -45,6 +46,13 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
         /** Numbers of a shape, such as an image. */
         TENSOR
     }
+
+    private static final Set<ColumnType> TIMES =
+            Set.of(
+                    ColumnType.LOCAL_DATE,
+                    ColumnType.LOCAL_TIME,
+                    ColumnType.LOCAL_DATE_TIME,
+                    ColumnType.INSTANT);
 
     /** Texts of so many different values name no categories. */
     private static final int MOST_LEVELS = 1_000;
@@ -98,7 +106,7 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
                 || column instanceof ShortColumn) {
             return Type.WHOLE_NUMBER;
         }
-        if (column instanceof TemporalColumn<?>) {
+        if (TIMES.contains(column.type())) {
             return Type.TIME;
         }
         if (column instanceof NumericColumn<?>) {

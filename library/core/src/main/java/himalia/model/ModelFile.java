@@ -127,6 +127,9 @@ final class ModelFile {
                     "a later Himalia wrote it, in version %d of the format; this one reads up to %d"
                             .formatted(version, VERSION));
         }
+        if (!head.has("model")) {
+            throw new IllegalArgumentException("there is no model in it");
+        }
         return (Model)
                 new RecordReader(SavedRegistry.current(), files)
                         .read(head.get("model"), Model.class);

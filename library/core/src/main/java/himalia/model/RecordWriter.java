@@ -64,8 +64,7 @@ final class RecordWriter {
 
     private JsonElement record(Record record) {
         var content = new JsonObject();
-        RecordParts.of(record)
-                .forEach((name, value) -> content.add(name, write(value)));
+        RecordParts.of(record).forEach((name, value) -> content.add(name, write(value)));
         var object = new JsonObject();
         object.add(registry.name(record), content);
         return object;

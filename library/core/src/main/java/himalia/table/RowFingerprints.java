@@ -23,8 +23,7 @@ import tech.tablesaw.columns.Column;
  */
 public final class RowFingerprints {
     /** Those of no rows. */
-    public static final RowFingerprints NONE =
-            new RowFingerprints(List.of(), 0, new long[0]);
+    public static final RowFingerprints NONE = new RowFingerprints(List.of(), 0, new long[0]);
 
     private static final long MISSING = 0x6d69_7373_696e_67L;
 
@@ -118,7 +117,7 @@ public final class RowFingerprints {
     private static long value(Column<?> column, int row) {
         if (column instanceof LongColumn whole) {
             long value = whole.getLong(row);
-            return (long) (double) value == value ? bits(value) : value;
+            return (long) (double) value == value ? bits((double) value) : value;
         }
         if (column instanceof NumericColumn<?> numbers) {
             return bits(numbers.getDouble(row));

@@ -31,10 +31,10 @@ public final class Tables {
         throw new IllegalArgumentException(
                 names.isEmpty()
                         ? "no column '%s': table%s has no columns".formatted(name, named(table))
-                        : "no column '%s' in table%s%s There are: %s"
+                        : "no column '%s'%s%s There are: %s"
                                 .formatted(
                                         name,
-                                        named(table),
+                                        named(table).isEmpty() ? "" : " in table" + named(table),
                                         Nearest.to(name, names)
                                                 .map(near -> "; did you mean '" + near + "'?")
                                                 .orElse("."),

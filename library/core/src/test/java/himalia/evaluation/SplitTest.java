@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import himalia.model.Labels;
+import himalia.table.RowFingerprints;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,5 +86,21 @@ class SplitTest {
 
     private static java.util.List<Integer> rows(Table table) {
         return table.intColumn("row").asList();
+    }
+
+    @Test
+    void rowsMayBeCutByChanceAlone() {
+        var table = table("diabetes");
+
+        var split = Split.random(table, 0.25, 42);
+
+        assertThat(split.test().rowCount()).isEqualTo(111);
+        assertThat(split.train().rowCount()).isEqualTo(442 - 111);
+        assertThat(RowFingerprints.of(split.train()).countIn(split.test())).isZero();
+        assertThat(Split.random(table, 0.25, 42).test().print()).isEqualTo(split.test().print());
+        assertThatThrownBy(() -> Split.random(table, 1, 42))
+                .hasMessage("the share of test rows must be between 0 and 1, got 1.0");
+        assertThatThrownBy(() -> Split.random(table.first(1), 0.5, 42))
+                .hasMessage("a test share of 0.5 leaves none of 1 rows to learn from");
     }
 }

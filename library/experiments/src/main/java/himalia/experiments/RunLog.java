@@ -85,7 +85,8 @@ public final class RunLog {
         var known = new LinkedHashSet<String>();
         list().forEach(run -> known.addAll(run.metrics().keySet()));
         return Stream.concat(
-                        Stream.of("pr_auc", "accuracy", "rmse").filter(known::contains), known.stream())
+                        Stream.of("pr_auc", "accuracy", "rmse").filter(known::contains),
+                        known.stream())
                 .findFirst();
     }
 

@@ -54,8 +54,7 @@ final class XgboostModel implements Model {
         @Override
         public XgboostModel restore() {
             try {
-                return new XgboostModel(
-                        schema, trainer, XGBoost.loadModel(booster), provenance);
+                return new XgboostModel(schema, trainer, XGBoost.loadModel(booster), provenance);
             } catch (XGBoostError | IOException e) {
                 throw new IllegalArgumentException(
                         "XGBoost cannot read its trees: " + e.getMessage(), e);

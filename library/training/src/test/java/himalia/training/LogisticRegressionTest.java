@@ -77,7 +77,7 @@ class LogisticRegressionTest {
         var message =
                 "column '"
                         + name
-                        + "' has 2 missing values, and LogisticRegression takes none; fill them, drop their rows, or use GradientBoosting, which takes them";
+                        + "' has 2 missing values, and LogisticRegression takes none; put a SimpleImputer before it in a Pipeline, drop their rows, or use GradientBoosting, which takes them";
         assertThatThrownBy(() -> new LogisticRegression(1.0).fit(train, "y")).hasMessage(message);
         assertThatThrownBy(() -> model.predict(train)).hasMessage(message);
     }

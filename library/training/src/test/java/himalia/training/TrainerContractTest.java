@@ -134,7 +134,7 @@ class TrainerContractTest {
         var text = table.copy().addColumns(table.stringColumn("label").copy().setName("city"));
         assertThatThrownBy(() -> trainer.fit(text, "label"))
                 .hasMessage(
-                        "column 'city' holds text, and a model takes numbers; encode it as numbers, or leave it out with table.rejectColumns(\"city\")");
+                        "column 'city' holds text, and this model takes numbers; put a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"city\")");
         assertThatThrownBy(() -> trainer.fit(table.selectColumns("label"), "label"))
                 .hasMessage(
                         "the table has no column but the label 'label'; a model needs features");

@@ -1,0 +1,83 @@
+package himalia.evaluation;
+
+import static himalia.reference.ModelReference.doubles;
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import himalia.model.Predictions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Errors of predicted numbers against reference/metrics.json, and in the corners. */
+class RegressionReferenceTest {
+    static Stream<JsonElement> regression() {
+        return elements(json("metrics").getAsJsonArray("regression"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("regression")
+    void numbersAreJudgedAsTheReferenceSays(JsonElement element) {
+        var given = element.getAsJsonObject();
+        var expected = given.getAsJsonObject("expect");
+        var actual = doubles(given.getAsJsonArray("y"));
+        var predicted = doubles(given.getAsJsonArray("pred"));
+        var errors =
+                given.get("weight").isJsonNull()
+                        ? Errors.of(actual, predicted)
+                        : Errors.of(actual, predicted, doubles(given.getAsJsonArray("weight")));
+
+        same(expected, "mse", errors.mse());
+        same(expected, "rmse", errors.rmse());
+        same(expected, "mae", errors.mae());
+        same(expected, "medae", errors.medianAbsoluteError());
+        same(expected, "r2", errors.r2());
+        same(expected, "explained_variance", errors.explainedVariance());
+        same(expected, "max_error", errors.maxError());
+        same(expected, "mape", errors.mape());
+    }
+
+    @Test
+    void aConstantTruthIsExplainedOrNot() {
+        // As scikit-learn's r2_score does with force_finite.
+        assertThat(Errors.of(new double[] {3, 3}, new double[] {3, 3}).r2()).isEqualTo(1);
+        assertThat(Errors.of(new double[] {3, 3}, new double[] {3, 4}).r2()).isEqualTo(0);
+    }
+
+    @Test
+    void slipsAreToldWithTheirValueAndTheWayOut() {
+        var numbers = Predictions.of(new double[] {1, 2});
+        var table =
+                Table.create(
+                        DoubleColumn.create("y", 1, 2, 3), StringColumn.create("t", "a", "b", "c"));
+
+        assertThatThrownBy(() -> RegressionReport.of(numbers, table, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there are 2 predictions with 3 weights and 3 rows to judge them by");
+        assertThatThrownBy(() -> RegressionReport.of(numbers, table, "t"))
+                .hasMessage(
+                        "label 't' holds text, and a regressor predicts numbers; tell its values apart by a classifier such as GradientBoosting");
+        assertThatThrownBy(() -> Report.of(numbers, table, "y"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "these predictions are numbers, and have no classes; ask number(row) or numbers()");
+        var classes = Predictions.of(List.of("a", "b"), new double[][] {{1, 0}});
+        assertThatThrownBy(() -> RegressionReport.of(classes, table.first(1), "y"))
+                .hasMessage(
+                        "these predictions are classes; ask label(row) or probability(row, class)");
+    }
+
+    private static void same(JsonObject expected, String metric, double value) {
+        assertThat(value).as(metric).isCloseTo(expected.get(metric).getAsDouble(), within(1e-9));
+    }
+}

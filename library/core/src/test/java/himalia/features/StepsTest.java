@@ -1,0 +1,100 @@
+package himalia.features;
+
+import static himalia.reference.ModelReference.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What every step must do, and what each says to a slip. */
+class StepsTest {
+    static Stream<Step> steps() {
+        return Stream.of(
+                new SimpleImputer(SimpleImputer.Strategy.MEDIAN),
+                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT),
+                new OneHotEncoder(),
+                new StandardScaler(List.of("age")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void theTableItselfStaysAsItIs(Step step) {
+        var mixed = table("mixed");
+        var before = mixed.copy();
+
+        step.fit(mixed, "y").apply(mixed);
+
+        assertThat(mixed.print(1000)).isEqualTo(before.print(1000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aRowIsDoneTheSameAloneAndAmongOthers(Step step) {
+        var mixed = table("mixed");
+        var fitted = step.fit(mixed, "y");
+        var all = fitted.apply(mixed);
+
+        for (int row = 0; row < 50; row++) {
+            assertThat(fitted.apply(mixed.rows(row)).print()).isEqualTo(all.rows(row).print());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void itRemembersWhichRowsItHasSeen(Step step) {
+        var mixed = table("mixed");
+        var features = mixed.rejectColumns("y");
+        var seen = step.fit(mixed.inRange(0, 100), "y").provenance().rows();
+
+        assertThat(seen.rows()).isEqualTo(100);
+        assertThat(seen.countIn(features.inRange(0, 100))).isEqualTo(100);
+        assertThat(seen.countIn(features.inRange(100, 150))).isLessThan(5);
+    }
+
+    @Test
+    void slipsAreToldWithTheirValueAndTheWayOut() {
+        var table =
+                Table.create(
+                        "homes",
+                        StringColumn.create("city", "Oslo", "Paris", "Oslo"),
+                        DoubleColumn.create("price", 1, 2, 3));
+        var fitted = new OneHotEncoder().fit(table);
+
+        assertThatThrownBy(
+                        () ->
+                                fitted.apply(
+                                        Table.create(
+                                                StringColumn.create("city", "Oslo", "Pariss"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "column 'city' has 'Pariss' in row 1, which was in no row to learn from; did you mean 'Paris'? Or let the OneHotEncoder ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)");
+        assertThatThrownBy(() -> fitted.apply(Table.create(StringColumn.create("city", ""))))
+                .hasMessageStartingWith("column 'city' is missing in row 0, and was in no row");
+        assertThatThrownBy(() -> fitted.apply(table.rejectColumns("city")))
+                .hasMessageStartingWith("no column 'city'");
+        assertThatThrownBy(() -> new StandardScaler(List.of("city")).fit(table))
+                .hasMessage("column 'city' holds text, and StandardScaler takes numbers");
+        assertThatThrownBy(
+                        () ->
+                                new OneHotEncoder(OneHotEncoder.Unknown.ERROR, List.of("town"))
+                                        .fit(table))
+                .hasMessageStartingWith("no column 'town'");
+        assertThatThrownBy(() -> new SimpleImputer().fit(table, "prize"))
+                .hasMessageStartingWith(
+                        "no column 'prize' in table 'homes'; did you mean 'price'?");
+        var empty = Table.create(DoubleColumn.create("x", new Double[] {null, null}));
+        assertThatThrownBy(() -> new SimpleImputer().fit(empty))
+                .hasMessage(
+                        "column 'x' has no value to fill its missing cells with; leave it out with table.rejectColumns(\"x\")");
+        assertThatThrownBy(() -> new StandardScaler().fit(empty))
+                .hasMessageStartingWith(
+                        "column 'x' has 2 missing values, and StandardScaler takes none");
+    }
+}

@@ -1,0 +1,70 @@
+package himalia.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class FeatureTest {
+    @Test
+    void aColumnIsDescribedByWhatItHolds() {
+        assertThat(Feature.of(DoubleColumn.create("x", 1.5)).type()).isEqualTo(Feature.Type.NUMBER);
+        assertThat(Feature.of(IntColumn.create("x", new int[] {1})).type())
+                .isEqualTo(Feature.Type.WHOLE_NUMBER);
+        assertThat(Feature.of(BooleanColumn.create("x", true)).type())
+                .isEqualTo(Feature.Type.BOOLEAN);
+        assertThat(Feature.of(DateColumn.create("x", LocalDate.EPOCH)).type())
+                .isEqualTo(Feature.Type.TIME);
+        assertThat(Feature.of(StringColumn.create("city", "Paris", "", "Oslo", "Paris")))
+                .isEqualTo(Feature.category("city", List.of("Oslo", "Paris")));
+    }
+
+    @Test
+    void aTextOfItsOwnInEveryRowIsNoCategory() {
+        var names =
+                StringColumn.create(
+                        "name", IntStream.range(0, 40).mapToObj(i -> "name " + i).toList());
+
+        assertThat(Feature.of(names).type()).isEqualTo(Feature.Type.TEXT);
+        assertThat(Feature.of(names.inRange(0, 10)).type()).isEqualTo(Feature.Type.CATEGORY);
+    }
+
+    @Test
+    void aModelThatTakesNumbersSaysWhatToDoWithOthers() {
+        var table =
+                Table.create(
+                        StringColumn.create("city", "Oslo", "Paris"),
+                        DateColumn.create("day", LocalDate.EPOCH, LocalDate.EPOCH),
+                        DoubleColumn.create("price", 1, 2));
+        var target = new Target.Numbers("price");
+
+        assertThatThrownBy(() -> Schema.of(table, target).rows(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "column 'city' holds text, and this model takes numbers; put a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"city\")");
+        var days = table.rejectColumns("city");
+        assertThatThrownBy(() -> Schema.of(days, target).rows(days))
+                .hasMessage(
+                        "column 'day' holds dates or times, and this model takes numbers; turn it into numbers first, or leave it out with table.rejectColumns(\"day\")");
+    }
+
+    @Test
+    void aFeatureThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> new Feature("x", Feature.Type.NUMBER, List.of("a"), List.of()))
+                .hasMessage("feature 'x' is no category and has levels: [a]");
+        assertThatThrownBy(() -> new Feature("x", Feature.Type.TENSOR, List.of(), List.of()))
+                .hasMessage(
+                        "feature 'x' is TENSOR and has shape []; a tensor has one, nothing else has");
+        assertThatThrownBy(() -> new Target.Classes("y", List.of("a")))
+                .hasMessage("label 'y' needs two classes at least, got [a]");
+    }
+}

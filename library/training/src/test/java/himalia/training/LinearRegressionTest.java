@@ -1,0 +1,76 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.doubles;
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.heldOut;
+import static himalia.reference.ModelReference.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import himalia.evaluation.RegressionReport;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Least squares against reference/models.json, which scikit-learn computed. */
+class LinearRegressionTest {
+    private static final Map<String, Double> ALPHAS =
+            Map.of("least squares", 0.0, "ridge alpha 1", 1.0, "ridge alpha 100", 100.0);
+
+    static Stream<JsonObject> cases() {
+        return elements(json("models").getAsJsonArray("exact"))
+                .map(JsonElement::getAsJsonObject)
+                .filter(one -> ALPHAS.containsKey(one.get("model").getAsString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void itIsTheReferencesFit(JsonObject expected) {
+        var trainer = new LinearRegression(ALPHAS.get(expected.get("model").getAsString()));
+        var model = (LinearModel) trainer.fit(heldOut("diabetes", false), "y");
+        var test = heldOut("diabetes", true);
+
+        var weights = model.weights().doubleColumn("y").asDoubleArray();
+        var coefficients = doubles(expected.getAsJsonArray("coef"));
+        for (int j = 0; j < coefficients.length; j++) {
+            assertThat(weights[j]).isCloseTo(coefficients[j], within(1e-8));
+        }
+        assertThat(weights[coefficients.length])
+                .isCloseTo(expected.get("intercept").getAsDouble(), within(1e-8));
+        var first = doubles(expected.getAsJsonArray("pred_first_5"));
+        var predictions = model.predict(test);
+        for (int i = 0; i < first.length; i++) {
+            assertThat(predictions.number(i)).isCloseTo(first[i], within(1e-8));
+        }
+        var report = RegressionReport.of(model, test);
+        assertThat(report.r2()).isCloseTo(expected.get("r2").getAsDouble(), within(1e-10));
+        assertThat(report.rmse()).isCloseTo(expected.get("rmse").getAsDouble(), within(1e-8));
+    }
+
+    @Test
+    void featuresThatDependOnEachOtherShareTheWeight() {
+        var x = DoubleColumn.create("x", IntStream.range(0, 20).mapToDouble(i -> i).toArray());
+        var table =
+                Table.create(x, x.multiply(2).setName("twice"), x.multiply(3).add(1).setName("y"));
+
+        var model = (LinearModel) new LinearRegression().fit(table, "y");
+
+        var weights = model.weights().doubleColumn("y");
+        assertThat(weights.getDouble(0)).isCloseTo(weights.getDouble(1), within(1e-9));
+        assertThat(model.predict(table).number(7)).isCloseTo(22, within(1e-9));
+    }
+
+    @Test
+    void aPenaltyBelowZeroIsRefused() {
+        assertThatThrownBy(() -> new LinearRegression(-1))
+                .hasMessage("alpha must be 0 or above, got -1.0");
+    }
+}

@@ -1,0 +1,134 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.heldOut;
+import static himalia.reference.ModelReference.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonElement;
+import himalia.evaluation.Evaluation;
+import himalia.evaluation.RegressionReport;
+import himalia.evaluation.TrainedModel;
+import himalia.model.Target;
+import himalia.model.Trainer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.StringColumn;
+
+/** What every trainer of a number must do; a new one adds a line and gets every check. */
+class RegressorContractTest {
+    static Stream<Trainer> trainers() {
+        return Stream.of(
+                new LinearRegression(),
+                new LinearRegression(10),
+                new GradientBoostingRegressor(100, 3, 0.1, 1, 42));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void itPredictsANumber(Trainer trainer) {
+        try (var model = trainer.fit(heldOut("diabetes", false), "y")) {
+            var report = RegressionReport.of(model, heldOut("diabetes", true));
+
+            assertThat(report.r2()).isBetween(0.45, 0.6);
+            assertThat(model.schema().target()).isEqualTo(new Target.Numbers("y"));
+            assertThat(model.predict(heldOut("diabetes", true)).table().columnNames())
+                    .containsExactly("prediction");
+            assertThatThrownBy(model::classes)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the model predicts numbers of 'y', and there are no classes");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void itIsJudgedByWhatItPredicts(Trainer trainer) {
+        var train = heldOut("diabetes", false);
+        var test = heldOut("diabetes", true);
+        try (var model = TrainedModel.of(trainer, train, "y", test)) {
+            assertThat(model.regression().metrics())
+                    .isEqualTo(Evaluation.of(model, test).metrics())
+                    .containsKeys("r2", "rmse", "mae");
+            assertThatThrownBy(model::report)
+                    .hasMessage("this model predicts numbers; ask regression()");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void theAnswerForARowDoesNotDependOnTheOthers(Trainer trainer) {
+        var test = heldOut("diabetes", true);
+        try (var model = trainer.fit(heldOut("diabetes", false), "y")) {
+            var all = model.predict(test);
+
+            for (int row = 0; row < test.rowCount(); row++) {
+                assertThat(model.predict(test.rows(row)).number(0)).isEqualTo(all.number(row));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void theSameSettingsGiveTheSameModel(Trainer trainer) {
+        var test = heldOut("diabetes", true);
+        try (var one = trainer.fit(heldOut("diabetes", false), "y");
+                var other = trainer.fit(heldOut("diabetes", false), "y")) {
+            assertThat(other.predict(test)).isEqualTo(one.predict(test));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void slipsAreToldWithTheirValueAndTheWayOut(Trainer trainer) {
+        var table = heldOut("diabetes", false);
+
+        assertThatThrownBy(() -> trainer.fit(table, "z"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no column 'z'");
+        assertThatThrownBy(() -> trainer.fit(table.emptyCopy(), "y"))
+                .hasMessage("the table has no rows; there is nothing to learn from");
+        var text = table.copy().addColumns(StringColumn.create("t", table.rowCount()));
+        assertThatThrownBy(() -> trainer.fit(text, "t"))
+                .hasMessage(
+                        "label 't' holds text, and a regressor predicts numbers; tell its values apart by a classifier such as GradientBoosting");
+    }
+
+    /** As many seeds as the reference, the mean no worse than its mean and three deviations, or one in a hundred. */
+    @Test
+    void boostedTreesAreAsGoodAsTheReference() {
+        var band =
+                elements(json("models").getAsJsonArray("bands"))
+                        .map(JsonElement::getAsJsonObject)
+                        .filter(
+                                one ->
+                                        one.get("model")
+                                                .getAsString()
+                                                .equals("gradient boosting 100 x depth 3"))
+                        .filter(one -> one.get("data").getAsString().equals("diabetes"))
+                        .findFirst()
+                        .orElseThrow();
+        var rmse = band.getAsJsonObject("rmse");
+        double mean = rmse.get("mean").getAsDouble();
+        double most = mean + Math.max(3 * rmse.get("sd").getAsDouble(), mean / 100);
+
+        double ours =
+                IntStream.range(0, band.get("seeds").getAsInt())
+                        .mapToDouble(
+                                seed -> {
+                                    var trainer =
+                                            new GradientBoostingRegressor(100, 3, 0.1, 1, seed);
+                                    try (var model = trainer.fit(heldOut("diabetes", false), "y")) {
+                                        return RegressionReport.of(model, heldOut("diabetes", true))
+                                                .rmse();
+                                    }
+                                })
+                        .average()
+                        .orElseThrow();
+
+        assertThat(ours).isLessThanOrEqualTo(most);
+    }
+}
