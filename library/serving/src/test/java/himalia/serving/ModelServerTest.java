@@ -185,7 +185,7 @@ class ModelServerTest {
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"BYTES\",\"shape\":[1,4],\"data\":[\"a\",\"2\",\"3\",\"4\"]}]} | value 0 of input 'x' is no BYTES: \"a\"",
                 "{\"inputs\":[{\"name\":\"sepal_length_(cm)\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]}]} | input 'sepal_width_(cm)' is missing",
                 "{\"inputs\":[{\"name\":\"sepal_lenght_(cm)\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]},{\"name\":\"b\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]}]} | the model takes no input 'sepal_lenght_(cm)'; did you mean 'sepal_length_(cm)'?",
-                "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,4],\"data\":[1,2,null,4]}]} | column 'petal_length_(cm)' has 1 missing values, and LogisticRegression takes none; fill them, drop their rows, or use GradientBoosting, which takes them",
+                "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,4],\"data\":[1,2,null,4]}]} | column 'petal_length_(cm)' has 1 missing values, and LogisticRegression takes none; put a SimpleImputer before it in a Pipeline, drop their rows, or use GradientBoosting, which takes them",
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,4],\"data\":[1,2,3,4]}],\"outputs\":[{\"name\":\"lable\"}]} | no output 'lable'; there are: label, probabilities, classes",
             })
     void aBadRequestIsAnsweredWithTheInputAtFault(String body, String message) throws Exception {
