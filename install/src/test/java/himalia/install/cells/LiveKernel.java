@@ -7,7 +7,7 @@ import himalia.client.LaunchSpec;
 import himalia.install.kernelspec.Home;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

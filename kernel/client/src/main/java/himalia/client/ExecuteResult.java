@@ -1,8 +1,8 @@
 package himalia.client;
 
-import himalia.kernel.protocol.ExecuteReply;
-import himalia.kernel.protocol.Failure;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.content.ExecuteReply;
+import himalia.kernel.protocol.content.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package himalia.client;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.ExecuteRequest;
-import himalia.kernel.protocol.InputReply;
-import himalia.kernel.protocol.InterruptRequest;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.content.ExecuteRequest;
+import himalia.kernel.protocol.content.InputReply;
+import himalia.kernel.protocol.content.InterruptRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

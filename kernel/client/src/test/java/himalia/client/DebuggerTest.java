@@ -2,7 +2,7 @@ package himalia.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

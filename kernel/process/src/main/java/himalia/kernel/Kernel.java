@@ -1,24 +1,35 @@
 package himalia.kernel;
 
+import himalia.kernel.advice.Advice;
 import himalia.kernel.channels.Channel;
 import himalia.kernel.channels.Channels;
 import himalia.kernel.channels.ConnectionFile;
 import himalia.kernel.channels.Inbox;
 import himalia.kernel.channels.Refusals;
-import himalia.kernel.debug.Debugger;
-import himalia.kernel.java.CompilerJars;
+import himalia.kernel.classpath.CompilerJars;
+import himalia.kernel.debugger.Debugger;
+import himalia.kernel.expression.ExpressionCompiler;
+import himalia.kernel.help.CodeHelp;
+import himalia.kernel.help.LibraryDocuments;
+import himalia.kernel.java.Compiler;
 import himalia.kernel.java.JShellInterpreter;
+import himalia.kernel.magic.MagicIndex;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
 import himalia.kernel.protocol.Sender;
-import himalia.kernel.protocol.Status;
+import himalia.kernel.protocol.content.Status;
+import himalia.kernel.questions.MavenQuestion;
+import himalia.kernel.questions.WorkerQuestions;
 import himalia.kernel.session.NotebookSession;
 import himalia.kernel.session.OutputRouter;
 import himalia.kernel.session.Request;
 import himalia.kernel.session.SessionSettings;
 import himalia.kernel.session.Startup;
 import himalia.kernel.session.TimeLimit;
+import himalia.kernel.settings.Home;
+import himalia.kernel.settings.UserSettings;
+import himalia.kernel.settings.WorkerOptions;
 import himalia.kernel.workers.CommLine;
 import himalia.kernel.workers.LeftFolders;
 import himalia.kernel.workers.WorkerSettings;
@@ -66,19 +77,19 @@ final class Kernel implements Inbox {
                         lock);
         var known = new ArrayList<>(jars.ofCells());
         known.addAll(own);
-        interpreter =
-                new JShellInterpreter(
+        var compiler =
+                new Compiler(
                         workers,
                         new CompilerJars(known, own, home.groups(), home.imports()),
                         lock,
                         output);
+        interpreter = new JShellInterpreter(compiler, new Advice(compiler), output);
         interpreter.compilerOptions(user.compilerOptions());
         inBackground(interpreter::warm);
         var sender = Sender.fresh("himalia");
         channels = new Channels(file, new MessageCodec(file.signature()), sender, this);
         publisher = new WirePublisher(channels, sender);
-        var documents = new LibraryDocuments(home);
-        interpreter.documents(documents);
+        var documents = new LibraryDocuments(home.folder());
         output.questions()
                 .putForCells(
                         "maven",
@@ -100,10 +111,16 @@ final class Kernel implements Inbox {
         session =
                 new NotebookSession(
                         interpreter,
+                        new CodeHelp(compiler, documents),
                         magics,
                         output,
                         new CommLine(workers),
-                        events -> new Debugger(workers.debugPort(), interpreter, events),
+                        events ->
+                                new Debugger(
+                                        workers.debugPort(),
+                                        interpreter,
+                                        new ExpressionCompiler(compiler),
+                                        events),
                         new SessionSettings(
                                 VERSION,
                                 new Startup(user::startup),

@@ -1,6 +1,7 @@
 package himalia.kernel;
 
 import himalia.kernel.channels.ConnectionFile;
+import himalia.kernel.settings.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -35,6 +35,7 @@ final class CellRun {
 
     private final Compiler compiler;
     private final Notices notices;
+    private final Advisor advisor;
     private final Cell cell;
     private final AtomicBoolean interrupted;
     private final List<DeclarationSnippet> unresolved = new ArrayList<>();
@@ -46,11 +47,13 @@ final class CellRun {
     CellRun(
             Compiler compiler,
             Notices notices,
+            Advisor advisor,
             Cell cell,
             int lastValue,
             AtomicBoolean interrupted) {
         this.compiler = compiler;
         this.notices = notices;
+        this.advisor = advisor;
         this.cell = cell;
         this.lastValue = lastValue;
         this.interrupted = interrupted;
@@ -150,7 +153,7 @@ final class CellRun {
             runInPieces(part, source, lastOfCode);
         }
         if (failure == null && part.role() == Cell.Part.Role.CODE && part.origin().isEmpty()) {
-            Programs.notes(part.source()).forEach(text -> notices.tell(cell.id(), text));
+            advisor.aboutProgram(part.source()).forEach(text -> notices.tell(cell.id(), text));
         }
     }
 
@@ -256,7 +259,7 @@ final class CellRun {
     }
 
     private Outcome.Failed refused(List<Problem> problems, Places.Place place) {
-        return Failures.compile(CompileErrors.of(problems, place, new Advice(compiler)));
+        return Failures.compile(CompileErrors.of(problems, place, advisor));
     }
 
     private boolean otherImports(List<SnippetEvent> events) {
@@ -319,13 +322,13 @@ final class CellRun {
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
         var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
         if (last.kind().equals("exception")) {
-            ThrownAdvice.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
+            advisor.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
         }
         var top =
                 chain.isEmpty()
                         ? new SnippetRunner.Thrown(last.kind(), "", List.of())
                         : chain.get(0);
-        return Failures.of(last, top, trace);
+        return Failures.of(last, top, trace, advisor);
     }
 
     private static boolean isValue(Snippet snippet) {

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** The ways a cell fails, in words. */
 final class Failures {
-    static final String KEPT = "Variables and declarations are kept.";
-
     private Failures() {}
 
     static Outcome.Failed compile(List<String> lines) {
@@ -31,7 +29,7 @@ final class Failures {
 
     static Outcome.Failed interrupted(List<String> where) {
         var lines = new ArrayList<String>();
-        lines.add(Ansi.red("Interrupted") + ": the cell was ended. " + KEPT);
+        lines.add(Ansi.red("Interrupted") + ": the cell was ended. " + Outcome.Failed.KEPT);
         lines.addAll(where);
         return new Outcome.Failed("Interrupted", "the cell was ended", lines, true);
     }
@@ -43,12 +41,15 @@ final class Failures {
 
     /** What came back from an invocation that failed. */
     static Outcome.Failed of(
-            SnippetRunner.Failure failure, SnippetRunner.Thrown thrown, List<String> trace) {
+            SnippetRunner.Failure failure,
+            SnippetRunner.Thrown thrown,
+            List<String> trace,
+            Advisor advisor) {
         return switch (failure.kind()) {
             case "interrupted" -> interrupted(withoutHead(trace));
             case "abandoned" -> abandoned(failure.note(), trace);
             case "exit" -> exit(thrown.message());
-            case "memory" -> memory(MemoryAdvice.of(thrown.message(), failure.note()), trace);
+            case "memory" -> memory(advisor.aboutMemory(thrown.message(), failure.note()), trace);
             default -> exception(thrown, trace);
         };
     }

@@ -1,11 +1,11 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.CommClose;
-import himalia.kernel.protocol.CommInfoReply;
-import himalia.kernel.protocol.CommInfoRequest;
-import himalia.kernel.protocol.CommMsg;
-import himalia.kernel.protocol.CommOpen;
 import himalia.kernel.protocol.Content;
+import himalia.kernel.protocol.content.CommClose;
+import himalia.kernel.protocol.content.CommInfoReply;
+import himalia.kernel.protocol.content.CommInfoRequest;
+import himalia.kernel.protocol.content.CommMsg;
+import himalia.kernel.protocol.content.CommOpen;
 import himalia.kernel.workers.CommEvent;
 import himalia.kernel.workers.CommEvent.Kind;
 import himalia.kernel.workers.CommLine;

@@ -1,12 +1,12 @@
 package himalia.kernel.session;
 
-import himalia.kernel.debug.Answer;
-import himalia.kernel.debug.DebugException;
-import himalia.kernel.debug.Debugger;
-import himalia.kernel.debug.Events;
-import himalia.kernel.protocol.DebugEvent;
-import himalia.kernel.protocol.DebugReply;
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.debugger.Answer;
+import himalia.kernel.debugger.DebugException;
+import himalia.kernel.debugger.Debugger;
+import himalia.kernel.debugger.Events;
+import himalia.kernel.protocol.content.DebugEvent;
+import himalia.kernel.protocol.content.DebugReply;
+import himalia.kernel.protocol.json.Fields;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,9 +1,9 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.ErrorOutput;
-import himalia.kernel.protocol.ErrorReply;
-import himalia.kernel.protocol.Failure;
-import himalia.kernel.protocol.Status;
+import himalia.kernel.protocol.content.ErrorOutput;
+import himalia.kernel.protocol.content.ErrorReply;
+import himalia.kernel.protocol.content.Failure;
+import himalia.kernel.protocol.content.Status;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.Failure;
+import himalia.kernel.protocol.content.Failure;
 import java.util.List;
 
 /** What is told where the kernel itself fails. */

@@ -1,8 +1,8 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.InputReply;
-import himalia.kernel.protocol.InputRequest;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.content.InputReply;
+import himalia.kernel.protocol.content.InputRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,12 @@ package himalia.kernel.session;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.kernel.java.Notices;
-import himalia.kernel.protocol.ClearOutput;
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.DisplayData;
-import himalia.kernel.protocol.StreamOutput;
-import himalia.kernel.protocol.UpdateDisplayData;
+import himalia.kernel.protocol.content.ClearOutput;
+import himalia.kernel.protocol.content.DisplayData;
+import himalia.kernel.protocol.content.StreamOutput;
+import himalia.kernel.protocol.content.UpdateDisplayData;
+import himalia.kernel.questions.Questions;
 import himalia.kernel.workers.CommEvent;
 import himalia.kernel.workers.WorkerListener;
 import java.util.Map;

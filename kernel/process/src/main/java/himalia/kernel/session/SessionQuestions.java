@@ -1,6 +1,7 @@
 package himalia.kernel.session;
 
 import himalia.kernel.java.Interpreter;
+import himalia.kernel.questions.Questions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.classpath.CompilerJars;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;

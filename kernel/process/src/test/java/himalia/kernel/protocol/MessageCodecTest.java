@@ -2,6 +2,11 @@ package himalia.kernel.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.protocol.content.ExecuteRequest;
+import himalia.kernel.protocol.content.KernelInfoRequest;
+import himalia.kernel.protocol.content.Status;
+import himalia.kernel.protocol.content.StreamOutput;
+import himalia.kernel.protocol.json.Ordered;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
