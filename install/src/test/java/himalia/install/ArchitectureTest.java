@@ -57,6 +57,9 @@ final class ArchitectureTest {
     static final ArchRule the_link_knows_the_jdk_only = room("himalia.link..", "himalia.link..");
 
     @ArchTest
+    static final ArchRule the_link_knows_no_question = ours("himalia.link", "himalia.link");
+
+    @ArchTest
     static final ArchRule the_worker_knows_link_bundle_and_magics_interfaces =
             room(
                     "himalia.worker..",
@@ -233,7 +236,7 @@ final class ArchitectureTest {
                     "himalia.kernel.settings",
                     "himalia.kernel.workers",
                     "himalia.kernel.maven",
-                    "himalia.link");
+                    "himalia.link..");
 
     @ArchTest
     static final ArchRule the_debugger_knows_java_expressions_and_workers =
@@ -259,6 +262,7 @@ final class ArchitectureTest {
                     "himalia.kernel.settings",
                     "himalia.kernel.workers",
                     "himalia.kernel.debugger",
+                    "himalia.link.question",
                     "himalia.display.bundle");
 
     @ArchTest

@@ -19,8 +19,8 @@ import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
 import himalia.kernel.protocol.Sender;
 import himalia.kernel.protocol.content.Status;
-import himalia.kernel.questions.MavenQuestion;
-import himalia.kernel.questions.WorkerQuestions;
+import himalia.kernel.questions.MavenAnswers;
+import himalia.kernel.questions.WorkerAnswers;
 import himalia.kernel.session.NotebookSession;
 import himalia.kernel.session.OutputRouter;
 import himalia.kernel.session.Request;
@@ -90,12 +90,9 @@ final class Kernel implements Inbox {
         channels = new Channels(file, new MessageCodec(file.signature()), sender, this);
         publisher = new WirePublisher(channels, sender);
         var documents = new LibraryDocuments(home.folder());
-        output.questions()
-                .putForCells(
-                        "maven",
-                        new MavenQuestion(
-                                home, workers, interpreter, documents, user.mavenSettings()));
-        new WorkerQuestions(workers, interpreter).register(output.questions());
+        new MavenAnswers(home, workers, interpreter, documents, user.mavenSettings())
+                .register(output.questions());
+        new WorkerAnswers(workers, interpreter).register(output.questions());
         var index = new MagicIndex();
         var magicsOf = home.magics(jars);
         var magics =

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.link.StackFrames;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -46,17 +47,17 @@ final class Failure {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("class", thrown.getClass().getName());
         map.put("message", message(thrown));
-        map.put("frames", frames(thrown.getStackTrace()));
+        map.put("frames", StackFrames.write(frames(thrown.getStackTrace())));
         map.put("suppressed", suppressed);
         return map;
     }
 
-    /** Returns a stack as a message has it. */
-    static List<Object> frames(StackTraceElement[] trace) {
-        var frames = new ArrayList<Object>();
+    /** Returns the frames of a stack that are told: of a deep one the first and the last. */
+    static List<StackTraceElement> frames(StackTraceElement[] trace) {
+        var frames = new ArrayList<StackTraceElement>();
         for (int i = 0; i < trace.length; i++) {
             if (i < MOST_FRAMES || i >= trace.length - 50) {
-                frames.add(frame(trace[i]));
+                frames.add(trace[i]);
             }
         }
         return frames;
@@ -71,14 +72,5 @@ final class Failure {
         } catch (RuntimeException | StackOverflowError e) {
             return "[its message failed: " + e.getClass().getName() + "]";
         }
-    }
-
-    private static List<@Nullable Object> frame(StackTraceElement element) {
-        var list = new ArrayList<@Nullable Object>();
-        list.add(element.getClassName());
-        list.add(element.getMethodName());
-        list.add(element.getFileName());
-        list.add((long) element.getLineNumber());
-        return list;
     }
 }

@@ -4,6 +4,7 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderers;
 import himalia.link.LinkMessage;
+import himalia.link.StackFrames;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.Out;
 import java.lang.reflect.InvocationTargetException;
@@ -234,7 +235,14 @@ final class Invocation implements CellThread.Job {
 
     @Override
     public LinkMessage abandoned(String thread, StackTraceElement[] where) {
-        var stands = Map.of("class", "", "message", "", "frames", (Object) Failure.frames(where));
+        var stands =
+                Map.of(
+                        "class",
+                        "",
+                        "message",
+                        "",
+                        "frames",
+                        (Object) StackFrames.write(Failure.frames(where)));
         flush();
         return new LinkMessage(
                 "failed", Map.of("kind", "abandoned", "thread", thread, "chain", List.of(stands)));

@@ -1,46 +1,41 @@
 package himalia.kernel.questions;
 
+import himalia.link.LinkMessage;
+import himalia.link.question.Question;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What magics may ask the kernel process, by name. */
+/** What the worker may ask the kernel process, and who answers. */
 public final class Questions {
-    private final Map<String, CellAnswerer> answerers = new TreeMap<>();
+    private final Map<String, Answerer<LinkMessage>> answerers = new TreeMap<>();
 
-    /** Answers one question. */
-    public interface Answerer {
+    /**
+     * Answers one question.
+     *
+     * @param <Q> the question
+     */
+    public interface Answerer<Q> {
         /**
          * Answers.
          *
+         * @param cell which cell asks
          * @throws IllegalArgumentException in words for the user
          */
-        @Nullable Object answer(Map<String, @Nullable Object> arguments);
+        @Nullable Object answer(long cell, Q question);
     }
 
-    /** Answers one question of a cell. */
-    public interface CellAnswerer {
-        /**
-         * Answers.
-         *
-         * @throws IllegalArgumentException in words for the user
-         */
-        @Nullable Object answer(long cell, Map<String, @Nullable Object> arguments);
+    /** Says who answers what {@code read} makes of the questions called {@code name}. */
+    public synchronized <Q extends Question> void put(
+            String name, Function<LinkMessage, Q> read, Answerer<Q> answerer) {
+        answerers.put(name, (cell, asked) -> answerer.answer(cell, read.apply(asked)));
     }
 
-    /** Says who answers {@code name}. */
-    public void put(String name, Answerer answerer) {
-        putForCells(name, (cell, arguments) -> answerer.answer(arguments));
-    }
-
-    /** Says who answers {@code name}, knowing which cell asks. */
-    public synchronized void putForCells(String name, CellAnswerer answerer) {
-        answerers.put(name, answerer);
-    }
-
+    /** Answers a question of a cell. */
     public @Nullable Object answer(
             long cell, String name, Map<String, @Nullable Object> arguments) {
-        CellAnswerer answerer;
+        Answerer<LinkMessage> answerer;
         synchronized (this) {
             answerer = answerers.get(name);
             if (answerer == null) {
@@ -51,6 +46,6 @@ public final class Questions {
                                 + answerers.keySet());
             }
         }
-        return answerer.answer(cell, arguments);
+        return answerer.answer(cell, new LinkMessage(name, arguments));
     }
 }

@@ -81,8 +81,8 @@ public final class NotebookSession {
                                         new History(HistoryFile.none()),
                                         new Payloads()));
         main = shell(Cell.MAIN, new Lane("himalia-shell"), history, payloads);
-        new SessionQuestions(interpreter, history).register(output.questions());
-        new CodeQuestions(interpreter, rewriter, magics, history, payloads)
+        new SessionAnswers(interpreter, history).register(output.questions());
+        new CodeAnswers(interpreter, rewriter, magics, history, payloads)
                 .register(output.questions());
     }
 

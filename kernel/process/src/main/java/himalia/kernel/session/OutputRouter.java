@@ -10,6 +10,7 @@ import himalia.kernel.protocol.content.UpdateDisplayData;
 import himalia.kernel.questions.Questions;
 import himalia.kernel.workers.CommEvent;
 import himalia.kernel.workers.WorkerListener;
+import himalia.link.question.RequestIdQuestion;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public final class OutputRouter implements WorkerListener, Notices {
     @Override
     public @Nullable Object ask(
             long cell, String request, Map<String, @Nullable Object> arguments) {
-        if (request.equals("request id")) {
+        if (request.equals(RequestIdQuestion.NAME)) {
             return cells.find(cell).map(run -> run.request().message().id()).orElse("");
         }
         return questions.answer(cell, request, arguments);

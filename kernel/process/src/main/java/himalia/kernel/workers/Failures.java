@@ -3,12 +3,11 @@ package himalia.kernel.workers;
 import himalia.kernel.java.SnippetRunner.Failure;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import himalia.link.LinkMessage;
+import himalia.link.StackFrames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import jdk.jshell.spi.ExecutionControl.UserException;
-import org.jspecify.annotations.Nullable;
 
 /** Failures as they arrive over the link, and as JShell wants them. */
 final class Failures {
@@ -40,31 +39,8 @@ final class Failures {
         return new Thrown(
                 String.valueOf(map.get("class")),
                 message == null ? "" : message.toString(),
-                frames(map.get("frames")),
+                StackFrames.read(map.get("frames")),
                 Boolean.TRUE.equals(map.get("suppressed")));
-    }
-
-    /** Reads the frames of one stack. */
-    static List<StackTraceElement> frames(@Nullable Object list) {
-        var frames = new ArrayList<StackTraceElement>();
-        if (list instanceof List<?> all) {
-            for (var each : all) {
-                if (each instanceof List<?> frame && frame.size() == 4) {
-                    frames.add(frame(frame));
-                }
-            }
-        }
-        return frames;
-    }
-
-    private static StackTraceElement frame(List<?> frame) {
-        @Nullable Object file = frame.get(2);
-        int line = frame.get(3) instanceof Number number ? number.intValue() : -1;
-        return new StackTraceElement(
-                Objects.toString(frame.get(0)),
-                Objects.toString(frame.get(1)),
-                file == null ? null : file.toString(),
-                line);
     }
 
     /** JShell translates the frames of this into lines of the snippets, its causes too. */

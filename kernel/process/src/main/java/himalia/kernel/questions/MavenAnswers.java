@@ -7,6 +7,7 @@ import himalia.kernel.maven.MavenResolver;
 import himalia.kernel.maven.MavenResolver.Resolved;
 import himalia.kernel.settings.Home;
 import himalia.kernel.workers.Workers;
+import himalia.link.question.MavenQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where that takes longer than a moment, the answer is {@code fetch}, a number, with how far it is; asked again with
  * that number, the question is answered when it is done, or the fetch is given up where {@code stop} comes with it.
  */
-public final class MavenQuestion implements Questions.CellAnswerer {
+public final class MavenAnswers {
     /** What comes within half a second needs no progress. */
     private static final long MOMENT = 500;
 
@@ -43,7 +44,7 @@ public final class MavenQuestion implements Questions.CellAnswerer {
     private @Nullable MavenResolver resolver;
 
     /** Answers with the settings of Maven that {@code settings} names, if it names any. */
-    public MavenQuestion(
+    public MavenAnswers(
             Home home,
             Workers workers,
             Interpreter interpreter,
@@ -58,21 +59,25 @@ public final class MavenQuestion implements Questions.CellAnswerer {
 
     private record Asked(Fetch<Resolved> fetch, boolean first) {}
 
-    @Override
-    public Map<String, ?> answer(long cell, Map<String, @Nullable Object> arguments) {
-        if (arguments.get("fetch") instanceof Number number) {
-            var asked = fetches.get(number.longValue());
+    /** Says that it answers. */
+    public void register(Questions questions) {
+        questions.put(MavenQuestion.NAME, MavenQuestion::from, this::answer);
+    }
+
+    private Map<String, ?> answer(long cell, MavenQuestion question) {
+        if (question.fetch() > 0) {
+            var asked = fetches.get(question.fetch());
             if (asked == null) {
                 throw new IllegalArgumentException("nothing is being fetched any more; ask again");
             }
-            if (arguments.containsKey("stop")) {
+            if (question.stop()) {
                 asked.fetch().giveUp();
-                fetches.remove(number.longValue());
+                fetches.remove(question.fetch());
                 return Map.of();
             }
-            return next(cell, number.longValue(), asked, NEXT);
+            return next(cell, question.fetch(), asked, NEXT);
         }
-        var request = request(arguments);
+        var request = request(question.words());
         if (!request.containsKey("coordinates") && !request.containsKey("pom")) {
             return Map.of("repositories", request.getOrDefault("repositories", List.of()));
         }
@@ -90,11 +95,8 @@ public final class MavenQuestion implements Questions.CellAnswerer {
         return next(cell, number, asked, MOMENT);
     }
 
-    private synchronized Map<String, List<String>> request(
-            Map<String, @Nullable Object> arguments) {
-        var request = new LinkedHashMap<String, List<String>>();
-        arguments.forEach((name, value) -> request.put(name, WorkerQuestions.texts(value)));
-        request.values().removeIf(List::isEmpty);
+    private synchronized Map<String, List<String>> request(Map<String, List<String>> words) {
+        var request = new LinkedHashMap<>(words);
         repositories.addAll(request.getOrDefault("remember", List.of()));
         var urls = new ArrayList<>(request.getOrDefault("repositories", List.of()));
         urls.addAll(repositories);
@@ -124,7 +126,7 @@ public final class MavenQuestion implements Questions.CellAnswerer {
     }
 
     private Map<String, List<String>> add(long cell, Resolved resolved) {
-        WorkerQuestions.add(cell, workers, interpreter, resolved.jars());
+        WorkerAnswers.add(cell, workers, interpreter, resolved.jars());
         resolver().added(resolved.added());
         return report(resolved, resolved.added(), resolved.notes());
     }

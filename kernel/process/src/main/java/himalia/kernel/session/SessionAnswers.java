@@ -2,27 +2,29 @@ package himalia.kernel.session;
 
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.questions.Questions;
+import himalia.link.question.HistoryQuestion;
+import himalia.link.question.VariablesQuestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Answers the questions of magics about the session: its variables and its history. */
-final class SessionQuestions {
+final class SessionAnswers {
     private static final int LONGEST = 120;
 
     private final Interpreter interpreter;
     private final History history;
 
-    SessionQuestions(Interpreter interpreter, History history) {
+    SessionAnswers(Interpreter interpreter, History history) {
         this.interpreter = interpreter;
         this.history = history;
     }
 
     void register(Questions questions) {
-        questions.put("variables", arguments -> variables());
-        questions.put("history", this::history);
+        questions.put(
+                VariablesQuestion.NAME, VariablesQuestion::from, (cell, asked) -> variables());
+        questions.put(HistoryQuestion.NAME, HistoryQuestion::from, (cell, asked) -> history(asked));
     }
 
     private List<Map<String, String>> variables() {
@@ -37,9 +39,9 @@ final class SessionQuestions {
         return rows;
     }
 
-    private List<String> history(Map<String, @Nullable Object> arguments) {
-        int n = arguments.get("n") instanceof Number number ? number.intValue() : 20;
-        boolean everything = Boolean.TRUE.equals(arguments.get("all"));
+    private List<String> history(HistoryQuestion asked) {
+        int n = asked.n();
+        boolean everything = asked.all();
         long mine = history.session(0);
         var entries =
                 history.all().stream()

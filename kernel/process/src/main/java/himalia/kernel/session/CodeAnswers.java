@@ -8,8 +8,15 @@ import himalia.kernel.magic.MagicSyntaxException;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.content.HistoryReply;
 import himalia.kernel.questions.Questions;
+import himalia.link.question.EvalQuestion;
+import himalia.link.question.ExitQuestion;
+import himalia.link.question.MagicQuestion;
+import himalia.link.question.NextInputQuestion;
+import himalia.link.question.ReplayQuestion;
+import himalia.link.question.RerunQuestion;
+import himalia.link.question.ResetQuestion;
+import himalia.link.question.RunQuestion;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +24,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the questions of magics that run code: of files, of earlier cells; and those that begin anew. */
-final class CodeQuestions {
+final class CodeAnswers {
     /** What would end or repeat the session is no part of what is replayed. */
     private static final Pattern NOT_REPLAYED =
             Pattern.compile("(?m)^\\s*%(?:replay|rerun|reset|jvm)\\b");
@@ -31,7 +38,7 @@ final class CodeQuestions {
     private final Magics magics;
     private final AtomicInteger evaluated = new AtomicInteger();
 
-    CodeQuestions(
+    CodeAnswers(
             Interpreter interpreter,
             CellRewriter rewriter,
             Magics magics,
@@ -45,27 +52,18 @@ final class CodeQuestions {
     }
 
     void register(Questions questions) {
-        questions.putForCells("run", this::run);
-        questions.putForCells("rerun", this::rerun);
-        questions.putForCells("replay", (cell, arguments) -> replay(cell));
-        questions.putForCells("reset", this::reset);
-        questions.put("next input", this::nextInput);
-        questions.put("exit", this::exit);
-        questions.put("magic", this::magic);
-        questions.putForCells("eval", this::eval);
+        questions.put(RunQuestion.NAME, RunQuestion::from, this::run);
+        questions.put(RerunQuestion.NAME, RerunQuestion::from, this::rerun);
+        questions.put(ReplayQuestion.NAME, ReplayQuestion::from, (cell, asked) -> replay(cell));
+        questions.put(ResetQuestion.NAME, ResetQuestion::from, this::reset);
+        questions.put(NextInputQuestion.NAME, NextInputQuestion::from, this::nextInput);
+        questions.put(ExitQuestion.NAME, ExitQuestion::from, this::exit);
+        questions.put(MagicQuestion.NAME, MagicQuestion::from, this::magic);
+        questions.put(EvalQuestion.NAME, EvalQuestion::from, this::eval);
     }
 
-    private @Nullable Object run(long cell, Map<String, @Nullable Object> arguments) {
-        if (arguments.get("sources") instanceof Collection<?> sources) {
-            for (var each : sources) {
-                if (each instanceof Map<?, ?> map) {
-                    then(
-                            cell,
-                            String.valueOf(map.get("source")),
-                            String.valueOf(map.get("origin")));
-                }
-            }
-        }
+    private @Nullable Object run(long cell, RunQuestion asked) {
+        asked.sources().forEach(each -> then(cell, each.source(), each.origin()));
         return null;
     }
 
@@ -82,14 +80,10 @@ final class CodeQuestions {
         }
     }
 
-    private List<String> rerun(long asking, Map<String, @Nullable Object> arguments) {
+    private List<String> rerun(long asking, RerunQuestion asked) {
         var cells = earlier();
         var chosen = new ArrayList<HistoryReply.Entry>();
-        if (arguments.get("cells") instanceof Collection<?> words) {
-            for (var word : words) {
-                chosen.addAll(chosen(cells, String.valueOf(word)));
-            }
-        }
+        asked.cells().forEach(word -> chosen.addAll(chosen(cells, word)));
         chosen.forEach(cell -> then(asking, cell.input(), "cell " + cell.line() + " again"));
         return chosen.stream().map(HistoryReply.Entry::input).toList();
     }
@@ -147,27 +141,22 @@ final class CodeQuestions {
         return count;
     }
 
-    private @Nullable Object reset(long cell, Map<String, @Nullable Object> arguments) {
+    private @Nullable Object reset(long cell, ResetQuestion asked) {
         history.forgetFinished();
-        interpreter.thenReset(cell, !Boolean.TRUE.equals(arguments.get("classPath")));
+        interpreter.thenReset(cell, !asked.classPath());
         return null;
     }
 
-    private @Nullable Object magic(Map<String, @Nullable Object> arguments) {
-        magics.add(
-                String.valueOf(arguments.get("name")), Boolean.TRUE.equals(arguments.get("cell")));
+    private @Nullable Object magic(long cell, MagicQuestion asked) {
+        magics.add(asked.magic(), asked.cell());
         return null;
     }
 
     /** Evaluates code within the code that asks; returns where its value is kept. */
-    private long eval(long cell, Map<String, @Nullable Object> arguments) {
+    private long eval(long cell, EvalQuestion asked) {
         // Below zero: cells are counted from one.
         int slot = evaluated.decrementAndGet();
-        var outcome =
-                interpreter.evaluate(
-                        cell,
-                        parts(String.valueOf(arguments.get("source")), "evaluated code"),
-                        slot);
+        var outcome = interpreter.evaluate(cell, parts(asked.source(), "evaluated code"), slot);
         if (outcome instanceof Outcome.Failed failed) {
             throw new IllegalArgumentException(
                     String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", ""));
@@ -175,25 +164,20 @@ final class CodeQuestions {
         return slot;
     }
 
-    private @Nullable Object exit(Map<String, @Nullable Object> arguments) {
-        payloads.add(
-                Map.of(
-                        "source",
-                        "ask_exit",
-                        "keepkernel",
-                        Boolean.TRUE.equals(arguments.get("keepKernel"))));
+    private @Nullable Object exit(long cell, ExitQuestion asked) {
+        payloads.add(Map.of("source", "ask_exit", "keepkernel", asked.keepKernel()));
         return null;
     }
 
-    private @Nullable Object nextInput(Map<String, @Nullable Object> arguments) {
+    private @Nullable Object nextInput(long cell, NextInputQuestion asked) {
         payloads.add(
                 Map.of(
                         "source",
                         "set_next_input",
                         "text",
-                        String.valueOf(arguments.get("text")),
+                        asked.text(),
                         "replace",
-                        Boolean.TRUE.equals(arguments.get("replace"))));
+                        asked.replace()));
         return null;
     }
 }
