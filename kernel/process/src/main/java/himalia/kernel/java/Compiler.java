@@ -22,6 +22,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
@@ -336,8 +337,8 @@ public final class Compiler implements Surroundings {
         }
 
         @Override
-        public SnippetRunner generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return runner;
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return new ShellControl(runner);
         }
     }
 }

@@ -5,11 +5,9 @@ import himalia.kernel.java.SnippetRunner.Thrown;
 import himalia.link.LinkMessage;
 import himalia.link.StackFrames;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import jdk.jshell.spi.ExecutionControl.UserException;
 
-/** Failures as they arrive over the link, and as JShell wants them. */
+/** Reads failures as they arrive over the link. */
 final class Failures {
     private Failures() {}
 
@@ -41,32 +39,5 @@ final class Failures {
                 message == null ? "" : message.toString(),
                 StackFrames.read(map.get("frames")),
                 Boolean.TRUE.equals(map.get("suppressed")));
-    }
-
-    /** JShell translates the frames of this into lines of the snippets, its causes too. */
-    static UserException asUserException(Failure failure) {
-        UserException first = null;
-        UserException before = null;
-        for (var thrown : failure.chain()) {
-            if (thrown.suppressed()) {
-                // JShell's exceptions have causes alone.
-                continue;
-            }
-            var next =
-                    new UserException(
-                            thrown.message(),
-                            thrown.className(),
-                            thrown.frames().toArray(StackTraceElement[]::new));
-            if (before == null) {
-                first = next;
-            } else {
-                before.initCause(next);
-            }
-            before = next;
-        }
-        return first == null
-                ? new UserException(
-                        failure.kind(), "himalia." + failure.kind(), new StackTraceElement[0])
-                : first;
     }
 }

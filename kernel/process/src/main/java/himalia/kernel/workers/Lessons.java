@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /**
  * What workers are taught: each class when it is new, and all of them to a worker that takes the place of another.
@@ -31,14 +30,11 @@ final class Lessons {
     }
 
     /** Sends new classes; they are known where the worker takes them. */
-    Lesson begin(ClassBytecodes[] loaded) {
-        if (loaded.length == 0) {
+    Lesson begin(Map<String, byte[]> loaded) {
+        if (loaded.isEmpty()) {
             return Lesson.NONE;
         }
-        var files = new LinkedHashMap<String, byte[]>();
-        for (var file : loaded) {
-            files.put(file.name(), file.bytecodes());
-        }
+        var files = new LinkedHashMap<>(loaded);
         var asked = worker.now();
         Lesson.Lost lost =
                 why -> {

@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import himalia.kernel.java.LoadingException;
 import himalia.kernel.java.SnippetRunner;
 import himalia.kernel.java.Variable;
 import himalia.link.LinkException;
@@ -215,7 +216,7 @@ public final class Workers implements SnippetRunner {
         return process == null ? Optional.empty() : Invocations.valueText(process, variable);
     }
 
-    /** Appends jars to the worker's class path at once. */
+    @Override
     public void addJars(List<String> files) throws IOException, InterruptedException {
         var fresh = new ArrayList<>(files);
         fresh.removeAll(worker.settings().wholePath());
@@ -224,21 +225,20 @@ public final class Workers implements SnippetRunner {
     }
 
     @Override
-    public void load(ClassBytecodes[] files) throws ClassInstallException {
-        loadAhead(files);
+    public void load(Map<String, byte[]> classes) throws LoadingException {
+        loadAhead(classes);
         try {
             running(purpose.cell()).awaitLoaded();
         } catch (NotLoaded e) {
-            throw new ClassInstallException(
-                    String.valueOf(e.getMessage()), new boolean[files.length]);
+            throw new LoadingException(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
-            throw new ClassInstallException("interrupted", new boolean[files.length]);
+            throw new LoadingException("interrupted");
         }
     }
 
     @Override
-    public void loadAhead(ClassBytecodes[] files) {
-        running(purpose.cell()).needs(lessons.begin(files));
+    public void loadAhead(Map<String, byte[]> classes) {
+        running(purpose.cell()).needs(lessons.begin(classes));
     }
 
     @Override
@@ -259,18 +259,16 @@ public final class Workers implements SnippetRunner {
     }
 
     @Override
-    public void redefine(ClassBytecodes[] files)
-            throws NotImplementedException, ClassInstallException {
-        for (var file : files) {
-            if (!SameClass.asBefore(knowledge.bytes(file.name()), file.bytecodes())) {
-                throw new NotImplementedException(
-                        "JShell makes a new class; the worker carries values over");
-            }
-        }
+    public boolean isLoaded(Map<String, byte[]> classes) {
+        return classes.entrySet().stream()
+                .allMatch(
+                        each ->
+                                SameClass.asBefore(
+                                        knowledge.bytes(each.getKey()), each.getValue()));
     }
 
     @Override
-    public String invoke(String className, String method) throws RunException, InternalException {
+    public Ran run(String className, String method) {
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
         marks++;
@@ -280,7 +278,7 @@ public final class Workers implements SnippetRunner {
         var message = Invocations.message(className, method, asked, lane, marks, ahead);
         var answer = Invocations.lost();
         try {
-            answer = run(message, asked.cell(), cell);
+            answer = answer(message, asked.cell(), cell);
         } finally {
             stopping.remove(asked.cell());
             cell.leave(answer);
@@ -289,7 +287,7 @@ public final class Workers implements SnippetRunner {
     }
 
     /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
-    private LinkMessage run(LinkMessage message, long id, RunningCell cell) {
+    private LinkMessage answer(LinkMessage message, long id, RunningCell cell) {
         var lesson = cell.takeAhead();
         if (cell.takeUnloaded()) {
             return Invocations.lost();
@@ -329,16 +327,15 @@ public final class Workers implements SnippetRunner {
         }
     }
 
-    private String settle(LinkMessage answer, RunningCell cell) throws UserException {
-        if (answer.name().equals("failed")) {
-            var failure = Failures.read(answer, cell.hasBegun());
-            last = new Ran(Optional.empty(), Optional.of(failure));
-            throw Failures.asUserException(failure);
+    private Ran settle(LinkMessage answer, RunningCell cell) {
+        var ran =
+                answer.name().equals("failed")
+                        ? Ran.failed(Failures.read(answer, cell.hasBegun()))
+                        : answer.has("data") ? Ran.shown(Bundles.read(answer)) : Ran.NOTHING;
+        if (!ran.equals(Ran.NOTHING)) {
+            last = ran;
         }
-        if (answer.has("data")) {
-            last = new Ran(Optional.of(Bundles.read(answer)), Optional.empty());
-        }
-        return "";
+        return ran;
     }
 
     /** Lets completion and inspection use the compiler while the user's code runs. */
@@ -354,33 +351,6 @@ public final class Workers implements SnippetRunner {
         for (int i = 0; i < held; i++) {
             compilerLock.lock();
         }
-    }
-
-    @Override
-    public String varValue(String className, String variable) {
-        return "";
-    }
-
-    @Override
-    public void addToClasspath(String path) throws InternalException {
-        try {
-            addJars(List.of(path.split(java.io.File.pathSeparator)));
-        } catch (IOException e) {
-            throw new InternalException(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InternalException("interrupted");
-        }
-    }
-
-    @Override
-    public Object extensionCommand(String command, Object argument) throws NotImplementedException {
-        throw new NotImplementedException(command);
-    }
-
-    @Override
-    public void stop() {
-        interrupt(purpose.cell());
     }
 
     @Override
