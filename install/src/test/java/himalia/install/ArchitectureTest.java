@@ -201,6 +201,7 @@ final class ArchitectureTest {
                     "himalia.kernel.magic",
                     "himalia.kernel.magic",
                     "himalia.kernel.java",
+                    "himalia.kernel.cells",
                     "himalia.kernel.help",
                     "himalia.kernel.classpath",
                     "himalia.kernel.protocol.json",

@@ -186,6 +186,7 @@ public final class Advice implements Advisor {
                 : "Something is missing here, or the word before it is misspelt.";
     }
 
+    /** Says which bracket is open; counted in source that does not parse, where a lexer may take all that follows for a text. */
     private static String open(String source) {
         var open = new ArrayList<Character>();
         for (int i = 0; i < source.length(); i++) {

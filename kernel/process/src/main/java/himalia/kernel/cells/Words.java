@@ -37,20 +37,20 @@ public final class Words {
         char last = ' ';
         while (at < source.length()) {
             char c = source.charAt(at);
-            if (Character.isJavaIdentifierStart(source.codePointAt(at))) {
+            if (Lexer.beginsWord(source, at)) {
                 int start = at;
                 var text = dotted();
                 words.add(new Word(text, start, last == '.', next() == '(', before));
                 before = text;
                 last = 'a';
-            } else if (c == '"' || c == '\'') {
-                skipQuoted(c);
+            } else if (Lexer.beginsText(source, at)) {
+                at = Lexer.skip(source, at);
                 before = "";
                 last = c;
-            } else if (c == '/' && (peek(1) == '/' || peek(1) == '*')) {
-                skipComment();
+            } else if (Lexer.beginsComment(source, at)) {
+                at = Lexer.skip(source, at);
             } else if (Character.isDigit(c)) {
-                skipNumber();
+                at = Lexer.endOfNumber(source, at);
                 before = "";
                 last = '0';
             } else {
@@ -68,46 +68,16 @@ public final class Words {
         var text = new StringBuilder();
         while (true) {
             int start = at;
-            while (at < source.length() && Character.isJavaIdentifierPart(source.codePointAt(at))) {
-                at += Character.charCount(source.codePointAt(at));
-            }
+            at = Lexer.endOfWord(source, at);
             text.append(source, start, at);
-            if (peek(0) == '.'
-                    && at + 1 < source.length()
-                    && Character.isJavaIdentifierStart(source.codePointAt(at + 1))) {
+            if (at + 1 < source.length()
+                    && source.charAt(at) == '.'
+                    && Lexer.beginsWord(source, at + 1)) {
                 text.append('.');
                 at++;
             } else {
                 return text.toString();
             }
-        }
-    }
-
-    private void skipQuoted(char quote) {
-        if (source.startsWith("\"\"\"", at)) {
-            int end = source.indexOf("\"\"\"", at + 3);
-            at = end < 0 ? source.length() : end + 3;
-            return;
-        }
-        at++;
-        while (at < source.length() && source.charAt(at) != quote && source.charAt(at) != '\n') {
-            at += source.charAt(at) == '\\' ? 2 : 1;
-        }
-        at++;
-    }
-
-    private void skipComment() {
-        var end = peek(1) == '/' ? "\n" : "*/";
-        int found = source.indexOf(end, at + 2);
-        at = found < 0 ? source.length() : found + end.length();
-    }
-
-    private void skipNumber() {
-        while (at < source.length()
-                && (Character.isLetterOrDigit(peek(0))
-                        || peek(0) == '_'
-                        || peek(0) == '.' && Character.isDigit(peek(1)))) {
-            at++;
         }
     }
 
@@ -117,9 +87,5 @@ public final class Words {
             i++;
         }
         return i < source.length() ? source.charAt(i) : ' ';
-    }
-
-    private char peek(int ahead) {
-        return at + ahead < source.length() ? source.charAt(at + ahead) : ' ';
     }
 }

@@ -3,7 +3,8 @@ package himalia.kernel.help;
 import java.util.Optional;
 
 /**
- * The name that the cursor stands in, after, or in whose argument list it is.
+ * The name that the cursor stands in, after, or in whose argument list it is. Read backwards from the cursor, where the
+ * code is half written: no lexer begins there.
  *
  * @param text the name, without what is before its dot
  * @param end where it ends

@@ -1,6 +1,6 @@
 /**
  * Finds magics in a cell and turns them into Java expressions; completes them, and reads what jars say of theirs. Imports
- * {@code himalia.kernel.java}, {@code .help}, {@code .classpath} and {@code .protocol.json}.
+ * {@code himalia.kernel.java}, {@code .help}, {@code .cells}, {@code .classpath} and {@code .protocol.json}.
  */
 @NullMarked
 package himalia.kernel.magic;
