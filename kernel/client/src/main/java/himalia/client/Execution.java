@@ -29,7 +29,7 @@ final class Execution {
         this.listener = listener;
     }
 
-    ExecuteResult run(String code) throws IOException, InterruptedException {
+    CellResult run(String code) throws IOException, InterruptedException {
         var request =
                 new ExecuteRequest(
                         code,
@@ -43,7 +43,7 @@ final class Execution {
         }
     }
 
-    private ExecuteResult await(Pending pending) throws IOException, InterruptedException {
+    private CellResult await(Pending pending) throws IOException, InterruptedException {
         boolean timedOut = false;
         long end =
                 System.nanoTime()
@@ -67,7 +67,7 @@ final class Execution {
                 interrupt();
             }
         }
-        return new ExecuteResult(progress.answer(), timedOut);
+        return new CellResult(progress.answer(), timedOut);
     }
 
     private void interrupt() {

@@ -138,7 +138,7 @@ public final class KernelClient implements AutoCloseable {
     }
 
     /** Runs a cell as a notebook does. */
-    public ExecuteResult execute(String code) throws IOException, InterruptedException {
+    public CellResult execute(String code) throws IOException, InterruptedException {
         return execute(code, ExecuteOptions.DEFAULT, OutputListener.NONE);
     }
 
@@ -147,7 +147,7 @@ public final class KernelClient implements AutoCloseable {
      *
      * @throws KernelException if the kernel ends, or if the cell goes on after it was interrupted at its limit
      */
-    public ExecuteResult execute(String code, ExecuteOptions options, OutputListener listener)
+    public CellResult execute(String code, ExecuteOptions options, OutputListener listener)
             throws IOException, InterruptedException {
         return new Execution(connection, options, listener).run(code);
     }

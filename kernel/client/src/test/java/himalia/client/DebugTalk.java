@@ -90,7 +90,7 @@ final class DebugTalk {
     }
 
     /** Runs a cell and does not wait for it. */
-    CompletableFuture<ExecuteResult> run(String code) {
+    CompletableFuture<CellResult> run(String code) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

@@ -43,7 +43,7 @@ class DebuggerTest {
         assertThat(kernel.run("1 + 1").value()).containsEntry("text/plain", "2");
     }
 
-    private static ExecuteResult ended(CompletableFuture<ExecuteResult> cell) throws Exception {
+    private static CellResult ended(CompletableFuture<CellResult> cell) throws Exception {
         return cell.get(20, TimeUnit.SECONDS);
     }
 

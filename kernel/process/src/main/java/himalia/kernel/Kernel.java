@@ -13,7 +13,7 @@ import himalia.kernel.help.CodeHelp;
 import himalia.kernel.help.LibraryDocuments;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.JShellInterpreter;
-import himalia.kernel.magic.MagicIndex;
+import himalia.kernel.magic.MagicIndexReader;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
@@ -27,7 +27,7 @@ import himalia.kernel.session.Request;
 import himalia.kernel.session.SessionSettings;
 import himalia.kernel.session.Startup;
 import himalia.kernel.session.TimeLimit;
-import himalia.kernel.settings.Home;
+import himalia.kernel.settings.Installation;
 import himalia.kernel.settings.UserSettings;
 import himalia.kernel.settings.WorkerOptions;
 import himalia.kernel.workers.CommLine;
@@ -36,7 +36,6 @@ import himalia.kernel.workers.WorkerSettings;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +63,7 @@ final class Kernel implements Inbox {
                     wake -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(wake));
 
     /** Starts the worker and the compiler, which take longest, and lays everything else out. */
-    Kernel(ConnectionFile file, Home home) throws IOException {
+    Kernel(ConnectionFile file, Installation home) throws IOException {
         var lock = new ReentrantLock();
         var output = new OutputRouter();
         var user = UserSettings.ofThisProcess();
@@ -75,12 +74,10 @@ final class Kernel implements Inbox {
                         new WorkerSettings(java(), jars.path().and(own), WorkerOptions.all()),
                         output,
                         lock);
-        var known = new ArrayList<>(jars.ofCells());
-        known.addAll(own);
         var compiler =
                 new Compiler(
                         workers,
-                        new CompilerJars(known, own, home.groups(), home.imports()),
+                        new CompilerJars(jars.ofCells(), own, home.groups(), home.imports()),
                         lock,
                         output);
         interpreter = new JShellInterpreter(compiler, new Advice(compiler), output);
@@ -93,18 +90,8 @@ final class Kernel implements Inbox {
         new MavenAnswers(home, workers, interpreter, documents, user.mavenSettings())
                 .register(output.questions());
         new WorkerAnswers(workers, interpreter).register(output.questions());
-        var index = new MagicIndex();
-        var magicsOf = home.magics(jars);
-        var magics =
-                new Magics(
-                        () -> {
-                            // As the worker looks for them.
-                            var now = new ArrayList<>(workers.settings().first());
-                            now.addAll(magicsOf);
-                            now.addAll(own);
-                            now.addAll(workers.addedJars());
-                            return index.of(now);
-                        });
+        var index = new MagicIndexReader();
+        var magics = new Magics(() -> index.of(home.magics(jars, own, workers)));
         session =
                 new NotebookSession(
                         interpreter,

@@ -22,7 +22,7 @@ final class Invocation implements CellThread.Job {
 
     private final LinkMessage request;
     private final SnippetClasses classes;
-    private final Output output;
+    private final CellOutput output;
     private final MemoryReserve reserve;
     private final MemoryWatch watch;
     private boolean full;
@@ -30,7 +30,7 @@ final class Invocation implements CellThread.Job {
     Invocation(
             LinkMessage request,
             SnippetClasses classes,
-            Output output,
+            CellOutput output,
             MemoryReserve reserve,
             MemoryWatch watch) {
         this.request = request;
@@ -175,7 +175,7 @@ final class Invocation implements CellThread.Job {
             var told = told(thrown);
             var fields = new LinkedHashMap<String, Object>();
             fields.put("kind", kind(told));
-            fields.put("chain", Failure.describe(told));
+            fields.put("chain", ThrowableWriter.describe(told));
             if (told instanceof OutOfMemoryError) {
                 fields.put("most", Runtime.getRuntime().maxMemory());
             }
@@ -242,7 +242,7 @@ final class Invocation implements CellThread.Job {
                         "message",
                         "",
                         "frames",
-                        (Object) StackFrames.write(Failure.frames(where)));
+                        (Object) StackFrames.write(ThrowableWriter.frames(where)));
         flush();
         return new LinkMessage(
                 "failed", Map.of("kind", "abandoned", "thread", thread, "chain", List.of(stands)));

@@ -17,7 +17,7 @@ public final class Launches {
 
     private Launches() {}
 
-    static void connect(KernelQuestions kernel, Output output) {
+    static void connect(KernelQuestions kernel, CellOutput output) {
         flush =
                 () -> {
                     output.send();

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 /** Sends what is said on comms, in order with what was printed before. */
 final class NotebookComms implements CommSink {
     private final Link link;
-    private final Output output;
+    private final CellOutput output;
 
-    NotebookComms(Link link, Output output) {
+    NotebookComms(Link link, CellOutput output) {
         this.link = link;
         this.output = output;
     }

@@ -106,7 +106,7 @@ public final class Traces {
             return false;
         }
         var frames = thrown.getStackTrace();
-        stacks.add(Failure.frames(frames));
+        stacks.add(ThrowableWriter.frames(frames));
         boolean cells = Arrays.stream(frames).anyMatch(UserFrames::isOfCell);
         for (var suppressed : thrown.getSuppressed()) {
             cells |= collect(suppressed, seen, stacks);

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The notebook as magics see it: what only the kernel process knows is asked over the link. */
 final class WorkerNotebook implements Notebook {
     private final Link link;
-    private final Output output;
+    private final CellOutput output;
     private final Map<String, String> environment = new ConcurrentSkipListMap<>(System.getenv());
     private volatile Path directory = Path.of("").toAbsolutePath();
 
-    WorkerNotebook(Link link, Output output) {
+    WorkerNotebook(Link link, CellOutput output) {
         this.link = link;
         this.output = output;
     }

@@ -88,7 +88,7 @@ public final class Advice implements Advisor {
 
     @Override
     public List<String> aboutProgram(String source) {
-        return Programs.notes(source);
+        return ProgramAdvice.notes(source);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package himalia.kernel.advice;
 
+import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
-import himalia.kernel.cells.Words;
+import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
-import himalia.kernel.java.Nearest;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class MissingName {
         }
         var place = location.matcher(problem.message());
         if (place.find() && place.group(1).indexOf('.') > 0 && !place.group(1).startsWith(OWN)) {
-            return Nearest.to(name, members(place.group(1)))
+            return nearest(name, members(place.group(1)))
                     .map(
                             near ->
                                     near.equals(name)
@@ -116,7 +116,7 @@ final class MissingName {
             }
         }
         return constant(name, source)
-                .or(() -> Nearest.to(name, names(kind, name, source)))
+                .or(() -> nearest(name, names(kind, name, source)))
                 .map(near -> "Did you mean " + near + "?")
                 .or(() -> Optional.of(undeclared(kind, name, source)));
     }
@@ -156,6 +156,13 @@ final class MissingName {
                 : has + "; what it has is listed by Tab behind its dot.";
     }
 
+    /** Of a letter or two another one is no slip. */
+    private static Optional<String> nearest(String name, List<String> known) {
+        return name.length() > 2
+                ? Nearest.to(name, known)
+                : known.stream().filter(name::equalsIgnoreCase).findFirst();
+    }
+
     private static Optional<String> size(String message) {
         if (message.matches("(?s).*(?:of type|class) \\S*\\[\\].*")) {
             return Optional.of(
@@ -176,13 +183,13 @@ final class MissingName {
                 .matcher(source)
                 .find()) {
             return Optional.of(
-                    Nearest.to(name, compiler.path().types().packages())
+                    nearest(name, compiler.path().types().packages())
                             .map(near -> "Did you mean " + near + "?")
                             .or(() -> WhereToGet.of(name))
                             .orElse("No jar here has it; %maven group:artifact:version adds one."));
         }
         var first = name.replaceFirst("\\..*", "");
-        return Nearest.to(first, names("variable or class", first, source))
+        return nearest(first, names("variable or class", first, source))
                 .map(near -> "Did you mean " + near + "?")
                 .or(() -> Optional.of(undeclared("variable", first, source)));
     }
@@ -225,7 +232,7 @@ final class MissingName {
         var names = new ArrayList<>(compiler.declared());
         // A name of a cell that failed half way may be known and yet mean nothing.
         names.remove(name);
-        for (var word : Words.of(source)) {
+        for (var word : SourceNames.of(source)) {
             boolean type = !kind.endsWith("class") || Character.isUpperCase(word.text().charAt(0));
             if (type && !word.text().equals(name) && word.text().indexOf('.') < 0) {
                 names.add(word.text());

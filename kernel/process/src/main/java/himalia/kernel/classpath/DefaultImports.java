@@ -1,6 +1,6 @@
 package himalia.kernel.classpath;
 
-import himalia.kernel.cells.Words;
+import himalia.kernel.cells.SourceNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,7 +132,7 @@ public final class DefaultImports {
      *
      * @param declared names that mean something else here
      */
-    public List<String> needed(List<Words.Word> words, Set<String> declared) {
+    public List<String> needed(List<SourceNames.Word> words, Set<String> declared) {
         var needed = new ArrayList<String>();
         var local = namesDeclaredIn(words);
         for (var word : words) {
@@ -207,7 +207,7 @@ public final class DefaultImports {
         }
     }
 
-    private static List<String> namesDeclaredIn(List<Words.Word> words) {
+    private static List<String> namesDeclaredIn(List<SourceNames.Word> words) {
         var names = new ArrayList<String>();
         for (var word : words) {
             switch (word.before()) {

@@ -83,7 +83,7 @@ final class Assignment {
 
     private @Nullable Value element(ArrayReference array, String name, String code)
             throws IOException, InvalidTypeException, ClassNotLoadedException {
-        var type = Signatures.type(((ArrayType) array.type()).componentSignature()).text();
+        var type = TypeSignatures.type(((ArrayType) array.type()).componentSignature()).text();
         var value = evaluator.evaluate(code, type, stop, frame);
         array.setValue(Integer.parseInt(name.substring(1, name.length() - 1)), value);
         return value;

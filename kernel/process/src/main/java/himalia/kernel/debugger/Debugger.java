@@ -26,13 +26,13 @@ public final class Debugger {
     private final Calls calls;
     private final Breakpoints breakpoints;
     private final Steps steps;
-    private final Watch watch;
+    private final DebugEventHandler watch;
     private final Expressions expressions;
     private final Map<String, Command> commands = new HashMap<>();
 
     /** One request. */
     interface Command {
-        Answer answer(Fields arguments) throws IOException;
+        DebugResponse answer(Fields arguments) throws IOException;
     }
 
     /**
@@ -58,7 +58,9 @@ public final class Debugger {
         expressions =
                 new Expressions(
                         port, interpreter, compiler, stops, frames, scopes, handles, calls, events);
-        watch = new Watch(port, breakpoints, steps, exceptions, stops, calls, expressions);
+        watch =
+                new DebugEventHandler(
+                        port, breakpoints, steps, exceptions, stops, calls, expressions);
         sayWhatItCan();
         commands.putAll(new Running(stops, steps, port, code).commands());
         expressions
@@ -79,7 +81,7 @@ public final class Debugger {
      *
      * @throws DebugException in words, where it cannot be done
      */
-    public Answer answer(String command, Fields arguments) {
+    public DebugResponse answer(String command, Fields arguments) {
         var known = commands.get(command);
         if (known == null) {
             throw new DebugException("this debugger knows no '" + command + "'");
@@ -98,10 +100,10 @@ public final class Debugger {
     }
 
     private void sayWhatItCan() {
-        commands.put("debugInfo", arguments -> Answer.of(info()));
+        commands.put("debugInfo", arguments -> DebugResponse.of(info()));
         commands.put("initialize", this::initialize);
         commands.put("attach", arguments -> attach());
-        commands.put("configurationDone", arguments -> Answer.of(Map.of()));
+        commands.put("configurationDone", arguments -> DebugResponse.of(Map.of()));
         commands.put("disconnect", arguments -> disconnect());
         commands.put(
                 "terminate",
@@ -112,40 +114,42 @@ public final class Debugger {
         commands.put(
                 "threads",
                 arguments ->
-                        Answer.of(
+                        DebugResponse.of(
                                 Map.of(
                                         "threads",
                                         List.of(Map.of("id", Stops.THREAD, "name", "cell")))));
         commands.put(
-                "modules", arguments -> Answer.of(Map.of("modules", List.of(), "totalModules", 0)));
+                "modules",
+                arguments -> DebugResponse.of(Map.of("modules", List.of(), "totalModules", 0)));
     }
 
     private void readAndWatch() {
         commands.put(
                 "dumpCell",
                 arguments ->
-                        Answer.of(Map.of("sourcePath", sources.pathOf(arguments.text("code")))));
+                        DebugResponse.of(
+                                Map.of("sourcePath", sources.pathOf(arguments.text("code")))));
         commands.put("source", this::source);
         commands.put("setBreakpoints", this::setBreakpoints);
         commands.put("setExceptionBreakpoints", this::setExceptionBreakpoints);
-        commands.put("stackTrace", arguments -> Answer.of(stackTrace(arguments)));
+        commands.put("stackTrace", arguments -> DebugResponse.of(stackTrace(arguments)));
         commands.put(
                 "scopes",
                 arguments -> {
                     var frame = handles.get(arguments.number("frameId", 0), Frame.class);
-                    return Answer.of(Map.of("scopes", scopes.of(frame)));
+                    return DebugResponse.of(Map.of("scopes", scopes.of(frame)));
                 });
         commands.put(
                 "variables",
                 arguments ->
-                        Answer.of(
+                        DebugResponse.of(
                                 Map.of(
                                         "variables",
                                         scopes.parts(arguments.number("variablesReference", 0)))));
         commands.put(
                 "inspectVariables",
                 arguments ->
-                        Answer.of(
+                        DebugResponse.of(
                                 Map.of(
                                         "variables",
                                         watch.isAttached()
@@ -193,35 +197,35 @@ public final class Debugger {
                 "exceptionBreakpointFilters", ExceptionStops.offered());
     }
 
-    private Answer initialize(Fields arguments) {
+    private DebugResponse initialize(Fields arguments) {
         boolean lab = arguments.text("clientID", "").equals("jupyterlab");
         scopes.typesHideValues(lab);
         expressions.failuresAreResults(lab);
-        return Answer.of(abilities());
+        return DebugResponse.of(abilities());
     }
 
-    private Answer attach() throws IOException {
+    private DebugResponse attach() throws IOException {
         watch.attach();
-        return new Answer(Map.of(), () -> events.send("initialized", Map.of()));
+        return new DebugResponse(Map.of(), () -> events.send("initialized", Map.of()));
     }
 
-    private Answer disconnect() throws IOException {
+    private DebugResponse disconnect() throws IOException {
         if (watch.isAttached()) {
             watch.detach();
         }
-        return new Answer(Map.of(), () -> events.send("terminated", Map.of()));
+        return new DebugResponse(Map.of(), () -> events.send("terminated", Map.of()));
     }
 
-    private Answer source(Fields arguments) {
+    private DebugResponse source(Fields arguments) {
         var path = arguments.fields("source").text("path", "");
         var text = sources.text(path);
         if (text.isEmpty()) {
             throw new DebugException("no source is known for '" + path + "'");
         }
-        return Answer.of(Map.of("content", text.get(), "mimeType", "text/x-java"));
+        return DebugResponse.of(Map.of("content", text.get(), "mimeType", "text/x-java"));
     }
 
-    private Answer setBreakpoints(Fields arguments) throws IOException {
+    private DebugResponse setBreakpoints(Fields arguments) throws IOException {
         needAttached();
         var path = arguments.fields("source").text("path");
         var wanted =
@@ -247,13 +251,13 @@ public final class Debugger {
                                                 "source",
                                                 Map.of("path", path)))
                         .toList();
-        return Answer.of(Map.of("breakpoints", set));
+        return DebugResponse.of(Map.of("breakpoints", set));
     }
 
-    private Answer setExceptionBreakpoints(Fields arguments) throws IOException {
+    private DebugResponse setExceptionBreakpoints(Fields arguments) throws IOException {
         needAttached();
         exceptions.set(arguments.texts("filters"), port.machine());
-        return Answer.of(Map.of());
+        return DebugResponse.of(Map.of());
     }
 
     private Map<String, Object> stackTrace(Fields arguments) {

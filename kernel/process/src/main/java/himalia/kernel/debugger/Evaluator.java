@@ -119,7 +119,7 @@ final class Evaluator {
             throws IOException {
         var given = FrameNames.of(frame, code, "");
         run(
-                given.with(name, Signatures.name(value.referenceType().name()), value),
+                given.with(name, TypeSignatures.name(value.referenceType().name()), value),
                 ready(stop),
                 frame);
     }

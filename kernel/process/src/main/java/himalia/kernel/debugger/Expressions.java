@@ -16,7 +16,7 @@ import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that evaluate Java, and that change variables by it. */
-final class Expressions implements Watch.Conditions {
+final class Expressions implements DebugEventHandler.Conditions {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]+)}");
 
     private final DebugPort port;
@@ -122,21 +122,21 @@ final class Expressions implements Watch.Conditions {
         failuresAreResults = are;
     }
 
-    private Answer evaluate(Fields arguments) throws IOException {
+    private DebugResponse evaluate(Fields arguments) throws IOException {
         Evaluator.Result result;
         try {
             result = evaluated(arguments.text("expression"), arguments);
         } catch (DebugException e) {
             if (failuresAreResults && arguments.text("context", "").equals("repl")) {
                 var why = "Error: " + e.getMessage();
-                return Answer.of(Map.of("result", why, "type", "", "variablesReference", 0));
+                return DebugResponse.of(Map.of("result", why, "type", "", "variablesReference", 0));
             }
             throw e;
         }
         if (result.type().equals("void")) {
-            return Answer.of(Map.of("result", "", "type", "void", "variablesReference", 0));
+            return DebugResponse.of(Map.of("result", "", "type", "void", "variablesReference", 0));
         }
-        return Answer.of(shown("result", result.value()));
+        return DebugResponse.of(shown("result", result.value()));
     }
 
     /** A value in the fields of an answer; the first has the name that the request wants. */
@@ -149,7 +149,7 @@ final class Expressions implements Watch.Conditions {
         return fields;
     }
 
-    private Answer richInspect(Fields arguments) throws IOException {
+    private DebugResponse richInspect(Fields arguments) throws IOException {
         var name = arguments.text("variableName");
         var value = evaluated(name, arguments).value();
         if (value instanceof ObjectReference object) {
@@ -157,22 +157,22 @@ final class Expressions implements Watch.Conditions {
             if (bundle.isEmpty()) {
                 throw new DebugException("'" + name + "' gave no answer in time");
             }
-            return Answer.of(
+            return DebugResponse.of(
                     Map.of("data", bundle.get().data(), "metadata", bundle.get().metadata()));
         }
         var text = scopes.view().text(value);
-        return Answer.of(Map.of("data", Map.of("text/plain", text), "metadata", Map.of()));
+        return DebugResponse.of(Map.of("data", Map.of("text/plain", text), "metadata", Map.of()));
     }
 
-    private Answer setVariable(Fields arguments) throws IOException {
+    private DebugResponse setVariable(Fields arguments) throws IOException {
         var stop = stops.required();
         var owner = handles.get(arguments.number("variablesReference", 0), Object.class);
         var change = new Assignment(evaluator, scopes, port, stop, frame(0));
         var value = change.set(owner, arguments.text("name"), arguments.text("value"));
-        return Answer.of(shown("value", value));
+        return DebugResponse.of(shown("value", value));
     }
 
-    private Answer copyToGlobals(Fields arguments) throws IOException {
+    private DebugResponse copyToGlobals(Fields arguments) throws IOException {
         var stop = stops.required();
         var from = arguments.text("srcVariableName");
         var to = arguments.text("dstVariableName", from);
@@ -192,6 +192,6 @@ final class Expressions implements Watch.Conditions {
         }
         forget();
         var result = evaluator.evaluate(className + "." + to + " = " + from, stop, frame);
-        return Answer.of(shown("value", result.value()));
+        return DebugResponse.of(shown("value", result.value()));
     }
 }

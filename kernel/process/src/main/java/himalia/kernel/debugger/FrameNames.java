@@ -177,7 +177,7 @@ final class FrameNames {
     }
 
     private static Map<String, String> parameters(@Nullable String signature) {
-        return signature == null ? Map.of() : Signatures.parameters(signature);
+        return signature == null ? Map.of() : TypeSignatures.parameters(signature);
     }
 
     /** The class of the frame and those around it, but not the cell's. */
@@ -194,7 +194,7 @@ final class FrameNames {
 
     private static String selfType(ReferenceType type) {
         var own = parameters(type.genericSignature()).keySet();
-        var name = Signatures.name(type.name());
+        var name = TypeSignatures.name(type.name());
         return own.isEmpty() ? name : name + "<" + String.join(", ", own) + ">";
     }
 
@@ -248,7 +248,7 @@ final class FrameNames {
     }
 
     private void members(ReferenceType level, String holder) {
-        var byClass = Signatures.name(level.name());
+        var byClass = TypeSignatures.name(level.name());
         for (var word : words) {
             var field = level.fieldByName(word);
             if (field != null && (field.isStatic() || !holder.isEmpty())) {
@@ -288,12 +288,12 @@ final class FrameNames {
                 return above;
             }
             if (generic != null) {
-                var written = Signatures.type(generic);
+                var written = TypeSignatures.type(generic);
                 if (known.containsAll(written.variables())) {
                     return written.text();
                 }
             }
-            return Signatures.type(signature).text();
+            return TypeSignatures.type(signature).text();
         }
 
         /** The nearest type above a local class. */
@@ -302,10 +302,10 @@ final class FrameNames {
                 return OBJECT;
             }
             for (var each : known.interfaces()) {
-                return Signatures.name(each.name());
+                return TypeSignatures.name(each.name());
             }
             var above = known.superclass();
-            var name = above == null ? OBJECT : Signatures.name(above.name());
+            var name = above == null ? OBJECT : TypeSignatures.name(above.name());
             return LOCAL.matcher(name).find() ? outside(above) : name;
         }
 
@@ -325,7 +325,7 @@ final class FrameNames {
             }
             for (var each : known.interfaces()) {
                 if (each.isPublic()) {
-                    return Signatures.name(each.name());
+                    return TypeSignatures.name(each.name());
                 }
             }
             var above = known.superclass();
@@ -333,7 +333,7 @@ final class FrameNames {
                 return OBJECT;
             }
             var name = nameable(above);
-            return name.isEmpty() ? Signatures.name(above.name()) : name;
+            return name.isEmpty() ? TypeSignatures.name(above.name()) : name;
         }
     }
 }

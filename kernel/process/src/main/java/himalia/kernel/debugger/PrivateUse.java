@@ -14,7 +14,7 @@ final class PrivateUse extends ClassVisitor {
     private static final Handle REACH =
             new Handle(
                     Opcodes.H_INVOKESTATIC,
-                    "himalia/worker/Reach",
+                    "himalia/worker/PrivateAccess",
                     "bootstrap",
                     "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
                             + "Ljava/lang/Class;I)Ljava/lang/invoke/CallSite;",

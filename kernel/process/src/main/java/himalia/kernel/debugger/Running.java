@@ -30,7 +30,7 @@ final class Running {
                 "continue",
                 arguments -> {
                     var stop = stops.required();
-                    return new Answer(
+                    return new DebugResponse(
                             Map.of("allThreadsContinued", false), () -> stops.resume(stop));
                 },
                 "next",
@@ -43,19 +43,19 @@ final class Running {
                 arguments -> pause());
     }
 
-    private Answer step(int depth) {
+    private DebugResponse step(int depth) {
         var stop = stops.required();
         steps.prepare(stop.thread(), depth);
-        return new Answer(Map.of(), () -> stops.resume(stop));
+        return new DebugResponse(Map.of(), () -> stops.resume(stop));
     }
 
-    private Answer pause() throws IOException {
+    private DebugResponse pause() throws IOException {
         var thread =
                 port.machine().allThreads().stream()
                         .filter(each -> Steps.isCell(each) && runsCode(each))
                         .findFirst()
                         .orElseThrow(() -> new DebugException("no cell runs"));
-        return new Answer(Map.of(), () -> halt(thread));
+        return new DebugResponse(Map.of(), () -> halt(thread));
     }
 
     private boolean runsCode(ThreadReference thread) {

@@ -5,7 +5,7 @@ import com.sun.jdi.CharValue;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.StringReference;
 import com.sun.jdi.Value;
-import himalia.kernel.workers.Looks;
+import himalia.kernel.workers.ObjectViewer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ final class ValueView {
     private static final long PATIENCE = 2_000;
 
     private final Handles handles;
-    private final Looks looks;
+    private final ObjectViewer looks;
     private final boolean withTypes;
     private final long end = System.nanoTime() + PATIENCE * 1_000_000;
 
-    ValueView(Handles handles, Looks looks, boolean withTypes) {
+    ValueView(Handles handles, ObjectViewer looks, boolean withTypes) {
         this.handles = handles;
         this.looks = looks;
         this.withTypes = withTypes;

@@ -12,7 +12,7 @@ import himalia.javac.Problem;
 import himalia.javac.Source;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Entry;
-import himalia.kernel.cells.Words;
+import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.CompileErrors;
 import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
@@ -220,7 +220,7 @@ final class ExpressionClass {
                 lines.add("static " + owner + "." + word);
             }
         }
-        lines.addAll(compiler.cells().importsFor(Words.of(code), known, compiler));
+        lines.addAll(compiler.cells().importsFor(SourceNames.of(code), known, compiler));
         return lines;
     }
 

@@ -49,7 +49,7 @@ public final class LibraryDocs {
     /** What one file says. */
     interface Comments {
         /** Returns the comment of a type or a member, empty where there is none. */
-        String comment(String type, Signature of);
+        String comment(String type, MemberSignature of);
 
         /** Returns the full names of what a type extends and implements. */
         List<String> above(String type);
@@ -57,7 +57,7 @@ public final class LibraryDocs {
 
     /** Returns what is known of a thing of a library; nothing where it is not of one. */
     Optional<Found> of(Documentation documentation) {
-        var signature = Signature.of(documentation.signature());
+        var signature = MemberSignature.of(documentation.signature());
         var place = place(signature.type());
         if (place.isPresent() && signature.member().isEmpty() && isNoClass(place.get())) {
             var constant = signature.asConstant();
@@ -77,14 +77,14 @@ public final class LibraryDocs {
                                 + ".class");
     }
 
-    private Found found(Place place, Signature signature) {
+    private Found found(Place place, MemberSignature signature) {
         if (documents.of(place.jar()).isEmpty()) {
             return new Found("", documents.advice(place.jar()));
         }
         return new Found(comment(place, signature, 0), "");
     }
 
-    private String comment(Place place, Signature signature, int depth) {
+    private String comment(Place place, MemberSignature signature, int depth) {
         var file = comments(place);
         if (file.isEmpty()) {
             return "";
@@ -164,7 +164,7 @@ public final class LibraryDocs {
     /** Returns the full name of a class as it is called where it is imported. */
     private Optional<String> imported(String simple) {
         return compiler.analysis().documentation(simple, simple.length(), false).stream()
-                .map(each -> Signature.of(each.signature()).type())
+                .map(each -> MemberSignature.of(each.signature()).type())
                 .filter(name -> name.endsWith("." + simple))
                 .findFirst();
     }

@@ -25,7 +25,7 @@ final class PageComments implements LibraryDocs.Comments {
     /** A member's part of the page. */
     private record Detail(String id, int start) {
         /** {@code toJson(java.lang.Object)}, once {@code toJson-java.lang.Object-}. */
-        boolean is(Signature signature) {
+        boolean is(MemberSignature signature) {
             var text = id.indexOf('(') < 0 ? id.replaceFirst("-", "(").replace('-', ',') : id;
             int open = text.indexOf('(');
             if (open < 0) {
@@ -41,7 +41,7 @@ final class PageComments implements LibraryDocs.Comments {
             var types = new ArrayList<String>();
             for (var each : text.substring(open + 1).replace(")", "").split(",")) {
                 if (!each.isEmpty()) {
-                    types.add(Signature.simple(each.replace(":A", "[]")));
+                    types.add(MemberSignature.simple(each.replace(":A", "[]")));
                 }
             }
             return same && signature.parameters().equals(Optional.of(List.copyOf(types)));
@@ -49,7 +49,7 @@ final class PageComments implements LibraryDocs.Comments {
     }
 
     @Override
-    public String comment(String type, Signature of) {
+    public String comment(String type, MemberSignature of) {
         if (of.member().isEmpty()) {
             return block(page);
         }

@@ -105,10 +105,11 @@ final class SourceComments implements LibraryDocs.Comments {
         types.put(name, comment(path));
         var parents = new ArrayList<String>();
         if (type.getExtendsClause() != null) {
-            parents.add(Signature.withoutTypeArguments(type.getExtendsClause().toString()));
+            parents.add(MemberSignature.withoutTypeArguments(type.getExtendsClause().toString()));
         }
         type.getImplementsClause()
-                .forEach(each -> parents.add(Signature.withoutTypeArguments(each.toString())));
+                .forEach(
+                        each -> parents.add(MemberSignature.withoutTypeArguments(each.toString())));
         above.put(name, parents);
         var inside = members.computeIfAbsent(name, key -> new ArrayList<>());
         for (Tree each : type.getMembers()) {
@@ -118,7 +119,7 @@ final class SourceComments implements LibraryDocs.Comments {
             } else if (each instanceof MethodTree method) {
                 var parameters =
                         method.getParameters().stream()
-                                .map(one -> Signature.simple(one.getType().toString()))
+                                .map(one -> MemberSignature.simple(one.getType().toString()))
                                 .toList();
                 var called =
                         method.getName().contentEquals("<init>")
@@ -144,7 +145,7 @@ final class SourceComments implements LibraryDocs.Comments {
 
     /** Returns the comment of a type or one of its members, empty where it has none. */
     @Override
-    public String comment(String type, Signature of) {
+    public String comment(String type, MemberSignature of) {
         if (of.member().isEmpty()) {
             return types.getOrDefault(type, "");
         }

@@ -3,8 +3,8 @@ package himalia.kernel.java;
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Compilation;
+import himalia.kernel.cells.SourceNames;
 import himalia.kernel.cells.Surroundings;
-import himalia.kernel.cells.Words;
 import himalia.kernel.classpath.CompilerJars;
 import himalia.kernel.classpath.CompilerPath;
 import himalia.kernel.classpath.DefaultImports;
@@ -235,7 +235,7 @@ public final class Compiler implements Surroundings {
         addPendingJars();
         starImports.note(source);
         shared.give(source, cell);
-        for (var each : imports(Words.of(source), known())) {
+        for (var each : imports(SourceNames.of(source), known())) {
             eval("import " + each + ";", SnippetRunner.Purpose.silent(cell));
             session.imported(each.substring(each.lastIndexOf('.') + 1));
         }
@@ -269,7 +269,7 @@ public final class Compiler implements Surroundings {
     }
 
     @Override
-    public List<String> imports(List<Words.Word> words, Set<String> declared) {
+    public List<String> imports(List<SourceNames.Word> words, Set<String> declared) {
         var needed = imports.needed(words, declared);
         needed.removeIf(
                 each ->

@@ -24,9 +24,9 @@ public final class JShellInterpreter implements Interpreter {
     private final Notices notices;
     private final Map<Long, AtomicBoolean> running = new ConcurrentSkipListMap<>();
     private final Set<String> toldJars = ConcurrentHashMap.newKeySet();
-    private final Rehearsal rehearsal;
+    private final CompilerWarmUp rehearsal;
     private final Advisor advisor;
-    private final Presses presses = new Presses(System::nanoTime);
+    private final InterruptCounter presses = new InterruptCounter(System::nanoTime);
     private int lastValue;
 
     /**
@@ -38,7 +38,7 @@ public final class JShellInterpreter implements Interpreter {
      */
     public JShellInterpreter(Compiler compiler, Advisor advisor, Notices notices) {
         this.compiler = compiler;
-        this.rehearsal = new Rehearsal(compiler, () -> !running.isEmpty());
+        this.rehearsal = new CompilerWarmUp(compiler, () -> !running.isEmpty());
         this.advisor = advisor;
         this.notices = notices;
     }

@@ -1,7 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.CompiledCell;
-import himalia.kernel.cells.Kept;
+import himalia.kernel.cells.KeptDeclarations;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -41,13 +41,13 @@ final class WholeRun {
         return ran;
     }
 
-    private void endedAt(int reached, Kept kept) {
+    private void endedAt(int reached, KeptDeclarations kept) {
         var back = kept.endedAt(reached);
         compiler.runner().move(moves(back, ""));
     }
 
     /** Returns moves of methods into a class; where none is named, back to where they were. */
-    private static List<SnippetRunner.Move> moves(List<Kept.Moved> moved, String to) {
+    private static List<SnippetRunner.Move> moves(List<KeptDeclarations.Moved> moved, String to) {
         return moved.stream()
                 .map(
                         each ->

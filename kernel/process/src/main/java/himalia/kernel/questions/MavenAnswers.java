@@ -5,7 +5,7 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.maven.Fetch;
 import himalia.kernel.maven.MavenResolver;
 import himalia.kernel.maven.MavenResolver.Resolved;
-import himalia.kernel.settings.Home;
+import himalia.kernel.settings.Installation;
 import himalia.kernel.workers.Workers;
 import himalia.link.question.MavenQuestion;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class MavenAnswers {
 
     private static final long NEXT = 200;
 
-    private final Home home;
+    private final Installation home;
     private final Workers workers;
     private final Interpreter interpreter;
     private final LibraryDocuments documents;
@@ -45,7 +45,7 @@ public final class MavenAnswers {
 
     /** Answers with the settings of Maven that {@code settings} names, if it names any. */
     public MavenAnswers(
-            Home home,
+            Installation home,
             Workers workers,
             Interpreter interpreter,
             LibraryDocuments documents,

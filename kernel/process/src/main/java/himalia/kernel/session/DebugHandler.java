@@ -1,7 +1,7 @@
 package himalia.kernel.session;
 
-import himalia.kernel.debugger.Answer;
 import himalia.kernel.debugger.DebugException;
+import himalia.kernel.debugger.DebugResponse;
 import himalia.kernel.debugger.Debugger;
 import himalia.kernel.debugger.Events;
 import himalia.kernel.protocol.content.DebugEvent;
@@ -50,7 +50,7 @@ final class DebugHandler implements Handler {
         var asked = new Fields(request.content());
         var command = asked.text("command", "");
         long number = asked.number("seq", 0);
-        Answer answer;
+        DebugResponse answer;
         try {
             answer = debugger().answer(command, asked.fields("arguments"));
         } catch (DebugException | IllegalArgumentException e) {

@@ -32,7 +32,7 @@ final class Dispatcher {
             guarded(type, () -> handle(request, handler));
             if (request.open()) {
                 var forgotten = new IllegalStateException("nothing was answered to " + type);
-                guarded(type, () -> refuse(request, Failures.of(forgotten)));
+                guarded(type, () -> refuse(request, InternalErrors.of(forgotten)));
             }
         }
         guarded(type, () -> request.publish(new Status("idle")));
@@ -42,10 +42,10 @@ final class Dispatcher {
         try {
             handler.handle(request);
         } catch (IllegalArgumentException e) {
-            refuse(request, Failures.refused(e));
+            refuse(request, InternalErrors.refused(e));
         } catch (RuntimeException | Error e) {
-            Failures.log(request.message().type(), e);
-            refuse(request, Failures.of(e));
+            InternalErrors.log(request.message().type(), e);
+            refuse(request, InternalErrors.of(e));
         }
     }
 
@@ -66,7 +66,7 @@ final class Dispatcher {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            Failures.log(type, e);
+            InternalErrors.log(type, e);
         }
     }
 }

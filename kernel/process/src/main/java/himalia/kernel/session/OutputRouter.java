@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings what the worker says to the cell it belongs to. */
 public final class OutputRouter implements WorkerListener, Notices {
-    private final Cells cells = new Cells();
+    private final CellRequests cells = new CellRequests();
     private final Questions questions = new Questions();
-    private final InputDesk input = new InputDesk();
-    private final CommDesk comms = new CommDesk(cells);
+    private final InputRequests input = new InputRequests();
+    private final CommRouter comms = new CommRouter(cells);
 
-    Cells cells() {
+    CellRequests cells() {
         return cells;
     }
 
@@ -31,11 +31,11 @@ public final class OutputRouter implements WorkerListener, Notices {
         return questions;
     }
 
-    InputDesk input() {
+    InputRequests input() {
         return input;
     }
 
-    CommDesk comms() {
+    CommRouter comms() {
         return comms;
     }
 

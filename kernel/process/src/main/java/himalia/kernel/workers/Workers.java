@@ -28,11 +28,11 @@ public final class Workers implements SnippetRunner {
     private static final long END_PATIENCE = 1_000;
     private static final System.Logger LOG = System.getLogger("himalia.workers");
     private final CurrentWorker worker;
-    private final Lessons lessons;
+    private final WorkerLoader loader;
     private final ReentrantLock compilerLock;
 
-    private final Knowledge knowledge = new Knowledge();
-    private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
+    private final WorkerState state = new WorkerState();
+    private final DebugPort debugPort = new DebugPort(this::now, state::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
@@ -47,7 +47,7 @@ public final class Workers implements SnippetRunner {
     public Workers(WorkerSettings settings, WorkerListener listener, ReentrantLock compilerLock) {
         this.compilerLock = compilerLock;
         this.worker = new CurrentWorker(settings, listener, debugPort::started);
-        this.lessons = new Lessons(worker, knowledge);
+        this.loader = new WorkerLoader(worker, state);
     }
 
     /** Returns what a debugger needs. */
@@ -84,7 +84,7 @@ public final class Workers implements SnippetRunner {
         String why = worker.ending();
         lastEnding = why;
         try {
-            lessons.startAgain();
+            loader.startAgain();
         } catch (IOException e) {
             worker.lose();
             return why + "; a new one could not be started: " + e.getMessage();
@@ -104,14 +104,14 @@ public final class Workers implements SnippetRunner {
     public void renew(boolean keepClasses, boolean keepJars) {
         kill();
         lastEnding = "another cell asked for a new one";
-        knowledge.forget(keepClasses, keepJars);
+        state.forget(keepClasses, keepJars);
         if (!keepJars) {
             worker.settings(worker.settings().behind(List.of()));
         }
         worker.replace();
         try {
             worker.await();
-            lessons.teachAll();
+            loader.loadAll();
         } catch (CompletionException | IOException e) {
             worker.lose();
             var cause = e.getCause() == null ? e : e.getCause();
@@ -136,7 +136,7 @@ public final class Workers implements SnippetRunner {
     /** Returns the jars and folders that were added since the start. */
     public List<String> addedJars() {
         var jars = new LinkedHashSet<>(worker.settings().first());
-        jars.addAll(knowledge.jars());
+        jars.addAll(state.jars());
         return List.copyOf(jars);
     }
 
@@ -175,7 +175,7 @@ public final class Workers implements SnippetRunner {
             if (process.link().ask(message).await(END_PATIENCE) == null) {
                 // A display of the cell hangs: the lane is wanted for the next one.
                 process.link().tell(Invocations.interrupt(cell));
-                Patience.pulse(process);
+                AnswerTimeouts.pulse(process);
             }
         } catch (LinkException e) {
             if (e.reason() == LinkException.Reason.REFUSED) {
@@ -220,8 +220,8 @@ public final class Workers implements SnippetRunner {
     public void addJars(List<String> files) throws IOException, InterruptedException {
         var fresh = new ArrayList<>(files);
         fresh.removeAll(worker.settings().wholePath());
-        fresh = new ArrayList<>(knowledge.addJars(fresh));
-        lessons.addJars(fresh);
+        fresh = new ArrayList<>(state.addJars(fresh));
+        loader.addJars(fresh);
     }
 
     @Override
@@ -229,7 +229,7 @@ public final class Workers implements SnippetRunner {
         loadAhead(classes);
         try {
             running(purpose.cell()).awaitLoaded();
-        } catch (NotLoaded e) {
+        } catch (NotLoadedException e) {
             throw new LoadingException(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             throw new LoadingException("interrupted");
@@ -238,7 +238,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void loadAhead(Map<String, byte[]> classes) {
-        running(purpose.cell()).needs(lessons.begin(classes));
+        running(purpose.cell()).needs(loader.begin(classes));
     }
 
     @Override
@@ -249,7 +249,7 @@ public final class Workers implements SnippetRunner {
         try {
             // Calls are not turned to a class that is not there.
             running(purpose.cell()).ahead().await();
-            lessons.move(moves);
+            loader.move(moves);
         } catch (IOException e) {
             // The invocation says so.
             LOG.log(System.Logger.Level.DEBUG, "methods stay where they are", e);
@@ -261,10 +261,7 @@ public final class Workers implements SnippetRunner {
     @Override
     public boolean isLoaded(Map<String, byte[]> classes) {
         return classes.entrySet().stream()
-                .allMatch(
-                        each ->
-                                SameClass.asBefore(
-                                        knowledge.bytes(each.getKey()), each.getValue()));
+                .allMatch(each -> SameClass.asBefore(state.bytes(each.getKey()), each.getValue()));
     }
 
     @Override
@@ -274,7 +271,7 @@ public final class Workers implements SnippetRunner {
         marks++;
         var cell = running(asked.cell());
         var lane = cell.enter();
-        boolean ahead = cell.ahead() != Lesson.NONE;
+        boolean ahead = cell.ahead() != PendingLoad.NONE;
         var message = Invocations.message(className, method, asked, lane, marks, ahead);
         var answer = Invocations.lost();
         try {
@@ -288,7 +285,7 @@ public final class Workers implements SnippetRunner {
 
     /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
     private LinkMessage answer(LinkMessage message, long id, RunningCell cell) {
-        var lesson = cell.takeAhead();
+        var pending = cell.takeAhead();
         if (cell.takeUnloaded()) {
             return Invocations.lost();
         }
@@ -297,12 +294,12 @@ public final class Workers implements SnippetRunner {
         try {
             if (debugPort.isHeard()) {
                 // Who hears it looks at the classes.
-                lesson.await();
+                pending.await();
                 debugPort.invoking();
             }
             held = release();
             var process = CurrentWorker.started(asking);
-            var reply = Invocations.send(process, message, lesson, cell);
+            var reply = Invocations.send(process, message, pending, cell);
             if (stopping.contains(id)) {
                 // Pressed before the worker knew what for.
                 process.link().tell(Invocations.interrupt(id));
@@ -313,7 +310,7 @@ public final class Workers implements SnippetRunner {
                 Invocations.goOnAfter(answer, process, why -> worker.lose(asking, why));
             }
             return answer;
-        } catch (NotLoaded e) {
+        } catch (NotLoadedException e) {
             return Invocations.refused(e);
         } catch (IOException e) {
             worker.lose(asking, e);
@@ -330,7 +327,7 @@ public final class Workers implements SnippetRunner {
     private Ran settle(LinkMessage answer, RunningCell cell) {
         var ran =
                 answer.name().equals("failed")
-                        ? Ran.failed(Failures.read(answer, cell.hasBegun()))
+                        ? Ran.failed(FailureReader.read(answer, cell.hasBegun()))
                         : answer.has("data") ? Ran.shown(Bundles.read(answer)) : Ran.NOTHING;
         if (!ran.equals(Ran.NOTHING)) {
             last = ran;

@@ -33,8 +33,8 @@ class LexerTest {
 
     @Test
     void namesInATextBlockAreNoneBehindQuotesThatItEscapes() {
-        assertThat(Words.of("f(\"\"\"\n a \\\"\"\" b\n\"\"\", c)"))
-                .extracting(Words.Word::text)
+        assertThat(SourceNames.of("f(\"\"\"\n a \\\"\"\" b\n\"\"\", c)"))
+                .extracting(SourceNames.Word::text)
                 .containsExactly("f", "c");
     }
 }

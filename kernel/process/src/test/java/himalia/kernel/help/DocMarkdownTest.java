@@ -67,19 +67,22 @@ class DocMarkdownTest {
 
     @Test
     void aSignatureIsTakenApart() {
-        assertThat(Signature.of("String Gson.toJson(Object src, java.lang.reflect.Type... types)"))
-                .isEqualTo(
-                        new Signature("Gson", "toJson", Optional.of(List.of("Object", "Type[]"))));
         assertThat(
-                        Signature.of(
+                        MemberSignature.of(
+                                "String Gson.toJson(Object src, java.lang.reflect.Type... types)"))
+                .isEqualTo(
+                        new MemberSignature(
+                                "Gson", "toJson", Optional.of(List.of("Object", "Type[]"))));
+        assertThat(
+                        MemberSignature.of(
                                 "<T>T a.b.C.f(java.util.Map<? extends K, V> map, int[] n) throws java.io.IOException"))
-                .isEqualTo(new Signature("a.b.C", "f", Optional.of(List.of("Map", "int[]"))));
-        assertThat(Signature.of("ArrayList<E>()"))
-                .isEqualTo(new Signature("ArrayList", "ArrayList", Optional.of(List.of())));
-        assertThat(Signature.of("java.util.Map.Entry<K, V>"))
-                .isEqualTo(new Signature("java.util.Map.Entry", "", Optional.empty()));
-        assertThat(Signature.of("Integer.MAX_VALUE:int"))
-                .isEqualTo(new Signature("Integer", "MAX_VALUE", Optional.empty()));
+                .isEqualTo(new MemberSignature("a.b.C", "f", Optional.of(List.of("Map", "int[]"))));
+        assertThat(MemberSignature.of("ArrayList<E>()"))
+                .isEqualTo(new MemberSignature("ArrayList", "ArrayList", Optional.of(List.of())));
+        assertThat(MemberSignature.of("java.util.Map.Entry<K, V>"))
+                .isEqualTo(new MemberSignature("java.util.Map.Entry", "", Optional.empty()));
+        assertThat(MemberSignature.of("Integer.MAX_VALUE:int"))
+                .isEqualTo(new MemberSignature("Integer", "MAX_VALUE", Optional.empty()));
     }
 
     @Test
@@ -97,26 +100,28 @@ class DocMarkdownTest {
                             /** Inside. */ enum Inner { /** The first. */ ONE }
                         }
                         """);
-        assertThat(comments.comment("Thing", Signature.of("a.Thing")).strip())
+        assertThat(comments.comment("Thing", MemberSignature.of("a.Thing")).strip())
                 .isEqualTo("A type. @param size how big it is");
-        assertThat(comments.comment("Thing", Signature.of("int Thing.size()")).strip())
+        assertThat(comments.comment("Thing", MemberSignature.of("int Thing.size()")).strip())
                 .isEqualTo("how big it is");
-        assertThat(comments.comment("Thing", Signature.of("Thing.N:int")).strip())
+        assertThat(comments.comment("Thing", MemberSignature.of("Thing.N:int")).strip())
                 .isEqualTo("A field.");
-        assertThat(comments.comment("Thing", Signature.of("Thing(String... texts)")).strip())
+        assertThat(comments.comment("Thing", MemberSignature.of("Thing(String... texts)")).strip())
                 .isEqualTo("Made of text.");
         assertThat(
                         comments.comment(
                                         "Thing",
-                                        Signature.of("void Thing.add(Map<String, int[]> map)"))
+                                        MemberSignature.of(
+                                                "void Thing.add(Map<String, int[]> map)"))
                                 .strip())
                 .isEqualTo("Adds a map.");
         assertThat(
                         comments.comment(
-                                        "Thing.Inner", Signature.of("Thing.Inner.ONE").asConstant())
+                                        "Thing.Inner",
+                                        MemberSignature.of("Thing.Inner.ONE").asConstant())
                                 .strip())
                 .isEqualTo("The first.");
-        assertThat(comments.comment("Thing", Signature.of("a.Thing(int size)")).strip())
+        assertThat(comments.comment("Thing", MemberSignature.of("a.Thing(int size)")).strip())
                 .isEqualTo("A type. @param size how big it is");
         assertThat(comments.above("Thing")).containsExactly("b.Above", "a.Beside");
     }
@@ -132,15 +137,18 @@ class DocMarkdownTest {
                 <section class="detail" id="SIZE"><div class="block">A constant.</div></section>
                 """;
         var comments = new PageComments(page);
-        assertThat(comments.comment("C", Signature.of("a.C"))).isEqualTo("The <em>type</em>.");
-        assertThat(comments.comment("C", Signature.of("C(int n)"))).isEqualTo("Makes one.");
-        assertThat(comments.comment("C", Signature.of("String C.toJson(Object o, int[] n)")))
+        assertThat(comments.comment("C", MemberSignature.of("a.C")))
+                .isEqualTo("The <em>type</em>.");
+        assertThat(comments.comment("C", MemberSignature.of("C(int n)"))).isEqualTo("Makes one.");
+        assertThat(comments.comment("C", MemberSignature.of("String C.toJson(Object o, int[] n)")))
                 .isEqualTo("To text.");
-        assertThat(comments.comment("C", Signature.of("void C.none()"))).isEmpty();
-        assertThat(comments.comment("C", Signature.of("C.SIZE:int"))).isEqualTo("A constant.");
+        assertThat(comments.comment("C", MemberSignature.of("void C.none()"))).isEmpty();
+        assertThat(comments.comment("C", MemberSignature.of("C.SIZE:int")))
+                .isEqualTo("A constant.");
         var old =
                 new PageComments(
                         "<a name=\"f-java.lang.String-int:A-\"></a><div class=\"block\">Old.</div>");
-        assertThat(old.comment("C", Signature.of("void C.f(String s, int[] n)"))).isEqualTo("Old.");
+        assertThat(old.comment("C", MemberSignature.of("void C.f(String s, int[] n)")))
+                .isEqualTo("Old.");
     }
 }

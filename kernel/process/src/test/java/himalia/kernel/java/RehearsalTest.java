@@ -17,8 +17,8 @@ class RehearsalTest {
                         CompilerJars.all(List.of()),
                         new ReentrantLock(),
                         (cell, text) -> {});
-        var rehearsal = new Rehearsal(compiler, () -> false);
-        assertThat(Rehearsal.STEPS).allMatch(rehearsal::compiles);
+        var rehearsal = new CompilerWarmUp(compiler, () -> false);
+        assertThat(CompilerWarmUp.STEPS).allMatch(rehearsal::compiles);
         assertThat(compiler.declared()).isEmpty();
     }
 

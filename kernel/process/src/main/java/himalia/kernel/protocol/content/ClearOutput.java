@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Empties the output of the cell, at once or when the next output comes. */
@@ -20,6 +20,6 @@ public record ClearOutput(boolean await) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("wait", await);
+        return OrderedMaps.map("wait", await);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Closes a comm. */
@@ -24,6 +24,6 @@ public record CommClose(String commId, Map<String, Object> data) implements Cont
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("comm_id", commId, "data", data);
+        return OrderedMaps.map("comm_id", commId, "data", data);
     }
 }

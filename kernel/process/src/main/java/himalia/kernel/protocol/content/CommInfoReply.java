@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** The open comms: id to an object with {@code target_name}. */
@@ -24,6 +24,6 @@ public record CommInfoReply(Map<String, Object> comms) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("status", "ok", "comms", comms);
+        return OrderedMaps.map("status", "ok", "comms", comms);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks which comms are open; an empty target name asks for all. */
@@ -20,6 +20,6 @@ public record CommInfoRequest(String targetName) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("target_name", targetName);
+        return OrderedMaps.map("target_name", targetName);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Opens a comm. */
@@ -26,6 +26,6 @@ public record CommOpen(String commId, String targetName, Map<String, Object> dat
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("comm_id", commId, "target_name", targetName, "data", data);
+        return OrderedMaps.map("comm_id", commId, "target_name", targetName, "data", data);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +32,7 @@ public record CompleteReply(
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map(
+        return OrderedMaps.map(
                 "status",
                 "ok",
                 "matches",

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks for what may stand at the cursor, which counts code points. */
@@ -22,6 +22,6 @@ public record CompleteRequest(String code, long cursorPos) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("code", code, "cursor_pos", cursorPos);
+        return OrderedMaps.map("code", code, "cursor_pos", cursorPos);
     }
 }

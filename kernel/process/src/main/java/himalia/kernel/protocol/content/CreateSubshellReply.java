@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Names the subshell that was made. */
@@ -13,6 +13,6 @@ public record CreateSubshellReply(String subshellId) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("status", "ok", "subshell_id", subshellId);
+        return OrderedMaps.map("status", "ok", "subshell_id", subshellId);
     }
 }

@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Tells what happened in the program that is debugged: an event of the Debug Adapter Protocol. */
@@ -13,6 +13,6 @@ public record DebugEvent(long seq, String event, Map<String, Object> body) imple
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("seq", seq, "type", "event", "event", event, "body", body);
+        return OrderedMaps.map("seq", seq, "type", "event", "event", event, "body", body);
     }
 }

@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /**
@@ -29,7 +29,7 @@ public record DebugReply(
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map(
+        return OrderedMaps.map(
                 "seq", seq,
                 "type", "response",
                 "request_seq", requestSeq,

@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Says that the subshell is gone. */
@@ -13,6 +13,6 @@ public record DeleteSubshellReply() implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("status", "ok");
+        return OrderedMaps.map("status", "ok");
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks to end a subshell. */
@@ -19,6 +19,6 @@ public record DeleteSubshellRequest(String subshellId) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("subshell_id", subshellId);
+        return OrderedMaps.map("subshell_id", subshellId);
     }
 }

@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Shows a failure in the cell: the message type {@code error}. */
@@ -18,7 +18,7 @@ public record ErrorOutput(Failure failure) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map(
+        return OrderedMaps.map(
                 "ename",
                 failure.ename(),
                 "evalue",

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Tells every front end which code runs, and under which number. */
@@ -20,6 +20,6 @@ public record ExecuteInput(String code, long executionCount) implements Content 
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("code", code, "execution_count", executionCount);
+        return OrderedMaps.map("code", code, "execution_count", executionCount);
     }
 }

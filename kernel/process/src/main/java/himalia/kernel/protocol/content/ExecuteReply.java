@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public record ExecuteReply(
 
     @Override
     public Map<String, Object> toMap() {
-        var map = Ordered.map("status", status, "execution_count", executionCount);
+        var map = OrderedMaps.map("status", status, "execution_count", executionCount);
         if (error != null) {
             map.putAll(new ErrorOutput(error).toMap());
         } else if (status.equals("ok")) {

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks to run a cell. */
@@ -39,7 +39,7 @@ public record ExecuteRequest(
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map(
+        return OrderedMaps.map(
                 "code",
                 code,
                 "silent",

@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +40,6 @@ public record HistoryReply(List<Entry> history, boolean withOutput) implements C
                                     ? Arrays.asList(entry.input(), entry.result())
                                     : entry.input()));
         }
-        return Ordered.map("status", "ok", "history", entries);
+        return OrderedMaps.map("status", "ok", "history", entries);
     }
 }

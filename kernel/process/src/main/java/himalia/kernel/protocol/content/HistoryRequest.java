@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public record HistoryRequest(
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map(
+        return OrderedMaps.map(
                 "output", output,
                 "raw", raw,
                 "hist_access_type", histAccessType,

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** The line that the user typed. */
@@ -20,6 +20,6 @@ public record InputReply(String value) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("value", value);
+        return OrderedMaps.map("value", value);
     }
 }

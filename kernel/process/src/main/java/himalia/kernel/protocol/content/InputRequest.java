@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks the front end for a line. */
@@ -20,6 +20,6 @@ public record InputRequest(String prompt, boolean password) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("prompt", prompt, "password", password);
+        return OrderedMaps.map("prompt", prompt, "password", password);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** What stands at the cursor, if anything was found. */
@@ -27,6 +27,6 @@ public record InspectReply(boolean found, Map<String, Object> data, Map<String, 
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("status", "ok", "found", found, "data", data, "metadata", metadata);
+        return OrderedMaps.map("status", "ok", "found", found, "data", data, "metadata", metadata);
     }
 }

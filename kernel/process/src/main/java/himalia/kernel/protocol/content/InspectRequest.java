@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks what stands at the cursor, which counts code points. */
@@ -23,6 +23,6 @@ public record InspectRequest(String code, long cursorPos, long detailLevel) impl
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("code", code, "cursor_pos", cursorPos, "detail_level", detailLevel);
+        return OrderedMaps.map("code", code, "cursor_pos", cursorPos, "detail_level", detailLevel);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Says that the interrupt was taken up. */
@@ -20,7 +20,7 @@ public record InterruptReply(String status) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("status", status);
+        return OrderedMaps.map("status", status);
     }
 
     /** Returns the reply to an interrupt that was taken up. */

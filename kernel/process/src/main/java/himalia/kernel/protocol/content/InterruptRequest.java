@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks to end what runs. */
@@ -18,6 +18,6 @@ public record InterruptRequest() implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map();
+        return OrderedMaps.map();
     }
 }

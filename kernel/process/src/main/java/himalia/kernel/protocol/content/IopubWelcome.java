@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Tells a front end that its subscription has arrived. */
@@ -20,6 +20,6 @@ public record IopubWelcome(String subscription) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("subscription", subscription);
+        return OrderedMaps.map("subscription", subscription);
     }
 }

@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Says whether a cell is ready to run, and how far to indent the next line if it is not. */
@@ -34,7 +34,7 @@ public record IsCompleteReply(String status, String indent) implements Content {
     @Override
     public Map<String, Object> toMap() {
         return status.equals("incomplete")
-                ? Ordered.map("status", status, "indent", indent)
-                : Ordered.map("status", status);
+                ? OrderedMaps.map("status", status, "indent", indent)
+                : OrderedMaps.map("status", status);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks whether a cell is ready to run. */
@@ -20,6 +20,6 @@ public record IsCompleteRequest(String code) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("code", code);
+        return OrderedMaps.map("code", code);
     }
 }

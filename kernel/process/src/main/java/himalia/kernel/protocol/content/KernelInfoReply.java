@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.Protocol;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record KernelInfoReply(
             String codemirrorMode,
             String nbconvertExporter) {
         Map<String, Object> toMap() {
-            return Ordered.map(
+            return OrderedMaps.map(
                     "name", name,
                     "version", version,
                     "mimetype", mimetype,
@@ -40,7 +40,7 @@ public record KernelInfoReply(
     /** An entry of the front end's help menu. */
     public record HelpLink(String text, String url) {
         Map<String, Object> toMap() {
-            return Ordered.map("text", text, "url", url);
+            return OrderedMaps.map("text", text, "url", url);
         }
     }
 
@@ -60,7 +60,7 @@ public record KernelInfoReply(
         for (var link : helpLinks) {
             links.add(link.toMap());
         }
-        return Ordered.map(
+        return OrderedMaps.map(
                 "status", "ok",
                 "protocol_version", Protocol.VERSION,
                 "implementation", implementation,

@@ -1,7 +1,7 @@
 package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +18,6 @@ public record ListSubshellReply(List<String> subshellIds) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("status", "ok", "subshell_id", subshellIds);
+        return OrderedMaps.map("status", "ok", "subshell_id", subshellIds);
     }
 }

@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** The last word of a kernel that ends. */
@@ -20,6 +20,6 @@ public record ShutdownReply(String status, boolean restart) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("status", status, "restart", restart);
+        return OrderedMaps.map("status", status, "restart", restart);
     }
 }

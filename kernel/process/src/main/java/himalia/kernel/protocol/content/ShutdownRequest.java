@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Asks the kernel to end. */
@@ -20,6 +20,6 @@ public record ShutdownRequest(boolean restart) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("restart", restart);
+        return OrderedMaps.map("restart", restart);
     }
 }

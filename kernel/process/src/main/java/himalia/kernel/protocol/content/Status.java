@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** Says what the kernel does: starting, busy or idle. */
@@ -20,7 +20,7 @@ public record Status(String executionState) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("execution_state", executionState);
+        return OrderedMaps.map("execution_state", executionState);
     }
 
     /** Returns the status of a kernel that begins. */

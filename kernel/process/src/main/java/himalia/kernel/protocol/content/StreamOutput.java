@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** What a program printed: the message type {@code stream}. */
@@ -20,7 +20,7 @@ public record StreamOutput(String name, String text) implements Content {
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("name", name, "text", text);
+        return OrderedMaps.map("name", name, "text", text);
     }
 
     /** Returns text of the standard output. */

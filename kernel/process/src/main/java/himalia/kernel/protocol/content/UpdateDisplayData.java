@@ -2,7 +2,7 @@ package himalia.kernel.protocol.content;
 
 import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.json.Fields;
-import himalia.kernel.protocol.json.Ordered;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.util.Map;
 
 /** New content for all displays with the id in {@code transients}. */
@@ -29,6 +29,6 @@ public record UpdateDisplayData(
 
     @Override
     public Map<String, Object> toMap() {
-        return Ordered.map("data", data, "metadata", metadata, "transient", transients);
+        return OrderedMaps.map("data", data, "metadata", metadata, "transient", transients);
     }
 }

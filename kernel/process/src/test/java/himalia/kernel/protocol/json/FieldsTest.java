@@ -70,11 +70,11 @@ class FieldsTest {
 
     @Test
     void aCopyKeepsOrderAndNulls() {
-        var map = Ordered.map("z", 1, "a", null, "m", 2);
+        var map = OrderedMaps.map("z", 1, "a", null, "m", 2);
         var copy = Fields.copy(map);
         map.put("later", 3);
 
         assertThat(copy.keySet()).containsExactly("z", "a", "m");
-        assertThat(copy).isEqualTo(new HashMap<>(Ordered.map("z", 1, "a", null, "m", 2)));
+        assertThat(copy).isEqualTo(new HashMap<>(OrderedMaps.map("z", 1, "a", null, "m", 2)));
     }
 }
