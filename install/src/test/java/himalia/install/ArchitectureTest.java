@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -54,6 +55,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_link_knows_the_jdk_only = room("himalia.link..", "himalia.link..");
+
+    @ArchTest
+    static final ArchRule the_link_knows_no_question = ours("himalia.link", "himalia.link");
 
     @ArchTest
     static final ArchRule the_worker_knows_link_bundle_and_magics_interfaces =
@@ -126,53 +130,145 @@ final class ArchitectureTest {
     // --- Inside the kernel process ---
 
     @ArchTest
-    static final ArchRule protocol_knows_no_neighbour =
-            ours("himalia.kernel.protocol..", "himalia.kernel.protocol..");
+    static final ArchRule json_knows_nothing =
+            ours("himalia.kernel.protocol.json", "himalia.kernel.protocol.json");
+
+    @ArchTest
+    static final ArchRule the_envelope_knows_json_alone =
+            ours(
+                    "himalia.kernel.protocol",
+                    "himalia.kernel.protocol",
+                    "himalia.kernel.protocol.json");
+
+    @ArchTest
+    static final ArchRule contents_know_the_envelope_and_json =
+            ours("himalia.kernel.protocol.content", "himalia.kernel.protocol..");
 
     @ArchTest
     static final ArchRule channels_know_the_protocol =
-            ours(
-                    "himalia.kernel.channels..",
-                    "himalia.kernel.channels..",
-                    "himalia.kernel.protocol..");
+            ours("himalia.kernel.channels", "himalia.kernel.channels", "himalia.kernel.protocol..");
+
+    @ArchTest
+    static final ArchRule cells_know_the_compiler_alone =
+            ours("himalia.kernel.cells", "himalia.kernel.cells", "himalia.javac");
+
+    @ArchTest
+    static final ArchRule the_class_path_knows_cells =
+            ours("himalia.kernel.classpath", "himalia.kernel.classpath", "himalia.kernel.cells");
 
     @ArchTest
     static final ArchRule java_knows_java_not_jupyter =
             ours(
-                    "himalia.kernel.java..",
-                    "himalia.kernel.java..",
-                    "himalia.kernel.cells..",
-                    "himalia.javac..",
-                    "himalia.display.bundle..");
+                    "himalia.kernel.java",
+                    "himalia.kernel.java",
+                    "himalia.kernel.cells",
+                    "himalia.kernel.classpath",
+                    "himalia.javac",
+                    "himalia.display.bundle");
 
     @ArchTest
-    static final ArchRule cells_know_the_compiler_alone =
-            ours("himalia.kernel.cells..", "himalia.kernel.cells..", "himalia.javac..");
-
-    @ArchTest
-    static final ArchRule magic_knows_java =
-            ours("himalia.kernel.magic..", "himalia.kernel.magic..", "himalia.kernel.java..")
-                    .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule workers_know_java_maven_and_the_link =
+    static final ArchRule advice_knows_java =
             ours(
-                    "himalia.kernel.workers..",
-                    "himalia.kernel.workers..",
-                    "himalia.kernel.java..",
-                    "himalia.kernel.maven..",
-                    "himalia.link..",
-                    "himalia.display.bundle..");
+                    "himalia.kernel.advice",
+                    "himalia.kernel.advice",
+                    "himalia.kernel.java",
+                    "himalia.kernel.cells",
+                    "himalia.kernel.classpath",
+                    "himalia.javac",
+                    "himalia.display.bundle");
 
     @ArchTest
-    static final ArchRule the_debugger_knows_java_workers_and_the_protocol =
+    static final ArchRule help_knows_java =
             ours(
-                    "himalia.kernel.debug..",
-                    "himalia.kernel.debug..",
-                    "himalia.kernel.java..",
-                    "himalia.kernel.workers..",
+                    "himalia.kernel.help",
+                    "himalia.kernel.help",
+                    "himalia.kernel.java",
+                    "himalia.kernel.cells",
+                    "himalia.kernel.classpath");
+
+    @ArchTest
+    static final ArchRule expressions_know_java =
+            ours(
+                    "himalia.kernel.expression",
+                    "himalia.kernel.expression",
+                    "himalia.kernel.java",
+                    "himalia.kernel.cells",
+                    "himalia.javac");
+
+    @ArchTest
+    static final ArchRule magic_knows_java_and_help =
+            ours(
+                    "himalia.kernel.magic",
+                    "himalia.kernel.magic",
+                    "himalia.kernel.java",
+                    "himalia.kernel.cells",
+                    "himalia.kernel.help",
+                    "himalia.kernel.classpath",
+                    "himalia.kernel.protocol.json",
+                    "himalia.display.bundle");
+
+    @ArchTest
+    static final ArchRule maven_knows_nobody = ours("himalia.kernel.maven", "himalia.kernel.maven");
+
+    @ArchTest
+    static final ArchRule workers_know_java_and_the_link =
+            ours(
+                    "himalia.kernel.workers",
+                    "himalia.kernel.workers",
+                    "himalia.kernel.java",
+                    "himalia.link",
+                    "himalia.display.bundle");
+
+    @ArchTest
+    static final ArchRule settings_know_the_class_path_and_workers =
+            ours(
+                    "himalia.kernel.settings",
+                    "himalia.kernel.settings",
+                    "himalia.kernel.classpath",
+                    "himalia.kernel.workers");
+
+    @ArchTest
+    static final ArchRule questions_know_who_can_answer =
+            ours(
+                    "himalia.kernel.questions",
+                    "himalia.kernel.questions",
+                    "himalia.kernel.java",
+                    "himalia.kernel.help",
+                    "himalia.kernel.settings",
+                    "himalia.kernel.workers",
+                    "himalia.kernel.maven",
+                    "himalia.link..");
+
+    @ArchTest
+    static final ArchRule the_debugger_knows_java_expressions_and_workers =
+            ours(
+                    "himalia.kernel.debugger",
+                    "himalia.kernel.debugger",
+                    "himalia.kernel.java",
+                    "himalia.kernel.expression",
+                    "himalia.kernel.workers",
+                    "himalia.kernel.protocol.json",
+                    "himalia.display.bundle");
+
+    @ArchTest
+    static final ArchRule the_session_knows_no_socket_and_no_compiler =
+            ours(
+                    "himalia.kernel.session",
+                    "himalia.kernel.session",
                     "himalia.kernel.protocol..",
-                    "himalia.display.bundle..");
+                    "himalia.kernel.java",
+                    "himalia.kernel.help",
+                    "himalia.kernel.magic",
+                    "himalia.kernel.questions",
+                    "himalia.kernel.settings",
+                    "himalia.kernel.workers",
+                    "himalia.kernel.debugger",
+                    "himalia.link.question",
+                    "himalia.display.bundle");
+
+    @ArchTest
+    static final ArchRule no_circle_in_the_kernel =
+            slices().matching("himalia.kernel.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule only_channels_and_the_client_touch_sockets =

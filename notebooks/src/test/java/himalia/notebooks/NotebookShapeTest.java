@@ -3,8 +3,8 @@ package himalia.notebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import himalia.install.notebook.Cell;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class NotebookShapeTest {
 
     private static void check(Path file) throws IOException {
         var text = Files.readString(file);
-        var notebook = Notebook.read(file);
+        var notebook = NotebookFile.read(file);
         assertThat(notebook.text())
                 .as("%s is as Jupyter saves it; 'himalia run' writes it so", file)
                 .isEqualTo(text);
@@ -60,9 +60,9 @@ class NotebookShapeTest {
         assertThat(headings(notebook)).as("%s: its parts", file).containsExactlyElementsOf(PARTS);
     }
 
-    private static List<String> headings(Notebook notebook) {
+    private static List<String> headings(NotebookFile notebook) {
         return notebook.cells().stream()
-                .filter(Cell::isMarkdown)
+                .filter(NotebookCell::isMarkdown)
                 .flatMap(cell -> cell.source().lines())
                 .filter(line -> line.startsWith("## "))
                 .map(line -> line.substring(3).strip())

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
-import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
-import himalia.install.notebook.Cell;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.notebook.NotebookFile;
 import himalia.install.runner.Differences;
 import himalia.install.runner.HeadlessRun;
-import himalia.install.runner.Progress;
+import himalia.install.runner.RunProgress;
 import himalia.install.runner.ProtocolKernel;
 import himalia.install.runner.Runner;
 import java.io.IOException;
@@ -37,10 +37,10 @@ class NotebooksTest {
     }
 
     private static void run(Path file) throws IOException {
-        var kernel = new KernelCommand(Home.ofThisProcess(), Jdk.running()).words();
-        var runner = new Runner(LONGEST_CELL, false, Progress.silent());
+        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running()).words();
+        var runner = new Runner(LONGEST_CELL, false, RunProgress.silent());
         var target = Path.of("target", "published").resolve(file).getParent();
-        var saved = Notebook.read(file);
+        var saved = NotebookFile.read(file);
 
         var result =
                 new HeadlessRun(folder -> ProtocolKernel.start(kernel, folder), runner)
@@ -63,13 +63,13 @@ class NotebooksTest {
     }
 
     /** What each cell shows, told by kind: also of cells whose words vary from run to run. */
-    private static List<String> kinds(Notebook notebook) {
+    private static List<String> kinds(NotebookFile notebook) {
         return notebook.codeCells().stream()
                 .map(cell -> cell.id() + " " + cell.count().orElse(0) + " " + kinds(cell))
                 .toList();
     }
 
-    private static List<String> kinds(Cell cell) {
+    private static List<String> kinds(NotebookCell cell) {
         return Differences.lasting(cell).stream().map(NotebooksTest::kind).toList();
     }
 

@@ -1,7 +1,7 @@
 package himalia.install.cli;
 
 import himalia.display.chart.draw.FontTrouble;
-import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.PythonPrefix;
 import himalia.install.kernelspec.SpecFolder;
@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = command.commandLine().getOut();
-        var home = Home.ofThisProcess();
+        var home = Distribution.ofThisProcess();
         var jdk = Jdk.running();
         say(out, true, "Himalia", home.folder().toString());
         say(out, true, "JDK", jdk.version() + " at " + jdk.home());

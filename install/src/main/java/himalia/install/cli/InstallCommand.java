@@ -1,7 +1,7 @@
 package himalia.install.cli;
 
 import himalia.install.kernelspec.CacheTraining;
-import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.kernelspec.KernelSpec;
@@ -33,7 +33,7 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = command.commandLine().getOut();
-        var kernel = new KernelCommand(Home.ofThisProcess(), Jdk.running());
+        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
         var folder = place.folder();
         KernelSpec.of(place.name(), kernel);
         if (!noCache) {

@@ -1,6 +1,6 @@
 package himalia.install.cli;
 
-import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.kernelspec.KernelSpec;
@@ -44,7 +44,7 @@ final class LabCommand implements Callable<Integer> {
         var lab = Lab.find(System.getenv());
         var chosen = lab.isPresent() ? lab.get() : privateLab(out);
         out.println("JupyterLab " + chosen.version() + " at " + chosen.jupyter());
-        var kernel = new KernelCommand(Home.ofThisProcess(), Jdk.running());
+        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
         InstallCommand.train(kernel, out);
         var spec = KernelSpec.of(KernelSpec.DEFAULT_NAME, kernel);
         out.println("The kernel is in " + folder(chosen).install(spec));

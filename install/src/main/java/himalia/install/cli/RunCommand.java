@@ -1,9 +1,9 @@
 package himalia.install.cli;
 
-import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import himalia.install.runner.Differences;
 import himalia.install.runner.HeadlessRun;
 import himalia.install.runner.ProtocolKernel;
@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--timeout takes seconds from 0 up, got " + timeout);
         }
         var err = command.commandLine().getErr();
-        var kernel = new KernelCommand(Home.ofThisProcess(), Jdk.running()).words();
+        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running()).words();
         var runner =
                 new Runner(
                         Duration.ofSeconds(timeout),
@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(HeadlessRun run, Path file, PrintWriter err) throws IOException {
-        var saved = Notebook.read(file);
+        var saved = NotebookFile.read(file);
         var began = System.nanoTime();
         var result = run.run(file, parameters, target);
         var seconds = (System.nanoTime() - began) / 1e9;

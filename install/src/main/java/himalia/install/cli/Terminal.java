@@ -1,13 +1,13 @@
 package himalia.install.cli;
 
-import himalia.install.notebook.Cell;
-import himalia.install.runner.Progress;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.runner.RunProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Shows how far a run is: in a terminal a line for each cell, elsewhere nothing until the end. */
-final class Terminal implements Progress {
+final class Terminal implements RunProgress {
     private static final int WIDTH = 56;
 
     private final PrintWriter err;
@@ -29,7 +29,7 @@ final class Terminal implements Progress {
     }
 
     @Override
-    public void begins(int index, int all, Cell cell) {
+    public void begins(int index, int all, NotebookCell cell) {
         if (shown) {
             err.print("\r\u001B[K" + line(index, all, cell));
             err.flush();
@@ -37,7 +37,7 @@ final class Terminal implements Progress {
     }
 
     @Override
-    public void ends(int index, int all, Cell cell, boolean ok, Duration took) {
+    public void ends(int index, int all, NotebookCell cell, boolean ok, Duration took) {
         if (shown) {
             var mark = ok ? "\u001B[32m✓\u001B[0m" : "\u001B[31m✗\u001B[0m";
             var seconds = String.format(Locale.ROOT, "%6.1f s", took.toMillis() / 1000.0);
@@ -46,7 +46,7 @@ final class Terminal implements Progress {
         }
     }
 
-    private static String line(int index, int all, Cell cell) {
+    private static String line(int index, int all, NotebookCell cell) {
         var first =
                 cell.source()
                         .lines()

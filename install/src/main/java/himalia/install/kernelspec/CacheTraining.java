@@ -3,7 +3,7 @@ package himalia.install.kernelspec;
 import himalia.client.KernelClient;
 import himalia.client.LaunchSpec;
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.ShutdownRequest;
+import himalia.kernel.protocol.content.ShutdownRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;

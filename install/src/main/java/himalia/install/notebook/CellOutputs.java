@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 
 /** Applies what the kernel publishes to the outputs of one cell, as a front end does. */
 public final class CellOutputs {
-    private final Cell cell;
+    private final NotebookCell cell;
     private final Displays displays;
     private boolean clearAtNext;
 
@@ -15,7 +15,7 @@ public final class CellOutputs {
      *
      * @param displays those of the whole notebook
      */
-    public CellOutputs(Cell cell, Displays displays) {
+    public CellOutputs(NotebookCell cell, Displays displays) {
         this.cell = cell;
         this.displays = displays;
     }

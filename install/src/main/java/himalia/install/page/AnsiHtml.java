@@ -104,7 +104,7 @@ final class AnsiHtml {
         colour(reversed ? ground : ink, "ink", "color", classes, style);
         colour(reversed ? ink : ground, "ground", "background", classes, style);
         if (classes.isEmpty() && style.length() == 0) {
-            out.append(Html.escape(text));
+            out.append(EscapedHtml.escape(text));
             return;
         }
         out.append("<span");
@@ -114,7 +114,7 @@ final class AnsiHtml {
         if (style.length() > 0) {
             out.append(" style=\"").append(style).append('"');
         }
-        out.append('>').append(Html.escape(text)).append("</span>");
+        out.append('>').append(EscapedHtml.escape(text)).append("</span>");
     }
 
     /** The sixteen named colours follow the page's theme, all others are as the text says. */

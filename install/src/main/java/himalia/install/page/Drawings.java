@@ -16,14 +16,14 @@ final class Drawings {
         return "<span class=\"formula"
                 + (display ? " display" : "")
                 + "\">"
-                + Html.escape(tex)
+                + EscapedHtml.escape(tex)
                 + "</span>";
     }
 
     String diagram(String mermaid) {
         needed.add(DrawingLibrary.MERMAID);
         return "<div class=\"diagram\"><pre class=\"instead\">"
-                + Html.escape(mermaid)
+                + EscapedHtml.escape(mermaid)
                 + "</pre></div>";
     }
 

@@ -90,14 +90,14 @@ final class JavaColours {
         var tokens = TOKEN.matcher(code);
         int done = 0;
         while (tokens.find()) {
-            out.append(Html.escape(code.substring(done, tokens.start())));
+            out.append(EscapedHtml.escape(code.substring(done, tokens.start())));
             var style = style(tokens, code);
-            var text = Html.escape(tokens.group());
+            var text = EscapedHtml.escape(tokens.group());
             out.append(
                     style.isEmpty() ? text : "<span class=\"" + style + "\">" + text + "</span>");
             done = tokens.end();
         }
-        return out.append(Html.escape(code.substring(done))).toString();
+        return out.append(EscapedHtml.escape(code.substring(done))).toString();
     }
 
     private static String style(Matcher token, String code) {

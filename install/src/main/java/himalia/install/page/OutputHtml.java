@@ -94,7 +94,9 @@ final class OutputHtml {
             }
         }
         if (data.has(JSON)) {
-            return "<pre class=\"stdout\">" + Html.escape(PRETTY.toJson(data.get(JSON))) + "</pre>";
+            return "<pre class=\"stdout\">"
+                    + EscapedHtml.escape(PRETTY.toJson(data.get(JSON)))
+                    + "</pre>";
         }
         return data.has(PLAIN)
                 ? "<pre class=\"stdout\">" + AnsiHtml.html(data.get(PLAIN).getAsString()) + "</pre>"
@@ -106,7 +108,9 @@ final class OutputHtml {
         var picture = data.has(SVG) || PICTURES.stream().anyMatch(data::has);
         return picture
                 ? plain(data, metadata)
-                : "<pre class=\"stdout\">" + Html.escape(PRETTY.toJson(data.get(mime))) + "</pre>";
+                : "<pre class=\"stdout\">"
+                        + EscapedHtml.escape(PRETTY.toJson(data.get(mime)))
+                        + "</pre>";
     }
 
     private String latex(String source) {
@@ -115,7 +119,7 @@ final class OutputHtml {
             if (piece instanceof Formulas.Formula formula) {
                 html.append(drawings.formula(formula.tex(), formula.display()));
             } else if (piece instanceof Formulas.Prose prose) {
-                html.append(Html.escape(prose.text()));
+                html.append(EscapedHtml.escape(prose.text()));
             }
         }
         return html.append("</div>").toString();
@@ -136,6 +140,6 @@ final class OutputHtml {
             }
         }
         var words = data.has(PLAIN) ? data.get(PLAIN).getAsString() : "";
-        return tag.append(" alt=\"").append(Html.escape(words)).append("\">").toString();
+        return tag.append(" alt=\"").append(EscapedHtml.escape(words)).append("\">").toString();
     }
 }

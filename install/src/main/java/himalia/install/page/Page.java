@@ -1,7 +1,7 @@
 package himalia.install.page;
 
-import himalia.install.notebook.Cell;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.notebook.NotebookFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -34,8 +34,8 @@ public final class Page {
     }
 
     /** Returns the whole page. */
-    public String html(Notebook notebook) {
-        var title = Html.escape(title(notebook));
+    public String html(NotebookFile notebook) {
+        var title = EscapedHtml.escape(title(notebook));
         var icon =
                 Base64.getEncoder()
                         .encodeToString(Resources.text(LOGO).getBytes(StandardCharsets.UTF_8));
@@ -55,16 +55,16 @@ public final class Page {
         return html.append("</body>\n</html>\n").toString();
     }
 
-    private String title(Notebook notebook) {
+    private String title(NotebookFile notebook) {
         return notebook.cells().stream()
-                .filter(Cell::isMarkdown)
+                .filter(NotebookCell::isMarkdown)
                 .map(cell -> markdown.title(cell.source()))
                 .filter(heading -> !heading.isEmpty())
                 .findFirst()
                 .orElse(name);
     }
 
-    private String cell(Cell cell) {
+    private String cell(NotebookCell cell) {
         if (cell.isMarkdown()) {
             return "<section class=\"text\">\n"
                     + markdown.html(cell.source(), cell.attachments())
@@ -72,7 +72,7 @@ public final class Page {
         }
         if (!cell.isCode()) {
             return "<section class=\"text\"><pre>"
-                    + Html.escape(cell.source())
+                    + EscapedHtml.escape(cell.source())
                     + "</pre></section>\n";
         }
         if (cell.tags().contains("remove-cell")) {
@@ -95,12 +95,12 @@ public final class Page {
         return html.append("</section>\n").toString();
     }
 
-    private static String foot(Notebook notebook) {
+    private static String foot(NotebookFile notebook) {
         var language = notebook.metadata().getAsJsonObject("language_info");
         var version =
                 language != null && language.has("version")
                         ? " on Java " + language.get("version").getAsString()
                         : "";
-        return Html.escape("Run by Himalia" + version);
+        return EscapedHtml.escape("Run by Himalia" + version);
     }
 }

@@ -58,7 +58,9 @@ final class SetAside {
                                         Matcher.quoteReplacement(
                                                 replaced(
                                                         tag.group(),
-                                                        formula -> Html.escape(formula.source()))));
+                                                        formula ->
+                                                                EscapedHtml.escape(
+                                                                        formula.source()))));
         return replaced(tags, formula -> drawings.formula(formula.tex(), formula.display()));
     }
 

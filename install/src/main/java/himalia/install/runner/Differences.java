@@ -2,8 +2,8 @@ package himalia.install.runner;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import himalia.install.notebook.Cell;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.notebook.NotebookFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class Differences {
     private Differences() {}
 
     /** Returns one line for each cell that differs. */
-    public static List<String> between(Notebook saved, Notebook fresh) {
+    public static List<String> between(NotebookFile saved, NotebookFile fresh) {
         var before = saved.codeCells();
         var after = fresh.codeCells();
         var lines = new ArrayList<String>();
@@ -37,7 +37,7 @@ public final class Differences {
         return lines;
     }
 
-    private static String between(Cell was, Cell is) {
+    private static String between(NotebookCell was, NotebookCell is) {
         var saved = lasting(was);
         var fresh = lasting(is);
         if (saved.size() != fresh.size()) {
@@ -54,7 +54,7 @@ public final class Differences {
     }
 
     /** Returns all outputs but progress, which shows where a machine is slow and tells how long it took. */
-    public static List<JsonObject> lasting(Cell cell) {
+    public static List<JsonObject> lasting(NotebookCell cell) {
         var lasting = new ArrayList<JsonObject>();
         for (var output : cell.outputs()) {
             if (!isProgress(output.getAsJsonObject())) {

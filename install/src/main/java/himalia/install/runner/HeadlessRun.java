@@ -1,6 +1,6 @@
 package himalia.install.runner;
 
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import himalia.install.page.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.Map;
 public record HeadlessRun(KernelStart kernels, Runner runner) {
     /** Runs a notebook and writes it, with its page, to {@code target}; also where a cell failed. */
     public Result run(Path file, Map<String, String> parameters, Path target) throws IOException {
-        var notebook = Notebook.read(file);
+        var notebook = NotebookFile.read(file);
         Parameters.apply(notebook, parameters);
         Files.createDirectories(target);
         var name = file.getFileName().toString();
@@ -53,7 +53,7 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
      * @param page its page
      */
     public record Result(
-            Notebook notebook, List<Runner.FailedCell> failed, Path executed, Path page) {
+            NotebookFile notebook, List<Runner.FailedCell> failed, Path executed, Path page) {
         public Result {
             failed = List.copyOf(failed);
         }

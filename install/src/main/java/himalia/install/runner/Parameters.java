@@ -1,8 +1,8 @@
 package himalia.install.runner;
 
 import com.google.gson.JsonArray;
-import himalia.install.notebook.Cell;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.notebook.NotebookFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ public final class Parameters {
     private Parameters() {}
 
     /** Puts the values into the notebook; a name that it does not declare is refused. */
-    public static void apply(Notebook notebook, Map<String, String> values) {
+    public static void apply(NotebookFile notebook, Map<String, String> values) {
         if (values.isEmpty()) {
             return;
         }
@@ -69,7 +69,7 @@ public final class Parameters {
     }
 
     /** Each parameter's name, and whether it is a text. */
-    private static Map<String, Boolean> declared(Cell cell) {
+    private static Map<String, Boolean> declared(NotebookCell cell) {
         var names = new LinkedHashMap<String, Boolean>();
         var found = DECLARATION.matcher(cell.source());
         while (found.find()) {

@@ -2,10 +2,10 @@ package himalia.install.runner;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import himalia.install.notebook.Cell;
 import himalia.install.notebook.CellOutputs;
 import himalia.install.notebook.Displays;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ import java.util.List;
  * @param allowErrors goes on after a cell that failed
  * @param progress hears how far it is
  */
-public record Runner(Duration limit, boolean allowErrors, Progress progress) {
+public record Runner(Duration limit, boolean allowErrors, RunProgress progress) {
     /** Runs all cells; what they say is put into the notebook. */
-    public List<FailedCell> run(Notebook notebook, RunningKernel kernel) throws IOException {
+    public List<FailedCell> run(NotebookFile notebook, RunningKernel kernel) throws IOException {
         describe(notebook, kernel.languageInfo());
         var cells = notebook.codeCells();
-        cells.forEach(Cell::clear);
+        cells.forEach(NotebookCell::clear);
         var displays = new Displays();
         var failed = new ArrayList<FailedCell>();
         for (int i = 0; i < cells.size(); i++) {
@@ -48,7 +48,8 @@ public record Runner(Duration limit, boolean allowErrors, Progress progress) {
     }
 
     /** Runs one cell; returns its failure, where that is not what the notebook wants. */
-    private List<FailedCell> run(int number, Cell cell, Displays displays, RunningKernel kernel) {
+    private List<FailedCell> run(
+            int number, NotebookCell cell, Displays displays, RunningKernel kernel) {
         var outputs = new CellOutputs(cell, displays);
         try {
             var answer = kernel.execute(cell.source(), outputs::apply, limit);
@@ -78,7 +79,7 @@ public record Runner(Duration limit, boolean allowErrors, Progress progress) {
         return error;
     }
 
-    private static void describe(Notebook notebook, JsonObject language) {
+    private static void describe(NotebookFile notebook, JsonObject language) {
         var spec = new JsonObject();
         spec.addProperty("display_name", "Java (Himalia)");
         spec.addProperty("language", "java");
@@ -95,5 +96,5 @@ public record Runner(Duration limit, boolean allowErrors, Progress progress) {
      * @param what happened, to be read after "cell 3"
      * @param fatal true where the kernel is gone, so that no cell can follow
      */
-    public record FailedCell(int number, Cell cell, String what, boolean fatal) {}
+    public record FailedCell(int number, NotebookCell cell, String what, boolean fatal) {}
 }

@@ -2,7 +2,7 @@ package himalia.install.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package himalia.install.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.client.ExecuteResult;
+import himalia.client.CellResult;
 import himalia.kernel.protocol.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,7 @@ class LiveDisplaysTest {
     }
 
     /** What one cell showed and changed, and how long it took. */
-    private record Seen(ExecuteResult result, double seconds) {
+    private record Seen(CellResult result, double seconds) {
         static Seen of(String code) {
             long begin = System.nanoTime();
             return new Seen(kernel.run(code), (System.nanoTime() - begin) / 1e9);
@@ -149,7 +149,7 @@ class LiveDisplaysTest {
     }
 
     /** The last state of the display of that number. */
-    private static String last(ExecuteResult result, int number) {
+    private static String last(CellResult result, int number) {
         var id = id(result.published("display_data").get(number));
         return result.published("update_display_data").stream()
                 .filter(message -> id(message).equals(id))

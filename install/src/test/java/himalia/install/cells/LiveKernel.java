@@ -1,13 +1,13 @@
 package himalia.install.cells;
 
+import himalia.client.CellResult;
 import himalia.client.ExecuteOptions;
-import himalia.client.ExecuteResult;
 import himalia.client.KernelClient;
 import himalia.client.LaunchSpec;
-import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class LiveKernel implements AutoCloseable {
         var environment = new HashMap<>(variables);
         environment.put("HIMALIA_HISTORY", "off");
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-        var command = new KernelCommand(Home.ofThisProcess(), Jdk.running());
+        var command = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
         try {
             return new LiveKernel(
                     KernelClient.start(new LaunchSpec(command.words(), environment, folder)));
@@ -43,7 +43,7 @@ final class LiveKernel implements AutoCloseable {
         }
     }
 
-    ExecuteResult run(String code) {
+    CellResult run(String code) {
         try {
             return client.execute(code);
         } catch (IOException e) {
@@ -54,21 +54,21 @@ final class LiveKernel implements AutoCloseable {
     }
 
     /** Runs a cell, and interrupts it as soon as it has shown something. */
-    ExecuteResult runUntilShown(String code) {
+    CellResult runUntilShown(String code) {
         return runUntil("display_data", code);
     }
 
     /** Runs a cell, and interrupts it as soon as it has printed something. */
-    ExecuteResult runUntilPrinted(String code) {
+    CellResult runUntilPrinted(String code) {
         return runUntil("stream", code);
     }
 
     /** Runs a cell, and interrupts it as soon as it has changed something that it showed. */
-    ExecuteResult runUntilUpdated(String code) {
+    CellResult runUntilUpdated(String code) {
         return runUntil("update_display_data", code);
     }
 
-    private ExecuteResult runUntil(String type, String code) {
+    private CellResult runUntil(String type, String code) {
         var once = new AtomicBoolean();
         try {
             return client.execute(
@@ -154,7 +154,7 @@ final class LiveKernel implements AutoCloseable {
                 : "nothing found";
     }
 
-    private static String error(ExecuteResult result) {
+    private static String error(CellResult result) {
         return result.failure()
                 .map(failure -> String.join("\n", failure.traceback()))
                 .orElse(result.status())

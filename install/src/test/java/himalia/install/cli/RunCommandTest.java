@@ -3,7 +3,7 @@ package himalia.install.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonPrimitive;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +25,7 @@ class RunCommandTest {
 
         assertThat(himalia("run", notebook, "-o", out(), "-p", "n=4")).isZero();
 
-        var executed = Notebook.read(folder.resolve("out/a.ipynb"));
+        var executed = NotebookFile.read(folder.resolve("out/a.ipynb"));
         assertThat(executed.cells().get(2).outputs().toString())
                 .contains("\"text\":\"4\\n\"")
                 .contains("\"text/plain\":\"8\"");

@@ -2,7 +2,7 @@ package himalia.install.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import himalia.install.page.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,8 @@ class DrawnPageTest {
         var file = folder.resolve("page.html");
         Files.writeString(
                 file,
-                new Page(folder.resolve("page.ipynb")).html(Notebook.parse(text, "page.ipynb")));
+                new Page(folder.resolve("page.ipynb"))
+                        .html(NotebookFile.parse(text, "page.ipynb")));
         browser.go(file.toUri().toString());
     }
 }

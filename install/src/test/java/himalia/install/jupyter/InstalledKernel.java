@@ -1,6 +1,6 @@
 package himalia.install.jupyter;
 
-import himalia.install.kernelspec.Home;
+import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.Jdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.kernelspec.KernelSpec;
@@ -15,7 +15,7 @@ final class InstalledKernel {
 
     /** Installs it below {@code folder} and returns the environment that finds it. */
     static Map<String, String> in(Path folder) throws IOException {
-        var command = new KernelCommand(Home.ofThisProcess(), Jdk.running());
+        var command = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
         new SpecFolder(folder.resolve("kernels"))
                 .install(KernelSpec.of(KernelSpec.DEFAULT_NAME, command));
         return Map.of(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import himalia.install.notebook.Cell;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookCell;
+import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +87,8 @@ class JupyterProgramsTest {
 
     private String values(String name) throws IOException {
         var all = new StringBuilder();
-        Notebook.read(folder.resolve(name)).codeCells().stream()
-                .map(Cell::outputs)
+        NotebookFile.read(folder.resolve(name)).codeCells().stream()
+                .map(NotebookCell::outputs)
                 .forEach(all::append);
         return all.toString();
     }
@@ -105,7 +105,7 @@ class JupyterProgramsTest {
         notebook.addProperty("nbformat", 4);
         notebook.addProperty("nbformat_minor", 5);
         notebook.add("cells", cells);
-        var read = Notebook.parse(notebook.toString(), name);
+        var read = NotebookFile.parse(notebook.toString(), name);
         var spec = new JsonObject();
         spec.addProperty("name", "himalia");
         spec.addProperty("display_name", "Java");

@@ -29,12 +29,12 @@ class CacheTrainingTest {
     @TempDir private static Path folder;
 
     private static StartupCache kernels =
-            new StartupCache(Home.ofThisProcess(), Jdk.running(), false);
+            new StartupCache(Distribution.ofThisProcess(), Jdk.running(), false);
     private static StartupCache workers = kernels;
 
     @BeforeAll
     static void train() throws IOException {
-        try (var files = Files.list(Home.ofThisProcess().folder())) {
+        try (var files = Files.list(Distribution.ofThisProcess().folder())) {
             for (var file : files.toList()) {
                 var name = file.getFileName().toString();
                 if (!name.equals("cache")) {
@@ -42,8 +42,8 @@ class CacheTrainingTest {
                 }
             }
         }
-        kernels = new StartupCache(new Home(folder), Jdk.running(), false);
-        workers = new StartupCache(new Home(folder), Jdk.running(), true);
+        kernels = new StartupCache(new Distribution(folder), Jdk.running(), false);
+        workers = new StartupCache(new Distribution(folder), Jdk.running(), true);
         Files.createDirectory(kernels.folder());
         for (var name :
                 List.of(
@@ -74,7 +74,7 @@ class CacheTrainingTest {
                             kernels.sizeFile(),
                             workers.file(),
                             workers.sizeFile(),
-                            new PackageList(new Home(folder), Jdk.running()).file(),
+                            new PackageList(new Distribution(folder), Jdk.running()).file(),
                             kernels.folder().resolve("kernel-9-" + OLD));
         }
     }
@@ -175,7 +175,7 @@ class CacheTrainingTest {
     }
 
     private static KernelCommand command() {
-        return new KernelCommand(new Home(folder), Jdk.running());
+        return new KernelCommand(new Distribution(folder), Jdk.running());
     }
 
     private static KernelClient start(List<String> words) throws IOException, InterruptedException {

@@ -41,9 +41,9 @@ class StartupCacheTest {
 
         assertThat(name(jdk, false)).matches("kernel-25-[0-9a-f]{12}\\.aot");
         assertThat(name(jdk, true)).matches("worker-25-[0-9a-f]{12}\\.jsa");
-        assertThat(new StartupCache(new Home(folder), jdk, false).use())
+        assertThat(new StartupCache(new Distribution(folder), jdk, false).use())
                 .startsWith("-XX:AOTCache=" + file(jdk, false));
-        assertThat(new StartupCache(new Home(folder), JDK_17, false).use())
+        assertThat(new StartupCache(new Distribution(folder), JDK_17, false).use())
                 .startsWith("-XX:SharedArchiveFile=" + file(JDK_17, false));
     }
 
@@ -107,7 +107,7 @@ class StartupCacheTest {
     }
 
     private Path file(Jdk jdk, boolean worker) {
-        return new StartupCache(new Home(folder), jdk, worker).file();
+        return new StartupCache(new Distribution(folder), jdk, worker).file();
     }
 
     private String name(Jdk jdk, boolean worker) {

@@ -10,7 +10,7 @@ class NotebookTest {
     @Test
     void aFileIsWrittenAsJupyterWritesIt() {
         var notebook =
-                Notebook.parse(
+                NotebookFile.parse(
                         """
                         {"nbformat": 4, "nbformat_minor": 5, "metadata": {"b": 1.50, "a": []},
                          "cells": [{"id": "x", "cell_type": "code", "source": ["int i = 1;\\n", "i < 2"],
@@ -70,23 +70,28 @@ class NotebookTest {
                 "{\"nbformat\": 4, \"nbformat_minor\": 2, \"cells\": ["
                         + "{\"cell_type\": \"code\", \"source\": \"1\"}, {\"cell_type\": \"code\", \"source\": \"1\"}]}";
 
-        var ids = Notebook.parse(text, "t").cells().stream().map(Cell::id).toList();
+        var ids = NotebookFile.parse(text, "t").cells().stream().map(NotebookCell::id).toList();
 
         assertThat(ids).doesNotHaveDuplicates().hasSize(2);
         assertThat(ids)
-                .isEqualTo(Notebook.parse(text, "t").cells().stream().map(Cell::id).toList());
+                .isEqualTo(
+                        NotebookFile.parse(text, "t").cells().stream()
+                                .map(NotebookCell::id)
+                                .toList());
     }
 
     @Test
     void whatIsNoNotebookIsNamed() {
-        assertThatThrownBy(() -> Notebook.read(Path.of("nowhere.ipynb")))
+        assertThatThrownBy(() -> NotebookFile.read(Path.of("nowhere.ipynb")))
                 .hasMessage("no notebook nowhere.ipynb");
         assertThatThrownBy(
-                        () -> Notebook.parse("{\"nbformat\": 3, \"worksheets\": []}", "old.ipynb"))
+                        () ->
+                                NotebookFile.parse(
+                                        "{\"nbformat\": 3, \"worksheets\": []}", "old.ipynb"))
                 .hasMessage(
                         "old.ipynb is no notebook of nbformat 4 but of nbformat 3; open and save it"
                                 + " once in JupyterLab");
-        assertThatThrownBy(() -> Notebook.parse("int i;", "a.java"))
+        assertThatThrownBy(() -> NotebookFile.parse("int i;", "a.java"))
                 .hasMessageStartingWith("a.java is no notebook: ");
     }
 }

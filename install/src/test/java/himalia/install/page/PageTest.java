@@ -2,7 +2,7 @@ package himalia.install.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +135,6 @@ class PageTest {
                         + "{\"cell_type\": \"code\", \"id\": \"b\", \"metadata\": {}, \"source\": \"1\", \"execution_count\": 1, \"outputs\": ["
                         + output
                         + "]}]}";
-        return new Page(Path.of("first.ipynb")).html(Notebook.parse(text, "first.ipynb"));
+        return new Page(Path.of("first.ipynb")).html(NotebookFile.parse(text, "first.ipynb"));
     }
 }

@@ -2,7 +2,7 @@ package himalia.install.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class DifferencesTest {
                 .containsExactly("cell 1: 1 outputs were saved, now there are 0");
     }
 
-    private static Notebook printing(String text) throws IOException {
+    private static NotebookFile printing(String text) throws IOException {
         var notebook = new Notebooks().code("x").build();
         var kernel =
                 new ScriptedKernel()
@@ -34,7 +34,7 @@ class DifferencesTest {
                                 "stream {\"name\": \"stdout\", \"text\": \""
                                         + text.replace("\n", "\\n")
                                         + "\"}");
-        new Runner(Duration.ZERO, false, Progress.silent()).run(notebook, kernel);
+        new Runner(Duration.ZERO, false, RunProgress.silent()).run(notebook, kernel);
         return notebook;
     }
 }

@@ -2,7 +2,7 @@ package himalia.install.runner;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 
 /** Builds small notebooks. */
 final class Notebooks {
@@ -24,8 +24,8 @@ final class Notebooks {
         return notebook.toString();
     }
 
-    Notebook build() {
-        return Notebook.parse(json(), "test.ipynb");
+    NotebookFile build() {
+        return NotebookFile.parse(json(), "test.ipynb");
     }
 
     private Notebooks cell(String type, String source, String... tags) {

@@ -3,7 +3,7 @@ package himalia.install.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class ParametersTest {
                                 + " cell that does");
     }
 
-    private static Notebook declaring(String source) {
+    private static NotebookFile declaring(String source) {
         return new Notebooks().code(source, "parameters").code("use(seed)").build();
     }
 }

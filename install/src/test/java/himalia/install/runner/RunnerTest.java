@@ -2,7 +2,7 @@ package himalia.install.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.install.notebook.Notebook;
+import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -119,13 +119,13 @@ class RunnerTest {
                 .contains("the kernel is gone: it ended with status 134");
     }
 
-    private Notebook run(Notebooks cells) throws IOException {
+    private NotebookFile run(Notebooks cells) throws IOException {
         var notebook = cells.build();
         assertThat(runner(false).run(notebook, kernel)).isEqualTo(List.of());
         return notebook;
     }
 
     private static Runner runner(boolean allowErrors) {
-        return new Runner(Duration.ofSeconds(60), allowErrors, Progress.silent());
+        return new Runner(Duration.ofSeconds(60), allowErrors, RunProgress.silent());
     }
 }

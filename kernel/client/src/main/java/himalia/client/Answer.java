@@ -1,7 +1,7 @@
 package himalia.client;
 
-import himalia.kernel.protocol.Fields;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.json.Fields;
 import java.util.List;
 
 /** All that a request gave: the reply, and what was published for it, in order. */

@@ -1,15 +1,15 @@
 package himalia.client;
 
 import himalia.kernel.channels.Channel;
+import himalia.kernel.channels.ChannelEndpoint;
 import himalia.kernel.channels.ConnectionFile;
-import himalia.kernel.channels.Endpoint;
 import java.nio.charset.StandardCharsets;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
 /** The client's end of a channel; the identity joins what it asks on shell with what it is asked on stdin. */
 record ConnectedEndpoint(Channel channel, ConnectionFile file, String identity)
-        implements Endpoint {
+        implements ChannelEndpoint {
     /** A kernel that starts is tried again soon: each wait is one that the first cell waits too. */
     private static final int RECONNECT_MS = 10;
 

@@ -1,10 +1,10 @@
 package himalia.client;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.ExecuteRequest;
-import himalia.kernel.protocol.InputReply;
-import himalia.kernel.protocol.InterruptRequest;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.content.ExecuteRequest;
+import himalia.kernel.protocol.content.InputReply;
+import himalia.kernel.protocol.content.InterruptRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ final class Execution {
         this.listener = listener;
     }
 
-    ExecuteResult run(String code) throws IOException, InterruptedException {
+    CellResult run(String code) throws IOException, InterruptedException {
         var request =
                 new ExecuteRequest(
                         code,
@@ -43,7 +43,7 @@ final class Execution {
         }
     }
 
-    private ExecuteResult await(Pending pending) throws IOException, InterruptedException {
+    private CellResult await(Pending pending) throws IOException, InterruptedException {
         boolean timedOut = false;
         long end =
                 System.nanoTime()
@@ -67,7 +67,7 @@ final class Execution {
                 interrupt();
             }
         }
-        return new ExecuteResult(progress.answer(), timedOut);
+        return new CellResult(progress.answer(), timedOut);
     }
 
     private void interrupt() {

@@ -1,7 +1,7 @@
 package himalia.client;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.KernelInfoRequest;
+import himalia.kernel.protocol.content.KernelInfoRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

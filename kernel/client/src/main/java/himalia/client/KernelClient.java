@@ -2,16 +2,16 @@ package himalia.client;
 
 import himalia.kernel.channels.Channel;
 import himalia.kernel.channels.ConnectionFile;
-import himalia.kernel.protocol.CommInfoRequest;
-import himalia.kernel.protocol.CompleteRequest;
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.Fields;
-import himalia.kernel.protocol.HistoryRequest;
-import himalia.kernel.protocol.InspectRequest;
-import himalia.kernel.protocol.InterruptRequest;
-import himalia.kernel.protocol.IsCompleteRequest;
 import himalia.kernel.protocol.Message;
-import himalia.kernel.protocol.ShutdownRequest;
+import himalia.kernel.protocol.content.CommInfoRequest;
+import himalia.kernel.protocol.content.CompleteRequest;
+import himalia.kernel.protocol.content.HistoryRequest;
+import himalia.kernel.protocol.content.InspectRequest;
+import himalia.kernel.protocol.content.InterruptRequest;
+import himalia.kernel.protocol.content.IsCompleteRequest;
+import himalia.kernel.protocol.content.ShutdownRequest;
+import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -138,7 +138,7 @@ public final class KernelClient implements AutoCloseable {
     }
 
     /** Runs a cell as a notebook does. */
-    public ExecuteResult execute(String code) throws IOException, InterruptedException {
+    public CellResult execute(String code) throws IOException, InterruptedException {
         return execute(code, ExecuteOptions.DEFAULT, OutputListener.NONE);
     }
 
@@ -147,7 +147,7 @@ public final class KernelClient implements AutoCloseable {
      *
      * @throws KernelException if the kernel ends, or if the cell goes on after it was interrupted at its limit
      */
-    public ExecuteResult execute(String code, ExecuteOptions options, OutputListener listener)
+    public CellResult execute(String code, ExecuteOptions options, OutputListener listener)
             throws IOException, InterruptedException {
         return new Execution(connection, options, listener).run(code);
     }

@@ -1,7 +1,7 @@
 package himalia.client;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class DebugTalk {
     }
 
     /** Runs a cell and does not wait for it. */
-    CompletableFuture<ExecuteResult> run(String code) {
+    CompletableFuture<CellResult> run(String code) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

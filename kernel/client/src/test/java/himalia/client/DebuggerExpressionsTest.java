@@ -2,7 +2,7 @@ package himalia.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class DebuggerExpressionsTest {
     private static RealKernel kernel;
     private DebugTalk debug;
-    private CompletableFuture<ExecuteResult> cell;
+    private CompletableFuture<CellResult> cell;
 
     @BeforeAll
     static void start() throws Exception {
@@ -50,7 +50,7 @@ class DebuggerExpressionsTest {
         debug.stopped();
     }
 
-    private ExecuteResult goOn() throws Exception {
+    private CellResult goOn() throws Exception {
         debug.body("continue", Map.of("threadId", 1));
         return cell.get(20, TimeUnit.SECONDS);
     }

@@ -2,7 +2,7 @@ package himalia.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class DebuggerTest {
         assertThat(kernel.run("1 + 1").value()).containsEntry("text/plain", "2");
     }
 
-    private static ExecuteResult ended(CompletableFuture<ExecuteResult> cell) throws Exception {
+    private static CellResult ended(CompletableFuture<CellResult> cell) throws Exception {
         return cell.get(20, TimeUnit.SECONDS);
     }
 

@@ -3,8 +3,8 @@ package himalia.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.KernelInfoRequest;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.content.KernelInfoRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

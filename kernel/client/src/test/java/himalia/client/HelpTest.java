@@ -3,7 +3,7 @@ package himalia.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.protocol.json.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

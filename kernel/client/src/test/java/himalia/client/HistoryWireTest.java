@@ -2,7 +2,7 @@ package himalia.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.protocol.HistoryRequest;
+import himalia.kernel.protocol.content.HistoryRequest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

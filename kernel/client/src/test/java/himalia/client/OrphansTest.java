@@ -16,7 +16,7 @@ class OrphansTest {
     private static final String START_SLEEP =
             "new ProcessBuilder(\"sleep\", \"1000\").start().pid()";
 
-    private static ProcessHandle handle(ExecuteResult pid) {
+    private static ProcessHandle handle(CellResult pid) {
         return ProcessHandle.of(Long.parseLong(pid.text())).orElseThrow();
     }
 

@@ -59,7 +59,7 @@ final class RealKernel implements AutoCloseable {
     }
 
     /** Runs a cell that must not fail, and returns what came back. */
-    ExecuteResult run(String code) throws IOException, InterruptedException {
+    CellResult run(String code) throws IOException, InterruptedException {
         var result = client.execute(code);
         if (!result.ok()) {
             throw new AssertionError(result.failure().toString());
@@ -68,7 +68,7 @@ final class RealKernel implements AutoCloseable {
     }
 
     /** Runs a cell on another thread; what it fails of comes with its result. */
-    CompletableFuture<ExecuteResult> begin(String code) {
+    CompletableFuture<CellResult> begin(String code) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

@@ -3,10 +3,10 @@ package himalia.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.channels.Channel;
-import himalia.kernel.protocol.Fields;
-import himalia.kernel.protocol.HistoryRequest;
-import himalia.kernel.protocol.InputReply;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.content.HistoryRequest;
+import himalia.kernel.protocol.content.InputReply;
+import himalia.kernel.protocol.json.Fields;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

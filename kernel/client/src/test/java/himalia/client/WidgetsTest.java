@@ -343,7 +343,7 @@ class WidgetsTest {
                 .isEqualTo("rate: 0.5 (0.0 … 1.0)");
     }
 
-    private static String open(ExecuteResult result, String model) {
+    private static String open(CellResult result, String model) {
         return result.published("comm_open").stream()
                 .filter(
                         message ->

@@ -13,7 +13,7 @@ final class FreshTasks implements Tasks {
             Files files,
             Problems problems,
             List<String> options,
-            Text source,
+            SourceText source,
             String memoryPackage,
             Function<JavacTask, T> work) {
         var task =

@@ -83,7 +83,7 @@ public final class Javac {
                     manager,
                     problems,
                     options,
-                    new Text(className, source),
+                    new SourceText(className, source),
                     memoryPackage,
                     task -> work.with(new Source(task, manager, problems, analyzed)));
         } finally {

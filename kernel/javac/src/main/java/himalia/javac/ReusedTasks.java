@@ -29,7 +29,7 @@ final class ReusedTasks implements Tasks {
             Files files,
             Problems problems,
             List<String> options,
-            Text source,
+            SourceText source,
             String memoryPackage,
             Function<JavacTask, T> work) {
         return pool.getTask(

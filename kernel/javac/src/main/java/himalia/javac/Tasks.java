@@ -10,7 +10,7 @@ interface Tasks {
             Files files,
             Problems problems,
             List<String> options,
-            Text source,
+            SourceText source,
             String memoryPackage,
             Function<JavacTask, T> work);
 

@@ -1,31 +1,41 @@
 package himalia.kernel;
 
+import himalia.kernel.advice.Advice;
 import himalia.kernel.channels.Channel;
 import himalia.kernel.channels.Channels;
 import himalia.kernel.channels.ConnectionFile;
 import himalia.kernel.channels.Inbox;
 import himalia.kernel.channels.Refusals;
-import himalia.kernel.debug.Debugger;
-import himalia.kernel.java.CompilerJars;
+import himalia.kernel.classpath.CompilerJars;
+import himalia.kernel.debugger.Debugger;
+import himalia.kernel.expression.ExpressionCompiler;
+import himalia.kernel.help.CodeHelp;
+import himalia.kernel.help.LibraryDocuments;
+import himalia.kernel.java.Compiler;
 import himalia.kernel.java.JShellInterpreter;
+import himalia.kernel.magic.MagicIndexReader;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
 import himalia.kernel.protocol.Sender;
-import himalia.kernel.protocol.Status;
+import himalia.kernel.protocol.content.Status;
+import himalia.kernel.questions.MavenAnswers;
+import himalia.kernel.questions.WorkerAnswers;
 import himalia.kernel.session.NotebookSession;
 import himalia.kernel.session.OutputRouter;
 import himalia.kernel.session.Request;
 import himalia.kernel.session.SessionSettings;
 import himalia.kernel.session.Startup;
 import himalia.kernel.session.TimeLimit;
+import himalia.kernel.settings.Installation;
+import himalia.kernel.settings.UserSettings;
+import himalia.kernel.settings.WorkerOptions;
 import himalia.kernel.workers.CommLine;
 import himalia.kernel.workers.LeftFolders;
 import himalia.kernel.workers.WorkerSettings;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -53,7 +63,7 @@ final class Kernel implements Inbox {
                     wake -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(wake));
 
     /** Starts the worker and the compiler, which take longest, and lays everything else out. */
-    Kernel(ConnectionFile file, Home home) throws IOException {
+    Kernel(ConnectionFile file, Installation home) throws IOException {
         var lock = new ReentrantLock();
         var output = new OutputRouter();
         var user = UserSettings.ofThisProcess();
@@ -64,46 +74,37 @@ final class Kernel implements Inbox {
                         new WorkerSettings(java(), jars.path().and(own), WorkerOptions.all()),
                         output,
                         lock);
-        var known = new ArrayList<>(jars.ofCells());
-        known.addAll(own);
-        interpreter =
-                new JShellInterpreter(
+        var compiler =
+                new Compiler(
                         workers,
-                        new CompilerJars(known, own, home.groups(), home.imports()),
+                        new CompilerJars(jars.ofCells(), own, home.groups(), home.imports()),
                         lock,
                         output);
+        interpreter = new JShellInterpreter(compiler, new Advice(compiler), output);
         interpreter.compilerOptions(user.compilerOptions());
         inBackground(interpreter::warm);
         var sender = Sender.fresh("himalia");
         channels = new Channels(file, new MessageCodec(file.signature()), sender, this);
         publisher = new WirePublisher(channels, sender);
-        var documents = new LibraryDocuments(home);
-        interpreter.documents(documents);
-        output.questions()
-                .putForCells(
-                        "maven",
-                        new MavenQuestion(
-                                home, workers, interpreter, documents, user.mavenSettings()));
-        new WorkerQuestions(workers, interpreter).register(output.questions());
-        var index = new MagicIndex();
-        var magicsOf = home.magics(jars);
-        var magics =
-                new Magics(
-                        () -> {
-                            // As the worker looks for them.
-                            var now = new ArrayList<>(workers.settings().first());
-                            now.addAll(magicsOf);
-                            now.addAll(own);
-                            now.addAll(workers.addedJars());
-                            return index.of(now);
-                        });
+        var documents = new LibraryDocuments(home.folder());
+        new MavenAnswers(home, workers, interpreter, documents, user.mavenSettings())
+                .register(output.questions());
+        new WorkerAnswers(workers, interpreter).register(output.questions());
+        var index = new MagicIndexReader();
+        var magics = new Magics(() -> index.of(home.magics(jars, own, workers)));
         session =
                 new NotebookSession(
                         interpreter,
+                        new CodeHelp(compiler, documents),
                         magics,
                         output,
                         new CommLine(workers),
-                        events -> new Debugger(workers.debugPort(), interpreter, events),
+                        events ->
+                                new Debugger(
+                                        workers.debugPort(),
+                                        interpreter,
+                                        new ExpressionCompiler(compiler),
+                                        events),
                         new SessionSettings(
                                 VERSION,
                                 new Startup(user::startup),

@@ -1,6 +1,7 @@
 package himalia.kernel;
 
 import himalia.kernel.channels.ConnectionFile;
+import himalia.kernel.settings.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -21,7 +22,8 @@ public final class Main {
         parent.missing()
                 .ifPresent(pid -> fail("process " + pid + ", which started this kernel, is gone"));
         try {
-            var kernel = new Kernel(ConnectionFile.read(Path.of(arguments[0])), Home.find());
+            var kernel =
+                    new Kernel(ConnectionFile.read(Path.of(arguments[0])), Installation.find());
             parent.watch(kernel::end);
             // SIGTERM begins this: the kernel ends as if asked politely, and halts in the meantime.
             Runtime.getRuntime().addShutdownHook(new Thread(kernel::endSoon, "himalia-end"));

@@ -51,7 +51,7 @@ public final class Resolver
             try {
                 return resolve(request, context, repositories, transfers);
             } catch (RepositoryException e) {
-                var trouble = new Trouble(context, settings, transfers, e);
+                var trouble = new ResolutionErrors(context, settings, transfers, e);
                 var hint =
                         trouble.missing()
                                 .map(each -> Versions.hint(context, repositories, each))

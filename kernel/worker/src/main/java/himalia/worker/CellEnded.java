@@ -8,9 +8,9 @@ import java.util.Locale;
 /** Tells the live displays of a cell how it ended, as the cell's own last act. */
 final class CellEnded implements CellThread.Job {
     private final LinkMessage request;
-    private final Output output;
+    private final CellOutput output;
 
-    CellEnded(LinkMessage request, Output output) {
+    CellEnded(LinkMessage request, CellOutput output) {
         this.request = request;
         this.output = output;
     }

@@ -13,11 +13,11 @@ import java.util.Map;
 /** {@code System.in} of the cells: each line is asked of the person in front of the notebook. */
 final class CellInput extends InputStream {
     private final Link link;
-    private final Output output;
+    private final CellOutput output;
     private byte[] line = new byte[0];
     private int next;
 
-    CellInput(Link link, Output output) {
+    CellInput(Link link, CellOutput output) {
         this.link = link;
         this.output = output;
     }
@@ -60,7 +60,7 @@ final class CellInput extends InputStream {
     }
 
     /** Asks for one line. */
-    static String prompt(Link link, Output output, String prompt, boolean password)
+    static String prompt(Link link, CellOutput output, String prompt, boolean password)
             throws IOException {
         output.send();
         var fields =

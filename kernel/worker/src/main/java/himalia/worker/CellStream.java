@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 /** {@code System.out} or {@code System.err} of the cells: bytes become text, a character is never torn. */
 final class CellStream extends OutputStream {
     private final String name;
-    private final Output output;
+    private final CellOutput output;
     private final Utf8Reader reader = new Utf8Reader();
     private final byte[] one = new byte[1];
 
-    private CellStream(String name, Output output) {
+    private CellStream(String name, CellOutput output) {
         this.name = name;
         this.output = output;
     }
 
     /** Returns a print stream that writes to the calling thread's cell. */
-    static PrintStream open(String name, Output output) {
+    static PrintStream open(String name, CellOutput output) {
         return new PrintStream(new CellStream(name, output), false, StandardCharsets.UTF_8);
     }
 

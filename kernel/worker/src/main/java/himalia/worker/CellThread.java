@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The thread that cells run on. It can be abandoned where a cell blocks for ever; then another takes its place. */
 final class CellThread {
-    private final List<Owed> waiting = new ArrayList<>();
+    private final List<PendingRequest> waiting = new ArrayList<>();
     private final Thread thread;
-    private volatile @Nullable Owed running;
+    private volatile @Nullable PendingRequest running;
     private boolean retired;
 
     /** One invocation. */
@@ -50,7 +50,7 @@ final class CellThread {
         return Thread.currentThread() instanceof Lane;
     }
 
-    synchronized void run(Owed job) {
+    synchronized void run(PendingRequest job) {
         waiting.add(job);
         notifyAll();
     }
@@ -61,7 +61,7 @@ final class CellThread {
     }
 
     /** Returns the job that runs for {@code cell}, if it does. */
-    @Nullable Owed runningFor(long cell) {
+    @Nullable PendingRequest runningFor(long cell) {
         var job = running;
         return job != null && job.cell() == cell ? job : null;
     }
@@ -124,7 +124,7 @@ final class CellThread {
     }
 
     /** Waits for a job. Needs no memory: a thread that died of a full heap would leave those to come without an answer. */
-    private synchronized @Nullable Owed next() {
+    private synchronized @Nullable PendingRequest next() {
         while (waiting.isEmpty()) {
             if (retired) {
                 return null;

@@ -15,9 +15,9 @@ final class CommCall implements CellThread.Job {
     private static final int MOST_FRAMES = 30;
 
     private final LinkMessage request;
-    private final Output output;
+    private final CellOutput output;
 
-    CommCall(LinkMessage request, Output output) {
+    CommCall(LinkMessage request, CellOutput output) {
         this.request = request;
         this.output = output;
     }

@@ -4,6 +4,7 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderers;
 import himalia.link.LinkMessage;
+import himalia.link.StackFrames;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.Out;
 import java.lang.reflect.InvocationTargetException;
@@ -21,7 +22,7 @@ final class Invocation implements CellThread.Job {
 
     private final LinkMessage request;
     private final SnippetClasses classes;
-    private final Output output;
+    private final CellOutput output;
     private final MemoryReserve reserve;
     private final MemoryWatch watch;
     private boolean full;
@@ -29,7 +30,7 @@ final class Invocation implements CellThread.Job {
     Invocation(
             LinkMessage request,
             SnippetClasses classes,
-            Output output,
+            CellOutput output,
             MemoryReserve reserve,
             MemoryWatch watch) {
         this.request = request;
@@ -174,7 +175,7 @@ final class Invocation implements CellThread.Job {
             var told = told(thrown);
             var fields = new LinkedHashMap<String, Object>();
             fields.put("kind", kind(told));
-            fields.put("chain", Failure.describe(told));
+            fields.put("chain", ThrowableWriter.describe(told));
             if (told instanceof OutOfMemoryError) {
                 fields.put("most", Runtime.getRuntime().maxMemory());
             }
@@ -234,7 +235,14 @@ final class Invocation implements CellThread.Job {
 
     @Override
     public LinkMessage abandoned(String thread, StackTraceElement[] where) {
-        var stands = Map.of("class", "", "message", "", "frames", (Object) Failure.frames(where));
+        var stands =
+                Map.of(
+                        "class",
+                        "",
+                        "message",
+                        "",
+                        "frames",
+                        (Object) StackFrames.write(ThrowableWriter.frames(where)));
         flush();
         return new LinkMessage(
                 "failed", Map.of("kind", "abandoned", "thread", thread, "chain", List.of(stands)));

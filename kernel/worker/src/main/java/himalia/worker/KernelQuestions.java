@@ -2,9 +2,7 @@ package himalia.worker;
 
 import himalia.link.Link;
 import himalia.link.LinkException;
-import himalia.link.LinkMessage;
-import himalia.link.Messages;
-import java.util.Map;
+import himalia.link.question.Question;
 import java.util.Optional;
 
 /** Asks the kernel on behalf of code of the user's that does not know of it: it goes on, whatever the answer. */
@@ -16,19 +14,12 @@ final class KernelQuestions {
     }
 
     /** Returns the answer, empty where there is none in time; an interrupt meanwhile is the caller's to find. */
-    Optional<Object> ask(String request, Map<String, ?> arguments, long milliseconds) {
-        var fields =
-                Map.of(
-                        "cell",
-                        CellScope.current(),
-                        "request",
-                        request,
-                        "arguments",
-                        (Object) arguments);
+    Optional<Object> ask(Question question, long milliseconds) {
+        var message = question.message(CellScope.current());
         // Who asks may have been interrupted before, and is to find that so afterwards.
         boolean interrupted = Thread.interrupted();
         try {
-            var reply = link.ask(new LinkMessage(Messages.ASK, fields)).await(milliseconds);
+            var reply = link.ask(message).await(milliseconds);
             return reply == null
                     ? Optional.empty()
                     : Optional.ofNullable(reply.fields().get("value"));

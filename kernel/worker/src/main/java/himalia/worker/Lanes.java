@@ -25,7 +25,7 @@ final class Lanes {
     }
 
     /** Runs a job when those before it on the lane are done. */
-    synchronized void run(String lane, Owed job) {
+    synchronized void run(String lane, PendingRequest job) {
         threads.computeIfAbsent(lane, name -> new CellThread(name(name))).run(job);
     }
 

@@ -1,8 +1,8 @@
 package himalia.worker;
 
+import himalia.link.question.RequestIdQuestion;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,12 @@ public final class Launches {
 
     private Launches() {}
 
-    static void connect(KernelQuestions kernel, Output output) {
+    static void connect(KernelQuestions kernel, CellOutput output) {
         flush =
                 () -> {
                     output.send();
                     // The link keeps the order: what was said before an answer has been heard.
-                    kernel.ask("request id", Map.of(), PATIENCE);
+                    kernel.ask(new RequestIdQuestion(), PATIENCE);
                 };
     }
 

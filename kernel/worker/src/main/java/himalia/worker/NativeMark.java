@@ -1,6 +1,6 @@
 package himalia.worker;
 
-import himalia.link.Mark;
+import himalia.link.StreamMark;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ final class NativeMark {
     private NativeMark() {}
 
     static void write(long number) {
-        var bytes = Mark.bytes(number);
+        var bytes = StreamMark.bytes(number);
         try {
             OUT.write(bytes);
             ERR.write(bytes);

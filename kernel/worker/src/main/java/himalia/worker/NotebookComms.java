@@ -6,15 +6,15 @@ import himalia.link.Link;
 import himalia.link.LinkException;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
+import himalia.link.question.RequestIdQuestion;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Sends what is said on comms, in order with what was printed before. */
 final class NotebookComms implements CommSink {
     private final Link link;
-    private final Output output;
+    private final CellOutput output;
 
-    NotebookComms(Link link, Output output) {
+    NotebookComms(Link link, CellOutput output) {
         this.link = link;
         this.output = output;
     }
@@ -36,16 +36,9 @@ final class NotebookComms implements CommSink {
 
     @Override
     public String request() {
-        var fields =
-                Map.of(
-                        "cell",
-                        CellScope.current(),
-                        "request",
-                        "request id",
-                        "arguments",
-                        (Object) Map.of());
         try {
-            return link.ask(new LinkMessage(Messages.ASK, fields)).await().text("value");
+            var message = new RequestIdQuestion().message(CellScope.current());
+            return link.ask(message).await().text("value");
         } catch (LinkException e) {
             return "";
         } catch (InterruptedException e) {

@@ -25,13 +25,13 @@ final class NotebookSink implements DisplaySink {
                             + " d.update(y);");
 
     private final Link link;
-    private final Output output;
+    private final CellOutput output;
     private final Updates updates = new Updates((id, bundle) -> send(bundle, id, true));
     private long counted = -1;
     private int shown;
-    private @Nullable Crowd crowd;
+    private @Nullable DisplayLimiter crowd;
 
-    NotebookSink(Link link, Output output) {
+    NotebookSink(Link link, CellOutput output) {
         this.link = link;
         this.output = output;
     }
@@ -62,7 +62,7 @@ final class NotebookSink implements DisplaySink {
     }
 
     /** Counts one display more; returns where it goes if the cell has shown too many. */
-    private synchronized @Nullable Crowd counted() {
+    private synchronized @Nullable DisplayLimiter counted() {
         long cell = CellScope.current();
         if (cell != counted) {
             counted = cell;
@@ -71,8 +71,8 @@ final class NotebookSink implements DisplaySink {
         }
         if (crowd == null && ++shown > MOST) {
             var place = UUID.randomUUID().toString();
-            var latest = new Latest(bundle -> send(bundle, place, true), () -> {});
-            crowd = new Crowd(latest);
+            var latest = new DisplayThrottle(bundle -> send(bundle, place, true), () -> {});
+            crowd = new DisplayLimiter(latest);
             Display.track(latest);
             send(TOO_MANY, "", false);
             send(MimeBundle.plain(""), place, false);

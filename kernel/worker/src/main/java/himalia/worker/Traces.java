@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.link.question.StacksQuestion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.invoke.CallSite;
@@ -12,7 +13,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ public final class Traces {
 
     /** Returns the whole trace, empty where it is not for us to write. */
     private static Optional<String> ofUser(Throwable thrown) {
-        var stacks = new ArrayList<List<Object>>();
+        var stacks = new ArrayList<List<StackTraceElement>>();
         boolean cells = collect(thrown, seen(), stacks);
         var kernel = questions;
         if (!cells || kernel == null || printsItself(thrown)) {
@@ -101,12 +101,12 @@ public final class Traces {
 
     /** Collects the stacks in the order in which they are written; returns whether cells have a part in them. */
     private static boolean collect(
-            Throwable thrown, Set<Throwable> seen, List<List<Object>> stacks) {
+            Throwable thrown, Set<Throwable> seen, List<List<StackTraceElement>> stacks) {
         if (!seen.add(thrown)) {
             return false;
         }
         var frames = thrown.getStackTrace();
-        stacks.add(Failure.frames(frames));
+        stacks.add(ThrowableWriter.frames(frames));
         boolean cells = Arrays.stream(frames).anyMatch(UserFrames::isOfCell);
         for (var suppressed : thrown.getSuppressed()) {
             cells |= collect(suppressed, seen, stacks);
@@ -124,8 +124,9 @@ public final class Traces {
     }
 
     /** Returns the lines of each stack. */
-    private static Optional<List<?>> told(KernelQuestions kernel, List<List<Object>> stacks) {
-        return kernel.ask("stacks", Map.of("stacks", stacks), PATIENCE)
+    private static Optional<List<?>> told(
+            KernelQuestions kernel, List<List<StackTraceElement>> stacks) {
+        return kernel.ask(new StacksQuestion(stacks), PATIENCE)
                 .filter(lines -> lines instanceof List<?> all && all.size() == stacks.size())
                 .map(lines -> (List<?>) lines);
     }

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
  * who sends a thousand messages a second.
  */
 final class Updates {
-    private final Map<Place, Latest> places = new ConcurrentHashMap<>();
+    private final Map<Place, DisplayThrottle> places = new ConcurrentHashMap<>();
     private final BiConsumer<String, MimeBundle> update;
 
     /**
@@ -39,9 +39,10 @@ final class Updates {
         }
     }
 
-    private Latest begun(Place place) {
+    private DisplayThrottle begun(Place place) {
         var latest =
-                new Latest(bundle -> update.accept(place.id(), bundle), () -> places.remove(place));
+                new DisplayThrottle(
+                        bundle -> update.accept(place.id(), bundle), () -> places.remove(place));
         Display.track(latest);
         return latest;
     }

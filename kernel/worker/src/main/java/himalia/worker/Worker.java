@@ -49,7 +49,7 @@ final class Worker implements LinkHandler {
 
     private final Link link;
     private final Runnable sayFull;
-    private final Output output;
+    private final CellOutput output;
     private final CellInput input;
     private final SnippetClasses classes = new SnippetClasses();
     private final MemoryReserve reserve = new MemoryReserve();
@@ -65,12 +65,12 @@ final class Worker implements LinkHandler {
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
         sayFull = link.prepared(LinkMessage.of(Messages.FULL));
-        output = new Output(link);
+        output = new CellOutput(link);
         input = new CellInput(link, output);
         lanes =
                 new Lanes(
-                        OwnStop.alone()
-                                ? OwnStop::tryOnTargets
+                        InProcessStop.alone()
+                                ? InProcessStop::tryOnTargets
                                 : () -> link.tell(LinkMessage.of(Messages.STOP)));
     }
 
@@ -234,8 +234,8 @@ final class Worker implements LinkHandler {
         lanes.run(message.text("lane"), owed(job, reply));
     }
 
-    private Owed owed(CellThread.Job job, LinkReply reply) {
-        return new Owed(job, reply, reserve);
+    private PendingRequest owed(CellThread.Job job, LinkReply reply) {
+        return new PendingRequest(job, reply, reserve);
     }
 
     /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */
@@ -247,7 +247,7 @@ final class Worker implements LinkHandler {
         if (looks == null) {
             looks = new CellThread("himalia-looks");
         }
-        looks.run(owed(new Look(message), reply));
+        looks.run(owed(new ObjectView(message), reply));
     }
 
     private static List<SnippetClasses.ClassFile> files(LinkMessage message) {

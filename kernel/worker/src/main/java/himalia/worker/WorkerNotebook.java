@@ -4,8 +4,8 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
 import himalia.link.Link;
 import himalia.link.LinkException;
-import himalia.link.LinkMessage;
-import himalia.link.Messages;
+import himalia.link.question.NextWorkerQuestion;
+import himalia.link.question.Question;
 import himalia.magics.spi.Captured;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.MagicDescription;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The notebook as magics see it: what only the kernel process knows is asked over the link. */
 final class WorkerNotebook implements Notebook {
     private final Link link;
-    private final Output output;
+    private final CellOutput output;
     private final Map<String, String> environment = new ConcurrentSkipListMap<>(System.getenv());
     private volatile Path directory = Path.of("").toAbsolutePath();
 
-    WorkerNotebook(Link link, Output output) {
+    WorkerNotebook(Link link, CellOutput output) {
         this.link = link;
         this.output = output;
     }
@@ -44,7 +44,7 @@ final class WorkerNotebook implements Notebook {
 
     @Override
     public void changeDirectory(Path folder) {
-        ask("next worker", Map.of("directory", folder.toString()));
+        ask(new NextWorkerQuestion(folder.toString(), Map.of(), List.of()));
         directory = folder;
     }
 
@@ -55,7 +55,7 @@ final class WorkerNotebook implements Notebook {
 
     @Override
     public void changeEnvironment(String name, String value) {
-        ask("next worker", Map.of("environment", Map.of(name, value)));
+        ask(new NextWorkerQuestion("", Map.of(name, value), List.of()));
         environment.put(name, value);
     }
 
@@ -83,19 +83,16 @@ final class WorkerNotebook implements Notebook {
         }
     }
 
+    private void ask(Question question) {
+        ask(question.name(), question.arguments());
+    }
+
     @Override
     public @Nullable Object ask(String request, Map<String, ?> arguments) {
         output.send();
-        var fields =
-                Map.of(
-                        "cell",
-                        CellScope.current(),
-                        "request",
-                        request,
-                        "arguments",
-                        (Object) arguments);
         try {
-            return link.ask(new LinkMessage(Messages.ASK, fields)).await().fields().get("value");
+            var message = Question.message(CellScope.current(), request, arguments);
+            return link.ask(message).await().fields().get("value");
         } catch (LinkException e) {
             throw new MagicException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -46,7 +46,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     private final long begin;
     private final String unit;
     private final long total;
-    private final Pace pace;
+    private final RateLimiter pace;
     private final @Nullable Progress outer;
     private @Nullable Progress inner;
     private volatile @Nullable DisplayHandle handle;
@@ -68,7 +68,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         this.outer = outer;
         this.nanoseconds = nanoseconds;
         this.begin = nanoseconds.getAsLong();
-        this.pace = new Pace(Pace.LIVE, this::show);
+        this.pace = new RateLimiter(RateLimiter.LIVE, this::show);
     }
 
     /** Begins work of a known size, in the unit it is counted in. */

@@ -14,7 +14,7 @@ class PaceTest {
         var runs = new AtomicInteger();
         var first = new CountDownLatch(1);
         var pace =
-                new Pace(
+                new RateLimiter(
                         Duration.ofHours(1),
                         () -> {
                             runs.incrementAndGet();
@@ -35,7 +35,7 @@ class PaceTest {
     @Test
     void theLastRequestIsServedEvenIfNoneFollows() throws InterruptedException {
         var twice = new CountDownLatch(2);
-        var pace = new Pace(Duration.ofMillis(5), twice::countDown);
+        var pace = new RateLimiter(Duration.ofMillis(5), twice::countDown);
         while (twice.getCount() == 2) {
             pace.request();
             Thread.onSpinWait();

@@ -3,7 +3,7 @@ package himalia.display.chart;
 import himalia.display.bundle.CellEnd;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
-import himalia.display.bundle.Pace;
+import himalia.display.bundle.RateLimiter;
 import himalia.display.bundle.Unfinished;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
@@ -43,7 +43,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     private final String xLabel;
     private final String yLabel;
     private final Map<String, Series> series = new LinkedHashMap<>();
-    private final Pace pace = new Pace(Pace.LIVE, this::show);
+    private final RateLimiter pace = new RateLimiter(RateLimiter.LIVE, this::show);
     private @Nullable DisplayHandle handle;
     private String words = "";
     private volatile boolean finished;

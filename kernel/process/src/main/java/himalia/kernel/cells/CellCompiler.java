@@ -108,7 +108,7 @@ final class CellCompiler {
             if (compilation instanceof Compilation.Done made) {
                 for (var cell : made.cells()) {
                     // What the user imports is known when the cell runs.
-                    Kept.keep(state.names(), new UserImports(), cell);
+                    KeptDeclarations.keep(state.names(), new UserImports(), cell);
                     cell.changes().imports().forEach(each -> imports.add(each.name()));
                 }
                 done.addAll(made.cells());

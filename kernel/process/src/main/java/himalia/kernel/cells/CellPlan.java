@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * declares differently, or waited for it.
  */
 final class CellPlan {
-    private final Names names;
+    private final DeclarationRegistry names;
     private final List<Part> parts;
     private final Map<String, Part.Declaration> declared = new LinkedHashMap<>();
 
@@ -61,7 +61,7 @@ final class CellPlan {
         }
         redeclared = new Redeclared(names, declared.values());
         var back =
-                names.back(new Found(parts, mentioned)).stream()
+                names.back(new WaitingResolver(parts, mentioned)).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))
                         .filter(entry -> !lacking.contains(entry.key()))
                         .toList();
@@ -287,7 +287,7 @@ final class CellPlan {
 
     /** Returns whether it is compiled anew because it lacks something, and for no other reason that is known. */
     boolean isTriedAgain(Entry entry) {
-        return returning.contains(entry.key()) && names.isLacking(entry.key());
+        return returning.contains(entry.key()) && names.stub(entry.key()) != null;
     }
 
     /** Returns what of a declaration cannot be used yet. */

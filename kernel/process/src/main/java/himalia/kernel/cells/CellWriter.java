@@ -24,7 +24,7 @@ final class CellWriter {
     private final CellPlan plan;
     private final String code;
     private final String site;
-    private final CellText text = new CellText();
+    private final CellClassText text = new CellClassText();
     private final List<CompiledCell.Step> steps = new ArrayList<>();
     private final Map<String, Part.Declaration> written = new LinkedHashMap<>();
 
@@ -38,7 +38,7 @@ final class CellWriter {
         this.site = cell.site();
     }
 
-    CellText text() {
+    CellClassText text() {
         return text;
     }
 

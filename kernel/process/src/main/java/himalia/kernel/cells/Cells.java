@@ -20,7 +20,7 @@ public final class Cells {
     public static final String NAME = "\\$Cell\\d+";
 
     private final Javac javac;
-    private final Names names = new Names();
+    private final DeclarationRegistry names = new DeclarationRegistry();
     private final UserImports imports = new UserImports();
     private int serial;
 
@@ -51,7 +51,7 @@ public final class Cells {
     }
 
     /** Returns what the cells declared. */
-    public Names names() {
+    public DeclarationRegistry names() {
         return names;
     }
 
@@ -85,7 +85,7 @@ public final class Cells {
         if (pieces.isEmpty()) {
             return new Compilation.Done(List.of());
         }
-        var seen = Sketch.of(javac, pieces, endsSilently(code, pieces));
+        var seen = CellParser.of(javac, pieces, endsSilently(code, pieces));
         if (!seen.wrong().isEmpty()) {
             return new Compilation.Wrong(seen.wrong());
         }
@@ -143,7 +143,8 @@ public final class Cells {
     }
 
     /** Returns the imports that a source needs beside the names of cells, which are {@code known}. */
-    public List<String> importsFor(List<Words.Word> words, Set<String> known, Surroundings around) {
+    public List<String> importsFor(
+            List<SourceNames.Word> words, Set<String> known, Surroundings around) {
         var lines = new LinkedHashSet<>(imports.neededFor(Entry.firstOf(words), List.of()));
         var declared = new HashSet<>(known);
         lines.forEach(line -> declared.add(UserImports.simple(line)));
@@ -152,7 +153,7 @@ public final class Cells {
     }
 
     /** Keeps what a cell declares; what it gives takes back what the run does not come to. */
-    public Kept keep(CompiledCell cell) {
-        return Kept.keep(names, imports, cell);
+    public KeptDeclarations keep(CompiledCell cell) {
+        return KeptDeclarations.keep(names, imports, cell);
     }
 }

@@ -10,4 +10,5 @@ import himalia.javac.Javac;
  * @param imports what they imported
  * @param around what there is beside
  */
-record CompilerState(Javac javac, Names names, UserImports imports, Surroundings around) {}
+record CompilerState(
+        Javac javac, DeclarationRegistry names, UserImports imports, Surroundings around) {}

@@ -12,7 +12,7 @@ public final class Cutter {
 
     private final String code;
     private final List<Piece> pieces = new ArrayList<>();
-    private Head head = new Head();
+    private PieceClassifier head = new PieceClassifier();
     private int start = -1;
     private int comment = -1;
 
@@ -128,7 +128,7 @@ public final class Cutter {
         if (!pieces.isEmpty() || !PACKAGE.matcher(source).find()) {
             addPiece(source, closed, broken);
         }
-        head = new Head();
+        head = new PieceClassifier();
         start = -1;
         comment = -1;
     }

@@ -48,7 +48,7 @@ final class Descriptors {
     }
 
     /** Returns whether the methods of a name that there are have, in a class file, the types that they have now. */
-    static boolean areAsBefore(Names names, String name, byte @Nullable [] file) {
+    static boolean areAsBefore(DeclarationRegistry names, String name, byte @Nullable [] file) {
         return names.named(name).stream()
                 .filter(entry -> entry.kind() == Entry.Kind.METHOD)
                 .allMatch(entry -> hasAll(file, names.file(entry.owner()), name));

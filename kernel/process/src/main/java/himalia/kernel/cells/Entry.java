@@ -98,13 +98,13 @@ public record Entry(
 
     /** Returns the names that a text mentions, of dotted ones the first. */
     public static Set<String> wordsOf(String source) {
-        return firstOf(Words.of(source));
+        return firstOf(SourceNames.of(source));
     }
 
     /** Returns the names that a type mentions: of one that cells declared its own, of others the first. */
     static Set<String> wordsOfType(String type) {
         var words = new HashSet<String>();
-        for (var word : Words.of(type)) {
+        for (var word : SourceNames.of(type)) {
             var parts = word.text().split("\\.");
             boolean ofCell = parts.length > 2 && parts[0].equals(Cells.PACKAGE);
             words.add(ofCell ? parts[2] : parts[0]);
@@ -112,7 +112,7 @@ public record Entry(
         return words;
     }
 
-    static Set<String> firstOf(List<Words.Word> all) {
+    static Set<String> firstOf(List<SourceNames.Word> all) {
         var words = new HashSet<String>();
         for (var word : all) {
             if (!word.afterDot()) {

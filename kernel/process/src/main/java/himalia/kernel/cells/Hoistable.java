@@ -15,7 +15,7 @@ final class Hoistable {
     private Hoistable() {}
 
     /** Returns whether nothing but what is run names them, and none takes the place of one that there is. */
-    static boolean all(List<Part.Variable> variables, CellPlan plan, Names names) {
+    static boolean all(List<Part.Variable> variables, CellPlan plan, DeclarationRegistry names) {
         var named = new HashSet<String>();
         plan.anew().forEach(entry -> named.addAll(entry.words()));
         for (var part : plan.parts()) {

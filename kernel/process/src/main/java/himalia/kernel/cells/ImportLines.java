@@ -41,7 +41,7 @@ final class ImportLines {
         for (var entry : plan.anew()) {
             text.append('\n').append(entry.source()).append('\n').append(entry.type());
         }
-        var words = Words.of(text.toString());
+        var words = SourceNames.of(text.toString());
         var mentioned = Entry.firstOf(words);
         var lines = new LinkedHashSet<>(state.imports().neededFor(mentioned, given));
         var known = new HashSet<String>();

@@ -33,7 +33,7 @@ final class Named {
     /** Names the classes, whose places are in the compiled text; nothing where there are none. */
     static Optional<Named> of(
             CellSource cell,
-            CellText compiled,
+            CellClassText compiled,
             List<AnonymousClass> classes,
             IntFunction<String> names) {
         if (classes.isEmpty()) {
@@ -74,7 +74,7 @@ final class Named {
         text.append(code, from, to);
     }
 
-    private void declare(String code, CellText compiled, AnonymousClass type, String name) {
+    private void declare(String code, CellClassText compiled, AnonymousClass type, String name) {
         text.append("class ").append(name);
         text.append(type.implemented() ? " implements " : " extends ")
                 .append(shown(type.supertype()));

@@ -16,12 +16,12 @@ import java.util.Set;
  */
 record Redeclared(Set<String> changed, Set<String> redone, Set<String> alike, Set<String> same) {
     /** Compares what a cell declares with what was there. */
-    Redeclared(Names names, Collection<Part.Declaration> declared) {
+    Redeclared(DeclarationRegistry names, Collection<Part.Declaration> declared) {
         this(new LinkedHashSet<>(), new LinkedHashSet<>(), new HashSet<>(), new HashSet<>());
         declared.forEach(part -> judge(names, part));
     }
 
-    private void judge(Names names, Part.Declaration part) {
+    private void judge(DeclarationRegistry names, Part.Declaration part) {
         var old = names.find(part.key());
         if (part instanceof Part.Type type) {
             judge(names, old, changed, type.name(), type.source());
@@ -44,10 +44,14 @@ record Redeclared(Set<String> changed, Set<String> redone, Set<String> alike, Se
     }
 
     private void judge(
-            Names names, Optional<Entry> old, Set<String> otherwise, String name, String source) {
+            DeclarationRegistry names,
+            Optional<Entry> old,
+            Set<String> otherwise,
+            String name,
+            String source) {
         if (old.isPresent()
                 && names.isAsBefore(old.get(), source)
-                && !names.isLacking(old.get().key())) {
+                && names.stub(old.get().key()) == null) {
             same.add(old.get().key());
         } else if (old.isPresent()) {
             otherwise.add(name);

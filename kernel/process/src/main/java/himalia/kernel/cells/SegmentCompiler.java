@@ -155,7 +155,7 @@ final class SegmentCompiler {
         boolean fine = source.analyze();
         if (!fine
                 && endings.size() > 1
-                && new Trouble(source.errors(), writer.text(), plan.parts()).anyOfLast()) {
+                && new ErrorAttribution(source.errors(), writer.text(), plan.parts()).anyOfLast()) {
             endings.remove(0);
             return Optional.empty();
         }
@@ -317,7 +317,7 @@ final class SegmentCompiler {
 
     private Optional<Compilation> settle(
             CellWriter writer, Source source, List<Problem> errors, boolean whole) {
-        var trouble = new Trouble(errors, writer.text(), plan.parts());
+        var trouble = new ErrorAttribution(errors, writer.text(), plan.parts());
         var same = trouble.overwritten();
         if (!same.isEmpty()) {
             same.forEach(plan::overwrites);
@@ -357,7 +357,7 @@ final class SegmentCompiler {
     }
 
     /** What does not compile any more throws words where it does not, or is no more; what waited goes on waiting. */
-    private void leaveOut(Entry entry, Trouble trouble, Source source) {
+    private void leaveOut(Entry entry, ErrorAttribution trouble, Source source) {
         if (plan.leaves(entry)) {
             return;
         }

@@ -12,7 +12,7 @@ import java.util.Set;
  * also before a name is declared anew that is used by what stands above something that runs.
  */
 final class Segments {
-    private final Names names;
+    private final DeclarationRegistry names;
     private final UserImports imports;
     private final String code;
     private final List<List<Part>> segments = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Segments {
     /** Whether a cut was made that only a run which ends early could tell. */
     private boolean forAnEnd;
 
-    private Segments(Names names, UserImports imports, String code, boolean mayEnd) {
+    private Segments(DeclarationRegistry names, UserImports imports, String code, boolean mayEnd) {
         this.names = names;
         this.imports = imports;
         this.code = code;
@@ -49,7 +49,11 @@ final class Segments {
      * @param mayEnd whether also where only a run that ends early could tell
      */
     static Segments of(
-            Names names, UserImports imports, String code, List<Part> parts, boolean mayEnd) {
+            DeclarationRegistry names,
+            UserImports imports,
+            String code,
+            List<Part> parts,
+            boolean mayEnd) {
         var cut = new Segments(names, imports, code, mayEnd);
         parts.forEach(cut::add);
         cut.segments.add(cut.current);

@@ -9,5 +9,5 @@ public interface Surroundings {
     boolean elsewhere(Set<String> mentioned, Set<String> declared);
 
     /** Returns what may be named without import and is, as the text after {@code import}; opens the jars it needs. */
-    List<String> imports(List<Words.Word> words, Set<String> declared);
+    List<String> imports(List<SourceNames.Word> words, Set<String> declared);
 }

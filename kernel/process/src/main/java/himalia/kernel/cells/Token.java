@@ -57,93 +57,45 @@ record Token(String text, int start, Kind kind) {
         var tokens = new ArrayList<Token>();
         int at = 0;
         while (at < source.length()) {
-            char c = source.charAt(at);
-            int end;
-            if (Character.isWhitespace(c)) {
+            if (Character.isWhitespace(source.charAt(at))) {
                 at++;
                 continue;
             }
-            if (source.startsWith("//", at)) {
-                int line = source.indexOf('\n', at);
-                at = line < 0 ? source.length() : line + 1;
-                continue;
-            }
-            if (source.startsWith("/*", at)) {
-                end = source.indexOf("*/", at + 2);
+            if (Lexer.beginsComment(source, at)) {
+                int end = Lexer.endOfComment(source, at);
                 if (end < 0) {
                     tokens.add(new Token(source.substring(at), at, Kind.OPEN));
-                } else if (source.startsWith("/**", at) && end > at + 2) {
-                    tokens.add(new Token(source.substring(at, end + 2), at, Kind.DOC));
+                } else if (source.startsWith("/**", at) && end > at + 4) {
+                    tokens.add(new Token(source.substring(at, end), at, Kind.DOC));
                 }
-                at = end < 0 ? source.length() : end + 2;
+                at = end < 0 ? source.length() : end;
                 continue;
             }
-            Kind kind;
-            if (Character.isJavaIdentifierStart(source.codePointAt(at))) {
-                end = endOfWord(source, at);
-                kind = Kind.WORD;
-            } else if (Character.isDigit(c)) {
-                end = endOfNumber(source, at);
-                kind = Kind.LITERAL;
-            } else if (c == '"' || c == '\'') {
-                end = endOfText(source, at);
-                kind = end < 0 ? Kind.OPEN : Kind.LITERAL;
-                end = end < 0 ? source.length() : end;
-            } else {
-                end = at + lengthOfSymbol(source, at);
-                kind = Kind.SYMBOL;
-            }
-            tokens.add(new Token(source.substring(at, end), at, kind));
-            at = end;
+            var token = at(source, at);
+            tokens.add(token);
+            at = token.end();
         }
         return tokens;
     }
 
-    private static int endOfWord(String source, int at) {
-        int end = at;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.codePointAt(end))) {
-            end += Character.charCount(source.codePointAt(end));
+    private static Token at(String source, int at) {
+        if (Lexer.beginsWord(source, at)) {
+            return of(source, at, Lexer.endOfWord(source, at), Kind.WORD);
         }
-        return end;
+        if (Character.isDigit(source.charAt(at))) {
+            return of(source, at, Lexer.endOfNumber(source, at), Kind.LITERAL);
+        }
+        if (Lexer.beginsText(source, at)) {
+            int end = Lexer.endOfText(source, at);
+            return end < 0
+                    ? of(source, at, source.length(), Kind.OPEN)
+                    : of(source, at, end, Kind.LITERAL);
+        }
+        return of(source, at, at + lengthOfSymbol(source, at), Kind.SYMBOL);
     }
 
-    private static int endOfNumber(String source, int at) {
-        int end = at;
-        while (end < source.length()) {
-            char c = source.charAt(end);
-            boolean fraction =
-                    c == '.'
-                            && end + 1 < source.length()
-                            && Character.isDigit(source.charAt(end + 1));
-            if (!Character.isLetterOrDigit(c) && c != '_' && !fraction) {
-                break;
-            }
-            end++;
-        }
-        return end;
-    }
-
-    /** Returns where a text or character ends, -1 where it does not. */
-    private static int endOfText(String source, int at) {
-        if (source.startsWith("\"\"\"", at)) {
-            int end = at + 3;
-            while (end < source.length() && !source.startsWith("\"\"\"", end)) {
-                end += source.charAt(end) == '\\' ? 2 : 1;
-            }
-            return end < source.length() ? end + 3 : -1;
-        }
-        char quote = source.charAt(at);
-        for (int end = at + 1; end < source.length(); end++) {
-            char c = source.charAt(end);
-            if (c == '\\') {
-                end++;
-            } else if (c == quote) {
-                return end + 1;
-            } else if (c == '\n') {
-                return -1;
-            }
-        }
-        return -1;
+    private static Token of(String source, int start, int end, Kind kind) {
+        return new Token(source.substring(start, end), start, kind);
     }
 
     private static int lengthOfSymbol(String source, int at) {

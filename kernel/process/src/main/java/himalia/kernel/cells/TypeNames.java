@@ -5,14 +5,14 @@ final class TypeNames {
     private TypeNames() {}
 
     /** Returns whether two texts name one type: one that cells declared is known by its simple name. */
-    static boolean same(Names names, String one, String other) {
+    static boolean same(DeclarationRegistry names, String one, String other) {
         return one.equals(other) || plain(names, one).equals(plain(names, other));
     }
 
-    private static String plain(Names names, String type) {
+    private static String plain(DeclarationRegistry names, String type) {
         var text = new StringBuilder();
         int done = 0;
-        for (var word : Words.of(type)) {
+        for (var word : SourceNames.of(type)) {
             var parts = word.text().split("\\.");
             text.append(type, done, word.start());
             boolean ofCell = parts.length > 2 && parts[0].equals(Cells.PACKAGE);

@@ -21,16 +21,16 @@ final class Usage {
     private static final String USED_BEFORE = "himalia.err.used.before";
     private static final String FIXED = "compiler.err.cant.assign.val.to.var";
 
-    private final Names names;
+    private final DeclarationRegistry names;
     private final CellPlan plan;
-    private final CellText text;
+    private final CellClassText text;
     private final Map<Tree, String> keys = new IdentityHashMap<>();
     private final Map<String, Set<String>> uses = new HashMap<>();
     private final Set<String> stateful = new HashSet<>();
     private final List<Mention> run = new ArrayList<>();
     private final List<Mention> all = new ArrayList<>();
 
-    Usage(Names names, CellPlan plan, CellWriter writer, Source source) {
+    Usage(DeclarationRegistry names, CellPlan plan, CellWriter writer, Source source) {
         this.names = names;
         this.plan = plan;
         this.text = writer.text();
@@ -128,7 +128,7 @@ final class Usage {
 
     /** Returns a variable that what stands at an offset needs, and that is declared only behind it. */
     private Optional<String> usedBefore(String key, int offset) {
-        var reach = Reach.of(key, uses);
+        var reach = MentionClosure.of(key, uses);
         int here = Part.indexAt(plan.parts(), offset);
         for (int i = here + 1; i < plan.parts().size(); i++) {
             if (plan.parts().get(i) instanceof Part.Variable variable

@@ -43,7 +43,7 @@ final class UserImports {
     }
 
     /** Returns the names by which earlier code may mean something imported: it means what is declared from now on. */
-    Set<String> hiddenBy(Collection<Part.Declaration> declared, Names names) {
+    Set<String> hiddenBy(Collection<Part.Declaration> declared, DeclarationRegistry names) {
         return declared.stream()
                 .filter(part -> mayHide(part, names))
                 .map(Part.Declaration::name)
@@ -51,7 +51,7 @@ final class UserImports {
     }
 
     /** Returns whether a declaration is the first of its name, and earlier code names something else by it that may be imported. */
-    boolean mayHide(Part.Declaration part, Names names) {
+    boolean mayHide(Part.Declaration part, DeclarationRegistry names) {
         boolean isFirst =
                 names.named(part.name()).stream().noneMatch(old -> old.kind() == part.kind());
         // Names of variables are those of parameters, too: only where one can be imported.

@@ -7,13 +7,13 @@ import java.util.Set;
 
 /** Of which types the variables of a cell are: as they are written, or as the compiler found them. */
 final class VariableTypes {
-    private final Names names;
+    private final DeclarationRegistry names;
     private final Map<String, String> found = new HashMap<>();
 
     /** Variables whose types no declaration can say whole. */
     private final Set<String> less = new HashSet<>();
 
-    VariableTypes(Names names) {
+    VariableTypes(DeclarationRegistry names) {
         this.names = names;
     }
 

@@ -1,6 +1,6 @@
 /**
  * A whole cell compiled as one class: fewer runs of the compiler than the cell has snippets, and no more for the
- * thousandth cell than for the first. What it cannot do is left to JShell.
+ * thousandth cell than for the first. What it cannot do is left to JShell. Imports {@code himalia.javac}.
  */
 @NullMarked
 package himalia.kernel.cells;

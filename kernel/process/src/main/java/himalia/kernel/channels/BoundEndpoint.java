@@ -7,7 +7,7 @@ import org.zeromq.ZMQException;
 import zmq.ZError;
 
 /** The kernel's end of a channel. */
-record BoundEndpoint(Channel channel, ConnectionFile file) implements Endpoint {
+record BoundEndpoint(Channel channel, ConnectionFile file) implements ChannelEndpoint {
     /** How long a closing socket tries to get rid of the last messages. */
     private static final int LINGER_MS = 1_000;
 

@@ -1,10 +1,10 @@
 package himalia.kernel.channels;
 
-import himalia.kernel.protocol.Json;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
 import himalia.kernel.protocol.Sender;
-import himalia.kernel.protocol.StreamOutput;
+import himalia.kernel.protocol.content.StreamOutput;
+import himalia.kernel.protocol.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package himalia.kernel.channels;
 
-import himalia.kernel.protocol.Fields;
-import himalia.kernel.protocol.Json;
 import himalia.kernel.protocol.Signature;
+import himalia.kernel.protocol.json.Fields;
+import himalia.kernel.protocol.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

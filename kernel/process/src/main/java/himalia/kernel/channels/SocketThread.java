@@ -30,7 +30,7 @@ public final class SocketThread implements AutoCloseable {
     private static final long CLOSING_MS = 3_000;
 
     private final ZMQ.Context context;
-    private final Endpoint endpoint;
+    private final ChannelEndpoint endpoint;
     private final FrameReceiver receiver;
     private final FrameSender sender;
     private final Outbox outbox = new Outbox();
@@ -45,7 +45,8 @@ public final class SocketThread implements AutoCloseable {
     /** A peer has stopped reading since then, 0 if none has; touched by the thread alone. */
     private long stalledSince;
 
-    public SocketThread(ZMQ.Context context, String name, Endpoint endpoint, FrameReceiver receiver)
+    public SocketThread(
+            ZMQ.Context context, String name, ChannelEndpoint endpoint, FrameReceiver receiver)
             throws IOException {
         this(context, name, endpoint, receiver, FrameSender.PLAIN);
     }
@@ -53,7 +54,7 @@ public final class SocketThread implements AutoCloseable {
     SocketThread(
             ZMQ.Context context,
             String name,
-            Endpoint endpoint,
+            ChannelEndpoint endpoint,
             FrameReceiver receiver,
             FrameSender sender)
             throws IOException {

@@ -1,7 +1,7 @@
 package himalia.kernel.channels;
 
-import himalia.kernel.protocol.IopubWelcome;
 import himalia.kernel.protocol.Sender;
+import himalia.kernel.protocol.content.IopubWelcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

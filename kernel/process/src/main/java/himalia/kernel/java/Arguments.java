@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A call whose arguments fit no method or constructor: what is called, with what, and what there is. */
-final class Arguments {
+public final class Arguments {
     private static final int MOST = 4;
 
     private static final Pattern ONE =
@@ -38,7 +38,7 @@ final class Arguments {
     }
 
     /** Says what does not fit, or what there is. */
-    static Optional<String> hint(String said) {
+    public static Optional<String> hint(String said) {
         var one = ONE.matcher(said);
         if (one.find()) {
             int wanted = count(one.group(4));

@@ -35,6 +35,7 @@ final class CellRun {
 
     private final Compiler compiler;
     private final Notices notices;
+    private final Advisor advisor;
     private final Cell cell;
     private final AtomicBoolean interrupted;
     private final List<DeclarationSnippet> unresolved = new ArrayList<>();
@@ -46,11 +47,13 @@ final class CellRun {
     CellRun(
             Compiler compiler,
             Notices notices,
+            Advisor advisor,
             Cell cell,
             int lastValue,
             AtomicBoolean interrupted) {
         this.compiler = compiler;
         this.notices = notices;
+        this.advisor = advisor;
         this.cell = cell;
         this.lastValue = lastValue;
         this.interrupted = interrupted;
@@ -88,7 +91,7 @@ final class CellRun {
                 try {
                     waiting.insert(next.parts());
                 } catch (IllegalArgumentException e) {
-                    failure = Failures.refused(String.valueOf(e.getMessage()));
+                    failure = FailureTexts.refused(String.valueOf(e.getMessage()));
                 }
             }
             next = compiler.followUps().next(cell.id());
@@ -109,7 +112,7 @@ final class CellRun {
                 recovered = null;
             }
         } catch (StackOverflowError e) {
-            failure = Failures.refused(TOO_DEEP);
+            failure = FailureTexts.refused(TOO_DEEP);
         }
     }
 
@@ -118,7 +121,7 @@ final class CellRun {
         if (!interrupted.get() || part.role() == Cell.Part.Role.AFTER) {
             return false;
         }
-        failure = Failures.interrupted(List.of());
+        failure = FailureTexts.interrupted(List.of());
         return true;
     }
 
@@ -150,7 +153,7 @@ final class CellRun {
             runInPieces(part, source, lastOfCode);
         }
         if (failure == null && part.role() == Cell.Part.Role.CODE && part.origin().isEmpty()) {
-            Programs.notes(part.source()).forEach(text -> notices.tell(cell.id(), text));
+            advisor.aboutProgram(part.source()).forEach(text -> notices.tell(cell.id(), text));
         }
     }
 
@@ -256,7 +259,7 @@ final class CellRun {
     }
 
     private Outcome.Failed refused(List<Problem> problems, Places.Place place) {
-        return Failures.compile(CompileErrors.of(problems, place, new Advice(compiler)));
+        return FailureTexts.compile(CompileErrors.of(problems, place, advisor));
     }
 
     private boolean otherImports(List<SnippetEvent> events) {
@@ -302,7 +305,7 @@ final class CellRun {
     private Outcome.Failed thrown(SnippetEvent event) {
         var chain = Tracebacks.chain(event.exception());
         if (!chain.isEmpty() && chain.get(0).className().equals(UNRESOLVED)) {
-            return Failures.unresolved(
+            return FailureTexts.unresolved(
                     new Unresolved(compiler.jshell()).called(event.exception()),
                     new Tracebacks(compiler.places()).of(chain));
         }
@@ -314,18 +317,18 @@ final class CellRun {
         if (unrun || last.kind().equals("lost")) {
             var report = new Recovery(compiler).run();
             recovered = unrun ? report : null;
-            return Failures.lost(report.message());
+            return FailureTexts.lost(report.message());
         }
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
         var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
         if (last.kind().equals("exception")) {
-            ThrownAdvice.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
+            advisor.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
         }
         var top =
                 chain.isEmpty()
                         ? new SnippetRunner.Thrown(last.kind(), "", List.of())
                         : chain.get(0);
-        return Failures.of(last, top, trace);
+        return FailureTexts.of(last, top, trace, advisor);
     }
 
     private static boolean isValue(Snippet snippet) {
@@ -370,7 +373,7 @@ final class CellRun {
             }
             var text = new Unresolved(compiler.jshell()).text(snippet);
             if (status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-                failure = Failures.compile(List.of(Ansi.red("Error") + ": " + text));
+                failure = FailureTexts.compile(List.of(Ansi.red("Error") + ": " + text));
             } else {
                 notices.tell(cell.id(), text);
             }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
 /** What the compiler has to say, with the line it means and a mark under the place. */
-final class CompileErrors {
+public final class CompileErrors {
     /** The names of classes that hold what cells declare, which the user did not write. */
     private static final Pattern WRAPPER =
             Pattern.compile(
@@ -47,16 +47,16 @@ final class CompileErrors {
     }
 
     /** Returns the lines for all errors in the text of a place. */
-    static List<String> of(List<Problem> problems, Places.Place place, Advice advice) {
+    static List<String> of(List<Problem> problems, Places.Place place, Advisor advisor) {
         var lines = new ArrayList<String>();
-        var mistake = Mistake.in(place.source(), problems);
+        var mistake = advisor.mistake(place.source(), problems);
         int known =
                 mistake.map(found -> lineStart(found, place.source())).orElse(Integer.MAX_VALUE);
         for (var problem : problems) {
             // What follows a form that is no Java are its consequences.
             if (problem.start() < known) {
                 add(problem, place, lines);
-                addHint(advice.about(problem, place.source()), lines);
+                addHint(advisor.about(problem, place.source()), lines);
             }
         }
         mistake.ifPresent(
@@ -67,7 +67,7 @@ final class CompileErrors {
         return lines;
     }
 
-    private static int lineStart(Mistake.Found found, String source) {
+    private static int lineStart(Advisor.Diagnosis found, String source) {
         return source.lastIndexOf('\n', (int) found.problem().start()) + 1;
     }
 
@@ -127,7 +127,7 @@ final class CompileErrors {
     }
 
     /** Returns the compiler's message with the simple names of classes, without the lines that speak of wrappers of ours. */
-    static String message(Problem problem) {
+    public static String message(Problem problem) {
         var call = Arguments.message(problem.message());
         if (call.isPresent()) {
             return call.get();

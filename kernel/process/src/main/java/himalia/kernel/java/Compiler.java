@@ -3,8 +3,12 @@ package himalia.kernel.java;
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Compilation;
+import himalia.kernel.cells.SourceNames;
 import himalia.kernel.cells.Surroundings;
-import himalia.kernel.cells.Words;
+import himalia.kernel.classpath.CompilerJars;
+import himalia.kernel.classpath.CompilerPath;
+import himalia.kernel.classpath.DefaultImports;
+import himalia.kernel.classpath.StarImports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +31,9 @@ import org.jspecify.annotations.Nullable;
  * What compiles cells: whole cells at once where that can be done, else JShell, snippet by snippet. Both know what the
  * other declared. Under one lock that is held while compiling and released while the user's code runs.
  */
-final class Compiler implements Surroundings {
+public final class Compiler implements Surroundings {
     private final SnippetRunner runner;
-    private final JarGroups groups;
-    private final List<String> coreJars;
-    private final List<String> users;
-    private final List<String> classPath;
-
-    /** Jars that stand before all others; JShell's files see every change. */
-    private final List<String> first = new ArrayList<>();
-
+    private final CompilerPath path;
     private final Notices notices;
     private final ReentrantLock lock;
     private final FollowUps followUps = new FollowUps();
@@ -43,40 +42,54 @@ final class Compiler implements Surroundings {
     private final DefaultImports imports;
     private Cells cells = new Cells(List.of());
     private SharedNames shared;
-    private final JarReferences references;
-    private final List<String> pendingJars = new ArrayList<>();
-    private final List<String> addedJars = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final Map<String, Integer> fallbacks = new ConcurrentHashMap<>();
-    private final TypeIndex types = new TypeIndex();
-    private boolean typesRead;
-    private StarImports starImports = new StarImports(this::jarsOfPackage, () -> cells.imports());
+    private StarImports starImports;
     private int temporaries;
     private @Nullable JShell jshell;
 
-    Compiler(SnippetRunner runner, CompilerJars jars, ReentrantLock lock, Notices notices) {
+    /**
+     * Makes a compiler; JShell itself is made when it is first needed.
+     *
+     * @param runner runs the compiled snippets
+     * @param jars the jars of the compiler
+     * @param lock held while compiling; the runner releases it while the user's code runs
+     * @param notices hears what the user should know though nothing failed
+     */
+    public Compiler(SnippetRunner runner, CompilerJars jars, ReentrantLock lock, Notices notices) {
         this.runner = runner;
-        this.groups = jars.groups();
+        this.path = new CompilerPath(jars);
         this.imports = DefaultImports.read(jars.imports());
-        this.references = new JarReferences(groups::knows);
-        this.coreJars = jars.known();
-        this.users = jars.users();
-        this.classPath = new ArrayList<>(coreJars);
+        this.starImports = starImports();
         this.notices = notices;
         this.lock = lock;
         this.shared = new SharedNames(this, notices);
-        cells.classPath(classPath);
+        cells.classPath(path.all());
+    }
+
+    private StarImports starImports() {
+        return new StarImports(path::jarsOfPackage, () -> cells.imports());
     }
 
     ReentrantLock lock() {
         return lock;
     }
 
-    SnippetRunner runner() {
+    /** Does what needs the compiler, when nobody else does. */
+    public <T> T locked(Supplier<T> body) {
+        lock.lock();
+        try {
+            return body.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public SnippetRunner runner() {
         return runner;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -88,43 +101,24 @@ final class Compiler implements Surroundings {
         return places;
     }
 
-    DefaultImports imports() {
+    public DefaultImports imports() {
         return imports;
     }
 
-    Cells cells() {
+    public Cells cells() {
         return cells;
     }
 
     /** Returns every name that cells declared. */
-    Set<String> declared() {
+    public Set<String> declared() {
         var names = session.declared();
         names.addAll(cells.names().all());
         return names;
     }
 
-    /** Returns where types are that nobody imported. */
-    TypeIndex types() {
-        if (!typesRead) {
-            typesRead = true;
-            types.add(groups.classes());
-        }
-        types.addJars(usersJars());
-        return types;
-    }
-
-    private List<String> usersJars() {
-        var jars = new ArrayList<>(first);
-        jars.addAll(users);
-        jars.addAll(addedJars);
-        return jars;
-    }
-
-    /** Returns where types are that nobody imported, those of libraries too whose packages no cell has named. */
-    TypeIndex preloadedTypes() {
-        var known = types();
-        known.addJars(groups.all());
-        return known;
+    /** Returns the class path. */
+    public CompilerPath path() {
+        return path;
     }
 
     /** Sets options of javac, before anything is compiled. */
@@ -132,7 +126,7 @@ final class Compiler implements Surroundings {
         options.addAll(wanted);
         if (!options.isEmpty()) {
             cells = new Cells(options);
-            cells.classPath(classPath);
+            cells.classPath(path.all());
         }
     }
 
@@ -159,15 +153,13 @@ final class Compiler implements Surroundings {
             jshell =
                     JShell.builder()
                             .executionEngine(new Provider(runner), Map.of())
-                            .fileManager(disk -> new ShellFiles(disk, cells.names(), first))
+                            .fileManager(disk -> new ShellFiles(disk, cells.names(), path.first()))
                             .idGenerator((snippet, i) -> places.nextId(snippet))
                             .tempVariableNameGenerator(() -> "value$" + ++temporaries)
                             // Names of local variables, for the debugger.
                             .compilerOptions(shellOptions())
                             .build();
-            if (!classPath.isEmpty()) {
-                jshell.addToClasspath(String.join(java.io.File.pathSeparator, classPath));
-            }
+            addToShell(jshell, path.all());
         }
         return jshell;
     }
@@ -178,7 +170,7 @@ final class Compiler implements Surroundings {
         return all.toArray(String[]::new);
     }
 
-    SourceCodeAnalysis analysis() {
+    public SourceCodeAnalysis analysis() {
         return jshell().sourceCodeAnalysis();
     }
 
@@ -203,8 +195,8 @@ final class Compiler implements Surroundings {
 
     /** Gives the compiler the jars of classes that it looked for in vain; returns whether any is new to it. */
     private boolean addMissing(Set<String> classes) {
-        var jars = groups.jarsFor(classes);
-        addToClassPath(jars);
+        var jars = path.addFor(classes);
+        grown(jars);
         return !jars.isEmpty();
     }
 
@@ -222,23 +214,9 @@ final class Compiler implements Surroundings {
         session = new Session();
         cells = new Cells(options, cells);
         shared = new SharedNames(this, notices);
-        if (!keepJars) {
-            first.clear();
-        }
-        classPath.clear();
-        groups.forget();
-        classPath.addAll(first);
-        classPath.addAll(coreJars);
-        classPath.addAll(groups.jarsFor(references.of(first)));
-        cells.classPath(classPath);
-        starImports = new StarImports(this::jarsOfPackage, () -> cells.imports());
-        synchronized (pendingJars) {
-            pendingJars.clear();
-            if (keepJars) {
-                pendingJars.addAll(addedJars);
-            }
-            addedJars.clear();
-        }
+        path.reset(keepJars);
+        cells.classPath(path.all());
+        starImports = starImports();
     }
 
     /** Takes a static import of ours back, so that its name can be imported from elsewhere. */
@@ -253,11 +231,11 @@ final class Compiler implements Surroundings {
     }
 
     /** Makes what the source names known to JShell: jars added since, groups of jars, imports, names of cells. */
-    void prepareFor(String source, long cell) {
+    public void prepareFor(String source, long cell) {
         addPendingJars();
         starImports.note(source);
         shared.give(source, cell);
-        for (var each : imports(Words.of(source), known())) {
+        for (var each : imports(SourceNames.of(source), known())) {
             eval("import " + each + ";", SnippetRunner.Purpose.silent(cell));
             session.imported(each.substring(each.lastIndexOf('.') + 1));
         }
@@ -291,7 +269,7 @@ final class Compiler implements Surroundings {
     }
 
     @Override
-    public List<String> imports(List<Words.Word> words, Set<String> declared) {
+    public List<String> imports(List<SourceNames.Word> words, Set<String> declared) {
         var needed = imports.needed(words, declared);
         needed.removeIf(
                 each ->
@@ -304,84 +282,51 @@ final class Compiler implements Surroundings {
         for (var each : needed) {
             names.add(each.startsWith("static ") ? each.substring("static ".length()) : each);
         }
-        addToClassPath(groups.jarsFor(names));
+        grown(path.addFor(names));
         return needed;
     }
 
     /** Adds jars before the next snippet is compiled; may be called while one runs. */
     void addLater(List<String> jars) {
         // Read now, while nobody waits for the compiler.
-        references.of(jars);
         imports.read(jars);
-        synchronized (pendingJars) {
-            pendingJars.addAll(jars);
-        }
+        path.addLater(jars);
     }
 
     private void addPendingJars() {
-        List<String> jars;
-        synchronized (pendingJars) {
-            jars = List.copyOf(pendingJars);
-            pendingJars.clear();
-            addedJars.addAll(jars);
-            if (!jars.isEmpty()) {
-                starImports.forgetMissing();
-            }
+        var jars = path.addPending();
+        if (!jars.isEmpty()) {
+            starImports.forgetMissing();
         }
-        var path = new ArrayList<>(jars);
-        path.addAll(groups.jarsFor(references.of(jars)));
-        imports.jars(usersJars());
-        addToClassPath(path);
-    }
-
-    /** Returns the jars and folders that may have a package, the first to be looked into first. */
-    List<String> placesOf(String name) {
-        var places = jarsOfPackage(name);
-        places.addAll(coreJars);
-        return places;
-    }
-
-    private List<String> jarsOfPackage(String name) {
-        var jars = new ArrayList<>(first);
-        jars.addAll(groups.jarsOfPackage(name));
-        jars.addAll(addedJars);
-        return jars;
-    }
-
-    /** Returns the jars that stand before all others. */
-    List<String> first() {
-        return List.copyOf(first);
+        imports.jars(path.ofUser());
+        grown(jars);
     }
 
     /** Says which jars stand before all others, those of the library included. */
     void first(List<String> jars) {
-        classPath.removeAll(first);
-        classPath.removeAll(jars);
-        first.clear();
-        first.addAll(jars);
-        classPath.addAll(0, first);
-        classPath.addAll(groups.jarsFor(references.of(first)));
-        cells.classPath(classPath);
+        path.first(jars);
+        cells.classPath(path.all());
         starImports.forgetMissing();
         if (jshell != null) {
             // Nothing new, but the whole path is read anew.
-            jshell.addToClasspath(String.join(java.io.File.pathSeparator, classPath));
+            addToShell(jshell, path.all());
         }
     }
 
-    /** Returns the class path, in order. */
-    List<String> classPath() {
-        return List.copyOf(classPath);
-    }
-
-    private void addToClassPath(List<String> jars) {
+    /** Has the class path read where these jars are new in it. */
+    private void grown(List<String> jars) {
         if (jars.isEmpty()) {
             return;
         }
-        classPath.addAll(jars);
-        cells.classPath(classPath);
+        cells.classPath(path.all());
         if (jshell != null) {
-            jshell.addToClasspath(String.join(java.io.File.pathSeparator, jars));
+            addToShell(jshell, jars);
+        }
+    }
+
+    private static void addToShell(JShell shell, List<String> jars) {
+        if (!jars.isEmpty()) {
+            shell.addToClasspath(String.join(java.io.File.pathSeparator, jars));
         }
     }
 
@@ -392,8 +337,8 @@ final class Compiler implements Surroundings {
         }
 
         @Override
-        public SnippetRunner generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return runner;
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return new ShellControl(runner);
         }
     }
 }

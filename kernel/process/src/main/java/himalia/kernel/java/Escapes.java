@@ -3,7 +3,10 @@ package himalia.kernel.java;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Letters of names that are written as {@code \\u0061}: the same name as the letter, for us as for the compiler. */
+/**
+ * Letters of names that are written as {@code \\u0061}: the same name as the letter, for us as for the compiler. Done before
+ * any lexer, as the compiler does.
+ */
 final class Escapes {
     /** An escape, behind an even number of backslashes. */
     private static final Pattern ESCAPE =

@@ -2,7 +2,6 @@ package himalia.kernel.java;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Takes source and says what came of it. */
 public interface Interpreter extends AutoCloseable {
@@ -11,12 +10,6 @@ public interface Interpreter extends AutoCloseable {
 
     /** Ends the cell that runs; returns at once. */
     void interrupt();
-
-    /** Completes the code at {@code cursor}, counted in UTF-16 units. */
-    Completion complete(String code, int cursor);
-
-    /** Says what stands at {@code cursor}, counted in UTF-16 units. */
-    Optional<Inspection> inspect(String code, int cursor, boolean detailed);
 
     /** Says whether {@code code} can be run as it is. */
     Completeness isComplete(String code);
@@ -35,15 +28,6 @@ public interface Interpreter extends AutoCloseable {
 
     /** Returns the lines that tell a person of a stack, with the places in cells; answers at once, as above. */
     List<String> told(List<StackTraceElement> stack);
-
-    /**
-     * Compiles an expression for a place where a program stands.
-     *
-     * @param classFiles gives the class files of a class and of those inside it, as that place may see them
-     * @throws IllegalArgumentException in words, if it is wrong
-     */
-    CompiledExpression compile(
-            FrameExpression expression, Function<String, List<byte[]>> classFiles);
 
     /**
      * Declares a variable of cells as a cell would, and returns its place; its value is not set.

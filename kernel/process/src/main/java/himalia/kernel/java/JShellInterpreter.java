@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
+import himalia.kernel.classpath.AnnotationProcessors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The interpreter on the JShell API; the compiled snippets run wherever its runner runs them. */
 public final class JShellInterpreter implements Interpreter {
@@ -24,31 +24,23 @@ public final class JShellInterpreter implements Interpreter {
     private final Notices notices;
     private final Map<Long, AtomicBoolean> running = new ConcurrentSkipListMap<>();
     private final Set<String> toldJars = ConcurrentHashMap.newKeySet();
-    private final Rehearsal rehearsal;
-    private LibraryDocs libraries;
-    private final Presses presses = new Presses(System::nanoTime);
+    private final CompilerWarmUp rehearsal;
+    private final Advisor advisor;
+    private final InterruptCounter presses = new InterruptCounter(System::nanoTime);
     private int lastValue;
-    private int expressions;
 
     /**
-     * Makes an interpreter; JShell itself is made when it is first needed.
+     * Makes an interpreter.
      *
-     * @param runner runs the compiled snippets
-     * @param jars the jars of the compiler
-     * @param lock held while compiling; the runner releases it while the user's code runs
+     * @param compiler what compiles its cells
+     * @param advisor says what to do about errors
      * @param notices hears what the user should know though nothing failed
      */
-    public JShellInterpreter(
-            SnippetRunner runner, CompilerJars jars, ReentrantLock lock, Notices notices) {
-        this.compiler = new Compiler(runner, jars, lock, notices);
-        this.libraries = new LibraryDocs(compiler, DocumentJars.NONE);
-        this.rehearsal = new Rehearsal(compiler, () -> !running.isEmpty());
+    public JShellInterpreter(Compiler compiler, Advisor advisor, Notices notices) {
+        this.compiler = compiler;
+        this.rehearsal = new CompilerWarmUp(compiler, () -> !running.isEmpty());
+        this.advisor = advisor;
         this.notices = notices;
-    }
-
-    /** Says where the documentation of jars is. */
-    public void documents(DocumentJars documents) {
-        libraries = new LibraryDocs(compiler, documents);
     }
 
     /** Returns how many cells JShell took, by the reason: as few as can be. */
@@ -93,7 +85,14 @@ public final class JShellInterpreter implements Interpreter {
                         compiler.runner().begins(cell.id(), cell.lane());
                         var how = "failed";
                         try {
-                            var run = new CellRun(compiler, notices, cell, lastValue, interrupted);
+                            var run =
+                                    new CellRun(
+                                            compiler,
+                                            notices,
+                                            advisor,
+                                            cell,
+                                            lastValue,
+                                            interrupted);
                             var outcome = run.run();
                             if (cell.keep()) {
                                 lastValue = run.lastValue();
@@ -132,16 +131,6 @@ public final class JShellInterpreter implements Interpreter {
         } else {
             cells.forEach(compiler.runner()::interrupt);
         }
-    }
-
-    @Override
-    public Completion complete(String code, int cursor) {
-        return locked(() -> new Completer(compiler).complete(code, cursor));
-    }
-
-    @Override
-    public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-        return locked(() -> new Inspector(compiler, libraries).inspect(code, cursor, detailed));
     }
 
     @Override
@@ -199,17 +188,6 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public CompiledExpression compile(
-            FrameExpression expression, Function<String, List<byte[]>> classFiles) {
-        return locked(
-                () -> {
-                    expressions++;
-                    return new ExpressionCompiler(compiler, classFiles, expressions)
-                            .compile(expression);
-                });
-    }
-
-    @Override
     public Variable declare(String type, String name) {
         return locked(() -> new Declaration(compiler, type, name).place());
     }
@@ -222,7 +200,9 @@ public final class JShellInterpreter implements Interpreter {
                     var place = compiler.places().current();
                     try {
                         var inner = new Cell(cell, count, "", parts, true, true, Cell.MAIN);
-                        return new CellRun(compiler, notices, inner, lastValue, interrupted).run();
+                        return new CellRun(
+                                        compiler, notices, advisor, inner, lastValue, interrupted)
+                                .run();
                     } finally {
                         compiler.places().at(place);
                         compiler.session().typesOfValues().remove(count);
@@ -270,7 +250,7 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public void thenPutFirst(long cell, List<String> jars, Runnable change, Runnable undo) {
-        var before = compiler.first();
+        var before = List.copyOf(compiler.path().first());
         thenRenew(
                 cell,
                 () -> {
@@ -304,12 +284,7 @@ public final class JShellInterpreter implements Interpreter {
         compiler.runner().close();
     }
 
-    private <T> T locked(java.util.function.Supplier<T> body) {
-        compiler.lock().lock();
-        try {
-            return body.get();
-        } finally {
-            compiler.lock().unlock();
-        }
+    private <T> T locked(Supplier<T> body) {
+        return compiler.locked(body);
     }
 }

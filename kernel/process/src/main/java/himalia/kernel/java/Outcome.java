@@ -23,6 +23,9 @@ public sealed interface Outcome {
      */
     record Failed(String name, String message, List<String> traceback, boolean interrupted)
             implements Outcome {
+        /** What a failure leaves, unless it says otherwise. */
+        public static final String KEPT = "Variables and declarations are kept.";
+
         public Failed {
             traceback = List.copyOf(traceback);
         }

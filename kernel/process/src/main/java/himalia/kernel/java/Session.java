@@ -16,7 +16,7 @@ import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /** Our own index of what is declared: JShell's lists grow with every snippet there ever was. */
-final class Session {
+public final class Session {
     private final Map<String, VarSnippet> variables = new LinkedHashMap<>();
     private final Map<String, MethodSnippet> methods = new LinkedHashMap<>();
     private final Map<String, TypeDeclSnippet> types = new LinkedHashMap<>();
@@ -97,16 +97,16 @@ final class Session {
         return all;
     }
 
-    List<VarSnippet> variables() {
+    public List<VarSnippet> variables() {
         return new ArrayList<>(variables.values());
     }
 
-    List<MethodSnippet> methods(String name) {
+    public List<MethodSnippet> methods(String name) {
         return methods.values().stream().filter(m -> m.name().equals(name)).toList();
     }
 
     /** Returns the variables, methods and types of a name. */
-    List<Snippet> named(String name) {
+    public List<Snippet> named(String name) {
         var all = new ArrayList<Snippet>(types(name));
         all.addAll(methods(name));
         if (variables.containsKey(name)) {
@@ -115,7 +115,7 @@ final class Session {
         return all;
     }
 
-    List<TypeDeclSnippet> types(String name) {
+    public List<TypeDeclSnippet> types(String name) {
         return types.values().stream().filter(t -> t.name().equals(name)).toList();
     }
 

@@ -2,7 +2,7 @@ package himalia.kernel.java;
 
 import himalia.javac.MemoryClasses;
 import himalia.kernel.cells.Cells;
-import himalia.kernel.cells.Names;
+import himalia.kernel.cells.DeclarationRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import javax.tools.StandardLocation;
 /** What JShell's compiler finds: the class path, and the classes of whole cells. */
 final class ShellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
-    private final Names names;
+    private final DeclarationRegistry names;
     private final List<String> first;
 
     /**
@@ -29,7 +29,7 @@ final class ShellFiles extends ForwardingJavaFileManager<StandardJavaFileManager
      * @param names those of cells
      * @param first jars that stand before the rest of the class path, which JShell can only lengthen
      */
-    ShellFiles(StandardJavaFileManager disk, Names names, List<String> first) {
+    ShellFiles(StandardJavaFileManager disk, DeclarationRegistry names, List<String> first) {
         super(disk);
         this.names = names;
         this.first = first;

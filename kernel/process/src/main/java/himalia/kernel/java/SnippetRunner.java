@@ -1,23 +1,40 @@
 package himalia.kernel.java;
 
 import himalia.display.bundle.MimeBundle;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import jdk.jshell.spi.ExecutionControl;
 
-/** JShell's execution control, and what it does not carry: the cell, the value's look, the whole failure. */
-public interface SnippetRunner extends ExecutionControl {
+/** Runs compiled snippets and cells, and says what came of it: the value's look, the whole failure. */
+public interface SnippetRunner {
     /** Says what the next invocation is for. */
     void prepare(Purpose purpose);
+
+    /**
+     * Loads classes: binary names to bytes.
+     *
+     * @throws LoadingException where they cannot be loaded
+     */
+    void load(Map<String, byte[]> classes) throws LoadingException;
+
+    /** Returns whether these classes are loaded, such as they are here. */
+    boolean isLoaded(Map<String, byte[]> classes);
 
     /**
      * Sends classes that the next invocation needs; that waits for them. Where they cannot be loaded it does not run, and
      * fails by {@link Failure#REFUSED}.
      */
-    void loadAhead(ClassBytecodes[] files);
+    void loadAhead(Map<String, byte[]> classes);
 
     /** Has the calls of methods that classes and lambdas make reach those that were declared last. */
     void move(List<Move> moves);
+
+    /** Runs a static method of a class that was loaded, for what was prepared; returns what came of it. */
+    Ran run(String className, String method);
+
+    /** Appends jars to the class path of what runs. */
+    void addJars(List<String> files) throws IOException, InterruptedException;
 
     /** Returns what the last invocation gave. */
     Ran last();
@@ -50,6 +67,9 @@ public interface SnippetRunner extends ExecutionControl {
 
     /** Ends the process that runs the cells, where nothing else ends a cell; the variables are lost. */
     void kill();
+
+    /** Ends it all. */
+    void close();
 
     /** Returns the text of a variable's value, empty where it cannot be had in time. */
     Optional<String> valueText(Variable variable);
@@ -86,6 +106,16 @@ public interface SnippetRunner extends ExecutionControl {
     record Ran(Optional<MimeBundle> value, Optional<Failure> failure) {
         /** Nothing wanted, nothing failed. */
         public static final Ran NOTHING = new Ran(Optional.empty(), Optional.empty());
+
+        /** A value that was wanted. */
+        public static Ran shown(MimeBundle value) {
+            return new Ran(Optional.of(value), Optional.empty());
+        }
+
+        /** A failure. */
+        public static Ran failed(Failure failure) {
+            return new Ran(Optional.empty(), Optional.of(failure));
+        }
     }
 
     /**

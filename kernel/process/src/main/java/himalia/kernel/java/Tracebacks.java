@@ -8,7 +8,7 @@ import jdk.jshell.JShellException;
 import org.jspecify.annotations.Nullable;
 
 /** Exceptions for a person: the cell's own lines first, frames of ours and of JShell cut. */
-final class Tracebacks {
+public final class Tracebacks {
     private static final int MOST_FRAMES = 25;
     private static final int MOST_ALIKE = 3;
 
@@ -185,7 +185,7 @@ final class Tracebacks {
                 + ")";
     }
 
-    static String simple(String className) {
+    public static String simple(String className) {
         int cut = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$'));
         return className.substring(cut + 1);
     }

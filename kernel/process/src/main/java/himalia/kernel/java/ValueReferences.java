@@ -1,6 +1,6 @@
 package himalia.kernel.java;
 
-import himalia.kernel.cells.Words;
+import himalia.kernel.cells.SourceNames;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ final class ValueReferences {
         }
         var result = new StringBuilder();
         int done = 0;
-        var words = Words.of(source);
+        var words = SourceNames.of(source);
         var own = new HashSet<String>();
         for (var word : words) {
             if (declares(word, source)) {
@@ -64,7 +64,7 @@ final class ValueReferences {
     }
 
     /** Whether a name is declared where it stands: behind a type, or as what a lambda is given. */
-    private static boolean declares(Words.Word word, String source) {
+    private static boolean declares(SourceNames.Word word, String source) {
         int end = word.start() + word.text().length();
         boolean lambda = source.substring(end).stripLeading().startsWith("->");
         return lambda || !word.before().isEmpty() && !NO_TYPE.contains(word.before());

@@ -6,10 +6,10 @@ import java.util.List;
 import jdk.jshell.VarSnippet;
 
 /** The variables of the session, with the classes they live in. */
-final class Variables {
+public final class Variables {
     private final Compiler compiler;
 
-    Variables(Compiler compiler) {
+    public Variables(Compiler compiler) {
         this.compiler = compiler;
     }
 
@@ -22,7 +22,7 @@ final class Variables {
         return all;
     }
 
-    static Variable of(Entry entry) {
+    public static Variable of(Entry entry) {
         return new Variable(entry.name(), simple(entry.type()), entry.owner());
     }
 
@@ -32,7 +32,7 @@ final class Variables {
                 "[\\p{javaJavaIdentifierPart}.]*\\.(?=\\p{javaJavaIdentifierStart})", "");
     }
 
-    Variable of(VarSnippet snippet) {
+    public Variable of(VarSnippet snippet) {
         var wrapper = compiler.analysis().wrapper(snippet);
         return new Variable(snippet.name(), snippet.typeName(), wrapper.fullClassName());
     }

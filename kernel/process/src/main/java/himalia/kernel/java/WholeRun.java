@@ -1,15 +1,9 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.CompiledCell;
-import himalia.kernel.cells.Kept;
+import himalia.kernel.cells.KeptDeclarations;
 import java.util.List;
 import java.util.function.Predicate;
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
-import jdk.jshell.spi.ExecutionControl.ClassInstallException;
-import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
-import jdk.jshell.spi.ExecutionControl.InternalException;
-import jdk.jshell.spi.ExecutionControl.NotImplementedException;
-import jdk.jshell.spi.ExecutionControl.RunException;
 
 /** Runs a cell that was compiled as one class. */
 final class WholeRun {
@@ -40,32 +34,20 @@ final class WholeRun {
         compiler.places().lines(compiled.className(), compiled.lines());
         var kept = compiler.cells().keep(compiled);
         runner.prepare(purpose);
-        try {
-            runner.loadAhead(files());
-            runner.move(moves(kept.moved(), compiled.className()));
-            runner.invoke(compiled.className(), CompiledCell.RUN);
-        } catch (RunException e) {
-            runner.last().failure().ifPresent(failure -> endedAt(reached(failure), kept));
-        } catch (EngineTerminationException | InternalException e) {
-            endedAt(-1, kept);
-            var thrown =
-                    new SnippetRunner.Thrown(
-                            e.getClass().getName(), String.valueOf(e.getMessage()), List.of());
-            return new SnippetRunner.Ran(
-                    java.util.Optional.empty(),
-                    java.util.Optional.of(
-                            new SnippetRunner.Failure("exception", List.of(thrown), "")));
-        }
-        return runner.last();
+        runner.loadAhead(compiled.files());
+        runner.move(moves(kept.moved(), compiled.className()));
+        var ran = runner.run(compiled.className(), CompiledCell.RUN);
+        ran.failure().ifPresent(failure -> endedAt(reached(failure), kept));
+        return ran;
     }
 
-    private void endedAt(int reached, Kept kept) {
+    private void endedAt(int reached, KeptDeclarations kept) {
         var back = kept.endedAt(reached);
         compiler.runner().move(moves(back, ""));
     }
 
     /** Returns moves of methods into a class; where none is named, back to where they were. */
-    private static List<SnippetRunner.Move> moves(List<Kept.Moved> moved, String to) {
+    private static List<SnippetRunner.Move> moves(List<KeptDeclarations.Moved> moved, String to) {
         return moved.stream()
                 .map(
                         each ->
@@ -78,18 +60,12 @@ final class WholeRun {
     void declare() {
         compiler.places().lines(compiled.className(), compiled.lines());
         try {
-            compiler.runner().load(files());
+            compiler.runner().load(compiled.files());
             var kept = compiler.cells().keep(compiled);
             compiler.runner().move(moves(kept.moved(), compiled.className()));
-        } catch (ClassInstallException | EngineTerminationException | NotImplementedException e) {
+        } catch (LoadingException e) {
             throw new IllegalArgumentException("it cannot be declared: " + e.getMessage(), e);
         }
-    }
-
-    private ClassBytecodes[] files() {
-        return compiled.files().entrySet().stream()
-                .map(file -> new ClassBytecodes(file.getKey(), file.getValue()))
-                .toArray(ClassBytecodes[]::new);
     }
 
     /** A variable that the run never came to is not declared; null in its place would be a lie. */

@@ -1,6 +1,7 @@
 /**
- * Knows Java, not Jupyter: compiles and runs cells, completes, inspects, words its errors. Imports {@code
- * himalia.display.bundle} and the JDK only; what runs the compiled classes is given to it.
+ * Knows Java, not Jupyter: compiles and runs cells, and says what came of it. What runs the compiled classes, and what
+ * advises on errors, is given to it. Imports {@code himalia.kernel.cells}, {@code .classpath}, {@code himalia.javac} and
+ * {@code himalia.display.bundle}.
  */
 @NullMarked
 package himalia.kernel.java;

@@ -1,6 +1,11 @@
 package himalia.kernel.magic;
 
-/** Finds where brackets close, strings and comments apart. */
+import himalia.kernel.cells.Lexer;
+
+/**
+ * Finds where brackets close, strings and comments apart. The code may hold magics and need not be whole, so that it is
+ * counted and not parsed.
+ */
 final class Brackets {
     private Brackets() {}
 
@@ -10,7 +15,7 @@ final class Brackets {
         int at = open;
         while (at < text.length()) {
             char c = text.charAt(at);
-            int after = skipQuoted(text, at);
+            int after = Lexer.skip(text, at);
             if (after > at) {
                 at = after;
                 continue;
@@ -26,33 +31,5 @@ final class Brackets {
             at++;
         }
         return -1;
-    }
-
-    /** Returns the position after the string, character or comment that begins at {@code at}; {@code at} if none does. */
-    static int skipQuoted(String text, int at) {
-        char c = text.charAt(at);
-        if (text.startsWith("\"\"\"", at)) {
-            int end = at + 3;
-            while (end < text.length() && !text.startsWith("\"\"\"", end)) {
-                end += text.charAt(end) == '\\' ? 2 : 1;
-            }
-            return Math.min(text.length(), end + 3);
-        }
-        if (c == '"' || c == '\'') {
-            int end = at + 1;
-            while (end < text.length() && text.charAt(end) != c && text.charAt(end) != '\n') {
-                end += text.charAt(end) == '\\' ? 2 : 1;
-            }
-            return Math.min(text.length(), end + 1);
-        }
-        if (text.startsWith("//", at)) {
-            int end = text.indexOf('\n', at);
-            return end < 0 ? text.length() : end;
-        }
-        if (text.startsWith("/*", at)) {
-            int end = text.indexOf("*/", at + 2);
-            return end < 0 ? text.length() : end + 2;
-        }
-        return at;
     }
 }

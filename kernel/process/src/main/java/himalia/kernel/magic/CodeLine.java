@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.cells.Lexer;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -86,7 +87,7 @@ record CodeLine(List<LineWords.Word> options, String code) {
         int last = 0;
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
-            int after = Brackets.skipQuoted(text, i);
+            int after = Lexer.skip(text, i);
             if (after > i) {
                 i = after - 1;
                 continue;

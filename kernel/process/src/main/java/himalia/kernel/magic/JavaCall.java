@@ -1,6 +1,6 @@
 package himalia.kernel.magic;
 
-import himalia.kernel.java.Nearest;
+import himalia.display.bundle.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.SourceVersion;

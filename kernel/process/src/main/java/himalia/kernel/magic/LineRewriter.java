@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.cells.Lexer;
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.function.Predicate;
 /**
  * Finds {@code %name} in code: as the first token of a line, or right after {@code =}, {@code return} or {@code (}, and
  * only where a magic of that name exists, because {@code a %b} is Java. It ends at the end of the line or an unquoted
- * semicolon.
+ * semicolon. What stands there is no Java before it is rewritten: texts and comments are told apart by the lexer of Java,
+ * all else is counted here.
  */
 final class LineRewriter {
     private final Magics magics;
@@ -36,7 +38,7 @@ final class LineRewriter {
 
     List<Part> parts() throws MagicSyntaxException {
         while (at < source.length()) {
-            int after = Brackets.skipQuoted(source, at);
+            int after = Lexer.skip(source, at);
             if (after > at) {
                 code.append(source, at, after);
                 tail = source.charAt(at) == '/' ? tail : source.charAt(at);
@@ -207,7 +209,7 @@ final class LineRewriter {
         int open = 0;
         int i = start;
         while (i < source.length()) {
-            int after = Brackets.skipQuoted(source, i);
+            int after = Lexer.skip(source, i);
             if (after > i) {
                 i = after;
                 continue;

@@ -1,8 +1,8 @@
 package himalia.kernel.magic;
 
-import himalia.kernel.java.Completion;
-import himalia.kernel.java.Completion.Candidate;
-import himalia.kernel.java.Inspection;
+import himalia.kernel.help.Completion;
+import himalia.kernel.help.Completion.Candidate;
+import himalia.kernel.help.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

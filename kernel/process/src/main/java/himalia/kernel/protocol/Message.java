@@ -1,5 +1,6 @@
 package himalia.kernel.protocol;
 
+import himalia.kernel.protocol.json.Fields;
 import java.util.List;
 import java.util.Map;
 

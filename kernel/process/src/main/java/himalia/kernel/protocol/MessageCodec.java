@@ -1,5 +1,6 @@
 package himalia.kernel.protocol;
 
+import himalia.kernel.protocol.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,7 @@
-/** Messages as records, JSON, signatures: what travels on the wire, and nothing that moves it. Imports the JDK only. */
+/**
+ * What travels on the wire, and nothing that moves it: the envelope of messages, their codec and signature. Imports
+ * {@code himalia.kernel.protocol.json}.
+ */
 @NullMarked
 package himalia.kernel.protocol;
 

@@ -1,6 +1,6 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.StreamOutput;
+import himalia.kernel.protocol.content.StreamOutput;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;

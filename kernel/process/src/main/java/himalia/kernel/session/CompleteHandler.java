@@ -1,11 +1,11 @@
 package himalia.kernel.session;
 
-import himalia.kernel.java.Completion;
-import himalia.kernel.java.Interpreter;
+import himalia.kernel.help.CodeHelp;
+import himalia.kernel.help.Completion;
 import himalia.kernel.magic.MagicCompleter;
-import himalia.kernel.protocol.CodePoints;
-import himalia.kernel.protocol.CompleteReply;
-import himalia.kernel.protocol.CompleteRequest;
+import himalia.kernel.protocol.content.CodePoints;
+import himalia.kernel.protocol.content.CompleteReply;
+import himalia.kernel.protocol.content.CompleteRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Map;
 
 /** Answers {@code complete_request}; positions count code points on the wire. */
 final class CompleteHandler implements Handler {
-    private final Interpreter interpreter;
+    private final CodeHelp help;
     private final MagicCompleter magics;
     private final FileCompleter files;
 
-    CompleteHandler(Interpreter interpreter, MagicCompleter magics, FileCompleter files) {
-        this.interpreter = interpreter;
+    CompleteHandler(CodeHelp help, MagicCompleter magics, FileCompleter files) {
+        this.help = help;
         this.magics = magics;
         this.files = files;
     }
@@ -30,7 +30,7 @@ final class CompleteHandler implements Handler {
         var completion =
                 magics.complete(asked.code(), cursor)
                         .or(() -> files.complete(asked.code(), cursor))
-                        .orElseGet(() -> interpreter.complete(asked.code(), cursor));
+                        .orElseGet(() -> help.complete(asked.code(), cursor));
         long start = CodePoints.fromIndex(asked.code(), completion.start());
         long end = CodePoints.fromIndex(asked.code(), completion.end());
         var matches = new ArrayList<String>();

@@ -1,12 +1,12 @@
 package himalia.kernel.session;
 
-import himalia.kernel.debug.Answer;
-import himalia.kernel.debug.DebugException;
-import himalia.kernel.debug.Debugger;
-import himalia.kernel.debug.Events;
-import himalia.kernel.protocol.DebugEvent;
-import himalia.kernel.protocol.DebugReply;
-import himalia.kernel.protocol.Fields;
+import himalia.kernel.debugger.DebugException;
+import himalia.kernel.debugger.DebugResponse;
+import himalia.kernel.debugger.Debugger;
+import himalia.kernel.debugger.Events;
+import himalia.kernel.protocol.content.DebugEvent;
+import himalia.kernel.protocol.content.DebugReply;
+import himalia.kernel.protocol.json.Fields;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +50,7 @@ final class DebugHandler implements Handler {
         var asked = new Fields(request.content());
         var command = asked.text("command", "");
         long number = asked.number("seq", 0);
-        Answer answer;
+        DebugResponse answer;
         try {
             answer = debugger().answer(command, asked.fields("arguments"));
         } catch (DebugException | IllegalArgumentException e) {

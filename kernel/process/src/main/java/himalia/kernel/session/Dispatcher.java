@@ -1,9 +1,9 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.ErrorOutput;
-import himalia.kernel.protocol.ErrorReply;
-import himalia.kernel.protocol.Failure;
-import himalia.kernel.protocol.Status;
+import himalia.kernel.protocol.content.ErrorOutput;
+import himalia.kernel.protocol.content.ErrorReply;
+import himalia.kernel.protocol.content.Failure;
+import himalia.kernel.protocol.content.Status;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class Dispatcher {
             guarded(type, () -> handle(request, handler));
             if (request.open()) {
                 var forgotten = new IllegalStateException("nothing was answered to " + type);
-                guarded(type, () -> refuse(request, Failures.of(forgotten)));
+                guarded(type, () -> refuse(request, InternalErrors.of(forgotten)));
             }
         }
         guarded(type, () -> request.publish(new Status("idle")));
@@ -42,10 +42,10 @@ final class Dispatcher {
         try {
             handler.handle(request);
         } catch (IllegalArgumentException e) {
-            refuse(request, Failures.refused(e));
+            refuse(request, InternalErrors.refused(e));
         } catch (RuntimeException | Error e) {
-            Failures.log(request.message().type(), e);
-            refuse(request, Failures.of(e));
+            InternalErrors.log(request.message().type(), e);
+            refuse(request, InternalErrors.of(e));
         }
     }
 
@@ -66,7 +66,7 @@ final class Dispatcher {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            Failures.log(type, e);
+            InternalErrors.log(type, e);
         }
     }
 }

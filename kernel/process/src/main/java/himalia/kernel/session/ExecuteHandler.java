@@ -5,13 +5,13 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicSyntaxException;
-import himalia.kernel.protocol.ErrorOutput;
-import himalia.kernel.protocol.ExecuteInput;
-import himalia.kernel.protocol.ExecuteReply;
-import himalia.kernel.protocol.ExecuteRequest;
-import himalia.kernel.protocol.ExecuteResult;
-import himalia.kernel.protocol.Failure;
-import himalia.kernel.protocol.StreamOutput;
+import himalia.kernel.protocol.content.ErrorOutput;
+import himalia.kernel.protocol.content.ExecuteInput;
+import himalia.kernel.protocol.content.ExecuteReply;
+import himalia.kernel.protocol.content.ExecuteRequest;
+import himalia.kernel.protocol.content.ExecuteResult;
+import himalia.kernel.protocol.content.Failure;
+import himalia.kernel.protocol.content.StreamOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class ExecuteHandler implements Handler {
     private final CellRewriter rewriter;
     private final NameHelp help;
     private final SessionSettings settings;
-    private final Cells cells;
+    private final CellRequests cells;
     private final History history;
     private final Payloads payloads;
     private final String shell;
@@ -41,7 +41,7 @@ final class ExecuteHandler implements Handler {
             CellRewriter rewriter,
             NameHelp help,
             SessionSettings settings,
-            Cells cells,
+            CellRequests cells,
             History history,
             Payloads payloads,
             String shell,
@@ -88,8 +88,8 @@ final class ExecuteHandler implements Handler {
                     : run(request, asked, number);
         } catch (RuntimeException | Error e) {
             // Told as a cell that failed: it is published, and those that wait are aborted.
-            Failures.log("execute_request", e);
-            var failure = Failures.of(e);
+            InternalErrors.log("execute_request", e);
+            var failure = InternalErrors.of(e);
             return new Outcome.Failed(
                     failure.ename(), failure.evalue(), failure.traceback(), false);
         }
@@ -119,7 +119,7 @@ final class ExecuteHandler implements Handler {
     }
 
     private Outcome run(Request request, ExecuteRequest asked, int number) {
-        long id = begin(new Cells.Run(request, asked.silent(), asked.allowStdin()));
+        long id = begin(new CellRequests.Run(request, asked.silent(), asked.allowStdin()));
         for (var failure : settings.startup().run(interpreter, rewriter, id)) {
             request.publish(new StreamOutput("stderr", failure + "\n"));
         }
@@ -130,7 +130,7 @@ final class ExecuteHandler implements Handler {
         return shell.equals(Cell.MAIN);
     }
 
-    private long begin(Cells.Run run) {
+    private long begin(CellRequests.Run run) {
         return main() ? cells.begin(run) : cells.beginAside(run);
     }
 
@@ -176,7 +176,7 @@ final class ExecuteHandler implements Handler {
 
     private Map<String, Object> userExpression(
             Request request, ExecuteRequest asked, int number, String code) {
-        long id = begin(new Cells.Run(request, asked.silent(), false));
+        long id = begin(new CellRequests.Run(request, asked.silent(), false));
         var outcome = interpret(id, number, code, true, false);
         var result = new LinkedHashMap<String, Object>();
         if (outcome instanceof Outcome.Finished finished) {

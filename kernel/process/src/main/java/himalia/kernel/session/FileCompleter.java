@@ -1,7 +1,7 @@
 package himalia.kernel.session;
 
-import himalia.kernel.java.Completion;
-import himalia.kernel.java.Completion.Candidate;
+import himalia.kernel.help.Completion;
+import himalia.kernel.help.Completion.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,6 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.KernelInfoReply;
+import himalia.kernel.protocol.content.KernelInfoReply;
 import java.util.List;
 
 /** The requests that are answered in a line or two. */

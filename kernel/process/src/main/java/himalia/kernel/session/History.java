@@ -1,6 +1,6 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.HistoryReply;
+import himalia.kernel.protocol.content.HistoryReply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.Fields;
-import himalia.kernel.protocol.HistoryReply;
-import himalia.kernel.protocol.Json;
+import himalia.kernel.protocol.content.HistoryReply;
+import himalia.kernel.protocol.json.Fields;
+import himalia.kernel.protocol.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

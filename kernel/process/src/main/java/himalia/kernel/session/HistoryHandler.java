@@ -2,8 +2,8 @@ package himalia.kernel.session;
 
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicSyntaxException;
-import himalia.kernel.protocol.HistoryReply;
-import himalia.kernel.protocol.HistoryRequest;
+import himalia.kernel.protocol.content.HistoryReply;
+import himalia.kernel.protocol.content.HistoryRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package himalia.kernel.session;
 
-import himalia.kernel.protocol.CodePoints;
-import himalia.kernel.protocol.InspectReply;
-import himalia.kernel.protocol.InspectRequest;
+import himalia.kernel.protocol.content.CodePoints;
+import himalia.kernel.protocol.content.InspectReply;
+import himalia.kernel.protocol.content.InspectRequest;
 import java.util.Map;
 
 /** Answers {@code inspect_request}. */

@@ -6,8 +6,8 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicSyntaxException;
 import himalia.kernel.magic.Magics;
-import himalia.kernel.protocol.IsCompleteReply;
-import himalia.kernel.protocol.IsCompleteRequest;
+import himalia.kernel.protocol.content.IsCompleteReply;
+import himalia.kernel.protocol.content.IsCompleteRequest;
 import java.util.stream.Collectors;
 
 /** Answers {@code is_complete_request}, for Java and for what a cell may be beside it. */

@@ -76,7 +76,7 @@ final class Lane {
                 } catch (RuntimeException | Error e) {
                     // Who takes requests answers them whatever happens; what waits behind needs the
                     // thread.
-                    Failures.log("the thread " + name, e);
+                    InternalErrors.log("the thread " + name, e);
                 } finally {
                     end();
                 }

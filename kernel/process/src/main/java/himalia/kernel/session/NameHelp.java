@@ -1,7 +1,7 @@
 package himalia.kernel.session;
 
-import himalia.kernel.java.Inspection;
-import himalia.kernel.java.Interpreter;
+import himalia.kernel.help.CodeHelp;
+import himalia.kernel.help.Inspection;
 import himalia.kernel.magic.MagicCompleter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +16,11 @@ final class NameHelp {
     private static final Pattern ASKED =
             Pattern.compile("\\s*(?:" + NAME + "(\\?{1,2})|(\\?{1,2})\\s?" + NAME + ")\\s*;?\\s*");
 
-    private final Interpreter interpreter;
+    private final CodeHelp help;
     private final MagicCompleter magics;
 
-    NameHelp(Interpreter interpreter, MagicCompleter magics) {
-        this.interpreter = interpreter;
+    NameHelp(CodeHelp help, MagicCompleter magics) {
+        this.help = help;
         this.magics = magics;
     }
 
@@ -41,7 +41,7 @@ final class NameHelp {
 
     /** Returns what stands at {@code cursor}, counted in UTF-16 units. */
     Optional<Inspection> find(String code, int cursor, boolean detailed) {
-        return magics.inspect(code, cursor).or(() -> interpreter.inspect(code, cursor, detailed));
+        return magics.inspect(code, cursor).or(() -> help.inspect(code, cursor, detailed));
     }
 
     /** Returns the page that a front end shows for a question; empty where nothing is known. */

@@ -1,16 +1,17 @@
 package himalia.kernel.session;
 
-import himalia.kernel.debug.Debugger;
-import himalia.kernel.debug.Events;
+import himalia.kernel.debugger.Debugger;
+import himalia.kernel.debugger.Events;
+import himalia.kernel.help.CodeHelp;
 import himalia.kernel.java.Cell;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicCompleter;
 import himalia.kernel.magic.Magics;
-import himalia.kernel.protocol.InterruptReply;
 import himalia.kernel.protocol.Message;
-import himalia.kernel.protocol.ShutdownReply;
-import himalia.kernel.protocol.ShutdownRequest;
+import himalia.kernel.protocol.content.InterruptReply;
+import himalia.kernel.protocol.content.ShutdownReply;
+import himalia.kernel.protocol.content.ShutdownRequest;
 import himalia.kernel.workers.CommLine;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 /** One notebook's talk with the kernel. */
 public final class NotebookSession {
     private final Interpreter interpreter;
+    private final CodeHelp help;
     private final OutputRouter output;
     private final CommLine comms;
     private final DebugHandler debug;
@@ -40,6 +42,7 @@ public final class NotebookSession {
      * Begins the session.
      *
      * @param interpreter runs the cells
+     * @param help helps with their code
      * @param magics those that cells may use
      * @param output where the worker's words arrive
      * @param comms brings messages of comms to the worker
@@ -49,6 +52,7 @@ public final class NotebookSession {
      */
     public NotebookSession(
             Interpreter interpreter,
+            CodeHelp help,
             Magics magics,
             OutputRouter output,
             CommLine comms,
@@ -56,13 +60,14 @@ public final class NotebookSession {
             SessionSettings settings,
             Runnable end) {
         this.interpreter = interpreter;
+        this.help = help;
         this.output = output;
         this.comms = comms;
         this.debug = new DebugHandler(debugger);
         this.end = end;
         rewriter = new CellRewriter(magics, interpreter::declares);
         magicHelp = new MagicCompleter(magics);
-        nameHelp = new NameHelp(interpreter, magicHelp);
+        nameHelp = new NameHelp(help, magicHelp);
         this.settings = settings;
         isComplete = new IsCompleteHandler(interpreter, magics);
         kernelInfo = Handlers.kernelInfo(settings.version());
@@ -76,8 +81,8 @@ public final class NotebookSession {
                                         new History(HistoryFile.none()),
                                         new Payloads()));
         main = shell(Cell.MAIN, new Lane("himalia-shell"), history, payloads);
-        new SessionQuestions(interpreter, history).register(output.questions());
-        new CodeQuestions(interpreter, rewriter, magics, history, payloads)
+        new SessionAnswers(interpreter, history).register(output.questions());
+        new CodeAnswers(interpreter, rewriter, magics, history, payloads)
                 .register(output.questions());
     }
 
@@ -102,8 +107,7 @@ public final class NotebookSession {
         handlers.put("kernel_info_request", kernelInfo);
         handlers.put(
                 "complete_request",
-                new CompleteHandler(
-                        interpreter, magicHelp, new FileCompleter(settings.directory())));
+                new CompleteHandler(help, magicHelp, new FileCompleter(settings.directory())));
         handlers.put("inspect_request", new InspectHandler(nameHelp));
         handlers.put("is_complete_request", isComplete);
         handlers.put("history_request", new HistoryHandler(itsHistory, rewriter));

@@ -2,25 +2,27 @@ package himalia.kernel.session;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.kernel.java.Notices;
-import himalia.kernel.protocol.ClearOutput;
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.DisplayData;
-import himalia.kernel.protocol.StreamOutput;
-import himalia.kernel.protocol.UpdateDisplayData;
+import himalia.kernel.protocol.content.ClearOutput;
+import himalia.kernel.protocol.content.DisplayData;
+import himalia.kernel.protocol.content.StreamOutput;
+import himalia.kernel.protocol.content.UpdateDisplayData;
+import himalia.kernel.questions.Questions;
 import himalia.kernel.workers.CommEvent;
 import himalia.kernel.workers.WorkerListener;
+import himalia.link.question.RequestIdQuestion;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what the worker says to the cell it belongs to. */
 public final class OutputRouter implements WorkerListener, Notices {
-    private final Cells cells = new Cells();
+    private final CellRequests cells = new CellRequests();
     private final Questions questions = new Questions();
-    private final InputDesk input = new InputDesk();
-    private final CommDesk comms = new CommDesk(cells);
+    private final InputRequests input = new InputRequests();
+    private final CommRouter comms = new CommRouter(cells);
 
-    Cells cells() {
+    CellRequests cells() {
         return cells;
     }
 
@@ -29,11 +31,11 @@ public final class OutputRouter implements WorkerListener, Notices {
         return questions;
     }
 
-    InputDesk input() {
+    InputRequests input() {
         return input;
     }
 
-    CommDesk comms() {
+    CommRouter comms() {
         return comms;
     }
 
@@ -98,7 +100,7 @@ public final class OutputRouter implements WorkerListener, Notices {
     @Override
     public @Nullable Object ask(
             long cell, String request, Map<String, @Nullable Object> arguments) {
-        if (request.equals("request id")) {
+        if (request.equals(RequestIdQuestion.NAME)) {
             return cells.find(cell).map(run -> run.request().message().id()).orElse("");
         }
         return questions.answer(cell, request, arguments);

@@ -5,27 +5,20 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicSyntaxException;
+import himalia.kernel.settings.StartupCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The user's own code that is run before the first cell; where there is none, nothing is done. */
 public final class Startup {
-    private final Supplier<List<Source>> sources;
+    private final Supplier<List<StartupCode>> sources;
     private boolean done;
 
     /** Takes the code when the first cell comes, not before. */
-    public Startup(Supplier<List<Source>> sources) {
+    public Startup(Supplier<List<StartupCode>> sources) {
         this.sources = sources;
     }
-
-    /**
-     * A piece of it.
-     *
-     * @param origin where it comes from, in words
-     * @param text Java, with magics
-     */
-    public record Source(String origin, String text) {}
 
     /** Runs it once, as if it stood above the first cell; returns what failed, in words. */
     synchronized List<String> run(Interpreter interpreter, CellRewriter rewriter, long cell) {

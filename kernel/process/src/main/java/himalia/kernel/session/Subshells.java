@@ -1,10 +1,10 @@
 package himalia.kernel.session;
 
 import himalia.kernel.java.Interpreter;
-import himalia.kernel.protocol.CreateSubshellReply;
-import himalia.kernel.protocol.DeleteSubshellReply;
-import himalia.kernel.protocol.DeleteSubshellRequest;
-import himalia.kernel.protocol.ListSubshellReply;
+import himalia.kernel.protocol.content.CreateSubshellReply;
+import himalia.kernel.protocol.content.DeleteSubshellReply;
+import himalia.kernel.protocol.content.DeleteSubshellRequest;
+import himalia.kernel.protocol.content.ListSubshellReply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -41,7 +41,7 @@ final class CurrentWorker {
     private void launchNow(CompletableFuture<WorkerProcess> started) {
         try {
             var hearing =
-                    new WorkerHearing(
+                    new WorkerLinkHandler(
                             listener,
                             () -> stopThread(started),
                             () -> started.thenAccept(WorkerProcess::full),
@@ -114,7 +114,7 @@ final class CurrentWorker {
     synchronized void lose(CompletableFuture<WorkerProcess> which, Exception why) {
         if (which == worker) {
             lost = true;
-            if (why instanceof GivenUp) {
+            if (why instanceof GivenUpException) {
                 givenUp = why.getMessage();
             }
         }
@@ -149,7 +149,7 @@ final class CurrentWorker {
     /** Asks it what is ours to do, and waits so many milliseconds at most. */
     LinkMessage ask(LinkMessage message, long milliseconds)
             throws IOException, InterruptedException {
-        return Patience.atMost(milliseconds, started().link().ask(message));
+        return AnswerTimeouts.atMost(milliseconds, started().link().ask(message));
     }
 
     /** Returns it, once it has started. */

@@ -64,8 +64,8 @@ public final class DebugPort {
     }
 
     /** Returns a way to look at objects of the worker. */
-    public Looks looks() throws IOException {
-        return new Looks(process());
+    public ObjectViewer looks() throws IOException {
+        return new ObjectViewer(process());
     }
 
     /** Returns the class files of a snippet's class and of those inside it. */

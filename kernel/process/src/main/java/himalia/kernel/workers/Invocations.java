@@ -26,15 +26,15 @@ final class Invocations {
      * sent: this runs where those could be loaded.
      */
     static PendingReply send(
-            WorkerProcess process, LinkMessage message, Lesson lesson, RunningCell cell)
+            WorkerProcess process, LinkMessage message, PendingLoad pending, RunningCell cell)
             throws IOException, InterruptedException {
         process.begins();
         var reply = process.link().ask(message);
         try {
-            lesson.await();
+            pending.await();
             cell.begins();
         } catch (IOException | InterruptedException e) {
-            if (e instanceof InterruptedException || lesson.isOpen()) {
+            if (e instanceof InterruptedException || pending.isOpen()) {
                 // Nobody knows whether it runs: not once more by itself.
                 cell.begins();
             }
@@ -47,7 +47,7 @@ final class Invocations {
     static LinkMessage answer(WorkerProcess process, PendingReply reply)
             throws IOException, InterruptedException {
         try {
-            return Patience.whileCellRuns(process, reply);
+            return AnswerTimeouts.whileCellRuns(process, reply);
         } catch (LinkException e) {
             return switch (e.reason()) {
                 case GONE -> throw e;
@@ -67,9 +67,9 @@ final class Invocations {
                         .map(String::valueOf)
                         .anyMatch(words -> words.matches("Metaspace|Compressed class space"));
         if (classes) {
-            lose.accept(new GivenUp(GivenUp.NO_CLASSES));
+            lose.accept(new GivenUpException(GivenUpException.NO_CLASSES));
         } else {
-            Patience.pulse(process);
+            AnswerTimeouts.pulse(process);
         }
     }
 
@@ -79,7 +79,7 @@ final class Invocations {
     }
 
     /** What is answered where the worker does not take the classes of a cell. */
-    static LinkMessage refused(NotLoaded why) {
+    static LinkMessage refused(NotLoadedException why) {
         var words = String.valueOf(why.getMessage());
         int colon = words.indexOf(": ");
         return failed(

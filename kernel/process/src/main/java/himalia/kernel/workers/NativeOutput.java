@@ -1,6 +1,6 @@
 package himalia.kernel.workers;
 
-import himalia.link.Mark;
+import himalia.link.StreamMark;
 import himalia.link.Utf8Reader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,19 +70,19 @@ final class NativeOutput {
         System.arraycopy(buffer, 0, bytes, held.length, count);
         int at = 0;
         while (true) {
-            int mark = Mark.find(bytes, at, bytes.length);
+            int mark = StreamMark.find(bytes, at, bytes.length);
             deliver(bytes, at, mark);
             at = mark;
-            if (bytes.length - at < Mark.LENGTH) {
+            if (bytes.length - at < StreamMark.LENGTH) {
                 break;
             }
-            long number = Mark.number(bytes, at);
+            long number = StreamMark.number(bytes, at);
             if (number < 0) {
                 deliver(bytes, at, at + 1);
                 at++;
             } else {
                 note(number);
-                at += Mark.LENGTH;
+                at += StreamMark.LENGTH;
             }
         }
         held = Arrays.copyOfRange(bytes, at, bytes.length);

@@ -18,7 +18,7 @@ final class RunningCell {
     private boolean unloaded;
 
     /** The classes that the next invocation needs; null where they are all there. */
-    private @Nullable Lesson ahead;
+    private @Nullable PendingLoad ahead;
 
     /** One that runs on the thread {@code lane}. */
     RunningCell(String lane) {
@@ -42,20 +42,20 @@ final class RunningCell {
     }
 
     /** Notes classes that the next invocation needs. */
-    synchronized void needs(Lesson lesson) {
-        ahead = lesson;
+    synchronized void needs(PendingLoad pending) {
+        ahead = pending;
     }
 
     /** Returns the classes that the next invocation needs. */
-    synchronized Lesson ahead() {
-        return ahead == null ? Lesson.NONE : ahead;
+    synchronized PendingLoad ahead() {
+        return ahead == null ? PendingLoad.NONE : ahead;
     }
 
     /** Returns the same, for that invocation alone. */
-    synchronized Lesson takeAhead() {
-        var lesson = ahead();
+    synchronized PendingLoad takeAhead() {
+        var pending = ahead();
         ahead = null;
-        return lesson;
+        return pending;
     }
 
     /**
@@ -63,11 +63,11 @@ final class RunningCell {
      *
      * @throws NotLoaded where the worker does not take them
      */
-    void awaitLoaded() throws NotLoaded, InterruptedException {
-        var lesson = takeAhead();
+    void awaitLoaded() throws NotLoadedException, InterruptedException {
+        var pending = takeAhead();
         try {
-            lesson.await();
-        } catch (NotLoaded e) {
+            pending.await();
+        } catch (NotLoadedException e) {
             throw e;
         } catch (IOException e) {
             synchronized (this) {

@@ -238,7 +238,7 @@ final class WorkerProcess implements AutoCloseable {
         }
         command.add("-cp");
         command.add(String.join(java.io.File.pathSeparator, settings.firstPath()));
-        command.add("himalia.worker.Main");
+        command.add("himalia.worker.WorkerMain");
         command.add(folder.socket().toString());
         return command;
     }

@@ -1,5 +1,6 @@
 package himalia.kernel.workers;
 
+import himalia.kernel.java.LoadingException;
 import himalia.kernel.java.SnippetRunner;
 import himalia.kernel.java.Variable;
 import himalia.link.LinkException;
@@ -27,11 +28,11 @@ public final class Workers implements SnippetRunner {
     private static final long END_PATIENCE = 1_000;
     private static final System.Logger LOG = System.getLogger("himalia.workers");
     private final CurrentWorker worker;
-    private final Lessons lessons;
+    private final WorkerLoader loader;
     private final ReentrantLock compilerLock;
 
-    private final Knowledge knowledge = new Knowledge();
-    private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
+    private final WorkerState state = new WorkerState();
+    private final DebugPort debugPort = new DebugPort(this::now, state::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
@@ -46,7 +47,7 @@ public final class Workers implements SnippetRunner {
     public Workers(WorkerSettings settings, WorkerListener listener, ReentrantLock compilerLock) {
         this.compilerLock = compilerLock;
         this.worker = new CurrentWorker(settings, listener, debugPort::started);
-        this.lessons = new Lessons(worker, knowledge);
+        this.loader = new WorkerLoader(worker, state);
     }
 
     /** Returns what a debugger needs. */
@@ -83,7 +84,7 @@ public final class Workers implements SnippetRunner {
         String why = worker.ending();
         lastEnding = why;
         try {
-            lessons.startAgain();
+            loader.startAgain();
         } catch (IOException e) {
             worker.lose();
             return why + "; a new one could not be started: " + e.getMessage();
@@ -103,14 +104,14 @@ public final class Workers implements SnippetRunner {
     public void renew(boolean keepClasses, boolean keepJars) {
         kill();
         lastEnding = "another cell asked for a new one";
-        knowledge.forget(keepClasses, keepJars);
+        state.forget(keepClasses, keepJars);
         if (!keepJars) {
             worker.settings(worker.settings().behind(List.of()));
         }
         worker.replace();
         try {
             worker.await();
-            lessons.teachAll();
+            loader.loadAll();
         } catch (CompletionException | IOException e) {
             worker.lose();
             var cause = e.getCause() == null ? e : e.getCause();
@@ -135,7 +136,7 @@ public final class Workers implements SnippetRunner {
     /** Returns the jars and folders that were added since the start. */
     public List<String> addedJars() {
         var jars = new LinkedHashSet<>(worker.settings().first());
-        jars.addAll(knowledge.jars());
+        jars.addAll(state.jars());
         return List.copyOf(jars);
     }
 
@@ -174,7 +175,7 @@ public final class Workers implements SnippetRunner {
             if (process.link().ask(message).await(END_PATIENCE) == null) {
                 // A display of the cell hangs: the lane is wanted for the next one.
                 process.link().tell(Invocations.interrupt(cell));
-                Patience.pulse(process);
+                AnswerTimeouts.pulse(process);
             }
         } catch (LinkException e) {
             if (e.reason() == LinkException.Reason.REFUSED) {
@@ -215,30 +216,29 @@ public final class Workers implements SnippetRunner {
         return process == null ? Optional.empty() : Invocations.valueText(process, variable);
     }
 
-    /** Appends jars to the worker's class path at once. */
+    @Override
     public void addJars(List<String> files) throws IOException, InterruptedException {
         var fresh = new ArrayList<>(files);
         fresh.removeAll(worker.settings().wholePath());
-        fresh = new ArrayList<>(knowledge.addJars(fresh));
-        lessons.addJars(fresh);
+        fresh = new ArrayList<>(state.addJars(fresh));
+        loader.addJars(fresh);
     }
 
     @Override
-    public void load(ClassBytecodes[] files) throws ClassInstallException {
-        loadAhead(files);
+    public void load(Map<String, byte[]> classes) throws LoadingException {
+        loadAhead(classes);
         try {
             running(purpose.cell()).awaitLoaded();
-        } catch (NotLoaded e) {
-            throw new ClassInstallException(
-                    String.valueOf(e.getMessage()), new boolean[files.length]);
+        } catch (NotLoadedException e) {
+            throw new LoadingException(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
-            throw new ClassInstallException("interrupted", new boolean[files.length]);
+            throw new LoadingException("interrupted");
         }
     }
 
     @Override
-    public void loadAhead(ClassBytecodes[] files) {
-        running(purpose.cell()).needs(lessons.begin(files));
+    public void loadAhead(Map<String, byte[]> classes) {
+        running(purpose.cell()).needs(loader.begin(classes));
     }
 
     @Override
@@ -249,7 +249,7 @@ public final class Workers implements SnippetRunner {
         try {
             // Calls are not turned to a class that is not there.
             running(purpose.cell()).ahead().await();
-            lessons.move(moves);
+            loader.move(moves);
         } catch (IOException e) {
             // The invocation says so.
             LOG.log(System.Logger.Level.DEBUG, "methods stay where they are", e);
@@ -259,28 +259,23 @@ public final class Workers implements SnippetRunner {
     }
 
     @Override
-    public void redefine(ClassBytecodes[] files)
-            throws NotImplementedException, ClassInstallException {
-        for (var file : files) {
-            if (!SameClass.asBefore(knowledge.bytes(file.name()), file.bytecodes())) {
-                throw new NotImplementedException(
-                        "JShell makes a new class; the worker carries values over");
-            }
-        }
+    public boolean isLoaded(Map<String, byte[]> classes) {
+        return classes.entrySet().stream()
+                .allMatch(each -> SameClass.asBefore(state.bytes(each.getKey()), each.getValue()));
     }
 
     @Override
-    public String invoke(String className, String method) throws RunException, InternalException {
+    public Ran run(String className, String method) {
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
         marks++;
         var cell = running(asked.cell());
         var lane = cell.enter();
-        boolean ahead = cell.ahead() != Lesson.NONE;
+        boolean ahead = cell.ahead() != PendingLoad.NONE;
         var message = Invocations.message(className, method, asked, lane, marks, ahead);
         var answer = Invocations.lost();
         try {
-            answer = run(message, asked.cell(), cell);
+            answer = answer(message, asked.cell(), cell);
         } finally {
             stopping.remove(asked.cell());
             cell.leave(answer);
@@ -289,8 +284,8 @@ public final class Workers implements SnippetRunner {
     }
 
     /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
-    private LinkMessage run(LinkMessage message, long id, RunningCell cell) {
-        var lesson = cell.takeAhead();
+    private LinkMessage answer(LinkMessage message, long id, RunningCell cell) {
+        var pending = cell.takeAhead();
         if (cell.takeUnloaded()) {
             return Invocations.lost();
         }
@@ -299,12 +294,12 @@ public final class Workers implements SnippetRunner {
         try {
             if (debugPort.isHeard()) {
                 // Who hears it looks at the classes.
-                lesson.await();
+                pending.await();
                 debugPort.invoking();
             }
             held = release();
             var process = CurrentWorker.started(asking);
-            var reply = Invocations.send(process, message, lesson, cell);
+            var reply = Invocations.send(process, message, pending, cell);
             if (stopping.contains(id)) {
                 // Pressed before the worker knew what for.
                 process.link().tell(Invocations.interrupt(id));
@@ -315,7 +310,7 @@ public final class Workers implements SnippetRunner {
                 Invocations.goOnAfter(answer, process, why -> worker.lose(asking, why));
             }
             return answer;
-        } catch (NotLoaded e) {
+        } catch (NotLoadedException e) {
             return Invocations.refused(e);
         } catch (IOException e) {
             worker.lose(asking, e);
@@ -329,16 +324,15 @@ public final class Workers implements SnippetRunner {
         }
     }
 
-    private String settle(LinkMessage answer, RunningCell cell) throws UserException {
-        if (answer.name().equals("failed")) {
-            var failure = Failures.read(answer, cell.hasBegun());
-            last = new Ran(Optional.empty(), Optional.of(failure));
-            throw Failures.asUserException(failure);
+    private Ran settle(LinkMessage answer, RunningCell cell) {
+        var ran =
+                answer.name().equals("failed")
+                        ? Ran.failed(FailureReader.read(answer, cell.hasBegun()))
+                        : answer.has("data") ? Ran.shown(Bundles.read(answer)) : Ran.NOTHING;
+        if (!ran.equals(Ran.NOTHING)) {
+            last = ran;
         }
-        if (answer.has("data")) {
-            last = new Ran(Optional.of(Bundles.read(answer)), Optional.empty());
-        }
-        return "";
+        return ran;
     }
 
     /** Lets completion and inspection use the compiler while the user's code runs. */
@@ -354,33 +348,6 @@ public final class Workers implements SnippetRunner {
         for (int i = 0; i < held; i++) {
             compilerLock.lock();
         }
-    }
-
-    @Override
-    public String varValue(String className, String variable) {
-        return "";
-    }
-
-    @Override
-    public void addToClasspath(String path) throws InternalException {
-        try {
-            addJars(List.of(path.split(java.io.File.pathSeparator)));
-        } catch (IOException e) {
-            throw new InternalException(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InternalException("interrupted");
-        }
-    }
-
-    @Override
-    public Object extensionCommand(String command, Object argument) throws NotImplementedException {
-        throw new NotImplementedException(command);
-    }
-
-    @Override
-    public void stop() {
-        interrupt(purpose.cell());
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.protocol.MessageCodec;
-import himalia.kernel.protocol.ShutdownReply;
+import himalia.kernel.protocol.content.ShutdownReply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,11 +1,11 @@
 package himalia.kernel.channels;
 
-import himalia.kernel.protocol.InterruptReply;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
 import himalia.kernel.protocol.Sender;
-import himalia.kernel.protocol.Status;
-import himalia.kernel.protocol.StreamOutput;
+import himalia.kernel.protocol.content.InterruptReply;
+import himalia.kernel.protocol.content.Status;
+import himalia.kernel.protocol.content.StreamOutput;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

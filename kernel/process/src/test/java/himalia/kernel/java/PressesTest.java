@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PressesTest {
     private final AtomicLong clock = new AtomicLong(-1);
-    private final Presses presses = new Presses(clock::get);
+    private final InterruptCounter presses = new InterruptCounter(clock::get);
 
     private int press(long cell, long secondsLater) {
         clock.addAndGet(TimeUnit.SECONDS.toNanos(secondsLater));

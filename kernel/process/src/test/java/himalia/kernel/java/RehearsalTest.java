@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.classpath.CompilerJars;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,8 +17,8 @@ class RehearsalTest {
                         CompilerJars.all(List.of()),
                         new ReentrantLock(),
                         (cell, text) -> {});
-        var rehearsal = new Rehearsal(compiler, () -> false);
-        assertThat(Rehearsal.STEPS).allMatch(rehearsal::compiles);
+        var rehearsal = new CompilerWarmUp(compiler, () -> false);
+        assertThat(CompilerWarmUp.STEPS).allMatch(rehearsal::compiles);
         assertThat(compiler.declared()).isEmpty();
     }
 

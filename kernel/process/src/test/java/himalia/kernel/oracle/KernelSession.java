@@ -1,8 +1,10 @@
 package himalia.kernel.oracle;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.kernel.advice.Advice;
+import himalia.kernel.classpath.CompilerJars;
 import himalia.kernel.java.Cell;
-import himalia.kernel.java.CompilerJars;
+import himalia.kernel.java.Compiler;
 import himalia.kernel.java.JShellInterpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.java.Variable;
@@ -67,9 +69,8 @@ final class KernelSession implements WorkerListener, AutoCloseable {
                                 new WorkerSettings(java, WorkerPath.of(classPath), options),
                                 this,
                                 lock));
-        interpreter =
-                new JShellInterpreter(
-                        worker, CompilerJars.all(classPath), lock, (cell, text) -> {});
+        var compiler = new Compiler(worker, CompilerJars.all(classPath), lock, (cell, text) -> {});
+        interpreter = new JShellInterpreter(compiler, new Advice(compiler), (cell, text) -> {});
     }
 
     /** Forgets every name, as after {@code %reset}. */

@@ -1,8 +1,11 @@
 package himalia.kernel.oracle;
 
+import himalia.kernel.java.LoadingException;
 import himalia.kernel.java.SnippetRunner;
 import himalia.kernel.java.Variable;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,51 +49,30 @@ final class OneWorker implements SnippetRunner {
     }
 
     @Override
-    public void load(ClassBytecodes[] files)
-            throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        for (var file : files) {
-            loadedForShell |= file.name().startsWith("REPL.$JShell$");
-        }
-        worker.load(names.of(files));
+    public void load(Map<String, byte[]> classes) throws LoadingException {
+        loadedForShell |=
+                classes.keySet().stream().anyMatch(name -> name.startsWith("REPL.$JShell$"));
+        worker.load(names.of(classes));
     }
 
     @Override
-    public void loadAhead(ClassBytecodes[] files) {
-        worker.loadAhead(names.of(files));
+    public boolean isLoaded(Map<String, byte[]> classes) {
+        return worker.isLoaded(names.of(classes));
     }
 
     @Override
-    public void redefine(ClassBytecodes[] files)
-            throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        worker.redefine(names.of(files));
+    public void loadAhead(Map<String, byte[]> classes) {
+        worker.loadAhead(names.of(classes));
     }
 
     @Override
-    public String invoke(String className, String method)
-            throws RunException, EngineTerminationException, InternalException {
-        return worker.invoke(names.of(className), method);
+    public Ran run(String className, String method) {
+        return worker.run(names.of(className), method);
     }
 
     @Override
-    public String varValue(String className, String variable)
-            throws RunException, EngineTerminationException, InternalException {
-        return worker.varValue(names.of(className), variable);
-    }
-
-    @Override
-    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
-        worker.addToClasspath(path);
-    }
-
-    @Override
-    public void stop() throws EngineTerminationException, InternalException {
-        worker.stop();
-    }
-
-    @Override
-    public Object extensionCommand(String command, Object argument)
-            throws RunException, EngineTerminationException, InternalException {
-        return worker.extensionCommand(command, argument);
+    public void addJars(List<String> files) throws IOException, InterruptedException {
+        worker.addJars(files);
     }
 
     @Override

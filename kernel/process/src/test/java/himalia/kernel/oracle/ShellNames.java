@@ -6,8 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /**
  * Keeps the classes of one JShell apart from those of the next in the same process: each counts its classes from 1.
@@ -29,11 +30,9 @@ record ShellNames(int session) {
     }
 
     /** Returns class files that call each other by those names. */
-    ClassBytecodes[] of(ClassBytecodes[] files) {
-        var renamed = new ClassBytecodes[files.length];
-        for (int i = 0; i < files.length; i++) {
-            renamed[i] = new ClassBytecodes(of(files[i].name()), renamed(files[i].bytecodes()));
-        }
+    Map<String, byte[]> of(Map<String, byte[]> classes) {
+        var renamed = new LinkedHashMap<String, byte[]>();
+        classes.forEach((name, bytes) -> renamed.put(of(name), renamed(bytes)));
         return renamed;
     }
 

@@ -2,6 +2,11 @@ package himalia.kernel.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.protocol.content.ExecuteRequest;
+import himalia.kernel.protocol.content.KernelInfoRequest;
+import himalia.kernel.protocol.content.Status;
+import himalia.kernel.protocol.content.StreamOutput;
+import himalia.kernel.protocol.json.OrderedMaps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +49,8 @@ class MessageCodecTest {
         var golden =
                 new Message(
                         List.of(bytes("a"), bytes("b")),
-                        Ordered.map("msg_id", "s1_0", "msg_type", "stream"),
-                        Ordered.map("msg_id", "m1", "odd", List.of(1L, 2L)),
+                        OrderedMaps.map("msg_id", "s1_0", "msg_type", "stream"),
+                        OrderedMaps.map("msg_id", "m1", "odd", List.of(1L, 2L)),
                         Map.of(),
                         StreamOutput.stdout("é\ud83d\ude00\n").toMap(),
                         List.of(new byte[] {0, -1}));

@@ -97,8 +97,8 @@ class CommBacklogTest {
 
     @Test
     void aRunKeepsNothingOfWhatItsRequestBrought() {
-        var cells = new Cells();
-        long id = cells.beginAside(new Cells.Run(message(1_000), false, false));
+        var cells = new CellRequests();
+        long id = cells.beginAside(new CellRequests.Run(message(1_000), false, false));
 
         var kept = cells.find(id).orElseThrow().request().message();
 

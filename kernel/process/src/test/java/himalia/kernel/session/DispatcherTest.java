@@ -3,10 +3,10 @@ package himalia.kernel.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.protocol.Content;
-import himalia.kernel.protocol.ExecuteReply;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Sender;
-import himalia.kernel.protocol.Status;
+import himalia.kernel.protocol.content.ExecuteReply;
+import himalia.kernel.protocol.content.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

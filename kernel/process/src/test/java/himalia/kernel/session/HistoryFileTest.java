@@ -2,7 +2,7 @@ package himalia.kernel.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.protocol.HistoryReply;
+import himalia.kernel.protocol.content.HistoryReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -264,7 +264,7 @@ class CellsInAWorkerTest {
     @Test
     void completionKnowsTheStatementsBefore() {
         var code = "int a1 = 1;\nString b1 = \"x\";\nb1.toUpp";
-        var completion = cells.interpreter().complete(code, code.length());
+        var completion = cells.help().complete(code, code.length());
         assertThat(completion.candidates()).extracting("text").contains("toUpperCase");
         assertThat(code.substring(completion.start(), completion.end())).isEqualTo("toUpp");
     }
@@ -273,13 +273,13 @@ class CellsInAWorkerTest {
     void inspectionFindsOwnMethodsAndThoseOfTheJdk() {
         cells.value(
                 "/** Doubles its argument. */\nint doubled(int x) { return 2 * x; }\nint number = 41;");
-        assertThat(cells.interpreter().inspect("doubled(", 8, false).orElseThrow().text())
+        assertThat(cells.help().inspect("doubled(", 8, false).orElseThrow().text())
                 .isEqualTo("int doubled(int x)\n\nDoubles its argument.");
-        assertThat(cells.interpreter().inspect("number", 6, false).orElseThrow().text())
+        assertThat(cells.help().inspect("number", 6, false).orElseThrow().text())
                 .isEqualTo("int number = 41");
-        assertThat(cells.interpreter().inspect("Math.abs(", 9, false).orElseThrow().text())
+        assertThat(cells.help().inspect("Math.abs(", 9, false).orElseThrow().text())
                 .contains("abs(int a)");
-        assertThat(cells.interpreter().inspect("Math.max", 8, false).orElseThrow().text())
+        assertThat(cells.help().inspect("Math.max", 8, false).orElseThrow().text())
                 .contains("max(int a");
     }
 

@@ -38,7 +38,7 @@ class FaultsTest {
                 script,
                 """
                 #!/bin/bash
-                exec '%s' %s "${@/himalia.worker.Main/himalia.kernel.workers.FaultyWorker}"
+                exec '%s' %s "${@/himalia.worker.WorkerMain/himalia.kernel.workers.FaultyWorker}"
                 """
                         .formatted(real, options));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -79,7 +79,7 @@ public final class FaultyWorker {
 
     private static void work(String address) {
         try {
-            himalia.worker.Main.main(new String[] {address});
+            himalia.worker.WorkerMain.main(new String[] {address});
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

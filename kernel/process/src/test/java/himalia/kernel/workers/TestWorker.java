@@ -1,9 +1,14 @@
 package himalia.kernel.workers;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.kernel.advice.Advice;
+import himalia.kernel.classpath.CompilerJars;
+import himalia.kernel.help.CodeHelp;
+import himalia.kernel.help.DocumentJars;
 import himalia.kernel.java.Cell;
-import himalia.kernel.java.CompilerJars;
+import himalia.kernel.java.Compiler;
 import himalia.kernel.java.JShellInterpreter;
+import himalia.kernel.java.Notices;
 import himalia.kernel.java.Outcome;
 import java.io.File;
 import java.nio.file.Path;
@@ -19,6 +24,7 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
     private final List<MimeBundle> shown = new ArrayList<>();
     private final Workers workers;
     private final JShellInterpreter interpreter;
+    private final CodeHelp help;
     private final ReentrantLock lock = new ReentrantLock();
     private int count;
 
@@ -42,16 +48,18 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         workers =
                 new Workers(
                         new WorkerSettings(java, WorkerPath.of(classPath), options), this, lock);
-        interpreter =
-                new JShellInterpreter(
-                        workers,
-                        CompilerJars.all(classPath),
-                        lock,
-                        (cell, text) -> printed.append("[notice] ").append(text).append('\n'));
+        Notices notices = (cell, text) -> printed.append("[notice] ").append(text).append('\n');
+        var compiler = new Compiler(workers, CompilerJars.all(classPath), lock, notices);
+        interpreter = new JShellInterpreter(compiler, new Advice(compiler), notices);
+        help = new CodeHelp(compiler, DocumentJars.NONE);
     }
 
     public JShellInterpreter interpreter() {
         return interpreter;
+    }
+
+    public CodeHelp help() {
+        return help;
     }
 
     /** Returns how many cells ran. */

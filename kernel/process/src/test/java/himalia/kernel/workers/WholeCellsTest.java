@@ -324,12 +324,10 @@ class WholeCellsTest {
     @Test
     void completionKnowsWhatCellsDeclared() {
         cells.run("int durable = 1;\nint duration() { return 1; }\nrecord Duo(int x) {}");
-        var found = cells.interpreter().complete("1 + du", 6).candidates();
+        var found = cells.help().complete("1 + du", 6).candidates();
         assertThat(found).extracting("text").contains("durable", "duration");
         cells.run("var duo = new Duo(1);");
-        assertThat(cells.interpreter().complete("duo.", 4).candidates())
-                .extracting("text")
-                .contains("x");
+        assertThat(cells.help().complete("duo.", 4).candidates()).extracting("text").contains("x");
     }
 
     @Test

@@ -1,0 +1,108 @@
+package himalia.install.notebook;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * One notebook, brought to nbformat 4.5 as it is read: every cell has an id, every text is one string.
+ *
+ * <pre>{@code
+ * var notebook = Notebook.read(Path.of("notebooks", "00-first-look.ipynb"));
+ * notebook.cells().get(0).source();
+ * }</pre>
+ */
+public final class NotebookFile {
+    private final JsonObject document;
+    private final List<NotebookCell> cells = new ArrayList<>();
+
+    private NotebookFile(JsonObject document) {
+        this.document = document;
+        var ids = new HashSet<String>();
+        for (var element : document.getAsJsonArray("cells")) {
+            var cell = new NotebookCell(element.getAsJsonObject());
+            cell.complete(cells.size(), ids);
+            cells.add(cell);
+        }
+    }
+
+    /** Reads a file; the message of what goes wrong names it. */
+    public static NotebookFile read(Path file) throws IOException {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("no notebook " + file, e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no notebook: it is not UTF-8 text", e);
+        }
+    }
+
+    /** Reads the text of a notebook; {@code name} is what messages call it. */
+    public static NotebookFile parse(String text, String name) {
+        JsonObject json;
+        try {
+            json = JsonParser.parseString(text).getAsJsonObject();
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new IllegalArgumentException(
+                    name + " is no notebook: " + firstLine(String.valueOf(e.getMessage())), e);
+        }
+        var major = json.has("nbformat") ? json.get("nbformat").getAsInt() : 0;
+        if (major != 4 || !json.has("cells") || !json.get("cells").isJsonArray()) {
+            throw new IllegalArgumentException(
+                    name
+                            + " is no notebook of nbformat 4"
+                            + (major == 0 ? "" : " but of nbformat " + major)
+                            + "; open and save it once in JupyterLab");
+        }
+        json.addProperty("nbformat_minor", Math.max(5, json.get("nbformat_minor").getAsInt()));
+        if (!json.has("metadata")) {
+            json.add("metadata", new JsonObject());
+        }
+        return new NotebookFile(json);
+    }
+
+    public List<NotebookCell> cells() {
+        return List.copyOf(cells);
+    }
+
+    public List<NotebookCell> codeCells() {
+        return cells.stream().filter(NotebookCell::isCode).toList();
+    }
+
+    public JsonObject metadata() {
+        return document.getAsJsonObject("metadata");
+    }
+
+    /** Puts a new code cell before the cell at {@code index}. */
+    public NotebookCell insertCode(int index, String id, String source) {
+        var json = new JsonObject();
+        json.addProperty("cell_type", "code");
+        json.addProperty("id", id);
+        json.addProperty("source", source);
+        var cell = new NotebookCell(json);
+        cell.complete(index, new HashSet<>());
+        cells.add(index, cell);
+        var all = new JsonArray();
+        cells.forEach(each -> all.add(each.json()));
+        document.add("cells", all);
+        return cell;
+    }
+
+    /** Returns the text of the file, as Jupyter's own programs write it, so that differences stay small. */
+    public String text() {
+        return NotebookText.of(document);
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").replaceFirst("^\\S*Exception: ", "");
+    }
+}

@@ -1,0 +1,275 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Problem;
+import himalia.kernel.java.Advisor;
+import himalia.kernel.java.Arguments;
+import himalia.kernel.java.Compiler;
+import himalia.kernel.java.SnippetRunner.Thrown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
+public final class Advice implements Advisor {
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
+    private static final Pattern LOCATION =
+            Pattern.compile(
+                    "location:\\s+(?:variable \\w+ of type|class|interface|enum) ([\\w.]+)");
+    private static final Pattern CONVERTED =
+            Pattern.compile("incompatible types: (.+) cannot be converted to (.+)");
+    private static final Pattern LOSSY =
+            Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
+    private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
+
+    /** How other notebooks ask for documentation. */
+    private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
+
+    private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
+
+    private static final Map<String, String> CONVERSIONS =
+            Map.of(
+                    "String int", "Integer.parseInt(…) makes a number of a text.",
+                    "String double", "Double.parseDouble(…) makes a number of a text.",
+                    "String Throwable", "Write throw new RuntimeException(\"…\");",
+                    "int String", "String.valueOf(…) makes a text of a number.",
+                    "double String", "String.valueOf(…) makes a text of a number.",
+                    "String char", "A char is written in single quotes: 'x'.",
+                    "char String",
+                            "A String is written in double quotes; String.valueOf(…) makes one of a char.",
+                    "int boolean", "A condition compares: write == for 'is equal to'.",
+                    "<nulltype> int",
+                            "Only objects can be null; Integer is the object for an int.");
+
+    private static final Map<String, String> OBJECTS =
+            Map.of(
+                    "int", "Integer",
+                    "double", "Double",
+                    "boolean", "Boolean",
+                    "char", "Character",
+                    "long", "Long",
+                    "float", "Float",
+                    "byte", "Byte",
+                    "short", "Short");
+
+    /** The class that is most made of an interface. */
+    private static final Map<String, String> MADE =
+            Map.of(
+                    "List", "ArrayList",
+                    "Map", "HashMap",
+                    "Set", "HashSet",
+                    "Collection", "ArrayList",
+                    "Queue", "ArrayDeque",
+                    "Deque", "ArrayDeque");
+
+    private final Compiler compiler;
+
+    /** Advises with the names that the compiler knows. */
+    public Advice(Compiler compiler) {
+        this.compiler = compiler;
+    }
+
+    @Override
+    public Optional<Diagnosis> mistake(String source, List<Problem> problems) {
+        return Mistake.in(source, problems);
+    }
+
+    @Override
+    public Optional<String> about(List<Thrown> chain) {
+        return ThrownAdvice.about(chain);
+    }
+
+    @Override
+    public String aboutMemory(String message, String note) {
+        return MemoryAdvice.of(message, note);
+    }
+
+    @Override
+    public List<String> aboutProgram(String source) {
+        return ProgramAdvice.notes(source);
+    }
+
+    @Override
+    public Optional<String> about(Problem problem, String source) {
+        var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
+        var said = problem.message().replace("java.lang.", "");
+        if (code.startsWith("cant.resolve")) {
+            return new MissingName(compiler).advice(problem, said, SYMBOL, LOCATION, source);
+        }
+        if (code.equals("doesnt.exist")) {
+            var named = PACKAGE.matcher(said);
+            return named.find()
+                    ? new MissingName(compiler).ofPackage(named.group(1), source)
+                    : Optional.empty();
+        }
+        if (code.startsWith("cant.apply")) {
+            return Arguments.hint(problem.message());
+        }
+        var always = code.contains("underscore") ? "underscore.as.identifier" : code;
+        return PlainWords.about(always).or(() -> Optional.ofNullable(special(code, said, source)));
+    }
+
+    private static @Nullable String special(String code, String said, String source) {
+        return switch (code) {
+            case "expected", "expected2", "expected3", "expected4" -> expected(said);
+            case "premature.eof" -> open(source);
+            case "illegal.start.of.stmt", "illegal.start.of.expr" -> closed(source);
+            case "cant.deref" ->
+                    said.contains("<nulltype>")
+                            ? "null is no object, and has no methods."
+                            : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
+            case "prob.found.req" -> converted(said);
+            case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
+            case "type.found.req" -> generic(said);
+            case "abstract.cant.be.instantiated" -> instantiated(said);
+            case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
+                    operator(said);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String generic(String said) {
+        var found = Pattern.compile("found:\\s+(\\w+)").matcher(said);
+        var object = found.find() ? OBJECTS.get(found.group(1)) : null;
+        return object == null
+                ? null
+                : "In < > stand objects: write " + object + " in place of " + found.group(1) + ".";
+    }
+
+    private static String instantiated(String said) {
+        var name = said.replaceFirst(" is abstract.*", "").replaceFirst(".*\\.", "");
+        var made = MADE.get(name);
+        return made == null
+                ? "Make an object of a class that extends or implements " + name + "."
+                : name + " says only what it can do; write new " + made + "<>().";
+    }
+
+    private static @Nullable String operator(String said) {
+        boolean text = said.contains("String");
+        if (text && said.contains("'*'")) {
+            return "\"a\".repeat(3) writes a text several times.";
+        }
+        if (text && (said.contains("'-'") || said.contains("'/'") || said.contains("'%'"))) {
+            return "Texts are joined with + only. Put a sum into parentheses: \"sum: \" + (a - b); Integer.parseInt(…) makes a number of a text.";
+        }
+        if (text && (said.contains("'<") || said.contains("'>"))) {
+            return "Texts are compared with a.compareTo(b), which is below 0 where a comes first.";
+        }
+        if (said.matches("(?s).*'[<>]=?'.*first type:\\s+boolean.*")) {
+            return "Two comparisons are joined with &&: 3 < x && x < 10.";
+        }
+        if (text && said.contains("incomparable") || text && said.contains("'=='")) {
+            return "A text equals only a text: Integer.parseInt(…) makes a number of it, \"…\" a text of a number.";
+        }
+        if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
+            return "It joins conditions, such as x > 3; a number is none.";
+        }
+        return null;
+    }
+
+    private static String expected(String said) {
+        if (said.contains("';'")) {
+            return "A statement ends with a semicolon: write ; here.";
+        }
+        if (said.contains("'(' or '['")) {
+            return "An object is made with parentheses: new ArrayList<>().";
+        }
+        var character = EXPECTED.matcher(said);
+        if (character.find()) {
+            var wanted = character.group(1) == null ? character.group(2) : character.group(1);
+            return "Write " + wanted + " here: something opened or begun before it needs it.";
+        }
+        return said.contains("<identifier>")
+                ? "A name is missing here; in a class, statements stand inside methods."
+                : "Something is missing here, or the word before it is misspelt.";
+    }
+
+    /** Says which bracket is open; counted in source that does not parse, where a lexer may take all that follows for a text. */
+    private static String open(String source) {
+        var open = new ArrayList<Character>();
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '{' || c == '(' || c == '[') {
+                open.add(c);
+            } else if ((c == '}' || c == ')' || c == ']') && !open.isEmpty()) {
+                open.remove(open.size() - 1);
+            }
+        }
+        if (HELP.matcher(source.strip()).matches()) {
+            return "For the documentation of a name press Shift+Tab behind it.";
+        }
+        return open.isEmpty()
+                ? "The cell ends too early: a semicolon is missing at its end."
+                : "The cell ends before a "
+                        + open.get(open.size() - 1)
+                        + " that was opened is closed.";
+    }
+
+    /** Says which bracket closes nothing, where there is one. */
+    private static @Nullable String closed(String source) {
+        for (var pair : List.of("{}", "()", "[]")) {
+            long opened = source.chars().filter(c -> c == pair.charAt(0)).count();
+            if (source.chars().filter(c -> c == pair.charAt(1)).count() > opened) {
+                return "There is a " + pair.charAt(1) + " that closes nothing.";
+            }
+        }
+        return null;
+    }
+
+    private static String converted(String said) {
+        var lossy = LOSSY.matcher(said);
+        if (lossy.find()) {
+            var from = lossy.group(1);
+            var to = lossy.group(2);
+            return "A "
+                    + from
+                    + " does not fit into "
+                    + (to.equals("int") ? "an " : "a ")
+                    + to
+                    + ": write ("
+                    + to
+                    + ") before it to cut it down"
+                    + (to.equals("float") ? ", f behind a number (3.14f)" : "")
+                    + ", or make the variable a "
+                    + from
+                    + ".";
+        }
+        if (said.contains("unexpected return value")) {
+            return "The method is declared void: write the type that it returns in place of void.";
+        }
+        if (said.contains("missing return value")) {
+            return "The method returns a value: write it behind return.";
+        }
+        if (said.contains("void cannot be converted")) {
+            return "The method is declared void and gives nothing back: write the type that it returns in place of void.";
+        }
+        var types = CONVERTED.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
+        if (!types.find()) {
+            return "The type of the value is not the one that is needed here.";
+        }
+        var given = types.group(1);
+        var needed = types.group(2);
+        var how = CONVERSIONS.get(given + " " + needed);
+        return (given.equals("<nulltype>") ? "null" : "The value is of type " + given)
+                + (given.equals("<nulltype>")
+                        ? " is no " + needed
+                        : ", but " + needed + " is needed here")
+                + "."
+                + (how == null ? "" : " " + how);
+    }
+
+    private static String unreported(String said) {
+        var words = List.of(said.replace(";", "").split(" "));
+        var name = words.get(words.indexOf("exception") + 1);
+        var simple = name.substring(name.lastIndexOf('.') + 1);
+        return "This may throw "
+                + simple
+                + ": put it into try { … } catch ("
+                + simple
+                + " e) { … }, or write 'throws "
+                + simple
+                + "' after the method's parameters.";
+    }
+}

@@ -1,0 +1,230 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Problem;
+import himalia.kernel.cells.Cutter;
+import himalia.kernel.java.Advisor.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A form that no Java has, and that the compiler therefore explains by its consequences: what it is in plain words, and
+ * what to write instead.
+ *
+ * @param form what it looks like in code without comments and texts; its first group, else all of it, is the place
+ * @param message what is wrong, with {@code $1} for the group
+ * @param hint what to do, likewise
+ */
+public record Mistake(Pattern form, String message, String hint) {
+    private static final String TYPE =
+            "(?<![\\w.@])(?:int|long|double|float|boolean|char|byte|short|void|var|[A-Z]\\w*)"
+                    + "(?:<[^;(){}=]*>)?(?:\\[\\])*[ \\t]+";
+    private static final String KEYWORD =
+            "(?:abstract|assert|boolean|break|byte|case|catch|char|class|const|continue|default|do|double|else|enum"
+                    + "|extends|final|finally|float|for|goto|if|implements|import|int|interface|long|native|new"
+                    + "|package|private|protected|public|return|short|static|strictfp|super|switch|synchronized"
+                    + "|throw|throws|transient|try|void|volatile|while|true|false|null|this)\\b";
+    private static final String VALUE = "[\\w)\"\\]]";
+
+    private static final List<Mistake> ALL =
+            List.of(
+                    new Mistake(
+                            "\\A\\s*(else)\\b",
+                            "'else' without 'if'",
+                            "An else follows its if at once, in the same cell: if (…) { … } else { … }. Look for a"
+                                    + " semicolon between them, or for several lines after the if without braces."),
+                    new Mistake(
+                            "\\A\\s*(catch|finally)\\b",
+                            "'$1' without 'try'",
+                            "A $1 follows its try at once, in the same cell: try { … } $1 …"),
+                    new Mistake(
+                            "\\A\\s*(case|default)\\b(?=[^;{]*(?::|->))",
+                            "'$1' outside of a switch",
+                            "It stands in the braces of a switch: switch (value) { $1 … }."),
+                    new Mistake(
+                            "\\b(elseif|elsif|elif)\\s*(?=\\()",
+                            "Java has no '$1'",
+                            "Write else if, two words."),
+                    new Mistake(
+                            "\\b(else)\\s*\\([^;{}]*\\)\\s*\\{",
+                            "'else' takes no condition",
+                            "Write else if (…) { … }."),
+                    new Mistake(
+                            "(?<![\\w.])(if|while|switch)\\s+(?![\\s(])[^;{]*\\{",
+                            "the condition of '$1' stands in parentheses",
+                            "Write $1 (…) { … }."),
+                    new Mistake(
+                            "(?<![\\w.])(for)\\s+(?![\\s(])",
+                            "what a 'for' goes through stands in parentheses",
+                            "Write for (int i = 0; i < 10; i++) { … } to count, or for (var each : values) { … }."),
+                    new Mistake(
+                            "(?<![\\w.])(def|function|func|fun|fn)\\s+\\w+\\s*\\(",
+                            "Java declares no methods with '$1'",
+                            "Write the type that the method returns, its name, and its parameters with types: int"
+                                    + " twice(int x) { return 2 * x; }. Where it returns nothing the type is void."),
+                    new Mistake(
+                            TYPE + "(" + KEYWORD + ")\\s*(?:=(?!=)|;|,|\\(|\\Z)",
+                            "'$1' is a word of Java's own, and no name",
+                            "Choose another name, such as my$1."),
+                    new Mistake(
+                            TYPE + "(\\d\\w*[A-Za-z_]\\w*)\\s*[=;,]",
+                            "'$1' is no name: it begins with a digit",
+                            "A name begins with a letter; digits may follow."),
+                    new Mistake(
+                            TYPE + "(\\w+-\\w+)\\s*=(?!=)",
+                            "'$1' is no name: - means minus",
+                            "Names of several words are written in one: myName."),
+                    new Mistake(
+                            TYPE
+                                    + "((?!"
+                                    + KEYWORD
+                                    + ")[a-z]\\w*[ \\t]+(?!"
+                                    + KEYWORD
+                                    + ")[a-z]\\w*)\\s*(?:=(?!=)|;)",
+                            "'$1' is no name: it has a blank in it",
+                            "Names of several words are written in one: myName. Two variables have a comma between"
+                                    + " them."),
+                    new Mistake(
+                            "(?<![\\w.])(void\\s+(?:public|private|protected|static|final|abstract)\\b)",
+                            "the words of '$1' stand in the wrong order",
+                            "The type stands last, right before the name: public static void name()."),
+                    new Mistake(
+                            TYPE + "\\w+\\s*(\\[\\s*\\w+\\s*\\])\\s*[=;]",
+                            "a variable's declaration has no number of elements",
+                            "Write int[] name = new int[3];"),
+                    new Mistake(
+                            "=\\s*((?:int|long|double|float|boolean|char|byte|short|String)\\s*\\[\\s*\\w+\\s*\\])\\s*;",
+                            "'new' is missing before $1",
+                            "Write new $1."),
+                    new Mistake(
+                            "(?:=|\\(|,|return)\\s*(\\[[^\\[\\]]*\\])(?!\\s*\\.)",
+                            "Java writes no values in [ ]",
+                            "An array is int[] name = {1, 2, 3}; a list is List.of(1, 2, 3)."),
+                    new Mistake(
+                            "(===)",
+                            "Java has no '==='",
+                            "Write ==; of texts and other objects a.equals(b)."),
+                    new Mistake(
+                            "(!==)",
+                            "Java has no '!=='",
+                            "Write !=; of texts and other objects !a.equals(b)."),
+                    new Mistake(
+                            VALUE + "\\s*(=>)",
+                            "Java has no '=>'",
+                            "Write >= for 'at least'; a lambda is written with ->."),
+                    new Mistake(
+                            VALUE + "\\s*(=<)\\s*[\\w(]",
+                            "Java has no '=<'",
+                            "Write <= for 'at most'."),
+                    new Mistake(
+                            "\\w\\s*(<>)\\s*[\\w\"]",
+                            "Java has no '<>' between values",
+                            "Write != for 'is not equal to'."),
+                    new Mistake("(\\*\\*)", "Java has no '**'", "Write Math.pow(a, b)."),
+                    new Mistake(
+                            "(?:&&|\\|\\|)\\s*((?:[<>]=?|[!=]=)\\s*[\\w(])",
+                            "a comparison has a value on both sides",
+                            "Write the name again: x > 3 && x < 5."),
+                    new Mistake(
+                            VALUE + "\\s+(and)\\s+[\\w\"!]",
+                            "Java has no 'and'",
+                            "Write && between two conditions."),
+                    new Mistake(
+                            VALUE + "\\s+(or)\\s+[\\w\"!]",
+                            "Java has no 'or'",
+                            "Write || between two conditions."),
+                    new Mistake(
+                            "(?:\\A|[(=;&|]|return)\\s*(not)\\s+\\w",
+                            "Java has no 'not'",
+                            "Write ! before the condition."),
+                    new Mistake(
+                            "([“”„‟″])",
+                            "$1 is no quote of Java's",
+                            "Write texts between straight quotes: \"…\". Quotes become curved when code is copied from a"
+                                    + " text document."),
+                    new Mistake(
+                            "([‘’‚`´])",
+                            "$1 is no quote of Java's",
+                            "Write a character between straight quotes: 'x'."),
+                    new Mistake(
+                            "(?m)^\\s*(#)(?!!)",
+                            "Java has no lines that begin with #",
+                            "A comment begins with //; what C includes is imported: import java.util.*;"),
+                    new Mistake(
+                            "(?<![\\w.])(new\\s+[A-Z][\\w.]*(?:<[^;(){}]*>)?)\\s*(?:;|\\Z)",
+                            "the parentheses are missing behind '$1'",
+                            "Write $1()."));
+
+    /** A method as it is declared: what begins it, then its name. */
+    private static final Pattern METHOD =
+            Pattern.compile(
+                    "(?:(?:public|private|protected|static|final)\\s+)*"
+                            + TYPE
+                            + "(\\w+)\\s*\\([^()]*\\)\\s*(?:throws[\\w.,\\s]+)?\\{");
+
+    private Mistake(String form, String message, String hint) {
+        this(Pattern.compile(form), message, hint);
+    }
+
+    /** Returns the first of them in a source that the compiler refuses for these problems. */
+    static Optional<Diagnosis> in(String source, List<Problem> problems) {
+        var bare = Cutter.bare(source);
+        var found = new ArrayList<Diagnosis>();
+        for (var mistake : ALL) {
+            var matcher = mistake.form.matcher(bare);
+            if (matcher.find()) {
+                found.add(mistake.at(matcher, source));
+            }
+        }
+        methodInMethod(bare, problems).ifPresent(found::add);
+        int comment = Cutter.openComment(source);
+        if (comment >= 0) {
+            found.add(
+                    found(
+                            comment,
+                            comment + 2,
+                            "a comment begins with /* and never ends",
+                            "Write */ where it ends."));
+        }
+        return found.stream()
+                .min((one, other) -> Long.compare(one.problem().start(), other.problem().start()));
+    }
+
+    private Diagnosis at(Matcher matcher, String source) {
+        var words = source.substring(matcher.start(1), matcher.end(1)).replaceAll("\\s+", " ");
+        return found(
+                matcher.start(1),
+                matcher.end(1),
+                message.replace("$1", words),
+                hint.replace("$1", words));
+    }
+
+    /** The compiler takes such a method for a variable, and stumbles at its first word or behind its name. */
+    private static Optional<Diagnosis> methodInMethod(String bare, List<Problem> problems) {
+        var method = METHOD.matcher(bare);
+        while (method.find()) {
+            for (var problem : problems) {
+                boolean first = problem.code().endsWith("illegal.start.of.expr");
+                boolean name = problem.code().endsWith("err.expected");
+                if (first && problem.start() == method.start()
+                        || name && problem.start() == method.end(1)) {
+                    return Optional.of(
+                            found(
+                                    method.start(),
+                                    method.end(1),
+                                    "the method "
+                                            + method.group(1)
+                                            + " stands inside another method",
+                                    "Close the method before it with } first: methods stand side by side."));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Diagnosis found(int start, int end, String message, String hint) {
+        return new Diagnosis(new Problem("himalia.err.mistake", message, start, end), hint);
+    }
+}

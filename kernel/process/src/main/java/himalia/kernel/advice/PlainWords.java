@@ -1,0 +1,135 @@
+package himalia.kernel.advice;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What to do about those complaints of the compiler that always have the same answer, by the compiler's names for them. */
+final class PlainWords {
+    private static final Map<String, String> HINTS = new HashMap<>();
+
+    static {
+        put(
+                "underscore.as.identifier",
+                "_ alone is no name in Java; $ is the value of the last cell.");
+        put(
+                "unclosed.char.lit",
+                "Single quotes hold one character; a text is written in double quotes.");
+        put("empty.char.lit", "Single quotes hold one character; a text without any is \"\".");
+        put(
+                "unclosed.str.lit",
+                "A text ends in the line it begins in: write the closing \", or \"\"\" for several lines.");
+        put(
+                "illegal.text.block.open",
+                "A text block begins in the line after its \"\"\"; a text of one line has one \" at each end.");
+        put("unclosed.text.block", "Write \"\"\" where the text ends.");
+        put(
+                "illegal.esc.char",
+                "A \\ in a text is written twice: \"C:\\\\folder\". A path may be written with / on every system.");
+        put(
+                "missing.ret.stmt",
+                "Every way through a method that returns a value must reach a return.");
+        put(
+                "unreachable.stmt",
+                "What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).");
+        put(
+                "var.might.not.have.been.initialized",
+                "Give the variable a value before it is read: where it is declared, or on every way to here.");
+        put(
+                "var.not.initialized.in.default.constructor",
+                "A final field needs a value: where it is declared, or in a constructor.");
+        put(
+                "not.stmt",
+                "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value.");
+        put("int.number.too.large", "A number this large is a long: write L after its digits.");
+        put(
+                "limit.string",
+                "A text in a cell has at most 65,535 bytes; a longer one is read from a file: Files.readString(Path.of(\"…\")).");
+        put("does.not.override.abstract", "Write the method it names, or make the class abstract.");
+        put(
+                "cant.infer.local.var.type",
+                "var takes its type from the value: write one that has a type by itself, or the type instead of var, as in int[] a = {1, 2};");
+        put(
+                "already.defined",
+                "Choose another name, or leave the type out to give the variable that is there a new value.");
+        put("else.without.if", "Look for a semicolon or a brace between the if and this else.");
+        put(
+                "try.without.catch.finally.or.resource.decls",
+                "Write behind its block: catch (Exception e) { … }.");
+        put(
+                "except.never.thrown.in.try",
+                "Nothing in the block of the try throws it: take the catch away, or catch Exception.");
+        put("non-static.cant.be.ref", "It belongs to an object: call it on one, made with new.");
+        put(
+                "report.access",
+                "It is private: only its own class may name it. Look for a public method that gives or changes it.");
+        put(
+                "override.weaker.access",
+                "Write public before it: what is public above stays public below.");
+        put(
+                "method.does.not.override.superclass",
+                "Nothing above has a method of this name with these parameters: look at its spelling and its types, or take @Override away.");
+        put(
+                "static.methods.cannot.be.annotated.with.override",
+                "@Override belongs to a method inside a class.");
+        put(
+                "intf.meth.cant.have.body",
+                "A method with a body is written with default before it in an interface.");
+        put(
+                "missing.meth.body.or.decl.abstract",
+                "Write its body: { … } in place of the semicolon; or abstract before it.");
+        put(
+                "invalid.meth.decl.ret.type.req",
+                "Write the type that it returns before its name, void where it returns nothing.");
+        put(
+                "cant.ref.non.effectively.final.var",
+                "A lambda may use a local variable only where nothing changes it later. Copy it into a new variable before; to add up, use a loop, or sum() of a stream.");
+        put(
+                "local.var.accessed.from.icls.needs.final",
+                "A class inside a method may use a local variable only where nothing changes it later.");
+        put(
+                "cant.assign.val.to.var",
+                "It is final and keeps its first value. A record is changed by making a new one; else take final away.");
+        // Until JDK 20.
+        put(
+                "cant.assign.val.to.final.var",
+                "It is final and keeps its first value. A record is changed by making a new one; else take final away.");
+        put(
+                "foreach.not.applicable.to.type",
+                "A for with : goes through an array or a list. To count write for (int i = 0; i < n; i++).");
+        put(
+                "illegal.array.creation.both.dimension.and.initialization",
+                "Write the number or the values, not both: new int[3], or new int[]{1, 2, 3}.");
+        put(
+                "illegal.char",
+                "This character means nothing in Java; code copied from elsewhere may have one that only looks right. Type it anew.");
+        put(
+                "illegal.digit.in.octal.literal",
+                "A number that begins with 0 is read in base 8: write it without the 0.");
+        put("illegal.dot", "A name is missing before or behind the dot.");
+        put(
+                "break.outside.switch.loop",
+                "break ends a loop or a case of a switch; a cell ends by itself.");
+        put("cont.outside.loop", "continue goes on with a loop, and there is none around it.");
+        put("not.exhaustive", "Write default -> … for all other values.");
+        put("not.exhaustive.statement", "Write default -> … for all other values.");
+        put("duplicate.case.label", "Each value has one case.");
+        put("missing.ret.val", "Write the value behind return.");
+        put(
+                "return.outside",
+                "A cell is no method: its value is its last line, written without return and without semicolon.");
+        put("call.must.be.first", "this(…) and super(…) are the first line of a constructor.");
+        put("class.public.should.be.in.file", "A class in a cell needs no public.");
+    }
+
+    private PlainWords() {}
+
+    private static void put(String code, String hint) {
+        HINTS.put(code, hint);
+    }
+
+    /** Returns what to do about a complaint, where that is always the same. */
+    static Optional<String> about(String code) {
+        return Optional.ofNullable(HINTS.get(code));
+    }
+}

@@ -1,0 +1,35 @@
+package himalia.kernel.advice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The libraries that textbooks use most, by the packages that they are imported with. */
+final class WhereToGet {
+    private static final Map<String, String> LIBRARIES = new LinkedHashMap<>();
+
+    static {
+        LIBRARIES.put("org.junit.jupiter", "org.junit.jupiter:junit-jupiter:5.13.4");
+        LIBRARIES.put("org.junit", "junit:junit:4.13.2");
+        LIBRARIES.put("org.hamcrest", "org.hamcrest:hamcrest:3.0");
+        LIBRARIES.put("org.assertj", "org.assertj:assertj-core:3.27.6");
+        LIBRARIES.put("org.mockito", "org.mockito:mockito-core:5.20.0");
+        LIBRARIES.put("com.google.common", "com.google.guava:guava:33.5.0-jre");
+        LIBRARIES.put("com.google.gson", "com.google.code.gson:gson:2.15.0");
+        LIBRARIES.put(
+                "com.fasterxml.jackson", "com.fasterxml.jackson.core:jackson-databind:2.20.0");
+        LIBRARIES.put("org.apache.commons.lang3", "org.apache.commons:commons-lang3:3.19.0");
+        LIBRARIES.put("org.json", "org.json:json:20250517");
+        LIBRARIES.put("org.jsoup", "org.jsoup:jsoup:1.21.2");
+    }
+
+    private WhereToGet() {}
+
+    /** Returns the line that adds the library of a package. */
+    static Optional<String> of(String packageName) {
+        return LIBRARIES.keySet().stream()
+                .filter(each -> packageName.equals(each) || packageName.startsWith(each + "."))
+                .findFirst()
+                .map(each -> "No jar here has it; in a cell before: %maven " + LIBRARIES.get(each));
+    }
+}

@@ -1,0 +1,395 @@
+package himalia.kernel.cells;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import himalia.javac.Javac;
+import himalia.javac.Problem;
+import himalia.javac.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Has the parser say what each piece of a cell is; one run for all of them. */
+final class CellParser {
+    private static final String NAME = "Sketch";
+    private static final String RETURN_OUTSIDE = "himalia.err.return.outside";
+
+    private final List<Piece> pieces;
+
+    /** Pieces that may be expressions though they end in a semicolon. */
+    private final Set<Piece> values;
+
+    private final boolean silent;
+    private final StringBuilder text = new StringBuilder("class " + NAME + " {\n");
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<Problem> wrong = new ArrayList<>();
+
+    /** Pieces that parse as nothing that was tried. */
+    private final Set<Piece> unread = new LinkedHashSet<>();
+
+    /** Where a piece went: the tree that begins at {@code from} or later and before {@code to} is its own. */
+    private record Slot(Piece piece, int from, int to, int shift, boolean asValue) {}
+
+    private CellParser(List<Piece> pieces, Set<Piece> values, boolean silent) {
+        this.silent = silent;
+        this.pieces = pieces;
+        this.values = values;
+    }
+
+    /**
+     * What the parser saw.
+     *
+     * @param parts none where the cell does not parse or has what is better left to JShell
+     * @param wrong what no cell may have though it parses
+     */
+    record Seen(Optional<List<Part>> parts, List<Problem> wrong) {}
+
+    /** {@code silent} says that a value at the end is not wanted. */
+    static Seen of(Javac javac, List<Piece> pieces, boolean silent) {
+        var first = new CellParser(pieces, Set.of(), silent);
+        var seen = first.seen(javac);
+        if (seen.parts().isPresent() || first.unread.isEmpty()) {
+            return seen;
+        }
+        // An expression that is no statement may stand anywhere in a cell, as JShell has it.
+        return new CellParser(pieces, first.unread, silent).seen(javac);
+    }
+
+    private Seen seen(Javac javac) {
+        write();
+        var parts = javac.with(NAME, text.toString(), Map.of(), this::read);
+        return new Seen(parts, List.copyOf(wrong));
+    }
+
+    private void write() {
+        for (var piece : pieces) {
+            switch (piece.shape()) {
+                case IMPORT -> {}
+                case TYPE, METHOD -> write(piece, "", "\n", false);
+                case CODE -> {
+                    write(piece, "void s() throws Throwable {\n", "\n;}\n", false);
+                    if (!piece.closed() || isSwitch(piece) || values.contains(piece)) {
+                        write(piece, "Object v() throws Throwable { return\n", "\n;}\n", true);
+                    }
+                }
+            }
+        }
+        text.append('}');
+    }
+
+    /** A switch may be an expression, as far as the parser knows. */
+    private static boolean isSwitch(Piece piece) {
+        return piece.source().startsWith("switch") && piece.source().endsWith("}");
+    }
+
+    private boolean isLast(Piece piece) {
+        return !silent && piece == pieces.get(pieces.size() - 1);
+    }
+
+    private void write(Piece piece, String before, String after, boolean asValue) {
+        int from = text.length();
+        text.append(before);
+        int shift = piece.start() - text.length();
+        // A static variable is one of the cell like any other; nobody is kept from seeing it.
+        boolean code = piece.shape() == Piece.Shape.CODE;
+        text.append(code ? Modifiers.ofLocal(piece.source()) : piece.source()).append(after);
+        slots.add(new Slot(piece, from, text.length(), shift, asValue));
+    }
+
+    private Optional<List<Part>> read(Source source) {
+        var parts = new ArrayList<Part>();
+        var type = (ClassTree) source.unit().getTypeDecls().get(0);
+        if (source.unit().getTypeDecls().size() != 1) {
+            return Optional.empty();
+        }
+        boolean read = true;
+        for (var piece : pieces) {
+            if (piece.shape() == Piece.Shape.IMPORT) {
+                parts.add(imported(piece));
+                continue;
+            }
+            var slot = slot(source, piece);
+            if (slot == null) {
+                read = false;
+                unread.add(piece);
+                continue;
+            }
+            var tree = member(source, type, slot);
+            if (tree == null || !add(parts, source, slot, tree)) {
+                read = false;
+            }
+        }
+        return read ? Optional.of(parts) : Optional.empty();
+    }
+
+    private static Part imported(Piece piece) {
+        var words = piece.source().strip().replaceAll("\\s+", " ");
+        var name = words.substring("import ".length());
+        var named = (name.endsWith(";") ? name.substring(0, name.length() - 1) : name).strip();
+        var first = named.split("[ .]", 2)[0];
+        return new Part.Import(
+                piece.start(),
+                named,
+                piece.start() + piece.source().indexOf(first, "import".length()));
+    }
+
+    /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
+    private @Nullable Slot slot(Source source, Piece piece) {
+        var statement = slot(source, piece, false);
+        var value = slot(source, piece, true);
+        boolean switches =
+                isSwitch(piece)
+                        && statement != null
+                        && (isLast(piece) || Yields.in(source, statement.from(), statement.to()));
+        boolean first = value != null && (!piece.closed() || switches);
+        return first || statement == null ? value : statement;
+    }
+
+    private @Nullable Slot slot(Source source, Piece piece, boolean asValue) {
+        for (var slot : slots) {
+            if (slot.piece() == piece && slot.asValue() == asValue && clean(source, slot)) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private static boolean clean(Source source, Slot slot) {
+        return !source.hasErrorIn(slot.from(), slot.to());
+    }
+
+    private static @Nullable Tree member(Source source, ClassTree type, Slot slot) {
+        for (var member : type.getMembers()) {
+            int start = source.start(member);
+            if (start >= slot.from() && start < slot.to()) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    private boolean add(List<Part> parts, Source source, Slot slot, Tree tree) {
+        var piece = slot.piece();
+        return switch (piece.shape()) {
+            case TYPE -> {
+                if (!(tree instanceof ClassTree type)) {
+                    yield false;
+                }
+                var own = Modifiers.withoutAccess(piece.source());
+                var name = type.getSimpleName().toString();
+                parts.add(new Part.Type(piece.start(), name, own, open(type)));
+                yield true;
+            }
+            case METHOD ->
+                    tree instanceof MethodTree method && addMethod(parts, source, slot, method);
+            default -> {
+                var body = ((MethodTree) tree).getBody();
+                yield body != null
+                        && (slot.asValue()
+                                ? addValue(parts, source, slot, body)
+                                : stays(source, slot, body)
+                                        && addStatements(parts, source, slot, body));
+            }
+        };
+    }
+
+    /** A record's own constructor, written out, may not be less public than the record. */
+    private static boolean open(ClassTree type) {
+        return type.getKind() != Tree.Kind.RECORD
+                || type.getMembers().stream()
+                        .filter(MethodTree.class::isInstance)
+                        .map(MethodTree.class::cast)
+                        .filter(method -> method.getName().contentEquals("<init>"))
+                        .allMatch(
+                                method ->
+                                        method.getModifiers().getFlags().contains(Modifier.PUBLIC));
+    }
+
+    private static boolean addMethod(
+            List<Part> parts, Source source, Slot slot, MethodTree method) {
+        if (method.getBody() == null || method.getReturnType() == null) {
+            return false;
+        }
+        var parameters =
+                method.getParameters().stream()
+                        .map(parameter -> String.valueOf(parameter.getType()))
+                        .collect(Collectors.joining(","));
+        var piece = slot.piece();
+        int body = source.start(method.getBody()) + slot.shift() - piece.start();
+        parts.add(
+                new Part.Method(
+                        piece.start(),
+                        method.getName().toString(),
+                        parameters,
+                        Modifiers.withoutAccess(piece.source()),
+                        body));
+        return true;
+    }
+
+    private boolean addValue(List<Part> parts, Source source, Slot slot, BlockTree body) {
+        if (body.getStatements().size() > 2
+                || !(body.getStatements().get(0) instanceof ReturnTree returned)
+                || returned.getExpression() == null) {
+            return false;
+        }
+        var value = returned.getExpression();
+        int start = source.start(value) + slot.shift();
+        int end = source.end(value) + slot.shift();
+        if (start < 0 || end < start || end > slot.piece().end()) {
+            return false;
+        }
+        boolean dropped =
+                slot.piece().closed() && !(isLast(slot.piece()) && isSwitch(slot.piece()));
+        parts.add(
+                dropped
+                        ? new Part.Dropped(start, end)
+                        : new Part.Value(start, end, called(value), form(source, slot, value)));
+        return true;
+    }
+
+    private Part.Value.Form form(Source source, Slot slot, ExpressionTree value) {
+        if (value instanceof AssignmentTree) {
+            return Part.Value.Form.ASSIGNMENT;
+        }
+        if (!endsInSwitch(value)) {
+            return Part.Value.Form.PLAIN;
+        }
+        return slot.piece().closed() && slot(source, slot.piece(), false) != null
+                ? Part.Value.Form.SWITCH_OR_STATEMENT
+                : Part.Value.Form.SWITCH;
+    }
+
+    private static boolean endsInSwitch(ExpressionTree value) {
+        if (value instanceof ParenthesizedTree inner) {
+            return endsInSwitch(inner.getExpression());
+        }
+        if (value instanceof ConditionalExpressionTree either) {
+            return endsInSwitch(either.getTrueExpression())
+                    || endsInSwitch(either.getFalseExpression());
+        }
+        return value instanceof SwitchExpressionTree;
+    }
+
+    private static String called(ExpressionTree value) {
+        if (!(value instanceof MethodInvocationTree call)) {
+            return "";
+        }
+        var method = call.getMethodSelect();
+        if (method instanceof IdentifierTree name) {
+            return name.getName().toString();
+        }
+        return method instanceof MemberSelectTree member
+                ? member.getIdentifier().toString()
+                : "call";
+    }
+
+    private static boolean addStatements(
+            List<Part> parts, Source source, Slot slot, BlockTree body) {
+        var statements = new ArrayList<StatementTree>(body.getStatements());
+        statements.removeIf(EmptyStatementTree.class::isInstance);
+        if (statements.isEmpty()) {
+            return true;
+        }
+        if (statements.get(0) instanceof VariableTree first && !first.getName().isEmpty()) {
+            int place = slot.piece().start();
+            for (var statement : statements) {
+                if (!(statement instanceof VariableTree variable)) {
+                    return false;
+                }
+                var part = variable(source, slot, variable, place);
+                parts.add(part);
+                place = next(slot.piece(), part.to() < 0 ? place : part.to());
+            }
+            return true;
+        }
+        if (statements.size() > 1 || statements.get(0) instanceof ClassTree) {
+            return false;
+        }
+        int end = slot.piece().end();
+        boolean open = source.end(statements.get(0)) + slot.shift() > end;
+        parts.add(new Part.Statement(slot.piece().start(), end, open));
+        return true;
+    }
+
+    /** Returns where the next variable of a declaration begins: behind the comma. */
+    private static int next(Piece piece, int from) {
+        int depth = 0;
+        for (var token : Token.of(piece.source())) {
+            if (piece.start() + token.start() < from) {
+                continue;
+            }
+            depth += token.is("<") || token.is("(") ? 1 : token.is(">") || token.is(")") ? -1 : 0;
+            if (depth <= 0 && token.is(",")) {
+                return piece.start() + token.end();
+            }
+        }
+        return from;
+    }
+
+    private static Part.Variable variable(
+            Source source, Slot slot, VariableTree variable, int place) {
+        var initializer = variable.getInitializer();
+        boolean inferred = Modifiers.firstWord(slot.piece().source()).equals("var");
+        return new Part.Variable(
+                place,
+                variable.getName().toString(),
+                inferred ? Optional.empty() : Optional.of(String.valueOf(variable.getType())),
+                initializer == null ? -1 : source.start(initializer) + slot.shift(),
+                initializer == null ? -1 : source.end(initializer) + slot.shift(),
+                initializer instanceof NewArrayTree array && array.getType() == null,
+                initializer != null && variable.getModifiers().getFlags().contains(Modifier.FINAL),
+                Modifiers.has(slot.piece().source(), "volatile"));
+    }
+
+    /** Returns whether no statement would leave the cell; notes the places of those that would. */
+    private boolean stays(Source source, Slot slot, BlockTree body) {
+        int before = wrong.size();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
+                wrong.add(
+                        new Problem(
+                                RETURN_OUTSIDE,
+                                "return outside of a method",
+                                source.start(tree) + slot.shift(),
+                                source.end(tree) + slot.shift()));
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitLambdaExpression(
+                    LambdaExpressionTree tree, @Nullable Void nothing) {
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+                return null;
+            }
+        }.scan(body, null);
+        return wrong.size() == before;
+    }
+}

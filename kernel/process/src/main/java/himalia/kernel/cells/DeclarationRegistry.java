@@ -1,0 +1,301 @@
+package himalia.kernel.cells;
+
+import himalia.javac.Stretch;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the cells so far declared, and the classes that hold it. */
+public final class DeclarationRegistry {
+    private static final Pattern OWNER =
+            Pattern.compile(Cells.PACKAGE + "[./](" + Cells.NAME + ")");
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Set<Entry>> byName = new HashMap<>();
+    private final Map<String, Holder> holders = new HashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+    /** What can be used but for some of its methods, by keys. */
+    private final Map<String, Stub> lacking = new LinkedHashMap<>();
+
+    /** The keys of types that the JVM lets nobody use, because their initialisers failed. */
+    private final Set<String> spoiled = new HashSet<>();
+
+    /** The class files of one cell, and the other cells' classes that they name. */
+    private record Holder(Map<String, byte[]> files, Set<String> others) {}
+
+    /** Returns what is called so: a variable, a type, the methods of one name. */
+    public Set<Entry> named(String name) {
+        return byName.getOrDefault(name, Set.of());
+    }
+
+    /** Returns every name. */
+    public Set<String> all() {
+        return byName.keySet();
+    }
+
+    /** Returns the variables in the order in which they were declared. */
+    public List<Entry> variables() {
+        return entries.values().stream().filter(e -> e.kind() == Entry.Kind.VARIABLE).toList();
+    }
+
+    /** Returns the classes, records, enums and interfaces. */
+    public List<Entry> types() {
+        return entries.values().stream().filter(e -> e.kind() == Entry.Kind.TYPE).toList();
+    }
+
+    Optional<Entry> find(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    /** Returns the declaration of that name that waits for others. */
+    public Optional<Waiting> waitingFor(String name) {
+        return waiting.values().stream()
+                .filter(each -> each.entry().name().equals(name))
+                .findFirst();
+    }
+
+    Optional<Waiting> waiting(String key) {
+        return Optional.ofNullable(waiting.get(key));
+    }
+
+    /** Returns what may have now what it waits for, and what waits for that, and so on. */
+    Set<Entry> back(WaitingResolver found) {
+        // What lacks something is there, and a new class would lose its objects: only for that.
+        return closure(unfinished((entry, stub) -> Entry.wordsOf(stub.until())), found);
+    }
+
+    /** Returns what waits, or lacks something, and mentions one of the names, or something that does, and so on. */
+    Set<Entry> waitingWith(Set<String> names) {
+        return closure(
+                unfinished((entry, stub) -> entry.words()),
+                (entry, own) -> own.stream().anyMatch(names::contains));
+    }
+
+    /** Returns what waits with the words it mentions, and what lacks something with those that {@code ofLacking} gives. */
+    private Map<Entry, Set<String>> unfinished(BiFunction<Entry, Stub, Set<String>> ofLacking) {
+        var words = new LinkedHashMap<Entry, Set<String>>();
+        waiting.values().forEach(each -> words.put(each.entry(), each.entry().words()));
+        lacking.forEach(
+                (key, stub) ->
+                        find(key).ifPresent(each -> words.put(each, ofLacking.apply(each, stub))));
+        return words;
+    }
+
+    private static Set<Entry> closure(
+            Map<Entry, Set<String>> words, BiPredicate<Entry, Set<String>> first) {
+        var found = new LinkedHashSet<Entry>();
+        var known = new HashSet<String>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var each : words.entrySet()) {
+                var entry = each.getKey();
+                var own = each.getValue();
+                boolean now = first.test(entry, own) || own.stream().anyMatch(known::contains);
+                if (now && found.add(entry)) {
+                    known.add(entry.name());
+                    more = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Notes that some methods of what has a key cannot be used. */
+    void lacks(String key, Stub stub) {
+        lacking.put(key, stub);
+    }
+
+    /** Returns which methods of what has a key cannot be used; null where all can. */
+    @Nullable Stub stub(String key) {
+        return lacking.get(key);
+    }
+
+    /** Returns whether it lacks these bodies already. */
+    boolean lacks(String key, List<Stretch> bodies) {
+        var stub = stub(key);
+        return stub != null && stub.bodies().equals(bodies);
+    }
+
+    /** Returns what a declaration waits for in words, the whole of it or some of its methods. */
+    Optional<String> until(String key) {
+        var whole = waiting.get(key);
+        return whole == null
+                ? Optional.ofNullable(lacking.get(key)).map(Stub::until)
+                : Optional.of(whole.until());
+    }
+
+    /** Notes that the initialiser of a class failed, or of one inside of it: who declares it again has another. */
+    public void spoil(String className) {
+        var owner = Cells.owner(className);
+        if (!owner.equals(className)) {
+            var name = className.substring(owner.length() + 1).replaceAll("\\$.*", "");
+            find(Entry.key(Entry.Kind.TYPE, name, ""))
+                    .filter(entry -> entry.owner().equals(owner))
+                    .ifPresent(entry -> spoiled.add(entry.key()));
+        }
+    }
+
+    /** Returns whether a declaration with that text leaves an earlier one as it is. */
+    boolean isAsBefore(Entry old, String source) {
+        return Token.sameTexts(old.source(), source) && !spoiled.contains(old.key());
+    }
+
+    /** Has a declaration wait; what was declared under its key is no more. */
+    public void await(Waiting next) {
+        remove(next.entry().key());
+        waiting.put(next.entry().key(), next);
+    }
+
+    /** Forgets what has a key, and what waits to have it. */
+    void forget(String key) {
+        remove(key);
+        waiting.remove(key);
+    }
+
+    /** Returns all that is known, to come back to. */
+    DeclarationRegistry copy() {
+        var copy = new DeclarationRegistry();
+        copy.take(this);
+        return copy;
+    }
+
+    /** Knows what another knows, and nothing else. */
+    void take(DeclarationRegistry other) {
+        entries.clear();
+        byName.clear();
+        holders.clear();
+        waiting.clear();
+        lacking.clear();
+        spoiled.clear();
+        spoiled.addAll(other.spoiled);
+        lacking.putAll(other.lacking);
+        entries.putAll(other.entries);
+        other.byName.forEach((name, all) -> byName.put(name, new LinkedHashSet<>(all)));
+        holders.putAll(other.holders);
+        waiting.putAll(other.waiting);
+    }
+
+    void put(Entry entry) {
+        remove(entry.key());
+        waiting.remove(entry.key());
+        entries.put(entry.key(), entry);
+        byName.computeIfAbsent(entry.name(), name -> new LinkedHashSet<>()).add(entry);
+    }
+
+    private void remove(String key) {
+        lacking.remove(key);
+        spoiled.remove(key);
+        var old = entries.remove(key);
+        if (old != null) {
+            byName.computeIfPresent(
+                    old.name(),
+                    (name, same) -> {
+                        same.remove(old);
+                        return same.isEmpty() ? null : same;
+                    });
+        }
+    }
+
+    /** Forgets a name, or all that is called so. */
+    public void forget(Collection<Entry> gone) {
+        List.copyOf(gone).forEach(entry -> remove(entry.key()));
+    }
+
+    /** Returns whether the text of a method or type mentions a name, whatever it means by it. */
+    boolean anyMentions(String name) {
+        return entries.values().stream().anyMatch(entry -> entry.words().contains(name));
+    }
+
+    /** Returns the methods and types whose text mentions one of the names, or one that does, and so on; and the variables of such types. */
+    public Set<Entry> dependents(Set<String> changed) {
+        return dependents(changed, Set.of());
+    }
+
+    /**
+     * Returns the same, but for types that only call methods which are called as before, and say something else.
+     *
+     * @param redone the names of such methods; who calls them is one of them
+     */
+    Set<Entry> dependents(Set<String> changed, Set<String> redone) {
+        var named = new HashSet<>(changed);
+        var called = new HashSet<>(redone);
+        var found = new LinkedHashSet<Entry>();
+        boolean more = !named.isEmpty() || !called.isEmpty();
+        while (more) {
+            more = false;
+            for (var entry : entries.values()) {
+                if (entry.mentions(named)) {
+                    found.add(entry);
+                    more |= named.add(entry.name());
+                } else if (entry.kind() == Entry.Kind.METHOD && entry.mentions(called)) {
+                    found.add(entry);
+                    more |= called.add(entry.name());
+                }
+            }
+        }
+        return found;
+    }
+
+    void keep(String owner, Map<String, byte[]> files) {
+        var others = new HashSet<String>();
+        files.values().forEach(file -> others.addAll(ownersIn(latin(file))));
+        others.remove(owner);
+        holders.put(owner, new Holder(files, others));
+    }
+
+    private static String latin(byte[] file) {
+        return new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private static Set<String> ownersIn(String text) {
+        var found = new HashSet<String>();
+        var matcher = OWNER.matcher(text);
+        while (matcher.find()) {
+            found.add(Cells.PACKAGE + "." + matcher.group(1));
+        }
+        return found;
+    }
+
+    /** Returns the class files that a source may need: of the owners it names, of those that they name, and so on. */
+    Map<String, byte[]> filesFor(String source) {
+        var files = new LinkedHashMap<String, byte[]>();
+        var seen = new HashSet<String>();
+        var waiting = new ArrayDeque<>(ownersIn(source));
+        while (!waiting.isEmpty()) {
+            var owner = waiting.remove();
+            var holder = holders.get(owner);
+            if (holder != null && seen.add(owner)) {
+                files.putAll(holder.files());
+                waiting.addAll(holder.others());
+            }
+        }
+        return files;
+    }
+
+    /** Returns the class file of what holds declarations; null where there is none. */
+    byte @Nullable [] file(String owner) {
+        var holder = holders.get(owner);
+        return holder == null ? null : holder.files().get(owner);
+    }
+
+    /** Returns all class files, for a compiler that does not say which it needs. */
+    public List<Map<String, byte[]>> files() {
+        var all = new ArrayList<Map<String, byte[]>>();
+        holders.values().forEach(holder -> all.add(holder.files()));
+        return all;
+    }
+}

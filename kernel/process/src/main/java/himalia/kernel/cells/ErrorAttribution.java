@@ -1,0 +1,239 @@
+package himalia.kernel.cells;
+
+import himalia.javac.Problem;
+import himalia.javac.Source;
+import himalia.javac.Stretch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whose the errors are that the compiler has against the class of a cell. */
+final class ErrorAttribution {
+    private static final String UNRESOLVED = "compiler.err.cant.resolve";
+    private static final String OVERRIDES_NOTHING =
+            "compiler.err.method.does.not.override.superclass";
+    private static final String LIMIT = "compiler.err.limit.code";
+    private static final Set<String> SAME =
+            Set.of("compiler.err.already.defined", "compiler.err.name.clash.same.erasure");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
+
+    private final List<Problem> errors;
+    private final CellClassText text;
+    private final List<Part> parts;
+
+    ErrorAttribution(List<Problem> errors, CellClassText text, List<Part> parts) {
+        this.errors = errors;
+        this.text = text;
+        this.parts = parts;
+    }
+
+    /** Returns the earlier methods that the compiler takes for the same as one that the cell declares. */
+    List<Entry> overwritten() {
+        return errors.stream()
+                .filter(error -> SAME.contains(error.code()))
+                .flatMap(error -> text.entry(error.start()).stream())
+                .filter(
+                        entry ->
+                                entry.kind() == Entry.Kind.METHOD
+                                        && parts.stream().anyMatch(part -> isNamed(part, entry)))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns which part declares a method that is the same as one above it; 0 where none does. */
+    int again() {
+        return errors.stream()
+                .filter(error -> SAME.contains(error.code()))
+                .mapToInt(error -> text.offset(error.start()))
+                .filter(offset -> offset >= 0 && isInHead(offset))
+                .map(offset -> Part.indexAt(parts, offset))
+                .min()
+                .orElse(0);
+    }
+
+    private boolean isInHead(int offset) {
+        return partAt(offset) instanceof Part.Method method
+                && offset < method.start() + method.body();
+    }
+
+    private static boolean isNamed(Part part, Entry entry) {
+        return part instanceof Part.Method method && method.name().equals(entry.name());
+    }
+
+    /** Returns the earlier declarations that do not compile any more. */
+    List<Entry> ofEntries() {
+        return errors.stream().flatMap(e -> text.entry(e.start()).stream()).distinct().toList();
+    }
+
+    /**
+     * Returns the methods, types and variables without a value that only lack names that may be declared later, and what
+     * they lack.
+     */
+    Map<Part.Declaration, String> waiting() {
+        var lacking = new LinkedHashMap<Part.Declaration, String>();
+        var wrong = new ArrayList<Part>();
+        for (var error : errors) {
+            int offset = text.offset(error.start());
+            if (offset < 0
+                    // So it seems while its supertype is not there.
+                    || error.code().equals(OVERRIDES_NOTHING)
+                    || !(partAt(offset) instanceof Part.Declaration part)) {
+                continue;
+            }
+            var missing = missing(error);
+            boolean valued = part instanceof Part.Variable variable && variable.from() >= 0;
+            if (valued || missing.isEmpty()) {
+                wrong.add(part);
+            } else {
+                lacking.merge(part, missing.get(), ErrorAttribution::both);
+            }
+        }
+        lacking.keySet().removeAll(wrong);
+        return lacking;
+    }
+
+    /** Returns the names that an earlier declaration lacks, where it lacks nothing else. */
+    Optional<String> missingIn(Entry entry) {
+        var lacking = Optional.<String>empty();
+        for (var error : errors) {
+            if (text.offsetIn(entry, error.start()) >= 0) {
+                var missing = missing(error);
+                if (missing.isEmpty()) {
+                    return missing;
+                }
+                lacking =
+                        Optional.of(
+                                lacking.map(one -> both(one, missing.get())).orElse(missing.get()));
+            }
+        }
+        return lacking;
+    }
+
+    private static String both(String one, String other) {
+        return List.of(one.split(", ")).contains(other) ? one : one + ", " + other;
+    }
+
+    /** A name that stands alone may be declared later; a member that a type lacks will not be. */
+    private Optional<String> missing(Problem error) {
+        if (!error.code().startsWith(UNRESOLVED)
+                || !NAME.matcher(text.between(error.start(), error.end()).strip()).matches()) {
+            return Optional.empty();
+        }
+        var symbol = SYMBOL.matcher(error.message());
+        return symbol.find()
+                ? Optional.of(Cells.asWritten(symbol.group(1).strip()).replace("java.lang.", ""))
+                : Optional.empty();
+    }
+
+    /** Returns the bodies of methods that all errors in an earlier declaration are in; none where one is outside. */
+    List<Stretch> bodiesOf(Entry entry, Source source) {
+        return bodies(source, place -> text.offsetIn(entry, place), errors);
+    }
+
+    /** Returns the same for a declaration of the cell. */
+    List<Stretch> bodiesOf(Part.Declaration part, Source source) {
+        var own =
+                errors.stream()
+                        .filter(error -> text.offset(error.start()) >= 0)
+                        .filter(error -> partAt(text.offset(error.start())) == part)
+                        .toList();
+        return bodies(source, place -> text.offset(place) - part.start(), own);
+    }
+
+    /** {@code place} says where in the declaration a place of the source is, below 0 where it is outside. */
+    private static List<Stretch> bodies(
+            Source source, LongToIntFunction place, List<Problem> errors) {
+        var bodies = new ArrayList<Stretch>();
+        for (var error : errors) {
+            if (place.applyAsInt(error.start()) < 0) {
+                continue;
+            }
+            var body = source.bodyAround(error.start());
+            if (body.isEmpty() || place.applyAsInt(body.get().start()) < 0) {
+                return List.of();
+            }
+            int start = place.applyAsInt(body.get().start());
+            bodies.add(new Stretch(start, place.applyAsInt(body.get().end())));
+        }
+        return Stretch.outermost(bodies);
+    }
+
+    /** Returns whether an error is in the last part. */
+    boolean anyOfLast() {
+        var last = parts.get(parts.size() - 1);
+        return errors.stream()
+                .mapToInt(error -> text.offset(error.start()))
+                .anyMatch(offset -> offset >= 0 && partAt(offset) == last);
+    }
+
+    /** Returns whether the code of the cell is too much for one method. */
+    boolean isTooLarge() {
+        return errors.stream()
+                .anyMatch(
+                        error -> error.code().startsWith(LIMIT) && text.offset(error.start()) < 0);
+    }
+
+    /** Returns the errors in some of the parts, with their places in the cell. */
+    List<Problem> of(Set<? extends Part> some) {
+        return placed().filter(each -> some.contains(partAt((int) each.start()))).toList();
+    }
+
+    private Stream<Problem> placed() {
+        return errors.stream()
+                .filter(error -> text.offset(error.start()) >= 0)
+                .map(
+                        error -> {
+                            int start = text.offset(error.start());
+                            int end = text.offset(error.end());
+                            long length = end > start ? end - start : error.end() - error.start();
+                            return new Problem(
+                                    error.code(),
+                                    error.message(),
+                                    start,
+                                    start + Math.max(1, length));
+                        });
+    }
+
+    /**
+     * Returns the errors with their places in the cell.
+     *
+     * @param lacking what declarations of the cell lack, and {@code names} what they are called: who uses such a name
+     *     wants to know what it lacks, not that it is not there
+     */
+    Compilation verdict(List<Problem> lacking, Set<String> names) {
+        var own = new ArrayList<>(lacking);
+        placed().filter(error -> !isMissing(error, names)).forEach(own::add);
+        if (own.isEmpty() && isTooLarge()) {
+            int start = parts.get(0).start();
+            own.add(
+                    new Problem(
+                            LIMIT, "this is too much code for one statement", start, start + 1));
+        }
+        return own.isEmpty()
+                ? new Compilation.Elsewhere("an error outside of the cell: " + errors)
+                : new Compilation.Wrong(own);
+    }
+
+    private static boolean isMissing(Problem error, Set<String> names) {
+        var symbol = SYMBOL.matcher(error.message());
+        return error.code().startsWith(UNRESOLVED)
+                && symbol.find()
+                && names.contains(
+                        symbol.group(1)
+                                .strip()
+                                .replaceFirst("^\\w+ ", "")
+                                .replaceFirst("\\(.*", ""));
+    }
+
+    private Part partAt(int offset) {
+        return parts.get(Part.indexAt(parts, offset));
+    }
+}

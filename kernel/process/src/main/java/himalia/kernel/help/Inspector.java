@@ -1,0 +1,146 @@
+package himalia.kernel.help;
+
+import himalia.kernel.cells.Entry;
+import himalia.kernel.java.Compiler;
+import himalia.kernel.java.Variable;
+import himalia.kernel.java.Variables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+
+/** Says what the name at the cursor is: the user's own first, then what the compiler knows. */
+public final class Inspector {
+    private final Compiler compiler;
+    private final LibraryDocs libraries;
+
+    Inspector(Compiler compiler, LibraryDocs libraries) {
+        this.compiler = compiler;
+        this.libraries = libraries;
+    }
+
+    Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        var name = NameAt.of(code, cursor);
+        if (name.isPresent()) {
+            var own = own(name.get().text(), detailed);
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        int end = name.map(NameAt::end).orElse(cursor);
+        var before = code.substring(0, end);
+        compiler.prepareFor(before, 0);
+        return documentation(Context.of(before));
+    }
+
+    private Optional<Inspection> own(String name, boolean detailed) {
+        var sources = new ArrayList<String>();
+        for (var entry : compiler.cells().names().named(name)) {
+            if (entry.kind() == Entry.Kind.VARIABLE) {
+                return Optional.of(variable(Variables.of(entry)));
+            }
+            sources.add(entry.source().strip());
+        }
+        for (var variable : compiler.session().variables()) {
+            if (variable.name().equals(name)) {
+                return Optional.of(variable(new Variables(compiler).of(variable)));
+            }
+        }
+        compiler.session().methods(name).forEach(each -> sources.add(each.source().strip()));
+        compiler.session().types(name).forEach(each -> sources.add(each.source().strip()));
+        return sources.isEmpty() ? Optional.empty() : Optional.of(declarations(sources, detailed));
+    }
+
+    private Inspection variable(Variable variable) {
+        var declaration = variable.type() + " " + variable.name();
+        var value = compiler.runner().valueText(variable);
+        var text = declaration + value.map(v -> " = " + v).orElse("");
+        return new Inspection(
+                text,
+                "```java\n"
+                        + declaration
+                        + "\n```\n"
+                        + value.map(v -> "\n```\n" + v + "\n```\n").orElse(""));
+    }
+
+    private static Inspection declarations(List<String> sources, boolean detailed) {
+        var text = new StringBuilder();
+        var markdown = new StringBuilder();
+        for (var source : sources) {
+            var comment = Javadoc.comment(source);
+            var head = detailed ? source : head(source);
+            text.append(head).append('\n').append(comment.isEmpty() ? "" : "\n" + comment + "\n");
+            markdown.append("```java\n").append(head).append("\n```\n");
+            markdown.append(comment.isEmpty() ? "" : "\n" + comment + "\n");
+        }
+        return new Inspection(text.toString().strip(), markdown.toString().strip());
+    }
+
+    private static String head(String source) {
+        var code = Javadoc.withoutComment(source);
+        int brace = code.indexOf('{');
+        return brace < 0 ? code : code.substring(0, brace).strip();
+    }
+
+    private Optional<Inspection> documentation(Context context) {
+        for (var code : List.of(context.alone(), context.wrapped())) {
+            for (var attempt : List.of(code, code + "(")) {
+                var found = compiler.analysis().documentation(attempt, attempt.length(), true);
+                if (!found.isEmpty()) {
+                    return Optional.of(of(found));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Inspection of(List<Documentation> found) {
+        var text = new StringBuilder();
+        var markdown = new StringBuilder();
+        var notes = new LinkedHashSet<String>();
+        for (var each : found) {
+            var comment = comment(each, notes);
+            text.append(each.signature()).append('\n');
+            markdown.append("```java\n").append(each.signature()).append("\n```\n");
+            if (!comment.isEmpty()) {
+                text.append('\n').append(comment).append("\n\n");
+                markdown.append('\n').append(comment).append("\n\n");
+            }
+        }
+        var note = String.join("", notes);
+        return new Inspection((text + note).strip(), (markdown + note).strip());
+    }
+
+    /** Returns what is written about it, or notes how to get that. */
+    private String comment(Documentation each, Set<String> notes) {
+        var javadoc = each.javadoc();
+        if (javadoc != null && !javadoc.isBlank()) {
+            return DocMarkdown.of(javadoc);
+        }
+        var library = libraries.of(each);
+        if (library.isEmpty()) {
+            notes.add(withoutSources());
+            return "";
+        }
+        if (!library.get().advice().isEmpty()) {
+            notes.add("\n" + library.get().advice());
+        }
+        return DocMarkdown.of(library.get().comment());
+    }
+
+    /** Says how to get documentation, where the JDK was installed without its sources. */
+    private static String withoutSources() {
+        var home = Path.of(System.getProperty("java.home"));
+        return Files.exists(home.resolve("lib/src.zip"))
+                ? ""
+                : "\nNo documentation: the JDK in "
+                        + home
+                        + " has no lib/src.zip. Install its sources (Debian: openjdk-"
+                        + Runtime.version().feature()
+                        + "-source), then restart the kernel.";
+    }
+}

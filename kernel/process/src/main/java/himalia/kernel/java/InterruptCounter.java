@@ -1,0 +1,33 @@
+package himalia.kernel.java;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+
+/** Counts how often the user pressed interrupt for one cell lately. */
+final class InterruptCounter {
+    private static final long LATELY = 10_000_000_000L;
+
+    private final Deque<Long> times = new ArrayDeque<>();
+    private final LongSupplier clock;
+    private long cell;
+
+    /** Counts by a clock of nanoseconds. */
+    InterruptCounter(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** Notes a press, and returns how many there were for {@code pressed} within ten seconds. */
+    synchronized int count(long pressed) {
+        long now = clock.getAsLong();
+        if (pressed != cell) {
+            times.clear();
+            cell = pressed;
+        }
+        while (!times.isEmpty() && now - times.peekFirst() > LATELY) {
+            times.removeFirst();
+        }
+        times.addLast(now);
+        return times.size();
+    }
+}

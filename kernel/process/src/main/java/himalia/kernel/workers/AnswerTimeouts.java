@@ -1,0 +1,59 @@
+package himalia.kernel.workers;
+
+import himalia.link.LinkException;
+import himalia.link.LinkMessage;
+import himalia.link.Messages;
+import himalia.link.PendingReply;
+import java.io.IOException;
+
+/**
+ * How long the kernel waits for a worker before it answers in its place. The user's code may run as long as it likes,
+ * except where the worker has said that its heap is full; everything else is ours, and soon done.
+ */
+final class AnswerTimeouts {
+    /** In milliseconds: what is ours and takes longer is not done any more. */
+    static final long LONGEST = 10_000;
+
+    /** For what one worker has learned in a whole session. */
+    static final long ALL_CLASSES = 60_000;
+
+    private static final long STEP = 500;
+
+    private AnswerTimeouts() {}
+
+    /** Waits for what a cell runs. */
+    static LinkMessage whileCellRuns(WorkerProcess process, PendingReply reply)
+            throws IOException, InterruptedException {
+        while (true) {
+            var answer = reply.await(STEP);
+            if (answer != null) {
+                return answer;
+            }
+            if (process.fullFor() > LONGEST) {
+                throw new GivenUpException(GivenUpException.FULL);
+            }
+        }
+    }
+
+    /** Waits for what is ours. */
+    static LinkMessage atMost(long milliseconds, PendingReply reply)
+            throws IOException, InterruptedException {
+        var answer = reply.await(milliseconds);
+        if (answer == null) {
+            throw new GivenUpException("it did not answer for " + milliseconds / 1000 + " s");
+        }
+        return answer;
+    }
+
+    /** Makes sure that the worker lives, and that a small cell has room in it. */
+    static void pulse(WorkerProcess process) throws IOException, InterruptedException {
+        try {
+            atMost(LONGEST, process.link().ask(LinkMessage.of(Messages.PULSE)));
+        } catch (LinkException e) {
+            if (e.reason() == LinkException.Reason.FULL) {
+                throw new GivenUpException(GivenUpException.FULL);
+            }
+            throw e;
+        }
+    }
+}

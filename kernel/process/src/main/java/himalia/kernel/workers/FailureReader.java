@@ -1,0 +1,43 @@
+package himalia.kernel.workers;
+
+import himalia.kernel.java.SnippetRunner.Failure;
+import himalia.kernel.java.SnippetRunner.Thrown;
+import himalia.link.LinkMessage;
+import himalia.link.StackFrames;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** Reads failures as they arrive over the link. */
+final class FailureReader {
+    private FailureReader() {}
+
+    /**
+     * Reads a failure.
+     *
+     * @param begun whether anything of the cell has run; where nothing has and the worker is lost, it can run in another
+     */
+    static Failure read(LinkMessage message, boolean begun) {
+        var chain = new ArrayList<Thrown>();
+        for (var each : message.list("chain")) {
+            if (each instanceof Map<?, ?> map) {
+                chain.add(thrown(map));
+            }
+        }
+        var kind = message.text("kind");
+        return new Failure(
+                kind.equals("lost") && !begun ? Failure.UNRUN : kind, chain, note(message));
+    }
+
+    private static String note(LinkMessage message) {
+        return message.text("thread") + message.text("most");
+    }
+
+    private static Thrown thrown(Map<?, ?> map) {
+        var message = map.get("message");
+        return new Thrown(
+                String.valueOf(map.get("class")),
+                message == null ? "" : message.toString(),
+                StackFrames.read(map.get("frames")),
+                Boolean.TRUE.equals(map.get("suppressed")));
+    }
+}

@@ -1,0 +1,84 @@
+package himalia.kernel.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forms that no Java has: what is marked, what is said of it, and what to write. */
+class MistakeTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    else { f(); }            | else      | 'else' without 'if'       | An else follows its if at once, in the same cell: if (…) { … } else { … }. Look for a semicolon between them, or for several lines after the if without braces.
+                    catch (Exception e) { }  | catch     | 'catch' without 'try'     | A catch follows its try at once, in the same cell: try { … } catch …
+                    case 3: f();             | case      | 'case' outside of a switch | It stands in the braces of a switch: switch (value) { case … }.
+                    if (a) { } elif (b) { }  | elif      | Java has no 'elif'        | Write else if, two words.
+                    if (a) { } else (b) { }  | else      | 'else' takes no condition | Write else if (…) { … }.
+                    if a > 3 { }             | if        | the condition of 'if' stands in parentheses | Write if (…) { … }.
+                    for i in range(3)        | for       | what a 'for' goes through stands in parentheses | Write for (int i = 0; i < 10; i++) { … } to count, or for (var each : values) { … }.
+                    def f(x):                | def       | Java declares no methods with 'def' | Write the type that the method returns, its name, and its parameters with types: int twice(int x) { return 2 * x; }. Where it returns nothing the type is void.
+                    int class = 3;           | class     | 'class' is a word of Java's own, and no name | Choose another name, such as myclass.
+                    String default = "a";    | default   | 'default' is a word of Java's own, and no name | Choose another name, such as mydefault.
+                    void switch() { }        | switch    | 'switch' is a word of Java's own, and no name | Choose another name, such as myswitch.
+                    List<String> new = null; | new       | 'new' is a word of Java's own, and no name | Choose another name, such as mynew.
+                    int 2x = 3;              | 2x        | '2x' is no name: it begins with a digit | A name begins with a letter; digits may follow.
+                    int my-var = 3;          | my-var    | 'my-var' is no name: - means minus | Names of several words are written in one: myName.
+                    int my var = 3;          | my var    | 'my var' is no name: it has a blank in it | Names of several words are written in one: myName. Two variables have a comma between them.
+                    public void static f() { } | void static | the words of 'void static' stand in the wrong order | The type stands last, right before the name: public static void name().
+                    int a[3];                | [3]       | a variable's declaration has no number of elements | Write int[] name = new int[3];
+                    int[] a = int[3];        | int[3]    | 'new' is missing before int[3] | Write new int[3].
+                    int[] a = [1, 2];        | [1, 2]    | Java writes no values in [ ] | An array is int[] name = {1, 2, 3}; a list is List.of(1, 2, 3).
+                    a === 5                  | ===       | Java has no '==='         | Write ==; of texts and other objects a.equals(b).
+                    a !== 5                  | !==       | Java has no '!=='         | Write !=; of texts and other objects !a.equals(b).
+                    a => 3                   | =>        | Java has no '=>'          | Write >= for 'at least'; a lambda is written with ->.
+                    a =< 3                   | =<        | Java has no '=<'          | Write <= for 'at most'.
+                    a <> 3                   | <>        | Java has no '<>' between values | Write != for 'is not equal to'.
+                    2 ** 3                   | **        | Java has no '**'          | Write Math.pow(a, b).
+                    a > 3 && < 5             | < 5       | a comparison has a value on both sides | Write the name again: x > 3 && x < 5.
+                    a and b                  | and       | Java has no 'and'         | Write && between two conditions.
+                    a or b                   | or        | Java has no 'or'          | `Write || between two conditions.`
+                    not a                    | not       | Java has no 'not'         | Write ! before the condition.
+                    String s = “a”;          | “         | “ is no quote of Java's   | Write texts between straight quotes: "…". Quotes become curved when code is copied from a text document.
+                    char c = ‘a’;            | ‘         | ‘ is no quote of Java's   | Write a character between straight quotes: 'x'.
+                    # a comment              | #         | Java has no lines that begin with # | A comment begins with //; what C includes is imported: import java.util.*;
+                    Object o = new Object;   | new Object | the parentheses are missing behind 'new Object' | Write new Object().
+                    int a; /* never closed   | /*        | a comment begins with /* and never ends | Write */ where it ends.
+                    """)
+    void aFormThatIsNoJavaIsNamed(String code, String marked, String message, String hint) {
+        var found = Mistake.in(code, List.of()).orElseThrow();
+        assertThat(found.problem().message()).isEqualTo(message);
+        assertThat(found.hint()).isEqualTo(hint);
+        assertThat(code.substring((int) found.problem().start(), (int) found.problem().end()))
+                .startsWith(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (a) { b(); }\nelse   if (c) { d(); }\nelse\n    if (e) { f(); }",
+                "@Override public synchronized int f() { return 1; }",
+                "@Nullable int x = 5; @Inject var y = 3;",
+                "int a = NAMES[3]; String[] b = new String[3];",
+                "Object o = a ? B : new C(1); boolean and = x; not(a);",
+                "boolean and(int a) { return or(a) && !not (a); }",
+                "List<Integer> l = new ArrayList<>(); Map<String, List<Integer>> m = new HashMap<>() { };",
+                "for (int i = 0; i < 3; i++) { while (a) { b(); } }",
+                "switch (a) { case 1 -> B; default -> C; }",
+                "int[] a = {1, 2}; a[0] = b[1]; f(a[0], new int[] {1});",
+                "Runnable r = () -> { }; int x = y >= 3 ? z : w; x >>= 2; x <<= 1;",
+                "String s = \"int class = 3; a === b “x” #\"; // int class = 3\n/* else ** */ int c;",
+                "interface A { default void f() { } } class B<T extends Comparable<T>> implements A { }",
+                "int a = 1\n; var s = Shape.class; Object t = this; if (o instanceof String text) { }",
+                "do x++; while (x < 3);\nint def = 3, fun = def;",
+                "int f(int x) throws Exception { return switch (x) { default -> 1; }; }"
+            })
+    void whatIsJavaIsLeftAlone(String code) {
+        assertThat(Mistake.in(code, List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,40 @@
+package himalia.kernel.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LexerTest {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"a\" b        | 3",
+                "'\\'' b        | 4",
+                "\"a\\\"b\" c   | 6",
+                "\"\"\" \\\"\"\" x\"\"\" y | 12",
+                "/* a */ b      | 7",
+                "/* a           | 4",
+                "\"a            | 2",
+                "a \"b\"        | 0"
+            })
+    void textsAndCommentsAreSkipped(String code, int end) {
+        assertThat(Lexer.skip(code, 0)).isEqualTo(end);
+    }
+
+    @Test
+    void aCommentOfALineEndsBeforeTheLineAndAnOpenTextBehindIt() {
+        assertThat(Lexer.skip("// a\nb", 0)).isEqualTo(4);
+        assertThat(Lexer.skip("\"a\nb", 0)).isEqualTo(3);
+    }
+
+    @Test
+    void namesInATextBlockAreNoneBehindQuotesThatItEscapes() {
+        assertThat(SourceNames.of("f(\"\"\"\n a \\\"\"\" b\n\"\"\", c)"))
+                .extracting(SourceNames.Word::text)
+                .containsExactly("f", "c");
+    }
+}

@@ -1,0 +1,42 @@
+package himalia.worker;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.objectweb.asm.Opcodes;
+
+/** Links what an expression of the debugger uses of the user's classes though it is private there. */
+public final class PrivateAccess {
+    private PrivateAccess() {}
+
+    /** Links one use; {@code opcode} says what it would have been if the member were not private. */
+    public static CallSite bootstrap(
+            MethodHandles.Lookup caller, String name, MethodType type, Class<?> owner, int opcode)
+            throws ReflectiveOperationException {
+        ReflectiveOperationException missing = new NoSuchFieldException(name);
+        for (var each = owner; each != null && each != Object.class; each = each.getSuperclass()) {
+            try {
+                var lookup = MethodHandles.privateLookupIn(each, REPL.Anchor.lookup());
+                return new ConstantCallSite(find(lookup, each, name, type, opcode).asType(type));
+            } catch (NoSuchFieldException | NoSuchMethodException e) {
+                missing = e;
+            }
+        }
+        throw missing;
+    }
+
+    private static MethodHandle find(
+            MethodHandles.Lookup lookup, Class<?> owner, String name, MethodType type, int opcode)
+            throws ReflectiveOperationException {
+        return switch (opcode) {
+            case Opcodes.GETFIELD -> lookup.findGetter(owner, name, type.returnType());
+            case Opcodes.PUTFIELD -> lookup.findSetter(owner, name, type.parameterType(1));
+            case Opcodes.GETSTATIC -> lookup.findStaticGetter(owner, name, type.returnType());
+            case Opcodes.PUTSTATIC -> lookup.findStaticSetter(owner, name, type.parameterType(0));
+            case Opcodes.INVOKESTATIC -> lookup.findStatic(owner, name, type);
+            default -> lookup.findVirtual(owner, name, type.dropParameterTypes(0, 1));
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package himalia.worker;
+
+import himalia.link.StackFrames;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A throwable as a message: the chain of its causes, each with its class, its words, its frames and what it suppressed. */
+final class ThrowableWriter {
+    private static final int MOST_FRAMES = 200;
+    private static final int MOST_CAUSES = 20;
+    private static final int MOST_SUPPRESSED = 5;
+
+    /** How the JVM names, in words of its own, what ended an initialiser. */
+    private static final String ENDED = new CellInterrupted().toString();
+
+    private ThrowableWriter() {}
+
+    static List<Object> describe(Throwable thrown) {
+        var chain = new ArrayList<Object>();
+        var seen = new IdentityHashMap<Throwable, Boolean>();
+        Throwable next = thrown;
+        while (next != null && seen.size() < MOST_CAUSES && seen.put(next, true) == null) {
+            chain.add(one(next, false));
+            for (var suppressed : suppressed(next)) {
+                chain.add(one(suppressed, true));
+            }
+            next = next.getCause();
+            if (next instanceof CellInterrupted) {
+                // Ours, by which a thread of the user's was ended: the cell says that it was.
+                break;
+            }
+        }
+        return chain;
+    }
+
+    /** Those that {@code try} with resources met while another was on its way; the first of many. */
+    private static List<Throwable> suppressed(Throwable thrown) {
+        var all = List.of(thrown.getSuppressed());
+        return all.subList(0, Math.min(MOST_SUPPRESSED, all.size()));
+    }
+
+    private static Map<String, @Nullable Object> one(Throwable thrown, boolean suppressed) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("class", thrown.getClass().getName());
+        map.put("message", message(thrown));
+        map.put("frames", StackFrames.write(frames(thrown.getStackTrace())));
+        map.put("suppressed", suppressed);
+        return map;
+    }
+
+    /** Returns the frames of a stack that are told: of a deep one the first and the last. */
+    static List<StackTraceElement> frames(StackTraceElement[] trace) {
+        var frames = new ArrayList<StackTraceElement>();
+        for (int i = 0; i < trace.length; i++) {
+            if (i < MOST_FRAMES || i >= trace.length - 50) {
+                frames.add(trace[i]);
+            }
+        }
+        return frames;
+    }
+
+    private static @Nullable String message(Throwable thrown) {
+        try {
+            var message = thrown.getLocalizedMessage();
+            return message == null
+                    ? null
+                    : CellNames.shown(message).replace(ENDED, "it was ended with its cell");
+        } catch (RuntimeException | StackOverflowError e) {
+            return "[its message failed: " + e.getClass().getName() + "]";
+        }
+    }
+}
