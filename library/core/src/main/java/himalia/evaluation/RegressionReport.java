@@ -63,6 +63,11 @@ public final class RegressionReport implements Evaluation {
         return predicted.length;
     }
 
+    /** Returns the column that is predicted. */
+    public String label() {
+        return actual.name();
+    }
+
     /** Returns how far the predictions are off. */
     public Errors errors() {
         return errors;

@@ -1,10 +1,13 @@
 package himalia.evaluation;
 
+import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Visible;
+import himalia.display.grid.Grid;
+import himalia.display.grid.GridOptions;
 
-/** Shows how well numbers are predicted, in one line. */
+/** Shows how well numbers are predicted: what was judged, and a row a metric. */
 public final class RegressionReportRenderer implements Renderer<RegressionReport> {
     @Override
     public Class<RegressionReport> type() {
@@ -13,6 +16,12 @@ public final class RegressionReportRenderer implements Renderer<RegressionReport
 
     @Override
     public MimeBundle render(RegressionReport report) {
-        return MimeBundle.plain(Visible.line(report.toString()));
+        var headline =
+                Visible.line(
+                        "%s on %d rows, predicting %s"
+                                .formatted(report.title(), report.rows(), report.label()));
+        var grid = Grid.of(MetricsGrid.of(report)).with(GridOptions.DEFAULT.precision(4));
+        return MimeBundle.plain(headline + "\n\n" + grid.text())
+                .html("<p>" + Escape.html(headline) + "</p>" + grid.html());
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import himalia.display.bundle.Display;
 import himalia.model.Predictions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +53,28 @@ class RegressionReferenceTest {
         // As scikit-learn's r2_score does with force_finite.
         assertThat(Errors.of(new double[] {3, 3}, new double[] {3, 3}).r2()).isEqualTo(1);
         assertThat(Errors.of(new double[] {3, 3}, new double[] {3, 4}).r2()).isEqualTo(0);
+    }
+
+    @Test
+    void itShowsARowAMetric() {
+        var report =
+                RegressionReport.of(
+                        Predictions.of(new double[] {1, 2, 4}),
+                        Table.create(DoubleColumn.create("a<b", 1, 2, 3)),
+                        "a<b");
+
+        var bundle = Display.renderers().render(report);
+
+        // The mean squared error is 1/3 of 1, and R² 1 less that over 2/3.
+        assertThat(bundle.text())
+                .startsWith("predictions on 3 rows, predicting a<b\n")
+                .containsPattern("r2 +0\\.5000")
+                .containsPattern("rmse +0\\.5774")
+                .containsPattern("max error +1\\.0000");
+        assertThat(bundle.data().get("text/html").toString())
+                .contains("predicting a&lt;b")
+                .doesNotContain("a<b");
+        assertThat(report).asString().startsWith("predictions on 3 rows: r2 0.5000, rmse 0.5774,");
     }
 
     @Test
