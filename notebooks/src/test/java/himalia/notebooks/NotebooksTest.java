@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
 import himalia.install.kernelspec.Distribution;
-import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.notebook.NotebookCell;
 import himalia.install.notebook.NotebookFile;
@@ -37,7 +37,7 @@ class NotebooksTest {
     }
 
     private static void run(Path file) throws IOException {
-        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running()).words();
+        var kernel = new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
         var runner = new Runner(LONGEST_CELL, false, RunProgress.silent());
         var target = Path.of("target", "published").resolve(file).getParent();
         var saved = NotebookFile.read(file);

@@ -2,7 +2,7 @@ package himalia.install.cli;
 
 import himalia.display.chart.draw.FontTrouble;
 import himalia.install.kernelspec.Distribution;
-import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.PythonPrefix;
 import himalia.install.kernelspec.SpecFolder;
 import himalia.install.kernelspec.SpecFolders;
@@ -31,7 +31,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = command.commandLine().getOut();
         var home = Distribution.ofThisProcess();
-        var jdk = Jdk.running();
+        var jdk = InstalledJdk.running();
         say(out, true, "Himalia", home.folder().toString());
         say(out, true, "JDK", jdk.version() + " at " + jdk.home());
         var fonts = FontTrouble.here();

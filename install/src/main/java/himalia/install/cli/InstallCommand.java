@@ -2,7 +2,7 @@ package himalia.install.cli;
 
 import himalia.install.kernelspec.CacheTraining;
 import himalia.install.kernelspec.Distribution;
-import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.kernelspec.KernelSpec;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = command.commandLine().getOut();
-        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
+        var kernel = new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running());
         var folder = place.folder();
         KernelSpec.of(place.name(), kernel);
         if (!noCache) {

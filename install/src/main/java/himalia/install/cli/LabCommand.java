@@ -1,7 +1,7 @@
 package himalia.install.cli;
 
 import himalia.install.kernelspec.Distribution;
-import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.kernelspec.KernelSpec;
 import himalia.install.kernelspec.PythonPrefix;
@@ -44,7 +44,7 @@ final class LabCommand implements Callable<Integer> {
         var lab = Lab.find(System.getenv());
         var chosen = lab.isPresent() ? lab.get() : privateLab(out);
         out.println("JupyterLab " + chosen.version() + " at " + chosen.jupyter());
-        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
+        var kernel = new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running());
         InstallCommand.train(kernel, out);
         var spec = KernelSpec.of(KernelSpec.DEFAULT_NAME, kernel);
         out.println("The kernel is in " + folder(chosen).install(spec));

@@ -1,7 +1,7 @@
 package himalia.install.cli;
 
 import himalia.install.kernelspec.Distribution;
-import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.notebook.NotebookFile;
 import himalia.install.runner.Differences;
@@ -76,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--timeout takes seconds from 0 up, got " + timeout);
         }
         var err = command.commandLine().getErr();
-        var kernel = new KernelCommand(Distribution.ofThisProcess(), Jdk.running()).words();
+        var kernel =
+                new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
         var runner =
                 new Runner(
                         Duration.ofSeconds(timeout),

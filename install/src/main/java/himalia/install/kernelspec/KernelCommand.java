@@ -9,7 +9,7 @@ import java.util.List;
  * @param home the distribution
  * @param jdk the JDK that runs it
  */
-public record KernelCommand(Distribution home, Jdk jdk) {
+public record KernelCommand(Distribution home, InstalledJdk jdk) {
     /** The class that the kernel process starts with. */
     public static final String MAIN = "himalia.kernel.Main";
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param home the distribution, in whose {@code cache} folder it lies
  * @param jdk the JDK
  */
-record PackageList(Distribution home, Jdk jdk) {
+record PackageList(Distribution home, InstalledJdk jdk) {
     private static final String ROOT = "/modules/java.base";
 
     /** Classes without a name, and those inside of methods. */

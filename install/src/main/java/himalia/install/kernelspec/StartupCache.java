@@ -21,7 +21,7 @@ import java.util.List;
  * @param jdk the JDK it was made by
  * @param worker whether it is the worker's; else the kernel's
  */
-public record StartupCache(Distribution home, Jdk jdk, boolean worker) {
+public record StartupCache(Distribution home, InstalledJdk jdk, boolean worker) {
     /** JDK 25 has caches that hold more than classes. */
     private static final int AHEAD_OF_TIME = 25;
 

@@ -5,7 +5,7 @@ import himalia.client.ExecuteOptions;
 import himalia.client.KernelClient;
 import himalia.client.LaunchSpec;
 import himalia.install.kernelspec.Distribution;
-import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class LiveKernel implements AutoCloseable {
         var environment = new HashMap<>(variables);
         environment.put("HIMALIA_HISTORY", "off");
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-        var command = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
+        var command = new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running());
         try {
             return new LiveKernel(
                     KernelClient.start(new LaunchSpec(command.words(), environment, folder)));

@@ -1,7 +1,7 @@
 package himalia.install.jupyter;
 
 import himalia.install.kernelspec.Distribution;
-import himalia.install.kernelspec.Jdk;
+import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.KernelCommand;
 import himalia.install.kernelspec.KernelSpec;
 import himalia.install.kernelspec.SpecFolder;
@@ -15,7 +15,7 @@ final class InstalledKernel {
 
     /** Installs it below {@code folder} and returns the environment that finds it. */
     static Map<String, String> in(Path folder) throws IOException {
-        var command = new KernelCommand(Distribution.ofThisProcess(), Jdk.running());
+        var command = new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running());
         new SpecFolder(folder.resolve("kernels"))
                 .install(KernelSpec.of(KernelSpec.DEFAULT_NAME, command));
         return Map.of(

@@ -29,7 +29,7 @@ class CacheTrainingTest {
     @TempDir private static Path folder;
 
     private static StartupCache kernels =
-            new StartupCache(Distribution.ofThisProcess(), Jdk.running(), false);
+            new StartupCache(Distribution.ofThisProcess(), InstalledJdk.running(), false);
     private static StartupCache workers = kernels;
 
     @BeforeAll
@@ -42,8 +42,8 @@ class CacheTrainingTest {
                 }
             }
         }
-        kernels = new StartupCache(new Distribution(folder), Jdk.running(), false);
-        workers = new StartupCache(new Distribution(folder), Jdk.running(), true);
+        kernels = new StartupCache(new Distribution(folder), InstalledJdk.running(), false);
+        workers = new StartupCache(new Distribution(folder), InstalledJdk.running(), true);
         Files.createDirectory(kernels.folder());
         for (var name :
                 List.of(
@@ -74,7 +74,8 @@ class CacheTrainingTest {
                             kernels.sizeFile(),
                             workers.file(),
                             workers.sizeFile(),
-                            new PackageList(new Distribution(folder), Jdk.running()).file(),
+                            new PackageList(new Distribution(folder), InstalledJdk.running())
+                                    .file(),
                             kernels.folder().resolve("kernel-9-" + OLD));
         }
     }
@@ -175,7 +176,7 @@ class CacheTrainingTest {
     }
 
     private static KernelCommand command() {
-        return new KernelCommand(new Distribution(folder), Jdk.running());
+        return new KernelCommand(new Distribution(folder), InstalledJdk.running());
     }
 
     private static KernelClient start(List<String> words) throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ class PackageListTest {
 
     @Test
     void itHasTheClassesThatTheModuleHasButThoseWithoutAName() throws IOException {
-        var list = new PackageList(new Distribution(folder), Jdk.running());
+        var list = new PackageList(new Distribution(folder), InstalledJdk.running());
         assertThat(list.isCurrent()).isFalse();
         list.write();
         assertThat(list.isCurrent()).isTrue();
@@ -63,7 +63,7 @@ class PackageListTest {
 
     @Test
     void aJdkWithoutAnImageHasNone() throws IOException {
-        var list = new PackageList(new Distribution(folder), new Jdk(folder, 17, "17"));
+        var list = new PackageList(new Distribution(folder), new InstalledJdk(folder, 17, "17"));
         list.write();
 
         assertThat(list.file()).doesNotExist();
@@ -72,7 +72,7 @@ class PackageListTest {
 
     @Test
     void afterAnUpdateInPlaceItIsOfAnotherImage() throws IOException {
-        var list = new PackageList(new Distribution(folder), Jdk.running());
+        var list = new PackageList(new Distribution(folder), InstalledJdk.running());
         Files.writeString(list.file(), "1 2\njava.lang Object\nend\n");
 
         assertThat(list.isCurrent()).isFalse();

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartupCacheTest {
-    private static final Jdk JDK_17 = new Jdk(Path.of("/jdk-17"), 17, "17.0.15+6");
+    private static final InstalledJdk JDK_17 =
+            new InstalledJdk(Path.of("/jdk-17"), 17, "17.0.15+6");
 
     @TempDir private Path folder;
 
@@ -37,7 +38,7 @@ class StartupCacheTest {
 
     @Test
     void jdk25HasAnAheadOfTimeCacheForTheKernelAndAnArchiveForTheWorker() {
-        var jdk = new Jdk(Path.of("/jdk-25"), 25, "25.0.3+9");
+        var jdk = new InstalledJdk(Path.of("/jdk-25"), 25, "25.0.3+9");
 
         assertThat(name(jdk, false)).matches("kernel-25-[0-9a-f]{12}\\.aot");
         assertThat(name(jdk, true)).matches("worker-25-[0-9a-f]{12}\\.jsa");
@@ -49,8 +50,8 @@ class StartupCacheTest {
 
     @Test
     void anotherUpdateOrAnotherPlaceOfTheJdkGivesAnotherFile() {
-        var update = new Jdk(JDK_17.home(), 17, "17.0.16+8");
-        var place = new Jdk(Path.of("/other"), 17, JDK_17.version());
+        var update = new InstalledJdk(JDK_17.home(), 17, "17.0.16+8");
+        var place = new InstalledJdk(Path.of("/other"), 17, JDK_17.version());
 
         for (boolean worker : new boolean[] {false, true}) {
             assertThat(List.of(file(update, worker), file(place, worker)))
@@ -106,11 +107,11 @@ class StartupCacheTest {
         return folder.resolve("lib").resolve(name + ".jar");
     }
 
-    private Path file(Jdk jdk, boolean worker) {
+    private Path file(InstalledJdk jdk, boolean worker) {
         return new StartupCache(new Distribution(folder), jdk, worker).file();
     }
 
-    private String name(Jdk jdk, boolean worker) {
+    private String name(InstalledJdk jdk, boolean worker) {
         return file(jdk, worker).getFileName().toString();
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (var kernel = KernelClient.start(spec)) {
- *     ExecuteResult result = kernel.execute("1 + 1");
+ *     CellResult result = kernel.execute("1 + 1");
  *     result.text();            // 2
  * }
  * }</pre>

@@ -203,7 +203,7 @@ public final class Link implements AutoCloseable {
         long id = incoming.id();
         LinkReply answer = null;
         try {
-            answer = new Answer(id);
+            answer = new LinkAnswer(id, outgoing);
             handler.request(message, answer);
         } catch (OutOfMemoryError e) {
             handler.full();
@@ -230,7 +230,7 @@ public final class Link implements AutoCloseable {
                 if (why == NO_MEMORY) {
                     outgoing.refuseForMemory(incoming.id());
                 } else {
-                    new Answer(incoming.id()).refuse(UNREADABLE);
+                    new LinkAnswer(incoming.id(), outgoing).refuse(UNREADABLE);
                 }
             }
             case Frame.REPLY, Frame.REFUSAL -> fail(why);
@@ -275,48 +275,5 @@ public final class Link implements AutoCloseable {
         var thread = new Thread(body, name);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** Encodes before it counts as answered: who cannot say one thing must be able to say another. */
-    private final class Answer implements LinkReply {
-        private final long id;
-        private final AtomicBoolean sent = new AtomicBoolean();
-
-        Answer(long id) {
-            this.id = id;
-        }
-
-        @Override
-        public void send(LinkMessage answer) {
-            if (!sent.get()) {
-                put(new Frame(Frame.REPLY, id, answer).encode());
-            }
-        }
-
-        @Override
-        public void refuse(String why) {
-            if (!sent.get()) {
-                var message = new LinkMessage("refused", Map.of("why", why));
-                put(new Frame(Frame.REFUSAL, id, message).encode());
-            }
-        }
-
-        private void put(byte[] frame) {
-            if (sent.compareAndSet(false, true)) {
-                outgoing.put(frame);
-            }
-        }
-
-        @Override
-        public void refuseForMemory() {
-            if (sent.compareAndSet(false, true)) {
-                outgoing.refuseForMemory(id);
-            }
-        }
-
-        @Override
-        public boolean answered() {
-            return sent.get();
-        }
     }
 }

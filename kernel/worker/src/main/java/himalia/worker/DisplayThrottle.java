@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One place in the page, and the latest of what is to be seen there: sent at the pace of live displays, the last one always. */
 final class DisplayThrottle implements Unfinished {
-    private final RateLimiter pace = new RateLimiter(RateLimiter.LIVE, this::send);
+    private final RateLimiter limiter = new RateLimiter(RateLimiter.LIVE, this::send);
     private final Consumer<MimeBundle> place;
     private final Runnable onEnd;
     private @Nullable MimeBundle unsent;
@@ -30,7 +30,7 @@ final class DisplayThrottle implements Unfinished {
             return false;
         }
         unsent = bundle;
-        pace.request();
+        limiter.request();
         return true;
     }
 
@@ -49,6 +49,6 @@ final class DisplayThrottle implements Unfinished {
             ended = true;
         }
         onEnd.run();
-        pace.finish();
+        limiter.finish();
     }
 }

@@ -1,9 +1,6 @@
 package himalia.display.bundle;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Progress implements Displayable, AutoCloseable, Unfinished {
     static final long UNKNOWN = -1;
 
-    /** Tells those who compare two runs that this is about time, and may be missing where a machine is fast. */
-    private static final String META = "himalia";
-
     private static final String STOPPED = " · stopped";
 
     /** Work shorter than this needs no progress: it would flash and be gone. */
@@ -46,16 +40,14 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     private final long begin;
     private final String unit;
     private final long total;
-    private final RateLimiter pace;
+    private final RateLimiter limiter;
     private final @Nullable Progress outer;
     private @Nullable Progress inner;
     private volatile @Nullable DisplayHandle handle;
     private boolean onlyIfLong;
     private String sent = "";
     private long done;
-    private long partDone;
-    private long partTotal;
-    private String partUnit = "";
+    private ProgressPart part = ProgressPart.NONE;
     private String note = "";
     private long noted;
     private @Nullable DoubleSupplier measure;
@@ -68,7 +60,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         this.outer = outer;
         this.nanoseconds = nanoseconds;
         this.begin = nanoseconds.getAsLong();
-        this.pace = new RateLimiter(RateLimiter.LIVE, this::show);
+        this.limiter = new RateLimiter(RateLimiter.LIVE, this::show);
     }
 
     /** Begins work of a known size, in the unit it is counted in. */
@@ -99,16 +91,17 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         progress.onlyIfLong = true;
         if (Display.isWatched()) {
             Display.track(progress);
-            progress.pace.requestAfter(LONG);
+            progress.limiter.requestAfter(LONG);
         }
         return progress;
     }
 
     /** Passes the items on, and shows how many have been worked through. */
     public static <T> Iterable<T> of(Iterable<T> items, String unit) {
-        return () ->
-                begun(new Progress(unit, size(items), null, System::nanoTime))
-                        .over(items.iterator());
+        return () -> {
+            var loop = new Progress(unit, CountedIterator.size(items), null, System::nanoTime);
+            return new CountedIterator<>(items, begun(loop));
+        };
     }
 
     /** Passes the elements on, and shows how many have gone by. */
@@ -125,9 +118,9 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     /** Passes on the items of an inner loop, which is shown below this one in the same place. */
     public <T> Iterable<T> inner(Iterable<T> items, String innerUnit) {
         return () -> {
-            var loop = new Progress(innerUnit, size(items), this, nanoseconds);
+            var loop = new Progress(innerUnit, CountedIterator.size(items), this, nanoseconds);
             inner = loop;
-            return loop.over(items.iterator());
+            return new CountedIterator<>(items, loop);
         };
     }
 
@@ -137,15 +130,11 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         return progress;
     }
 
-    private static long size(Iterable<?> items) {
-        return items instanceof Collection<?> collection ? collection.size() : UNKNOWN;
-    }
-
     /** Tells that {@code more} is done. */
     public void advance(long more) {
         synchronized (this) {
             done += more;
-            partTotal = 0;
+            part = ProgressPart.NONE;
         }
         if (done == total && !onlyIfLong) {
             close();
@@ -157,9 +146,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     /** Tells how far the next one is: {@code part(120, 800, "batches")} of the epoch after those that are done. */
     public void part(long partsDone, long partsTotal, String ofUnit) {
         synchronized (this) {
-            partDone = partsDone;
-            partTotal = partsTotal;
-            partUnit = ofUnit;
+            part = new ProgressPart(partsDone, partsTotal, ofUnit);
         }
         request();
     }
@@ -190,7 +177,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
 
     private void request() {
         if (!onlyIfLong || isShown()) {
-            pace.request();
+            limiter.request();
         }
     }
 
@@ -243,45 +230,28 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
             }
             ending = words;
         }
-        pace.finish();
+        limiter.finish();
     }
 
-    private <T> Iterator<T> over(Iterator<T> items) {
-        return new Iterator<>() {
-            private boolean begun;
-
-            @Override
-            public boolean hasNext() {
-                var more = items.hasNext();
-                if (!more && ending == null) {
-                    done += begun && done != total ? 1 : 0;
-                    end(done < total ? STOPPED : "");
-                }
-                return more;
-            }
-
-            @Override
-            public T next() {
-                var item = items.next();
-                if (begun) {
-                    advanceWithoutEnd();
-                }
-                begun = true;
-                return item;
-            }
-        };
-    }
-
-    private void advanceWithoutEnd() {
+    /** Tells that an item was worked through that was passed on. */
+    void passed() {
         synchronized (this) {
             done++;
         }
-        pace.request();
+        limiter.request();
+    }
+
+    /** Tells that there are no more items to pass on; {@code begun} where there was one. */
+    void ranOut(boolean begun) {
+        if (ending == null) {
+            done += begun && done != total ? 1 : 0;
+            end(done < total ? STOPPED : "");
+        }
     }
 
     private void show() {
         if (outer != null) {
-            outer.pace.request();
+            outer.limiter.request();
             return;
         }
         var shown = handle;
@@ -297,7 +267,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
             }
         }
         if (measure != null && ending == null) {
-            pace.request();
+            limiter.request();
         }
     }
 
@@ -308,27 +278,18 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
             // What measures may be behind for a moment, after another one took over.
             done = Math.max(done, Math.min(total, (long) (total * share.getAsDouble())));
         }
-        boolean hasPart = partTotal > 0 && ending == null;
-        var parts =
-                hasPart ? " · " + ProgressState.count(partDone, partTotal) + " " + partUnit : "";
+        var now = ending == null ? part : ProgressPart.NONE;
         var state =
                 new ProgressState(
                         unit,
                         done,
-                        hasPart ? (double) partDone / partTotal : 0,
+                        now.share(),
                         total,
                         nanoseconds.getAsLong() - begin,
-                        parts + note,
+                        now.text() + note,
                         Optional.ofNullable(ending));
-        var below =
-                inner == null || ending != null
-                        ? Optional.<MimeBundle>empty()
-                        : Optional.of(inner.bundle());
-        return MimeBundle.plain(state.text() + below.map(b -> "\n" + b.text()).orElse(""))
-                .html(
-                        state.html()
-                                + below.map(b -> "\n" + b.data().get(MimeBundle.HTML)).orElse(""))
-                .describe(META, Map.of("progress", true));
+        return state.bundle(
+                inner == null || ending != null ? Optional.empty() : Optional.of(inner.bundle()));
     }
 
     @Override

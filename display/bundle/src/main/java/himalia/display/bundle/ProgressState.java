@@ -1,6 +1,7 @@
 package himalia.display.bundle;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,16 @@ record ProgressState(
         String note,
         Optional<String> ending) {
     private static final int BAR = 24;
+
+    /** Tells those who compare two runs that this is about time, and may be missing where a machine is fast. */
+    private static final String META = "himalia";
+
+    /** Returns how it looks, with what is {@code below} it in the same place. */
+    MimeBundle bundle(Optional<MimeBundle> below) {
+        return MimeBundle.plain(text() + below.map(b -> "\n" + b.text()).orElse(""))
+                .html(html() + below.map(b -> "\n" + b.data().get(MimeBundle.HTML)).orElse(""))
+                .describe(META, Map.of("progress", true));
+    }
 
     String text() {
         return total > 0 && ending.isEmpty() ? bar() + " " + words() : words();

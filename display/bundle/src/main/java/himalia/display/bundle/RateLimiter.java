@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Repeats an action on request, but never more often than front ends can draw, and never forgets the last request.
  *
  * <pre>{@code
- * var pace = new Pace(Pace.LIVE, () -> handle.update(curve));
- * pace.request();   // thousands of times a second, if need be: it returns at once
- * pace.finish();    // the end state is sent, and nothing after it
+ * var limiter = new RateLimiter(RateLimiter.LIVE, () -> handle.update(curve));
+ * limiter.request();   // thousands of times a second, if need be: it returns at once
+ * limiter.finish();    // the end state is sent, and nothing after it
  * }</pre>
  *
  * <p>The action runs on a thread of its own, so that drawing holds up no loop, and takes at most a fifth of that thread's

@@ -43,7 +43,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
     private final String xLabel;
     private final String yLabel;
     private final Map<String, Series> series = new LinkedHashMap<>();
-    private final RateLimiter pace = new RateLimiter(RateLimiter.LIVE, this::show);
+    private final RateLimiter limiter = new RateLimiter(RateLimiter.LIVE, this::show);
     private @Nullable DisplayHandle handle;
     private String words = "";
     private volatile boolean finished;
@@ -73,7 +73,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
         curve.hidden = !Display.isWatched();
         if (!curve.hidden) {
             Display.track(curve);
-            curve.pace.requestAfter(SHORT);
+            curve.limiter.requestAfter(SHORT);
         }
         return curve;
     }
@@ -88,7 +88,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
             series.computeIfAbsent(seriesName, name -> new Series()).add(x, y);
         }
         if (!hidden) {
-            pace.request();
+            limiter.request();
         }
     }
 
@@ -101,7 +101,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
             finished = true;
             words = how;
         }
-        pace.finish();
+        limiter.finish();
     }
 
     /** Finishes without words, unless it is finished already. */

@@ -21,7 +21,7 @@ final class CellText {
 
     private CellText() {}
 
-    static Cell of(Object value, int width) {
+    static GridCell of(Object value, int width) {
         if (value instanceof CharSequence text) {
             return of(text, width);
         }
@@ -31,7 +31,7 @@ final class CellText {
         return plain(text(value), width);
     }
 
-    private static Cell of(CharSequence text, int width) {
+    private static GridCell of(CharSequence text, int width) {
         return plain(told(text), width);
     }
 
@@ -45,17 +45,17 @@ final class CellText {
         return ambiguous ? "\"" + text + "\"" : text;
     }
 
-    static Cell plain(CharSequence text, int width) {
+    static GridCell plain(CharSequence text, int width) {
         var head = text.subSequence(0, Math.min(text.length(), WHOLE));
         var line = Visible.line(head);
         var cutShort = head.length() < text.length();
         if (!cutShort && Width.of(line) <= width) {
-            return new Cell(line, line, Cell.Kind.TEXT);
+            return new GridCell(line, line, GridCell.Kind.TEXT);
         }
-        return new Cell(
+        return new GridCell(
                 Visible.isolated(Width.cut(line, width)),
                 line + (cutShort ? "…" : ""),
-                Cell.Kind.TEXT);
+                GridCell.Kind.TEXT);
     }
 
     /** The value in words, however large it is: only the first few of its elements are looked at. */

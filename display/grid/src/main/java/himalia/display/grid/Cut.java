@@ -32,9 +32,9 @@ record Cut(
      * @param magnitudes how large its values are, where that is to be seen
      */
     record Column(
-            Cell name,
+            GridCell name,
             String type,
-            List<Cell> cells,
+            List<GridCell> cells,
             boolean numeric,
             @Nullable Magnitudes magnitudes) {}
 
@@ -73,18 +73,18 @@ record Cut(
             values.add(source.cell(row, column));
         }
         var numbers = NumberFormat.of(values, options.precision());
-        var cells = new ArrayList<Cell>();
+        var cells = new ArrayList<GridCell>();
         for (var value : values) {
             cells.add(
                     value == null
-                            ? Cell.NULL
+                            ? GridCell.NULL
                             : value instanceof Number number
                                     ? numbers.cell(number, options.cellWidth())
                                     : CellText.of(value, options.cellWidth()));
         }
         var numeric =
-                cells.stream().anyMatch(c -> c.kind() == Cell.Kind.NUMBER)
-                        && cells.stream().noneMatch(c -> c.kind() == Cell.Kind.TEXT);
+                cells.stream().anyMatch(c -> c.kind() == GridCell.Kind.NUMBER)
+                        && cells.stream().noneMatch(c -> c.kind() == GridCell.Kind.TEXT);
         var emphasis = options.emphasis().get(source.columnName(column));
         return new Column(
                 CellText.plain(source.columnName(column), options.cellWidth()),

@@ -114,7 +114,7 @@ final class HtmlGrid {
                     .append(title(cell))
                     .append('>');
             html.append(
-                    cell.kind() == Cell.Kind.NULL
+                    cell.kind() == GridCell.Kind.NULL
                             ? "<i style=\"" + MUTED + "\">null</i>"
                             : Escape.html(cell.text()));
             html.append(magnitudes == null ? "" : magnitudes.bar(row)).append("</td>");
@@ -153,7 +153,7 @@ final class HtmlGrid {
     }
 
     /** In a crowded table front ends break dates and names at their hyphens, unless each cell forbids it. */
-    private static String align(boolean numeric, Cell cell, String ground) {
+    private static String align(boolean numeric, GridCell cell, String ground) {
         if (!ground.isEmpty()) {
             return " style=\"text-align:right" + ground + "\"";
         }
@@ -162,7 +162,7 @@ final class HtmlGrid {
                 : align(numeric);
     }
 
-    private String title(Cell cell) {
+    private String title(GridCell cell) {
         return titles && cell.isCut() ? " title=\"" + Escape.html(cell.whole()) + "\"" : "";
     }
 }

@@ -59,11 +59,11 @@ record NumberFormat(int decimals, int digits, boolean wholes) {
         return new NumberFormat(needed == 0 && anyFraction(values) ? 1 : needed, digits, wholes);
     }
 
-    Cell cell(Number number, int width) {
+    GridCell cell(Number number, int width) {
         var text = text(number);
         return text.length() <= width
-                ? Cell.number(text)
-                : new Cell(text.substring(0, width - 1) + "…", text, Cell.Kind.NUMBER);
+                ? GridCell.number(text)
+                : new GridCell(text.substring(0, width - 1) + "…", text, GridCell.Kind.NUMBER);
     }
 
     private String text(Number number) {

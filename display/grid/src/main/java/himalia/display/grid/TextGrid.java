@@ -72,7 +72,7 @@ final class TextGrid {
     }
 
     private static List<String> lines(Cut cut, Cut.Column column) {
-        var texts = column.cells().stream().map(Cell::text).toList();
+        var texts = column.cells().stream().map(GridCell::text).toList();
         var lines = withHeader(cut, column.name().text(), column.type(), texts);
         var width = lines.stream().mapToInt(Width::of).max().orElse(0);
         lines.replaceAll(

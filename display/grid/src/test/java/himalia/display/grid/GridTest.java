@@ -240,7 +240,7 @@ class GridTest {
                         RowCount.of(values.length),
                         (r, c) -> values[r]);
         return Cut.of(source, GridOptions.DEFAULT).columns().get(0).cells().stream()
-                .map(Cell::text)
+                .map(GridCell::text)
                 .toList();
     }
 

@@ -4,21 +4,15 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import himalia.javac.Javac;
 import himalia.javac.Problem;
 import himalia.javac.Source;
@@ -35,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Has the parser say what each piece of a cell is; one run for all of them. */
 final class CellParser {
     private static final String NAME = "Sketch";
-    private static final String RETURN_OUTSIDE = "himalia.err.return.outside";
 
     private final List<Piece> pieces;
 
@@ -44,14 +37,11 @@ final class CellParser {
 
     private final boolean silent;
     private final StringBuilder text = new StringBuilder("class " + NAME + " {\n");
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<PieceSlot> slots = new ArrayList<>();
     private final List<Problem> wrong = new ArrayList<>();
 
     /** Pieces that parse as nothing that was tried. */
     private final Set<Piece> unread = new LinkedHashSet<>();
-
-    /** Where a piece went: the tree that begins at {@code from} or later and before {@code to} is its own. */
-    private record Slot(Piece piece, int from, int to, int shift, boolean asValue) {}
 
     private CellParser(List<Piece> pieces, Set<Piece> values, boolean silent) {
         this.silent = silent;
@@ -116,7 +106,7 @@ final class CellParser {
         // A static variable is one of the cell like any other; nobody is kept from seeing it.
         boolean code = piece.shape() == Piece.Shape.CODE;
         text.append(code ? Modifiers.ofLocal(piece.source()) : piece.source()).append(after);
-        slots.add(new Slot(piece, from, text.length(), shift, asValue));
+        slots.add(new PieceSlot(piece, from, text.length(), shift, asValue));
     }
 
     private Optional<List<Part>> read(Source source) {
@@ -128,7 +118,7 @@ final class CellParser {
         boolean read = true;
         for (var piece : pieces) {
             if (piece.shape() == Piece.Shape.IMPORT) {
-                parts.add(imported(piece));
+                parts.add(Part.Import.of(piece));
                 continue;
             }
             var slot = slot(source, piece);
@@ -145,19 +135,8 @@ final class CellParser {
         return read ? Optional.of(parts) : Optional.empty();
     }
 
-    private static Part imported(Piece piece) {
-        var words = piece.source().strip().replaceAll("\\s+", " ");
-        var name = words.substring("import ".length());
-        var named = (name.endsWith(";") ? name.substring(0, name.length() - 1) : name).strip();
-        var first = named.split("[ .]", 2)[0];
-        return new Part.Import(
-                piece.start(),
-                named,
-                piece.start() + piece.source().indexOf(first, "import".length()));
-    }
-
     /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
-    private @Nullable Slot slot(Source source, Piece piece) {
+    private @Nullable PieceSlot slot(Source source, Piece piece) {
         var statement = slot(source, piece, false);
         var value = slot(source, piece, true);
         boolean switches =
@@ -168,7 +147,7 @@ final class CellParser {
         return first || statement == null ? value : statement;
     }
 
-    private @Nullable Slot slot(Source source, Piece piece, boolean asValue) {
+    private @Nullable PieceSlot slot(Source source, Piece piece, boolean asValue) {
         for (var slot : slots) {
             if (slot.piece() == piece && slot.asValue() == asValue && clean(source, slot)) {
                 return slot;
@@ -177,11 +156,11 @@ final class CellParser {
         return null;
     }
 
-    private static boolean clean(Source source, Slot slot) {
+    private static boolean clean(Source source, PieceSlot slot) {
         return !source.hasErrorIn(slot.from(), slot.to());
     }
 
-    private static @Nullable Tree member(Source source, ClassTree type, Slot slot) {
+    private static @Nullable Tree member(Source source, ClassTree type, PieceSlot slot) {
         for (var member : type.getMembers()) {
             int start = source.start(member);
             if (start >= slot.from() && start < slot.to()) {
@@ -191,7 +170,7 @@ final class CellParser {
         return null;
     }
 
-    private boolean add(List<Part> parts, Source source, Slot slot, Tree tree) {
+    private boolean add(List<Part> parts, Source source, PieceSlot slot, Tree tree) {
         var piece = slot.piece();
         return switch (piece.shape()) {
             case TYPE -> {
@@ -210,8 +189,7 @@ final class CellParser {
                 yield body != null
                         && (slot.asValue()
                                 ? addValue(parts, source, slot, body)
-                                : stays(source, slot, body)
-                                        && addStatements(parts, source, slot, body));
+                                : addStatements(parts, new StatementReader(source, slot), body));
             }
         };
     }
@@ -229,7 +207,7 @@ final class CellParser {
     }
 
     private static boolean addMethod(
-            List<Part> parts, Source source, Slot slot, MethodTree method) {
+            List<Part> parts, Source source, PieceSlot slot, MethodTree method) {
         if (method.getBody() == null || method.getReturnType() == null) {
             return false;
         }
@@ -249,7 +227,13 @@ final class CellParser {
         return true;
     }
 
-    private boolean addValue(List<Part> parts, Source source, Slot slot, BlockTree body) {
+    private boolean addStatements(List<Part> parts, StatementReader reader, BlockTree body) {
+        var leaving = reader.leaving(body);
+        wrong.addAll(leaving);
+        return leaving.isEmpty() && reader.add(parts, body);
+    }
+
+    private boolean addValue(List<Part> parts, Source source, PieceSlot slot, BlockTree body) {
         if (body.getStatements().size() > 2
                 || !(body.getStatements().get(0) instanceof ReturnTree returned)
                 || returned.getExpression() == null) {
@@ -270,7 +254,7 @@ final class CellParser {
         return true;
     }
 
-    private Part.Value.Form form(Source source, Slot slot, ExpressionTree value) {
+    private Part.Value.Form form(Source source, PieceSlot slot, ExpressionTree value) {
         if (value instanceof AssignmentTree) {
             return Part.Value.Form.ASSIGNMENT;
         }
@@ -304,92 +288,5 @@ final class CellParser {
         return method instanceof MemberSelectTree member
                 ? member.getIdentifier().toString()
                 : "call";
-    }
-
-    private static boolean addStatements(
-            List<Part> parts, Source source, Slot slot, BlockTree body) {
-        var statements = new ArrayList<StatementTree>(body.getStatements());
-        statements.removeIf(EmptyStatementTree.class::isInstance);
-        if (statements.isEmpty()) {
-            return true;
-        }
-        if (statements.get(0) instanceof VariableTree first && !first.getName().isEmpty()) {
-            int place = slot.piece().start();
-            for (var statement : statements) {
-                if (!(statement instanceof VariableTree variable)) {
-                    return false;
-                }
-                var part = variable(source, slot, variable, place);
-                parts.add(part);
-                place = next(slot.piece(), part.to() < 0 ? place : part.to());
-            }
-            return true;
-        }
-        if (statements.size() > 1 || statements.get(0) instanceof ClassTree) {
-            return false;
-        }
-        int end = slot.piece().end();
-        boolean open = source.end(statements.get(0)) + slot.shift() > end;
-        parts.add(new Part.Statement(slot.piece().start(), end, open));
-        return true;
-    }
-
-    /** Returns where the next variable of a declaration begins: behind the comma. */
-    private static int next(Piece piece, int from) {
-        int depth = 0;
-        for (var token : Token.of(piece.source())) {
-            if (piece.start() + token.start() < from) {
-                continue;
-            }
-            depth += token.is("<") || token.is("(") ? 1 : token.is(">") || token.is(")") ? -1 : 0;
-            if (depth <= 0 && token.is(",")) {
-                return piece.start() + token.end();
-            }
-        }
-        return from;
-    }
-
-    private static Part.Variable variable(
-            Source source, Slot slot, VariableTree variable, int place) {
-        var initializer = variable.getInitializer();
-        boolean inferred = Modifiers.firstWord(slot.piece().source()).equals("var");
-        return new Part.Variable(
-                place,
-                variable.getName().toString(),
-                inferred ? Optional.empty() : Optional.of(String.valueOf(variable.getType())),
-                initializer == null ? -1 : source.start(initializer) + slot.shift(),
-                initializer == null ? -1 : source.end(initializer) + slot.shift(),
-                initializer instanceof NewArrayTree array && array.getType() == null,
-                initializer != null && variable.getModifiers().getFlags().contains(Modifier.FINAL),
-                Modifiers.has(slot.piece().source(), "volatile"));
-    }
-
-    /** Returns whether no statement would leave the cell; notes the places of those that would. */
-    private boolean stays(Source source, Slot slot, BlockTree body) {
-        int before = wrong.size();
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
-                wrong.add(
-                        new Problem(
-                                RETURN_OUTSIDE,
-                                "return outside of a method",
-                                source.start(tree) + slot.shift(),
-                                source.end(tree) + slot.shift()));
-                return null;
-            }
-
-            @Override
-            public @Nullable Void visitLambdaExpression(
-                    LambdaExpressionTree tree, @Nullable Void nothing) {
-                return null;
-            }
-
-            @Override
-            public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
-                return null;
-            }
-        }.scan(body, null);
-        return wrong.size() == before;
     }
 }

@@ -24,16 +24,8 @@ final class CellPlan {
     /** What is otherwise after the cell; as more is found out of what depends on it, more is in its sets. */
     private final Redeclared redeclared;
 
-    /** What is looked at because it names something that may have been an import, and what of it is left as it is. */
-    private final Set<String> lookedAt = new HashSet<>();
-
-    private final Set<String> left = new HashSet<>();
-
     /** Earlier declarations that are compiled anew. */
-    private final Map<String, Entry> anew = new LinkedHashMap<>();
-
-    /** Those of them that waited for what the cell declares. */
-    private final Set<String> returning = new HashSet<>();
+    private final Recompiled earlier;
 
     /** Earlier declarations that do not compile any more. */
     private final Map<String, Entry> broken = new LinkedHashMap<>();
@@ -60,89 +52,8 @@ final class CellPlan {
             }
         }
         redeclared = new Redeclared(names, declared.values());
-        var back =
-                names.back(new WaitingResolver(parts, mentioned)).stream()
-                        .filter(entry -> !declared.containsKey(entry.key()))
-                        .filter(entry -> !lacking.contains(entry.key()))
-                        .toList();
-        for (var entry : back) {
-            if (entry.kind() != Entry.Kind.METHOD) {
-                // Variables may be of a class of that name that is gone.
-                redeclared.changed().add(entry.name());
-            } else if (names.find(entry.key()).isPresent()) {
-                redeclared.redone().add(entry.name());
-            }
-        }
-        pull();
-        back.forEach(entry -> anew.put(entry.key(), entry));
-        back.forEach(entry -> returning.add(entry.key()));
-        var sure = Set.copyOf(anew.keySet());
-        if (redeclared.changed().addAll(state.imports().hiddenBy(declared.values(), names))) {
-            pull();
-            anew.keySet().stream().filter(key -> !sure.contains(key)).forEach(lookedAt::add);
-        }
-    }
-
-    private void pull() {
-        names.dependents(redeclared.changed(), redeclared.redone()).forEach(this::pull);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (var name : Set.copyOf(namesAnew())) {
-                for (var entry : names.named(name)) {
-                    if (!anew.containsKey(entry.key()) && leavesWith(entry, anew.keySet())) {
-                        pull(entry);
-                        more |= anew.containsKey(entry.key());
-                    }
-                }
-            }
-        }
-    }
-
-    private void pull(Entry entry) {
-        var part = declared.get(entry.key());
-        boolean isEarlier = part == null || redeclared.same().contains(entry.key());
-        if (isEarlier && !left.contains(entry.key())) {
-            anew.put(entry.key(), entry);
-        }
-    }
-
-    /** Returns whether a method has other types than before, though its head says the same; then whoever calls it goes along. */
-    boolean findCalledOtherwise(byte @Nullable [] file) {
-        var methods = new HashSet<>(redeclared.redone());
-        anew.values().stream()
-                .filter(entry -> entry.kind() == Entry.Kind.METHOD)
-                .forEach(entry -> methods.add(entry.name()));
-        methods.removeAll(redeclared.changed());
-        redeclared.alike().forEach(key -> methods.add(Entry.nameIn(key)));
-        methods.removeIf(name -> Descriptors.areAsBefore(names, name, file));
-        redeclared.redone().removeAll(methods);
-        boolean found = redeclared.alike().removeIf(key -> methods.contains(Entry.nameIn(key)));
-        if (redeclared.changed().addAll(methods)) {
-            found = true;
-            pull();
-        }
-        return found;
-    }
-
-    private Set<String> namesAnew() {
-        var all = new HashSet<>(redeclared.changed());
-        all.addAll(redeclared.redone());
-        anew.values().forEach(entry -> all.add(entry.name()));
-        return all;
-    }
-
-    /** Methods of one name go together: those that a class holds hide those that it imports. */
-    private boolean leavesWith(Entry entry, Set<String> moving) {
-        return entry.kind() == Entry.Kind.METHOD
-                && (declared.values().stream()
-                                .filter(part -> part.name().equals(entry.name()))
-                                .filter(part -> !part.key().equals(entry.key()))
-                                .anyMatch(part -> part instanceof Part.Method && writes(part))
-                        || names.named(entry.name()).stream()
-                                .filter(other -> other.kind() == Entry.Kind.METHOD)
-                                .filter(other -> !other.key().equals(entry.key()))
-                                .anyMatch(other -> moving.contains(other.key())));
+        earlier = new Recompiled(state, declared, redeclared, this::writes);
+        earlier.find(new WaitingResolver(parts, mentioned), lacking);
     }
 
     /** Says which types the variables have; a variable of another type than before is another one. */
@@ -158,7 +69,7 @@ final class CellPlan {
             }
         }
         if (redeclared.changed().size() > before) {
-            pull();
+            earlier.pull();
         }
     }
 
@@ -180,8 +91,8 @@ final class CellPlan {
     Optional<Entry> reused(Part.Variable variable) {
         return names.find(variable.key())
                 .filter(old -> types.isAs(variable, old))
-                .filter(old -> !anew.containsKey(old.key()) && !broken.containsKey(old.key()))
-                .filter(old -> !old.mentions(namesAnew()) && !old.mentions(typesWritten()));
+                .filter(old -> !earlier.has(old.key()) && !broken.containsKey(old.key()))
+                .filter(old -> !old.mentions(earlier.names()) && !old.mentions(typesWritten()));
     }
 
     private Set<String> typesWritten() {
@@ -193,7 +104,7 @@ final class CellPlan {
 
     /** Returns what is compiled anew though the cell does not declare it. */
     List<Entry> anew() {
-        return anew.values().stream()
+        return earlier.all().values().stream()
                 .filter(
                         entry ->
                                 !(declared.get(entry.key()) instanceof Part.Variable)
@@ -209,7 +120,7 @@ final class CellPlan {
     /** Returns the names that mean something new after the cell. */
     Set<String> changing() {
         var all = new HashSet<>(declaredNames());
-        anew.values().forEach(entry -> all.add(entry.name()));
+        earlier.all().values().forEach(entry -> all.add(entry.name()));
         return all;
     }
 
@@ -228,7 +139,7 @@ final class CellPlan {
 
     /** Returns whether a name means what it did, in the class that holds it. */
     boolean imports(Entry entry) {
-        if (anew.containsKey(entry.key())
+        if (earlier.has(entry.key())
                 || broken.containsKey(entry.key())
                 || overwritten.containsKey(entry.key())
                 || aside.containsKey(entry.key())) {
@@ -248,8 +159,7 @@ final class CellPlan {
 
     /** The cell declares another in the place of an earlier method. */
     void overwrites(Entry entry) {
-        anew.remove(entry.key());
-        returning.remove(entry.key());
+        earlier.drop(entry.key());
         overwritten.put(entry.key(), entry);
     }
 
@@ -258,11 +168,11 @@ final class CellPlan {
      * keeps what it holds: its class is still there, only its name means nothing.
      */
     void breaks(Entry entry) {
-        anew.remove(entry.key());
+        earlier.all().remove(entry.key());
         if (entry.kind() == Entry.Kind.VARIABLE && isOfBroken(entry)) {
             return;
         }
-        if (!returning.remove(entry.key())) {
+        if (!earlier.drop(entry.key())) {
             broken.put(entry.key(), entry);
         }
     }
@@ -275,9 +185,17 @@ final class CellPlan {
 
     /** Leaves an earlier declaration as it is, where it was only looked at; returns whether it was. */
     boolean leaves(Entry entry) {
-        return lookedAt.contains(entry.key())
-                && anew.remove(entry.key()) != null
-                && left.add(entry.key());
+        return earlier.leaves(entry);
+    }
+
+    /** Leaves what does not mention anything that changed as it is; returns whether there was such. */
+    boolean leave(Map<String, Set<String>> uses) {
+        return earlier.leave(uses, stubs);
+    }
+
+    /** Returns whether a method has other types than before, though its head says the same; then whoever calls it goes along. */
+    boolean findCalledOtherwise(byte @Nullable [] file) {
+        return earlier.findCalledOtherwise(file);
     }
 
     /** Some methods of a declaration cannot be used yet. */
@@ -287,7 +205,7 @@ final class CellPlan {
 
     /** Returns whether it is compiled anew because it lacks something, and for no other reason that is known. */
     boolean isTriedAgain(Entry entry) {
-        return returning.contains(entry.key()) && names.stub(entry.key()) != null;
+        return earlier.isReturning(entry) && names.stub(entry.key()) != null;
     }
 
     /** Returns what of a declaration cannot be used yet. */
@@ -301,7 +219,7 @@ final class CellPlan {
         all.keySet()
                 .removeIf(
                         key ->
-                                !anew.containsKey(key)
+                                !earlier.has(key)
                                         && (!declared.containsKey(key) || aside.containsKey(key)));
         return all;
     }
@@ -319,53 +237,13 @@ final class CellPlan {
         redeclared.same().remove(waiting.entry().key());
     }
 
-    /**
-     * Leaves what does not mention anything that changed as it is; returns whether there was such.
-     *
-     * @param uses what the members of the class mention of it, by keys
-     */
-    boolean leave(Map<String, Set<String>> uses) {
-        var needed = new HashSet<>(returning);
-        // What throws words in the place of a body mentions nothing there any more.
-        stubs.forEach(
-                (key, stub) -> {
-                    if (anew.containsKey(key) && !names.lacks(key, stub.bodies())) {
-                        needed.add(key);
-                    }
-                });
-        return anew.keySet()
-                .retainAll(
-                        new Needed(
-                                        anew,
-                                        uses,
-                                        this::isCalledOtherwise,
-                                        this::leavesWith,
-                                        this::head)
-                                .from(needed));
-    }
-
-    /** Returns whether a method is not called as it was. */
-    private boolean isCalledOtherwise(String key) {
-        return redeclared.changed().contains(Entry.nameIn(key))
-                && !redeclared.alike().contains(key);
-    }
-
-    /** Returns the names that the head of a method mentions. */
-    private Set<String> head(String key) {
-        var part = declared.get(key);
-        if (part instanceof Part.Method method && !anew.containsKey(key)) {
-            return Entry.wordsOf(method.source().substring(0, method.body()));
-        }
-        return Optional.ofNullable(anew.get(key)).map(Entry::headWords).orElse(Set.of());
-    }
-
     /** Returns what the cell changes beside what its class holds. */
     PlanNotes notes() {
-        var moved = anew().stream().filter(entry -> !returning.contains(entry.key())).toList();
+        var moved = anew().stream().filter(entry -> !earlier.isReturning(entry)).toList();
         var lost = new ArrayList<>(broken.values());
         moved.stream().filter(entry -> stubs.containsKey(entry.key())).forEach(lost::add);
         var fresh = lacking();
-        fresh.keySet().removeAll(anew.keySet());
+        fresh.keySet().removeAll(earlier.all().keySet());
         var meant = new LinkedHashSet<>(redeclared.changed());
         meant.addAll(redeclared.redone());
         anew().forEach(entry -> meant.add(entry.name()));

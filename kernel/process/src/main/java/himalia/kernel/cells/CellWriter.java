@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the class of a cell: its variables as fields, its methods and types, and a method that runs the rest. */
@@ -18,12 +16,11 @@ final class CellWriter {
     /** The field that says which part runs. */
     static final String AT = "$at";
 
-    private static final String VALUE = "value$$";
-
     private final String className;
     private final CellPlan plan;
     private final String code;
-    private final String site;
+    private final CellSource cell;
+    private final MovedTypes types;
     private final CellClassText text = new CellClassText();
     private final List<CompiledCell.Step> steps = new ArrayList<>();
     private final Map<String, Part.Declaration> written = new LinkedHashMap<>();
@@ -35,7 +32,8 @@ final class CellWriter {
         this.className = cell.className();
         this.plan = plan;
         this.code = cell.code();
-        this.site = cell.site();
+        this.cell = cell;
+        this.types = new MovedTypes(className, plan);
     }
 
     CellClassText text() {
@@ -85,7 +83,7 @@ final class CellWriter {
         }
         for (var entry : plan.anew()) {
             if (entry.kind() == Entry.Kind.VARIABLE) {
-                var field = moved(entry.type()) + " " + entry.name() + ";";
+                var field = types.moved(entry.type()) + " " + entry.name() + ";";
                 text.moved("public static " + shared(entry.trait()), field, "", entry, 0);
             } else {
                 boolean closed = entry.trait() == Entry.Trait.CLOSED;
@@ -96,11 +94,12 @@ final class CellWriter {
         text.own("public static int " + AT + ";");
         boolean value = last() instanceof Part.Value && ending == Ending.RETURNED;
         text.own("public static " + (value ? "Object " : "void ") + RUN + "() throws Throwable {");
+        var runs = new RunWriter(cell, plan, text, types, hoisted);
         for (int i = 0; i < plan.parts().size(); i++) {
             var part = plan.parts().get(i);
             var key = part instanceof Part.Declaration each ? each.key() : "";
             steps.add(new CompiledCell.Step(text.line(), key));
-            run(part, i, ending);
+            runs.write(part, i, ending);
         }
         text.own("}}");
     }
@@ -149,7 +148,7 @@ final class CellWriter {
     private void add(String before, String code, String after, Sink sink, int from) {
         if (sink.entry() == null) {
             int offset = sink.start() + from;
-            text.user(before, code, after, at(offset), offset);
+            text.user(before, code, after, cell.at(offset), offset);
         } else {
             text.moved(before, code, after, sink.entry(), from);
         }
@@ -167,7 +166,12 @@ final class CellWriter {
                 declare("static ", type.source(), type.key(), new Sink(null, type.start()));
             } else if (part instanceof Part.Method method && plan.writes(method)) {
                 var head = method.source().substring(0, method.body());
-                text.user("static ", head, "{ throw null; }", at(method.start()), method.start());
+                text.user(
+                        "static ",
+                        head,
+                        "{ throw null; }",
+                        cell.at(method.start()),
+                        method.start());
             }
         }
         text.own("static void " + RUN + "() throws Throwable {");
@@ -180,14 +184,14 @@ final class CellWriter {
             } else if (part instanceof Part.Variable variable && variable.type().isEmpty()) {
                 var value = code.substring(variable.from(), variable.to());
                 var before = "var " + variable.name() + " = ";
-                text.user(before, value, ";", at(variable.from()), variable.from());
+                text.user(before, value, ";", cell.at(variable.from()), variable.from());
             }
         }
         text.own("}}");
     }
 
     private void declare(String before, Part.Variable variable) {
-        var type = moved(plan.types().of(variable));
+        var type = types.moved(plan.types().of(variable));
         var shared = shared(variable.trait());
         text.own(before + shared, type + " " + variable.name() + ";", variable.start());
     }
@@ -218,109 +222,8 @@ final class CellWriter {
                 .orElse(-1);
     }
 
-    private void run(Part part, int index, Ending ending) {
-        if (part instanceof Part.Import
-                || part instanceof Part.Type
-                || part instanceof Part.Method) {
-            return;
-        }
-        if (plan.parts().size() > 1) {
-            text.own(AT + " = " + index + ";");
-        }
-        if (part instanceof Part.Statement statement) {
-            // By itself: nothing that it names is seen behind it, and what follows is reached
-            // whatever it does.
-            user("if (true) { ", statement, statement.end(), (statement.open() ? ";}" : "}"));
-        } else if (part instanceof Part.Dropped dropped) {
-            user("if (true) { Object " + VALUE + " = ", dropped, dropped.end(), ";}");
-        } else if (part instanceof Part.Variable variable && plan.writes(variable)) {
-            assign(variable);
-        } else if (part instanceof Part.Value value) {
-            run(value, ending);
-        }
-    }
-
-    private void run(Part.Value value, Ending ending) {
-        if (ending == Ending.RUN) {
-            var closed = value.form() == Part.Value.Form.SWITCH_OR_STATEMENT ? "" : ";";
-            user("", value, value.end(), closed);
-        } else if (value.form() == Part.Value.Form.SWITCH
-                || value.form() == Part.Value.Form.SWITCH_OR_STATEMENT) {
-            // Returned at once, each arm would have a type of its own.
-            user("var " + VALUE + " = ", value, value.end(), "; return " + VALUE + ";");
-        } else {
-            user("return ", value, value.end(), ";");
-        }
-    }
-
-    private void user(String before, Part part, int end, String after) {
-        var own = code.substring(part.start(), end);
-        text.user(before, own, after, at(part.start()), part.start());
-    }
-
-    private void assign(Part.Variable variable) {
-        if (variable.from() < 0) {
-            if (plan.reused(variable).isPresent()) {
-                text.own(variable.name() + " = " + nothing(plan.types().of(variable)) + ";");
-            }
-            return;
-        }
-        var before = (isHoisted(variable) ? "var " : "") + variable.name() + " = ";
-        if (variable.elements()) {
-            before += "new " + moved(plan.types().of(variable)) + " ";
-        }
-        var value = code.substring(variable.from(), variable.to());
-        var after = ";";
-        if (plan.types().isLess(variable)) {
-            before += "(" + moved(plan.types().of(variable)) + ") (Object) (";
-            after = ");";
-        }
-        text.user(before, value, after, at(variable.from()), variable.from());
-    }
-
-    private static String nothing(String type) {
-        return switch (type) {
-            case "boolean" -> "false";
-            case "byte", "short", "int", "long", "float", "double", "char" -> "0";
-            default -> "null";
-        };
-    }
-
     private Part last() {
         return plan.parts().get(plan.parts().size() - 1);
-    }
-
-    private Site at(int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
-            line += code.charAt(i) == '\n' ? 1 : 0;
-        }
-        return new Site(site, line);
-    }
-
-    /** A type that names one compiled anew names the new one, whichever cell held it when the variable was declared. */
-    private String moved(String type) {
-        var moved = type;
-        for (var entry : plan.anew()) {
-            moved = moved(moved, entry);
-        }
-        for (var entry : plan.replaced()) {
-            moved = moved(moved, entry);
-        }
-        return moved;
-    }
-
-    private String moved(String type, Entry entry) {
-        return entry.kind() == Entry.Kind.TYPE
-                ? type.replaceAll(
-                        Cells.PACKAGE
-                                + "\\."
-                                + Cells.NAME
-                                + "\\."
-                                + Pattern.quote(entry.name())
-                                + "(?!\\p{javaJavaIdentifierPart})",
-                        Matcher.quoteReplacement(className + "." + entry.name()))
-                : type;
     }
 
     /** Returns what the class holds. */
@@ -328,7 +231,7 @@ final class CellWriter {
         var entries = new LinkedHashMap<String, Entry>();
         written.forEach((key, part) -> entries.put(key, entry(part)));
         for (var old : plan.anew()) {
-            entries.put(old.key(), old.movedTo(className, moved(old.type())));
+            entries.put(old.key(), old.movedTo(className, types.moved(old.type())));
         }
         return List.copyOf(entries.values());
     }
@@ -343,7 +246,7 @@ final class CellWriter {
             return of(part, "", method.source(), Entry.Trait.NONE);
         }
         var variable = (Part.Variable) part;
-        return of(part, moved(plan.types().of(variable)), "", variable.trait());
+        return of(part, types.moved(plan.types().of(variable)), "", variable.trait());
     }
 
     private Entry of(Part.Declaration part, String type, String source, Entry.Trait trait) {
@@ -356,7 +259,7 @@ final class CellWriter {
                 type,
                 source,
                 words,
-                at(part.start()),
+                cell.at(part.start()),
                 trait);
     }
 }

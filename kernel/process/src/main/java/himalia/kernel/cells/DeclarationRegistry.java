@@ -1,8 +1,6 @@
 package himalia.kernel.cells;
 
 import himalia.javac.Stretch;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,17 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells so far declared, and the classes that hold it. */
 public final class DeclarationRegistry {
-    private static final Pattern OWNER =
-            Pattern.compile(Cells.PACKAGE + "[./](" + Cells.NAME + ")");
-
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Set<Entry>> byName = new HashMap<>();
-    private final Map<String, Holder> holders = new HashMap<>();
+    private final HeldClasses classes = new HeldClasses();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
     /** What can be used but for some of its methods, by keys. */
@@ -32,9 +26,6 @@ public final class DeclarationRegistry {
 
     /** The keys of types that the JVM lets nobody use, because their initialisers failed. */
     private final Set<String> spoiled = new HashSet<>();
-
-    /** The class files of one cell, and the other cells' classes that they name. */
-    private record Holder(Map<String, byte[]> files, Set<String> others) {}
 
     /** Returns what is called so: a variable, a type, the methods of one name. */
     public Set<Entry> named(String name) {
@@ -177,7 +168,6 @@ public final class DeclarationRegistry {
     void take(DeclarationRegistry other) {
         entries.clear();
         byName.clear();
-        holders.clear();
         waiting.clear();
         lacking.clear();
         spoiled.clear();
@@ -185,7 +175,7 @@ public final class DeclarationRegistry {
         lacking.putAll(other.lacking);
         entries.putAll(other.entries);
         other.byName.forEach((name, all) -> byName.put(name, new LinkedHashSet<>(all)));
-        holders.putAll(other.holders);
+        classes.take(other.classes);
         waiting.putAll(other.waiting);
     }
 
@@ -250,52 +240,13 @@ public final class DeclarationRegistry {
         return found;
     }
 
-    void keep(String owner, Map<String, byte[]> files) {
-        var others = new HashSet<String>();
-        files.values().forEach(file -> others.addAll(ownersIn(latin(file))));
-        others.remove(owner);
-        holders.put(owner, new Holder(files, others));
-    }
-
-    private static String latin(byte[] file) {
-        return new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-    }
-
-    private static Set<String> ownersIn(String text) {
-        var found = new HashSet<String>();
-        var matcher = OWNER.matcher(text);
-        while (matcher.find()) {
-            found.add(Cells.PACKAGE + "." + matcher.group(1));
-        }
-        return found;
-    }
-
-    /** Returns the class files that a source may need: of the owners it names, of those that they name, and so on. */
-    Map<String, byte[]> filesFor(String source) {
-        var files = new LinkedHashMap<String, byte[]>();
-        var seen = new HashSet<String>();
-        var waiting = new ArrayDeque<>(ownersIn(source));
-        while (!waiting.isEmpty()) {
-            var owner = waiting.remove();
-            var holder = holders.get(owner);
-            if (holder != null && seen.add(owner)) {
-                files.putAll(holder.files());
-                waiting.addAll(holder.others());
-            }
-        }
-        return files;
-    }
-
-    /** Returns the class file of what holds declarations; null where there is none. */
-    byte @Nullable [] file(String owner) {
-        var holder = holders.get(owner);
-        return holder == null ? null : holder.files().get(owner);
+    /** Returns the class files of what is declared. */
+    HeldClasses classes() {
+        return classes;
     }
 
     /** Returns all class files, for a compiler that does not say which it needs. */
     public List<Map<String, byte[]>> files() {
-        var all = new ArrayList<Map<String, byte[]>>();
-        holders.values().forEach(holder -> all.add(holder.files()));
-        return all;
+        return classes.all();
     }
 }

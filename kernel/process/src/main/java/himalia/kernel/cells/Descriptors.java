@@ -51,6 +51,6 @@ final class Descriptors {
     static boolean areAsBefore(DeclarationRegistry names, String name, byte @Nullable [] file) {
         return names.named(name).stream()
                 .filter(entry -> entry.kind() == Entry.Kind.METHOD)
-                .allMatch(entry -> hasAll(file, names.file(entry.owner()), name));
+                .allMatch(entry -> hasAll(file, names.classes().file(entry.owner()), name));
     }
 }

@@ -2,10 +2,13 @@ package himalia.kernel.cells;
 
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import himalia.javac.Source;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -50,5 +53,19 @@ final class Hoistable {
             }
         }.scan(ClassOfCell.run(source), null);
         return found.get();
+    }
+
+    /** Returns the types of variables, of those that a declaration can say whole. */
+    static Map<String, String> wholeTypes(Source source, Set<String> names) {
+        var types = new HashMap<String, String>();
+        for (var statement : ClassOfCell.run(source).getBody().getStatements()) {
+            if (statement instanceof VariableTree variable
+                    && names.contains(variable.getName().toString())
+                    && source.isWholeType(variable)) {
+                source.typeOf(variable)
+                        .ifPresent(type -> types.put(variable.getName().toString(), type));
+            }
+        }
+        return types;
     }
 }

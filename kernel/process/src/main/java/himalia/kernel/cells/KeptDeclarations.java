@@ -51,7 +51,7 @@ public final class KeptDeclarations {
         }
         keepImports();
         if (!changes.entries().isEmpty()) {
-            names.keep(cell.className(), cell.files());
+            names.classes().keep(cell.className(), cell.files());
         }
         changes.gone().forEach(entry -> names.forget(entry.key()));
         changes.waiting().forEach(names::await);

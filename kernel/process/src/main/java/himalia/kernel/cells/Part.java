@@ -39,7 +39,19 @@ sealed interface Part {
      * @param name as {@code java.util.List}, {@code java.util.*}, {@code static a.B.c} or {@code module a.b}
      * @param at where that begins in the cell
      */
-    record Import(int start, String name, int at) implements Part {}
+    record Import(int start, String name, int at) implements Part {
+        /** Reads what a piece imports. */
+        static Import of(Piece piece) {
+            var words = piece.source().strip().replaceAll("\\s+", " ");
+            var name = words.substring("import ".length());
+            var named = (name.endsWith(";") ? name.substring(0, name.length() - 1) : name).strip();
+            var first = named.split("[ .]", 2)[0];
+            return new Import(
+                    piece.start(),
+                    named,
+                    piece.start() + piece.source().indexOf(first, "import".length()));
+        }
+    }
 
     /**
      * A class, record, enum or interface.

@@ -27,16 +27,11 @@ final class SegmentCompiler {
     private final boolean wanted;
     private final List<CellWriter.Ending> endings;
 
-    /** What is wrong with the methods and types that wait: of interest where the cell needs them at once. */
-    private final List<Problem> lacking = new ArrayList<>();
-
     /** Whether variables without a written type may be local ones until the class is attributed. */
     private boolean hoists;
 
-    private final Set<String> stillLacking = new HashSet<>();
+    private final ErrorSettler settler;
     private Compilation compilation = new Compilation.Done(List.of());
-    private boolean tooLarge;
-    private int again;
     private Optional<Named> named = Optional.empty();
 
     /**
@@ -56,16 +51,17 @@ final class SegmentCompiler {
         this.imports = new ImportLines(state, plan, cell.code(), earlier);
         this.wanted = wanted;
         this.endings = new ArrayList<>(Endings.of(plan.parts(), wanted));
+        this.settler = new ErrorSettler(state.names(), plan, endings);
     }
 
     /** Returns whether it failed because it is too much for one class. */
     boolean tooLarge() {
-        return tooLarge;
+        return settler.tooLarge();
     }
 
     /** Returns the part before which it must be cut, because it declares a method anew; 0 where it need not. */
     int again() {
-        return again;
+        return settler.again();
     }
 
     /** Returns the cell with names for its anonymous classes, where only that can make a class of it. */
@@ -85,7 +81,7 @@ final class SegmentCompiler {
 
     /** Returns the keys of what was tried again and lacks something still; where there are any, nothing else is known. */
     Set<String> stillLacking() {
-        return stillLacking;
+        return settler.stillLacking();
     }
 
     void run() {
@@ -159,27 +155,13 @@ final class SegmentCompiler {
             endings.remove(0);
             return Optional.empty();
         }
-        var types = fine ? wholeTypes(source, names) : Map.<String, String>of();
+        var types = fine ? Hoistable.wholeTypes(source, names) : Map.<String, String>of();
         if (types.size() < names.size() || Hoistable.anyResource(source, names)) {
             return withoutHoisting();
         }
         plan.types(types);
         source.hoist(ClassOfCell.type(source), ClassOfCell.run(source), names);
         return compileAnalyzed(writer, source);
-    }
-
-    /** Returns the types of variables, of those that a declaration can say whole. */
-    private static Map<String, String> wholeTypes(Source source, Set<String> names) {
-        var types = new HashMap<String, String>();
-        for (var statement : ClassOfCell.run(source).getBody().getStatements()) {
-            if (statement instanceof VariableTree variable
-                    && names.contains(variable.getName().toString())
-                    && source.isWholeType(variable)) {
-                source.typeOf(variable)
-                        .ifPresent(type -> types.put(variable.getName().toString(), type));
-            }
-        }
-        return types;
     }
 
     /** Returns the variables without a written type. */
@@ -193,7 +175,8 @@ final class SegmentCompiler {
 
     private <T> T with(CellWriter writer, Work<T> work) {
         var text = writer.text().source();
-        return state.javac().with(cell.className(), text, state.names().filesFor(text), work);
+        return state.javac()
+                .with(cell.className(), text, state.names().classes().filesFor(text), work);
     }
 
     /** Finds the types of the variables declared with {@code var}; none where there is an error. */
@@ -203,14 +186,14 @@ final class SegmentCompiler {
         var errors = errors(writer, source);
         // What is wrong elsewhere is told when all is compiled; here only types are read.
         if (errors.stream().anyMatch(error -> source.bodyAround(error.start()).isPresent())) {
-            return settle(writer, source, errors, false);
+            return settler.settle(writer, source, errors, false);
         }
         for (var statement : ClassOfCell.run(source).getBody().getStatements()) {
             if (statement instanceof VariableTree variable) {
                 var type = source.typeOf(variable);
                 if (type.isEmpty() && !errors.isEmpty()) {
                     types.clear();
-                    return settle(writer, source, errors, false);
+                    return settler.settle(writer, source, errors, false);
                 }
                 if (type.isEmpty()) {
                     var anonymous = source.anonymousIn(variable);
@@ -251,7 +234,7 @@ final class SegmentCompiler {
 
     private Optional<Compilation> compile(CellWriter writer, Source source) {
         if (!source.analyze()) {
-            return settle(writer, source, source.errors(), true);
+            return settler.settle(writer, source, source.errors(), true);
         }
         return compileAnalyzed(writer, source);
     }
@@ -274,7 +257,7 @@ final class SegmentCompiler {
         var files = Map.copyOf(source.generate());
         // What is too large for a class file is found when it is written.
         if (!source.errors().isEmpty()) {
-            return settle(writer, source, source.errors(), true);
+            return settler.settle(writer, source, source.errors(), true);
         }
         if (plan.findCalledOtherwise(files.get(cell.className()))) {
             return Optional.empty();
@@ -313,71 +296,5 @@ final class SegmentCompiler {
             }
         }
         return imported;
-    }
-
-    private Optional<Compilation> settle(
-            CellWriter writer, Source source, List<Problem> errors, boolean whole) {
-        var trouble = new ErrorAttribution(errors, writer.text(), plan.parts());
-        var same = trouble.overwritten();
-        if (!same.isEmpty()) {
-            same.forEach(plan::overwrites);
-            return Optional.empty();
-        }
-        var broken = trouble.ofEntries();
-        broken.stream().filter(plan::isTriedAgain).forEach(entry -> stillLacking.add(entry.key()));
-        if (!stillLacking.isEmpty()) {
-            return Optional.of(compilation);
-        }
-        if (!broken.isEmpty()) {
-            broken.forEach(entry -> leaveOut(entry, trouble, source));
-            return Optional.empty();
-        }
-        var waiting = trouble.waiting();
-        if (!waiting.isEmpty()) {
-            lacking.addAll(trouble.of(waiting.keySet()));
-            waiting.forEach(
-                    (part, missing) -> {
-                        var waits = Waiting.lacking(writer.entry(part), missing);
-                        var bodies = trouble.bodiesOf(part, source);
-                        if (bodies.isEmpty()) {
-                            plan.waits(waits);
-                        } else {
-                            plan.stubs(part.key(), new Stub(part.name(), bodies, waits.until()));
-                        }
-                    });
-            return Optional.empty();
-        }
-        if (whole && endings.size() > 1 && trouble.anyOfLast()) {
-            endings.remove(0);
-            return Optional.empty();
-        }
-        tooLarge = trouble.isTooLarge();
-        again = trouble.again();
-        return Optional.of(trouble.verdict(lacking, plan.waitingNames()));
-    }
-
-    /** What does not compile any more throws words where it does not, or is no more; what waited goes on waiting. */
-    private void leaveOut(Entry entry, ErrorAttribution trouble, Source source) {
-        if (plan.leaves(entry)) {
-            return;
-        }
-        var bodies = trouble.bodiesOf(entry, source);
-        if (bodies.isEmpty()) {
-            plan.breaks(entry);
-            return;
-        }
-        var until =
-                trouble.missingIn(entry)
-                        .map(missing -> Waiting.lacking(entry, missing).until())
-                        .or(
-                                () ->
-                                        state.names()
-                                                .until(entry.key())
-                                                .filter(
-                                                        same ->
-                                                                !entry.mentions(
-                                                                        plan.declaredNames())))
-                        .orElseGet(() -> plan.notes().until(entry));
-        plan.stubs(entry.key(), new Stub(entry.name(), bodies, until));
     }
 }

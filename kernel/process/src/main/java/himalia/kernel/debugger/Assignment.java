@@ -63,7 +63,7 @@ final class Assignment {
 
     private @Nullable Value local(Frame where, String name, String code)
             throws IOException, InvalidTypeException, ClassNotLoadedException {
-        var type = FrameNames.type(Scopes.local(where, name));
+        var type = SourceType.of(Scopes.local(where, name));
         var value = evaluator.evaluate(code, type, stop, where);
         // The frame is another one after the call.
         where.now().setValue(Scopes.local(where, name), value);
@@ -76,7 +76,7 @@ final class Assignment {
                 scopes.global(name)
                         .orElseThrow(
                                 () -> new DebugException("the notebook has no variable " + name));
-        var value = evaluator.evaluate(code, FrameNames.type(field), stop, frame);
+        var value = evaluator.evaluate(code, SourceType.of(field), stop, frame);
         ((ClassType) field.declaringType()).setValue(field, value);
         return value;
     }
@@ -96,7 +96,7 @@ final class Assignment {
             throw new DebugException(
                     "'" + name + "' of " + type(object) + " is final; it cannot be set");
         }
-        var value = evaluator.evaluate(code, FrameNames.type(field), stop, frame);
+        var value = evaluator.evaluate(code, SourceType.of(field), stop, frame);
         object.setValue(field, value);
         return value;
     }

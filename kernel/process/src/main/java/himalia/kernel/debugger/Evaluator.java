@@ -8,7 +8,6 @@ import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.Value;
-import himalia.kernel.debugger.FrameNames.Given;
 import himalia.kernel.debugger.Frames.Frame;
 import himalia.kernel.expression.CompiledExpression;
 import himalia.kernel.expression.ExpressionCompiler;
@@ -149,7 +148,7 @@ final class Evaluator {
         return stop;
     }
 
-    private Result run(Given given, Stop stop, @Nullable Frame frame) throws IOException {
+    private Result run(GivenExpression given, Stop stop, @Nullable Frame frame) throws IOException {
         var loaded = load(given);
         var compiled = loaded.compiled();
         var what = given.expression().code().strip();
@@ -195,7 +194,7 @@ final class Evaluator {
     }
 
     /** Not under the lock of what is kept: who holds the compiler's asks for that one. */
-    private Loaded load(Given given) throws IOException {
+    private Loaded load(GivenExpression given) throws IOException {
         Loaded known;
         int now;
         synchronized (kept) {

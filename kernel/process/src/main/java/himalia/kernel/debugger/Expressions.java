@@ -186,7 +186,7 @@ final class Expressions implements DebugEventHandler.Conditions {
         var local = Scopes.local(frame, from);
         String className;
         try {
-            className = interpreter.declare(FrameNames.typeOutside(local), to).className();
+            className = interpreter.declare(SourceType.outside(local), to).className();
         } catch (IllegalArgumentException e) {
             throw new DebugException(String.valueOf(e.getMessage()));
         }

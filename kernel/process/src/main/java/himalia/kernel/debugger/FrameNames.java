@@ -1,15 +1,10 @@
 package himalia.kernel.debugger;
 
 import com.sun.jdi.AbsentInformationException;
-import com.sun.jdi.ArrayType;
-import com.sun.jdi.ClassNotLoadedException;
-import com.sun.jdi.ClassType;
-import com.sun.jdi.Field;
 import com.sun.jdi.LocalVariable;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
-import com.sun.jdi.Type;
 import com.sun.jdi.Value;
 import himalia.kernel.debugger.Frames.Frame;
 import himalia.kernel.expression.FrameExpression;
@@ -27,12 +22,8 @@ final class FrameNames {
     private static final String SELF = "self$";
     private static final String OUTER = "outer$";
     private static final String CAPTURED = "val$";
-    private static final String OBJECT = "java.lang.Object";
     private static final Pattern WORD =
             Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
-
-    /** A class inside a method has a number before its name, or nothing but a number. */
-    private static final Pattern LOCAL = Pattern.compile("\\$\\d");
 
     private final StackFrame frame;
     private final ReferenceType type;
@@ -53,38 +44,13 @@ final class FrameNames {
         }
     }
 
-    /**
-     * An expression with what it is given.
-     *
-     * @param values of its variables, in their order
-     */
-    record Given(FrameExpression expression, List<@Nullable Value> values) {
-        /** Returns the same with one more variable. */
-        Given with(String name, String type, Value value) {
-            var more = new LinkedHashMap<>(expression.variables());
-            more.put(name, type);
-            var all = new ArrayList<>(values);
-            all.add(value);
-            var changed =
-                    new FrameExpression(
-                            expression.code(),
-                            expression.target(),
-                            expression.typeParameters(),
-                            more,
-                            expression.fields(),
-                            expression.methods(),
-                            expression.selves());
-            return new Given(changed, all);
-        }
-    }
-
     /** Returns an expression as the frame means it; {@code target} is the type its value must have, empty for any. */
-    static Given of(@Nullable Frame frame, String code, String target) {
+    static GivenExpression of(@Nullable Frame frame, String code, String target) {
         if (frame == null) {
             var alone =
                     new FrameExpression(
                             code, target, List.of(), Map.of(), Map.of(), Map.of(), Map.of());
-            return new Given(alone, List.of());
+            return new GivenExpression(alone, List.of());
         }
         var names = new FrameNames(frame.now(), code);
         names.read();
@@ -97,24 +63,7 @@ final class FrameNames {
                         names.fields,
                         names.methods,
                         names.selves);
-        return new Given(expression, names.values);
-    }
-
-    /** Returns the type of a local variable as source. */
-    static String type(LocalVariable variable) {
-        return new Named(variable.signature(), variable.genericSignature(), loaded(variable))
-                .text(Set.of());
-    }
-
-    /** Returns the type of a local variable as source of other cells can name it. */
-    static String typeOutside(LocalVariable variable) {
-        var type = type(variable);
-        return LOCAL.matcher(type).find() ? Named.outside(loaded(variable)) : type;
-    }
-
-    /** Returns the type of a field as source. */
-    static String type(Field field) {
-        return new Named(field.signature(), field.genericSignature(), loaded(field)).text(Set.of());
+        return new GivenExpression(expression, names.values);
     }
 
     private void read() {
@@ -128,7 +77,7 @@ final class FrameNames {
         var visible = Scopes.visible(frame);
         var held = frame.getValues(visible);
         for (var each : visible) {
-            var named = new Named(each.signature(), generic(each), loaded(each));
+            var named = SourceType.of(each, generic(each));
             give(each.name(), named.text(parameters.keySet()), held.get(each));
         }
         if (self != null) {
@@ -205,11 +154,7 @@ final class FrameNames {
             if (name.startsWith(CAPTURED) && words.contains(name.substring(CAPTURED.length()))) {
                 var own = name.substring(CAPTURED.length());
                 if (!variables.containsKey(own)) {
-                    var named =
-                            new Named(
-                                    field.signature(),
-                                    genericOf(own, field.signature(), type),
-                                    loaded(field));
+                    var named = SourceType.of(field, genericOf(own, field.signature(), type));
                     give(own, named.text(parameters.keySet()), self.getValue(field));
                 }
             }
@@ -260,80 +205,6 @@ final class FrameNames {
                             || named.stream().anyMatch(com.sun.jdi.Method::isStatic))) {
                 methods.putIfAbsent(word, holder.isEmpty() ? byClass : holder);
             }
-        }
-    }
-
-    private static @Nullable Type loaded(LocalVariable variable) {
-        try {
-            return variable.type();
-        } catch (ClassNotLoadedException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Type loaded(Field field) {
-        try {
-            return field.type();
-        } catch (ClassNotLoadedException e) {
-            return null;
-        }
-    }
-
-    /** A type in its three forms; the loaded one is missing where nothing of it exists yet. */
-    private record Named(String signature, @Nullable String generic, @Nullable Type loaded) {
-        /** Returns a type that source can name, the nearest above where this one has no name there. */
-        String text(Set<String> known) {
-            var above = nameable(loaded);
-            if (!above.isEmpty()) {
-                return above;
-            }
-            if (generic != null) {
-                var written = TypeSignatures.type(generic);
-                if (known.containsAll(written.variables())) {
-                    return written.text();
-                }
-            }
-            return TypeSignatures.type(signature).text();
-        }
-
-        /** The nearest type above a local class. */
-        static String outside(@Nullable Type type) {
-            if (!(type instanceof ClassType known)) {
-                return OBJECT;
-            }
-            for (var each : known.interfaces()) {
-                return TypeSignatures.name(each.name());
-            }
-            var above = known.superclass();
-            var name = above == null ? OBJECT : TypeSignatures.name(above.name());
-            return LOCAL.matcher(name).find() ? outside(above) : name;
-        }
-
-        private static String nameable(@Nullable Type type) {
-            if (type instanceof ArrayType array) {
-                try {
-                    var element = nameable(array.componentType());
-                    return element.isEmpty() ? "" : element + "[]";
-                } catch (ClassNotLoadedException e) {
-                    return "";
-                }
-            }
-            if (!(type instanceof ClassType known)
-                    || CellCode.isOfUser(known.name())
-                    || known.isPublic()) {
-                return "";
-            }
-            for (var each : known.interfaces()) {
-                if (each.isPublic()) {
-                    return TypeSignatures.name(each.name());
-                }
-            }
-            var above = known.superclass();
-            if (above == null) {
-                return OBJECT;
-            }
-            var name = nameable(above);
-            return name.isEmpty() ? TypeSignatures.name(above.name()) : name;
         }
     }
 }

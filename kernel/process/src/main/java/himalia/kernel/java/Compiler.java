@@ -22,10 +22,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What compiles cells: whole cells at once where that can be done, else JShell, snippet by snippet. Both know what the
@@ -45,8 +41,7 @@ public final class Compiler implements Surroundings {
     private final List<String> options = new ArrayList<>();
     private final Map<String, Integer> fallbacks = new ConcurrentHashMap<>();
     private StarImports starImports;
-    private int temporaries;
-    private @Nullable JShell jshell;
+    private final LazyShell shell;
 
     /**
      * Makes a compiler; JShell itself is made when it is first needed.
@@ -61,6 +56,7 @@ public final class Compiler implements Surroundings {
         this.path = new CompilerPath(jars);
         this.imports = DefaultImports.read(jars.imports());
         this.starImports = starImports();
+        this.shell = new LazyShell(runner, places, path, () -> cells.names(), options);
         this.notices = notices;
         this.lock = lock;
         this.shared = new SharedNames(this, notices);
@@ -149,25 +145,7 @@ public final class Compiler implements Surroundings {
 
     /** Returns JShell, made when it is first needed. */
     JShell jshell() {
-        if (jshell == null) {
-            jshell =
-                    JShell.builder()
-                            .executionEngine(new Provider(runner), Map.of())
-                            .fileManager(disk -> new ShellFiles(disk, cells.names(), path.first()))
-                            .idGenerator((snippet, i) -> places.nextId(snippet))
-                            .tempVariableNameGenerator(() -> "value$" + ++temporaries)
-                            // Names of local variables, for the debugger.
-                            .compilerOptions(shellOptions())
-                            .build();
-            addToShell(jshell, path.all());
-        }
-        return jshell;
-    }
-
-    private String[] shellOptions() {
-        var all = new ArrayList<>(options);
-        all.add("-g");
-        return all.toArray(String[]::new);
+        return shell.get();
     }
 
     public SourceCodeAnalysis analysis() {
@@ -209,8 +187,7 @@ public final class Compiler implements Surroundings {
 
     /** Forgets every name; the jars that were added stay only where they are to be kept. */
     void reset(boolean keepJars) {
-        // Not closed: that would end the runner, which goes on.
-        jshell = null;
+        shell.forget();
         session = new Session();
         cells = new Cells(options, cells);
         shared = new SharedNames(this, notices);
@@ -221,12 +198,11 @@ public final class Compiler implements Surroundings {
 
     /** Takes a static import of ours back, so that its name can be imported from elsewhere. */
     void forgetImport(String name) {
-        if (jshell != null) {
-            jshell.imports()
-                    .filter(each -> each.isStatic() && each.fullname().equals(name))
-                    .findFirst()
-                    .ifPresent(this::drop);
-        }
+        shell.ifMade().stream()
+                .flatMap(JShell::imports)
+                .filter(each -> each.isStatic() && each.fullname().equals(name))
+                .findFirst()
+                .ifPresent(this::drop);
         session.forgetImport(name.substring(name.lastIndexOf('.') + 1));
     }
 
@@ -307,10 +283,8 @@ public final class Compiler implements Surroundings {
         path.first(jars);
         cells.classPath(path.all());
         starImports.forgetMissing();
-        if (jshell != null) {
-            // Nothing new, but the whole path is read anew.
-            addToShell(jshell, path.all());
-        }
+        // Nothing new, but the whole path is read anew.
+        shell.addJars(path.all());
     }
 
     /** Has the class path read where these jars are new in it. */
@@ -319,26 +293,6 @@ public final class Compiler implements Surroundings {
             return;
         }
         cells.classPath(path.all());
-        if (jshell != null) {
-            addToShell(jshell, jars);
-        }
-    }
-
-    private static void addToShell(JShell shell, List<String> jars) {
-        if (!jars.isEmpty()) {
-            shell.addToClasspath(String.join(java.io.File.pathSeparator, jars));
-        }
-    }
-
-    private record Provider(SnippetRunner runner) implements ExecutionControlProvider {
-        @Override
-        public String name() {
-            return "himalia";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return new ShellControl(runner);
-        }
+        shell.addJars(jars);
     }
 }

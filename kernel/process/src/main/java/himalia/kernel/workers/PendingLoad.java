@@ -48,7 +48,7 @@ final class PendingLoad {
     /**
      * Waits until the worker has them, but not for ever.
      *
-     * @throws NotLoaded where it does not take them
+     * @throws NotLoadedException where it does not take them
      * @throws IOException where it is lost over them
      */
     synchronized void await() throws IOException, InterruptedException {

@@ -61,7 +61,7 @@ final class RunningCell {
     /**
      * Waits for the classes that are on their way. Where the worker is lost over them, the invocation that follows says so.
      *
-     * @throws NotLoaded where the worker does not take them
+     * @throws NotLoadedException where the worker does not take them
      */
     void awaitLoaded() throws NotLoadedException, InterruptedException {
         var pending = takeAhead();

@@ -3,7 +3,6 @@ package himalia.kernel.workers;
 import himalia.kernel.java.LoadingException;
 import himalia.kernel.java.SnippetRunner;
 import himalia.kernel.java.Variable;
-import himalia.link.LinkException;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
 import java.io.IOException;
@@ -12,10 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -25,29 +22,26 @@ import java.util.concurrent.locks.ReentrantLock;
  * inspection work during training.
  */
 public final class Workers implements SnippetRunner {
-    private static final long END_PATIENCE = 1_000;
     private static final System.Logger LOG = System.getLogger("himalia.workers");
     private final CurrentWorker worker;
     private final WorkerLoader loader;
-    private final ReentrantLock compilerLock;
+    private final ReleasedLock compilerLock;
 
     private final WorkerState state = new WorkerState();
     private final DebugPort debugPort = new DebugPort(this::now, state::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
-    private final Map<Long, RunningCell> running = new ConcurrentHashMap<>();
-
-    /** Cells that are to end, until what they run has. */
-    private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
+    private final RunningCells running;
 
     private String lastEnding = "";
 
     /** Starts the first worker, and returns at once. */
     public Workers(WorkerSettings settings, WorkerListener listener, ReentrantLock compilerLock) {
-        this.compilerLock = compilerLock;
+        this.compilerLock = new ReleasedLock(compilerLock);
         this.worker = new CurrentWorker(settings, listener, debugPort::started);
         this.loader = new WorkerLoader(worker, state);
+        this.running = new RunningCells(worker, debugPort);
     }
 
     /** Returns what a debugger needs. */
@@ -96,10 +90,6 @@ public final class Workers implements SnippetRunner {
         return why;
     }
 
-    private RunningCell running(long cell) {
-        return running.computeIfAbsent(cell, unknown -> new RunningCell(""));
-    }
-
     @Override
     public void renew(boolean keepClasses, boolean keepJars) {
         kill();
@@ -142,7 +132,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void begins(long cell, String lane) {
-        running.put(cell, new RunningCell(lane));
+        running.begins(cell, lane);
     }
 
     @Override
@@ -155,59 +145,12 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void ended(long cell, String how) {
-        synchronized (stopping) {
-            stopping.remove(cell);
-            debugPort.cellEnded();
-        }
-        var ending = running(cell);
-        running.remove(cell);
-        var message = Invocations.end(cell, how, ending.lane());
-        var asking = worker.now();
-        var process = worker.running();
-        if (process == null || worker.lost()) {
-            return;
-        }
-        if (!ending.isAwaited()) {
-            process.link().tell(message);
-            return;
-        }
-        try {
-            if (process.link().ask(message).await(END_PATIENCE) == null) {
-                // A display of the cell hangs: the lane is wanted for the next one.
-                process.link().tell(Invocations.interrupt(cell));
-                AnswerTimeouts.pulse(process);
-            }
-        } catch (LinkException e) {
-            if (e.reason() == LinkException.Reason.REFUSED) {
-                LOG.log(System.Logger.Level.WARNING, "a cell did not end well: " + e.getMessage());
-            }
-        } catch (IOException e) {
-            worker.lose(asking, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        running.ended(cell, how);
     }
 
     @Override
     public void interrupt(long cell) {
-        stopping.add(cell);
-        var process = worker.running();
-        if (process != null) {
-            process.link().tell(Invocations.interrupt(cell));
-            // Not here: the debugger may wait for a worker that does not answer, and the next press
-            // must be heard.
-            var thread = new Thread(() -> interruptDebugger(cell), "himalia-interrupt");
-            thread.setDaemon(true);
-            thread.start();
-        }
-    }
-
-    private void interruptDebugger(long cell) {
-        synchronized (stopping) {
-            if (stopping.contains(cell)) {
-                debugPort.interrupting();
-            }
-        }
+        running.interrupt(cell);
     }
 
     @Override
@@ -228,7 +171,7 @@ public final class Workers implements SnippetRunner {
     public void load(Map<String, byte[]> classes) throws LoadingException {
         loadAhead(classes);
         try {
-            running(purpose.cell()).awaitLoaded();
+            running.of(purpose.cell()).awaitLoaded();
         } catch (NotLoadedException e) {
             throw new LoadingException(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -238,7 +181,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void loadAhead(Map<String, byte[]> classes) {
-        running(purpose.cell()).needs(loader.begin(classes));
+        running.of(purpose.cell()).needs(loader.begin(classes));
     }
 
     @Override
@@ -248,7 +191,7 @@ public final class Workers implements SnippetRunner {
         }
         try {
             // Calls are not turned to a class that is not there.
-            running(purpose.cell()).ahead().await();
+            running.of(purpose.cell()).ahead().await();
             loader.move(moves);
         } catch (IOException e) {
             // The invocation says so.
@@ -269,7 +212,7 @@ public final class Workers implements SnippetRunner {
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
         marks++;
-        var cell = running(asked.cell());
+        var cell = running.of(asked.cell());
         var lane = cell.enter();
         boolean ahead = cell.ahead() != PendingLoad.NONE;
         var message = Invocations.message(className, method, asked, lane, marks, ahead);
@@ -277,7 +220,7 @@ public final class Workers implements SnippetRunner {
         try {
             answer = answer(message, asked.cell(), cell);
         } finally {
-            stopping.remove(asked.cell());
+            running.stopped(asked.cell());
             cell.leave(answer);
         }
         return settle(answer, cell);
@@ -297,10 +240,10 @@ public final class Workers implements SnippetRunner {
                 pending.await();
                 debugPort.invoking();
             }
-            held = release();
+            held = compilerLock.release();
             var process = CurrentWorker.started(asking);
             var reply = Invocations.send(process, message, pending, cell);
-            if (stopping.contains(id)) {
+            if (running.isStopping(id)) {
                 // Pressed before the worker knew what for.
                 process.link().tell(Invocations.interrupt(id));
             }
@@ -320,7 +263,7 @@ public final class Workers implements SnippetRunner {
             Thread.currentThread().interrupt();
             return Invocations.lost();
         } finally {
-            acquire(held);
+            compilerLock.acquire(held);
         }
     }
 
@@ -333,21 +276,6 @@ public final class Workers implements SnippetRunner {
             last = ran;
         }
         return ran;
-    }
-
-    /** Lets completion and inspection use the compiler while the user's code runs. */
-    private int release() {
-        int held = compilerLock.getHoldCount();
-        for (int i = 0; i < held; i++) {
-            compilerLock.unlock();
-        }
-        return held;
-    }
-
-    private void acquire(int held) {
-        for (int i = 0; i < held; i++) {
-            compilerLock.lock();
-        }
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class NotebookTest {
+class NotebookFileTest {
     @Test
     void aFileIsWrittenAsJupyterWritesIt() {
         var notebook =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories that are down, slow, wrong or lying: one clear line each, and a local repository that still serves. */
 @Timeout(60)
-class TroubleTest {
+class ResolutionErrorsTest {
     private static final String THING = "org.example:thing:1.0";
     private static final String FILE = "/org/example/thing/1.0/thing-1.0";
 

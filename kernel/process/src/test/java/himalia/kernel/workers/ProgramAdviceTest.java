@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Programs from a textbook, pasted whole. */
 @Timeout(60)
-class ProgramsTest {
+class ProgramAdviceTest {
     private final TestWorker cells = new TestWorker();
 
     @AfterEach

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PressesTest {
+class InterruptCounterTest {
     private final AtomicLong clock = new AtomicLong(-1);
     private final InterruptCounter presses = new InterruptCounter(clock::get);
 

@@ -7,7 +7,7 @@ package himalia.display.grid;
  * @param whole the whole value, where {@code text} is cut; else the same
  * @param kind how it is set
  */
-record Cell(String text, String whole, Kind kind) {
+record GridCell(String text, String whole, Kind kind) {
     enum Kind {
         NUMBER,
         TEXT,
@@ -15,10 +15,10 @@ record Cell(String text, String whole, Kind kind) {
         NULL
     }
 
-    static final Cell NULL = new Cell("null", "null", Kind.NULL);
+    static final GridCell NULL = new GridCell("null", "null", Kind.NULL);
 
-    static Cell number(String text) {
-        return new Cell(text, text, Kind.NUMBER);
+    static GridCell number(String text) {
+        return new GridCell(text, text, Kind.NUMBER);
     }
 
     boolean isCut() {

@@ -13,17 +13,17 @@ import java.util.Optional;
  * @param feature 17, 21, 25
  * @param version all that it says of its version
  */
-public record Jdk(Path home, int feature, String version) {
+public record InstalledJdk(Path home, int feature, String version) {
     /** Returns the JDK that runs this process. */
-    public static Jdk running() {
-        return new Jdk(
+    public static InstalledJdk running() {
+        return new InstalledJdk(
                 Path.of(System.getProperty("java.home")),
                 Runtime.version().feature(),
                 Runtime.version().toString());
     }
 
     /** Reads what the JDK in {@code home} says of itself; empty where none is there. */
-    public static Optional<Jdk> at(Path home) {
+    public static Optional<InstalledJdk> at(Path home) {
         var release = home.resolve("release");
         if (!Files.isExecutable(home.resolve("bin").resolve(tool("javac")))
                 || !Files.isRegularFile(release)) {
@@ -36,7 +36,7 @@ public record Jdk(Path home, int feature, String version) {
                     .findFirst()
                     .map(
                             version ->
-                                    new Jdk(
+                                    new InstalledJdk(
                                             home,
                                             Runtime.Version.parse(version).feature(),
                                             version));

@@ -8,39 +8,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class RateLimiterTest {
     @Test
     void aFloodOfRequestsRunsTheActionOnceAndTheEndRunsItAgain() throws InterruptedException {
         var runs = new AtomicInteger();
         var first = new CountDownLatch(1);
-        var pace =
+        var limiter =
                 new RateLimiter(
                         Duration.ofHours(1),
                         () -> {
                             runs.incrementAndGet();
                             first.countDown();
                         });
-        pace.request();
+        limiter.request();
         assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < 100_000; i++) {
-            pace.request();
+            limiter.request();
         }
         assertThat(runs).hasValue(1);
-        pace.finish();
-        pace.finish();
-        pace.request();
+        limiter.finish();
+        limiter.finish();
+        limiter.request();
         assertThat(runs).hasValue(2);
     }
 
     @Test
     void theLastRequestIsServedEvenIfNoneFollows() throws InterruptedException {
         var twice = new CountDownLatch(2);
-        var pace = new RateLimiter(Duration.ofMillis(5), twice::countDown);
+        var limiter = new RateLimiter(Duration.ofMillis(5), twice::countDown);
         while (twice.getCount() == 2) {
-            pace.request();
+            limiter.request();
             Thread.onSpinWait();
         }
-        pace.request();
+        limiter.request();
         assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
     }
 }

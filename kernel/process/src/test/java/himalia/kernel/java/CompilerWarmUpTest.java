@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
-class RehearsalTest {
+class CompilerWarmUpTest {
     @Test
     void everyStepCompilesAndNothingOfItStays() {
         var compiler =

@@ -1,0 +1,114 @@
+package himalia.kernel.cells;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import himalia.javac.Problem;
+import himalia.javac.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a piece that parsed as statements is: variables, or one statement.
+ *
+ * @param source what was parsed
+ * @param slot where the piece is in it
+ */
+record StatementReader(Source source, PieceSlot slot) {
+    private static final String RETURN_OUTSIDE = "himalia.err.return.outside";
+
+    /** Adds the parts that a block is; returns whether they can be parts. */
+    boolean add(List<Part> parts, BlockTree body) {
+        var statements = new ArrayList<StatementTree>(body.getStatements());
+        statements.removeIf(EmptyStatementTree.class::isInstance);
+        if (statements.isEmpty()) {
+            return true;
+        }
+        if (statements.get(0) instanceof VariableTree first && !first.getName().isEmpty()) {
+            int place = slot.piece().start();
+            for (var statement : statements) {
+                if (!(statement instanceof VariableTree variable)) {
+                    return false;
+                }
+                var part = variable(variable, place);
+                parts.add(part);
+                place = next(slot.piece(), part.to() < 0 ? place : part.to());
+            }
+            return true;
+        }
+        if (statements.size() > 1 || statements.get(0) instanceof ClassTree) {
+            return false;
+        }
+        int end = slot.piece().end();
+        boolean open = source.end(statements.get(0)) + slot.shift() > end;
+        parts.add(new Part.Statement(slot.piece().start(), end, open));
+        return true;
+    }
+
+    /** Returns where the next variable of a declaration begins: behind the comma. */
+    private static int next(Piece piece, int from) {
+        int depth = 0;
+        for (var token : Token.of(piece.source())) {
+            if (piece.start() + token.start() < from) {
+                continue;
+            }
+            depth += token.is("<") || token.is("(") ? 1 : token.is(">") || token.is(")") ? -1 : 0;
+            if (depth <= 0 && token.is(",")) {
+                return piece.start() + token.end();
+            }
+        }
+        return from;
+    }
+
+    private Part.Variable variable(VariableTree variable, int place) {
+        var initializer = variable.getInitializer();
+        boolean inferred = Modifiers.firstWord(slot.piece().source()).equals("var");
+        return new Part.Variable(
+                place,
+                variable.getName().toString(),
+                inferred ? Optional.empty() : Optional.of(String.valueOf(variable.getType())),
+                initializer == null ? -1 : source.start(initializer) + slot.shift(),
+                initializer == null ? -1 : source.end(initializer) + slot.shift(),
+                initializer instanceof NewArrayTree array && array.getType() == null,
+                initializer != null && variable.getModifiers().getFlags().contains(Modifier.FINAL),
+                Modifiers.has(slot.piece().source(), "volatile"));
+    }
+
+    /** Returns what is wrong with statements that would leave the cell. */
+    List<Problem> leaving(BlockTree body) {
+        var wrong = new ArrayList<Problem>();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
+                wrong.add(
+                        new Problem(
+                                RETURN_OUTSIDE,
+                                "return outside of a method",
+                                source.start(tree) + slot.shift(),
+                                source.end(tree) + slot.shift()));
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitLambdaExpression(
+                    LambdaExpressionTree tree, @Nullable Void nothing) {
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+                return null;
+            }
+        }.scan(body, null);
+        return wrong;
+    }
+}

@@ -1,0 +1,128 @@
+package himalia.kernel.java;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.javac.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** How far a cell is: its value or its failure, whichever way its parts are run. */
+final class CellState {
+    private final Compiler compiler;
+    private final Notices notices;
+    private final Advisor advisor;
+    private final Cell cell;
+    private final AtomicBoolean interrupted;
+    private Optional<MimeBundle> value = Optional.empty();
+    private Outcome.@Nullable Failed failure;
+    private int lastValue;
+    private Recovery.@Nullable Report recovered;
+
+    CellState(
+            Compiler compiler,
+            Notices notices,
+            Advisor advisor,
+            Cell cell,
+            int lastValue,
+            AtomicBoolean interrupted) {
+        this.compiler = compiler;
+        this.notices = notices;
+        this.advisor = advisor;
+        this.cell = cell;
+        this.lastValue = lastValue;
+        this.interrupted = interrupted;
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    Advisor advisor() {
+        return advisor;
+    }
+
+    /** Returns why it failed; null where it has not. */
+    Outcome.@Nullable Failed failure() {
+        return failure;
+    }
+
+    /** Notes that it failed; null where it has not after all. */
+    void failure(Outcome.@Nullable Failed now) {
+        failure = now;
+    }
+
+    Outcome outcome() {
+        var failed = failure;
+        return failed != null ? failed : new Outcome.Finished(value);
+    }
+
+    /** Notes a value that was wanted, and its type. */
+    void value(Optional<MimeBundle> shown, String type) {
+        value = shown;
+        if (cell.keep()) {
+            compiler.session().typeOfValue(cell.count(), type);
+            lastValue = cell.count();
+        }
+    }
+
+    /** Returns the number of the last cell that kept a value. */
+    int lastValue() {
+        return lastValue;
+    }
+
+    void tell(String note) {
+        notices.tell(cell.id(), note);
+    }
+
+    /** Returns, once, what was done about a process that had gone while nothing ran; null where none had. */
+    Recovery.@Nullable Report takeRecovered() {
+        var report = recovered;
+        recovered = null;
+        return report;
+    }
+
+    /** Whether the user wants this cell ended; what stands after its code is run all the same. */
+    boolean stopsBefore(Cell.Part part) {
+        if (!interrupted.get() || part.role() == Cell.Part.Role.AFTER) {
+            return false;
+        }
+        failure = FailureTexts.interrupted(List.of());
+        return true;
+    }
+
+    Places.Place place(Cell.Part part, String source, int line) {
+        var text = part.origin().isEmpty() ? cell.text() : part.source();
+        return new Places.Place(cell.count(), source, line, text, part.origin());
+    }
+
+    /** Notes that the compiler refuses it. */
+    void refused(List<Problem> problems, Places.Place place) {
+        failure = FailureTexts.compile(CompileErrors.of(problems, place, advisor));
+    }
+
+    /** Notes that a run of it failed, and what was thrown. */
+    void failed(SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain) {
+        failure = inWords(last, chain);
+    }
+
+    private Outcome.Failed inWords(SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain) {
+        boolean unrun = last.kind().equals(SnippetRunner.Failure.UNRUN);
+        if (unrun || last.kind().equals("lost")) {
+            var report = new Recovery(compiler).run();
+            recovered = unrun ? report : null;
+            return FailureTexts.lost(report.message());
+        }
+        var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
+        var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
+        if (last.kind().equals("exception")) {
+            advisor.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
+        }
+        var top =
+                chain.isEmpty()
+                        ? new SnippetRunner.Thrown(last.kind(), "", List.of())
+                        : chain.get(0);
+        return FailureTexts.of(last, top, trace, advisor);
+    }
+}

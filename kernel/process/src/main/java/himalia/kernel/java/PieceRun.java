@@ -1,0 +1,176 @@
+package himalia.kernel.java;
+
+import himalia.kernel.cells.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/** Runs parts of a cell piece by piece, with JShell: where no class can say all that they do. */
+final class PieceRun {
+    /** What JShell's stand-in for the body of an unresolved method throws. */
+    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
+    private static final SnippetRunner.Failure NOTHING_KNOWN =
+            new SnippetRunner.Failure("exception", List.of(), "");
+
+    private final Compiler compiler;
+    private final CellState state;
+    private final Cell cell;
+    private final List<DeclarationSnippet> unresolved = new ArrayList<>();
+
+    PieceRun(Compiler compiler, CellState state) {
+        this.compiler = compiler;
+        this.state = state;
+        this.cell = state.cell();
+    }
+
+    /** Runs a part until a piece of it fails. */
+    void run(Cell.Part part, String source, boolean lastOfCode) {
+        compiler.prepareFor(source, cell.id());
+        var pieces = Splitter.split(source);
+        var broken = pieces.stream().filter(Piece::broken).findFirst();
+        if (broken.isPresent()) {
+            // Nothing of a cell that does not parse is run.
+            eval(part, source, broken.get(), false);
+            if (state.failure() == null) {
+                // JShell says nothing of a comment that does not end.
+                state.refused(List.of(), state.place(part, source, part.line()));
+            }
+            return;
+        }
+        var before = state.failure();
+        for (int i = 0; i < pieces.size() && state.failure() == before; i++) {
+            if (state.stopsBefore(part)) {
+                return;
+            }
+            boolean wanted =
+                    lastOfCode
+                            && part.role() == Cell.Part.Role.CODE
+                            && cell.show()
+                            && i == pieces.size() - 1
+                            && !pieces.get(i).closed();
+            eval(part, source, pieces.get(i), wanted);
+        }
+    }
+
+    private void eval(Cell.Part part, String source, Piece piece, boolean wanted) {
+        int line = part.line() + lines(source.substring(0, piece.start()));
+        var place = state.place(part, piece.source(), line);
+        compiler.places().at(place);
+        var purpose =
+                new SnippetRunner.Purpose(
+                        cell.id(), wanted, cell.keep() && wanted ? cell.count() : 0);
+        var events = compiler.eval(piece.source(), purpose);
+        if (otherImports(events)) {
+            compiler.prepareFor(piece.source(), cell.id());
+            events = compiler.eval(piece.source(), purpose);
+        }
+        for (var event : events) {
+            compiler.declaredByShell(event, cell.id());
+            if (event.causeSnippet() == null) {
+                judge(event, place, wanted);
+            } else {
+                tellIfReset(event);
+            }
+        }
+    }
+
+    private boolean otherImports(List<SnippetEvent> events) {
+        for (var event : events) {
+            if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
+                var said = compiler.jshell().diagnostics(event.snippet());
+                return new OtherImports(compiler).exchanged(CompileErrors.problems(said));
+            }
+        }
+        return false;
+    }
+
+    private void judge(SnippetEvent event, Places.Place place, boolean wanted) {
+        var snippet = event.snippet();
+        switch (event.status()) {
+            case REJECTED -> {
+                var problems = CompileErrors.problems(compiler.jshell().diagnostics(snippet));
+                state.refused(problems, place);
+            }
+            case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
+                if (snippet instanceof DeclarationSnippet declaration) {
+                    unresolved.add(declaration);
+                }
+            }
+            default -> {}
+        }
+        if (event.exception() != null) {
+            thrown(event.exception());
+        } else if (wanted && isValue(snippet)) {
+            state.value(compiler.runner().last().value(), typeOf(snippet));
+        }
+        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
+            compiler.drop(snippet);
+        }
+    }
+
+    private void thrown(JShellException exception) {
+        var chain = Tracebacks.chain(exception);
+        if (!chain.isEmpty() && chain.get(0).className().equals(UNRESOLVED)) {
+            state.failure(
+                    FailureTexts.unresolved(
+                            new Unresolved(compiler.jshell()).called(exception),
+                            new Tracebacks(compiler.places()).of(chain)));
+        } else {
+            state.failed(compiler.runner().last().failure().orElse(NOTHING_KNOWN), chain);
+        }
+    }
+
+    private static boolean isValue(Snippet snippet) {
+        return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND
+                || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND;
+    }
+
+    private static String typeOf(Snippet snippet) {
+        var type =
+                snippet instanceof VarSnippet variable
+                        ? variable.typeName()
+                        : snippet instanceof ExpressionSnippet expression
+                                ? expression.typeName()
+                                : "Object";
+        return type == null ? "Object" : type;
+    }
+
+    /** A variable whose class changed starts anew: never silently. */
+    private void tellIfReset(SnippetEvent event) {
+        if (event.snippet() instanceof VarSnippet variable
+                && event.status() == Snippet.Status.VALID
+                && event.isSignatureChange()
+                && event.causeSnippet() instanceof DeclarationSnippet cause) {
+            state.tell(Notices.reset(variable.name(), cause.name()));
+        }
+    }
+
+    /** Says of what names nothing that was declared that it does. */
+    void judgeUnresolved() {
+        for (var snippet : unresolved) {
+            var status = compiler.jshell().status(snippet);
+            if (status != Snippet.Status.RECOVERABLE_DEFINED
+                    && status != Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                continue;
+            }
+            var text = new Unresolved(compiler.jshell()).text(snippet);
+            if (status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                state.failure(FailureTexts.compile(List.of(Ansi.red("Error") + ": " + text)));
+            } else {
+                state.tell(text);
+            }
+        }
+    }
+
+    private static int lines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
+}
