@@ -67,12 +67,13 @@ final class ArchitectureTest {
                     "org.objectweb.asm..");
 
     @ArchTest
-    static final ArchRule the_kernel_knows_link_and_bundle =
+    static final ArchRule the_kernel_knows_link_bundle_and_what_magics_see =
             room(
                     "himalia.kernel..",
                     "himalia.kernel..",
                     "himalia.javac..",
                     "himalia.link..",
+                    "himalia.magics.spi..",
                     "himalia.display.bundle..",
                     "org.zeromq..",
                     "zmq..",
@@ -151,7 +152,11 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule magic_knows_java =
-            ours("himalia.kernel.magic..", "himalia.kernel.magic..", "himalia.kernel.java..")
+            ours(
+                            "himalia.kernel.magic..",
+                            "himalia.kernel.magic..",
+                            "himalia.kernel.java..",
+                            "himalia.magics.spi..")
                     .allowEmptyShould(true);
 
     @ArchTest

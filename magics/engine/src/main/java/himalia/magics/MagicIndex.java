@@ -1,16 +1,19 @@
 package himalia.magics;
 
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
+import com.google.gson.stream.JsonReader;
 import himalia.magics.spi.AroundMagic;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicDescription;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,27 +31,22 @@ public final class MagicIndex {
     public static void main(String[] arguments) throws IOException {
         var loader = Thread.currentThread().getContextClassLoader();
         var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        var all = new JsonArray();
-        for (var entry : registered(loader).values()) {
-            var object = gson.toJsonTree(entry.description()).getAsJsonObject();
-            object.addProperty("class", entry.className());
-            all.add(object);
-        }
+        var all = registered(loader).values().stream().map(MagicDescription::fields).toList();
         var file = Path.of(arguments[0]);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, gson.toJson(all) + "\n");
     }
 
     /** Returns the magics of every index file, by name. */
-    static SortedMap<String, MagicEntry> read(ClassLoader loader) throws IOException {
-        var found = new TreeMap<String, MagicEntry>();
+    static SortedMap<String, MagicDescription> read(ClassLoader loader) throws IOException {
+        var found = new TreeMap<String, MagicDescription>();
         var files = loader.getResources(RESOURCE).asIterator();
         while (files.hasNext()) {
             var file = files.next();
             try (var in = file.openStream();
                     var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-                for (var entry : new IndexReader(reader).entries()) {
-                    found.putIfAbsent(entry.key(), entry);
+                for (var magic : described(JsonValues.read(new JsonReader(reader)))) {
+                    found.putIfAbsent(magic.key(), magic);
                 }
             } catch (IOException | RuntimeException e) {
                 // One jar's slip, or of a later form: the others' magics are there.
@@ -60,15 +58,27 @@ public final class MagicIndex {
     }
 
     /** Returns every magic that a services file names, read from its class. */
-    static SortedMap<String, MagicEntry> registered(ClassLoader loader) {
-        var found = new TreeMap<String, MagicEntry>();
+    static SortedMap<String, MagicDescription> registered(ClassLoader loader) {
+        var found = new TreeMap<String, MagicDescription>();
         for (var joint : List.of(LineMagic.class, CellMagic.class, AroundMagic.class)) {
             for (var magic : ServiceLoader.load(joint, loader)) {
-                for (var entry : MagicEntry.of(magic).withAliases()) {
-                    found.putIfAbsent(entry.key(), entry);
+                for (var named : AnnotatedMagic.named(magic)) {
+                    found.putIfAbsent(named.key(), named);
                 }
             }
         }
         return found;
+    }
+
+    private static List<MagicDescription> described(Object index) {
+        var all = new ArrayList<MagicDescription>();
+        if (index instanceof List<?> list) {
+            for (var each : list) {
+                if (each instanceof Map<?, ?> fields) {
+                    all.add(MagicDescription.of(fields));
+                }
+            }
+        }
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.kernel.java.Nearest;
+import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.SourceVersion;
@@ -19,13 +20,14 @@ final class JavaCall {
     private JavaCall() {}
 
     /** {@code %name words}. */
-    static String line(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String line(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var door = magic.own() ? "anyLine(" : "line(";
         return cast(magic) + DOOR + door + literal(magic.name()) + arguments(magic, words) + ")";
     }
 
     /** {@code %name options code}. */
-    static String code(Magic magic, CodeLine line) throws MagicSyntaxException {
+    static String code(MagicDescription magic, CodeLine line) throws MagicSyntaxException {
         var code =
                 line.code().isBlank()
                         ? ""
@@ -41,13 +43,15 @@ final class JavaCall {
     }
 
     /** {@code %name words} standing alone, where its value is shown if it has one. */
-    static String shownLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String shownLine(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var call = line(magic, words);
         return magic.own() ? call.replaceFirst("anyLine\\(", "shownLine(") : call;
     }
 
     /** {@code %name words} standing alone, with more code after it. */
-    static String toldLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String toldLine(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         return DOOR + "told(" + line(magic, words) + ")";
     }
 
@@ -57,7 +61,7 @@ final class JavaCall {
     }
 
     /** {@code %%name words} over text. */
-    static String textBody(Magic magic, List<LineWords.Word> words, String body)
+    static String textBody(MagicDescription magic, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {
         return cast(magic)
                 + DOOR
@@ -70,7 +74,7 @@ final class JavaCall {
     }
 
     /** {@code %%name words} over one expression; the expression keeps its lines. */
-    static String expressionBody(Magic magic, List<LineWords.Word> words, String body)
+    static String expressionBody(MagicDescription magic, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {
         var expression = body.strip();
         if (expression.endsWith(";")) {
@@ -89,12 +93,14 @@ final class JavaCall {
                 + ")";
     }
 
-    static String before(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String before(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         return DOOR + "before(" + literal(magic.name()) + arguments(magic, words) + ");";
     }
 
     /** The end of a magic around code; its value goes into the variable that its words name, if they name one. */
-    static String after(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String after(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var call = DOOR + "after();";
         if (magic.positionals().isEmpty()
                 || !magic.positionals().get(0).names().contains(VARIABLE)) {
@@ -113,13 +119,13 @@ final class JavaCall {
         return call;
     }
 
-    private static String cast(Magic magic) {
+    private static String cast(MagicDescription magic) {
         return magic.returnType().equals("void") || magic.returnType().equals("java.lang.Object")
                 ? ""
                 : "(" + magic.returnType() + ") ";
     }
 
-    private static String arguments(Magic magic, List<LineWords.Word> words)
+    private static String arguments(MagicDescription magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
         var arguments = new StringBuilder();
         for (var word : marked(magic, words)) {
@@ -140,7 +146,7 @@ final class JavaCall {
     }
 
     /** The words, those for a table, a model or the like marked as expressions. */
-    private static List<LineWords.Word> marked(Magic magic, List<LineWords.Word> words)
+    private static List<LineWords.Word> marked(MagicDescription magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
         if (magic.own()) {
             return words;
@@ -173,7 +179,9 @@ final class JavaCall {
                 }
             } else {
                 boolean expression =
-                        magic.positional(positional).map(Magic.Parameter::expression).orElse(false);
+                        magic.positional(positional)
+                                .map(MagicDescription.Parameter::expression)
+                                .orElse(false);
                 marked.add(expression ? expression(word) : word);
                 positional++;
             }
@@ -182,7 +190,7 @@ final class JavaCall {
     }
 
     /** Told here, because the words after it would be taken for others. */
-    private static MagicSyntaxException noOption(Magic magic, String name) {
+    private static MagicSyntaxException noOption(MagicDescription magic, String name) {
         var names = new ArrayList<String>();
         magic.options().forEach(option -> names.addAll(option.names()));
         HELP.stream().filter(help -> !names.contains(help)).forEach(names::add);

@@ -3,6 +3,7 @@ package himalia.kernel.magic;
 import himalia.kernel.java.Completion;
 import himalia.kernel.java.Completion.Candidate;
 import himalia.kernel.java.Inspection;
+import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class MagicCompleter {
                 .map(magic -> new Inspection(magic.help(), "```\n" + magic.help() + "\n```"));
     }
 
-    private Optional<Magic> magic(String line, String name) {
+    private Optional<MagicDescription> magic(String line, String name) {
         return line.contains("%%" + name) ? magics.ofCell(name) : magics.ofLine(name);
     }
 
@@ -60,7 +61,8 @@ public final class MagicCompleter {
         boolean cell = name.group(1).length() == 2;
         var candidates = new ArrayList<Candidate>();
         for (var magic : magics.list()) {
-            boolean fits = cell ? magic.kind() != Magic.Kind.LINE : isOfLine(magic.kind());
+            boolean fits =
+                    cell ? magic.kind() != MagicDescription.Kind.LINE : isOfLine(magic.kind());
             if (fits && magic.name().startsWith(name.group(2))) {
                 candidates.add(
                         new Candidate(name.group(1) + magic.name(), "magic", magic.summary()));
@@ -70,11 +72,11 @@ public final class MagicCompleter {
         return new Completion(start, cursor, candidates);
     }
 
-    private static boolean isOfLine(Magic.Kind kind) {
-        return kind == Magic.Kind.LINE || kind == Magic.Kind.AROUND;
+    private static boolean isOfLine(MagicDescription.Kind kind) {
+        return kind == MagicDescription.Kind.LINE || kind == MagicDescription.Kind.AROUND;
     }
 
-    private static Optional<Completion> word(Magic magic, String words, int cursor) {
+    private static Optional<Completion> word(MagicDescription magic, String words, int cursor) {
         var last = words.substring(words.lastIndexOf(' ') + 1);
         var candidates = new ArrayList<Candidate>();
         if (last.startsWith("-")) {

@@ -18,72 +18,43 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/**
- * One magic in the index: what is known of it, and its class.
- *
- * @param className the magic's class, not loaded before somebody calls it
- * @param description what is known of it
- * @param aliases its other names
- */
-record MagicEntry(String className, MagicDescription description, List<String> aliases) {
-    /** What the key of a magic of a whole cell begins with. */
-    static final String CELL = "%%";
+/** Reads what the index says of a magic from its class and its annotations. */
+final class AnnotatedMagic {
+    private AnnotatedMagic() {}
 
-    MagicEntry(String className, MagicDescription description) {
-        this(className, description, List.of());
-    }
-
-    /** Returns the magic under each of its names. */
-    List<MagicEntry> withAliases() {
-        var all = new ArrayList<MagicEntry>();
-        all.add(this);
-        for (var alias : aliases) {
-            var named =
-                    new MagicDescription(
-                            alias,
-                            description.kind(),
-                            description.returnType(),
-                            "Another name of " + description.name() + ". " + description.summary(),
-                            description.help(),
-                            description.options(),
-                            description.positionals());
-            all.add(new MagicEntry(className, named));
+    /** Describes a magic under each of its names. */
+    static List<MagicDescription> named(Object magic) {
+        var all = new ArrayList<MagicDescription>();
+        var described = describe(magic);
+        all.add(described);
+        for (var alias : MagicSpecs.commandLine(magic).getCommandSpec().aliases()) {
+            all.add(described.alias(alias));
         }
         return all;
     }
 
-    /** Returns what it is found by: a name may belong to a magic of a line and to another one of a cell. */
-    String key() {
-        return switch (description.kind()) {
-            case LINE, AROUND -> description.name();
-            case TEXT_BODY, EXPRESSION_BODY -> CELL + description.name();
-        };
-    }
-
-    /** Reads a magic's annotations. */
-    static MagicEntry of(Object magic) {
+    /** Describes a magic. */
+    static MagicDescription describe(Object magic) {
         var type = magic.getClass();
         var kind = kind(type);
         var line = MagicSpecs.commandLine(magic);
         var spec = line.getCommandSpec();
         var percent = kind == Kind.TEXT_BODY || kind == Kind.EXPRESSION_BODY ? "%%" : "%";
-        return new MagicEntry(
+        return new MagicDescription(
+                spec.name(),
                 type.getName(),
-                new MagicDescription(
-                        spec.name(),
-                        kind,
-                        source(runs(type).getGenericReturnType()),
-                        sentence(spec.usageMessage().description()),
-                        MagicSpecs.help(line, percent),
-                        spec.options().stream()
-                                .filter(option -> !option.hidden())
-                                .map(MagicEntry::option)
-                                .toList(),
-                        spec.positionalParameters().stream()
-                                .filter(positional -> !positional.hidden())
-                                .map(MagicEntry::positional)
-                                .toList()),
-                List.of(spec.aliases()));
+                kind,
+                source(runs(type).getGenericReturnType()),
+                sentence(spec.usageMessage().description()),
+                MagicSpecs.help(line, percent),
+                spec.options().stream()
+                        .filter(option -> !option.hidden())
+                        .map(AnnotatedMagic::option)
+                        .toList(),
+                spec.positionalParameters().stream()
+                        .filter(positional -> !positional.hidden())
+                        .map(AnnotatedMagic::positional)
+                        .toList());
     }
 
     private static Kind kind(Class<?> type) {
@@ -131,7 +102,7 @@ record MagicEntry(String className, MagicDescription description, List<String> a
 
     private static List<String> candidates(ArgSpec parameter, Class<?> type) {
         if (parameter.completionCandidates() != null) {
-            var known = new java.util.ArrayList<String>();
+            var known = new ArrayList<String>();
             parameter.completionCandidates().forEach(known::add);
             return known.stream()
                     .map(one -> type.isEnum() ? one.toLowerCase(Locale.ROOT) : one)
@@ -155,7 +126,7 @@ record MagicEntry(String className, MagicDescription description, List<String> a
         if (type instanceof ParameterizedType generic) {
             return source(generic.getRawType())
                     + Arrays.stream(generic.getActualTypeArguments())
-                            .map(MagicEntry::source)
+                            .map(AnnotatedMagic::source)
                             .collect(Collectors.joining(", ", "<", ">"));
         }
         return type.getTypeName().replace('$', '.');
