@@ -40,6 +40,10 @@ public final class PicocliCatalog implements MagicCatalog {
     public @Nullable Object line(Notebook notebook, String name, List<Object> words)
             throws Exception {
         var entry = find(name, Kind.LINE);
+        if (entry.isFamily()) {
+            var call = new FamilyCall(loader, notebook, entry, words);
+            return guarded(name, () -> call.run(() -> family(name)));
+        }
         var magic = bound(notebook, entry, words, LineMagic.class);
         return magic.isEmpty() ? null : guarded(name, () -> magic.get().run(notebook));
     }
@@ -67,6 +71,15 @@ public final class PicocliCatalog implements MagicCatalog {
         return bound(notebook, entry, words, AroundMagic.class).orElseGet(Nothing::new);
     }
 
+    /** Returns a family with what jars have added to it since it was read, with an index or without. */
+    private MagicDescription family(String name) {
+        var all = new TreeMap<>(renewed());
+        MagicIndex.registered(loader)
+                .forEach((key, each) -> all.merge(key, each, MagicDescription::with));
+        known = all;
+        return find(name, Kind.LINE);
+    }
+
     /** Returns a new magic with its parameters set, or nothing where the line asked for help, which is then shown. */
     private <M> Optional<M> bound(
             Notebook notebook, MagicDescription entry, List<Object> given, Class<M> joint)
@@ -80,11 +93,11 @@ public final class PicocliCatalog implements MagicCatalog {
         var words = new Words(given);
         try {
             if (words.bind(MagicSpecs.commandLine(magic)).isUsageHelpRequested()) {
-                notebook.display(MimeBundle.plain(entry.help()));
+                notebook.display(MimeBundle.plain(entry.wholeHelp()));
                 return Optional.empty();
             }
         } catch (ParameterException slip) {
-            throw Slips.binding(name, slip, words);
+            throw Slips.binding(entry, slip, words);
         }
         return Optional.of(magic);
     }

@@ -132,7 +132,7 @@ class PicocliCatalogTest {
 
     @Test
     void theIndexTellsTypesOptionsAndForms() {
-        var entry = AnnotatedMagic.describe(new ProbeMagic());
+        var entry = MagicAnnotations.describe(new ProbeMagic());
 
         assertThat(entry.className()).isEqualTo("himalia.magics.ProbeMagic");
         assertThat(entry.returnType())
@@ -147,6 +147,6 @@ class PicocliCatalogTest {
         var tables = entry.positionals().get(0);
         assertThat(tables.expression()).isTrue();
         assertThat(tables.many()).isTrue();
-        assertThat(AnnotatedMagic.describe(new ShoutMagic()).kind()).isEqualTo(Kind.TEXT_BODY);
+        assertThat(MagicAnnotations.describe(new ShoutMagic()).kind()).isEqualTo(Kind.TEXT_BODY);
     }
 }

@@ -2,6 +2,7 @@ package himalia.kernel.magic;
 
 import himalia.kernel.java.Nearest;
 import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.SubcommandWord;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.SourceVersion;
@@ -15,7 +16,8 @@ final class JavaCall {
 
     private static final String VARIABLE = "VARIABLE";
 
-    private static final List<String> HELP = List.of("--help");
+    /** What every magic takes. */
+    static final List<String> HELP = List.of("--help");
 
     private JavaCall() {}
 
@@ -23,7 +25,12 @@ final class JavaCall {
     static String line(MagicDescription magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
         var door = magic.own() ? "anyLine(" : "line(";
-        return cast(magic) + DOOR + door + literal(magic.name()) + arguments(magic, words) + ")";
+        return cast(FamilyLine.of(magic, words).taken())
+                + DOOR
+                + door
+                + literal(magic.name())
+                + arguments(magic, words)
+                + ")";
     }
 
     /** {@code %name options code}. */
@@ -146,26 +153,31 @@ final class JavaCall {
     }
 
     /** The words, those for a table, a model or the like marked as expressions. */
-    private static List<LineWords.Word> marked(MagicDescription magic, List<LineWords.Word> words)
+    private static List<LineWords.Word> marked(MagicDescription family, List<LineWords.Word> words)
             throws MagicSyntaxException {
-        if (magic.own()) {
+        if (family.own()) {
             return words;
         }
+        var line = FamilyLine.of(family, words);
+        var magic = line.taken();
         var marked = new ArrayList<LineWords.Word>();
         boolean nextIsValue = false;
         boolean nextIsExpression = false;
         int positional = 0;
-        for (var word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
             boolean plain = !word.java() && !word.quoted();
-            if (nextIsValue) {
+            if (i == line.at()) {
+                marked.add(word);
+            } else if (nextIsValue) {
                 marked.add(nextIsExpression ? expression(word) : word);
                 nextIsValue = false;
-            } else if (plain && word.text().startsWith("-") && !isNumber(word.text())) {
+            } else if (plain && SubcommandWord.isOption(word.text())) {
                 int equals = word.text().indexOf('=');
                 var name = equals < 0 ? word.text() : word.text().substring(0, equals);
                 var option = magic.option(name);
                 if (option.isEmpty() && !HELP.contains(name)) {
-                    throw noOption(magic, name);
+                    throw noOption(family, magic, name);
                 }
                 boolean expects = option.isPresent() && option.get().takesValue();
                 boolean expression = option.isPresent() && option.get().expression();
@@ -190,33 +202,41 @@ final class JavaCall {
     }
 
     /** Told here, because the words after it would be taken for others. */
-    private static MagicSyntaxException noOption(MagicDescription magic, String name) {
+    private static MagicSyntaxException noOption(
+            MagicDescription family, MagicDescription magic, String name) {
         var names = new ArrayList<String>();
         magic.options().forEach(option -> names.addAll(option.names()));
         HELP.stream().filter(help -> !names.contains(help)).forEach(names::add);
-        return new MagicSyntaxException(
+        var written =
                 "%"
-                        + magic.name()
+                        + family.name()
+                        + (magic.name().equals(family.name()) ? "" : " " + magic.name());
+        return new MagicSyntaxException(
+                written
                         + ": no option '"
                         + name
                         + "'"
-                        + Nearest.to(name, names)
-                                .map(near -> "; did you mean " + near + "?")
+                        + SubcommandWord.elsewhere(family, name)
+                                .map(where -> "; " + where + ".")
+                                .or(
+                                        () ->
+                                                Nearest.to(name, names)
+                                                        .map(
+                                                                near ->
+                                                                        "; did you mean "
+                                                                                + near
+                                                                                + "?"))
                                 .orElse(".")
                         + " Options: "
                         + String.join(", ", names)
-                        + ". %"
-                        + magic.name()
+                        + ". "
+                        + written
                         + " --help tells more.",
                 0);
     }
 
     private static LineWords.Word expression(LineWords.Word word) {
         return word.quoted() ? word : new LineWords.Word(word.text(), true, false);
-    }
-
-    private static boolean isNumber(String word) {
-        return word.length() > 1 && (Character.isDigit(word.charAt(1)) || word.charAt(1) == '.');
     }
 
     /** Returns the text as a Java string literal; a long one in pieces, because a constant has 65,535 bytes at most. */

@@ -136,7 +136,8 @@ final class LineRewriter {
         int end = end(from);
         var words = LineWords.split(source.substring(from, end), line());
         boolean closed = end < source.length() && source.charAt(end) == ';';
-        boolean silent = closed || magic.returnType().equals("void") || helpWanted(from);
+        var gives = FamilyLine.of(magic, words).taken().returnType();
+        boolean silent = closed || gives.equals("void") || helpWanted(from);
         boolean last = source.substring(end).isBlank();
         var call =
                 !alone || silent

@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.kernel.java.Nearest;
+import himalia.magics.spi.JoinedMagics;
 import himalia.magics.spi.MagicDescription;
 import java.util.Collection;
 import java.util.List;
@@ -51,8 +52,8 @@ public final class Magics {
 
     /** What a cell made comes first; of two jars the one that was there before. */
     private Map<String, MagicDescription> byName() {
-        var byName = new TreeMap<>(made);
-        ofJars.get().forEach(magic -> byName.putIfAbsent(magic.key(), magic));
+        var byName = JoinedMagics.of(ofJars.get());
+        byName.putAll(made);
         return byName;
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is known of a magic before it is called: read from its annotations when its jar is built, written to {@code
@@ -202,5 +203,60 @@ public record MagicDescription(
         return last >= 0 && positionals.get(last).many()
                 ? Optional.of(positionals.get(last))
                 : Optional.empty();
+    }
+
+    /** Returns whether its lines name a subcommand. */
+    public boolean isFamily() {
+        return !choice.isEmpty();
+    }
+
+    /** Returns the subcommand of that name, written large or small. */
+    public Optional<MagicDescription> subcommand(String word) {
+        return subcommands.stream().filter(each -> each.name.equalsIgnoreCase(word)).findFirst();
+    }
+
+    /** Returns the option of that name, of its own or of a subcommand. */
+    public Optional<Parameter> anyOption(String word) {
+        return option(word)
+                .or(
+                        () ->
+                                subcommands.stream()
+                                        .flatMap(each -> each.option(word).stream())
+                                        .findFirst());
+    }
+
+    /** Returns it with the subcommands that another one adds; of two of one name its own stays. */
+    public MagicDescription with(MagicDescription added) {
+        var byName = new TreeMap<String, MagicDescription>();
+        subcommands.forEach(each -> byName.put(each.name, each));
+        added.subcommands.forEach(each -> byName.putIfAbsent(each.name, each));
+        return new MagicDescription(
+                name,
+                className,
+                kind,
+                returnType,
+                summary,
+                help,
+                options,
+                positionals,
+                choice,
+                List.copyOf(byName.values()));
+    }
+
+    /** Returns the help text, with the subcommands that there are. */
+    public String wholeHelp() {
+        if (subcommands.isEmpty()) {
+            return help;
+        }
+        int width = subcommands.stream().mapToInt(each -> each.name.length()).max().orElse(0);
+        var list = new StringBuilder(help).append("\n\n").append(choice).append(" is one of");
+        for (var each : subcommands) {
+            list.append("\n  ")
+                    .append(each.name)
+                    .append(" ".repeat(width + 2 - each.name.length()));
+            list.append(each.summary);
+        }
+        var first = subcommands.get(0).name;
+        return list + "\n%" + name + " " + first + " --help tells what " + first + " takes.";
     }
 }

@@ -2,25 +2,26 @@ package himalia.magics;
 
 import himalia.magics.spi.AroundMagic;
 import himalia.magics.spi.CellMagic;
+import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Kind;
 import himalia.magics.spi.MagicDescription.Parameter;
+import himalia.magics.spi.Subcommand;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Reads what the index says of a magic from its class and its annotations. */
-final class AnnotatedMagic {
-    private AnnotatedMagic() {}
+final class MagicAnnotations {
+    private MagicAnnotations() {}
 
     /** Describes a magic under each of its names. */
     static List<MagicDescription> named(Object magic) {
@@ -33,32 +34,63 @@ final class AnnotatedMagic {
         return all;
     }
 
-    /** Describes a magic. */
+    /** Describes a magic; a family without its subcommands. */
     static MagicDescription describe(Object magic) {
         var type = magic.getClass();
         var kind = kind(type);
         var line = MagicSpecs.commandLine(magic);
-        var spec = line.getCommandSpec();
         var percent = kind == Kind.TEXT_BODY || kind == Kind.EXPRESSION_BODY ? "%%" : "%";
+        var choice =
+                magic instanceof FamilyMagic
+                        ? line.getCommandSpec().usageMessage().synopsisSubcommandLabel()
+                        : "";
+        var written = percent + line.getCommandName() + (choice.isEmpty() ? "" : " " + choice);
+        var gives = JavaTypes.source(runs(type).getGenericReturnType());
+        return describe(type, kind, gives, line, MagicSpecs.help(line, written), choice);
+    }
+
+    /** Describes a subcommand, with all that a line with it takes. */
+    static MagicDescription subcommand(FamilyMagic<?> family, Object subcommand) {
+        var line = MagicSpecs.commandLine(family, subcommand);
+        var name = MagicSpecs.commandLine(family).getCommandName();
+        var help = MagicSpecs.help(line, "%" + name + " " + line.getCommandName());
+        var type = subcommand.getClass();
+        var gives = JavaTypes.given(type, Subcommand.class);
+        return describe(type, Kind.LINE, gives, line, help, "");
+    }
+
+    /** Returns the type that the services file of a family's subcommands has its name of. */
+    static Class<?> joint(Class<?> family) {
+        var joint = TypeArguments.of(family, FamilyMagic.class).orElse(Subcommand.class);
+        return joint instanceof ParameterizedType generic
+                ? (Class<?>) generic.getRawType()
+                : (Class<?>) joint;
+    }
+
+    private static MagicDescription describe(
+            Class<?> type, Kind kind, String gives, CommandLine line, String help, String choice) {
+        var spec = line.getCommandSpec();
         return new MagicDescription(
                 spec.name(),
                 type.getName(),
                 kind,
-                source(runs(type).getGenericReturnType()),
+                gives,
                 sentence(spec.usageMessage().description()),
-                MagicSpecs.help(line, percent),
+                help,
                 spec.options().stream()
                         .filter(option -> !option.hidden())
-                        .map(AnnotatedMagic::option)
+                        .map(MagicAnnotations::option)
                         .toList(),
                 spec.positionalParameters().stream()
                         .filter(positional -> !positional.hidden())
-                        .map(AnnotatedMagic::positional)
-                        .toList());
+                        .map(MagicAnnotations::positional)
+                        .toList(),
+                choice,
+                List.of());
     }
 
     private static Kind kind(Class<?> type) {
-        if (LineMagic.class.isAssignableFrom(type)) {
+        if (LineMagic.class.isAssignableFrom(type) || FamilyMagic.class.isAssignableFrom(type)) {
             return Kind.LINE;
         }
         if (AroundMagic.class.isAssignableFrom(type)) {
@@ -72,10 +104,11 @@ final class AnnotatedMagic {
     /** The method whose result is the magic's value, with the types that the magic itself declares. */
     private static Method runs(Class<?> type) {
         var name = AroundMagic.class.isAssignableFrom(type) ? "after" : "run";
-        var count = CellMagic.class.isAssignableFrom(type) ? 2 : 1;
+        boolean two =
+                CellMagic.class.isAssignableFrom(type) || FamilyMagic.class.isAssignableFrom(type);
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals(name) && !method.isBridge())
-                .filter(method -> method.getParameterCount() == count)
+                .filter(method -> method.getParameterCount() == (two ? 2 : 1))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(type.getName() + " is not a magic"));
@@ -113,22 +146,5 @@ final class AnnotatedMagic {
 
     private static String sentence(String[] description) {
         return description.length == 0 ? "" : description[0].replace("%%", "%");
-    }
-
-    /** A type as Java source. */
-    private static String source(Type type) {
-        if (type == Void.class) {
-            return "void";
-        }
-        if (type instanceof Class<?> plain) {
-            return plain.getCanonicalName();
-        }
-        if (type instanceof ParameterizedType generic) {
-            return source(generic.getRawType())
-                    + Arrays.stream(generic.getActualTypeArguments())
-                            .map(AnnotatedMagic::source)
-                            .collect(Collectors.joining(", ", "<", ">"));
-        }
-        return type.getTypeName().replace('$', '.');
     }
 }
