@@ -71,12 +71,13 @@ final class ArchitectureTest {
                     "org.objectweb.asm..");
 
     @ArchTest
-    static final ArchRule the_kernel_knows_link_and_bundle =
+    static final ArchRule the_kernel_knows_link_bundle_and_what_magics_see =
             room(
                     "himalia.kernel..",
                     "himalia.kernel..",
                     "himalia.javac..",
                     "himalia.link..",
+                    "himalia.magics.spi..",
                     "himalia.display.bundle..",
                     "org.zeromq..",
                     "zmq..",
@@ -205,6 +206,7 @@ final class ArchitectureTest {
                     "himalia.kernel.help",
                     "himalia.kernel.classpath",
                     "himalia.kernel.protocol.json",
+                    "himalia.magics.spi",
                     "himalia.display.bundle");
 
     @ArchTest

@@ -55,25 +55,14 @@ class TheirJarTest {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         try (var loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, withoutIndexed())) {
+                new URLClassLoader(
+                        new URL[] {classes.toUri().toURL()}, MagicIndex.class.getClassLoader())) {
             thread.setContextClassLoader(loader);
             MagicIndex.main(
                     new String[] {classes.resolve("META-INF/himalia/magics.json").toString()});
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    /** Our own magics are on the class path of this test, and not on that of the project. */
-    private static ClassLoader withoutIndexed() {
-        return new ClassLoader(MagicIndex.class.getClassLoader()) {
-            @Override
-            public java.util.Enumeration<URL> getResources(String name) throws IOException {
-                return name.startsWith("META-INF/services/himalia.magics.spi.")
-                        ? java.util.Collections.emptyEnumeration()
-                        : super.getResources(name);
-            }
-        };
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -115,6 +104,41 @@ class TheirJarTest {
 
             kernel.value("%reset --class-path");
             assertThat(kernel.failure("new Temperature(2)")).contains("Temperature");
+        }
+    }
+
+    @Test
+    void itsAlgorithmIsOneMoreForTrain() throws IOException {
+        assertThat(folder.resolve("classes/META-INF/himalia/magics.json"))
+                .content()
+                .contains("\"stumps\"")
+                .doesNotContain("\"xgboost\"");
+        try (var kernel = LiveKernel.in(folder)) {
+            kernel.value(
+                    "Table rows = Table.create(DoubleColumn.create(\"x\", 1, 2, 3, 4), StringColumn.create(\"y\", \"a\", \"b\", \"a\", \"b\"));");
+            assertThat(kernel.failure("%train stumps --label y rows"))
+                    .contains("no algorithm 'stumps'", "linear, mlp, sgd, xgboost");
+
+            kernel.value("%jars their-magics-1.jar");
+            assertThat(
+                            kernel.value(
+                                    """
+                                    TrainedModel model = %train --trees 3 stumps --label y --seed 7 rows
+                                    model.trainer().equals(new GradientBoosting(3, 1, 0.3, 1, false, 7))"""))
+                    .isEqualTo("true");
+            assertThat(kernel.complete("%train st").texts("matches")).containsExactly("stumps");
+            assertThat(kernel.complete("%train stumps --").texts("matches"))
+                    .contains("--trees", "--label", "--seed")
+                    .doesNotContain("--rounds");
+            assertThat(kernel.displays("%train --help").get(0))
+                    .contains("stumps   Boosted trees that ask one question each.", "xgboost");
+            assertThat(kernel.displays("%train stumps --help").get(0)).contains("--trees");
+            assertThat(kernel.failure("%train xgboost --trees 3 --label y rows"))
+                    .contains("%train xgboost: no option '--trees'; that is for stumps.");
+            assertThat(
+                            kernel.value(
+                                    "var all = %lsmagic;\nall.toString().contains(\"%train stumps\")"))
+                    .isEqualTo("true");
         }
     }
 }

@@ -17,7 +17,18 @@ final class MagicSpecs {
 
     /** Returns a command line that binds words to the fields of {@code magic}. */
     static CommandLine commandLine(Object magic) {
-        var spec = CommandSpec.forAnnotatedObject(magic);
+        return commandLine(CommandSpec.forAnnotatedObject(magic));
+    }
+
+    /** Returns a command line that binds words to the fields of a subcommand, and to those that its family has for all. */
+    static CommandLine commandLine(Object family, Object subcommand) {
+        var spec = CommandSpec.forAnnotatedObject(subcommand);
+        spec.addMixin("family", CommandSpec.forAnnotatedObject(family));
+        spec.usageMessage().sortOptions(false);
+        return commandLine(spec);
+    }
+
+    private static CommandLine commandLine(CommandSpec spec) {
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
@@ -29,10 +40,10 @@ final class MagicSpecs {
                 .setUsageHelpAutoWidth(false);
     }
 
-    /** Returns the help text of a magic that is written with {@code percent} before its name. */
-    static String help(CommandLine line, String percent) {
+    /** Returns the help text of a magic that is written so. */
+    static String help(CommandLine line, String written) {
         var name = line.getCommandName();
-        line.setCommandName(percent + name);
+        line.setCommandName(written);
         try {
             return line.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing();
         } finally {

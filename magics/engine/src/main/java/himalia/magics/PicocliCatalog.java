@@ -27,12 +27,11 @@ import picocli.CommandLine.ParameterException;
  */
 public final class PicocliCatalog implements MagicCatalog {
     private final ClassLoader loader = ClassLoader.getSystemClassLoader();
-    private volatile @Nullable SortedMap<String, MagicEntry> known;
+    private volatile @Nullable SortedMap<String, MagicDescription> known;
 
     @Override
     public List<MagicDescription> describe() {
         return renewed().values().stream()
-                .map(MagicEntry::description)
                 .sorted(Comparator.comparing(MagicDescription::name))
                 .toList();
     }
@@ -41,6 +40,10 @@ public final class PicocliCatalog implements MagicCatalog {
     public @Nullable Object line(Notebook notebook, String name, List<Object> words)
             throws Exception {
         var entry = find(name, Kind.LINE);
+        if (entry.isFamily()) {
+            var call = new FamilyCall(loader, notebook, entry, words);
+            return guarded(name, () -> call.run(() -> family(name)));
+        }
         var magic = bound(notebook, entry, words, LineMagic.class);
         return magic.isEmpty() ? null : guarded(name, () -> magic.get().run(notebook));
     }
@@ -68,11 +71,20 @@ public final class PicocliCatalog implements MagicCatalog {
         return bound(notebook, entry, words, AroundMagic.class).orElseGet(Nothing::new);
     }
 
+    /** Returns a family with what jars have added to it since it was read, with an index or without. */
+    private MagicDescription family(String name) {
+        var all = new TreeMap<>(renewed());
+        MagicIndex.registered(loader)
+                .forEach((key, each) -> all.merge(key, each, MagicDescription::with));
+        known = all;
+        return find(name, Kind.LINE);
+    }
+
     /** Returns a new magic with its parameters set, or nothing where the line asked for help, which is then shown. */
     private <M> Optional<M> bound(
-            Notebook notebook, MagicEntry entry, List<Object> given, Class<M> joint)
+            Notebook notebook, MagicDescription entry, List<Object> given, Class<M> joint)
             throws ReflectiveOperationException {
-        var name = entry.description().name();
+        var name = entry.name();
         var magic =
                 joint.cast(
                         Class.forName(entry.className(), true, loader)
@@ -81,19 +93,19 @@ public final class PicocliCatalog implements MagicCatalog {
         var words = new Words(given);
         try {
             if (words.bind(MagicSpecs.commandLine(magic)).isUsageHelpRequested()) {
-                notebook.display(MimeBundle.plain(entry.description().help()));
+                notebook.display(MimeBundle.plain(entry.wholeHelp()));
                 return Optional.empty();
             }
         } catch (ParameterException slip) {
-            throw Slips.binding(name, slip, words);
+            throw Slips.binding(entry, slip, words);
         }
         return Optional.of(magic);
     }
 
-    private MagicEntry find(String name, Kind... kinds) {
+    private MagicDescription find(String name, Kind... kinds) {
         boolean ofCell = List.of(kinds).contains(Kind.TEXT_BODY);
         var entry = find(known(), name, ofCell);
-        if (entry == null || !List.of(kinds).contains(entry.description().kind())) {
+        if (entry == null || !List.of(kinds).contains(entry.kind())) {
             var more = new TreeMap<>(renewed());
             entry = find(more, name, ofCell);
             if (entry == null) {
@@ -105,15 +117,12 @@ public final class PicocliCatalog implements MagicCatalog {
         if (entry == null) {
             throw Slips.unknown(
                     name,
-                    known().values().stream()
-                            .map(each -> each.description().name())
-                            .distinct()
-                            .toList());
+                    known().values().stream().map(MagicDescription::name).distinct().toList());
         }
-        if (!List.of(kinds).contains(entry.description().kind())) {
+        if (!List.of(kinds).contains(entry.kind())) {
             throw Slips.otherForm(
                     name,
-                    switch (entry.description().kind()) {
+                    switch (entry.kind()) {
                         case LINE -> "%" + name + ", one line";
                         case TEXT_BODY, EXPRESSION_BODY -> "%%" + name + " above its body";
                         case AROUND -> "%" + name + " before a line, %%" + name + " above a cell";
@@ -123,20 +132,20 @@ public final class PicocliCatalog implements MagicCatalog {
     }
 
     /** Returns the magic of that form; where there is none, the one of the other form. */
-    private static @Nullable MagicEntry find(
-            SortedMap<String, MagicEntry> among, String name, boolean ofCell) {
+    private static @Nullable MagicDescription find(
+            SortedMap<String, MagicDescription> among, String name, boolean ofCell) {
         var line = among.get(name);
-        var cell = among.get(MagicEntry.CELL + name);
+        var cell = among.get(MagicDescription.CELL + name);
         return cell != null && (ofCell || line == null) ? cell : line;
     }
 
-    private SortedMap<String, MagicEntry> known() {
+    private SortedMap<String, MagicDescription> known() {
         var read = known;
         return read == null ? renewed() : read;
     }
 
     /** Reads the index again, and keeps what was found without one. */
-    private SortedMap<String, MagicEntry> renewed() {
+    private SortedMap<String, MagicDescription> renewed() {
         try {
             var all = new TreeMap<>(MagicIndex.read(loader));
             var before = known;

@@ -1,9 +1,12 @@
 package himalia.magics;
 
 import himalia.display.bundle.Nearest;
+import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicException;
+import himalia.magics.spi.SubcommandWord;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -43,13 +46,27 @@ final class Slips {
     }
 
     /** picocli could not bind the words. */
-    static MagicException binding(String name, ParameterException slip, Words words) {
+    static MagicException binding(MagicDescription magic, ParameterException slip, Words words) {
+        return binding(magic.name(), Optional.empty(), slip, words);
+    }
+
+    /** picocli could not bind the words to a subcommand. */
+    static MagicException binding(
+            MagicDescription family,
+            MagicDescription chosen,
+            ParameterException slip,
+            Words words) {
+        return binding(family.name() + " " + chosen.name(), Optional.of(family), slip, words);
+    }
+
+    private static MagicException binding(
+            String name, Optional<MagicDescription> family, ParameterException slip, Words words) {
         var spec = slip.getCommandLine().getCommandSpec();
         var told = decapitalised(String.valueOf(slip.getMessage()));
         var unknown = words.unknownOption(spec);
         String message;
         if (unknown.isPresent()) {
-            message = noOption(spec, unknown.get());
+            message = noOption(spec, family, unknown.get());
         } else if (words.refusal().isPresent()) {
             message = words.refusal().get();
         } else if (slip instanceof UnmatchedArgumentException unmatched) {
@@ -63,13 +80,22 @@ final class Slips {
         return new MagicException("%" + name + ": " + message + example(spec), slip);
     }
 
-    private static String noOption(CommandSpec spec, String option) {
+    private static String noOption(
+            CommandSpec spec, Optional<MagicDescription> family, String option) {
         var options = spec.options().stream().map(OptionSpec::longestName).toList();
         return "no option '%s'%s Options: %s"
                 .formatted(
                         option,
-                        Nearest.to(option, options)
-                                .map(near -> "; did you mean " + near + "?")
+                        family.flatMap(each -> SubcommandWord.elsewhere(each, option))
+                                .map(where -> "; " + where + ".")
+                                .or(
+                                        () ->
+                                                Nearest.to(option, options)
+                                                        .map(
+                                                                near ->
+                                                                        "; did you mean "
+                                                                                + near
+                                                                                + "?"))
                                 .orElse(";"),
                         String.join(", ", options));
     }

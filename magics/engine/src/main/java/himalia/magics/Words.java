@@ -1,6 +1,7 @@
 package himalia.magics;
 
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.magics.spi.SubcommandWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,19 @@ final class Words {
                 texts.add(String.valueOf(word));
             }
         }
+    }
+
+    /** Returns the words as texts; values that may name a subcommand by their text. */
+    static List<String> texts(List<Object> words) {
+        return words.stream()
+                .map(
+                        word -> {
+                            var named = word instanceof Value value ? value.value() : word;
+                            return named instanceof CharSequence || named instanceof Enum<?>
+                                    ? named.toString()
+                                    : SubcommandWord.EXPRESSION;
+                        })
+                .toList();
     }
 
     /** Sets the parameters of the line's magic. */

@@ -132,21 +132,21 @@ class PicocliCatalogTest {
 
     @Test
     void theIndexTellsTypesOptionsAndForms() {
-        var entry = MagicEntry.of(new ProbeMagic());
+        var entry = MagicAnnotations.describe(new ProbeMagic());
 
         assertThat(entry.className()).isEqualTo("himalia.magics.ProbeMagic");
-        assertThat(entry.description().returnType())
+        assertThat(entry.returnType())
                 .isEqualTo(
                         "java.util.Map<java.lang.String, java.util.List<tech.tablesaw.api.Table>>");
-        assertThat(entry.description().kind()).isEqualTo(Kind.LINE);
-        var way = entry.description().options().get(2);
+        assertThat(entry.kind()).isEqualTo(Kind.LINE);
+        var way = entry.options().get(2);
         assertThat(way.names()).containsExactly("--way");
         assertThat(way.candidates()).containsExactly("short", "long");
         assertThat(way.expression()).isFalse();
-        assertThat(entry.description().options().get(3).takesValue()).isFalse();
-        var tables = entry.description().positionals().get(0);
+        assertThat(entry.options().get(3).takesValue()).isFalse();
+        var tables = entry.positionals().get(0);
         assertThat(tables.expression()).isTrue();
         assertThat(tables.many()).isTrue();
-        assertThat(MagicEntry.of(new ShoutMagic()).description().kind()).isEqualTo(Kind.TEXT_BODY);
+        assertThat(MagicAnnotations.describe(new ShoutMagic()).kind()).isEqualTo(Kind.TEXT_BODY);
     }
 }

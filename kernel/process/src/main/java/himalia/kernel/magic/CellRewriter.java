@@ -2,6 +2,7 @@ package himalia.kernel.magic;
 
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
+import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -67,7 +68,7 @@ public final class CellRewriter {
         }
         boolean help =
                 !magic.own() && words.stream().anyMatch(word -> word.text().equals("--help"));
-        if (help && magic.kind() == Magic.Kind.AROUND) {
+        if (help && magic.kind() == MagicDescription.Kind.AROUND) {
             parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
             parts.add(new Part(JavaCall.after(magic, List.of()), line, Role.AFTER));
             return;
@@ -104,7 +105,7 @@ public final class CellRewriter {
         }
     }
 
-    private static String codeBody(Magic magic, String head, String body, int line)
+    private static String codeBody(MagicDescription magic, String head, String body, int line)
             throws MagicSyntaxException {
         var given = CodeLine.of(magic, head, line + 1);
         if (!given.code().isBlank()) {

@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.kernel.cells.Lexer;
+import himalia.magics.spi.MagicDescription;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,17 +26,19 @@ record CodeLine(List<LineWords.Word> options, String code) {
             Pattern.compile("(?s)(?!\\().*(?:\\)|\\+\\+|--)|(?s).*[^=!<>]=[^=].*");
 
     /** Returns whether a magic takes code. */
-    static boolean isTakenBy(Magic magic) {
+    static boolean isTakenBy(MagicDescription magic) {
         return magic.positional(0).filter(each -> each.names().contains(LABEL)).isPresent();
     }
 
-    static CodeLine of(Magic magic, String text, int line) throws MagicSyntaxException {
+    static CodeLine of(MagicDescription magic, String text, int line) throws MagicSyntaxException {
         int at = 0;
         var option = OPTION.matcher(text);
         while (option.region(at, text.length()).lookingAt()
                 && isOption(magic, option.group(1), text.substring(option.end()))) {
             boolean takesValue =
-                    magic.option(option.group(1)).map(Magic.Parameter::takesValue).orElse(false);
+                    magic.option(option.group(1))
+                            .map(MagicDescription.Parameter::takesValue)
+                            .orElse(false);
             at = option.end();
             var word = WORD.matcher(text).region(at, text.length());
             if ((takesValue || !option.group(2).isEmpty()) && word.lookingAt()) {
@@ -46,7 +49,7 @@ record CodeLine(List<LineWords.Word> options, String code) {
     }
 
     /** A minus may begin an expression: {@code -a}, {@code --i}. */
-    private static boolean isOption(Magic magic, String word, String after) {
+    private static boolean isOption(MagicDescription magic, String word, String after) {
         return magic.option(word).isPresent()
                 || word.equals("--help")
                 || word.startsWith("--") && (after.startsWith(" ") || after.startsWith("="));

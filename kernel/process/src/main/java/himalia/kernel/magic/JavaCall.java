@@ -1,6 +1,8 @@
 package himalia.kernel.magic;
 
 import himalia.display.bundle.Nearest;
+import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.SubcommandWord;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.SourceVersion;
@@ -14,18 +16,25 @@ final class JavaCall {
 
     private static final String VARIABLE = "VARIABLE";
 
-    private static final List<String> HELP = List.of("--help");
+    /** What every magic takes. */
+    static final List<String> HELP = List.of("--help");
 
     private JavaCall() {}
 
     /** {@code %name words}. */
-    static String line(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String line(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var door = magic.own() ? "anyLine(" : "line(";
-        return cast(magic) + DOOR + door + literal(magic.name()) + arguments(magic, words) + ")";
+        return cast(FamilyLine.of(magic, words).taken())
+                + DOOR
+                + door
+                + literal(magic.name())
+                + arguments(magic, words)
+                + ")";
     }
 
     /** {@code %name options code}. */
-    static String code(Magic magic, CodeLine line) throws MagicSyntaxException {
+    static String code(MagicDescription magic, CodeLine line) throws MagicSyntaxException {
         var code =
                 line.code().isBlank()
                         ? ""
@@ -41,13 +50,15 @@ final class JavaCall {
     }
 
     /** {@code %name words} standing alone, where its value is shown if it has one. */
-    static String shownLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String shownLine(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var call = line(magic, words);
         return magic.own() ? call.replaceFirst("anyLine\\(", "shownLine(") : call;
     }
 
     /** {@code %name words} standing alone, with more code after it. */
-    static String toldLine(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String toldLine(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         return DOOR + "told(" + line(magic, words) + ")";
     }
 
@@ -57,7 +68,7 @@ final class JavaCall {
     }
 
     /** {@code %%name words} over text. */
-    static String textBody(Magic magic, List<LineWords.Word> words, String body)
+    static String textBody(MagicDescription magic, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {
         return cast(magic)
                 + DOOR
@@ -70,7 +81,7 @@ final class JavaCall {
     }
 
     /** {@code %%name words} over one expression; the expression keeps its lines. */
-    static String expressionBody(Magic magic, List<LineWords.Word> words, String body)
+    static String expressionBody(MagicDescription magic, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {
         var expression = body.strip();
         if (expression.endsWith(";")) {
@@ -89,12 +100,14 @@ final class JavaCall {
                 + ")";
     }
 
-    static String before(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String before(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         return DOOR + "before(" + literal(magic.name()) + arguments(magic, words) + ");";
     }
 
     /** The end of a magic around code; its value goes into the variable that its words name, if they name one. */
-    static String after(Magic magic, List<LineWords.Word> words) throws MagicSyntaxException {
+    static String after(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
         var call = DOOR + "after();";
         if (magic.positionals().isEmpty()
                 || !magic.positionals().get(0).names().contains(VARIABLE)) {
@@ -113,13 +126,13 @@ final class JavaCall {
         return call;
     }
 
-    private static String cast(Magic magic) {
+    private static String cast(MagicDescription magic) {
         return magic.returnType().equals("void") || magic.returnType().equals("java.lang.Object")
                 ? ""
                 : "(" + magic.returnType() + ") ";
     }
 
-    private static String arguments(Magic magic, List<LineWords.Word> words)
+    private static String arguments(MagicDescription magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
         var arguments = new StringBuilder();
         for (var word : marked(magic, words)) {
@@ -140,26 +153,31 @@ final class JavaCall {
     }
 
     /** The words, those for a table, a model or the like marked as expressions. */
-    private static List<LineWords.Word> marked(Magic magic, List<LineWords.Word> words)
+    private static List<LineWords.Word> marked(MagicDescription family, List<LineWords.Word> words)
             throws MagicSyntaxException {
-        if (magic.own()) {
+        if (family.own()) {
             return words;
         }
+        var line = FamilyLine.of(family, words);
+        var magic = line.taken();
         var marked = new ArrayList<LineWords.Word>();
         boolean nextIsValue = false;
         boolean nextIsExpression = false;
         int positional = 0;
-        for (var word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
             boolean plain = !word.java() && !word.quoted();
-            if (nextIsValue) {
+            if (i == line.at()) {
+                marked.add(word);
+            } else if (nextIsValue) {
                 marked.add(nextIsExpression ? expression(word) : word);
                 nextIsValue = false;
-            } else if (plain && word.text().startsWith("-") && !isNumber(word.text())) {
+            } else if (plain && SubcommandWord.isOption(word.text())) {
                 int equals = word.text().indexOf('=');
                 var name = equals < 0 ? word.text() : word.text().substring(0, equals);
                 var option = magic.option(name);
                 if (option.isEmpty() && !HELP.contains(name)) {
-                    throw noOption(magic, name);
+                    throw noOption(family, magic, name);
                 }
                 boolean expects = option.isPresent() && option.get().takesValue();
                 boolean expression = option.isPresent() && option.get().expression();
@@ -173,7 +191,9 @@ final class JavaCall {
                 }
             } else {
                 boolean expression =
-                        magic.positional(positional).map(Magic.Parameter::expression).orElse(false);
+                        magic.positional(positional)
+                                .map(MagicDescription.Parameter::expression)
+                                .orElse(false);
                 marked.add(expression ? expression(word) : word);
                 positional++;
             }
@@ -182,33 +202,41 @@ final class JavaCall {
     }
 
     /** Told here, because the words after it would be taken for others. */
-    private static MagicSyntaxException noOption(Magic magic, String name) {
+    private static MagicSyntaxException noOption(
+            MagicDescription family, MagicDescription magic, String name) {
         var names = new ArrayList<String>();
         magic.options().forEach(option -> names.addAll(option.names()));
         HELP.stream().filter(help -> !names.contains(help)).forEach(names::add);
-        return new MagicSyntaxException(
+        var written =
                 "%"
-                        + magic.name()
+                        + family.name()
+                        + (magic.name().equals(family.name()) ? "" : " " + magic.name());
+        return new MagicSyntaxException(
+                written
                         + ": no option '"
                         + name
                         + "'"
-                        + Nearest.to(name, names)
-                                .map(near -> "; did you mean " + near + "?")
+                        + SubcommandWord.elsewhere(family, name)
+                                .map(where -> "; " + where + ".")
+                                .or(
+                                        () ->
+                                                Nearest.to(name, names)
+                                                        .map(
+                                                                near ->
+                                                                        "; did you mean "
+                                                                                + near
+                                                                                + "?"))
                                 .orElse(".")
                         + " Options: "
                         + String.join(", ", names)
-                        + ". %"
-                        + magic.name()
+                        + ". "
+                        + written
                         + " --help tells more.",
                 0);
     }
 
     private static LineWords.Word expression(LineWords.Word word) {
         return word.quoted() ? word : new LineWords.Word(word.text(), true, false);
-    }
-
-    private static boolean isNumber(String word) {
-        return word.length() > 1 && (Character.isDigit(word.charAt(1)) || word.charAt(1) == '.');
     }
 
     /** Returns the text as a Java string literal; a long one in pieces, because a constant has 65,535 bytes at most. */

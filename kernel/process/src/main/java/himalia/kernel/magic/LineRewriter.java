@@ -3,6 +3,7 @@ package himalia.kernel.magic;
 import himalia.kernel.cells.Lexer;
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
+import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -81,11 +82,11 @@ final class LineRewriter {
             }
             return false;
         }
-        if (first && depth == 0 && magic.kind() == Magic.Kind.AROUND) {
+        if (first && depth == 0 && magic.kind() == MagicDescription.Kind.AROUND) {
             around(magic, end);
         } else if (CodeLine.isTakenBy(magic)) {
             code(magic, end, first && depth == 0);
-        } else if (magic.kind() == Magic.Kind.LINE || helpWanted(end)) {
+        } else if (magic.kind() == MagicDescription.Kind.LINE || helpWanted(end)) {
             line(magic, end, first && depth == 0);
         } else {
             throw new MagicSyntaxException(
@@ -133,11 +134,12 @@ final class LineRewriter {
         return source.substring(from, lineEnd(from)).contains("--help");
     }
 
-    private void line(Magic magic, int from, boolean alone) throws MagicSyntaxException {
+    private void line(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
         int end = end(from);
         var words = LineWords.split(source.substring(from, end), line());
         boolean closed = end < source.length() && source.charAt(end) == ';';
-        boolean silent = closed || magic.returnType().equals("void") || helpWanted(from);
+        var gives = FamilyLine.of(magic, words).taken().returnType();
+        boolean silent = closed || gives.equals("void") || helpWanted(from);
         boolean last = source.substring(end).isBlank();
         var call =
                 !alone || silent
@@ -159,7 +161,7 @@ final class LineRewriter {
     }
 
     /** A magic that takes code takes all of the line, its semicolons too. */
-    private void code(Magic magic, int from, boolean alone) throws MagicSyntaxException {
+    private void code(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
         int end = alone ? statementEnd(from) : end(from);
         var given = CodeLine.of(magic, source.substring(from, end), line());
         var call = JavaCall.code(magic, given);
@@ -179,7 +181,7 @@ final class LineRewriter {
         at = end;
     }
 
-    private void around(Magic magic, int from) throws MagicSyntaxException {
+    private void around(MagicDescription magic, int from) throws MagicSyntaxException {
         if (source.substring(from, lineEnd(from)).strip().equals("--help")) {
             flush();
             var help = List.of(new LineWords.Word("--help", false, false));

@@ -3,7 +3,10 @@ package himalia.kernel.magic;
 import himalia.kernel.help.Completion;
 import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.help.Inspection;
+import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.SubcommandWord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,13 +49,30 @@ public final class MagicCompleter {
         }
         var line = lineBefore(code, end);
         var name = NAME.matcher(line);
+        if (name.find()) {
+            return magic(line, name.group(2)).map(MagicCompleter::help);
+        }
         var words = LINE.matcher(line);
-        String found = name.find() ? name.group(2) : words.find() ? words.group(1) : "";
-        return magic(line, found)
-                .map(magic -> new Inspection(magic.help(), "```\n" + magic.help() + "\n```"));
+        return words.find()
+                ? magic(line, words.group(1))
+                        .map(magic -> chosen(magic, words.group(2)))
+                        .map(MagicCompleter::help)
+                : Optional.empty();
     }
 
-    private Optional<Magic> magic(String line, String name) {
+    private static Inspection help(MagicDescription magic) {
+        var help = magic.wholeHelp();
+        return new Inspection(help, "```\n" + help + "\n```");
+    }
+
+    /** Returns the subcommand that words name; the magic itself where they name none. */
+    private static MagicDescription chosen(MagicDescription magic, String words) {
+        var each = Arrays.asList(words.strip().split("\\s+"));
+        int at = magic.isFamily() ? SubcommandWord.in(magic, each) : -1;
+        return at < 0 ? magic : magic.subcommand(each.get(at)).orElse(magic);
+    }
+
+    private Optional<MagicDescription> magic(String line, String name) {
         return line.contains("%%" + name) ? magics.ofCell(name) : magics.ofLine(name);
     }
 
@@ -60,7 +80,8 @@ public final class MagicCompleter {
         boolean cell = name.group(1).length() == 2;
         var candidates = new ArrayList<Candidate>();
         for (var magic : magics.list()) {
-            boolean fits = cell ? magic.kind() != Magic.Kind.LINE : isOfLine(magic.kind());
+            boolean fits =
+                    cell ? magic.kind() != MagicDescription.Kind.LINE : isOfLine(magic.kind());
             if (fits && magic.name().startsWith(name.group(2))) {
                 candidates.add(
                         new Candidate(name.group(1) + magic.name(), "magic", magic.summary()));
@@ -70,19 +91,29 @@ public final class MagicCompleter {
         return new Completion(start, cursor, candidates);
     }
 
-    private static boolean isOfLine(Magic.Kind kind) {
-        return kind == Magic.Kind.LINE || kind == Magic.Kind.AROUND;
+    private static boolean isOfLine(MagicDescription.Kind kind) {
+        return kind == MagicDescription.Kind.LINE || kind == MagicDescription.Kind.AROUND;
     }
 
-    private static Optional<Completion> word(Magic magic, String words, int cursor) {
+    private static Optional<Completion> word(MagicDescription magic, String words, int cursor) {
         var last = words.substring(words.lastIndexOf(' ') + 1);
+        var before = words.substring(0, words.length() - last.length());
+        var taken = chosen(magic, before);
         var candidates = new ArrayList<Candidate>();
+        var asking =
+                taken.option(before.substring(before.stripTrailing().lastIndexOf(' ') + 1).strip());
         if (last.startsWith("-")) {
-            for (var option : magic.options()) {
+            for (var option : taken.options()) {
                 add(candidates, option.names(), last, option.description());
             }
+        } else if (asking.isPresent() && asking.get().takesValue()) {
+            add(candidates, asking.get().candidates(), last, asking.get().description());
+        } else if (taken.isFamily()) {
+            for (var each : taken.subcommands()) {
+                add(candidates, List.of(each.name()), last, each.summary());
+            }
         } else {
-            for (var parameter : magic.positionals()) {
+            for (var parameter : taken.positionals()) {
                 add(candidates, parameter.candidates(), last, parameter.description());
             }
         }

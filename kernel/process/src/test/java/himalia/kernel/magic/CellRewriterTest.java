@@ -5,44 +5,51 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
+import himalia.magics.spi.MagicDescription;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CellRewriterTest {
     private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
-    private static final Magic.Parameter LABEL =
-            new Magic.Parameter(List.of("--label", "-l"), false, true, false, "", List.of());
-    private static final Magic.Parameter TABLE =
-            new Magic.Parameter(List.of("TABLE"), true, true, false, "", List.of());
-    private static final Magic.Parameter METHOD =
-            new Magic.Parameter(List.of("METHOD"), false, true, false, "", List.of());
-    private static final Magic.Parameter TEST =
-            new Magic.Parameter(List.of("--test"), true, true, false, "", List.of());
-    private static final List<Magic> MAGICS =
+    private static final MagicDescription.Parameter LABEL =
+            new MagicDescription.Parameter(
+                    List.of("--label", "-l"), false, true, false, "", List.of());
+    private static final MagicDescription.Parameter TABLE =
+            new MagicDescription.Parameter(List.of("TABLE"), true, true, false, "", List.of());
+    private static final MagicDescription.Parameter METHOD =
+            new MagicDescription.Parameter(List.of("METHOD"), false, true, false, "", List.of());
+    private static final MagicDescription.Parameter TEST =
+            new MagicDescription.Parameter(List.of("--test"), true, true, false, "", List.of());
+    private static final List<MagicDescription> MAGICS =
             List.of(
                     magic(
                             "sample",
-                            Magic.Kind.LINE,
+                            MagicDescription.Kind.LINE,
                             "Table",
                             List.of(LABEL, TEST),
                             List.of(METHOD, TABLE)),
-                    magic("sh", Magic.Kind.LINE, "void", List.of(), List.of(METHOD)),
-                    magic("time", Magic.Kind.AROUND, "void", List.of(), List.of()),
-                    magic("html", Magic.Kind.TEXT_BODY, "Html", List.of(), List.of()),
-                    magic("bash", Magic.Kind.TEXT_BODY, "void", List.of(), List.of()),
-                    magic("smote", Magic.Kind.EXPRESSION_BODY, "Table", List.of(LABEL), List.of()));
+                    magic("sh", MagicDescription.Kind.LINE, "void", List.of(), List.of(METHOD)),
+                    magic("time", MagicDescription.Kind.AROUND, "void", List.of(), List.of()),
+                    magic("html", MagicDescription.Kind.TEXT_BODY, "Html", List.of(), List.of()),
+                    magic("bash", MagicDescription.Kind.TEXT_BODY, "void", List.of(), List.of()),
+                    magic(
+                            "smote",
+                            MagicDescription.Kind.EXPRESSION_BODY,
+                            "Table",
+                            List.of(LABEL),
+                            List.of()));
 
     private final CellRewriter rewriter =
             new CellRewriter(new Magics(() -> MAGICS), Set.of("done")::contains);
 
-    private static Magic magic(
+    private static MagicDescription magic(
             String name,
-            Magic.Kind kind,
+            MagicDescription.Kind kind,
             String type,
-            List<Magic.Parameter> options,
-            List<Magic.Parameter> positionals) {
-        return new Magic(name, kind, type, "", "", options, positionals);
+            List<MagicDescription.Parameter> options,
+            List<MagicDescription.Parameter> positionals) {
+        return new MagicDescription(name, "some.Class", kind, type, "", "", options, positionals);
     }
 
     private List<Part> rewrite(String source) throws MagicSyntaxException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
+import himalia.magics.spi.MagicDescription;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,23 +13,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeLineTest {
     private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
-    private static final Magic TIMEIT =
-            new Magic(
+    private static final MagicDescription TIMEIT =
+            new MagicDescription(
                     "timeit",
-                    Magic.Kind.LINE,
+                    "some.Class",
+                    MagicDescription.Kind.LINE,
                     "Timing",
                     "",
                     "",
                     List.of(parameter("--rounds")),
                     List.of(parameter("CODE")));
-    private static final Magic TIME =
-            new Magic("time", Magic.Kind.AROUND, "void", "", "", List.of(), List.of());
+    private static final MagicDescription TIME =
+            new MagicDescription(
+                    "time",
+                    "some.Class",
+                    MagicDescription.Kind.AROUND,
+                    "void",
+                    "",
+                    "",
+                    List.of(),
+                    List.of());
 
     private final CellRewriter rewriter =
             new CellRewriter(new Magics(() -> List.of(TIMEIT, TIME)), name -> false);
 
-    private static Magic.Parameter parameter(String name) {
-        return new Magic.Parameter(List.of(name), true, true, false, "", List.of());
+    private static MagicDescription.Parameter parameter(String name) {
+        return new MagicDescription.Parameter(List.of(name), true, true, false, "", List.of());
     }
 
     @ParameterizedTest

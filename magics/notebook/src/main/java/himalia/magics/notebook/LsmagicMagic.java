@@ -4,6 +4,7 @@ import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.Notebook;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Lists what can be written after a percent sign. */
@@ -14,16 +15,24 @@ import picocli.CommandLine.Command;
 public final class LsmagicMagic implements LineMagic<List<MagicName>> {
     @Override
     public List<MagicName> run(Notebook notebook) {
-        return notebook.magics().stream().map(LsmagicMagic::line).toList();
+        return notebook.magics().stream().flatMap(LsmagicMagic::lines).toList();
     }
 
-    private static MagicName line(MagicDescription magic) {
+    /** A family is followed by its subcommands. */
+    private static Stream<MagicName> lines(MagicDescription magic) {
         var written =
                 switch (magic.kind()) {
                     case LINE -> "%" + magic.name();
                     case TEXT_BODY, EXPRESSION_BODY -> "%%" + magic.name();
                     case AROUND -> "%" + magic.name() + ", %%" + magic.name();
                 };
+        var own = line(written + (magic.isFamily() ? " " + magic.choice() : ""), magic);
+        return Stream.concat(
+                Stream.of(own),
+                magic.subcommands().stream().map(each -> line(written + " " + each.name(), each)));
+    }
+
+    private static MagicName line(String written, MagicDescription magic) {
         // Packages say little here: java.util.List<himalia.model.Model> is List<Model>.
         var gives = magic.returnType().replaceAll("\\b[a-z_][\\w]*\\.", "");
         return new MagicName(written, magic.summary(), gives.equals("void") ? "" : gives);

@@ -38,11 +38,11 @@ class DeployMagicTest {
                                     + " of 127.0.0.1 cannot be had (Address already in use); choose another one, or 0 for a free one");
         }
         assertThatThrownBy(() -> deploy("cloud", new Value("model", model)))
-                .hasMessageStartingWith("%deploy: ")
-                .hasMessageContaining("cloud");
+                .hasMessage(
+                        "%deploy: no target 'cloud'; there are: local. %deploy --help tells more.");
         assertThatThrownBy(() -> deploy("local", "model"))
                 .hasMessageStartingWith(
-                        "%deploy: MODEL takes a Java expression of type Model, got the text 'model'.");
+                        "%deploy local: MODEL takes a Java expression of type Model, got the text 'model'.");
     }
 
     private Endpoint deploy(Object... words) throws Exception {

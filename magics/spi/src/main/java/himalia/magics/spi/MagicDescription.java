@@ -1,26 +1,59 @@
 package himalia.magics.spi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * What the notebook knows of a magic before it is called; read from its annotations when the project is built.
+ * What is known of a magic before it is called: read from its annotations when its jar is built, written to {@code
+ * META-INF/himalia/magics.json}, and read by the kernel and by the process that runs the cells.
  *
  * @param name without the percent signs
+ * @param className its class; empty for a magic that a cell made, and where a jar adds subcommands to a magic of another
  * @param kind how it is written and what its body is
  * @param returnType the type that {@code run} or {@code after} declares, as Java source; {@code void} for nothing
  * @param summary one sentence
  * @param help the whole help text
  * @param options its named parameters
- * @param positionals its other parameters, in order
+ * @param positionals its other parameters, in order; the word of the subcommand is none of them
+ * @param choice what the word of the subcommand is called, such as {@code ALGORITHM}; empty where there are none
+ * @param subcommands by name; each has all the parameters that a line with it takes
  */
 public record MagicDescription(
         String name,
+        String className,
         Kind kind,
         String returnType,
         String summary,
         String help,
         List<Parameter> options,
-        List<Parameter> positionals) {
+        List<Parameter> positionals,
+        String choice,
+        List<MagicDescription> subcommands) {
+    /** What the key of a magic of a whole cell begins with. */
+    public static final String CELL = "%%";
+
+    public MagicDescription {
+        options = List.copyOf(options);
+        positionals = List.copyOf(positionals);
+        subcommands = List.copyOf(subcommands);
+    }
+
+    /** Describes a magic without subcommands. */
+    public MagicDescription(
+            String name,
+            String className,
+            Kind kind,
+            String returnType,
+            String summary,
+            String help,
+            List<Parameter> options,
+            List<Parameter> positionals) {
+        this(name, className, kind, returnType, summary, help, options, positionals, "", List.of());
+    }
+
     /** How a magic is written. */
     public enum Kind {
         /** {@code %name}. */
@@ -49,5 +82,181 @@ public record MagicDescription(
             boolean takesValue,
             boolean many,
             String description,
-            List<String> candidates) {}
+            List<String> candidates) {
+        public Parameter {
+            names = List.copyOf(names);
+            candidates = List.copyOf(candidates);
+        }
+
+        static Parameter of(Map<?, ?> fields) {
+            return new Parameter(
+                    IndexFields.texts(fields, "names"),
+                    IndexFields.flag(fields, "expression"),
+                    IndexFields.flag(fields, "takesValue"),
+                    IndexFields.flag(fields, "many"),
+                    IndexFields.text(fields, "description"),
+                    IndexFields.texts(fields, "candidates"));
+        }
+
+        Map<String, Object> fields() {
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("names", names);
+            fields.put("expression", expression);
+            fields.put("takesValue", takesValue);
+            fields.put("many", many);
+            fields.put("description", description);
+            fields.put("candidates", candidates);
+            return fields;
+        }
+    }
+
+    /**
+     * Reads what {@link #fields()} has written.
+     *
+     * @throws IllegalArgumentException if it is of a later form
+     */
+    public static MagicDescription of(Map<?, ?> fields) {
+        return new MagicDescription(
+                IndexFields.text(fields, "name"),
+                IndexFields.text(fields, "class"),
+                Kind.valueOf(IndexFields.text(fields, "kind")),
+                IndexFields.text(fields, "returnType"),
+                IndexFields.text(fields, "summary"),
+                IndexFields.text(fields, "help"),
+                IndexFields.list(fields, "options", Parameter::of),
+                IndexFields.list(fields, "positionals", Parameter::of),
+                IndexFields.text(fields, "choice"),
+                IndexFields.list(fields, "subcommands", MagicDescription::of));
+    }
+
+    /** Returns it as the object that stands in the index. */
+    public Map<String, Object> fields() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("name", name);
+        fields.put("class", className);
+        fields.put("kind", kind.name());
+        fields.put("returnType", returnType);
+        fields.put("summary", summary);
+        fields.put("help", help);
+        fields.put("options", options.stream().map(Parameter::fields).toList());
+        fields.put("positionals", positionals.stream().map(Parameter::fields).toList());
+        if (!choice.isEmpty() || !subcommands.isEmpty()) {
+            fields.put("choice", choice);
+            fields.put("subcommands", subcommands.stream().map(MagicDescription::fields).toList());
+        }
+        return fields;
+    }
+
+    /** Describes a magic that a cell made: all its words are texts, and its value may be of any type. */
+    public static MagicDescription own(String name, Kind kind) {
+        var written = (kind == Kind.LINE ? "%" : CELL) + name;
+        return new MagicDescription(
+                name,
+                "",
+                kind,
+                "java.lang.Object",
+                "made in this notebook",
+                written + ", made in this notebook",
+                List.of(),
+                List.of());
+    }
+
+    /** Returns whether a cell made it. */
+    public boolean own() {
+        return className.isEmpty();
+    }
+
+    /** Returns what it is found by: a name may belong to a magic of a line and to another one of a cell. */
+    public String key() {
+        return switch (kind) {
+            case LINE, AROUND -> name;
+            case TEXT_BODY, EXPRESSION_BODY -> CELL + name;
+        };
+    }
+
+    /** Returns it under another name. */
+    public MagicDescription alias(String other) {
+        return new MagicDescription(
+                other,
+                className,
+                kind,
+                returnType,
+                "Another name of " + name + ". " + summary,
+                help,
+                options,
+                positionals,
+                choice,
+                subcommands);
+    }
+
+    /** Returns the option of that name, such as {@code --label}. */
+    public Optional<Parameter> option(String word) {
+        return options.stream().filter(option -> option.names().contains(word)).findFirst();
+    }
+
+    /** Returns the positional parameter that the {@code index}-th plain word is for. */
+    public Optional<Parameter> positional(int index) {
+        int last = positionals.size() - 1;
+        if (index <= last) {
+            return Optional.of(positionals.get(index));
+        }
+        return last >= 0 && positionals.get(last).many()
+                ? Optional.of(positionals.get(last))
+                : Optional.empty();
+    }
+
+    /** Returns whether its lines name a subcommand. */
+    public boolean isFamily() {
+        return !choice.isEmpty();
+    }
+
+    /** Returns the subcommand of that name, written large or small. */
+    public Optional<MagicDescription> subcommand(String word) {
+        return subcommands.stream().filter(each -> each.name.equalsIgnoreCase(word)).findFirst();
+    }
+
+    /** Returns the option of that name, of its own or of a subcommand. */
+    public Optional<Parameter> anyOption(String word) {
+        return option(word)
+                .or(
+                        () ->
+                                subcommands.stream()
+                                        .flatMap(each -> each.option(word).stream())
+                                        .findFirst());
+    }
+
+    /** Returns it with the subcommands that another one adds; of two of one name its own stays. */
+    public MagicDescription with(MagicDescription added) {
+        var byName = new TreeMap<String, MagicDescription>();
+        subcommands.forEach(each -> byName.put(each.name, each));
+        added.subcommands.forEach(each -> byName.putIfAbsent(each.name, each));
+        return new MagicDescription(
+                name,
+                className,
+                kind,
+                returnType,
+                summary,
+                help,
+                options,
+                positionals,
+                choice,
+                List.copyOf(byName.values()));
+    }
+
+    /** Returns the help text, with the subcommands that there are. */
+    public String wholeHelp() {
+        if (subcommands.isEmpty()) {
+            return help;
+        }
+        int width = subcommands.stream().mapToInt(each -> each.name.length()).max().orElse(0);
+        var list = new StringBuilder(help).append("\n\n").append(choice).append(" is one of");
+        for (var each : subcommands) {
+            list.append("\n  ")
+                    .append(each.name)
+                    .append(" ".repeat(width + 2 - each.name.length()));
+            list.append(each.summary);
+        }
+        var first = subcommands.get(0).name;
+        return list + "\n%" + name + " " + first + " --help tells what " + first + " takes.";
+    }
 }

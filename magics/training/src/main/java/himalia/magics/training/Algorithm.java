@@ -1,16 +1,26 @@
 package himalia.magics.training;
 
-import java.util.Locale;
+import himalia.evaluation.TrainedModel;
+import himalia.magics.spi.Subcommand;
+import himalia.model.Trainer;
 
-/** What {@code %train} can train. */
-enum Algorithm {
-    XGBOOST,
-    LINEAR,
-    SGD,
-    MLP;
-
-    /** Returns the word that is written in a cell. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+/**
+ * What {@code %train} can train: a picocli command with the algorithm's own settings as options, named in {@code
+ * META-INF/services/himalia.magics.training.Algorithm} of any jar.
+ *
+ * <pre>{@code
+ * @Command(name = "stumps", description = "Boosted trees of one question each.")
+ * public final class StumpsAlgorithm implements Algorithm {
+ *     @Option(names = "--trees", defaultValue = "50", description = "How many. Default: ${DEFAULT-VALUE}.")
+ *     private int trees;
+ *
+ *     public Trainer trainer(long seed) {
+ *         return new GradientBoosting(trees, 1, 0.3, 1, false, seed);
+ *     }
+ * }
+ * }</pre>
+ */
+public interface Algorithm extends Subcommand<TrainedModel> {
+    /** Returns what is to be trained, with the settings of the line. */
+    Trainer trainer(long seed);
 }

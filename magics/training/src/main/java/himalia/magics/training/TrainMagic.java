@@ -1,11 +1,10 @@
 package himalia.magics.training;
 
 import himalia.evaluation.TrainedModel;
-import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.Notebook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.Table;
@@ -13,28 +12,22 @@ import tech.tablesaw.api.Table;
 /** Trains a model; with a test table, shows how good it is. */
 @Command(
         name = "train",
-        description = "Trains a model that tells classes apart.",
+        synopsisSubcommandLabel = "ALGORITHM",
+        description = "Trains a model that tells classes apart, or predicts a number.",
         sortOptions = false,
         footer = {
             "Example: %%train xgboost --label churned --test test train",
-            "In Java: TrainedModel.of(new GradientBoosting(100, 42), train, \"churned\", test)",
-            "linear is LogisticRegression, sgd LinearSgd, mlp MultilayerPerceptron."
+            "In Java: TrainedModel.of(new GradientBoosting(100, 42), train, \"churned\", test)"
         })
-public final class TrainMagic implements LineMagic<TrainedModel> {
-    @Parameters(
-            index = "0",
-            paramLabel = "ALGORITHM",
-            description = "One of xgboost, linear, sgd and mlp.")
-    private Algorithm algorithm = Algorithm.XGBOOST;
-
-    @Parameters(index = "1", paramLabel = "TABLE", description = "The rows to learn from.")
+public final class TrainMagic implements FamilyMagic<Algorithm> {
+    @Parameters(index = "0", paramLabel = "TABLE", description = "The rows to learn from.")
     private Table train = Table.create();
 
     @Option(
             names = "--label",
             required = true,
             paramLabel = "COLUMN",
-            description = "Column that names the class; all others are features.")
+            description = "Column that is predicted; all others are features.")
     private String label = "";
 
     @Option(
@@ -43,16 +36,20 @@ public final class TrainMagic implements LineMagic<TrainedModel> {
             description = "Rows the model has not seen, to judge it by.")
     private @Nullable Table test;
 
-    @Mixin private TrainerOptions options = new TrainerOptions();
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            description = "Makes two runs agree. Default: ${DEFAULT-VALUE}.")
+    private long seed;
 
     @Override
-    public TrainedModel run(Notebook notebook) {
-        var trainer = options.trainer(algorithm);
+    public TrainedModel run(Notebook notebook, Algorithm algorithm) {
+        var trainer = algorithm.trainer(seed);
         if (test == null) {
             return TrainedModel.of(trainer, train, label);
         }
         var model = TrainedModel.of(trainer, train, label, test);
-        notebook.display(model.report());
+        model.judged().ifPresent(notebook::display);
         return model;
     }
 }

@@ -74,16 +74,26 @@ class TrainMagicTest {
     @Test
     void slipsAreOneMessageUnderTheMagicsName() {
         assertThatThrownBy(() -> train("linear --label y --rounds 5"))
-                .hasMessage("%train: linear has no --rounds; it takes: --balanced, --c");
+                .hasMessageStartingWith(
+                        "%train linear: no option '--rounds'; that is for xgboost. Options: --c, --balanced,");
         assertThatThrownBy(() -> train("xgboost --label z"))
                 .hasMessage("%train: no column 'z'; did you mean 'a'? There are: a, b, y");
         assertThatThrownBy(() -> train("xgboost --label y --rounds 0"))
                 .hasMessage("%train: rounds must be at least 1, got 0");
         assertThatThrownBy(() -> train("xgboost --lable y"))
-                .hasMessageStartingWith("%train: no option '--lable'; did you mean --label?");
-        assertThatThrownBy(() -> train("forest --label y"))
-                .hasMessageStartingWith("%train: ")
-                .hasMessageContaining("forest");
+                .hasMessageStartingWith(
+                        "%train xgboost: no option '--lable'; did you mean --label?");
+        assertThatThrownBy(() -> train("xgbost --label y"))
+                .hasMessage(
+                        "%train: no algorithm 'xgbost'; did you mean 'xgboost'? There are: linear, mlp, sgd, xgboost."
+                                + " %train --help tells more.");
+    }
+
+    @Test
+    void theAlgorithmStandsWhereverItIsWritten() throws Exception {
+        var twin = new GradientBoosting(5, 42);
+        assertThat(train("--label y --rounds 5 xgboost").trainer()).isEqualTo(twin);
+        assertThat(train("--rounds=5 XGBoost --label=y").trainer()).isEqualTo(twin);
     }
 
     private TrainedModel train(String line) throws Exception {

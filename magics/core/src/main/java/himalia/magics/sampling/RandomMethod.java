@@ -1,0 +1,18 @@
+package himalia.magics.sampling;
+
+import himalia.sampling.RandomOverSampler;
+import himalia.sampling.Sampler;
+import himalia.sampling.Strategy;
+import picocli.CommandLine.Command;
+
+/** {@code %sample random}. */
+@Command(
+        name = "random",
+        description = "Copies rows of rare classes: RandomOverSampler.",
+        footer = "Example: var balanced = %%sample random --label y train")
+public final class RandomMethod implements SamplingMethod {
+    @Override
+    public Sampler sampler(Strategy strategy, long seed) {
+        return new RandomOverSampler(strategy, seed);
+    }
+}

@@ -1,0 +1,30 @@
+package himalia.magics.serving;
+
+import himalia.magics.spi.Notebook;
+import himalia.model.Model;
+import himalia.serving.Endpoint;
+import himalia.serving.ModelServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code %deploy local}. */
+@Command(
+        name = "local",
+        description = "Serves the model over REST from this notebook.",
+        footer = {
+            "Example: %%deploy local model --name churn",
+            "In Java: ModelServer.start(model, 0)",
+            "It speaks the Open Inference Protocol; endpoint.close() stops it."
+        })
+public final class LocalTarget implements DeploymentTarget<Endpoint> {
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            description = "The port to listen on, 0 for a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Override
+    public Endpoint deploy(Notebook notebook, Model model, String name) {
+        return new ModelServer(name, port).start(model);
+    }
+}

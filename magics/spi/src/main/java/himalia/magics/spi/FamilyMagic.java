@@ -1,0 +1,17 @@
+package himalia.magics.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code %name word} line whose word chooses among subcommands that any jar may add: {@code %train xgboost}. Its
+ * fields are what all subcommands share, and each call gets new instances of both.
+ *
+ * <p>Found through {@link java.util.ServiceLoader}, as its subcommands are: their services file has the name of {@code
+ * S}. The word may stand anywhere among the options. Its {@code synopsisSubcommandLabel} says what the word is called.
+ *
+ * @param <S> the type of its subcommands
+ */
+public interface FamilyMagic<S extends Subcommand<?>> {
+    /** Runs the magic with the subcommand of the line; what it returns is of the type that the subcommand declares. */
+    @Nullable Object run(Notebook notebook, S chosen) throws Exception;
+}

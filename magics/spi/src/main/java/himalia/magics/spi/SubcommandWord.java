@@ -1,0 +1,82 @@
+package himalia.magics.spi;
+
+import himalia.display.bundle.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the word that names the subcommand in a line of a {@link FamilyMagic}, and says what is wrong with it. */
+public final class SubcommandWord {
+    /** Stands among the words for a Java expression, which may name a subcommand once it has a value. */
+    public static final String EXPRESSION = "\0";
+
+    private SubcommandWord() {}
+
+    /** Returns the place of the word: the first that is no option and no option's value; -1 where there is none. */
+    public static int in(MagicDescription family, List<String> words) {
+        boolean afterUnknown = false;
+        for (int at = 0; at < words.size(); at++) {
+            var word = words.get(at);
+            if (isOption(word)) {
+                var option = family.anyOption(word.split("=", 2)[0]);
+                boolean takesNext = word.indexOf('=') < 0;
+                afterUnknown = option.isEmpty() && takesNext;
+                at += option.isPresent() && option.get().takesValue() && takesNext ? 1 : 0;
+            } else if (!afterUnknown || family.subcommand(word).isPresent()) {
+                return at;
+            } else {
+                // The value of what is no option: that is the slip to tell of.
+                afterUnknown = false;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns whether a word begins as an option does, and is no number. */
+    public static boolean isOption(String word) {
+        return word.length() > 1
+                && word.charAt(0) == '-'
+                && !Character.isDigit(word.charAt(1))
+                && word.charAt(1) != '.';
+    }
+
+    /** Says that no subcommand has this name, and which there are. */
+    public static String unknown(MagicDescription family, String word) {
+        var names = family.subcommands().stream().map(MagicDescription::name).toList();
+        return "%%%s: no %s '%s';%s %s. %%%s --help tells more."
+                .formatted(
+                        family.name(),
+                        family.choice().toLowerCase(Locale.ROOT),
+                        word,
+                        Nearest.to(word, names)
+                                .map(near -> " did you mean '" + near + "'? There are:")
+                                .orElse(" there are:"),
+                        String.join(", ", names),
+                        family.name());
+    }
+
+    /** Says that the line names no subcommand, and which there are. */
+    public static String missing(MagicDescription family) {
+        return "%%%s: %s is missing; there are: %s. %%%s --help tells more."
+                .formatted(
+                        family.name(),
+                        family.choice(),
+                        family.subcommands().stream()
+                                .map(MagicDescription::name)
+                                .collect(Collectors.joining(", ")),
+                        family.name());
+    }
+
+    /** Says which other subcommands have an option that the chosen one has not. */
+    public static Optional<String> elsewhere(MagicDescription family, String option) {
+        var takers =
+                family.subcommands().stream()
+                        .filter(each -> each.option(option).isPresent())
+                        .map(MagicDescription::name)
+                        .toList();
+        return takers.isEmpty()
+                ? Optional.empty()
+                : Optional.of("that is for " + String.join(", ", takers));
+    }
+}

@@ -1,0 +1,53 @@
+package himalia.magics.training;
+
+import himalia.model.Trainer;
+import himalia.training.MultilayerPerceptron;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code %train mlp}. */
+@Command(
+        name = "mlp",
+        description = "A network of layers, by PyTorch: MultilayerPerceptron.",
+        footer = "Example: %%train mlp --label churned --hidden 64,32 --test test train")
+public final class MlpAlgorithm implements Algorithm {
+    @Option(
+            names = "--hidden",
+            split = ",",
+            paramLabel = "UNITS",
+            defaultValue = "32,16",
+            description = "Units of each hidden layer. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> hidden = List.of();
+
+    @Option(
+            names = "--epochs",
+            defaultValue = "30",
+            description = "How often every row is seen. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0.01",
+            description = "How far each step goes. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "32",
+            description = "Rows between two steps. Default: ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "0",
+            description =
+                    "Epochs without progress before it stops; sets a tenth of the rows aside."
+                            + " Default: goes through all epochs.")
+    private int patience;
+
+    @Override
+    public Trainer trainer(long seed) {
+        return new MultilayerPerceptron(hidden, epochs, rate, batch, patience, seed);
+    }
+}

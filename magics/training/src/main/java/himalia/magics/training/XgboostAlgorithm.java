@@ -1,0 +1,39 @@
+package himalia.magics.training;
+
+import himalia.model.Trainer;
+import himalia.training.GradientBoosting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code %train xgboost}. */
+@Command(
+        name = "xgboost",
+        description = "Boosted trees, by XGBoost: GradientBoosting.",
+        footer = "Example: %%train xgboost --label churned --rounds 200 --test test train")
+public final class XgboostAlgorithm implements Algorithm {
+    @Option(
+            names = "--rounds",
+            defaultValue = "100",
+            description = "Trees for each class. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--depth",
+            defaultValue = "6",
+            description = "Questions down each tree. Default: ${DEFAULT-VALUE}.")
+    private int depth;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0.3",
+            description = "How much of each tree's advice is taken. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(names = "--balanced", description = "Every class weighs the same, however rare.")
+    private boolean balanced;
+
+    @Override
+    public Trainer trainer(long seed) {
+        return new GradientBoosting(rounds, depth, rate, 1, balanced, seed);
+    }
+}

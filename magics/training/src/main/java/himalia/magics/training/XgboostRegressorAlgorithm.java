@@ -1,0 +1,36 @@
+package himalia.magics.training;
+
+import himalia.model.Trainer;
+import himalia.training.GradientBoostingRegressor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code %train xgboost-regressor}. */
+@Command(
+        name = "xgboost-regressor",
+        description = "Predicts a number by boosted trees, by XGBoost: GradientBoostingRegressor.",
+        footer = "Example: %%train xgboost-regressor --label price --rounds 200 --test test train")
+public final class XgboostRegressorAlgorithm implements Algorithm {
+    @Option(
+            names = "--rounds",
+            defaultValue = "100",
+            description = "Trees. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--depth",
+            defaultValue = "6",
+            description = "Questions down each tree. Default: ${DEFAULT-VALUE}.")
+    private int depth;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0.3",
+            description = "How much of each tree's advice is taken. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Override
+    public Trainer trainer(long seed) {
+        return new GradientBoostingRegressor(rounds, depth, rate, 1, seed);
+    }
+}
