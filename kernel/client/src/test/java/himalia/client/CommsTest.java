@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Comms both ways, on the real kernel. */
-@Timeout(120)
+@Timeout(240)
 class CommsTest {
     private static final String IMPORT = "import himalia.display.bundle.comm.*;\n";
     private static RealKernel kernel;
@@ -132,7 +132,7 @@ class CommsTest {
             assertThat(of("stream", first).get(0).fields().text("text")).isEqualTo("handled 1\n");
             assertThat(of("comm_msg", first)).hasSize(1);
             say("c1", Map.of());
-            var answer = cell.await(Duration.ofSeconds(30));
+            var answer = cell.await(RealKernel.LIMIT);
             assertThat(answer.published("stream")).isEmpty();
             assertThat(answer.published("execute_result").get(0).fields().object("data"))
                     .containsEntry("text/plain", "2");
@@ -158,7 +158,8 @@ class CommsTest {
     void anInterruptEndsAnEndlessHandlerAndNotItsThread() throws Exception {
         kernel.run(
                 IMPORT
-                        + "Comm.register(\"endless\", (comm, first) -> comm.onMessage(m -> { while"
+                        + "Comm.register(\"endless\", (comm, first) -> comm.onMessage(m -> {"
+                        + " if (m.data().containsKey(\"spin\")) System.out.println(\"spins\"); while"
                         + " (m.data().containsKey(\"spin\")); comm.send(Map.of(\"done\", 1)); }));");
         open("s1", "endless");
         var message =
@@ -166,7 +167,7 @@ class CommsTest {
                         .newMessage(
                                 "comm_msg", Map.of("comm_id", "s1", "data", Map.of("spin", true)));
         try (var pending = kernel.client().send(Channel.SHELL, message)) {
-            Thread.sleep(300);
+            RealKernel.awaitPrinted(pending);
             kernel.client().interrupt();
             var published = RealKernel.untilIdle(pending);
             assertThat(of("stream", published).get(0).fields().text("text"))
@@ -183,12 +184,14 @@ class CommsTest {
         open("a1", "alive");
         try (var cell =
                 kernel.client()
-                        .send(Channel.SHELL, "execute_request", Map.of("code", "while (true);"))) {
-            Thread.sleep(300);
+                        .send(
+                                Channel.SHELL,
+                                "execute_request",
+                                Map.of("code", "System.out.println(1);\nwhile (true);"))) {
+            RealKernel.awaitPrinted(cell);
             assertThat(of("comm_msg", say("a1", Map.of()))).hasSize(1);
             kernel.client().interrupt();
-            assertThat(cell.await(Duration.ofSeconds(20)).fields().text("status"))
-                    .isEqualTo("error");
+            assertThat(cell.await(RealKernel.LIMIT).fields().text("status")).isEqualTo("error");
         }
         assertThat(of("comm_msg", say("a1", Map.of()))).hasSize(1);
     }

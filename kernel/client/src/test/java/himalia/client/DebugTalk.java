@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What a front end's debugger says to a kernel, and what it hears. */
 final class DebugTalk {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final KernelClient client;
     private final List<Pending> asked = new ArrayList<>();

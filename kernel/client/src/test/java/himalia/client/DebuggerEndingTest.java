@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever ends while a cell is stopped, nothing stays behind. */
-@Timeout(90)
+@Timeout(240)
 class DebuggerEndingTest {
     private static final String CODE = "int x = 1;\nx++;\nThread.sleep(60_000);";
 
@@ -26,21 +25,12 @@ class DebuggerEndingTest {
         return children;
     }
 
-    private static void gone(List<ProcessHandle> children) throws Exception {
-        // Not onExit: for a process that is not our child it looks rarely.
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (children.stream().anyMatch(ProcessHandle::isAlive)) {
-            assertThat(System.nanoTime()).as("%s still run", children).isLessThan(end);
-            Thread.sleep(20);
-        }
-    }
-
     @Test
     void aKernelThatIsShutDownWhileStoppedTakesItsWorkerWithIt() throws Exception {
         try (var kernel = RealKernel.start()) {
             var children = stopped(kernel, new DebugTalk(kernel.client()));
             assertThat(kernel.client().shutdown(false)).isPresent();
-            gone(children);
+            RealKernel.awaitGone(children);
         }
     }
 
@@ -49,7 +39,7 @@ class DebuggerEndingTest {
         try (var kernel = RealKernel.start()) {
             var children = stopped(kernel, new DebugTalk(kernel.client()));
             kernel.client().process().orElseThrow().destroyForcibly();
-            gone(children);
+            RealKernel.awaitGone(children);
         }
     }
 
@@ -61,7 +51,7 @@ class DebuggerEndingTest {
             var children = stopped(kernel, debug);
             assertThat(debug.evaluate("endless()")).contains("did not return");
             kernel.client().process().orElseThrow().destroyForcibly();
-            gone(children);
+            RealKernel.awaitGone(children);
         }
     }
 

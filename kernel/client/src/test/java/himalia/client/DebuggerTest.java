@@ -3,7 +3,7 @@ package himalia.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.protocol.json.Fields;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,9 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The debugger, as a front end sees it: real kernel, real worker, real wire. */
-@Timeout(90)
+@Timeout(240)
 class DebuggerTest {
     private static RealKernel kernel;
     private DebugTalk debug;
@@ -44,7 +45,7 @@ class DebuggerTest {
     }
 
     private static CellResult ended(CompletableFuture<CellResult> cell) throws Exception {
-        return cell.get(20, TimeUnit.SECONDS);
+        return cell.get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -324,28 +325,35 @@ class DebuggerTest {
         var cell = debug.run(code);
         assertThat(debug.stopped()).containsExactly("cell:2");
 
-        assertThat(kernel.client().beats(Duration.ofSeconds(2))).isTrue();
+        assertThat(kernel.client().beats(RealKernel.LIMIT)).isTrue();
         assertThat(kernel.client().complete("Math.ma", 7).texts("matches")).contains("max");
         assertThat(kernel.client().inspect("going", 5, 0).flag("found", false)).isTrue();
-        long begin = System.nanoTime();
         kernel.client().interrupt();
         assertThat(ended(cell).failure().orElseThrow().ename()).isEqualTo("Interrupted");
-        assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(3_000);
-        assertThat(debug.heard("continued", 2_000)).isPresent();
+        debug.await("continued");
         assertThat(kernel.run("going").value()).containsEntry("text/plain", "1");
     }
 
     @Test
-    void aRunningCellIsPausedWhereverItIs() throws Exception {
-        var busy = debug.run("long spins = 0;\nwhile (true) {\n    spins++;\n}");
-        Thread.sleep(500);
+    void aRunningCellIsPausedWhereverItIs(@TempDir Path folder) throws Exception {
+        kernel.run(RealKernel.TELL_WHEN);
+        var busy =
+                debug.run(
+                        "volatile long spins = 0; tellWhen(() -> spins > 1000, \""
+                                + folder.resolve("busy")
+                                + "\");\nwhile (true) {\n    spins++;\n}");
+        RealKernel.awaitFile(folder.resolve("busy"));
         debug.body("pause", Map.of("threadId", 1));
         assertThat(debug.stopped().get(0)).matches("cell:[23]");
         kernel.client().interrupt();
         assertThat(ended(busy).ok()).isFalse();
 
-        var asleep = debug.run("int before = 5;\nThread.sleep(20_000);");
-        Thread.sleep(500);
+        var asleep =
+                debug.run(
+                        "int before = 5; var me = Thread.currentThread(); tellWhen(() -> me.getState() == Thread.State.TIMED_WAITING, \""
+                                + folder.resolve("asleep")
+                                + "\");\nThread.sleep(60_000);");
+        RealKernel.awaitFile(folder.resolve("asleep"));
         debug.body("pause", Map.of("threadId", 1));
         assertThat(debug.stopped()).containsExactly("cell:2");
         assertThat(debug.variables("Notebook variables")).contains("before=5");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is shown while a cell runs, as the page meets it on the wire. */
-@Timeout(120)
+@Timeout(240)
 class DisplaysTest {
     private static RealKernel kernel;
 

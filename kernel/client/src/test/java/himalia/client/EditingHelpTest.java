@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.channels.Channel;
 import himalia.kernel.protocol.Message;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Completion and inspection, as they go over the wire. */
-@Timeout(120)
+@Timeout(240)
 class EditingHelpTest {
     private static RealKernel kernel;
 
@@ -41,7 +40,7 @@ class EditingHelpTest {
                                         "store_history",
                                         true));
         try (var running = kernel.client().send(Channel.SHELL, cell)) {
-            awaitOutput(running);
+            RealKernel.awaitPrinted(running);
             // By control, as the shell's own turn comes after the cell.
             assertThat(
                             ask("complete_request", Map.of("code", "word.toUpp", "cursor_pos", 10))
@@ -70,16 +69,7 @@ class EditingHelpTest {
 
     private static Message ask(String type, Map<String, Object> content) throws Exception {
         try (var pending = kernel.client().send(Channel.CONTROL, type, content)) {
-            return pending.awaitReply(Duration.ofSeconds(20));
-        }
-    }
-
-    private static void awaitOutput(Pending pending) throws Exception {
-        while (true) {
-            if (pending.next(Duration.ofSeconds(30)).orElseThrow() instanceof Event.Published output
-                    && output.message().type().equals("stream")) {
-                return;
-            }
+            return pending.awaitReply(RealKernel.LIMIT);
         }
     }
 

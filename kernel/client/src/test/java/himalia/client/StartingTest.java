@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a kernel publishes first is lost to all who subscribe later: a debugger holds it until a client has. */
-@Timeout(90)
+@Timeout(240)
 class StartingTest {
     private static final String PUBLISHER = "himalia.kernel.WirePublisher";
 

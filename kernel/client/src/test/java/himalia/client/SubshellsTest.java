@@ -8,7 +8,6 @@ import himalia.kernel.protocol.content.HistoryRequest;
 import himalia.kernel.protocol.content.InputReply;
 import himalia.kernel.protocol.json.Fields;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Threads of execution beside the main one, on the real kernel. */
-@Timeout(120)
+@Timeout(240)
 class SubshellsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static RealKernel kernel;
 
     @BeforeAll
@@ -39,7 +38,7 @@ class SubshellsTest {
     }
 
     private static String create() throws Exception {
-        return control("create_subshell_request", Map.of()).text("subshell_id");
+        return kernel.subshell();
     }
 
     private static List<Object> list() throws Exception {
@@ -48,23 +47,17 @@ class SubshellsTest {
 
     /** Sends a request of the shell channel, for a subshell. */
     private static Pending send(String subshell, String type, Map<String, Object> content) {
-        var message = kernel.client().newMessage(type, content);
-        var header = new LinkedHashMap<>(message.header());
-        header.put("subshell_id", subshell);
-        return kernel.client()
-                .send(
-                        Channel.SHELL,
-                        new Message(
-                                message.identities(),
-                                header,
-                                message.parentHeader(),
-                                message.metadata(),
-                                message.content(),
-                                message.buffers()));
+        return kernel.send(subshell, type, content);
     }
 
     private static Pending run(String subshell, String code) {
         return send(subshell, "execute_request", Map.of("code", code));
+    }
+
+    private static void awaited(Pending pending) throws Exception {
+        try (pending) {
+            assertThat(pending.await(LIMIT).fields().text("status")).isEqualTo("ok");
+        }
     }
 
     private static String value(Answer answer) {
@@ -181,9 +174,11 @@ class SubshellsTest {
     @Test
     void anInterruptEndsWhatRunsInBoth() throws Exception {
         var subshell = create();
-        try (var one = main("while (true);");
-                var other = run(subshell, "while (true) Thread.sleep(5);")) {
-            Thread.sleep(600);
+        try (var one = main("System.out.println(1);\nwhile (true);");
+                var other =
+                        run(subshell, "System.out.println(2);\nwhile (true) Thread.sleep(5);")) {
+            RealKernel.awaitPrinted(one);
+            RealKernel.awaitPrinted(other);
             kernel.client().interrupt();
             assertThat(one.await(LIMIT).fields().text("status")).isEqualTo("error");
             assertThat(other.await(LIMIT).fields().text("status")).isEqualTo("error");
@@ -195,13 +190,17 @@ class SubshellsTest {
     @Test
     void aFailureInOneDropsWhatWaitsThereAndNothingElse() throws Exception {
         var subshell = create();
-        try (var slow = main("Thread.sleep(700);\n\"main\"");
+        var third = create();
+        kernel.run("var fail = new CountDownLatch(1);\nvar end = new CountDownLatch(1);");
+        try (var slow = main("end.await();\n\"main\"");
                 var next = main("\"next\"");
-                var failing =
-                        run(subshell, "Thread.sleep(200); throw new IllegalStateException();");
+                var failing = run(subshell, "fail.await(); throw new IllegalStateException();");
                 var dropped = run(subshell, "1")) {
+            // Messages of one socket are heard in their order: what is to be dropped waits by then.
+            awaited(run(third, "fail.countDown();"));
             assertThat(failing.await(LIMIT).fields().text("status")).isEqualTo("error");
             assertThat(dropped.await(LIMIT).fields().text("status")).isEqualTo("aborted");
+            awaited(run(third, "end.countDown();"));
             assertThat(value(slow.await(LIMIT))).isEqualTo("main");
             assertThat(value(next.await(LIMIT))).isEqualTo("next");
         }
@@ -266,11 +265,12 @@ class SubshellsTest {
             kernel = mortal;
             try {
                 var subshell = create();
-                mortal.run("int twice(int n) { return 2 * n; }");
-                try (var waiting = run(subshell, "Thread.sleep(20_000);");
+                mortal.run(
+                        "int twice(int n) { return 2 * n; }\nvar waits = new CountDownLatch(1);");
+                try (var waiting = run(subshell, "waits.countDown();\nThread.sleep(60_000);");
                         var dying =
                                 main(
-                                        "Thread.sleep(500); new ProcessBuilder(\"kill\", \"-9\", \"\" +"
+                                        "waits.await(); new ProcessBuilder(\"kill\", \"-9\", \"\" +"
                                                 + " ProcessHandle.current().pid()).start().waitFor();"
                                                 + " Thread.sleep(5000);")) {
                     assertThat(dying.await(LIMIT).fields().text("ename")).isEqualTo("WorkerLost");

@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What a worker leaves in its temporary folder is gone when it is, however either process ended. */
-@Timeout(90)
+@Timeout(240)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the processes are ended by kill")
 class TemporaryFilesTest {
     private static final String LEAVE =
@@ -44,7 +43,7 @@ class TemporaryFilesTest {
     }
 
     private static void until(BooleanSupplier wanted) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + RealKernel.LIMIT.toNanos();
         while (!wanted.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(10);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Widgets as the page meets them on the wire. */
-@Timeout(120)
+@Timeout(240)
 class WidgetsTest {
     private static final String VIEW = "application/vnd.jupyter.widget-view+json";
     private static RealKernel kernel;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Frames that no link of ours sends cost themselves, and not the link. */
-@Timeout(20)
+@Timeout(120)
 class FramesTest {
     @TempDir Path folder;
     private SocketChannel other;

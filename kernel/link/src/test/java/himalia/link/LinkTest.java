@@ -216,7 +216,7 @@ class LinkTest {
         private final List<LinkReply> replies = new ArrayList<>();
 
         LinkMessage next() throws InterruptedException {
-            var message = heard.poll(10, TimeUnit.SECONDS);
+            var message = heard.poll(60, TimeUnit.SECONDS);
             assertThat(message).isNotNull();
             return message;
         }

@@ -77,6 +77,19 @@ final class CellThread {
         }
     }
 
+    /**
+     * Has the thread stopped beside {@code others}, if it still works for {@code cell}: at that work's end it is spared.
+     *
+     * @param who wants it
+     */
+    synchronized void aim(Object who, long cell, List<StopTarget> others, boolean initialisersToo) {
+        var targets = new ArrayList<>(others);
+        if (runningFor(cell) != null) {
+            targets.add(new StopTarget(thread, "", initialisersToo));
+        }
+        StopDesk.aim(who, targets);
+    }
+
     /** Waits, so many milliseconds at most, until the thread has nothing to do for {@code cell} any more. */
     synchronized void awaitEnd(long cell, long milliseconds) throws InterruptedException {
         long end = System.nanoTime() + milliseconds * 1_000_000;
@@ -92,7 +105,8 @@ final class CellThread {
     private synchronized void end() {
         running = null;
         notifyAll();
-        // An interrupt meant for that cell must not reach the next one.
+        // A stop or an interrupt meant for that cell must not reach the next one.
+        StopDesk.spare(thread);
         boolean ignored = Thread.interrupted();
     }
 

@@ -3,6 +3,7 @@ package himalia.worker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 
@@ -49,29 +50,38 @@ final class FellowThreads {
         return !before.isEmpty() && UserFrames.entry().filter(before::contains).isPresent();
     }
 
-    /** Returns those that compute for the cell now. */
-    List<Thread> burning() {
-        var found = new ArrayList<Thread>();
+    /**
+     * Returns those that compute for the cell now.
+     *
+     * @param initialisersToo whether the classes that they initialise had their time
+     */
+    List<StopTarget> burning(boolean initialisersToo) {
+        var found = new ArrayList<StopTarget>();
         Thread.getAllStackTraces()
                 .forEach(
                         (thread, frames) -> {
-                            if (thread != lane
-                                    && thread.getState() == Thread.State.RUNNABLE
-                                    && worksForCell(thread, frames)) {
-                                found.add(thread);
+                            if (thread != lane && thread.getState() == Thread.State.RUNNABLE) {
+                                entry(thread, frames)
+                                        .ifPresent(
+                                                entry ->
+                                                        found.add(
+                                                                new StopTarget(
+                                                                        thread,
+                                                                        entry,
+                                                                        initialisersToo)));
                             }
                         });
         return found;
     }
 
-    private boolean worksForCell(Thread thread, StackTraceElement[] frames) {
+    /** Returns what a thread does for the cell, if it does anything; a pool's goes on to other cells' work. */
+    private Optional<String> entry(Thread thread, StackTraceElement[] frames) {
         var entry = UserFrames.entry(frames);
-        return entry.isPresent()
-                && switch (CellScope.ownership(cell, thread)) {
-                    case OWN -> true;
-                    case NOBODYS -> pooled.contains(entry.get()) && !isOurs(frames);
-                    case ANOTHERS -> false;
-                };
+        return switch (CellScope.ownership(cell, thread)) {
+            case OWN -> entry.map(any -> "");
+            case NOBODYS -> entry.filter(each -> pooled.contains(each) && !isOurs(frames));
+            case ANOTHERS -> Optional.empty();
+        };
     }
 
     /** Returns where pools came into the user's code since the cell began. */

@@ -20,8 +20,11 @@ final class InProcessStop {
     /** Tries once, on the threads that the {@link StopDesk} names. */
     static void tryOnTargets() {
         if (Runtime.version().feature() < GONE_SINCE) {
-            for (var thread : StopDesk.targets) {
-                tryOn(thread);
+            for (var target : StopDesk.targets) {
+                var thread = target.thread;
+                if (thread != null) {
+                    tryOn(thread);
+                }
             }
         }
     }
@@ -30,8 +33,13 @@ final class InProcessStop {
     private static void tryOn(Thread thread) {
         thread.suspend();
         try {
-            if (UserFrames.onTop(thread.getStackTrace())) {
-                thread.stop();
+            var frames = thread.getStackTrace();
+            for (var target : StopDesk.targets) {
+                if (target.isAt(thread, frames)
+                        && UserFrames.onTop(frames, target.initialisersToo)) {
+                    thread.stop();
+                    return;
+                }
             }
         } finally {
             thread.resume();

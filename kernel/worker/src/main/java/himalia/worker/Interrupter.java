@@ -1,6 +1,5 @@
 package himalia.worker;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,9 @@ final class Interrupter {
     private final boolean withFellows;
     private final Runnable replaceLane;
     private final Runnable asynchronousStop;
+
+    /** Whether class initialisers had their time, and end too. */
+    private boolean late;
 
     /**
      * An interrupt of what {@code lane} runs for {@code cell}.
@@ -64,7 +66,7 @@ final class Interrupter {
             Initialisers.note(cell, lane.thread().getStackTrace());
             StopChecks.stop(cell);
             lane.interrupt(cell);
-            StatementCalls.cancel(lane.thread());
+            StatementCalls.cancel(lane.thread(), cell);
             endLane(begin, fellows);
             if (fellows != null) {
                 endFellows(begin, fellows);
@@ -74,7 +76,6 @@ final class Interrupter {
         } finally {
             // Others may be meant by now.
             StopDesk.aim(this, List.of());
-            StopDesk.initialisersToo = false;
             StopChecks.forgetFellows(cell);
         }
     }
@@ -82,7 +83,6 @@ final class Interrupter {
     private void endLane(long begin, @Nullable FellowThreads fellows) throws InterruptedException {
         long nextStop = UNTIL_STOP;
         boolean abandoned = false;
-        boolean late = false;
         long patience = UNTIL_ABANDONED;
         while (true) {
             lane.awaitEnd(cell, STEP);
@@ -114,14 +114,11 @@ final class Interrupter {
             lane.interrupt(cell);
             if (passed > nextStop) {
                 nextStop = passed + STOP_STEP;
-                var targets = new ArrayList<>(List.of(lane.thread()));
-                if (fellows != null) {
-                    targets.addAll(fellows.burning());
-                }
-                StopDesk.aim(this, targets);
+                var others = fellows == null ? List.<StopTarget>of() : fellows.burning(late);
+                lane.aim(this, cell, others, late);
                 asynchronousStop.run();
                 // One that began after the first press.
-                StatementCalls.cancel(lane.thread());
+                StatementCalls.cancel(lane.thread(), cell);
             }
         }
     }
@@ -131,7 +128,6 @@ final class Interrupter {
         var frames = lane.thread().getStackTrace();
         Initialisers.note(cell, frames);
         StopChecks.stopInitialisers(cell);
-        StopDesk.initialisersToo = true;
         return !UserFrames.initialised(frames).isEmpty();
     }
 
@@ -142,7 +138,7 @@ final class Interrupter {
         while (quiet < QUIET && (System.nanoTime() - begin) / 1_000_000 < UNTIL_LEFT_ALONE) {
             // Most end by themselves: by a check, or by what became of the cell.
             Thread.sleep(STOP_STEP);
-            var targets = fellows.burning();
+            var targets = fellows.burning(late);
             StopDesk.aim(this, targets);
             if (targets.isEmpty()) {
                 quiet++;

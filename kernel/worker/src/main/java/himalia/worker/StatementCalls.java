@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * cancels them. Given up instead, the connection would be held for ever by the thread that waits.
  */
 public final class StatementCalls {
-    private static final Map<Thread, Statement> RUNNING = new ConcurrentHashMap<>();
+    private static final Map<Thread, Call> RUNNING = new ConcurrentHashMap<>();
+
+    private record Call(Statement statement, long cell) {}
 
     private StatementCalls() {}
 
@@ -55,7 +57,7 @@ public final class StatementCalls {
 
     static void begin(@Nullable Statement statement) {
         if (statement != null) {
-            RUNNING.put(Thread.currentThread(), statement);
+            RUNNING.put(Thread.currentThread(), new Call(statement, CellScope.current()));
         }
     }
 
@@ -63,19 +65,23 @@ public final class StatementCalls {
         RUNNING.remove(Thread.currentThread());
     }
 
-    /** Cancels what a thread executes, on a thread of its own: some drivers ask their server. */
-    static void cancel(Thread thread) {
-        var statement = RUNNING.get(thread);
-        if (statement != null) {
-            var canceller = new Thread(() -> cancel(statement), "himalia-cancel");
+    /** Cancels what a thread executes for a cell, on a thread of its own: some drivers ask their server. */
+    static void cancel(Thread thread, long cell) {
+        var call = RUNNING.get(thread);
+        if (call != null && call.cell() == cell) {
+            var canceller = new Thread(() -> cancel(thread, call), "himalia-cancel");
             canceller.setDaemon(true);
             canceller.start();
         }
     }
 
-    private static void cancel(Statement statement) {
+    private static void cancel(Thread thread, Call call) {
+        if (RUNNING.get(thread) != call) {
+            // It ended by itself, and the next cell may execute the same statement.
+            return;
+        }
         try {
-            statement.cancel();
+            call.statement().cancel();
         } catch (SQLException | RuntimeException e) {
             System.getLogger("himalia.worker")
                     .log(System.Logger.Level.DEBUG, "a statement could not be cancelled", e);

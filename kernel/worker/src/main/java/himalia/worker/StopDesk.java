@@ -16,13 +16,10 @@ final class StopDesk {
     /** Whether a debugger was attached; set by it. */
     static volatile boolean debugged;
 
-    /** Whether also those are meant that initialise a class of the user's: it cannot be used afterwards. */
-    static volatile boolean initialisersToo;
+    /** The threads to stop. Who has suspended one looks here again: it may have gone on to another cell. */
+    static volatile StopTarget[] targets = {};
 
-    /** The threads to stop. */
-    static volatile Thread[] targets = {};
-
-    private static final Map<Object, List<Thread>> WISHES = new HashMap<>();
+    private static final Map<Object, List<StopTarget>> WISHES = new HashMap<>();
 
     /** What is thrown into it; made beforehand, because a suspended process makes nothing. */
     static final CellInterrupted error = new CellInterrupted();
@@ -36,12 +33,21 @@ final class StopDesk {
     private StopDesk() {}
 
     /** From now on, those are what {@code who} wants stopped. */
-    static synchronized void aim(Object who, List<Thread> threads) {
-        if (threads.isEmpty()) {
+    static synchronized void aim(Object who, List<StopTarget> wanted) {
+        if (wanted.isEmpty()) {
             WISHES.remove(who);
         } else {
-            WISHES.put(who, threads);
+            WISHES.put(who, List.copyOf(wanted));
         }
-        targets = WISHES.values().stream().flatMap(List::stream).toArray(Thread[]::new);
+        targets = WISHES.values().stream().flatMap(List::stream).toArray(StopTarget[]::new);
+    }
+
+    /** The thread has done what anybody wanted it stopped for. Needs no memory: a full heap may be why. */
+    static synchronized void spare(Thread thread) {
+        for (var target : targets) {
+            if (target.thread == thread) {
+                target.thread = null;
+            }
+        }
     }
 }

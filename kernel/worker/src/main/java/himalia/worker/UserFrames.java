@@ -64,8 +64,8 @@ final class UserFrames {
      * Returns whether the user's code, or a library that it called, is on top: nothing of ours, no class being loaded, and
      * none of the user's being initialised, unless it had its time.
      */
-    static boolean onTop(StackTraceElement[] frames) {
-        if (!StopDesk.initialisersToo && !initialised(frames).isEmpty()) {
+    static boolean onTop(StackTraceElement[] frames, boolean initialisersToo) {
+        if (!initialisersToo && !initialised(frames).isEmpty()) {
             return false;
         }
         for (var frame : frames) {

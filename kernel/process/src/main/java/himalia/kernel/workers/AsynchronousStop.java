@@ -1,7 +1,5 @@
 package himalia.kernel.workers;
 
-import com.sun.jdi.ArrayReference;
-import com.sun.jdi.BooleanValue;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.InvalidStackFrameException;
 import com.sun.jdi.InvalidTypeException;
@@ -10,6 +8,8 @@ import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Throws the worker's interrupt into the threads it names, wherever they are: in a loop of a library, or under a
@@ -25,15 +25,9 @@ final class AsynchronousStop {
     static void tryOn(Debuggee debuggee) {
         try {
             var machine = debuggee.machine();
-            if (Debuggee.value(machine, "targets") instanceof ArrayReference targets
-                    && Debuggee.value(machine, "error") instanceof ObjectReference error) {
-                boolean late =
-                        Debuggee.value(machine, "initialisersToo") instanceof BooleanValue flag
-                                && flag.value();
-                for (var target : targets.getValues()) {
-                    if (target instanceof ThreadReference thread) {
-                        stop(thread, error, late);
-                    }
+            if (Debuggee.value(machine, "error") instanceof ObjectReference error) {
+                for (var target : StopWish.read(machine)) {
+                    stop(target.thread(), error, () -> StopWish.read(machine));
                 }
             }
         } catch (ObjectCollectedException e) {
@@ -48,13 +42,15 @@ final class AsynchronousStop {
      * Looks at the thread, and stops it. One at a time: the worker asks again while an earlier try still looks, and a
      * thread that one try resumes is one whose frames the other may no longer read, though it still stands.
      *
-     * @param initialisersToo whether a class of the user's that is being initialised had its time: it cannot be used afterwards
+     * @param wishes says what is to be stopped; asked while the thread stands, since what was read before may have ended,
+     *     and the thread may be at the next cell
      */
-    static void stop(ThreadReference thread, ObjectReference error, boolean initialisersToo) {
+    static void stop(
+            ThreadReference thread, ObjectReference error, Supplier<List<StopWish>> wishes) {
         synchronized (thread.virtualMachine()) {
             thread.suspend();
             try {
-                if (inUserHands(thread) && (initialisersToo || !initialises(thread))) {
+                if (isWanted(thread, wishes.get())) {
                     thread.stop(error);
                 }
             } catch (IncompatibleThreadStateException
@@ -67,6 +63,16 @@ final class AsynchronousStop {
                 thread.resume();
             }
         }
+    }
+
+    private static boolean isWanted(ThreadReference thread, List<StopWish> wishes)
+            throws IncompatibleThreadStateException {
+        for (var wish : wishes) {
+            if (wish.isFor(thread)) {
+                return inUserHands(thread) && (wish.initialisersToo() || !initialises(thread));
+            }
+        }
+        return false;
     }
 
     /** Whether the user's code, or a library that it called, is on top: nothing of ours, and no class being loaded. */

@@ -107,7 +107,7 @@ class DispatcherTest {
                         throw new IllegalStateException("a bug in the taker");
                     });
         }
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         lane.close();
     }
 

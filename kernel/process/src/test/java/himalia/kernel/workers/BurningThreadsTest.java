@@ -3,8 +3,6 @@ package himalia.kernel.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.java.Outcome;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An interrupt ends all that computes for the cell, and nothing that computes for another. */
-@Timeout(60)
+@Timeout(180)
 class BurningThreadsTest {
     /** The names of the threads that compute in the user's code. */
     private static final String BURNING =
@@ -22,25 +20,12 @@ class BurningThreadsTest {
                     + ".map(e -> e.getKey().getName()).sorted().toList()";
 
     private static void interruptWhenBegun(TestWorker cells, String code) throws Exception {
-        cells.printed();
-        var outcome =
-                CompletableFuture.supplyAsync(
-                        () -> cells.run("System.out.println(\"begun\");\n" + code));
-        var text = new StringBuilder();
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (text.indexOf("begun") < 0) {
-            assertThat(System.nanoTime()).as("printed: %s", text).isLessThan(end);
-            text.append(cells.printed());
-            assertThat(outcome).isNotDone();
-            Thread.onSpinWait();
-        }
-        cells.interpreter().interrupt();
-        var failed = (Outcome.Failed) outcome.get(10, TimeUnit.SECONDS);
-        assertThat(failed.interrupted()).as("%s", failed).isTrue();
+        var ended = cells.interrupted("System.out.println(\"begun\");\n" + code);
+        assertThat(((Outcome.Failed) ended).interrupted()).as("%s", ended).isTrue();
     }
 
-    private static void awaitBurning(TestWorker cells, String names) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+    private static void awaitBurning(TestWorker cells, String names) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TestWorker.PATIENCE);
         var now = cells.value(BURNING);
         while (!now.equals(names)) {
             assertThat(System.nanoTime()).as("%s burn", now).isLessThan(end);

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class CellsInAWorkerTest {
+    /** Prints when what stands behind it has been running for a while, and may be compiled. */
+    private static final String WARM =
+            "new Thread(() -> { java.util.concurrent.locks.LockSupport.parkNanos(300_000_000); System.out.println(1); }).start();\n";
+
     private static TestWorker cells;
 
     @BeforeAll
@@ -186,11 +190,8 @@ class CellsInAWorkerTest {
             })
     void anInterruptEndsTheCellAndKeepsTheState(String endless) throws Exception {
         cells.value("int before = 9;");
-        var outcome = CompletableFuture.supplyAsync(() -> cells.run(endless));
-        Thread.sleep(500);
-        cells.interpreter().interrupt();
-        var failed = (Outcome.Failed) outcome.get(10, TimeUnit.SECONDS);
-        assertThat(failed.interrupted()).isTrue();
+        var ended = cells.interrupted(WARM + endless);
+        assertThat(((Outcome.Failed) ended).interrupted()).as("%s", ended).isTrue();
         assertThat(cells.value("before")).isEqualTo("9");
     }
 
@@ -200,12 +201,10 @@ class CellsInAWorkerTest {
             throws Exception {
         try (var alone = new TestWorker("-Dhimalia.debugger=off")) {
             alone.value("int before = 9;");
-            var outcome =
-                    CompletableFuture.supplyAsync(
-                            () -> alone.run("java.math.BigInteger.valueOf(3).pow(200_000_000);"));
-            Thread.sleep(500);
-            alone.interpreter().interrupt();
-            var failed = (Outcome.Failed) outcome.get(10, TimeUnit.SECONDS);
+            var failed =
+                    (Outcome.Failed)
+                            alone.interrupted(
+                                    WARM + "java.math.BigInteger.valueOf(3).pow(200_000_000);");
             assertThat(failed.interrupted()).isTrue();
             assertThat(failed.traceback().toString().contains("it was given up"))
                     .isEqualTo(Runtime.version().feature() >= 20);
@@ -246,16 +245,16 @@ class CellsInAWorkerTest {
     void aThirdPressReplacesAWorkerThatAnswersNothing() throws Exception {
         try (var frozen = new TestWorker()) {
             frozen.value("int gone = 1;");
+            var worker = frozen.value("ProcessHandle.current().pid()");
             var outcome =
                     CompletableFuture.supplyAsync(
-                            () ->
-                                    frozen.run(
-                                            "new ProcessBuilder(\"kill\", \"-STOP\", \"\" + ProcessHandle.current().pid()).start().waitFor(); Thread.sleep(60_000);"));
-            Thread.sleep(1000);
+                            () -> frozen.run("System.out.println(1);\nThread.sleep(60_000);"));
+            frozen.awaitPrinted();
+            assertThat(new ProcessBuilder("kill", "-STOP", worker).start().waitFor()).isZero();
             for (int press = 0; press < 3; press++) {
                 frozen.interpreter().interrupt();
             }
-            var failed = (Outcome.Failed) outcome.get(15, TimeUnit.SECONDS);
+            var failed = (Outcome.Failed) outcome.get(TestWorker.PATIENCE, TimeUnit.SECONDS);
             assertThat(failed.message()).contains("Lost variables: gone");
             assertThat(frozen.value("1 + 1")).isEqualTo("2");
         }

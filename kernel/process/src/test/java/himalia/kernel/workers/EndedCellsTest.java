@@ -3,8 +3,6 @@ package himalia.kernel.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.java.Outcome;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a cell ends that was interrupted, or that gives what no notebook can show. */
-@Timeout(60)
+@Timeout(180)
 class EndedCellsTest {
     private static TestWorker cells;
 
@@ -25,17 +23,6 @@ class EndedCellsTest {
     @AfterAll
     static void stop() {
         cells.close();
-    }
-
-    private static Outcome interrupted(String source) throws Exception {
-        cells.printed();
-        var outcome =
-                CompletableFuture.supplyAsync(() -> cells.run("System.out.println(1);\n" + source));
-        cells.awaitPrinted();
-        Thread.sleep(100);
-        cells.printed();
-        cells.interpreter().interrupt();
-        return outcome.get(20, TimeUnit.SECONDS);
     }
 
     private static boolean wasInterrupted(Outcome outcome) {
@@ -51,19 +38,19 @@ class EndedCellsTest {
             })
     void whatComesBackFromItsWaitingQuietlyWasInterruptedAllTheSame(String source)
             throws Exception {
-        assertThat(wasInterrupted(interrupted(source))).isTrue();
+        assertThat(wasInterrupted(cells.interrupted("System.out.println(1);\n" + source))).isTrue();
         assertThat(cells.value("1 + 1")).isEqualTo("2");
     }
 
     @Test
     void aClassInitialiserThatEndsByItselfLeavesAClassThatCanBeUsed() throws Exception {
         var outcome =
-                interrupted(
+                cells.interrupted(
                         """
                         class Slow {
                             static int steps;
                             static void step() { steps++; }
-                            static { while (!Thread.currentThread().isInterrupted()) step(); step(); }
+                            static { System.out.println(1); while (!Thread.currentThread().isInterrupted()) step(); step(); }
                         }
                         Slow.steps > 0""");
         assertThat(wasInterrupted(outcome)).isTrue();
@@ -78,10 +65,10 @@ class EndedCellsTest {
         var declared =
                 "class "
                         + name
-                        + " { static int steps; static boolean more() { steps++; return true; } static { "
+                        + " { static int steps; static boolean more() { steps++; return true; } static { System.out.println(1); "
                         + loop
                         + " } }\n";
-        assertThat(wasInterrupted(interrupted(declared + name + ".steps"))).isTrue();
+        assertThat(wasInterrupted(cells.interrupted(declared + name + ".steps"))).isTrue();
         assertThat(cells.printed()).contains(name + " was being initialised");
         assertThat(cells.value("1 + 1")).isEqualTo("2");
         assertThat(cells.value("class " + name + " { static int steps = 4; }\n" + name + ".steps"))

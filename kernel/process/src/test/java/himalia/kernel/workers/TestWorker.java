@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** An interpreter with a real worker, and what the worker said. */
 public final class TestWorker implements WorkerListener, AutoCloseable {
+    /** How many seconds anything may take that takes none on a machine that does nothing else. */
+    static final long PATIENCE = 60;
+
     private final StringBuffer printed = new StringBuffer();
     private final List<MimeBundle> shown = new ArrayList<>();
     private final Workers workers;
@@ -97,6 +102,15 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
             printed.setLength(0);
             return text;
         }
+    }
+
+    /** Runs a cell that says when it has begun by printing, interrupts it then, and returns how it ended. */
+    Outcome interrupted(String source) throws Exception {
+        printed();
+        var outcome = CompletableFuture.supplyAsync(() -> run(source));
+        awaitPrinted();
+        interpreter.interrupt();
+        return outcome.get(PATIENCE, TimeUnit.SECONDS);
     }
 
     /** Waits until something is printed. */
