@@ -40,6 +40,13 @@ public final class Messages {
     public static final String VALUE = "value";
 
     /**
+     * To the worker: which values a parameter of a magic may have; none while cells run. {@code source}: a class that tells
+     * them, else {@code type}: variables of it; {@code words} of the line, {@code variables}: maps of {@code name} and {@code class}.
+     * Answered with {@code values}.
+     */
+    public static final String CANDIDATES = "candidates";
+
+    /**
      * To the worker: look at the object that the debugger laid on the desk. {@code how}: {@code line} (answered with {@code
      * text}), {@code bundle} ({@code data}, {@code metadata}) or {@code parts} ({@code names}; the parts lie on the desk).
      */

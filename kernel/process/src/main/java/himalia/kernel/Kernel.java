@@ -19,6 +19,7 @@ import himalia.kernel.session.Request;
 import himalia.kernel.session.SessionSettings;
 import himalia.kernel.session.Startup;
 import himalia.kernel.session.TimeLimit;
+import himalia.kernel.workers.CandidateLine;
 import himalia.kernel.workers.CommLine;
 import himalia.kernel.workers.LeftFolders;
 import himalia.kernel.workers.WorkerSettings;
@@ -96,7 +97,8 @@ final class Kernel implements Inbox {
                             now.addAll(own);
                             now.addAll(workers.addedJars());
                             return index.of(now);
-                        });
+                        },
+                        new WorkerValues(new CandidateLine(workers), interpreter));
         session =
                 new NotebookSession(
                         interpreter,

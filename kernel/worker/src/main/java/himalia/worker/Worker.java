@@ -167,6 +167,7 @@ final class Worker implements LinkHandler {
             }
             case Messages.VALUE -> values.run(owed(new ValueText(message, classes), reply));
             case Messages.LOOK -> look(message, reply);
+            case Messages.CANDIDATES -> candidates(message, reply);
             default -> reply.refuse("the worker knows no '" + message.name() + "'");
         }
     }
@@ -236,6 +237,15 @@ final class Worker implements LinkHandler {
 
     private Owed owed(CellThread.Job job, LinkReply reply) {
         return new Owed(job, reply, reserve);
+    }
+
+    /** Nobody waits long for them: while a cell runs, or an answer before still does, there are none. */
+    private void candidates(LinkMessage message, LinkReply reply) {
+        if (lanes.busy() || values.runningFor(-1) != null) {
+            reply.send(CandidateValues.NONE);
+        } else {
+            values.run(owed(new CandidateValues(message, classes), reply));
+        }
     }
 
     /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */

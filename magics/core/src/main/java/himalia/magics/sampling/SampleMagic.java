@@ -3,6 +3,8 @@ package himalia.magics.sampling;
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
 import himalia.sampling.Strategy;
 import himalia.table.Tables;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
     private Table table = Table.create();
 
     @Option(names = "--label", required = true, description = "Column that names the class.")
+    @ValuesFrom(TableColumns.class)
     private String label = "";
 
     @Option(

@@ -4,6 +4,7 @@ import himalia.display.bundle.Displayable;
 import himalia.display.grid.GridOptions;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import himalia.table.TableView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ public final class TableMagic implements LineMagic<Displayable> {
             names = "--sort",
             split = ",",
             description = "Columns to sort by, with - before one from the most to the least.")
+    @ValuesFrom(TableColumns.class)
     private String[] sort = {};
 
     @Option(
@@ -42,9 +44,11 @@ public final class TableMagic implements LineMagic<Displayable> {
     private @Nullable Selection where;
 
     @Option(names = "--heat", split = ",", description = "Columns with a ground by value.")
+    @ValuesFrom(TableColumns.class)
     private String[] heat = {};
 
     @Option(names = "--bars", split = ",", description = "Columns with a bar under each value.")
+    @ValuesFrom(TableColumns.class)
     private String[] bars = {};
 
     @Option(names = "--summary", description = "What is in each column instead of the rows.")

@@ -3,6 +3,7 @@ package himalia.magics.experiments;
 import himalia.experiments.RunLog;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RunsMagic implements LineMagic<Table> {
             description =
                     "Metric to compare by; may be repeated. Default: the first of pr_auc, accuracy"
                             + " and any other that there is.")
+    @ValuesFrom(RunMetrics.class)
     private List<String> metrics = List.of();
 
     @Option(names = "--file", description = "The log. Default: .himalia/runs.db by the notebook.")

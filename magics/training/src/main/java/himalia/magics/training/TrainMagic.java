@@ -3,6 +3,8 @@ package himalia.magics.training;
 import himalia.evaluation.TrainedModel;
 import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,7 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
             required = true,
             paramLabel = "COLUMN",
             description = "Column that names the class; all others are features.")
+    @ValuesFrom(TableColumns.class)
     private String label = "";
 
     @Option(
