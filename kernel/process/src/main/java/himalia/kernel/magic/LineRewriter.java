@@ -6,6 +6,7 @@ import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds {@code %name} in code: as the first token of a line, or right after {@code =}, {@code return} or {@code (}, and
@@ -13,6 +14,9 @@ import java.util.function.Predicate;
  * semicolon.
  */
 final class LineRewriter {
+    /** What is shown instead of what the magic does. */
+    private static final Pattern INSTEAD = Pattern.compile("--help|\\s--java(?![\\w-])");
+
     private final Magics magics;
     private final Predicate<String> declared;
     private final String source;
@@ -129,7 +133,7 @@ final class LineRewriter {
     }
 
     private boolean helpWanted(int from) {
-        return source.substring(from, lineEnd(from)).contains("--help");
+        return INSTEAD.matcher(source.substring(from, lineEnd(from))).find();
     }
 
     private void line(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
@@ -180,9 +184,10 @@ final class LineRewriter {
     }
 
     private void around(MagicDescription magic, int from) throws MagicSyntaxException {
-        if (source.substring(from, lineEnd(from)).strip().equals("--help")) {
+        var rest = source.substring(from, lineEnd(from)).strip();
+        if (JavaCall.HELP.contains(rest)) {
             flush();
-            var help = List.of(new LineWords.Word("--help", false, false));
+            var help = List.of(new LineWords.Word(rest, false, false));
             parts.add(new Part(JavaCall.before(magic, help), beginLine(), Role.BEFORE));
             parts.add(new Part(JavaCall.after(magic, List.of()), beginLine(), Role.AFTER));
             codeLine = beginLine();

@@ -1,9 +1,11 @@
 package himalia.magics.serving;
 
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
 import himalia.model.Model;
 import himalia.serving.Endpoint;
 import himalia.serving.ModelServer;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,5 +28,11 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
     @Override
     public Endpoint deploy(Notebook notebook, Model model, String name) {
         return new ModelServer(name, port).start(model);
+    }
+
+    @Override
+    public Optional<String> java(JavaText java, Model model, String name) {
+        var server = java.of(new ModelServer(name, port));
+        return Optional.of(server + ".start(" + java.of(model) + ")");
     }
 }
