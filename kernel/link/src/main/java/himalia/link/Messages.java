@@ -58,6 +58,12 @@ public final class Messages {
     /** To the worker: is anybody there? Answered at once, where a cell would have room to run. */
     public static final String PULSE = "pulse";
 
+    /** To the kernel: something is left for the end, so that this process is to be told of it. */
+    public static final String HOLDS = "holds";
+
+    /** To the worker, where it holds something: the end has come; answered when that is done. */
+    public static final String FAREWELL = "farewell";
+
     /** To the kernel: the heap is full, and what runs is being ended for it. */
     public static final String FULL = "full";
 

@@ -45,6 +45,7 @@ public final class Main {
         }
         worker.awaitEnd();
         try {
+            worker.end();
             Children.end();
             TemporaryFolder.of(arguments[0]).delete();
         } finally {

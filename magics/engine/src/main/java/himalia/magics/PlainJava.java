@@ -22,6 +22,7 @@ final class PlainJava {
     static boolean isOffered(Object magic) {
         return Arrays.stream(magic.getClass().getMethods())
                 .filter(method -> method.getName().equals("java") && !method.isBridge())
+                .filter(method -> List.of(method.getParameterTypes()).contains(JavaText.class))
                 .map(method -> method.getDeclaringClass())
                 .anyMatch(type -> type != LineMagic.class && type != FamilyMagic.class);
     }

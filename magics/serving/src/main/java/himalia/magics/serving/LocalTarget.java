@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         footer = {
             "Example: %%deploy local model --name churn",
             "In Java: ModelServer.start(model, 0)",
-            "It speaks the Open Inference Protocol; endpoint.close() stops it."
+            "It speaks the Open Inference Protocol; endpoint.close() or the session's end stops it."
         })
 public final class LocalTarget implements DeploymentTarget<Endpoint> {
     @Option(
@@ -27,7 +27,9 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
 
     @Override
     public Endpoint deploy(Notebook notebook, Model model, String name) {
-        return new ModelServer(name, port).start(model);
+        var endpoint = new ModelServer(name, port).start(model);
+        notebook.onEnd("the server of model " + name, endpoint);
+        return endpoint;
     }
 
     @Override
