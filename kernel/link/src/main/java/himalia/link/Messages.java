@@ -40,6 +40,13 @@ public final class Messages {
     public static final String VALUE = "value";
 
     /**
+     * To the worker: which values a parameter of a magic may have; none while cells run. {@code source}: a class that tells
+     * them, else {@code type}: variables of it; {@code words} of the line, {@code variables}: maps of {@code name} and {@code class}.
+     * Answered with {@code values}.
+     */
+    public static final String CANDIDATES = "candidates";
+
+    /**
      * To the worker: look at the object that the debugger laid on the desk. {@code how}: {@code line} (answered with {@code
      * text}), {@code bundle} ({@code data}, {@code metadata}) or {@code parts} ({@code names}; the parts lie on the desk).
      */
@@ -50,6 +57,12 @@ public final class Messages {
 
     /** To the worker: is anybody there? Answered at once, where a cell would have room to run. */
     public static final String PULSE = "pulse";
+
+    /** To the kernel: something is left for the end, so that this process is to be told of it. */
+    public static final String HOLDS = "holds";
+
+    /** To the worker, where it holds something: the end has come; answered when that is done. */
+    public static final String FAREWELL = "farewell";
 
     /** To the kernel: the heap is full, and what runs is being ended for it. */
     public static final String FULL = "full";

@@ -30,6 +30,7 @@ import himalia.kernel.session.TimeLimit;
 import himalia.kernel.settings.Installation;
 import himalia.kernel.settings.UserSettings;
 import himalia.kernel.settings.WorkerOptions;
+import himalia.kernel.workers.CandidateLine;
 import himalia.kernel.workers.CommLine;
 import himalia.kernel.workers.LeftFolders;
 import himalia.kernel.workers.WorkerSettings;
@@ -91,7 +92,10 @@ final class Kernel implements Inbox {
                 .register(output.questions());
         new WorkerAnswers(workers, interpreter).register(output.questions());
         var index = new MagicIndexReader();
-        var magics = new Magics(() -> index.of(home.magics(jars, own, workers)));
+        var magics =
+                new Magics(
+                        () -> index.of(home.magics(jars, own, workers)),
+                        new WorkerValues(new CandidateLine(workers), interpreter));
         session =
                 new NotebookSession(
                         interpreter,

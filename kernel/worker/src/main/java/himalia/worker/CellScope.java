@@ -1,6 +1,9 @@
 package himalia.worker;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class CellScope {
     private static final InheritableThreadLocal<@Nullable Long> OWNER =
             new InheritableThreadLocal<>();
+    private static final AtomicLong BACKGROUND = new AtomicLong(-1);
+
+    /** The cells that background work was started by. */
+    private static final Map<Long, Long> CELLS = new ConcurrentHashMap<>();
+
     private static volatile long latest;
     private static volatile boolean cellRuns;
 
@@ -69,8 +77,21 @@ final class CellScope {
         }
     }
 
+    /** Returns a new owner, below zero, of work that outlives the calling thread's cell and is shown below it. */
+    static long background() {
+        long owner = BACKGROUND.decrementAndGet();
+        CELLS.put(owner, current());
+        return owner;
+    }
+
     /** Returns the cell that the calling thread works for; 0 before the first one. */
     static long current() {
+        long owner = owner();
+        return owner < 0 ? CELLS.getOrDefault(owner, latest) : owner;
+    }
+
+    /** Returns the same, or the owner of background work. */
+    static long owner() {
         var owner = OWNER.get();
         return owner == null ? latest : owner;
     }

@@ -60,6 +60,11 @@ final class CellThread {
         return runningFor(cell) != null || waiting.stream().anyMatch(job -> job.cell() == cell);
     }
 
+    /** Returns whether it has anything to do. */
+    synchronized boolean busy() {
+        return running != null || !waiting.isEmpty();
+    }
+
     /** Returns the job that runs for {@code cell}, if it does. */
     @Nullable PendingRequest runningFor(long cell) {
         var job = running;

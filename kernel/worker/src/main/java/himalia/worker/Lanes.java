@@ -29,6 +29,11 @@ final class Lanes {
         threads.computeIfAbsent(lane, name -> new CellThread(name(name))).run(job);
     }
 
+    /** Returns whether code of the user's runs on one of them. */
+    synchronized boolean busy() {
+        return threads.values().stream().anyMatch(CellThread::busy);
+    }
+
     /** Ends what runs for {@code cell}, wherever it runs. */
     synchronized void interrupt(long cell) {
         threads.forEach(

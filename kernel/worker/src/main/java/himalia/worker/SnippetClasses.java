@@ -114,6 +114,13 @@ final class SnippetClasses {
         return found;
     }
 
+    /** Returns what a variable holds. */
+    @Nullable Object value(String className, String variable) throws ReflectiveOperationException {
+        var field = find(className).getDeclaredField(variable);
+        field.setAccessible(true);
+        return field.get(null);
+    }
+
     /** Returns whether a variable of the user's, in whichever cell, holds this very object. */
     synchronized boolean hold(@Nullable Object value) {
         for (var loadedClass : loaded.entrySet()) {

@@ -112,7 +112,7 @@ public final class StopChecks {
     }
 
     private static void endIfStopped() {
-        long cell = CellScope.current();
+        long cell = CellScope.owner();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
         if (stopped

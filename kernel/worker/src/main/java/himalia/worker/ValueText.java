@@ -3,7 +3,6 @@ package himalia.worker;
 import himalia.display.bundle.Display;
 import himalia.link.LinkMessage;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what a variable holds, as text: for inspection and for lists of variables. */
 final class ValueText implements CellThread.Job {
@@ -24,13 +23,8 @@ final class ValueText implements CellThread.Job {
 
     @Override
     public LinkMessage run() throws ReflectiveOperationException {
-        return new LinkMessage("done", Map.of("text", cut(Display.text(value()))));
-    }
-
-    private @Nullable Object value() throws ReflectiveOperationException {
-        var field = classes.find(request.text("class")).getDeclaredField(request.text("field"));
-        field.setAccessible(true);
-        return field.get(null);
+        var value = classes.value(request.text("class"), request.text("field"));
+        return new LinkMessage("done", Map.of("text", cut(Display.text(value))));
     }
 
     private static String cut(String text) {

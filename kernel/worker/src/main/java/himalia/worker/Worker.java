@@ -57,6 +57,7 @@ final class Worker implements LinkHandler {
     private final CellThread values = new CellThread("himalia-values");
     private final MemoryWatch watch = new MemoryWatch(reserve, this::full);
     private final Lanes lanes;
+    private final Endings endings;
     private @Nullable CellThread looks;
 
     /** Whether the last classes that were sent are there; read and written by the link's reader alone. */
@@ -66,6 +67,7 @@ final class Worker implements LinkHandler {
         link = new Link(channel, this);
         sayFull = link.prepared(LinkMessage.of(Messages.FULL));
         output = new CellOutput(link);
+        endings = new Endings(() -> link.tell(LinkMessage.of(Messages.HOLDS)));
         input = new CellInput(link, output);
         lanes =
                 new Lanes(
@@ -84,7 +86,7 @@ final class Worker implements LinkHandler {
         var questions = new KernelQuestions(link);
         Traces.connect(questions);
         Launches.connect(questions, output);
-        CurrentNotebook.connect(new WorkerNotebook(link, output));
+        CurrentNotebook.connect(new WorkerNotebook(link, output, endings));
         Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         link.start();
     }
@@ -167,6 +169,8 @@ final class Worker implements LinkHandler {
             }
             case Messages.VALUE -> values.run(owed(new ValueText(message, classes), reply));
             case Messages.LOOK -> look(message, reply);
+            case Messages.CANDIDATES -> candidates(message, reply);
+            case Messages.FAREWELL -> farewell(reply);
             default -> reply.refuse("the worker knows no '" + message.name() + "'");
         }
     }
@@ -236,6 +240,34 @@ final class Worker implements LinkHandler {
 
     private PendingRequest owed(CellThread.Job job, LinkReply reply) {
         return new PendingRequest(job, reply, reserve);
+    }
+
+    /** On a thread of its own: what is ended may print, and ask the kernel. */
+    private void farewell(LinkReply reply) {
+        var thread =
+                new Thread(
+                        () -> {
+                            end();
+                            reply.send(LinkMessage.of("done"));
+                        },
+                        "himalia-farewell");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Does what is left for the end, if that was not done. */
+    void end() {
+        endings.run();
+        output.sendIfPossible();
+    }
+
+    /** Nobody waits long for them: while a cell runs, or an answer before still does, there are none. */
+    private void candidates(LinkMessage message, LinkReply reply) {
+        if (lanes.busy() || values.runningFor(-1) != null) {
+            reply.send(CandidateValues.NONE);
+        } else {
+            values.run(owed(new CandidateValues(message, classes), reply));
+        }
     }
 
     /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */

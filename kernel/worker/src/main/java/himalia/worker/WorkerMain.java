@@ -45,6 +45,7 @@ public final class WorkerMain {
         }
         worker.awaitEnd();
         try {
+            worker.end();
             Children.end();
             TemporaryFolder.of(arguments[0]).delete();
         } finally {

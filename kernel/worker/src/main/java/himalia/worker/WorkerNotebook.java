@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class WorkerNotebook implements Notebook {
     private final Link link;
     private final CellOutput output;
+    private final Endings endings;
     private final Map<String, String> environment = new ConcurrentSkipListMap<>(System.getenv());
     private volatile Path directory = Path.of("").toAbsolutePath();
 
-    WorkerNotebook(Link link, CellOutput output) {
+    WorkerNotebook(Link link, CellOutput output, Endings endings) {
+        this.endings = endings;
         this.link = link;
         this.output = output;
     }
@@ -67,6 +69,16 @@ final class WorkerNotebook implements Notebook {
     @Override
     public void release(Captured into) {
         output.captures().end(into);
+    }
+
+    @Override
+    public void onEnd(String what, AutoCloseable action) {
+        endings.add(what, action);
+    }
+
+    @Override
+    public Runnable background(String name, Runnable work) {
+        return BackgroundThread.start(name, work);
     }
 
     @Override

@@ -69,6 +69,7 @@ final class FamilyCall {
         var magic = (FamilyMagic<Subcommand<?>>) instance(family, FamilyMagic.class);
         var subcommand = instance(chosen, Subcommand.class);
         var given = new Words(rest);
+        PlainJava.refuseWhereNone(family.name(), magic, words);
         try {
             var line = MagicSpecs.commandLine(magic, subcommand);
             if (given.bind(line).isUsageHelpRequested()) {
@@ -77,6 +78,10 @@ final class FamilyCall {
             }
         } catch (ParameterException slip) {
             throw Slips.binding(family, chosen, slip, given);
+        }
+        if (words.contains(PlainJava.OPTION)) {
+            PlainJava.show(family.name(), notebook, words, text -> magic.java(text, subcommand));
+            return null;
         }
         return magic.run(notebook, subcommand);
     }

@@ -8,6 +8,8 @@ import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Kind;
 import himalia.magics.spi.MagicDescription.Parameter;
 import himalia.magics.spi.Subcommand;
+import himalia.magics.spi.ValuesFrom;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
@@ -130,7 +132,17 @@ final class MagicAnnotations {
                 parameter.arity().max() > 0,
                 parameter.isMultiValue(),
                 sentence(parameter.description()),
-                candidates(parameter, type));
+                candidates(parameter, type),
+                type.getName(),
+                valuesFrom(parameter));
+    }
+
+    private static String valuesFrom(ArgSpec parameter) {
+        var told =
+                parameter.userObject() instanceof AnnotatedElement field
+                        ? field.getAnnotation(ValuesFrom.class)
+                        : null;
+        return told == null ? "" : told.value().getName();
     }
 
     private static List<String> candidates(ArgSpec parameter, Class<?> type) {

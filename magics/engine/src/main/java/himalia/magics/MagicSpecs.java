@@ -17,7 +17,7 @@ final class MagicSpecs {
 
     /** Returns a command line that binds words to the fields of {@code magic}. */
     static CommandLine commandLine(Object magic) {
-        return commandLine(CommandSpec.forAnnotatedObject(magic));
+        return commandLine(CommandSpec.forAnnotatedObject(magic), magic);
     }
 
     /** Returns a command line that binds words to the fields of a subcommand, and to those that its family has for all. */
@@ -25,10 +25,17 @@ final class MagicSpecs {
         var spec = CommandSpec.forAnnotatedObject(subcommand);
         spec.addMixin("family", CommandSpec.forAnnotatedObject(family));
         spec.usageMessage().sortOptions(false);
-        return commandLine(spec);
+        return commandLine(spec, family);
     }
 
-    private static CommandLine commandLine(CommandSpec spec) {
+    private static CommandLine commandLine(CommandSpec spec, Object magic) {
+        if (PlainJava.isOffered(magic)) {
+            spec.addOption(
+                    OptionSpec.builder(PlainJava.OPTION)
+                            .type(boolean.class)
+                            .description("Shows plain Java that does the same, and does nothing.")
+                            .build());
+        }
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

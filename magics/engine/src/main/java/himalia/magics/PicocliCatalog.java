@@ -45,7 +45,19 @@ public final class PicocliCatalog implements MagicCatalog {
             return guarded(name, () -> call.run(() -> family(name)));
         }
         var magic = bound(notebook, entry, words, LineMagic.class);
-        return magic.isEmpty() ? null : guarded(name, () -> magic.get().run(notebook));
+        if (magic.isEmpty()) {
+            return null;
+        }
+        if (words.contains(PlainJava.OPTION)) {
+            return guarded(
+                    name,
+                    () -> {
+                        LineMagic<?> bound = magic.get();
+                        PlainJava.show(name, notebook, words, bound::java);
+                        return null;
+                    });
+        }
+        return guarded(name, () -> magic.get().run(notebook));
     }
 
     @Override
@@ -90,6 +102,7 @@ public final class PicocliCatalog implements MagicCatalog {
                         Class.forName(entry.className(), true, loader)
                                 .getDeclaredConstructor()
                                 .newInstance());
+        PlainJava.refuseWhereNone(name, magic, given);
         var words = new Words(given);
         try {
             if (words.bind(MagicSpecs.commandLine(magic)).isUsageHelpRequested()) {

@@ -18,6 +18,7 @@ public final class RecordingNotebook implements Notebook {
     private Path directory;
     private final List<String> shown = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> closing = new ArrayList<>();
     private final Map<String, Object> answers = new HashMap<>();
 
     public RecordingNotebook(Path directory) {
@@ -33,6 +34,11 @@ public final class RecordingNotebook implements Notebook {
     /** What was shown, as text. */
     public List<String> shown() {
         return shown;
+    }
+
+    /** What is to be closed at the end. */
+    public List<String> closing() {
+        return closing;
     }
 
     /** What was asked, as {@code request{arguments}}. */
@@ -74,6 +80,11 @@ public final class RecordingNotebook implements Notebook {
     @Override
     public void release(Captured into) {
         asked.add("release");
+    }
+
+    @Override
+    public void onEnd(String what, AutoCloseable action) {
+        closing.add(what);
     }
 
     @Override

@@ -67,7 +67,8 @@ public final class CellRewriter {
             return;
         }
         boolean help =
-                !magic.own() && words.stream().anyMatch(word -> word.text().equals("--help"));
+                !magic.own()
+                        && words.stream().anyMatch(word -> JavaCall.HELP.contains(word.text()));
         if (help && magic.kind() == MagicDescription.Kind.AROUND) {
             parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
             parts.add(new Part(JavaCall.after(magic, List.of()), line, Role.AFTER));

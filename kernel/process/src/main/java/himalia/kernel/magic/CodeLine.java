@@ -51,7 +51,7 @@ record CodeLine(List<LineWords.Word> options, String code) {
     /** A minus may begin an expression: {@code -a}, {@code --i}. */
     private static boolean isOption(MagicDescription magic, String word, String after) {
         return magic.option(word).isPresent()
-                || word.equals("--help")
+                || JavaCall.HELP.contains(word)
                 || word.startsWith("--") && (after.startsWith(" ") || after.startsWith("="));
     }
 

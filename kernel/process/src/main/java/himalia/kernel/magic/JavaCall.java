@@ -17,7 +17,7 @@ final class JavaCall {
     private static final String VARIABLE = "VARIABLE";
 
     /** What every magic takes. */
-    static final List<String> HELP = List.of("--help");
+    static final List<String> HELP = List.of("--help", "--java");
 
     private JavaCall() {}
 
@@ -206,7 +206,7 @@ final class JavaCall {
             MagicDescription family, MagicDescription magic, String name) {
         var names = new ArrayList<String>();
         magic.options().forEach(option -> names.addAll(option.names()));
-        HELP.stream().filter(help -> !names.contains(help)).forEach(names::add);
+        HELP.stream().limit(names.contains("--help") ? 0 : 1).forEach(names::add);
         var written =
                 "%"
                         + family.name()

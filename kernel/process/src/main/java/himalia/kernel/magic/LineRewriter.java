@@ -7,6 +7,7 @@ import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds {@code %name} in code: as the first token of a line, or right after {@code =}, {@code return} or {@code (}, and
@@ -15,9 +16,13 @@ import java.util.function.Predicate;
  * all else is counted here.
  */
 final class LineRewriter {
+    /** What is shown instead of what the magic does. */
+    private static final Pattern INSTEAD = Pattern.compile("--help|\\s--java(?![\\w-])");
+
     private final Magics magics;
     private final Predicate<String> declared;
     private final String source;
+    private final LineEnds ends;
     private final int firstLine;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder code = new StringBuilder();
@@ -33,6 +38,7 @@ final class LineRewriter {
         this.magics = magics;
         this.declared = declared;
         this.source = source;
+        this.ends = new LineEnds(source);
         this.firstLine = firstLine;
         this.codeLine = firstLine;
     }
@@ -98,7 +104,7 @@ final class LineRewriter {
 
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
     private boolean shell() throws MagicSyntaxException {
-        int end = lineEnd(at);
+        int end = ends.ofLine(at);
         var command = source.substring(at + 1, end).strip();
         if (depth > 0 || !lineStart() || !complete() || command.isEmpty() || isJava(command)) {
             return false;
@@ -131,11 +137,11 @@ final class LineRewriter {
     }
 
     private boolean helpWanted(int from) {
-        return source.substring(from, lineEnd(from)).contains("--help");
+        return INSTEAD.matcher(source.substring(from, ends.ofLine(from))).find();
     }
 
     private void line(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
-        int end = end(from);
+        int end = ends.ofWords(from);
         var words = LineWords.split(source.substring(from, end), line());
         boolean closed = end < source.length() && source.charAt(end) == ';';
         var gives = FamilyLine.of(magic, words).taken().returnType();
@@ -162,7 +168,7 @@ final class LineRewriter {
 
     /** A magic that takes code takes all of the line, its semicolons too. */
     private void code(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
-        int end = alone ? statementEnd(from) : end(from);
+        int end = alone ? ends.ofStatement(from) : ends.ofWords(from);
         var given = CodeLine.of(magic, source.substring(from, end), line());
         var call = JavaCall.code(magic, given);
         if (alone && given.code().isBlank()) {
@@ -182,13 +188,14 @@ final class LineRewriter {
     }
 
     private void around(MagicDescription magic, int from) throws MagicSyntaxException {
-        if (source.substring(from, lineEnd(from)).strip().equals("--help")) {
+        var rest = source.substring(from, ends.ofLine(from)).strip();
+        if (JavaCall.HELP.contains(rest)) {
             flush();
-            var help = List.of(new LineWords.Word("--help", false, false));
+            var help = List.of(new LineWords.Word(rest, false, false));
             parts.add(new Part(JavaCall.before(magic, help), beginLine(), Role.BEFORE));
             parts.add(new Part(JavaCall.after(magic, List.of()), beginLine(), Role.AFTER));
             codeLine = beginLine();
-            at = lineEnd(from);
+            at = ends.ofLine(from);
             return;
         }
         int start = from;
@@ -204,61 +211,6 @@ final class LineRewriter {
         parts.add(new Part(JavaCall.after(magic, List.of()), magicLine, Role.AFTER));
         at = end;
         codeLine = firstLine + CellRewriter.newlines(source.substring(0, end));
-    }
-
-    /** The end of the line, or of the line where the brackets opened in it have closed. */
-    private int statementEnd(int start) {
-        int open = 0;
-        int i = start;
-        while (i < source.length()) {
-            int after = Lexer.skip(source, i);
-            if (after > i) {
-                i = after;
-                continue;
-            }
-            char c = source.charAt(i);
-            if (c == '(' || c == '{' || c == '[') {
-                open++;
-            } else if (c == ')' || c == '}' || c == ']') {
-                open--;
-            } else if (c == '\n' && open <= 0) {
-                return i;
-            }
-            i++;
-        }
-        return source.length();
-    }
-
-    /** Where the words of a magic end: at an unquoted semicolon, a closing parenthesis not its own, or the line's end. */
-    private int end(int from) {
-        int open = 0;
-        char quote = 0;
-        for (int i = from; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (c == '\n') {
-                return i;
-            }
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '(' || c == '{') {
-                open++;
-            } else if (c == ')' || c == '}') {
-                open--;
-                if (open < 0) {
-                    return i;
-                }
-            } else if (c == ';' && open == 0) {
-                return i;
-            }
-        }
-        return source.length();
-    }
-
-    private int lineEnd(int from) {
-        int end = source.indexOf('\n', from);
-        return end < 0 ? source.length() : end;
     }
 
     private boolean lineStart() {

@@ -4,9 +4,8 @@ import himalia.kernel.help.Completion;
 import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.help.Inspection;
 import himalia.magics.spi.MagicDescription;
-import himalia.magics.spi.SubcommandWord;
+import himalia.magics.spi.MagicDescription.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -65,11 +64,8 @@ public final class MagicCompleter {
         return new Inspection(help, "```\n" + help + "\n```");
     }
 
-    /** Returns the subcommand that words name; the magic itself where they name none. */
     private static MagicDescription chosen(MagicDescription magic, String words) {
-        var each = Arrays.asList(words.strip().split("\\s+"));
-        int at = magic.isFamily() ? SubcommandWord.in(magic, each) : -1;
-        return at < 0 ? magic : magic.subcommand(each.get(at)).orElse(magic);
+        return TypedWords.of(magic, words).taken();
     }
 
     private Optional<MagicDescription> magic(String line, String name) {
@@ -95,31 +91,33 @@ public final class MagicCompleter {
         return kind == MagicDescription.Kind.LINE || kind == MagicDescription.Kind.AROUND;
     }
 
-    private static Optional<Completion> word(MagicDescription magic, String words, int cursor) {
-        var last = words.substring(words.lastIndexOf(' ') + 1);
-        var before = words.substring(0, words.length() - last.length());
-        var taken = chosen(magic, before);
+    private Optional<Completion> word(MagicDescription magic, String words, int cursor) {
+        var typed = TypedWords.of(magic, words);
+        var last = typed.last();
         var candidates = new ArrayList<Candidate>();
-        var asking =
-                taken.option(before.substring(before.stripTrailing().lastIndexOf(' ') + 1).strip());
-        if (last.startsWith("-")) {
-            for (var option : taken.options()) {
+        var parameter = typed.parameter();
+        if (last.startsWith("-") && !typed.afterOption()) {
+            for (var option : typed.taken().options()) {
                 add(candidates, option.names(), last, option.description());
             }
-        } else if (asking.isPresent() && asking.get().takesValue()) {
-            add(candidates, asking.get().candidates(), last, asking.get().description());
-        } else if (taken.isFamily()) {
-            for (var each : taken.subcommands()) {
+        } else if (parameter.isPresent()) {
+            var found = parameter.get();
+            add(candidates, found.candidates(), last, found.description());
+            if (typed.isAskable()) {
+                var values = magics.values().of(found, typed.before());
+                add(candidates, values, last, found.description());
+            }
+        } else if (typed.taken().isFamily()) {
+            for (var each : typed.taken().subcommands()) {
                 add(candidates, List.of(each.name()), last, each.summary());
             }
-        } else {
-            for (var parameter : taken.positionals()) {
-                add(candidates, parameter.candidates(), last, parameter.description());
-            }
         }
-        return candidates.isEmpty()
+        // Where columns are meant, files are not.
+        boolean others = parameter.map(Parameter::valuesFrom).orElse("").isEmpty();
+        int start = cursor - last.length();
+        return candidates.isEmpty() && others
                 ? Optional.empty()
-                : Optional.of(new Completion(cursor - last.length(), cursor, candidates));
+                : Optional.of(new Completion(start, cursor, candidates));
     }
 
     private static void add(List<Candidate> to, List<String> texts, String prefix, String about) {

@@ -13,11 +13,22 @@ import java.util.function.Supplier;
 /** The magics there are: those of the jars there are, and those that cells made. */
 public final class Magics {
     private final Supplier<Collection<MagicDescription>> ofJars;
+    private final RuntimeValues values;
     private final Map<String, MagicDescription> made = new TreeMap<>();
 
     /** {@code ofJars} is asked when a cell has a percent sign: jars come and go. */
     public Magics(Supplier<Collection<MagicDescription>> ofJars) {
+        this(ofJars, RuntimeValues.NONE);
+    }
+
+    /** The same, where values of parameters are known at run time. */
+    public Magics(Supplier<Collection<MagicDescription>> ofJars, RuntimeValues values) {
         this.ofJars = ofJars;
+        this.values = values;
+    }
+
+    RuntimeValues values() {
+        return values;
     }
 
     /** Returns what {@code %name} means; where only {@code %%name} exists, that. */

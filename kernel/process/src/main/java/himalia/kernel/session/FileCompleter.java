@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Completes the names of files: in a text that is not closed yet, and among the words of a magic or a shell command. */
 final class FileCompleter {
     private static final int MOST = 100;
+
+    /** A magic whose value is used, and the words behind its name. */
+    private static final Pattern MAGIC = Pattern.compile("(?:=|\\(|\\breturn)\\s*%\\w+\\s");
 
     private final Supplier<Path> directory;
 
@@ -27,7 +31,8 @@ final class FileCompleter {
         int quote = openQuote(line);
         var trimmed = line.stripLeading();
         boolean command = trimmed.startsWith("%") || trimmed.startsWith("!");
-        if (quote < 0 && !(command && line.strip().indexOf(' ') > 0)) {
+        boolean words = command && line.strip().indexOf(' ') > 0 || MAGIC.matcher(line).find();
+        if (quote < 0 && !words) {
             return Optional.empty();
         }
         int start = quote >= 0 ? quote + 1 : line.lastIndexOf(' ') + 1;

@@ -32,7 +32,7 @@ public final class CommLine {
         fields.put("data", event.data());
         fields.put("metadata", event.metadata());
         fields.put("buffers", event.buffers());
-        workers.ask(new LinkMessage(Messages.COMM, fields));
+        workers.worker().ask(new LinkMessage(Messages.COMM, fields));
     }
 
     /** Ends the handlers that run for {@code cell}. */

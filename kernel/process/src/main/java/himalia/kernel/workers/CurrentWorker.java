@@ -45,6 +45,7 @@ final class CurrentWorker {
                             listener,
                             () -> stopThread(started),
                             () -> started.thenAccept(WorkerProcess::full),
+                            () -> started.thenAccept(WorkerProcess::holds),
                             () -> gone(started));
             var process =
                     WorkerProcess.start(

@@ -136,14 +136,26 @@ final class Invocations {
     }
 
     /** Returns the text of a variable's value, empty where it cannot be had in time. */
-    static Optional<String> valueText(WorkerProcess process, Variable variable) {
+    static Optional<String> valueText(@Nullable WorkerProcess process, Variable variable) {
         var fields = Map.of("class", variable.className(), "field", variable.name());
+        return inTime(process, new LinkMessage(Messages.VALUE, fields))
+                .map(answer -> answer.text("text"));
+    }
+
+    /** Returns which values a parameter of a magic may have, none where they cannot be had in time. */
+    static List<String> candidates(@Nullable WorkerProcess process, Map<String, ?> question) {
+        return inTime(process, new LinkMessage(Messages.CANDIDATES, question))
+                .map(answer -> answer.list("values").stream().map(String::valueOf).toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<LinkMessage> inTime(
+            @Nullable WorkerProcess process, LinkMessage question) {
+        if (process == null) {
+            return Optional.empty();
+        }
         try {
-            var answer =
-                    process.link()
-                            .ask(new LinkMessage(Messages.VALUE, fields))
-                            .await(VALUE_PATIENCE);
-            return answer == null ? Optional.empty() : Optional.of(answer.text("text"));
+            return Optional.ofNullable(process.link().ask(question).await(VALUE_PATIENCE));
         } catch (LinkException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ final class WorkerLinkHandler implements LinkHandler {
     private final WorkerListener listener;
     private final Runnable stop;
     private final Runnable full;
+    private final Runnable holds;
     private final Runnable lost;
 
     /**
@@ -23,12 +24,15 @@ final class WorkerLinkHandler implements LinkHandler {
      *
      * @param stop called, on a thread that may wait, where the worker wants a thread stopped from outside
      * @param full called when the worker says that its heap is full
+     * @param holds called when the worker says that it has something to do at its end
      * @param lost called once, when the worker is gone
      */
-    WorkerLinkHandler(WorkerListener listener, Runnable stop, Runnable full, Runnable lost) {
+    WorkerLinkHandler(
+            WorkerListener listener, Runnable stop, Runnable full, Runnable holds, Runnable lost) {
         this.listener = listener;
         this.stop = stop;
         this.full = full;
+        this.holds = holds;
         this.lost = lost;
     }
 
@@ -49,6 +53,7 @@ final class WorkerLinkHandler implements LinkHandler {
             case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
             case Messages.COMM -> listener.comm(cell, CommLine.read(message));
             case Messages.FULL -> full.run();
+            case Messages.HOLDS -> holds.run();
             case Messages.STOP -> daemon("himalia-stop", stop);
             default -> {
                 // A newer worker may say more than this kernel understands.

@@ -1,7 +1,10 @@
 package himalia.kernel.workers;
 
 import himalia.link.Link;
+import himalia.link.LinkException;
 import himalia.link.LinkHandler;
+import himalia.link.LinkMessage;
+import himalia.link.Messages;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -29,6 +32,9 @@ final class WorkerProcess implements AutoCloseable {
     /** How long the end waits for temporary files to be deleted, in seconds. */
     private static final int CLEARING = 2;
 
+    /** How long it may take to close what cells have opened, in milliseconds. */
+    private static final long FAREWELL = 2_500;
+
     private final Process process;
     private final Link link;
     private final NativeOutput stdout;
@@ -40,6 +46,8 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Since when its heap is full, as {@code System.nanoTime()} tells it; 0 where it is not. */
     private volatile long fullSince;
+
+    private volatile boolean holding;
 
     private WorkerProcess(
             Process process,
@@ -130,6 +138,11 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** Notes what it says: there is something to do at its end. */
+    void holds() {
+        holding = true;
+    }
+
     /** Notes that it runs something new. */
     void begins() {
         fullSince = 0;
@@ -185,6 +198,7 @@ final class WorkerProcess implements AutoCloseable {
     public void close() {
         // Asked while it lives: afterwards nobody knows any more that they were its.
         var children = process.descendants().toList();
+        sayFarewell();
         link.close();
         try {
             debuggee.close();
@@ -204,6 +218,20 @@ final class WorkerProcess implements AutoCloseable {
             var done = cleared.get(CLEARING, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // The next kernel finds what is left.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets it close what cells have opened. */
+    private void sayFarewell() {
+        if (!holding || !process.isAlive()) {
+            return;
+        }
+        try {
+            var done = link.ask(LinkMessage.of(Messages.FAREWELL)).await(FAREWELL);
+        } catch (LinkException e) {
+            // It is gone already.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -155,8 +155,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public Optional<String> valueText(Variable variable) {
-        var process = worker.running();
-        return process == null ? Optional.empty() : Invocations.valueText(process, variable);
+        return Invocations.valueText(worker.running(), variable);
     }
 
     @Override
@@ -288,8 +287,8 @@ public final class Workers implements SnippetRunner {
         worker.kill();
     }
 
-    /** Asks the worker that there is now. */
-    LinkMessage ask(LinkMessage message) throws IOException, InterruptedException {
-        return worker.ask(message);
+    /** Returns the worker that there is now. */
+    CurrentWorker worker() {
+        return worker;
     }
 }

@@ -2,9 +2,13 @@ package himalia.magics.sampling;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.FamilyMagic;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
 import himalia.sampling.Strategy;
 import himalia.table.Tables;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +25,7 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
     private Table table = Table.create();
 
     @Option(names = "--label", required = true, description = "Column that names the class.")
+    @ValuesFrom(TableColumns.class)
     private String label = "";
 
     @Option(
@@ -48,5 +53,11 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
                                         Tables.counts(table, label),
                                         Tables.counts(sampled, label))));
         return sampled;
+    }
+
+    @Override
+    public Optional<String> java(JavaText java, SamplingMethod method) {
+        var sampler = method.sampler(new Strategy(strategy), seed);
+        return Optional.of(java.of(sampler) + ".resample(" + java.list(table, label) + ")");
     }
 }

@@ -2,9 +2,12 @@ package himalia.magics.table;
 
 import himalia.display.bundle.Displayable;
 import himalia.display.grid.GridOptions;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import himalia.table.TableView;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +37,7 @@ public final class TableMagic implements LineMagic<Displayable> {
             names = "--sort",
             split = ",",
             description = "Columns to sort by, with - before one from the most to the least.")
+    @ValuesFrom(TableColumns.class)
     private String[] sort = {};
 
     @Option(
@@ -42,9 +46,11 @@ public final class TableMagic implements LineMagic<Displayable> {
     private @Nullable Selection where;
 
     @Option(names = "--heat", split = ",", description = "Columns with a ground by value.")
+    @ValuesFrom(TableColumns.class)
     private String[] heat = {};
 
     @Option(names = "--bars", split = ",", description = "Columns with a bar under each value.")
+    @ValuesFrom(TableColumns.class)
     private String[] bars = {};
 
     @Option(names = "--summary", description = "What is in each column instead of the rows.")
@@ -59,5 +65,30 @@ public final class TableMagic implements LineMagic<Displayable> {
         view = where == null ? view : view.where(where);
         view = sort.length == 0 ? view : view.sort(sort);
         return view.heat(heat).bars(bars);
+    }
+
+    @Override
+    public Optional<String> java(JavaText java) {
+        var view = java.type(TableView.class);
+        if (summary) {
+            return Optional.of(view + ".summary(" + java.of(table) + ")");
+        }
+        return Optional.of(
+                view
+                        + (".of(" + java.of(table) + ")")
+                        + call(rows != GridOptions.DEFAULT.rows(), "rows", java.of(rows))
+                        + call(
+                                columns != GridOptions.DEFAULT.columns(),
+                                "columns",
+                                java.of(columns))
+                        + call(precision != GridOptions.AUTOMATIC, "precision", java.of(precision))
+                        + call(where != null, "where", java.of(where))
+                        + call(sort.length > 0, "sort", java.list((Object[]) sort))
+                        + call(heat.length > 0, "heat", java.list((Object[]) heat))
+                        + call(bars.length > 0, "bars", java.list((Object[]) bars)));
+    }
+
+    private static String call(boolean asked, String method, String arguments) {
+        return asked ? "." + method + "(" + arguments + ")" : "";
     }
 }

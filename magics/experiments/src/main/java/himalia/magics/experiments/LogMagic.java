@@ -2,11 +2,13 @@ package himalia.magics.experiments;
 
 import himalia.experiments.Run;
 import himalia.experiments.RunLog;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,5 +62,16 @@ public final class LogMagic implements LineMagic<Run> {
         params.forEach(text -> Logged.pair("--param", text, draft::param));
         tags.forEach(text -> Logged.pair("--tag", text, draft::tag));
         return draft.record();
+    }
+
+    @Override
+    public Optional<String> java(JavaText java) {
+        var text = new StringBuilder(Logged.log(file, java));
+        text.append(".run(").append(java.of(name)).append(")");
+        values.forEach(value -> text.append(Logged.java(value, java)));
+        metrics.forEach(metric -> text.append(Logged.metric(metric, java)));
+        params.forEach(each -> text.append(Logged.pair("--param", each, java)));
+        tags.forEach(each -> text.append(Logged.pair("--tag", each, java)));
+        return Optional.of(text + ".record()");
     }
 }

@@ -3,8 +3,12 @@ package himalia.magics.experiments;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.TrainedModel;
 import himalia.experiments.RunDraft;
+import himalia.experiments.RunLog;
+import himalia.magics.spi.JavaText;
 import himalia.model.Model;
 import himalia.model.Trainer;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -32,12 +36,16 @@ final class Logged {
     }
 
     static void metric(String text, RunDraft draft) {
+        number(text, draft::metric);
+    }
+
+    private static void number(String text, BiConsumer<String, Double> use) {
         pair(
                 "--metric",
                 text,
                 (name, value) -> {
                     try {
-                        draft.metric(name, Double.parseDouble(value));
+                        use.accept(name, Double.valueOf(value));
                     } catch (NumberFormatException e) {
                         throw new IllegalArgumentException(
                                 "metric '%s' wants a number, got '%s'".formatted(name, value), e);
@@ -52,5 +60,40 @@ final class Logged {
                     "%s wants name=value, got '%s'".formatted(option, text));
         }
         use.accept(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    /** The log in a file, as plain Java. */
+    static String log(Path file, JavaText java) {
+        return "%s.at(%s, %s.systemUTC())"
+                .formatted(java.type(RunLog.class), java.path(file), java.type(Clock.class));
+    }
+
+    /** The calls that {@link #add} makes. */
+    static String java(Object value, JavaText java) {
+        var written = java.of(value);
+        if (value instanceof TrainedModel trained && trained.judged().isPresent()) {
+            return ".model(" + written + ").report(" + written + ".judged().orElseThrow())";
+        }
+        if (value instanceof Model) {
+            return ".model(" + written + ")";
+        }
+        if (value instanceof Map<?, ?> map) {
+            var all = new StringBuilder();
+            map.forEach((name, number) -> all.append(metric(name + "=" + number, java)));
+            return all.toString();
+        }
+        return (value instanceof Evaluation ? ".report(" : ".trainer(") + written + ")";
+    }
+
+    static String metric(String text, JavaText java) {
+        var calls = new StringBuilder();
+        number(text, (name, value) -> calls.append(".metric(" + java.list(name, value) + ")"));
+        return calls.toString();
+    }
+
+    static String pair(String option, String text, JavaText java) {
+        var calls = new StringBuilder("." + option.substring(2) + "(");
+        pair(option, text, (name, value) -> calls.append(java.list(name, value)));
+        return calls.append(")").toString();
     }
 }

@@ -1,11 +1,14 @@
 package himalia.magics.experiments;
 
 import himalia.experiments.RunLog;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.Table;
@@ -25,6 +28,7 @@ public final class RunsMagic implements LineMagic<Table> {
             description =
                     "Metric to compare by; may be repeated. Default: the first of pr_auc, accuracy"
                             + " and any other that there is.")
+    @ValuesFrom(RunMetrics.class)
     private List<String> metrics = List.of();
 
     @Option(names = "--file", description = "The log. Default: .himalia/runs.db by the notebook.")
@@ -33,8 +37,21 @@ public final class RunsMagic implements LineMagic<Table> {
     @Override
     public Table run(Notebook notebook) {
         var log = RunLog.at(notebook.directory().resolve(file), Clock.systemUTC());
-        var shown = metrics.isEmpty() ? log.mainMetric().stream().toList() : metrics;
-        shown.forEach(metric -> notebook.display(log.chart(metric)));
+        shown(log).forEach(metric -> notebook.display(log.chart(metric)));
         return log.runs();
+    }
+
+    private List<String> shown(RunLog log) {
+        return metrics.isEmpty() ? log.mainMetric().stream().toList() : metrics;
+    }
+
+    @Override
+    public Optional<String> java(JavaText java) {
+        var log = Logged.log(file, java);
+        var text = new StringBuilder();
+        for (var metric : shown(RunLog.at(java.file(file), Clock.systemUTC()))) {
+            text.append("display(%s.chart(%s));\n".formatted(log, java.of(metric)));
+        }
+        return Optional.of(text + log + ".runs()");
     }
 }

@@ -1,9 +1,11 @@
 package himalia.magics.serving;
 
 import himalia.magics.spi.FamilyMagic;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
 import himalia.model.Model;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,5 +31,10 @@ public final class DeployMagic implements FamilyMagic<DeploymentTarget<?>> {
     @Override
     public @Nullable Object run(Notebook notebook, DeploymentTarget<?> target) throws Exception {
         return target.deploy(notebook, Objects.requireNonNull(model), name);
+    }
+
+    @Override
+    public Optional<String> java(JavaText java, DeploymentTarget<?> target) {
+        return target.java(java, Objects.requireNonNull(model), name);
     }
 }

@@ -1,8 +1,10 @@
 package himalia.magics.serving;
 
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.Subcommand;
 import himalia.model.Model;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,9 @@ import org.jspecify.annotations.Nullable;
 public interface DeploymentTarget<R> extends Subcommand<R> {
     /** Deploys a model under a name. */
     @Nullable R deploy(Notebook notebook, Model model, String name) throws Exception;
+
+    /** Returns plain Java that does the same; nothing where there is none. */
+    default Optional<String> java(JavaText java, Model model, String name) {
+        return Optional.empty();
+    }
 }

@@ -1,9 +1,11 @@
 package himalia.magics.serving;
 
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
 import himalia.model.Model;
 import himalia.serving.Endpoint;
 import himalia.serving.ModelServer;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
         footer = {
             "Example: %%deploy local model --name churn",
             "In Java: ModelServer.start(model, 0)",
-            "It speaks the Open Inference Protocol; endpoint.close() stops it."
+            "It speaks the Open Inference Protocol; endpoint.close() or the session's end stops it."
         })
 public final class LocalTarget implements DeploymentTarget<Endpoint> {
     @Option(
@@ -25,6 +27,14 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
 
     @Override
     public Endpoint deploy(Notebook notebook, Model model, String name) {
-        return new ModelServer(name, port).start(model);
+        var endpoint = new ModelServer(name, port).start(model);
+        notebook.onEnd("the server of model " + name, endpoint);
+        return endpoint;
+    }
+
+    @Override
+    public Optional<String> java(JavaText java, Model model, String name) {
+        var server = java.of(new ModelServer(name, port));
+        return Optional.of(server + ".start(" + java.of(model) + ")");
     }
 }

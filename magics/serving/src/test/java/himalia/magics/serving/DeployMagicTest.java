@@ -45,6 +45,16 @@ class DeployMagicTest {
                         "%deploy local: MODEL takes a Java expression of type Model, got the text 'model'.");
     }
 
+    @Test
+    void theSessionClosesWhatItServes() throws Exception {
+        var notebook = new RecordingNotebook(Path.of("."));
+        var words = List.<Object>of("local", "--name", "churn", new Value("model", model));
+        try (var endpoint = (Endpoint) catalog.line(notebook, "deploy", words)) {
+            assertThat(endpoint).isNotNull();
+            assertThat(notebook.closing()).containsExactly("the server of model churn");
+        }
+    }
+
     private Endpoint deploy(Object... words) throws Exception {
         return (Endpoint)
                 catalog.line(new RecordingNotebook(Path.of(".")), "deploy", List.of(words));

@@ -1,5 +1,6 @@
 package himalia.magics.spi;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,9 @@ import org.jspecify.annotations.Nullable;
 public interface FamilyMagic<S extends Subcommand<?>> {
     /** Runs the magic with the subcommand of the line; what it returns is of the type that the subcommand declares. */
     @Nullable Object run(Notebook notebook, S chosen) throws Exception;
+
+    /** Returns plain Java that does the same, as {@link LineMagic#java} does. */
+    default Optional<String> java(JavaText java, S chosen) {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package himalia.magics.spi;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,12 @@ import org.jspecify.annotations.Nullable;
 public interface LineMagic<R> {
     /** Runs the magic; a {@link MagicException} is the user's slip, anything else ours. */
     @Nullable R run(Notebook notebook) throws Exception;
+
+    /**
+     * Returns plain Java that does the same through the library, to paste into a cell: what {@code --java} shows. Nothing
+     * where there is none, because the magic acts on the notebook itself.
+     */
+    default Optional<String> java(JavaText java) {
+        return Optional.empty();
+    }
 }

@@ -75,6 +75,8 @@ public record MagicDescription(
      * @param many true where it takes all the words that follow
      * @param description one sentence
      * @param candidates the values it knows, for completion; empty where any will do
+     * @param type the class of one value
+     * @param valuesFrom the class of the {@link Candidates} that tell its values at run time; empty where there are none
      */
     public record Parameter(
             List<String> names,
@@ -82,10 +84,23 @@ public record MagicDescription(
             boolean takesValue,
             boolean many,
             String description,
-            List<String> candidates) {
+            List<String> candidates,
+            String type,
+            String valuesFrom) {
         public Parameter {
             names = List.copyOf(names);
             candidates = List.copyOf(candidates);
+        }
+
+        /** A parameter whose type is not told, and whose values nobody tells at run time. */
+        public Parameter(
+                List<String> names,
+                boolean expression,
+                boolean takesValue,
+                boolean many,
+                String description,
+                List<String> candidates) {
+            this(names, expression, takesValue, many, description, candidates, "", "");
         }
 
         static Parameter of(Map<?, ?> fields) {
@@ -95,7 +110,9 @@ public record MagicDescription(
                     IndexFields.flag(fields, "takesValue"),
                     IndexFields.flag(fields, "many"),
                     IndexFields.text(fields, "description"),
-                    IndexFields.texts(fields, "candidates"));
+                    IndexFields.texts(fields, "candidates"),
+                    IndexFields.text(fields, "type"),
+                    IndexFields.text(fields, "valuesFrom"));
         }
 
         Map<String, Object> fields() {
@@ -106,6 +123,10 @@ public record MagicDescription(
             fields.put("many", many);
             fields.put("description", description);
             fields.put("candidates", candidates);
+            fields.put("type", type);
+            if (!valuesFrom.isEmpty()) {
+                fields.put("valuesFrom", valuesFrom);
+            }
             return fields;
         }
     }

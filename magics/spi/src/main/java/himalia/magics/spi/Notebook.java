@@ -29,6 +29,26 @@ public interface Notebook {
     /** Ends a capture; one that was not begun is left alone. */
     void release(Captured into);
 
+    /**
+     * Closes something when the session ends or the process of the cells is replaced: the latest first, within two seconds
+     * in all. An error is logged.
+     *
+     * @param what what it is, for the log
+     */
+    default void onEnd(String what, AutoCloseable action) {}
+
+    /**
+     * Runs work on a thread that no interrupt of a cell is meant for; what it prints appears below this cell.
+     *
+     * @return what ends it: by an interrupt, and a little later by the checks in the code of cells
+     */
+    default Runnable background(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread::interrupt;
+    }
+
     /** Returns every magic there is, by name. */
     List<MagicDescription> magics();
 

@@ -1,11 +1,13 @@
 package himalia.magics.storage;
 
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import himalia.storage.Conversion;
 import himalia.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -31,5 +33,11 @@ public final class ConvertMagic implements LineMagic<Conversion> {
     public Conversion run(Notebook notebook) throws IOException {
         var folder = notebook.directory();
         return Storage.convert(folder.resolve(from), folder.resolve(to));
+    }
+
+    @Override
+    public Optional<String> java(JavaText java) {
+        var files = java.path(from) + ", " + java.path(to);
+        return Optional.of(java.type(Storage.class) + ".convert(" + files + ")");
     }
 }

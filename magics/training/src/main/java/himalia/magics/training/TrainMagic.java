@@ -2,7 +2,11 @@ package himalia.magics.training;
 
 import himalia.evaluation.TrainedModel;
 import himalia.magics.spi.FamilyMagic;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +32,7 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
             required = true,
             paramLabel = "COLUMN",
             description = "Column that is predicted; all others are features.")
+    @ValuesFrom(TableColumns.class)
     private String label = "";
 
     @Option(
@@ -51,5 +56,15 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
         var model = TrainedModel.of(trainer, train, label, test);
         model.judged().ifPresent(notebook::display);
         return model;
+    }
+
+    @Override
+    public Optional<String> java(JavaText java, Algorithm algorithm) {
+        var trainer = algorithm.trainer(seed);
+        var given =
+                test == null
+                        ? java.list(trainer, train, label)
+                        : java.list(trainer, train, label, test);
+        return Optional.of(java.type(TrainedModel.class) + ".of(" + given + ")");
     }
 }

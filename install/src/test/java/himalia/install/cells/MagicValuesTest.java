@@ -1,0 +1,98 @@
+package himalia.install.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The values of options are completed as the notebook stands. */
+@Tag("kernel")
+@Timeout(120)
+class MagicValuesTest {
+    @TempDir private static Path folder;
+    private static LiveKernel kernel;
+
+    @BeforeAll
+    static void start() {
+        kernel = LiveKernel.in(folder);
+        kernel.value(
+                """
+                Table people = Table.create(DoubleColumn.create("age", 1, 2), StringColumn.create("city", "a", "b"));
+                Table trips = Table.create(DoubleColumn.create("fare", 1, 2), StringColumn.create("class", "a", "b"));
+                Object hidden = people.copy();
+                int number = 3;
+                Table none = null;""");
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    private static List<String> completed(String code) {
+        return kernel.complete(code).texts("matches");
+    }
+
+    @Test
+    void columnsAreThoseOfTheTableThatTheLineNames() {
+        assertThat(completed("%train xgboost people --label ")).containsExactly("age", "city");
+        assertThat(completed("%train --test trips xgboost --label c")).containsExactly("class");
+        assertThat(completed("%table people --sort age,ci")).containsExactly("city");
+    }
+
+    @Test
+    void columnsAreThoseOfAllTablesWhereTheLineNamesNone() {
+        assertThat(completed("var m = %train xgboost --label "))
+                .containsExactlyInAnyOrder("age", "city", "fare", "class");
+    }
+
+    @Test
+    void variablesAreOfferedByTheTypeOfWhatTheyHold() {
+        assertThat(completed("%train xgboost --label age "))
+                .containsExactlyInAnyOrder("people", "trips", "hidden");
+        assertThat(completed("%table pe")).containsExactly("people");
+    }
+
+    @Test
+    void filesAreCompletedWhereverTheMagicStands() throws IOException {
+        Files.writeString(folder.resolve("trips.csv"), "a\n1\n");
+        assertThat(completed("%convert tri")).containsExactly("trips.csv");
+        assertThat(completed("var done = %convert tri")).containsExactly("trips.csv");
+    }
+
+    @Test
+    void metricsAreThoseOfTheRunsInTheLog() {
+        kernel.value("%log --name a --metric recall=0.5 --metric cost=2");
+        assertThat(completed("%runs --metric ")).containsExactly("cost", "recall");
+    }
+
+    @Test
+    void nothingIsOfferedWhileACellRuns() throws InterruptedException {
+        var result = new java.util.concurrent.CompletableFuture<List<String>>();
+        var cell = new Thread(() -> kernel.run("System.out.println(1); Thread.sleep(4_000);"));
+        cell.start();
+        try {
+            // Until it runs, the columns are there; from then on they are not.
+            for (int i = 0; i < 100 && !result.isDone(); i++) {
+                var columns = completed("%train xgboost people --label ");
+                if (columns.isEmpty()) {
+                    result.complete(columns);
+                } else {
+                    Thread.sleep(20);
+                }
+            }
+        } finally {
+            cell.join();
+        }
+        assertThat(result).isCompletedWithValue(List.of());
+        assertThat(completed("%train xgboost people --label ")).containsExactly("age", "city");
+    }
+}

@@ -1,0 +1,66 @@
+package himalia.kernel.magic;
+
+import himalia.kernel.cells.Lexer;
+
+/**
+ * Finds where what begins in a line ends.
+ *
+ * @param source the cell, or a part of it
+ */
+record LineEnds(String source) {
+    /** Where the words of a magic end: at an unquoted semicolon, a closing parenthesis not its own, or the line's end. */
+    int ofWords(int from) {
+        int open = 0;
+        char quote = 0;
+        for (int i = from; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '\n') {
+                return i;
+            }
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '(' || c == '{') {
+                open++;
+            } else if (c == ')' || c == '}') {
+                open--;
+                if (open < 0) {
+                    return i;
+                }
+            } else if (c == ';' && open == 0) {
+                return i;
+            }
+        }
+        return source.length();
+    }
+
+    /** Where the line ends, or the source. */
+    int ofLine(int from) {
+        int end = source.indexOf('\n', from);
+        return end < 0 ? source.length() : end;
+    }
+
+    /** The end of the line, or of the line where the brackets opened in it have closed. */
+    int ofStatement(int start) {
+        int open = 0;
+        int i = start;
+        while (i < source.length()) {
+            int after = Lexer.skip(source, i);
+            if (after > i) {
+                i = after;
+                continue;
+            }
+            char c = source.charAt(i);
+            if (c == '(' || c == '{' || c == '[') {
+                open++;
+            } else if (c == ')' || c == '}' || c == ']') {
+                open--;
+            } else if (c == '\n' && open <= 0) {
+                return i;
+            }
+            i++;
+        }
+        return source.length();
+    }
+}

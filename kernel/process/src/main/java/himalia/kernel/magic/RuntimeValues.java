@@ -1,0 +1,14 @@
+package himalia.kernel.magic;
+
+import himalia.magics.spi.MagicDescription.Parameter;
+import java.util.List;
+
+/** Tells, as the notebook stands, which values a parameter may have. */
+@FunctionalInterface
+public interface RuntimeValues {
+    /** Knows none. */
+    RuntimeValues NONE = (parameter, words) -> List.of();
+
+    /** Returns them within half a second; none where they cannot be had by then. */
+    List<String> of(Parameter parameter, List<String> words);
+}

@@ -1,0 +1,71 @@
+package himalia.worker;
+
+import himalia.link.LinkMessage;
+import himalia.magics.spi.Candidates;
+import himalia.magics.spi.CurrentNotebook;
+import himalia.magics.spi.LineSoFar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers which values a parameter of a magic may have: what its {@link Candidates} tell, or variables of its type. */
+final class CandidateValues implements CellThread.Job {
+    static final LinkMessage NONE = answer(List.of());
+
+    private final LinkMessage request;
+    private final SnippetClasses classes;
+
+    CandidateValues(LinkMessage request, SnippetClasses classes) {
+        this.request = request;
+        this.classes = classes;
+    }
+
+    @Override
+    public long cell() {
+        return -1;
+    }
+
+    @Override
+    public LinkMessage run() throws Exception {
+        var line =
+                new LineSoFar(
+                        request.list("words").stream().map(String::valueOf).toList(),
+                        variables(),
+                        CurrentNotebook.get().directory());
+        var source = request.text("source");
+        if (source.isEmpty()) {
+            return answer(List.copyOf(line.variables(type(request.text("type"))).keySet()));
+        }
+        var candidates = (Candidates) type(source).getDeclaredConstructor().newInstance();
+        return answer(candidates.of(line));
+    }
+
+    @Override
+    public LinkMessage failed(Throwable thrown) {
+        System.getLogger("himalia.worker")
+                .log(System.Logger.Level.DEBUG, "no values from " + request.text("source"), thrown);
+        return NONE;
+    }
+
+    private Map<String, Object> variables() throws ReflectiveOperationException {
+        var variables = new LinkedHashMap<String, Object>();
+        for (var each : request.list("variables")) {
+            if (each instanceof Map<?, ?> variable) {
+                var name = String.valueOf(variable.get("name"));
+                var value = classes.value(String.valueOf(variable.get("class")), name);
+                if (value != null) {
+                    variables.put(name, value);
+                }
+            }
+        }
+        return variables;
+    }
+
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, ClassLoader.getSystemClassLoader());
+    }
+
+    private static LinkMessage answer(List<String> values) {
+        return new LinkMessage("done", Map.of("values", values));
+    }
+}

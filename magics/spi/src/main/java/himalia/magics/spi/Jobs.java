@@ -1,0 +1,104 @@
+package himalia.magics.spi;
+
+import himalia.display.bundle.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that goes on while other cells run: {@code %jobs} lists it.
+ *
+ * <pre>{@code
+ * Jobs.start("index", () -> {
+ *     for (int i = 0; i < files.size(); i++) {
+ *         Jobs.progress(i + " of " + files.size());
+ *         index(files.get(i));
+ *     }
+ * });
+ * }</pre>
+ *
+ * <p>What it prints appears below the cell that started it. An interrupt of a cell does not end it; {@code %jobs end
+ * index} and the end of the session do.
+ */
+public final class Jobs {
+    static final InheritableThreadLocal<@Nullable Job> CURRENT = new InheritableThreadLocal<>();
+
+    /** How long the end of the session waits for each. */
+    private static final long AT_THE_END = 700;
+
+    private static final Map<String, Job> JOBS = new LinkedHashMap<>();
+
+    private Jobs() {}
+
+    /** Starts work that gives something. */
+    public static Job start(String name, Callable<?> work) {
+        var notebook = CurrentNotebook.get();
+        var job = new Job(name);
+        synchronized (JOBS) {
+            var before = JOBS.get(name);
+            if (before != null && before.state() == Job.State.RUNNING) {
+                throw new MagicException(
+                        "job '%s' runs already; end it with %%jobs end %s, or take another name"
+                                .formatted(name, name));
+            }
+            JOBS.remove(name);
+            JOBS.put(name, job);
+        }
+        notebook.onEnd(
+                "job " + name,
+                () -> {
+                    job.end();
+                    job.await(AT_THE_END);
+                });
+        job.start(notebook, work);
+        return job;
+    }
+
+    /** Starts work that gives nothing. */
+    public static Job start(String name, CurrentNotebook.Statements work) {
+        Callable<@Nullable Object> action =
+                () -> {
+                    work.run();
+                    return null;
+                };
+        return start(name, action);
+    }
+
+    /** Says how far the job is that this code belongs to; does nothing where it belongs to none. */
+    public static void progress(String words) {
+        var job = CURRENT.get();
+        if (job != null) {
+            job.progress(words);
+        }
+    }
+
+    /** Returns all of them, those that are over too, in the order in which they began. */
+    public static List<Job> list() {
+        synchronized (JOBS) {
+            return List.copyOf(JOBS.values());
+        }
+    }
+
+    /** Returns the job of that name. */
+    public static Job named(String name) {
+        synchronized (JOBS) {
+            var job = JOBS.get(name);
+            if (job != null) {
+                return job;
+            }
+            if (JOBS.isEmpty()) {
+                throw new MagicException("no job '" + name + "'; none was started");
+            }
+            throw new MagicException(
+                    "no job '%s';%s %s"
+                            .formatted(
+                                    name,
+                                    Nearest.to(name, JOBS.keySet())
+                                            .map(near -> " did you mean '" + near + "'? There are:")
+                                            .orElse(" there are:"),
+                                    String.join(", ", JOBS.keySet())));
+        }
+    }
+}
