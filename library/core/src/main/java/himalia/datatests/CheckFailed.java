@@ -2,7 +2,13 @@ package himalia.datatests;
 
 import java.util.Arrays;
 
-/** Something that was to hold does not. */
+/**
+ * Something that was to hold does not.
+ *
+ * <pre>{@code
+ * check(0.4).isGreaterThan(0.6);   // CheckFailed: expected 0.4 to be greater than 0.6
+ * }</pre>
+ */
 public final class CheckFailed extends AssertionError {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,15 @@
 package himalia.datatests;
 
-/** What must hold of a number. NaN fulfils nothing. */
+/**
+ * What must hold of a number.
+ *
+ * <pre>{@code
+ * check("recall", report.recall("1")).isGreaterThan(0.6).isAtMost(1);
+ * check(1.0 / 3).isCloseTo(0.333, 0.001);
+ * }</pre>
+ *
+ * <p>NaN fulfils nothing.
+ */
 public final class NumberCheck {
     private final double value;
     private final Findings findings;

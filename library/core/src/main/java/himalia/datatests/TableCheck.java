@@ -3,7 +3,13 @@ package himalia.datatests;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
-/** What must hold of a table. */
+/**
+ * What must hold of a table.
+ *
+ * <pre>{@code
+ * check(train).hasRows(750).hasColumns("age", "churned").hasNoMissingValues();
+ * }</pre>
+ */
 public final class TableCheck {
     private final Table table;
     private final Findings findings;

@@ -1,6 +1,13 @@
 package himalia.datatests;
 
-/** What must hold of a text. */
+/**
+ * What must hold of a text.
+ *
+ * <pre>{@code
+ * check(train.name()).isNotEmpty().contains("train");
+ * check(predictions.label(0)).isEqualTo("1");
+ * }</pre>
+ */
 public final class TextCheck {
     private final String value;
     private final Findings findings;

@@ -1,6 +1,13 @@
 package himalia.datatests;
 
-/** What must hold of a boolean. */
+/**
+ * What must hold of a boolean.
+ *
+ * <pre>{@code
+ * check(train.containsColumn("age")).isTrue();
+ * check("empty", train.isEmpty()).isFalse();
+ * }</pre>
+ */
 public final class TruthCheck {
     private final boolean value;
     private final Findings findings;

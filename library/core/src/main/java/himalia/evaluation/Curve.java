@@ -1,6 +1,14 @@
 package himalia.evaluation;
 
-/** Points of a curve over thresholds, ready for a chart: {@code Charts.line("ROC").xy(curve.x(), curve.y())}. */
+/**
+ * Points of a curve over thresholds, ready for a chart.
+ *
+ * <pre>{@code
+ * Curve roc = report.scores("1").roc();
+ * roc.area()   // 0.93
+ * Charts.line("ROC").x("false positive rate", roc.x()).y("true positive rate", roc.y())
+ * }</pre>
+ */
 public final class Curve {
     private final double[] x;
     private final double[] y;

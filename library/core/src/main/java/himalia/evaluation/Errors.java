@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * How far predicted numbers are from the true ones.
  *
  * <pre>{@code
- * var errors = Errors.of(actual, predicted);
- * errors.rmse()
+ * double[] actual = {3, 5};
+ * double[] predicted = {2, 7};
+ * Errors.of(actual, predicted).rmse()   // 1.58
  * }</pre>
  *
  * <p>Every metric is scikit-learn's of the same name, with its answers in the corners: where all true numbers are the

@@ -3,7 +3,7 @@ package himalia.evaluation;
 import java.util.Arrays;
 
 /** What probabilities cost, class by class. */
-public final class ProbabilityLoss {
+final class ProbabilityLoss {
     /** A probability of 0 for what happened costs this much less than infinity. */
     private static final double LEAST = Math.ulp(1.0);
 
@@ -16,7 +16,7 @@ public final class ProbabilityLoss {
      * @param probabilities one array a row
      * @param weights what each row counts
      */
-    public static double logLoss(int[] actual, double[][] probabilities, double[] weights) {
+    static double logLoss(int[] actual, double[][] probabilities, double[] weights) {
         double sum = 0;
         for (int i = 0; i < actual.length; i++) {
             double given = probabilities[i][actual[i]];
@@ -26,7 +26,7 @@ public final class ProbabilityLoss {
     }
 
     /** Returns the mean squared distance between a row's probabilities and its true class, summed over classes. */
-    public static double brier(int[] actual, double[][] probabilities, double[] weights) {
+    static double brier(int[] actual, double[][] probabilities, double[] weights) {
         double sum = 0;
         for (int i = 0; i < actual.length; i++) {
             for (int k = 0; k < probabilities[i].length; k++) {

@@ -7,7 +7,13 @@ import himalia.display.bundle.Visible;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 
-/** Shows how well numbers are predicted: what was judged, and a row a metric. */
+/**
+ * Shows how well numbers are predicted, what was judged, and a row a metric.
+ *
+ * <pre>{@code
+ * display(RegressionReport.of(model, test));   // LinearRegression on 250 rows, predicting price; r2, rmse, …
+ * }</pre>
+ */
 public final class RegressionReportRenderer implements Renderer<RegressionReport> {
     @Override
     public Class<RegressionReport> type() {

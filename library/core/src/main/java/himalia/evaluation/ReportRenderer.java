@@ -7,7 +7,13 @@ import himalia.display.bundle.Visible;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 
-/** Shows a report: its headline, a table by class, and who was taken for whom. */
+/**
+ * Shows a report: its headline, a table by class, and who was taken for whom.
+ *
+ * <pre>{@code
+ * display(Report.of(model, test));
+ * }</pre>
+ */
 public final class ReportRenderer implements Renderer<Report> {
     @Override
     public Class<Report> type() {

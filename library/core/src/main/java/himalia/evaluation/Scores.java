@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
  * Scores of rows that are positive or not, judged over all thresholds.
  *
  * <pre>{@code
- * Scores.of(positive, score).rocAuc()
+ * boolean[] positive = {true, false, true};
+ * double[] score = {0.9, 0.2, 0.4};
+ * Scores.of(positive, score).rocAuc()   // 1.0
  * }</pre>
  */
 public final class Scores {

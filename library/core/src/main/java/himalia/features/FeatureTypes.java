@@ -3,7 +3,13 @@ package himalia.features;
 import himalia.model.SavedTypes;
 import java.util.List;
 
-/** The records of this package that model files hold. */
+/**
+ * The records of this package that model files hold.
+ *
+ * <pre>{@code
+ * new FeatureTypes().types().contains(Pipeline.class)   // true: a pipeline can be saved and loaded
+ * }</pre>
+ */
 public final class FeatureTypes implements SavedTypes {
     @Override
     public List<Class<? extends Record>> types() {

@@ -2,7 +2,14 @@ package himalia.features;
 
 import himalia.sampling.Sampler;
 
-/** What stands in a {@link Pipeline} before its trainer: a step, or a sampler, which acts on training rows only. */
+/**
+ * What stands in a {@link Pipeline} before its trainer: a step, or a sampler, which acts on training rows only.
+ *
+ * <pre>{@code
+ * List<Stage> stages = List.of(new Stage.Fit(new StandardScaler()), new Stage.Resample(new Smote(5, 42)));
+ * Pipeline pipeline = new Pipeline(stages, new LogisticRegression(1.0));
+ * }</pre>
+ */
 public sealed interface Stage {
     /** Returns its name. */
     String name();

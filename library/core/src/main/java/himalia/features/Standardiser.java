@@ -4,8 +4,9 @@ package himalia.features;
  * Brings every number to mean 0 and deviation 1, as the rows that it has learnt from had them.
  *
  * <pre>{@code
+ * double[][] rows = {{1}, {3}};
  * var standardiser = Standardiser.of(rows);
- * double[][] scaled = standardiser.apply(others);
+ * standardiser.apply(new double[][] {{4}})   // 2.0
  * }</pre>
  *
  * @param means the mean of each column

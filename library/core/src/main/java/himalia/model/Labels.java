@@ -15,6 +15,12 @@ import tech.tablesaw.columns.Column;
 /**
  * The classes of a table's rows.
  *
+ * <pre>{@code
+ * Labels labels = Labels.toLearn(train, "churned");
+ * labels.classes()   // 0, 1
+ * labels.counts()    // how many rows each has
+ * }</pre>
+ *
  * <p>Classes are texts, whatever the column holds: {@code "1"}, {@code "true"}, {@code "churned"}. Numbers are ordered
  * as numbers, everything else as text. Of two classes the second is the positive one.
  */

@@ -6,7 +6,13 @@ import himalia.display.bundle.Visible;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Shows a model in two lines: how it was trained, and what it reads and predicts. */
+/**
+ * Shows a model in two lines: how it was trained, and what it reads and predicts.
+ *
+ * <pre>{@code
+ * display(model);   // predicts churned (0, 1) from age, income, under the line of its trainer
+ * }</pre>
+ */
 public final class ModelRenderer implements Renderer<Model> {
     private static final int MOST_NAMES = 12;
 

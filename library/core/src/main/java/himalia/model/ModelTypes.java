@@ -2,7 +2,13 @@ package himalia.model;
 
 import java.util.List;
 
-/** The records of this package that model files hold. */
+/**
+ * The records of this package that model files hold.
+ *
+ * <pre>{@code
+ * new ModelTypes().types().contains(Schema.class)   // true: a file tells what its model reads
+ * }</pre>
+ */
 public final class ModelTypes implements SavedTypes {
     @Override
     public List<Class<? extends Record>> types() {

@@ -8,6 +8,10 @@ import tech.tablesaw.api.Table;
 /**
  * Adds copies of rows of the rare classes, drawn with replacement; the given rows come first, in order.
  *
+ * <pre>{@code
+ * Table balanced = new RandomOverSampler(42).resample(train, "churned");
+ * }</pre>
+ *
  * @param strategy which classes grow, and to how many rows
  * @param seed makes two runs agree
  */

@@ -9,6 +9,11 @@ import tech.tablesaw.api.Table;
 /**
  * Drops rows of the common classes by chance; those that stay keep their order.
  *
+ * <pre>{@code
+ * Table balanced = new RandomUnderSampler(42).resample(train, "churned");
+ * Table milder = new RandomUnderSampler(new Strategy("0.5"), 42).resample(train, "churned");
+ * }</pre>
+ *
  * @param strategy which classes shrink, and to how many rows
  * @param seed makes two runs agree
  */

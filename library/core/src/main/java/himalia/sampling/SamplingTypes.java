@@ -3,7 +3,13 @@ package himalia.sampling;
 import himalia.model.SavedTypes;
 import java.util.List;
 
-/** The samplers, as settings of the pipelines that model files hold. */
+/**
+ * The samplers, as settings of the pipelines that model files hold.
+ *
+ * <pre>{@code
+ * new SamplingTypes().types().contains(Smote.class)   // true: a pipeline with SMOTE can be saved
+ * }</pre>
+ */
 public final class SamplingTypes implements SavedTypes {
     @Override
     public List<Class<? extends Record>> types() {

@@ -12,8 +12,17 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Adds synthetic rows of the rare classes, each between a row and one of its nearest neighbours of the same class (Chawla
- * et al. 2002). The given rows come first, in order; all features become real numbers, since new rows lie between.
+ * Adds synthetic rows of the rare classes, each between a row and one of its nearest neighbours of the same class.
+ *
+ * <pre>{@code
+ * Table balanced = new Smote(5, 42).resample(train, "churned");
+ * Table milder = new Smote(5, new Strategy("0.5"), 42).resample(train, "churned");
+ * }</pre>
+ *
+ * <p>The given rows come first, in order; all features become real numbers, since new rows lie between.
+ *
+ * <p>N. V. Chawla, K. W. Bowyer, L. O. Hall, W. P. Kegelmeyer (2002): SMOTE: Synthetic Minority Over-sampling
+ * Technique. Journal of Artificial Intelligence Research 16, 321–357.
  *
  * @param neighbours how many neighbours of a row may be drawn
  * @param strategy which classes grow, and to how many rows

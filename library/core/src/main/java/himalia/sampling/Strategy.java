@@ -10,6 +10,11 @@ import java.util.stream.IntStream;
 /**
  * Which classes a sampler changes, and to how many rows.
  *
+ * <pre>{@code
+ * new Smote(5, new Strategy("0.5"), 42)                      // half as many rare rows as common ones
+ * new RandomUnderSampler(new Strategy("spam=500,ham=1000"), 42)
+ * }</pre>
+ *
  * <ul>
  *   <li>{@code auto}: every class but the one that need not change (the largest for samplers that add rows, the smallest
  *       for those that drop some);

@@ -3,6 +3,11 @@ package himalia.sampling;
 /**
  * Where a synthetic row comes from: it lies between two rows of its class.
  *
+ * <pre>{@code
+ * double[][] rows = {{0, 0}, {4, 2}};
+ * new SyntheticRow(0, 1, 0.25).between(rows)   // 1.0, 0.5
+ * }</pre>
+ *
  * @param base the row it starts from
  * @param neighbour the row it goes towards
  * @param gap how far it goes, 0 for not at all and 1 for all the way

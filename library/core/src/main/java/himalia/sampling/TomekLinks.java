@@ -10,7 +10,16 @@ import tech.tablesaw.api.Table;
 
 /**
  * Drops rows that stand at the border of another class: of two rows of different classes, each the nearest of the other,
- * those whose class may be cut (Tomek 1976). The rest keeps its order.
+ * those whose class may be cut.
+ *
+ * <pre>{@code
+ * Table cleaned = new TomekLinks().resample(train, "churned");
+ * new TomekLinks().pairs(train, "churned")   // the links themselves
+ * }</pre>
+ *
+ * <p>The rest keeps its order.
+ *
+ * <p>I. Tomek (1976): Two Modifications of CNN. IEEE Transactions on Systems, Man, and Cybernetics 6 (11), 769–772.
  *
  * @param strategy which classes are cut; {@code auto} spares the smallest
  */

@@ -12,7 +12,14 @@ import tech.tablesaw.selection.Selection;
 import tech.tablesaw.sorting.Sort;
 import tech.tablesaw.sorting.SortUtils;
 
-/** Some rows of a table in some order, by their numbers; the table itself is not copied. */
+/**
+ * Some rows of a table in some order, by their numbers; the table itself is not copied.
+ *
+ * <pre>{@code
+ * TableView grown = TableView.of(train).where(train.intColumn("age").isGreaterThan(30));
+ * grown.chosen().map(ChosenRows::size)   // how many are older
+ * }</pre>
+ */
 public final class ChosenRows {
     private final int[] rows;
 

@@ -7,7 +7,9 @@ import tech.tablesaw.api.NumericColumn;
 /**
  * Columns as charts take them: a cell that is missing is a gap, and not the number that stands for it.
  *
- * <p>Example: {@code Charts.histogram("Ages", table.intColumn("age"))}.
+ * <pre>{@code
+ * Charts.histogram("Ages", train.intColumn("age"))
+ * }</pre>
  */
 public final class ColumnNumbers implements NumberSource {
     @Override

@@ -6,7 +6,13 @@ import himalia.display.grid.Grid;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Shows a column alone as its table would: {@code people.column("age")}. */
+/**
+ * Shows a column alone as its table would.
+ *
+ * <pre>{@code
+ * train.column("age")
+ * }</pre>
+ */
 @SuppressWarnings("rawtypes") // A renderer names a class, and no class has type arguments.
 public final class ColumnRenderer implements Renderer<Column> {
     @Override

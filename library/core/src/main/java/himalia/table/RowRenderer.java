@@ -8,7 +8,13 @@ import himalia.display.grid.RowCount;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Row;
 
-/** Shows a row as its table would: {@code people.row(0)}. */
+/**
+ * Shows a row as its table would.
+ *
+ * <pre>{@code
+ * train.row(0)
+ * }</pre>
+ */
 public final class RowRenderer implements Renderer<Row> {
     @Override
     public Class<Row> type() {

@@ -5,7 +5,14 @@ import himalia.display.bundle.Renderer;
 import himalia.display.grid.Grid;
 import tech.tablesaw.api.Table;
 
-/** Shows a table of any size: its first and last rows, its types and its shape. */
+/**
+ * Shows a table of any size: its first and last rows, its types and its shape.
+ *
+ * <pre>{@code
+ * display(train);
+ * display(TableView.of(train).rows(50));   // in another size
+ * }</pre>
+ */
 public final class TableRenderer implements Renderer<Table> {
     @Override
     public Class<Table> type() {

@@ -9,7 +9,15 @@ import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** What every user of a table needs, with messages that say what to do. */
+/**
+ * What every user of a table needs, with messages that say what to do.
+ *
+ * <pre>{@code
+ * Tables.column(train, "agee")         // no column 'agee' in table 'train'; did you mean 'age'? …
+ * Tables.counts(train, "churned")      // 269 × 0, 31 × 1
+ * Tables.rows(train, new int[] {2, 0})
+ * }</pre>
+ */
 public final class Tables {
     /** A table of a thousand columns must not fill the screen. */
     private static final int LISTED = 20;

@@ -8,6 +8,12 @@ import java.util.Map;
 /**
  * One run of an experiment, as it was recorded.
  *
+ * <pre>{@code
+ * Run run = log.record("xgb", model, report);
+ * run.title()                   // xgb #3
+ * run.metrics().get("recall")   // 0.87
+ * }</pre>
+ *
  * @param id its number in the log
  * @param name what it was called; several runs may share a name
  * @param started when it was recorded

@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Shows a run in three lines: its number and name, its metrics, its settings. */
+/**
+ * Shows a run in three lines: its number and name, its metrics, its settings.
+ *
+ * <pre>{@code
+ * display(log.run("xgb").param("depth", 6).metric("recall", 0.87).record());
+ * }</pre>
+ */
 public final class RunRenderer implements Renderer<Run> {
     private static final int MOST_LETTERS = 2000;
 

@@ -4,7 +4,14 @@ import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 
-/** Shows where a model is served, and a line to try it with. */
+/**
+ * Shows where a model is served, and a line to try it with.
+ *
+ * <pre>{@code
+ * Endpoint endpoint = ModelServer.start(model, 0);
+ * display(endpoint);
+ * }</pre>
+ */
 public final class EndpointRenderer implements Renderer<Endpoint> {
     @Override
     public Class<Endpoint> type() {

@@ -5,6 +5,11 @@ import java.nio.file.Path;
 /**
  * What a conversion did.
  *
+ * <pre>{@code
+ * Conversion done = Storage.convert(Path.of("trips.csv"), Path.of("trips.parquet"));
+ * done.ratio()   // 0.21: a fifth of the bytes
+ * }</pre>
+ *
  * @param from the file that was read
  * @param to the file that was written
  * @param rows how many rows both have

@@ -5,7 +5,13 @@ import himalia.display.bundle.Renderer;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Shows a conversion as one line. */
+/**
+ * Shows a conversion as one line.
+ *
+ * <pre>{@code
+ * display(Storage.convert(Path.of("trips.csv"), Path.of("trips.parquet")));   // trips.csv (by row, as text) → …
+ * }</pre>
+ */
 public final class ConversionRenderer implements Renderer<Conversion> {
     @Override
     public Class<Conversion> type() {

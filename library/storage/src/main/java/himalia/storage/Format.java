@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a file holds a table; known by the ending of its name. */
+/**
+ * How a file holds a table; known by the ending of its name.
+ *
+ * <pre>{@code
+ * Format.of(Path.of("trips.parquet"))            // PARQUET
+ * Format.of(Path.of("trips.parquet")).layout()   // by column
+ * }</pre>
+ */
 public enum Format {
     /** Rows as text; a line of names first. Types are guessed from the whole file where the beginning misleads. */
     CSV("by row, as text", ".csv", ".tsv", ".csv.gz", ".tsv.gz"),

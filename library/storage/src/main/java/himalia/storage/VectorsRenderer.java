@@ -12,7 +12,20 @@ import org.apache.arrow.vector.types.Types;
 import org.apache.arrow.vector.util.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Shows Arrow's columns in memory as a table; only the cells that are shown are read. */
+/**
+ * Shows Arrow's columns in memory as a table; only the cells that are shown are read.
+ *
+ * <pre>{@code
+ * import org.apache.arrow.memory.RootAllocator;
+ * import org.apache.arrow.vector.Float8Vector;
+ * import org.apache.arrow.vector.VectorSchemaRoot;
+ *
+ * var heights = new Float8Vector("height", new RootAllocator());
+ * heights.setSafe(0, 1.71);
+ * heights.setValueCount(1);
+ * display(VectorSchemaRoot.of(heights));
+ * }</pre>
+ */
 public final class VectorsRenderer implements Renderer<VectorSchemaRoot> {
     @Override
     public Class<VectorSchemaRoot> type() {

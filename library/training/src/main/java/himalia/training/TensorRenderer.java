@@ -12,7 +12,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a tensor by its shape, its type and its first values; a matrix as a table. */
+/**
+ * Shows a tensor by its shape, its type and its first values; a matrix as a table.
+ *
+ * <pre>{@code
+ * import ai.djl.ndarray.NDManager;
+ *
+ * try (NDManager manager = NDManager.newBaseManager()) {
+ *     display(manager.arange(6).reshape(2, 3));
+ * }
+ * }</pre>
+ */
 public final class TensorRenderer implements Renderer<NDArray> {
     private static final int FIRST = 6;
 

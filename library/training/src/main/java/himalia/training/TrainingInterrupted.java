@@ -2,7 +2,17 @@ package himalia.training;
 
 import java.util.concurrent.CancellationException;
 
-/** Training ended early because its thread was interrupted. */
+/**
+ * Training ended early because its thread was interrupted.
+ *
+ * <pre>{@code
+ * try {
+ *     model = new LinearSgd(50, 0.1, 42).fit(train, "churned");
+ * } catch (TrainingInterrupted stopped) {
+ *     display(stopped.getMessage());   // LinearSgd was interrupted after 12 of 50 epochs
+ * }
+ * }</pre>
+ */
 public final class TrainingInterrupted extends CancellationException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,13 @@ import himalia.model.SavedTypes;
 import himalia.training.numeric.Network;
 import java.util.List;
 
-/** The records of this package that model files hold. */
+/**
+ * The records of this package that model files hold.
+ *
+ * <pre>{@code
+ * new TrainingTypes().types().contains(LogisticRegression.class)   // true: its models can be saved
+ * }</pre>
+ */
 public final class TrainingTypes implements SavedTypes {
     @Override
     public List<Class<? extends Record>> types() {

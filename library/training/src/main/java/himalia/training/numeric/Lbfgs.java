@@ -6,6 +6,23 @@ import java.util.Deque;
 /**
  * Finds the minimum of a smooth convex function, by the limited-memory method of Broyden, Fletcher, Goldfarb and
  * Shanno: steps downhill, each bent by what the last few taught about the curvature.
+ *
+ * <pre>{@code
+ * var square = new Lbfgs.Function() {
+ *     public int size() {
+ *         return 1;
+ *     }
+ *
+ *     public double valueAndGradient(double[] point, double[] gradient) {
+ *         gradient[0] = 2 * (point[0] - 3);
+ *         return (point[0] - 3) * (point[0] - 3);
+ *     }
+ * };
+ * Lbfgs.minimise(square, (step, value) -> {})   // 3.0
+ * }</pre>
+ *
+ * <p>D. C. Liu, J. Nocedal (1989): On the limited memory BFGS method for large scale optimization. Mathematical
+ * Programming 45, 503–528.
  */
 public final class Lbfgs {
     private static final int MOST_STEPS = 2000;

@@ -7,6 +7,11 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 /**
  * Solves least squares with a penalty on the weights, by the eigenvectors of the features' products.
  *
+ * <pre>{@code
+ * double[][] rows = {{-1}, {0}, {1}};
+ * LeastSquares.weights(rows, new double[] {1, 3, 5}, 0)   // 2.0 a feature, and the intercept 3.0
+ * }</pre>
+ *
  * <p>Where features depend on each other and nothing is held back, of all best fits it takes the one with the smallest
  * weights, as {@code lstsq} does.
  */

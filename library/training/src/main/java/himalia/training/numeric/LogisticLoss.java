@@ -6,6 +6,13 @@ import java.util.Arrays;
 /**
  * The regularised loss of a logistic regression: of one weight vector for two classes, of one a class for more.
  *
+ * <pre>{@code
+ * double[][] rows = {{-1}, {-0.5}, {0.5}, {1}};
+ * Table table = Table.create(StringColumn.create("y", "no", "yes", "no", "yes"));
+ * var loss = new LogisticLoss(rows, Labels.toLearn(table, "y"), new double[] {1, 1, 1, 1}, 1.0);
+ * loss.vectors(Lbfgs.minimise(loss, (step, value) -> {}))   // one vector: a weight, and the intercept
+ * }</pre>
+ *
  * <p>Weights lie one vector after the other, each with its intercept last. The whole is scaled to a mean over rows, so
  * that one tolerance serves tables of any length.
  */

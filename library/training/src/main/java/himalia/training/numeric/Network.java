@@ -5,6 +5,11 @@ import java.util.List;
 /**
  * The layers of a trained network, asked row by row.
  *
+ * <pre>{@code
+ * var layer = new Network.Layer(new float[][] {{1, -1}, {0, 2}}, new float[] {0, 0});
+ * new Network(List.of(layer)).probabilities(new double[] {1, 1})   // 0.5, 0.5
+ * }</pre>
+ *
  * <p>Plain loops, not PyTorch: a matrix product's rounding depends on how many rows it has, and a row's answer must be
  * the same alone and among a million. Nothing outside the heap is held, and any number of threads may ask.
  */

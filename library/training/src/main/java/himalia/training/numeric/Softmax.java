@@ -1,6 +1,12 @@
 package himalia.training.numeric;
 
-/** Turns scores into probabilities, without overflow. */
+/**
+ * Turns scores into probabilities, without overflow.
+ *
+ * <pre>{@code
+ * Softmax.of(new double[] {1000, 1000})   // 0.5, 0.5
+ * }</pre>
+ */
 public final class Softmax {
     private Softmax() {}
 

@@ -1,6 +1,7 @@
 package himalia.magics.experiments;
 
 import himalia.evaluation.Evaluation;
+import himalia.evaluation.Report;
 import himalia.evaluation.TrainedModel;
 import himalia.experiments.RunDraft;
 import himalia.experiments.RunLog;
@@ -72,7 +73,9 @@ final class Logged {
     static String java(Object value, JavaText java) {
         var written = java.of(value);
         if (value instanceof TrainedModel trained && trained.judged().isPresent()) {
-            return ".model(" + written + ").report(" + written + ".judged().orElseThrow())";
+            var report =
+                    trained.judged().get() instanceof Report ? ".report()" : ".regression()";
+            return ".model(" + written + ").report(" + written + report + ")";
         }
         if (value instanceof Model) {
             return ".model(" + written + ")";

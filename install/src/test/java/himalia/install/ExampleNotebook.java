@@ -1,0 +1,55 @@
+package himalia.install;
+
+import himalia.evaluation.Report;
+import himalia.experiments.RunLog;
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Saved;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.serving.Endpoint;
+import java.nio.file.Path;
+import java.time.Clock;
+import tech.tablesaw.api.Table;
+
+/** The notebook that examples of Javadoc are pasted into: what they speak of without having made it. */
+public final class ExampleNotebook {
+    public static Table train = Table.create("train");
+    public static Table test = Table.create("test");
+    public static Table homes = Table.create("homes");
+    public static Table others = Table.create("others");
+    public static Table table = Table.create("table");
+    public static Trainer trainer = new MeanTrainer();
+    public static RunLog log = RunLog.at(Path.of("runs.db"), Clock.systemUTC());
+    public static Model model = new MeanModel(null, new MeanTrainer(), 0);
+    public static Predictions predictions;
+    public static Report report;
+    public static Endpoint endpoint;
+
+    private ExampleNotebook() {}
+
+    /** A trainer that a reader wrote. */
+    public record MeanTrainer() implements Trainer {
+        @Override
+        public Model fit(Table table, String label) {
+            return new MeanModel(null, this, 0);
+        }
+    }
+
+    /** Its model. */
+    public record MeanModel(Schema schema, MeanTrainer trainer, double mean) implements Model {
+        @Override
+        public Predictions predict(Table table) {
+            return predictions;
+        }
+    }
+
+    /** Its model in a file. */
+    public record SavedMean(Schema schema, MeanTrainer trainer, double mean)
+            implements Saved<MeanModel> {
+        @Override
+        public MeanModel restore() {
+            return new MeanModel(schema, trainer, mean);
+        }
+    }
+}
