@@ -29,7 +29,6 @@ public final class Workers implements SnippetRunner {
     private final CurrentWorker worker;
     private final Lessons lessons;
     private final ReentrantLock compilerLock;
-
     private final Knowledge knowledge = new Knowledge();
     private final DebugPort debugPort = new DebugPort(this::now, knowledge::inside);
     private Purpose purpose = Purpose.silent(0);
@@ -39,7 +38,6 @@ public final class Workers implements SnippetRunner {
 
     /** Cells that are to end, until what they run has. */
     private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
-
     private String lastEnding = "";
 
     /** Starts the first worker, and returns at once. */
@@ -330,6 +328,8 @@ public final class Workers implements SnippetRunner {
     }
 
     private String settle(LinkMessage answer, RunningCell cell) throws UserException {
+        // While this one ran, another lane's cell may have left what it came to.
+        last = Ran.NOTHING;
         if (answer.name().equals("failed")) {
             var failure = Failures.read(answer, cell.hasBegun());
             last = new Ran(Optional.empty(), Optional.of(failure));
