@@ -20,19 +20,31 @@ final class ValueLine {
             return '"' + escaped(cut(text)) + '"';
         }
         if (value instanceof Character character) {
-            return "'" + character + "'";
+            return "'" + escaped(character.toString()) + "'";
         }
-        var type = value.getClass();
-        if (type.isArray()) {
+        if (value.getClass().isArray()) {
             return array(value);
         }
-        if (value instanceof Collection<?> items) {
-            return type.getSimpleName() + " (" + items.size() + ") " + list(items);
-        }
-        if (value instanceof Map<?, ?> map) {
-            return type.getSimpleName() + " (" + map.size() + ") " + list(map.entrySet());
+        if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+            return collection(value);
         }
         return escaped(cut(text(value)));
+    }
+
+    /** One whose session has ended, or that another thread changes, may refuse even to say how many it has. */
+    private static String collection(Object value) {
+        var name = value.getClass().getSimpleName();
+        try {
+            return value instanceof Map<?, ?> map
+                    ? name + " (" + map.size() + ") " + list(map.entrySet())
+                    : name
+                            + " ("
+                            + ((Collection<?>) value).size()
+                            + ") "
+                            + list((Collection<?>) value);
+        } catch (RuntimeException | StackOverflowError e) {
+            return escaped(cut(name + " (its elements cannot be read: " + e + ")"));
+        }
     }
 
     private static String array(Object array) {
@@ -71,9 +83,11 @@ final class ValueLine {
     }
 
     private static String cut(CharSequence text) {
-        return text.length() <= MOST
-                ? text.toString()
-                : text.subSequence(0, MOST) + "… (" + text.length() + " characters)";
+        if (text.length() <= MOST) {
+            return text.toString();
+        }
+        int end = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
+        return text.subSequence(0, end) + "… (" + text.length() + " characters)";
     }
 
     private static String escaped(String text) {

@@ -271,9 +271,8 @@ public final class Workers implements SnippetRunner {
                 answer.name().equals("failed")
                         ? Ran.failed(FailureReader.read(answer, cell.hasBegun()))
                         : answer.has("data") ? Ran.shown(Bundles.read(answer)) : Ran.NOTHING;
-        if (!ran.equals(Ran.NOTHING)) {
-            last = ran;
-        }
+        // Also where it came to nothing: another lane's cell may have left what it came to.
+        last = ran;
         return ran;
     }
 

@@ -1,0 +1,83 @@
+package himalia.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A throwable is told whole, and however it misbehaves. */
+@Timeout(60)
+class FailureTest {
+    private static List<String> each(List<Object> chain, String field) {
+        return chain.stream().map(one -> String.valueOf(((Map<?, ?>) one).get(field))).toList();
+    }
+
+    private static Map<?, ?> at(List<Object> chain, int index) {
+        return (Map<?, ?>) chain.get(index);
+    }
+
+    @Test
+    void theCausesFollowEachOtherWithWhatTheySuppressed() {
+        var root = new IllegalArgumentException("spark");
+        var thrown = new IllegalStateException("fire", root);
+        thrown.addSuppressed(new UnsupportedOperationException("stuck"));
+        var chain = Failure.describe(thrown);
+        assertThat(each(chain, "class"))
+                .containsExactly(
+                        "java.lang.IllegalStateException",
+                        "java.lang.UnsupportedOperationException",
+                        "java.lang.IllegalArgumentException");
+        assertThat(each(chain, "suppressed")).containsExactly("false", "true", "false");
+        assertThat(at(chain, 0).get("message")).isEqualTo("fire");
+    }
+
+    @Test
+    void causesInACircleAreToldOnce() {
+        var first = new RuntimeException("first");
+        var second = new RuntimeException("second", first);
+        first.initCause(second);
+        assertThat(Failure.describe(first)).hasSize(2);
+    }
+
+    @Test
+    void aMessageThatFailsIsSaidToHave() {
+        var thrown =
+                new RuntimeException() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public String getMessage() {
+                        throw new UnsupportedOperationException("no words");
+                    }
+                };
+        assertThat(at(Failure.describe(thrown), 0).get("message"))
+                .isEqualTo("[its message failed: java.lang.UnsupportedOperationException]");
+    }
+
+    @Test
+    void ofAnEndlessStackBothEndsAreTold() {
+        var stack = new StackTraceElement[10_000];
+        for (int i = 0; i < stack.length; i++) {
+            stack[i] = new StackTraceElement("REPL.$Cell1", "down" + i, "cell", 1);
+        }
+        var frames = Failure.frames(stack);
+        assertThat(frames).hasSizeLessThan(1_000);
+        assertThat(((List<?>) frames.get(0)).get(1)).isEqualTo("down0");
+        assertThat(((List<?>) frames.get(frames.size() - 1)).get(1)).isEqualTo("down9999");
+    }
+
+    @Test
+    void whatTheJvmSaysOfAnInitialiserThatWasEndedIsSaidInOurWords() {
+        var thrown = new NoClassDefFoundError("Could not initialize class REPL.$Cell3$Slow");
+        thrown.initCause(
+                new ExceptionInInitializerError(
+                        "Exception " + new CellInterrupted() + " [in thread \"cell\"]"));
+        assertThat(at(Failure.describe(thrown), 0).get("message"))
+                .isEqualTo("Could not initialize class Slow");
+        assertThat(String.valueOf(at(Failure.describe(thrown), 1).get("message")))
+                .contains("it was ended with its cell")
+                .doesNotContain("himalia");
+    }
+}
