@@ -11,8 +11,8 @@ import himalia.install.notebook.NotebookCell;
 import himalia.install.notebook.NotebookFile;
 import himalia.install.runner.Differences;
 import himalia.install.runner.HeadlessRun;
-import himalia.install.runner.RunProgress;
 import himalia.install.runner.ProtocolKernel;
+import himalia.install.runner.RunProgress;
 import himalia.install.runner.Runner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,8 @@ class NotebooksTest {
     }
 
     private static void run(Path file) throws IOException {
-        var kernel = new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
+        var kernel =
+                new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
         var runner = new Runner(LONGEST_CELL, false, RunProgress.silent());
         var target = Path.of("target", "published").resolve(file).getParent();
         var saved = NotebookFile.read(file);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.display.bundle.comm.CommMessage;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
+import himalia.link.question.Question;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,14 @@ class KernelQuestionsTest {
 
     @TempDir Path folder;
 
+    /** A question of that name, about nothing. */
+    private record Named(String name) implements Question {
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of();
+        }
+    }
+
     @Test
     void anAnswerIsGivenAndARefusalIsNone() throws Exception {
         try (var kernel =
@@ -38,15 +47,15 @@ class KernelQuestionsTest {
                             }
                         })) {
             var questions = new KernelQuestions(kernel.link());
-            assertThat(questions.ask("known", Map.of(), LONG)).contains(42L);
-            assertThat(questions.ask("unknown", Map.of(), LONG)).isEmpty();
+            assertThat(questions.ask(new Named("known"), LONG)).contains(42L);
+            assertThat(questions.ask(new Named("unknown"), LONG)).isEmpty();
         }
     }
 
     @Test
     void whereNoAnswerComesWhoAskedGoesOn() throws Exception {
         try (var kernel = KernelEnd.in(folder)) {
-            assertThat(new KernelQuestions(kernel.link()).ask("mute", Map.of(), 1)).isEmpty();
+            assertThat(new KernelQuestions(kernel.link()).ask(new Named("mute"), 1)).isEmpty();
         }
     }
 
@@ -54,7 +63,7 @@ class KernelQuestionsTest {
     void aKernelThatIsGoneIsNoAnswer() throws Exception {
         var kernel = KernelEnd.in(folder);
         kernel.close();
-        assertThat(new KernelQuestions(kernel.link()).ask("anything", Map.of(), LONG)).isEmpty();
+        assertThat(new KernelQuestions(kernel.link()).ask(new Named("anything"), LONG)).isEmpty();
     }
 
     @Test
@@ -65,7 +74,7 @@ class KernelQuestionsTest {
                         (asked, reply) ->
                                 reply.send(new LinkMessage("answer", Map.of("value", "here"))))) {
             Thread.currentThread().interrupt();
-            var answer = new KernelQuestions(kernel.link()).ask("x", Map.of(), LONG);
+            var answer = new KernelQuestions(kernel.link()).ask(new Named("x"), LONG);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(answer).contains("here");
         }
@@ -85,7 +94,7 @@ class KernelQuestionsTest {
                                                 Map.of(
                                                         "value",
                                                         lines.get(next.getAndIncrement())))))) {
-            var input = new CellInput(kernel.link(), new Output(kernel.link()));
+            var input = new CellInput(kernel.link(), new CellOutput(kernel.link()));
             assertThat(input.available()).isZero();
             assertThat((char) input.read()).isEqualTo('f');
             assertThat(input.available()).isEqualTo("irst\n".length());
@@ -105,7 +114,7 @@ class KernelQuestionsTest {
     void whereNobodyCanBeAskedForInputTheReaderIsToldSo() throws Exception {
         try (var kernel =
                 KernelEnd.answering(folder, (asked, reply) -> reply.refuse("nobody is there"))) {
-            var input = new CellInput(kernel.link(), new Output(kernel.link()));
+            var input = new CellInput(kernel.link(), new CellOutput(kernel.link()));
             assertThatThrownBy(() -> new Scanner(input, StandardCharsets.UTF_8).nextLine())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("nobody is there");
@@ -115,7 +124,7 @@ class KernelQuestionsTest {
     @Test
     void aMessageOfACommComesAfterWhatWasPrintedBeforeItAndWithAllItsParts() throws Exception {
         try (var kernel = KernelEnd.in(folder)) {
-            var output = new Output(kernel.link());
+            var output = new CellOutput(kernel.link());
             var comms = new NotebookComms(kernel.link(), output);
             CellScope.as(
                     5,

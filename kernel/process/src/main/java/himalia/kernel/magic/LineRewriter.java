@@ -203,7 +203,7 @@ final class LineRewriter {
                 && (source.charAt(start) == ' ' || source.charAt(start) == '\t')) {
             start++;
         }
-        int end = statementEnd(start);
+        int end = ends.ofStatement(start);
         flush();
         int magicLine = beginLine();
         parts.add(new Part(JavaCall.before(magic, List.of()), magicLine, Role.BEFORE));

@@ -2,8 +2,8 @@ package himalia.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.java.Completion;
-import himalia.kernel.java.Completion.Candidate;
+import himalia.kernel.help.Completion;
+import himalia.kernel.help.Completion.Candidate;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Kind;
 import himalia.magics.spi.MagicDescription.Parameter;

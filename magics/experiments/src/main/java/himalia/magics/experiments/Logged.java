@@ -73,8 +73,7 @@ final class Logged {
     static String java(Object value, JavaText java) {
         var written = java.of(value);
         if (value instanceof TrainedModel trained && trained.judged().isPresent()) {
-            var report =
-                    trained.judged().get() instanceof Report ? ".report()" : ".regression()";
+            var report = trained.judged().get() instanceof Report ? ".report()" : ".regression()";
             return ".model(" + written + ").report(" + written + report + ")";
         }
         if (value instanceof Model) {

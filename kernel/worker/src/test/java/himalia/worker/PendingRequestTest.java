@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a job does, there is one answer: record 0020. */
-class OwedTest {
+class PendingRequestTest {
     private final Answers answers = new Answers();
 
     /** A reply as the link gives it: the first answer counts, and one that cannot be encoded does not count. */
@@ -75,7 +75,7 @@ class OwedTest {
                         return account.of(thrown);
                     }
                 };
-        new Owed(job, answers, new MemoryReserve()).run();
+        new PendingRequest(job, answers, new MemoryReserve()).run();
         return answers.all;
     }
 
@@ -89,19 +89,22 @@ class OwedTest {
 
     @Test
     void whatTheJobGivesIsTheAnswer() {
-        assertThat(answered(() -> LinkMessage.of("done"), OwedTest::named))
+        assertThat(answered(() -> LinkMessage.of("done"), PendingRequestTest::named))
                 .containsExactly("sent done");
     }
 
     @Test
     void whatItThrowsIsToldInItsOwnWords() {
-        assertThat(answered(() -> thrown(new StackOverflowError("deep")), OwedTest::named))
+        assertThat(
+                        answered(
+                                () -> thrown(new StackOverflowError("deep")),
+                                PendingRequestTest::named))
                 .containsExactly("sent failed: deep");
     }
 
     @Test
     void anAnswerThatCannotBeSentFailsTheJobInTheWordsOfTheLink() {
-        assertThat(answered(() -> LinkMessage.of("cannot be sent"), OwedTest::named))
+        assertThat(answered(() -> LinkMessage.of("cannot be sent"), PendingRequestTest::named))
                 .containsExactly("sent failed: a Thread cannot be sent to the notebook");
     }
 
@@ -175,7 +178,7 @@ class OwedTest {
                         return LinkMessage.of("given up: " + thread);
                     }
                 };
-        var owed = new Owed(job, answers, new MemoryReserve());
+        var owed = new PendingRequest(job, answers, new MemoryReserve());
         owed.abandon(new Thread("blocked"));
         owed.run();
         assertThat(answers.all).containsExactly("sent given up: blocked");

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What cells print arrives whole, once, in its order, and for the cell that printed it. */
 @Timeout(120)
-class OutputTest {
+class CellOutputTest {
     @TempDir Path folder;
     private KernelEnd kernel;
-    private Output output;
+    private CellOutput output;
 
     @BeforeEach
     void join() throws Exception {
         kernel = KernelEnd.in(folder);
-        output = new Output(kernel.link());
+        output = new CellOutput(kernel.link());
     }
 
     @AfterEach

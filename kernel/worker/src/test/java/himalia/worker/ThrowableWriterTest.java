@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A throwable is told whole, and however it misbehaves. */
 @Timeout(60)
-class FailureTest {
+class ThrowableWriterTest {
     private static List<String> each(List<Object> chain, String field) {
         return chain.stream().map(one -> String.valueOf(((Map<?, ?>) one).get(field))).toList();
     }
@@ -23,7 +23,7 @@ class FailureTest {
         var root = new IllegalArgumentException("spark");
         var thrown = new IllegalStateException("fire", root);
         thrown.addSuppressed(new UnsupportedOperationException("stuck"));
-        var chain = Failure.describe(thrown);
+        var chain = ThrowableWriter.describe(thrown);
         assertThat(each(chain, "class"))
                 .containsExactly(
                         "java.lang.IllegalStateException",
@@ -38,7 +38,7 @@ class FailureTest {
         var first = new RuntimeException("first");
         var second = new RuntimeException("second", first);
         first.initCause(second);
-        assertThat(Failure.describe(first)).hasSize(2);
+        assertThat(ThrowableWriter.describe(first)).hasSize(2);
     }
 
     @Test
@@ -52,7 +52,7 @@ class FailureTest {
                         throw new UnsupportedOperationException("no words");
                     }
                 };
-        assertThat(at(Failure.describe(thrown), 0).get("message"))
+        assertThat(at(ThrowableWriter.describe(thrown), 0).get("message"))
                 .isEqualTo("[its message failed: java.lang.UnsupportedOperationException]");
     }
 
@@ -62,10 +62,10 @@ class FailureTest {
         for (int i = 0; i < stack.length; i++) {
             stack[i] = new StackTraceElement("REPL.$Cell1", "down" + i, "cell", 1);
         }
-        var frames = Failure.frames(stack);
+        var frames = ThrowableWriter.frames(stack);
         assertThat(frames).hasSizeLessThan(1_000);
-        assertThat(((List<?>) frames.get(0)).get(1)).isEqualTo("down0");
-        assertThat(((List<?>) frames.get(frames.size() - 1)).get(1)).isEqualTo("down9999");
+        assertThat(frames.get(0).getMethodName()).isEqualTo("down0");
+        assertThat(frames.get(frames.size() - 1).getMethodName()).isEqualTo("down9999");
     }
 
     @Test
@@ -74,9 +74,9 @@ class FailureTest {
         thrown.initCause(
                 new ExceptionInInitializerError(
                         "Exception " + new CellInterrupted() + " [in thread \"cell\"]"));
-        assertThat(at(Failure.describe(thrown), 0).get("message"))
+        assertThat(at(ThrowableWriter.describe(thrown), 0).get("message"))
                 .isEqualTo("Could not initialize class Slow");
-        assertThat(String.valueOf(at(Failure.describe(thrown), 1).get("message")))
+        assertThat(String.valueOf(at(ThrowableWriter.describe(thrown), 1).get("message")))
                 .contains("it was ended with its cell")
                 .doesNotContain("himalia");
     }
