@@ -104,6 +104,7 @@ class RendererContractTest {
                     named("XChart", new XYChartBuilder().title(NASTY).build()),
                     named("model", MODELS.model()),
                     named("report", MODELS.report()),
+                    named("report of numbers", MODELS.regression()),
                     named("run", MODELS.run()),
                     named("endpoint", MODELS.endpoint()),
                     named("conversion", MODELS.conversion()));

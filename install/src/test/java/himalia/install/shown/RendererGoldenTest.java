@@ -93,6 +93,7 @@ class RendererGoldenTest {
                 NDManager.newBaseManager().create(new float[][] {{1, 2.5f}, {3, -4}}));
         values.put("ModelRenderer", models.model());
         values.put("ReportRenderer", models.report());
+        values.put("RegressionReportRenderer", models.regression());
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());
         values.put("ConversionRenderer", models.conversion());

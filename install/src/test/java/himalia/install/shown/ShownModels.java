@@ -1,11 +1,13 @@
 package himalia.install.shown;
 
+import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.experiments.Run;
 import himalia.model.Model;
 import himalia.serving.Endpoint;
 import himalia.serving.ModelServer;
 import himalia.storage.Conversion;
+import himalia.training.LinearRegression;
 import himalia.training.LogisticRegression;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +22,13 @@ import tech.tablesaw.api.Table;
  *
  * @param model tells two classes apart by one feature
  */
-record ShownModels(Model model, Report report, Run run, Endpoint endpoint, Conversion conversion) {
+record ShownModels(
+        Model model,
+        Report report,
+        RegressionReport regression,
+        Run run,
+        Endpoint endpoint,
+        Conversion conversion) {
     /** Names the feature, the classes and the run as given. */
     static ShownModels named(String feature, List<String> classes, String run) {
         var values = DoubleColumn.create(feature, 1, 2, 3, 7, 8, 9);
@@ -29,10 +37,12 @@ record ShownModels(Model model, Report report, Run run, Endpoint endpoint, Conve
             labels.append(classes.get(i / 3));
         }
         var table = Table.create(values, labels);
+        var numbers = Table.create(values.copy(), DoubleColumn.create("size", 1, 2, 3, 4, 5, 6));
         var model = new LogisticRegression(1.0).fit(table, "label");
         return new ShownModels(
                 model,
                 Report.of(model, table),
+                RegressionReport.of(new LinearRegression().fit(numbers, feature), numbers),
                 new Run(
                         3,
                         run,
