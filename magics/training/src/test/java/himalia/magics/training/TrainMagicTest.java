@@ -9,6 +9,8 @@ import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.training.GradientBoosting;
+import himalia.training.GradientBoostingRegressor;
+import himalia.training.LinearRegression;
 import himalia.training.LinearSgd;
 import himalia.training.LogisticRegression;
 import himalia.training.MultilayerPerceptron;
@@ -35,7 +37,7 @@ class TrainMagicTest {
         assertThat(notebook.shown()).isEmpty();
         assertThatThrownBy(model::report)
                 .hasMessage(
-                        "this model was trained without a test table; add --test to %train, or ask Report.of(model, test)");
+                        "this model was trained without a test table; add --test to %train, or ask Evaluation.of(model, test)");
     }
 
     @Test
@@ -75,7 +77,7 @@ class TrainMagicTest {
     void slipsAreOneMessageUnderTheMagicsName() {
         assertThatThrownBy(() -> train("linear --label y --rounds 5"))
                 .hasMessageStartingWith(
-                        "%train linear: no option '--rounds'; that is for xgboost. Options: --c, --balanced,");
+                        "%train linear: no option '--rounds'; that is for xgboost, xgboost-regressor. Options: --c, --balanced,");
         assertThatThrownBy(() -> train("xgboost --label z"))
                 .hasMessage("%train: no column 'z'; did you mean 'a'? There are: a, b, y");
         assertThatThrownBy(() -> train("xgboost --label y --rounds 0"))
@@ -85,8 +87,29 @@ class TrainMagicTest {
                         "%train xgboost: no option '--lable'; did you mean --label?");
         assertThatThrownBy(() -> train("xgbost --label y"))
                 .hasMessage(
-                        "%train: no algorithm 'xgbost'; did you mean 'xgboost'? There are: linear, mlp, sgd, xgboost."
+                        "%train: no algorithm 'xgbost'; did you mean 'xgboost'? There are: linear, linear-regression, mlp, sgd, xgboost, xgboost-regressor."
                                 + " %train --help tells more.");
+    }
+
+    @Test
+    void aNumberIsPredictedByARegressor() throws Exception {
+        assertThat(train("linear-regression --label a --alpha 2").trainer())
+                .isEqualTo(new LinearRegression(2));
+        assertThat(train("xgboost-regressor --label a --rounds 5 --depth 2 --rate 0.1").trainer())
+                .isEqualTo(new GradientBoostingRegressor(5, 2, 0.1, 1, 42));
+        var words = new ArrayList<Object>(List.of("linear-regression", "--label", "a", "--test"));
+        words.add(new Value("test", test));
+        words.add(new Value("train", train));
+
+        var model = (TrainedModel) catalog.line(notebook, "train", words);
+
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .startsWith("LinearRegression on 100 rows: r2 ");
+        assertThat(model.regression().metrics()).containsKeys("r2", "rmse");
+        assertThatThrownBy(() -> train("xgboost --label a"))
+                .hasMessageContaining("predict the number by a regressor such as LinearRegression");
     }
 
     @Test
