@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Finds the name that somebody probably meant.
@@ -15,12 +16,26 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** Returns the known name that is fewest keystrokes away, if it is near enough to be a slip. */
+    /** Returns the known name that is fewest keystrokes away, case ignored, if it is near enough to be a slip. */
     public static Optional<String> to(String written, Collection<String> known) {
         var near = Math.max(1, (written.length() + 1) / 3);
+        var lower = written.toLowerCase(Locale.ROOT);
+        return nearest(known, near, name -> distance(lower, name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns the known name that differs in case alone, else the one that is fewest keystrokes away, at most {@code most}. */
+    public static Optional<String> to(String written, Collection<String> known, int most) {
         return known.stream()
-                .filter(name -> distance(written, name) <= near)
-                .min(Comparator.comparingInt(name -> distance(written, name)));
+                .filter(written::equalsIgnoreCase)
+                .findFirst()
+                .or(() -> nearest(known, most, name -> distance(written, name)));
+    }
+
+    private static Optional<String> nearest(
+            Collection<String> known, int most, ToIntFunction<String> distance) {
+        return known.stream()
+                .filter(name -> distance.applyAsInt(name) <= most)
+                .min(Comparator.comparingInt(distance));
     }
 
     /** Returns {@code "; did you mean 'name'?"}, or nothing where no known name is near. */
@@ -28,10 +43,8 @@ public final class Nearest {
         return to(written, known).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 
-    /** Keystrokes between two names, case ignored: one for a letter too many, missing, wrong, or two swapped. */
-    private static int distance(String written, String name) {
-        var a = written.toLowerCase(Locale.ROOT);
-        var b = name.toLowerCase(Locale.ROOT);
+    /** Keystrokes between two names: one for a letter too many, missing, wrong, or two swapped. */
+    private static int distance(String a, String b) {
         var cost = new int[a.length() + 1][b.length() + 1];
         for (var i = 0; i <= a.length(); i++) {
             for (var j = 0; j <= b.length(); j++) {

@@ -156,11 +156,10 @@ final class MissingName {
                 : has + "; what it has is listed by Tab behind its dot.";
     }
 
-    /** Of a letter or two another one is no slip. */
+    /** Of a letter or two another one is no slip, of more one in three may be. */
     private static Optional<String> nearest(String name, List<String> known) {
-        return name.length() > 2
-                ? Nearest.to(name, known)
-                : known.stream().filter(name::equalsIgnoreCase).findFirst();
+        int most = name.length() < 3 ? 0 : name.length() / 3;
+        return Nearest.to(name, known, most);
     }
 
     private static Optional<String> size(String message) {
