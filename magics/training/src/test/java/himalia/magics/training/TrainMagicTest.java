@@ -79,7 +79,7 @@ class TrainMagicTest {
                 .hasMessageStartingWith(
                         "%train linear: no option '--rounds'; that is for xgboost, xgboost-regressor. Options: --c, --balanced,");
         assertThatThrownBy(() -> train("xgboost --label z"))
-                .hasMessage("%train: no column 'z'; did you mean 'a'? There are: a, b, y");
+                .hasMessage("%train: no column 'z' in table 'rows'; did you mean 'a'? There are: a, b, y");
         assertThatThrownBy(() -> train("xgboost --label y --rounds 0"))
                 .hasMessage("%train: rounds must be at least 1, got 0");
         assertThatThrownBy(() -> train("xgboost --lable y"))
@@ -106,7 +106,7 @@ class TrainMagicTest {
         assertThat(notebook.shown())
                 .singleElement()
                 .asString()
-                .startsWith("LinearRegression on 100 rows: r2 ");
+                .startsWith("LinearRegression on 100 rows, predicting a\n");
         assertThat(model.regression().metrics()).containsKeys("r2", "rmse");
         assertThatThrownBy(() -> train("xgboost --label a"))
                 .hasMessageContaining("predict the number by a regressor such as LinearRegression");
