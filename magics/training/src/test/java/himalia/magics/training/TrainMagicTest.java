@@ -79,7 +79,8 @@ class TrainMagicTest {
                 .hasMessageStartingWith(
                         "%train linear: no option '--rounds'; that is for xgboost, xgboost-regressor. Options: --c, --balanced,");
         assertThatThrownBy(() -> train("xgboost --label z"))
-                .hasMessage("%train: no column 'z' in table 'rows'; did you mean 'a'? There are: a, b, y");
+                .hasMessage(
+                        "%train: no column 'z' in table 'rows'; did you mean 'a'? There are: a, b, y");
         assertThatThrownBy(() -> train("xgboost --label y --rounds 0"))
                 .hasMessage("%train: rounds must be at least 1, got 0");
         assertThatThrownBy(() -> train("xgboost --lable y"))
