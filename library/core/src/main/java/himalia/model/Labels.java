@@ -119,17 +119,22 @@ public final class Labels {
     }
 
     private static List<String> values(Column<?> column) {
+        checkPresent(column);
+        var values = new ArrayList<String>(column.size());
+        for (int row = 0; row < column.size(); row++) {
+            values.add(text(column, row));
+        }
+        return values;
+    }
+
+    /** Refuses a label that is missing in some rows, with the way out. */
+    static void checkPresent(Column<?> column) {
         int missing = column.countMissing();
         if (missing > 0) {
             throw new IllegalArgumentException(
                     "label '%s' is missing in %d rows; drop them with table.dropWhere(table.column(\"%s\").isMissing())"
                             .formatted(column.name(), missing, column.name()));
         }
-        var values = new ArrayList<String>(column.size());
-        for (int row = 0; row < column.size(); row++) {
-            values.add(text(column, row));
-        }
-        return values;
     }
 
     private static String text(Column<?> column, int row) {

@@ -31,12 +31,7 @@ public record NumericLabel(String name, double[] values) {
                     "label '%s' holds %s, and a regressor predicts numbers; tell its values apart by a classifier such as GradientBoosting"
                             .formatted(label, Tables.kind(column)));
         }
-        int missing = column.countMissing();
-        if (missing > 0) {
-            throw new IllegalArgumentException(
-                    "label '%s' is missing in %d rows; drop them with table.dropWhere(table.column(\"%s\").isMissing())"
-                            .formatted(label, missing, label));
-        }
+        Labels.checkPresent(column);
         var values = numbers.asDoubleArray();
         for (int row = 0; row < values.length; row++) {
             if (Double.isInfinite(values[row])) {
