@@ -54,7 +54,43 @@ class JobsTest {
     @Test
     void whatAJobFailsOfIsToldByTheList() {
         kernel.value("Jobs.start(\"wrong\", () -> { throw new IOException(\"no disk\"); });");
-        assertThat(kernel.value("%jobs wait wrong")).contains("failed", "IOException: no disk");
+        assertThat(kernel.failure("%jobs wait wrong"))
+                .contains("job 'wrong' failed: java.io.IOException: no disk");
+        assertThat(kernel.value("%jobs")).contains("failed", "IOException: no disk");
+    }
+
+    @Test
+    void whatFailsAsAJobIsEndedIsToldToo() {
+        kernel.value(
+                """
+                var open = new CountDownLatch(1);
+                Jobs.start("writes", () -> {
+                    try { open.countDown(); Thread.sleep(60_000); } finally { throw new IOException("no space left"); }
+                });
+                open.await();""");
+        assertThat(kernel.value("%jobs end writes"))
+                .contains("ended", "IOException: no space left");
+    }
+
+    @Test
+    void anInterruptOfACellDoesNotEndWhatAJobComputesInParallel() {
+        kernel.value(
+                """
+                var rounds = new java.util.concurrent.atomic.AtomicLong();
+                static long burn(int i) { long n = i; for (int k = 0; k < 200_000; k++) n = n * 31 + k; return n; }
+                Jobs.start("parallel", () -> {
+                    while (true) { IntStream.range(0, 64).parallel().mapToLong(i -> burn(i)).sum(); rounds.incrementAndGet(); }
+                });
+                while (rounds.get() < 3) Thread.sleep(1);""");
+        for (int i = 0; i < 5; i++) {
+            var later = kernel.runUntilPrinted("System.out.println(1);\nwhile (true) { }");
+            assertThat(later.ok()).isFalse();
+        }
+        kernel.value("long seen = rounds.get();\nwhile (rounds.get() < seen + 3) Thread.sleep(1);");
+        assertThat(state("parallel")).isEqualTo("RUNNING");
+        assertThat(kernel.value("%jobs end parallel")).contains("ended");
+        var rest = "seen = rounds.get();\nThread.sleep(300);\nrounds.get() - seen";
+        assertThat(kernel.value(rest)).isEqualTo("0");
     }
 
     @Test
@@ -136,7 +172,10 @@ class JobsTest {
         try (var other = LiveKernel.in(home)) {
             other.value(
                     "CurrentNotebook.get().onEnd(\"it\", () -> Files.writeString(Path.of(\"end.txt\"), \"closed\"));");
-            other.value("%jvm --restart");
+            other.value("Jobs.start(\"index\", " + FOREVER + ");");
+            other.value("Jobs.start(\"over\", () -> 1).await();");
+            assertThat(other.run("%jvm --restart").stderr() + other.run("1").stderr())
+                    .contains("Ended with it: job index, it. Run the cells that made them again");
             assertThat(other.value("Jobs.list().size()")).isEqualTo("0");
             assertThat(home.resolve("end.txt")).hasContent("closed");
         }

@@ -58,7 +58,7 @@ public final class Messages {
     /** To the worker: is anybody there? Answered at once, where a cell would have room to run. */
     public static final String PULSE = "pulse";
 
-    /** To the kernel: something is left for the end, so that this process is to be told of it. */
+    /** To the kernel: {@code what} is left for the end, so that this process is to be told of it; all of it, each time. */
     public static final String HOLDS = "holds";
 
     /** To the worker, where it holds something: the end has come; answered when that is done. */

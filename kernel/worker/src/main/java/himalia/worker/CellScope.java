@@ -62,6 +62,11 @@ final class CellScope {
         }
     }
 
+    /** Marks the calling thread, and those it will start, as working for background work alone. */
+    static void own(long owner) {
+        OWNER.set(owner);
+    }
+
     /** Does work for {@code cell}, whomever the calling thread works for otherwise. */
     static void as(long cell, Runnable work) {
         var before = OWNER.get();

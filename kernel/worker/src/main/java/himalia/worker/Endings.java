@@ -2,6 +2,8 @@ package himalia.worker;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is left to do at the end of the session: servers to close, jobs to end. Done once, the latest first. */
@@ -10,21 +12,44 @@ final class Endings {
     private static final long PATIENCE = 2_000;
 
     private final Deque<Ending> endings = new ArrayDeque<>();
-    private final Runnable first;
+    private final Consumer<List<String>> held;
 
-    /** {@code first} is run when there is something to do: before that nobody needs to wait. */
-    Endings(Runnable first) {
-        this.first = first;
+    /** {@code held} hears, whenever that changes, what there is: the kernel names it, and waits for its end. */
+    Endings(Consumer<List<String>> held) {
+        this.held = held;
     }
 
-    /** One of them. */
-    private record Ending(String what, AutoCloseable action) {}
+    /** One of them; each its own, though another may say the same. */
+    private static final class Ending {
+        private final String what;
+        private final AutoCloseable action;
 
-    void add(String what, AutoCloseable action) {
-        synchronized (endings) {
-            endings.push(new Ending(what, action));
+        Ending(String what, AutoCloseable action) {
+            this.what = what;
+            this.action = action;
         }
-        first.run();
+    }
+
+    /** Adds one; what is returned takes it back. */
+    Runnable add(String what, AutoCloseable action) {
+        var ending = new Ending(what, action);
+        synchronized (endings) {
+            endings.push(ending);
+            tell();
+        }
+        return () -> remove(ending);
+    }
+
+    private void remove(Ending ending) {
+        synchronized (endings) {
+            if (endings.remove(ending)) {
+                tell();
+            }
+        }
+    }
+
+    private void tell() {
+        held.accept(endings.stream().map(each -> each.what).toList());
     }
 
     /** Does them all, and returns when that is done, or lasts too long. */
@@ -47,10 +72,10 @@ final class Endings {
     private void work() {
         for (var ending = take(); ending != null; ending = take()) {
             try {
-                ending.action().close();
+                ending.action.close();
             } catch (Exception | Error e) {
                 System.getLogger("himalia.worker")
-                        .log(System.Logger.Level.WARNING, "the end of " + ending.what(), e);
+                        .log(System.Logger.Level.WARNING, "the end of " + ending.what, e);
             }
         }
     }

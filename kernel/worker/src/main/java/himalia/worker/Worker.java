@@ -60,6 +60,9 @@ final class Worker implements LinkHandler {
     private final Endings endings;
     private @Nullable CellThread looks;
 
+    /** Used by the link's reader alone. */
+    private @Nullable CellThread candidates;
+
     /** Whether the last classes that were sent are there; read and written by the link's reader alone. */
     private boolean loaded = true;
 
@@ -67,7 +70,9 @@ final class Worker implements LinkHandler {
         link = new Link(channel, this);
         sayFull = link.prepared(LinkMessage.of(Messages.FULL));
         output = new CellOutput(link);
-        endings = new Endings(() -> link.tell(LinkMessage.of(Messages.HOLDS)));
+        endings =
+                new Endings(
+                        held -> link.tell(new LinkMessage(Messages.HOLDS, Map.of("what", held))));
         input = new CellInput(link, output);
         lanes =
                 new Lanes(
@@ -263,11 +268,16 @@ final class Worker implements LinkHandler {
 
     /** Nobody waits long for them: while a cell runs, or an answer before still does, there are none. */
     private void candidates(LinkMessage message, LinkReply reply) {
-        if (lanes.busy() || values.runningFor(-1) != null) {
+        if (lanes.busy() || candidates != null && candidates.runningFor(-1) != null) {
             reply.send(CandidateValues.NONE);
-        } else {
-            values.run(owed(new CandidateValues(message, classes), reply));
+            return;
         }
+        if (candidates == null) {
+            // Of its own: whose candidates never come waits for them alone, and not for the texts
+            // of values.
+            candidates = new CellThread("himalia-candidates");
+        }
+        candidates.run(owed(new CandidateValues(message, classes), reply));
     }
 
     /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */

@@ -72,8 +72,8 @@ final class WorkerNotebook implements Notebook {
     }
 
     @Override
-    public void onEnd(String what, AutoCloseable action) {
-        endings.add(what, action);
+    public Runnable onEnd(String what, AutoCloseable action) {
+        return endings.add(what, action);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Endpoint implements AutoCloseable {
     private final int port;
     private final Runnable stop;
     private volatile boolean closed;
+    private volatile Runnable then = () -> {};
     private @Nullable InferClient client;
 
     Endpoint(ModelServer server, Schema schema, int port, Runnable stop) {
@@ -56,6 +57,11 @@ public final class Endpoint implements AutoCloseable {
     /** Returns true until it is closed. */
     public boolean isOpen() {
         return !closed;
+    }
+
+    /** Has something done when it is closed: what was to close it later need not any more. */
+    public void whenClosed(Runnable action) {
+        then = action;
     }
 
     /** Asks the served model over HTTP; the answer equals the model's own, bit for bit. */
@@ -100,6 +106,7 @@ public final class Endpoint implements AutoCloseable {
         if (!closed) {
             closed = true;
             stop.run();
+            then.run();
         }
     }
 

@@ -33,7 +33,8 @@ final class MagicSpecs {
             spec.addOption(
                     OptionSpec.builder(PlainJava.OPTION)
                             .type(boolean.class)
-                            .description("Shows plain Java that does the same, and does nothing.")
+                            .description(
+                                    "Shows plain Java that does the same, instead of doing it.")
                             .build());
         }
         spec.addOption(

@@ -83,8 +83,9 @@ public final class RecordingNotebook implements Notebook {
     }
 
     @Override
-    public void onEnd(String what, AutoCloseable action) {
+    public Runnable onEnd(String what, AutoCloseable action) {
         closing.add(what);
+        return () -> closing.remove(what);
     }
 
     @Override

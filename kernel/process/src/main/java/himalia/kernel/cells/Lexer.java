@@ -72,7 +72,9 @@ public final class Lexer {
             if (c == '\n') {
                 return -1 - (end + 1);
             }
-            end += c == '\\' ? 2 : 1;
+            boolean escapes =
+                    c == '\\' && end + 1 < source.length() && source.charAt(end + 1) != '\n';
+            end += escapes ? 2 : 1;
         }
         return -1 - source.length();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** After a worker was lost: a new one with the classes of types and methods; the variables are gone, and are named. */
 final class Recovery {
@@ -22,58 +23,72 @@ final class Recovery {
      *
      * @param why what ended the worker
      * @param lost the variables that are gone
+     * @param ended the jobs and servers that ended with it
      */
-    record Report(String why, List<String> lost) {
+    record Report(String why, List<String> lost, List<String> ended) {
         String message() {
             var text =
                     new StringBuilder("the process that ran the cells is gone: ")
                             .append(why)
                             .append(". ");
             text.append("A new one is ready; types, methods and imports are kept. ");
-            if (lost.isEmpty()) {
-                return text.append("No variable was lost.").toString();
-            }
             return text.append(losses()).toString();
         }
 
         /** Says what a change that the user asked for has cost. */
         String afterChange() {
             var kept = "A new process runs the cells; types, methods and imports are kept. ";
-            return kept + (lost.isEmpty() ? "No variable was lost." : losses());
+            return kept + losses();
         }
 
         private String losses() {
-            return lostOf(lost)
+            if (lost.isEmpty() && ended.isEmpty()) {
+                return "No variable was lost.";
+            }
+            return costs(lost, ended)
                     + ". Run the cells that made them again, or all of them with %replay.";
         }
     }
 
-    /** Names what is lost; of many the first, and how many there are. */
-    private static String lostOf(List<String> lost) {
-        var named = String.join(", ", lost.subList(0, Math.min(MOST_NAMED, lost.size())));
-        int more = lost.size() - MOST_NAMED;
-        return "Lost variables: " + named + (more > 0 ? " and " + more + " more" : "");
+    /** Names what is lost, and what ended with it. */
+    private static String costs(List<String> lost, List<String> ended) {
+        return Stream.of(named("Lost variables: ", lost), named("Ended with it: ", ended))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(". "));
+    }
+
+    /** Of many the first, and how many there are. */
+    private static String named(String words, List<String> all) {
+        if (all.isEmpty()) {
+            return "";
+        }
+        int more = all.size() - MOST_NAMED;
+        return words
+                + String.join(", ", all.subList(0, Math.min(MOST_NAMED, all.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     Report run() {
         boolean first = compiler.runner().lost();
+        var ended = first ? compiler.runner().held() : List.<String>of();
         var why = compiler.runner().revive();
-        return new Report(why, first ? forget() : compiler.session().lastLost());
+        return new Report(why, first ? forget() : compiler.session().lastLost(), ended);
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
     Report renew(Runnable undo) {
+        var ended = compiler.runner().held();
         try {
             compiler.runner().renew(true, true);
-            return new Report("", forget());
+            return new Report("", forget(), ended);
         } catch (IllegalArgumentException e) {
             undo.run();
             compiler.runner().renew(true, true);
-            var lost = forget();
+            var costs = costs(forget(), ended);
             throw new IllegalArgumentException(
                     e.getMessage()
                             + "; the process is a new one with the settings from before"
-                            + (lost.isEmpty() ? "" : ". " + lostOf(lost)),
+                            + (costs.isEmpty() ? "" : ". " + costs),
                     e);
         }
     }

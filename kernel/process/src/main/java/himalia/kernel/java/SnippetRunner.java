@@ -42,6 +42,9 @@ public interface SnippetRunner {
     /** Returns whether the process that held the variables is gone. */
     boolean lost();
 
+    /** Returns what ends with the process, or has ended with the one that is gone: jobs, servers. */
+    List<String> held();
+
     /** Waits for a fresh process that knows the class path and the classes of {@code live}, and says what ended the old one. */
     String revive();
 

@@ -17,7 +17,13 @@ record LineEnds(String source) {
             if (c == '\n') {
                 return i;
             }
-            if (quote != 0) {
+            if (c == '\\'
+                    && quote != '\''
+                    && i + 1 < source.length()
+                    && source.charAt(i + 1) != '\n') {
+                // As the words are read: it takes the next character as it is.
+                i++;
+            } else if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || c == '\'') {
                 quote = c;

@@ -2,6 +2,7 @@ package himalia.kernel.workers;
 
 import himalia.link.LinkMessage;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class CurrentWorker {
                             listener,
                             () -> stopThread(started),
                             () -> started.thenAccept(WorkerProcess::full),
-                            () -> started.thenAccept(WorkerProcess::holds),
+                            what -> started.thenAccept(process -> process.holds(what)),
                             () -> gone(started));
             var process =
                     WorkerProcess.start(
@@ -95,6 +96,12 @@ final class CurrentWorker {
     /** Returns the worker where one has started; null where it is on its way or could not. */
     @Nullable WorkerProcess running() {
         return worker.isCompletedExceptionally() ? null : worker.getNow(null);
+    }
+
+    /** Returns what it has to close and to end when it ends, also where it could not any more. */
+    List<String> held() {
+        var process = running();
+        return process == null ? List.of() : process.held();
     }
 
     /** Waits until it has started. */

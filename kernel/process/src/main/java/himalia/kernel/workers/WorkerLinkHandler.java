@@ -5,8 +5,10 @@ import himalia.link.LinkMessage;
 import himalia.link.LinkReply;
 import himalia.link.Messages;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a worker says into calls of the listener; what may wait runs on a thread of its own. */
@@ -16,7 +18,7 @@ final class WorkerLinkHandler implements LinkHandler {
     private final WorkerListener listener;
     private final Runnable stop;
     private final Runnable full;
-    private final Runnable holds;
+    private final Consumer<List<String>> holds;
     private final Runnable lost;
 
     /**
@@ -24,11 +26,15 @@ final class WorkerLinkHandler implements LinkHandler {
      *
      * @param stop called, on a thread that may wait, where the worker wants a thread stopped from outside
      * @param full called when the worker says that its heap is full
-     * @param holds called when the worker says that it has something to do at its end
+     * @param holds called with what the worker says that it has to do at its end
      * @param lost called once, when the worker is gone
      */
     WorkerLinkHandler(
-            WorkerListener listener, Runnable stop, Runnable full, Runnable holds, Runnable lost) {
+            WorkerListener listener,
+            Runnable stop,
+            Runnable full,
+            Consumer<List<String>> holds,
+            Runnable lost) {
         this.listener = listener;
         this.stop = stop;
         this.full = full;
@@ -53,7 +59,8 @@ final class WorkerLinkHandler implements LinkHandler {
             case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
             case Messages.COMM -> listener.comm(cell, CommLine.read(message));
             case Messages.FULL -> full.run();
-            case Messages.HOLDS -> holds.run();
+            case Messages.HOLDS ->
+                    holds.accept(message.list("what").stream().map(String::valueOf).toList());
             case Messages.STOP -> daemon("himalia-stop", stop);
             default -> {
                 // A newer worker may say more than this kernel understands.

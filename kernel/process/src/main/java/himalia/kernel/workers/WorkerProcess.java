@@ -47,7 +47,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Since when its heap is full, as {@code System.nanoTime()} tells it; 0 where it is not. */
     private volatile long fullSince;
 
-    private volatile boolean holding;
+    private volatile List<String> holding = List.of();
 
     private WorkerProcess(
             Process process,
@@ -138,9 +138,14 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Notes what it says: there is something to do at its end. */
-    void holds() {
-        holding = true;
+    /** Notes what it says: this is to do at its end. */
+    void holds(List<String> what) {
+        holding = what;
+    }
+
+    /** Returns what it said of that last. */
+    List<String> held() {
+        return holding;
     }
 
     /** Notes that it runs something new. */
@@ -225,7 +230,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Lets it close what cells have opened. */
     private void sayFarewell() {
-        if (!holding || !process.isAlive()) {
+        if (holding.isEmpty() || !process.isAlive()) {
             return;
         }
         try {

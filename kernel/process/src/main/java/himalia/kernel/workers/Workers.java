@@ -91,6 +91,11 @@ public final class Workers implements SnippetRunner {
     }
 
     @Override
+    public List<String> held() {
+        return worker.held();
+    }
+
+    @Override
     public void renew(boolean keepClasses, boolean keepJars) {
         kill();
         lastEnding = "another cell asked for a new one";

@@ -37,4 +37,10 @@ class LexerTest {
                 .extracting(SourceNames.Word::text)
                 .containsExactly("f", "c");
     }
+
+    @Test
+    void aBackslashAtTheEndOfALineDoesNotCarryATextOn() {
+        assertThat(Lexer.skip("\"a\\\nb\" c", 0)).isEqualTo(4);
+        assertThat(Lexer.skip("\"a\\", 0)).isEqualTo(3);
+    }
 }

@@ -41,6 +41,11 @@ final class OneWorker implements SnippetRunner {
     }
 
     @Override
+    public List<String> held() {
+        return worker.held();
+    }
+
+    @Override
     public void renew(boolean keepClasses, boolean keepJars) {
         names = new ShellNames(names.session() + 1);
         if (renewing) {

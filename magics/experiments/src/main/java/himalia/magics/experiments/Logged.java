@@ -71,11 +71,12 @@ final class Logged {
 
     /** The calls that {@link #add} makes. */
     static String java(Object value, JavaText java) {
-        var written = java.of(value);
         if (value instanceof TrainedModel trained && trained.judged().isPresent()) {
+            var written = java.name(value);
             var report = trained.judged().get() instanceof Report ? ".report()" : ".regression()";
             return ".model(" + written + ").report(" + written + report + ")";
         }
+        var written = java.of(value);
         if (value instanceof Model) {
             return ".model(" + written + ")";
         }

@@ -47,7 +47,17 @@ public final class JobsMagic implements LineMagic<List<JobRow>> {
         if (name == null) {
             throw new MagicException("which job? Write %jobs " + verb + " NAME; %jobs lists them");
         }
-        return List.of(JobRow.of(action == Action.END ? ended(name) : Jobs.named(name).await()));
+        return List.of(JobRow.of(action == Action.END ? ended(name) : awaited(name)));
+    }
+
+    /** A cell that waits for work fails where that does. */
+    private static Job awaited(String name) throws InterruptedException {
+        var job = Jobs.named(name).await();
+        if (job.state() == Job.State.FAILED) {
+            var failure = job.failure().orElseThrow();
+            throw new MagicException("job '%s' failed: %s".formatted(name, failure), failure);
+        }
+        return job;
     }
 
     private static Job ended(String name) throws InterruptedException {

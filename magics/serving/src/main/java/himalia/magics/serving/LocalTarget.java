@@ -28,7 +28,7 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
     @Override
     public Endpoint deploy(Notebook notebook, Model model, String name) {
         var endpoint = new ModelServer(name, port).start(model);
-        notebook.onEnd("the server of model " + name, endpoint);
+        endpoint.whenClosed(notebook.onEnd("the server of model " + name, endpoint));
         return endpoint;
     }
 

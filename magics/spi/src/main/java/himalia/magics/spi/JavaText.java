@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JavaText {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$.]*");
+
+    /** How many entries {@code Map.of} takes. */
+    private static final int MOST_OF = 10;
+
     private final Path directory;
     private final ImportedNames names = new ImportedNames();
     private final Map<Object, String> sources = new IdentityHashMap<>();
@@ -83,6 +89,32 @@ public final class JavaText {
         return source == null ? made(value) : source;
     }
 
+    /**
+     * Returns the name of a value that stands in the code more than once.
+     *
+     * @throws MagicException if the line has an expression for it: twice, it would be evaluated twice
+     */
+    public String name(Object value) {
+        var source = of(value);
+        if (!NAME.matcher(source).matches()) {
+            throw new MagicException(
+                    "plain Java needs the value of '%s' twice; put it in a variable, and name that in the line"
+                            .formatted(source));
+        }
+        return source;
+    }
+
+    private String map(Map<?, ?> map) {
+        boolean many = map.size() > MOST_OF;
+        var entries =
+                map.entrySet().stream()
+                        .map(each -> list(each.getKey(), each.getValue()))
+                        .map(each -> many ? "Map.entry(" + each + ")" : each);
+        return (many ? "Map.ofEntries(" : "Map.of(")
+                + entries.collect(Collectors.joining(", "))
+                + ")";
+    }
+
     private String made(Object value) {
         if (value instanceof Enum<?> constant) {
             return type(constant.getDeclaringClass()) + "." + constant.name();
@@ -98,8 +130,7 @@ public final class JavaText {
             return (value instanceof List ? "List" : "Set") + ".of(" + all + ")";
         }
         if (value instanceof Map<?, ?> map) {
-            var all = map.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
-            return "Map.of(" + all.map(this::of).collect(Collectors.joining(", ")) + ")";
+            return map(map);
         }
         if (value.getClass().isArray()) {
             var type = value.getClass().getComponentType();

@@ -1,8 +1,11 @@
 package himalia.magics.spi;
 
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public final class Job {
     private volatile @Nullable Throwable failure;
     private volatile boolean ending;
     private volatile Runnable stop = () -> {};
+    private Runnable forget = () -> {};
 
     Job(String name) {
         this.name = name;
@@ -30,11 +34,13 @@ public final class Job {
         DONE,
         /** It threw something. */
         FAILED,
-        /** It was ended from outside. */
+        /** It was ended from outside; where it failed of something else meanwhile, that is its failure. */
         ENDED
     }
 
-    void start(Notebook notebook, Callable<?> work) {
+    /** Starts it; {@code atTheEnd} is what the session's end does to it while it runs. */
+    void start(Notebook notebook, Callable<?> work, AutoCloseable atTheEnd) {
+        forget = notebook.onEnd("job " + name, atTheEnd);
         stop = notebook.background("job " + name, () -> run(work));
     }
 
@@ -45,11 +51,22 @@ public final class Job {
             state = State.DONE;
         } catch (Throwable thrown) {
             // Whatever it is: it is told where somebody asks for the job.
-            failure = ending ? null : thrown;
+            failure = ending && isInterrupt(thrown) ? null : thrown;
             state = ending ? State.ENDED : State.FAILED;
         } finally {
+            forget.run();
             over.countDown();
         }
+    }
+
+    /** Whether it is what an interrupt throws: here, in a wait, in a channel, in a training, or at a check in a cell's code. */
+    private static boolean isInterrupt(Throwable thrown) {
+        return thrown instanceof InterruptedException
+                || thrown instanceof ClosedByInterruptException
+                || thrown instanceof InterruptedIOException
+                || thrown instanceof CancellationException
+                || thrown.getClass().getSimpleName().equals("CellInterrupted")
+                || thrown.getCause() != null && isInterrupt(thrown.getCause());
     }
 
     /** Returns its name. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs {
     static final InheritableThreadLocal<@Nullable Job> CURRENT = new InheritableThreadLocal<>();
 
-    /** How long the end of the session waits for each. */
-    private static final long AT_THE_END = 700;
+    /** How long the end of the session waits for all of them, in milliseconds. */
+    private static final long AT_THE_END = 1_000;
 
     private static final Map<String, Job> JOBS = new LinkedHashMap<>();
 
@@ -46,14 +47,18 @@ public final class Jobs {
             JOBS.remove(name);
             JOBS.put(name, job);
         }
-        notebook.onEnd(
-                "job " + name,
-                () -> {
-                    job.end();
-                    job.await(AT_THE_END);
-                });
-        job.start(notebook, work);
+        job.start(notebook, work, Jobs::endAll);
         return job;
+    }
+
+    /** All at once: the servers that are closed behind them wait for none in particular. */
+    private static void endAll() throws InterruptedException {
+        var running = list().stream().filter(job -> job.state() == Job.State.RUNNING).toList();
+        running.forEach(Job::end);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AT_THE_END);
+        for (var job : running) {
+            job.await(Math.max(0, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+        }
     }
 
     /** Starts work that gives nothing. */

@@ -31,11 +31,14 @@ public interface Notebook {
 
     /**
      * Closes something when the session ends or the process of the cells is replaced: the latest first, within two seconds
-     * in all. An error is logged.
+     * in all. An error is logged. Where the process is lost, what it was is told.
      *
-     * @param what what it is, for the log
+     * @param what what it is: {@code job index}
+     * @return takes it back, once it is closed otherwise
      */
-    default void onEnd(String what, AutoCloseable action) {}
+    default Runnable onEnd(String what, AutoCloseable action) {
+        return () -> {};
+    }
 
     /**
      * Runs work on a thread that no interrupt of a cell is meant for; what it prints appears below this cell.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,12 @@ class JavaTextTest {
                 .isEqualTo("Double.NaN, Double.NEGATIVE_INFINITY, (short) 3");
         assertThat(java.of(List.of(1, 2))).isEqualTo("List.of(1, 2)");
         assertThat(java.of(Map.of("a", 1.0))).isEqualTo("Map.of(\"a\", 1.0)");
+        var many = new TreeMap<Integer, Integer>();
+        for (int i = 0; i < 11; i++) {
+            many.put(i, -i);
+        }
+        // Map.of takes ten.
+        assertThat(java.of(many)).startsWith("Map.ofEntries(Map.entry(0, 0), Map.entry(1, -1), ");
         assertThat(java.of(new String[] {"a"})).isEqualTo("new String[] {\"a\"}");
         assertThat(java.of(TimeUnit.DAYS)).isEqualTo("TimeUnit.DAYS");
     }
