@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The programs that people run notebooks with, on the installed kernel. */
 @Tag("kernel")
+@Tag("once")
 class JupyterProgramsTest {
     @TempDir private Path folder;
 

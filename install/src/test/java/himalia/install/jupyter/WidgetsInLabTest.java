@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Widgets as a person meets them: in JupyterLab, in a browser, on the installed kernel. */
 @Tag("kernel")
+@Tag("once")
 class WidgetsInLabTest {
     private static final String[] CELLS = {
         """

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Requests that are signed and senseless, to the real kernel: each is answered, none harms the next. */
+@Tag("once")
 @Timeout(300)
 class SignedNonsenseTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);

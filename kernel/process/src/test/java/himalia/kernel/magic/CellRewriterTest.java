@@ -114,6 +114,8 @@ class CellRewriterTest {
                                 + DOOR
                                 + "value(\"names.get(0)\", names.get(0)), \"train\")");
         assertThat(only("%sample share={1.0 / n} train")).contains("\"share=\" + (1.0 / n)");
+        assertThat(only("%sample --label \"say \\\"a; b\\\"\" train"))
+                .contains("\"--label\", \"say \\\"a; b\\\"\"");
         assertThat(only("%sample smote --test {a.b(1, 2)} train"))
                 .contains("value(\"a.b(1, 2)\", a.b(1, 2))");
         assertThat(only("%sample smote --test=held train"))
