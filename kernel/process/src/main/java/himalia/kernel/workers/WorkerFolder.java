@@ -69,6 +69,11 @@ final class WorkerFolder {
         return folder.resolve("link");
     }
 
+    /** Returns where its command line stands. */
+    Path arguments() {
+        return folder.resolve("arguments");
+    }
+
     /** Returns the option that sends a JVM's temporary files here. */
     String option() {
         return "-Djava.io.tmpdir=" + folder;

@@ -91,7 +91,11 @@ final class WorkerProcess implements AutoCloseable {
             throws IOException {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(folder.socket()));
-            var builder = new ProcessBuilder(command(settings, line, folder));
+            var builder =
+                    new ProcessBuilder(
+                            settings.java(),
+                            ArgumentFile.write(
+                                    folder.arguments(), arguments(settings, line, folder)));
             // OpenMP's threads wait for each other by spinning. Beside other work on the machine
             // that made half a second of training into half a minute; asleep they cost a fifth.
             builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
@@ -256,24 +260,23 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static ArrayList<String> command(
+    private static List<String> arguments(
             WorkerSettings settings, @Nullable DebugLine line, WorkerFolder folder) {
-        var command = new ArrayList<String>();
-        command.add(settings.java());
+        var arguments = new ArrayList<String>();
         // Before the user's options: another folder that they name is the one.
-        command.add(folder.option());
-        command.addAll(settings.options());
+        arguments.add(folder.option());
+        arguments.addAll(settings.options());
         if (!settings.first().isEmpty()) {
-            command.add(WorkerSettings.USERS_JARS);
+            arguments.add(WorkerSettings.USERS_JARS);
         }
         if (line != null) {
-            command.add(line.option());
+            arguments.add(line.option());
         }
-        command.add("-cp");
-        command.add(String.join(java.io.File.pathSeparator, settings.firstPath()));
-        command.add("himalia.worker.WorkerMain");
-        command.add(folder.socket().toString());
-        return command;
+        arguments.add("-cp");
+        arguments.add(String.join(java.io.File.pathSeparator, settings.firstPath()));
+        arguments.add("himalia.worker.WorkerMain");
+        arguments.add(folder.socket().toString());
+        return arguments;
     }
 
     /** Accepts the worker's call, and gives up where the worker dies before it calls, or does not call in time. */

@@ -38,7 +38,8 @@ class FaultsTest {
                 script,
                 """
                 #!/bin/bash
-                exec '%s' %s "${@/himalia.worker.WorkerMain/himalia.kernel.workers.FaultyWorker}"
+                sed -i 's/himalia.worker.WorkerMain/himalia.kernel.workers.FaultyWorker/' "${1#@}"
+                exec '%s' %s "$@"
                 """
                         .formatted(real, options));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
