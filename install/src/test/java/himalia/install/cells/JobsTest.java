@@ -53,7 +53,16 @@ class JobsTest {
 
     @Test
     void whatAJobFailsOfIsToldByTheList() {
-        kernel.value("Jobs.start(\"wrong\", () -> { throw new IOException(\"no disk\"); });");
+        var started =
+                kernel.run(
+                        """
+                        var wrong = Jobs.start("wrong", () -> { throw new IOException("no disk"); });
+                        wrong.await();
+                        Thread.sleep(300);""");
+        assertThat(started.stderr())
+                .contains(
+                        "Exception in thread \"job wrong\" java.io.IOException: no disk",
+                        ", line 1");
         assertThat(kernel.failure("%jobs wait wrong"))
                 .contains("job 'wrong' failed: java.io.IOException: no disk");
         assertThat(kernel.value("%jobs")).contains("failed", "IOException: no disk");

@@ -95,4 +95,27 @@ class MagicValuesTest {
         assertThat(result).isCompletedWithValue(List.of());
         assertThat(completed("%train xgboost people --label ")).containsExactly("age", "city");
     }
+
+    @Test
+    void errorsShowTheLineThatWasTyped() {
+        assertThat(kernel.failure("int n = 1;\nString s = %train linear --label city people"))
+                .contains("line 2: incompatible types: TrainedModel cannot be converted to String")
+                .contains(
+                        """
+                            String s = %train linear --label city people
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                        """)
+                .doesNotContain("CurrentNotebook");
+        assertThat(kernel.failure("int k = 0;\n%table {people.column(7)}"))
+                .contains("→ %table {people.column(7)}")
+                .doesNotContain("CurrentNotebook");
+    }
+
+    @Test
+    void whatTheLibraryRefusesIsToldWithoutTheWayThroughIt() {
+        assertThat(kernel.failure("Split.stratified(people, \"town\", 0.5, 42)"))
+                .contains("no column 'town'", "at himalia.evaluation.Split.stratified(")
+                .contains("→ Split.stratified(people, \"town\", 0.5, 42)")
+                .doesNotContain("Labels", "Tables");
+    }
 }

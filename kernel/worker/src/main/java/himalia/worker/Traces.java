@@ -52,10 +52,14 @@ public final class Traces {
 
     /** Prints to the cell's error stream. */
     static void print(Throwable thrown) {
+        print("", thrown);
+    }
+
+    /** Prints the same behind other words, at once: what comes later may not belong to the cell any more. */
+    static void print(String before, Throwable thrown) {
         var text = ofUser(thrown);
-        if (text.isPresent()) {
-            System.err.print(text.get());
-        } else {
+        System.err.print(before + text.orElse(""));
+        if (text.isEmpty()) {
             thrown.printStackTrace();
         }
     }

@@ -105,8 +105,7 @@ final class Worker implements LinkHandler {
         if (thrown instanceof OutOfMemoryError) {
             reserve.release();
         }
-        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-        Traces.print(thrown);
+        Traces.print("Exception in thread \"" + thread.getName() + "\" ", thrown);
     }
 
     /** Does for nobody what the first cell needs, while the kernel still compiles that cell. */

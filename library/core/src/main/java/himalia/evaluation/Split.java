@@ -72,6 +72,17 @@ public record Split(Table train, Table test) {
             }
         }
         int testRows = testRows(labels.size(), testShare);
+        if (Math.min(testRows, labels.size() - testRows) < counts.length) {
+            throw new IllegalArgumentException(
+                    "a test share of %s cuts %d rows into %d and %d, and '%s' has %d classes; each part needs one row of each"
+                            .formatted(
+                                    testShare,
+                                    labels.size(),
+                                    labels.size() - testRows,
+                                    testRows,
+                                    label,
+                                    counts.length));
+        }
         return cut(table, drawn(labels, shares(counts, testRows), random));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which classes a sampler changes, and to how many rows.
@@ -132,36 +133,61 @@ public record Strategy(String text) {
         var counts = classes.counts();
         var targets = new LinkedHashMap<Integer, Integer>();
         for (var part : text.split(",")) {
-            var words = part.strip().split("=");
-            var code = classes.names().indexOf(words[0].strip());
+            int equals = part.lastIndexOf('=');
+            var name = (equals < 0 ? part : part.substring(0, equals)).strip();
+            var rows = equals < 0 ? "" : part.substring(equals + 1).strip();
+            var code = classes.names().indexOf(name);
             if (code < 0) {
-                throw new IllegalArgumentException(
-                        "strategy names class '%s'%s There are: %s"
-                                .formatted(
-                                        words[0],
-                                        Nearest.to(words[0], classes.names())
-                                                .map(near -> "; did you mean '" + near + "'?")
-                                                .orElse(", which does not occur."),
-                                        String.join(", ", classes.names())));
+                throw noClass(name, classes.names());
             }
-            targets.put(code, kind == Kind.CLEAN ? 0 : rows(kind, words, counts[code]));
+            targets.put(code, target(kind, name, rows, counts[code]));
         }
         return targets;
     }
 
-    private static int rows(Kind kind, String[] words, int count) {
-        if (words.length < 2) {
+    private static IllegalArgumentException noClass(String name, List<String> classes) {
+        var all = Stream.concat(classes.stream(), RULES.stream()).toList();
+        return new IllegalArgumentException(
+                "strategy names class '%s'%s There are: %s"
+                        .formatted(
+                                name,
+                                Nearest.to(name, all)
+                                        .map(near -> "; did you mean '" + near + "'?")
+                                        .orElse(", which does not occur."),
+                                String.join(", ", classes)));
+    }
+
+    private static int target(Kind kind, String name, String text, int count) {
+        if (kind == Kind.CLEAN) {
+            if (!text.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "strategy asks for %s rows of class '%s', and this sampler drops only rows that are in the way; write %s alone"
+                                .formatted(text, name, name));
+            }
+            return 0;
+        }
+        if (text.isEmpty()) {
             throw new IllegalArgumentException(
                     "strategy names class '%s' without a number of rows; write %s=%d"
-                            .formatted(words[0], words[0], count));
+                            .formatted(name, name, count));
         }
-        var rows = Integer.parseInt(words[1]);
+        var rows = rows(name, text, count);
         if (kind == Kind.ADD ? rows < count : rows > count) {
             throw new IllegalArgumentException(
                     "strategy asks for %d rows of class '%s', which has %d, and this sampler only %s rows"
-                            .formatted(rows, words[0], count, kind == Kind.ADD ? "adds" : "drops"));
+                            .formatted(rows, name, count, kind == Kind.ADD ? "adds" : "drops"));
         }
         return kind == Kind.ADD ? rows - count : rows;
+    }
+
+    private static int rows(String name, String text, int count) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "strategy wants a number of rows for class '%s', got '%s'; write %s=%d"
+                            .formatted(name, text, name, count));
+        }
     }
 
     private static boolean isNumber(String text) {

@@ -98,6 +98,9 @@ class SplitTest {
         assertThat(split.train().rowCount()).isEqualTo(442 - 111);
         assertThat(RowFingerprints.of(split.train()).countIn(split.test())).isZero();
         assertThat(Split.random(table, 0.25, 42).test().print()).isEqualTo(split.test().print());
+        assertThatThrownBy(() -> Split.stratified(numbered(), "y", 0.01, 42))
+                .hasMessage(
+                        "a test share of 0.01 cuts 100 rows into 99 and 1, and 'y' has 2 classes; each part needs one row of each");
         assertThatThrownBy(() -> Split.random(table, 1, 42))
                 .hasMessage("the share of test rows must be between 0 and 1, got 1.0");
         assertThatThrownBy(() -> Split.random(table.first(1), 0.5, 42))

@@ -107,12 +107,28 @@ public final class CompileErrors {
         if (!text.isBlank()) {
             int length = Math.max(1, Math.min(end, lineEnd) - start);
             var typed = place.typed(line);
-            int at =
-                    text.contains(MAGIC)
-                            ? typed.indexOf(source.substring(start, Math.min(end, lineEnd)))
-                            : -1;
-            addExcerpt(at < 0 ? text : typed, at < 0 ? start - lineStart : at, length, lines);
+            if (!text.contains(MAGIC) || typed.isBlank()) {
+                addExcerpt(text, start - lineStart, length, lines);
+                return;
+            }
+            int at = typed.indexOf(source.substring(start, Math.min(end, lineEnd)));
+            if (at >= 0) {
+                addExcerpt(typed, at, length, lines);
+            } else {
+                // The magic is meant, which is where the two begin to differ.
+                int magic = sameAtStart(text, typed);
+                addExcerpt(typed, magic, typed.stripTrailing().length() - magic, lines);
+            }
         }
+    }
+
+    private static int sameAtStart(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length())
+                && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     /** Adds the line with its wrong part marked; of a line as long as a file, what is around that. */

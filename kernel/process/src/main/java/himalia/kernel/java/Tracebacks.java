@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Tracebacks {
     private static final int MOST_FRAMES = 25;
     private static final int MOST_ALIKE = 3;
+
+    /** What our library throws where it is asked for what cannot be. */
+    private static final Set<String> REFUSALS =
+            Set.of(
+                    "java.lang.IllegalArgumentException",
+                    "java.lang.IllegalStateException",
+                    "java.lang.UnsupportedOperationException",
+                    "java.io.IOException",
+                    "java.io.UncheckedIOException",
+                    "himalia.magics.spi.MagicException");
 
     private final Places places;
 
@@ -22,6 +33,7 @@ public final class Tracebacks {
     List<String> of(List<Thrown> chain) {
         var lines = new ArrayList<String>();
         var before = List.<StackTraceElement>of();
+        boolean refused = false;
         for (var next : chain) {
             var message = shown(next.message());
             var head =
@@ -31,12 +43,32 @@ public final class Tracebacks {
                             ? head
                             : (next.suppressed() ? "Suppressed " : "Caused by ") + head);
             var frames = next.frames().stream().map(places::translated).toList();
-            frames(frames.subList(0, frames.size() - sameAtEnd(frames, before)), lines);
+            var own = frames.subList(0, frames.size() - sameAtEnd(frames, before));
+            refused |= isRefusal(next);
+            frames(refused ? withoutInside(own) : own, lines);
             if (!next.suppressed()) {
                 before = frames;
             }
         }
         return lines;
+    }
+
+    /** Whether our library says so on purpose: then its words count, and not the way through it. */
+    private static boolean isRefusal(Thrown thrown) {
+        return REFUSALS.contains(thrown.className())
+                && !thrown.frames().isEmpty()
+                && thrown.frames().get(0).getClassName().startsWith("himalia.");
+    }
+
+    /** Of what lies above the user's first frame, the method that the user called is left. */
+    private static List<StackTraceElement> withoutInside(List<StackTraceElement> frames) {
+        int first = 0;
+        while (first < frames.size() && !isUser(frames.get(first))) {
+            first++;
+        }
+        return first == frames.size()
+                ? List.of()
+                : frames.subList(Math.max(0, first - 1), frames.size());
     }
 
     /** A cause ends with the frames of what it caused, which stand above it already. */
@@ -156,7 +188,8 @@ public final class Tracebacks {
         }
         var method =
                 frame.getMethodName().isEmpty() ? "" : Ansi.dim(" in " + frame.getMethodName());
-        var text = place.text(frame.getLineNumber()).strip();
+        var typed = place.typed(frame.getLineNumber()).strip();
+        var text = typed.isEmpty() ? place.text(frame.getLineNumber()).strip() : typed;
         return "  "
                 + Ansi.cyan(place.where(frame.getLineNumber()))
                 + method

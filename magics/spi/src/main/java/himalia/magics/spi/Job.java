@@ -53,9 +53,18 @@ public final class Job {
             // Whatever it is: it is told where somebody asks for the job.
             failure = ending && isInterrupt(thrown) ? null : thrown;
             state = ending ? State.ENDED : State.FAILED;
+            tell();
         } finally {
             forget.run();
             over.countDown();
+        }
+    }
+
+    /** As of any thread: below the cell that started it. */
+    private void tell() {
+        var handler = Thread.getDefaultUncaughtExceptionHandler();
+        if (failure != null && handler != null) {
+            handler.uncaughtException(Thread.currentThread(), failure);
         }
     }
 

@@ -1,0 +1,53 @@
+package himalia.sampling;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What strategies say to slips. */
+class StrategyTest {
+    private static final Table ROWS =
+            Table.create(
+                    DoubleColumn.create("x", IntStream.range(0, 12).asDoubleStream().toArray()),
+                    StringColumn.create(
+                            "y",
+                            Stream.concat(
+                                            Collections.nCopies(8, "ham").stream(),
+                                            Collections.nCopies(4, "spam").stream())
+                                    .toList()));
+
+    private static void refuses(Sampler sampler, String words) {
+        assertThatThrownBy(() -> sampler.resample(ROWS, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void aNumberOfRowsIsANumber() {
+        refuses(
+                new RandomOverSampler(new Strategy("spam=x"), 42),
+                "strategy wants a number of rows for class 'spam', got 'x'; write spam=4");
+        refuses(
+                new RandomOverSampler(new Strategy("spam"), 42),
+                "strategy names class 'spam' without a number of rows; write spam=4");
+    }
+
+    @Test
+    void aSamplerThatCleansTakesNoNumberOfRows() {
+        refuses(
+                new TomekLinks(new Strategy("ham=5")),
+                "strategy asks for 5 rows of class 'ham', and this sampler drops only rows that are in the way; write ham alone");
+    }
+
+    @Test
+    void theNearestRuleOrClassIsNamed() {
+        refuses(new TomekLinks(new Strategy("autoo")), "did you mean 'auto'? There are: ham, spam");
+        refuses(new TomekLinks(new Strategy("hamm")), "did you mean 'ham'?");
+    }
+}
