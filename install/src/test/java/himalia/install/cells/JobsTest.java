@@ -151,6 +151,10 @@ class JobsTest {
         assertThat(kernel.failure("Jobs.start(\"index\", () -> 1)"))
                 .contains(
                         "job 'index' runs already; end it with %jobs end index, or take another name");
+        assertThat(kernel.failure("Jobs.start(\"\", () -> 1)")).contains("a job needs a name");
+        assertThat(kernel.failure("%jobs stop index"))
+                .contains(
+                        "%jobs: ACTION is one of end, wait, got 'stop'. Example: %jobs wait index");
         assertThat(kernel.failure("%jobs end inedx"))
                 .contains("no job 'inedx'; did you mean 'index'?");
         assertThat(kernel.failure("%jobs wait")).contains("which job? Write %jobs wait NAME");
@@ -169,6 +173,7 @@ class JobsTest {
                     }
                     CurrentNotebook.get().onEnd("first", () -> note("first"));
                     CurrentNotebook.get().onEnd("broken", () -> { throw new IOException("no"); });
+                    CurrentNotebook.get().onEnd("slow", () -> Thread.sleep(60_000));
                     CurrentNotebook.get().onEnd("second", () -> note("second"));
                     Jobs.start("job", () -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { note("job"); } });""");
         }

@@ -112,6 +112,25 @@ class MagicValuesTest {
     }
 
     @Test
+    void anExpressionInPartsIsToldToStandInBraces() {
+        assertThat(
+                        kernel.failure(
+                                "%table people.where(people.doubleColumn(\"age\").isGreaterThan(1))"))
+                .contains("an expression with spaces or quotes stands in braces, {…}");
+        assertThat(kernel.failure("%table (people == null ? trips : people)"))
+                .contains(
+                        "'(people' is a part of an expression; one with spaces or quotes stands in braces")
+                .doesNotContain("CurrentNotebook");
+        assertThat(kernel.failure("%deploy local null"))
+                .contains("MODEL takes a Model, but 'null' is null");
+        assertThat(kernel.failure("var m = %train linear --label city t"))
+                .contains(
+                        "city t\n"
+                                + " ".repeat("    var m = %train linear --label city ".length())
+                                + "^");
+    }
+
+    @Test
     void whatTheLibraryRefusesIsToldWithoutTheWayThroughIt() {
         assertThat(kernel.failure("Split.stratified(people, \"town\", 0.5, 42)"))
                 .contains("no column 'town'", "at himalia.evaluation.Split.stratified(")

@@ -3,6 +3,8 @@ package himalia.worker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Endings {
     /** The kernel waits a little longer. */
     private static final long PATIENCE = 2_000;
+
+    /** How long the others wait for one that lasts, in nanoseconds. */
+    private static final long ALONE = TimeUnit.MILLISECONDS.toNanos(1_200);
+
+    private static final System.Logger LOG = System.getLogger("himalia.worker");
 
     private final Deque<Ending> endings = new ArrayDeque<>();
     private final Consumer<List<String>> held;
@@ -32,7 +39,11 @@ final class Endings {
 
     /** Adds one; what is returned takes it back. */
     Runnable add(String what, AutoCloseable action) {
-        var ending = new Ending(what, action);
+        var ending =
+                new Ending(
+                        Objects.requireNonNull(
+                                what, "what is to be closed at the end, for the log"),
+                        Objects.requireNonNull(action, "how " + what + " is closed"));
         synchronized (endings) {
             endings.push(ending);
             tell();
@@ -52,31 +63,36 @@ final class Endings {
         held.accept(endings.stream().map(each -> each.what).toList());
     }
 
-    /** Does them all, and returns when that is done, or lasts too long. */
+    /** Does them all, and returns when that is done, or lasts too long: then it is told what was left. */
     synchronized void run() {
-        synchronized (endings) {
-            if (endings.isEmpty()) {
-                return;
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+        for (var ending = take(); ending != null; ending = take()) {
+            if (!done(ending, Math.min(until - System.nanoTime(), ALONE))) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the end of " + ending.what + " lasts too long");
             }
-        }
-        var thread = new Thread(this::work, "himalia-end");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            thread.join(PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void work() {
-        for (var ending = take(); ending != null; ending = take()) {
-            try {
-                ending.action.close();
-            } catch (Exception | Error e) {
-                System.getLogger("himalia.worker")
-                        .log(System.Logger.Level.WARNING, "the end of " + ending.what, e);
-            }
+    /** Does one, and returns whether it is over in so many nanoseconds; the next does not wait longer for it. */
+    private static boolean done(Ending ending, long nanos) {
+        var thread = new Thread(() -> close(ending), "himalia-end");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    private static void close(Ending ending) {
+        try {
+            ending.action.close();
+        } catch (Exception | Error e) {
+            LOG.log(System.Logger.Level.WARNING, "the end of " + ending.what, e);
         }
     }
 

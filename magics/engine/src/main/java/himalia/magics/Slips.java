@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,9 +76,31 @@ final class Slips {
         } else if (slip instanceof MissingParameterException missing) {
             message = missing(missing, told);
         } else {
-            message = told;
+            message = constants(slip).orElse(told);
         }
-        return new MagicException("%" + name + ": " + message + example(spec), slip);
+        var more = message.endsWith("?") ? example(spec).replaceFirst("^[.]", "") : example(spec);
+        return new MagicException("%" + name + ": " + message + more, slip);
+    }
+
+    /** What a parameter with few values takes, in the words that are written. */
+    private static Optional<String> constants(ParameterException slip) {
+        if (slip.getArgSpec() == null || !MagicSpecs.type(slip.getArgSpec()).isEnum()) {
+            return Optional.empty();
+        }
+        var known =
+                Stream.of(MagicSpecs.type(slip.getArgSpec()).getEnumConstants())
+                        .map(each -> each.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
+        var given = String.valueOf(slip.getValue());
+        return Optional.of(
+                "%s is one of %s, got '%s'%s"
+                        .formatted(
+                                MagicSpecs.label(slip.getArgSpec()),
+                                String.join(", ", known),
+                                given,
+                                Nearest.to(given, known)
+                                        .map(near -> "; did you mean '" + near + "'?")
+                                        .orElse("")));
     }
 
     private static String noOption(

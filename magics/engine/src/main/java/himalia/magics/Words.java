@@ -78,7 +78,7 @@ final class Words {
         var wanted = type.getSimpleName();
         refusal =
                 value == null
-                        ? "%s takes a Java expression of type %s, got the text '%s'"
+                        ? "%s takes a Java expression of type %s, got the text '%s'; an expression with spaces or quotes stands in braces, {…}"
                                 .formatted(parameter, wanted, word)
                         : "%s takes a %s, but '%s' is %s"
                                 .formatted(parameter, wanted, value.source(), given(value, type));

@@ -83,7 +83,10 @@ class PicocliCatalogTest {
                 "--label | missing required parameter for option '--label' (<label>).",
                 "--label y --seed x | invalid value for option '--seed': 'x' is not an int.",
                 "--label y train | TABLE takes a Java expression of type Table, got the text"
-                        + " 'train'.",
+                        + " 'train'; an expression with spaces or quotes stands in braces, {…}.",
+                "--label y --way lnog | --way is one of short, long, got 'lnog'; did you mean"
+                        + " 'long'?",
+                "--label y --way wide | --way is one of short, long, got 'wide'.",
             })
     void aSlipIsAnsweredWithWhatWouldBeRight(String line, String message) {
         assertThatThrownBy(() -> catalog.line(notebook, "probe", List.of(line.split(" "))))

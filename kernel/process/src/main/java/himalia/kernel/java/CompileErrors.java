@@ -111,7 +111,7 @@ public final class CompileErrors {
                 addExcerpt(text, start - lineStart, length, lines);
                 return;
             }
-            int at = typed.indexOf(source.substring(start, Math.min(end, lineEnd)));
+            int at = lastWord(typed, source.substring(start, Math.min(end, lineEnd)));
             if (at >= 0) {
                 addExcerpt(typed, at, length, lines);
             } else {
@@ -120,6 +120,17 @@ public final class CompileErrors {
                 addExcerpt(typed, magic, typed.stripTrailing().length() - magic, lines);
             }
         }
+    }
+
+    /** Where it stands by itself: what is meant is an argument, and its letters may stand in the magic's name too. */
+    private static int lastWord(String line, String word) {
+        var found =
+                Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])").matcher(line);
+        int at = -1;
+        while (found.find()) {
+            at = found.start();
+        }
+        return at;
     }
 
     private static int sameAtStart(String one, String other) {

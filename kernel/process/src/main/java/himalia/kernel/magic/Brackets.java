@@ -9,6 +9,11 @@ import himalia.kernel.cells.Lexer;
 final class Brackets {
     private Brackets() {}
 
+    /** Returns whether as many close as open. */
+    static boolean closeAll(String text) {
+        return close("(" + text + ")", 0) == text.length() + 1;
+    }
+
     /** Returns the position of the bracket that closes the one at {@code open}, or -1. */
     static int close(String text, int open) {
         int depth = 0;

@@ -143,7 +143,7 @@ final class JavaCall {
                         .append("value(")
                         .append(literal(word.text()))
                         .append(", ")
-                        .append(word.text())
+                        .append(word.text().equals("null") ? "(Object) null" : word.text())
                         .append(")");
             } else {
                 arguments.append(literal(word.text()));
@@ -235,8 +235,18 @@ final class JavaCall {
                 0);
     }
 
-    private static LineWords.Word expression(LineWords.Word word) {
-        return word.quoted() ? word : new LineWords.Word(word.text(), true, false);
+    private static LineWords.Word expression(LineWords.Word word) throws MagicSyntaxException {
+        if (word.quoted() || word.java()) {
+            return word;
+        }
+        if (!Brackets.closeAll(word.text())) {
+            throw new MagicSyntaxException(
+                    "'"
+                            + word.text()
+                            + "' is a part of an expression; one with spaces or quotes stands in braces, {…}",
+                    0);
+        }
+        return new LineWords.Word(word.text(), true, false);
     }
 
     /** Returns the text as a Java string literal; a long one in pieces, because a constant has 65,535 bytes at most. */

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /** What is known of a name, of Java or of a magic; a cell that is {@code name?} asks for it as in IPython. */
 final class NameHelp {
-    private static final String NAME = "(%{0,2}[\\p{L}_$][\\p{L}\\p{N}_$.]*)";
+    /** A name, or a magic's with one of its subcommands. */
+    private static final String NAME =
+            "(%{0,2}[\\p{L}_$][\\p{L}\\p{N}_$.]*|%[\\p{L}_]+ +[\\p{L}][\\p{L}\\p{N}-]*)";
 
     /** Two question marks ask for the source too, where it is known. */
     private static final Pattern ASKED =

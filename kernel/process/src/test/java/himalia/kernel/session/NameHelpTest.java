@@ -12,6 +12,8 @@ class NameHelpTest {
         assertThat(NameHelp.asked("Math.abs?")).contains(new NameHelp.Asked("Math.abs", false));
         assertThat(NameHelp.asked("\n ?größe \n")).contains(new NameHelp.Asked("größe", false));
         assertThat(NameHelp.asked("twice??")).contains(new NameHelp.Asked("twice", true));
+        assertThat(NameHelp.asked("%train linear-regression?"))
+                .contains(new NameHelp.Asked("%train linear-regression", false));
         assertThat(NameHelp.asked("%who?")).contains(new NameHelp.Asked("%who", false));
         assertThat(NameHelp.asked("?%%bash")).contains(new NameHelp.Asked("%%bash", false));
     }

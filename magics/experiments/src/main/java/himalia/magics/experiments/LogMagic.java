@@ -4,6 +4,7 @@ import himalia.experiments.Run;
 import himalia.experiments.RunLog;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,6 +56,10 @@ public final class LogMagic implements LineMagic<Run> {
 
     @Override
     public Run run(Notebook notebook) {
+        if (values.isEmpty() && metrics.isEmpty() && params.isEmpty() && tags.isEmpty()) {
+            throw new MagicException(
+                    "nothing to record; name a model, a report, or a --metric, --param or --tag");
+        }
         var log = RunLog.at(notebook.directory().resolve(file), Clock.systemUTC());
         var draft = log.run(name);
         values.forEach(value -> Logged.add(value, draft));

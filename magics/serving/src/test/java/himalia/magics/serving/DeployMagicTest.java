@@ -42,7 +42,7 @@ class DeployMagicTest {
                         "%deploy: no target 'cloud'; there are: local. %deploy --help tells more.");
         assertThatThrownBy(() -> deploy("local", "model"))
                 .hasMessageStartingWith(
-                        "%deploy local: MODEL takes a Java expression of type Model, got the text 'model'.");
+                        "%deploy local: MODEL takes a Java expression of type Model, got the text 'model'; an expression with spaces or quotes stands in braces, {…}.");
     }
 
     @Test

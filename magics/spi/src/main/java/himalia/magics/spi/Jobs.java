@@ -4,6 +4,7 @@ import himalia.display.bundle.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ public final class Jobs {
 
     /** Starts work that gives something. */
     public static Job start(String name, Callable<?> work) {
+        if (name == null || name.isBlank()) {
+            throw new MagicException("a job needs a name, by which %jobs lists and ends it");
+        }
+        Objects.requireNonNull(work, "the work of job " + name);
         var notebook = CurrentNotebook.get();
         var job = new Job(name);
         synchronized (JOBS) {
