@@ -47,6 +47,6 @@ final class PlainJava {
 
     private static MagicException none(String name) {
         return new MagicException(
-                "%" + name + ": no plain Java does this; it acts on the notebook itself");
+                "%" + name + " has no --java; %" + name + " --help tells what there is in Java");
     }
 }

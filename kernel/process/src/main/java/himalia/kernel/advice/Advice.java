@@ -200,6 +200,14 @@ public final class Advice implements Advisor {
         if (HELP.matcher(source.strip()).matches()) {
             return "For the documentation of a name press Shift+Tab behind it.";
         }
+        var behind = source.stripTrailing();
+        char last = behind.isEmpty() ? ';' : behind.charAt(behind.length() - 1);
+        if (open.isEmpty() && last == '.') {
+            return "A name is missing behind the dot; Tab lists those that there are.";
+        }
+        if (open.isEmpty() && "+-*/%=&|^<>?:,".indexOf(last) >= 0) {
+            return "Something is missing behind the " + last + " at the end.";
+        }
         return open.isEmpty()
                 ? "The cell ends too early: a semicolon is missing at its end."
                 : "The cell ends before a "

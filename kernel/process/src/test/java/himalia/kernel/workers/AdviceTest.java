@@ -32,6 +32,8 @@ class AdviceTest {
             textBlock =
                     """
                     int a = 1 int b = 2;                  | A statement ends with a semicolon: write ; here.
+                    int[] some = {}; some.                | A name is missing behind the dot; Tab lists those that there are.
+                    int sum = 5 +                         | Something is missing behind the + at the end.
                     System.out.println(1                  | The cell ends before a ( that was opened is closed.
                     int n = "7";                          | The value is of type String, but int is needed here. Integer.parseInt(…) makes a number of a text.
                     String s = 7;                         | The value is of type int, but String is needed here. String.valueOf(…) makes a text of a number.

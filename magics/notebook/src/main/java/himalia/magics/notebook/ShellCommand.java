@@ -76,7 +76,9 @@ final class ShellCommand {
             output.join();
             errors.join();
             if (status != 0) {
-                throw new MagicException("the shell command ended with status " + status);
+                var line = script.strip().lines().findFirst().orElse("");
+                throw new MagicException(
+                        "the shell command ended with status " + status + ": " + line);
             }
         } finally {
             var children = process.descendants().toList();

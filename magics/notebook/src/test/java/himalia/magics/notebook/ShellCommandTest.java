@@ -66,7 +66,7 @@ class ShellCommandTest {
     @Test
     void aCommandThatFailsSaysItsStatus() {
         assertThatThrownBy(() -> catalog.line(notebook, "sh", List.of("exit 3")))
-                .hasMessageContaining("the shell command ended with status 3");
+                .hasMessageContaining("the shell command ended with status 3: exit 3");
     }
 
     @Test
