@@ -96,5 +96,8 @@ class StepsTest {
         assertThatThrownBy(() -> new StandardScaler().fit(empty))
                 .hasMessageStartingWith(
                         "column 'x' has 2 missing values, and StandardScaler takes none");
+        assertThatThrownBy(() -> new StandardScaler().fit(table.emptyCopy()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there are no rows; there is nothing to learn from");
     }
 }

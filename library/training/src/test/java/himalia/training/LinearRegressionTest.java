@@ -68,6 +68,86 @@ class LinearRegressionTest {
         assertThat(model.predict(table).number(7)).isCloseTo(22, within(1e-9));
     }
 
+    /** What numpy.linalg.lstsq and scikit-learn's LinearRegression say after StandardScaler. */
+    @Test
+    void aLongTableWithEveryLevelOfACategoryHasTheSmallestWeights() {
+        int rows = 30_000;
+        var age = IntStream.range(0, rows).mapToDouble(i -> 18 + i * 7 % 60).toArray();
+        var effects = new double[] {2, 5, -1};
+        var table = Table.create();
+        for (int level = 0; level < 3; level++) {
+            int wanted = level;
+            table.addColumns(
+                    DoubleColumn.create(
+                            "city_" + level,
+                            IntStream.range(0, rows)
+                                    .mapToDouble(i -> i % 3 == wanted ? 1 : 0)
+                                    .toArray()));
+        }
+        table.addColumns(
+                DoubleColumn.create("age", age),
+                DoubleColumn.create(
+                        "y",
+                        IntStream.range(0, rows)
+                                .mapToDouble(
+                                        i -> effects[i % 3] + 0.1 * age[i] + i * 13 % 11 * 0.01)
+                                .toArray()));
+
+        var model = (LinearModel) new LinearRegression().fit(table, "y");
+
+        var expected =
+                new double[] {
+                    -1.2208471255604105e-06,
+                    1.4142135623733005,
+                    -1.4142123415261618,
+                    1.7318000138959322,
+                    6.799997
+                };
+        assertThat(model.weights().doubleColumn("y").asDoubleArray())
+                .containsExactly(expected, within(1e-9));
+        assertThat(model.predict(table).number(2)).isCloseTo(2.250008731829559, within(1e-9));
+    }
+
+    @Test
+    void fewerRowsThanFeaturesHaveTheSmallestWeightsToo() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("a", 1, 2),
+                        DoubleColumn.create("b", 5, 3),
+                        DoubleColumn.create("c", 7, 7),
+                        DoubleColumn.create("y", 1, 3));
+
+        var weights = ((LinearModel) new LinearRegression().fit(table, "y")).weights();
+
+        // a and b are one feature seen from two sides, and c tells nothing.
+        assertThat(weights.doubleColumn("y").asDoubleArray())
+                .containsExactly(new double[] {0.5, -0.5, 0, 2}, within(1e-12));
+    }
+
+    @Test
+    void aLabelMayHaveTheNameOfAColumnOfTheWeights() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3), DoubleColumn.create("Feature", 2, 4, 6));
+
+        var weights = ((LinearModel) new LinearRegression().fit(table, "Feature")).weights();
+
+        assertThat(weights.columnNames()).containsExactly("feature", "Feature_2");
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        var train = heldOut("diabetes", false);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> new LinearRegression().fit(train, "y"))
+                    .isInstanceOf(TrainingInterrupted.class)
+                    .hasMessageMatching("LinearRegression was interrupted after 0 of \\d+ rows");
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
     @Test
     void aPenaltyBelowZeroIsRefused() {
         assertThatThrownBy(() -> new LinearRegression(-1))
