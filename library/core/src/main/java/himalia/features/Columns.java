@@ -43,14 +43,14 @@ final class Columns {
 
     /** Returns true for what holds numbers. */
     static boolean areNumbers(Feature feature) {
-        return feature.type() == Feature.Type.NUMBER || feature.type() == Feature.Type.WHOLE_NUMBER;
+        return feature.type().isNumber();
     }
 
     /** Refuses a column that holds something else than what was learnt. */
     static void check(Feature feature, Column<?> column, String step) {
         var learnt =
                 switch (feature.type()) {
-                    case NUMBER, WHOLE_NUMBER ->
+                    case NUMBER, WHOLE_NUMBER, LONG_NUMBER ->
                             column instanceof NumericColumn<?> ? "" : "numbers";
                     case BOOLEAN -> column instanceof BooleanColumn ? "" : "true and false";
                     case CATEGORY, TEXT -> column instanceof StringColumn ? "" : "text";
