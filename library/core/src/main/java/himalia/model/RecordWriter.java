@@ -73,9 +73,11 @@ final class RecordWriter {
             if (PlainValues.are(type)) {
                 return PlainValues.write(value);
             }
-            var saved = value instanceof Model model ? model.saved() : value;
-            if (saved instanceof Record record) {
+            if (value instanceof Record record) {
                 return record(record);
+            }
+            if (value instanceof Model model) {
+                return ofClass(model.saved(), Record.class, where);
             }
         }
         throw new IllegalArgumentException(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.Table;
 
 /** What is written can be read, and what could not be read is not written. */
 class SavedRecordsTest {
@@ -42,11 +43,29 @@ class SavedRecordsTest {
         record Text(String text) {}
     }
 
+    record Mean(double mean) implements Model {
+        @Override
+        public Schema schema() {
+            return new Schema(List.of(Feature.number("x")), new Target.Numbers("y"));
+        }
+
+        @Override
+        public Trainer trainer() {
+            return (table, label) -> this;
+        }
+
+        @Override
+        public Predictions predict(Table table) {
+            return Predictions.of(new double[table.rowCount()]);
+        }
+    }
+
     private static final SavedTypes TYPES =
             () ->
                     List.of(
                             Small.class,
                             Wheel.class,
+                            Mean.class,
                             Named.class,
                             Unfit.class,
                             ByNumber.class,
@@ -76,6 +95,16 @@ class SavedRecordsTest {
                         Map.of("a", Double.NaN));
 
         assertThat(read(written(small), Small.class)).isEqualTo(small);
+    }
+
+    @Test
+    void aModelThatIsARecordIsItsOwnForm() {
+        var mean = new Mean(3);
+
+        var json = new RecordWriter(registry).write(mean, Model.class, "the model");
+
+        assertThat(json).hasToString("{\"Mean\":{\"mean\":3.0}}");
+        assertThat(read(json.toString(), Model.class)).isEqualTo(mean);
     }
 
     @Test

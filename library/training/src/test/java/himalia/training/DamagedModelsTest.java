@@ -73,7 +73,7 @@ class DamagedModelsTest {
             }
             to.setLevel(1);
             to.putNextEntry(new ZipEntry("zeros"));
-            for (long left = 3L << 30; left > 0; left -= zeros.length) {
+            for (long left = (2L << 30) + (1L << 20); left > 0; left -= zeros.length) {
                 to.write(zeros);
             }
         }
