@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.RegressionReport;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,40 +73,35 @@ class LinearRegressionTest {
     @Test
     void aLongTableWithEveryLevelOfACategoryHasTheSmallestWeights() {
         int rows = 30_000;
-        var age = IntStream.range(0, rows).mapToDouble(i -> 18 + i * 7 % 60).toArray();
+        var columns = new double[5][rows];
         var effects = new double[] {2, 5, -1};
-        var table = Table.create();
-        for (int level = 0; level < 3; level++) {
-            int wanted = level;
-            table.addColumns(
-                    DoubleColumn.create(
-                            "city_" + level,
-                            IntStream.range(0, rows)
-                                    .mapToDouble(i -> i % 3 == wanted ? 1 : 0)
-                                    .toArray()));
+        long chance = 6;
+        for (int i = 0; i < rows; i++) {
+            chance = chance * 48_271 % Integer.MAX_VALUE;
+            int level = chance % 10 < 6 ? 0 : chance % 10 < 9 ? 1 : 2;
+            chance = chance * 48_271 % Integer.MAX_VALUE;
+            columns[level][i] = 1;
+            columns[3][i] = 18 + chance % 60;
+            columns[4][i] = effects[level] + 0.1 * columns[3][i] + i * 13 % 11 * 0.01;
         }
-        table.addColumns(
-                DoubleColumn.create("age", age),
-                DoubleColumn.create(
-                        "y",
-                        IntStream.range(0, rows)
-                                .mapToDouble(
-                                        i -> effects[i % 3] + 0.1 * age[i] + i * 13 % 11 * 0.01)
-                                .toArray()));
+        var table = Table.create();
+        for (var name : List.of("a", "b", "c", "age", "y")) {
+            table.addColumns(DoubleColumn.create(name, columns[table.columnCount()]));
+        }
 
         var model = (LinearModel) new LinearRegression().fit(table, "y");
 
-        var expected =
-                new double[] {
-                    -1.2208471255604105e-06,
-                    1.4142135623733005,
-                    -1.4142123415261618,
-                    1.7318000138959322,
-                    6.799997
-                };
         assertThat(model.weights().doubleColumn("y").asDoubleArray())
-                .containsExactly(expected, within(1e-9));
-        assertThat(model.predict(table).number(2)).isCloseTo(2.250008731829559, within(1e-9));
+                .containsExactly(
+                        new double[] {
+                            -0.33050956370541673,
+                            1.066215392887263,
+                            -1.0960918189026663,
+                            1.7378243270050329,
+                            7.401160333333335
+                        },
+                        within(1e-9));
+        assertThat(model.predict(table).number(2)).isCloseTo(4.9496078408215975, within(1e-9));
     }
 
     @Test
