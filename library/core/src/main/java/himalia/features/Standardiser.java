@@ -23,11 +23,14 @@ public record Standardiser(double[] means, double[] deviations) {
         var deviations = new double[width];
         // The second time it adds what the first one lost to rounding.
         for (int time = 0; time < 2; time++) {
-            var kept = means.clone();
+            var distances = new double[width];
             for (var row : rows) {
                 for (int j = 0; j < width; j++) {
-                    means[j] += (row[j] - kept[j]) / rows.length;
+                    distances[j] += row[j] - means[j];
                 }
+            }
+            for (int j = 0; j < width; j++) {
+                means[j] += distances[j] / rows.length;
             }
         }
         for (var row : rows) {
