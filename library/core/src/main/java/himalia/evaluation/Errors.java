@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>Every metric is scikit-learn's of the same name, with its answers in the corners: where all true numbers are the
- * same, R² is 1 for perfect predictions and 0 for others.
+ * same, R² is 1 for perfect predictions and 0 for others, and of a single row it is NaN.
  */
 public final class Errors {
     private final double[] actual;
@@ -42,7 +42,8 @@ public final class Errors {
      *
      * @param actual the true ones
      * @param predicted one for each of them
-     * @param weights how much each counts
+     * @param weights how much each counts, 0 or more
+     * @throws IllegalArgumentException if they are not equally many, or one is not finite, or no weight is above 0
      */
     public static Errors of(double[] actual, double[] predicted, double[] weights) {
         if (actual.length == 0
@@ -52,7 +53,24 @@ public final class Errors {
                     "there are %d predictions with %d weights and %d rows to judge them by"
                             .formatted(predicted.length, weights.length, actual.length));
         }
+        for (int row = 0; row < actual.length; row++) {
+            check("the true number", row, actual[row], true);
+            check("the prediction", row, predicted[row], true);
+            check("the weight", row, weights[row], weights[row] >= 0);
+        }
+        if (Arrays.stream(weights).noneMatch(each -> each > 0)) {
+            throw new IllegalArgumentException(
+                    "all %d weights are 0; one at least must count".formatted(weights.length));
+        }
         return new Errors(actual.clone(), predicted.clone(), weights.clone());
+    }
+
+    private static void check(String what, int row, double value, boolean isRight) {
+        if (!isRight || !Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "%s of row %d is %s; numbers must be finite and weights 0 or more, so mend it or drop the row"
+                            .formatted(what, row, value));
+        }
     }
 
     /** Returns the mean squared error. */
@@ -107,24 +125,39 @@ public final class Errors {
         return mean(i -> Math.abs(error(i)) / Math.max(Math.abs(actual[i]), Math.ulp(1.0)));
     }
 
-    /** Returns the coefficient of determination: 1 is perfect, 0 no better than always saying the mean. */
+    /**
+     * Returns the coefficient of determination: 1 is perfect, 0 no better than always saying the mean. Of a single row it
+     * is NaN.
+     */
     public double r2() {
+        if (actual.length < 2) {
+            return Double.NaN;
+        }
+        if (isConstant(i -> actual[i])) {
+            return mse() == 0 ? 1 : 0;
+        }
         double mean = mean(i -> actual[i]);
-        return explained(mse(), mean(i -> square(actual[i] - mean)));
+        return 1 - mse() / mean(i -> square(actual[i] - mean));
     }
 
     /** Returns the share of the variance that is explained; as R², but blind to a constant shift. */
     public double explainedVariance() {
+        if (isConstant(i -> actual[i])) {
+            return isConstant(i -> predicted[i]) ? 1 : 0;
+        }
         double shift = mean(this::error);
         double mean = mean(i -> actual[i]);
-        return explained(mean(i -> square(error(i) - shift)), mean(i -> square(actual[i] - mean)));
+        return 1 - mean(i -> square(error(i) - shift)) / mean(i -> square(actual[i] - mean));
     }
 
-    private static double explained(double left, double variance) {
-        if (variance == 0) {
-            return left == 0 ? 1 : 0;
-        }
-        return 1 - left / variance;
+    /** By the values themselves: their variance may be a rounding away from 0. */
+    private boolean isConstant(IntToDoubleFunction value) {
+        return IntStream.range(0, actual.length)
+                        .filter(i -> weights[i] > 0)
+                        .mapToDouble(i -> value.applyAsDouble(i) + 0.0)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private double error(int row) {

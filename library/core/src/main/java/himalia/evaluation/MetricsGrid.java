@@ -3,12 +3,32 @@ package himalia.evaluation;
 import himalia.display.grid.GridSource;
 import himalia.display.grid.RowCount;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Metrics, one a row. */
 record MetricsGrid(List<Map.Entry<String, Double>> metrics) implements GridSource {
     static MetricsGrid of(Evaluation evaluation) {
         return new MetricsGrid(List.copyOf(evaluation.metrics().entrySet()));
+    }
+
+    /** Below this, an exponent reads better than zeros. */
+    private static final double TINY = 1e-6;
+
+    /** Returns how many decimals show four digits of the smallest metric, and four of all others. */
+    int decimals() {
+        return metrics.stream().mapToInt(metric -> decimals(metric.getValue())).max().orElse(4);
+    }
+
+    /** Returns a metric as text. */
+    static String text(double value) {
+        boolean isTiny = value != 0 && Math.abs(value) < TINY;
+        return String.format(Locale.ROOT, isTiny ? "%.3e" : "%." + decimals(value) + "f", value);
+    }
+
+    private static int decimals(double value) {
+        double size = Math.abs(value);
+        return size >= TINY && size < 0.01 ? 3 - (int) Math.floor(Math.log10(size)) : 4;
     }
 
     @Override

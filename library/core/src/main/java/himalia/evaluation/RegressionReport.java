@@ -6,7 +6,6 @@ import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Predictions;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
@@ -40,6 +39,7 @@ public final class RegressionReport implements Evaluation {
      * @param test has the model's features and its label
      */
     public static RegressionReport of(Model model, Table test) {
+        checkRows(test);
         var predictions = model.predict(test).ofNumbers();
         return new RegressionReport(
                 model.trainer().name(),
@@ -49,8 +49,16 @@ public final class RegressionReport implements Evaluation {
 
     /** Judges predictions by the label of the table they were made for. */
     public static RegressionReport of(Predictions predictions, Table test, String label) {
+        checkRows(test);
         return new RegressionReport(
                 "predictions", NumericLabel.of(test, label), predictions.ofNumbers().numbers());
+    }
+
+    private static void checkRows(Table test) {
+        if (test.rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the test table has no rows; there is nothing to judge by");
+        }
     }
 
     @Override
@@ -117,11 +125,9 @@ public final class RegressionReport implements Evaluation {
                         metrics().entrySet().stream()
                                 .map(
                                         metric ->
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%s %.4f",
-                                                        metric.getKey().replace('_', ' '),
-                                                        metric.getValue()))
+                                                metric.getKey().replace('_', ' ')
+                                                        + " "
+                                                        + MetricsGrid.text(metric.getValue()))
                                 .collect(Collectors.joining(", ")));
     }
 }

@@ -26,7 +26,8 @@ public final class RegressionReportRenderer implements Renderer<RegressionReport
                 Visible.line(
                         "%s on %d rows, predicting %s"
                                 .formatted(report.title(), report.rows(), report.label()));
-        var grid = Grid.of(MetricsGrid.of(report)).with(GridOptions.DEFAULT.precision(4));
+        var metrics = MetricsGrid.of(report);
+        var grid = Grid.of(metrics).with(GridOptions.DEFAULT.precision(metrics.decimals()));
         return MimeBundle.plain(headline + "\n\n" + grid.text())
                 .html("<p>" + Escape.html(headline) + "</p>" + grid.html());
     }

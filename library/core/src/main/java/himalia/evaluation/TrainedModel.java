@@ -37,7 +37,7 @@ public final class TrainedModel implements Model {
         var model = trainer.fit(train, label);
         try {
             return new TrainedModel(model, Evaluation.of(model, test));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }

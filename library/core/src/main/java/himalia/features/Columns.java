@@ -5,6 +5,9 @@ import himalia.table.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -40,7 +43,24 @@ final class Columns {
 
     /** Returns true for what holds numbers. */
     static boolean areNumbers(Feature feature) {
-        return feature.type() == Feature.Type.NUMBER || feature.type() == Feature.Type.WHOLE_NUMBER;
+        return feature.type().isNumber();
+    }
+
+    /** Refuses a column that holds something else than what was learnt. */
+    static void check(Feature feature, Column<?> column, String step) {
+        var learnt =
+                switch (feature.type()) {
+                    case NUMBER, WHOLE_NUMBER, LONG_NUMBER ->
+                            column instanceof NumericColumn<?> ? "" : "numbers";
+                    case BOOLEAN -> column instanceof BooleanColumn ? "" : "true and false";
+                    case CATEGORY, TEXT -> column instanceof StringColumn ? "" : "text";
+                    default -> "";
+                };
+        if (!learnt.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and %s has learnt it as %s"
+                            .formatted(column.name(), Tables.kind(column), step, learnt));
+        }
     }
 
     /**

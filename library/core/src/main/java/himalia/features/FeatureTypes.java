@@ -22,6 +22,7 @@ public final class FeatureTypes implements SavedTypes {
                 FittedImputer.class,
                 OneHotEncoder.class,
                 FittedOneHot.class,
+                Levels.class,
                 Standardiser.class,
                 StandardScaler.class,
                 StandardScaler.FittedScaler.class);

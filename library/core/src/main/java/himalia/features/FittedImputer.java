@@ -6,6 +6,7 @@ import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -15,7 +16,7 @@ import tech.tablesaw.columns.Column;
 /**
  * The values that fill missing cells.
  *
- * @param numbers those of columns of numbers, by the column's name
+ * @param numbers those of columns of numbers and of booleans (1 for true), by the column's name
  * @param texts those of columns of texts
  */
 record FittedImputer(
@@ -36,35 +37,36 @@ record FittedImputer(
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (var feature : reads) {
             var name = feature.name();
-            instead.put(name, List.of(filled(Tables.column(table, name))));
+            var column = Tables.column(table, name);
+            Columns.check(feature, column, step.name());
+            instead.put(name, List.of(filled(column)));
         }
         return Columns.replaced(table, instead);
     }
 
     private Column<?> filled(Column<?> column) {
-        var number = numbers.get(column.name());
-        var text = texts.get(column.name());
-        if (number != null && column instanceof NumericColumn<?> values) {
-            // Always of fractions, so that what follows sees one type whether cells are missing or
-            // not.
-            var filled = values.asDoubleArray();
-            for (int row = 0; row < filled.length; row++) {
-                filled[row] = column.isMissing(row) ? number : filled[row];
-            }
-            return DoubleColumn.create(column.name(), filled);
-        }
-        if (text != null && column instanceof StringColumn values) {
-            var filled = StringColumn.create(column.name());
+        var name = column.name();
+        if (column instanceof StringColumn values) {
+            var filled = StringColumn.create(name);
             for (int row = 0; row < values.size(); row++) {
-                filled.append(values.isMissing(row) ? text : values.get(row));
+                filled.append(
+                        values.isMissing(row) ? texts.getOrDefault(name, "") : values.get(row));
             }
             return filled;
         }
-        throw new IllegalArgumentException(
-                "column '%s' holds %s, and SimpleImputer has learnt it as %s"
-                        .formatted(
-                                column.name(),
-                                Tables.kind(column),
-                                number == null ? "text" : "numbers"));
+        double usual = numbers.getOrDefault(name, Double.NaN);
+        if (column instanceof BooleanColumn flags) {
+            var filled = BooleanColumn.create(name);
+            for (int row = 0; row < flags.size(); row++) {
+                filled.append(flags.isMissing(row) ? usual == 1 : flags.getByte(row) == 1);
+            }
+            return filled;
+        }
+        // Always of fractions, so that what follows sees one type whether cells are missing or not.
+        var filled = ((NumericColumn<?>) column).asDoubleArray();
+        for (int row = 0; row < filled.length; row++) {
+            filled[row] = column.isMissing(row) ? usual : filled[row];
+        }
+        return DoubleColumn.create(name, filled);
     }
 }

@@ -2,10 +2,10 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.table.ColumnNames;
 import himalia.table.Tables;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
@@ -16,10 +16,11 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>As scikit-learn's {@code OneHotEncoder}: levels in order; missing is a level of its own, {@code city_missing}, where
- * training rows miss some.
+ * training rows miss some. A name that another column has already, or has but for capital letters, gets a number:
+ * {@code city_oslo_2}.
  *
  * @param unknown what is done about a level that was not among the rows to learn from
- * @param columns which columns; empty for all categories
+ * @param columns which columns, of texts, numbers or booleans; empty for all categories
  */
 public record OneHotEncoder(Unknown unknown, List<String> columns) implements Step {
     /** What is done about a level that was not among the rows to learn from. */
@@ -46,17 +47,39 @@ public record OneHotEncoder(Unknown unknown, List<String> columns) implements St
 
     @Override
     public FittedStep fit(Table features) {
+        return fitted(features, List.of());
+    }
+
+    /** Learns from a table with a label, whose name no new column gets. */
+    @Override
+    public FittedStep fit(Table table, String label) {
+        Tables.column(table, label);
+        return fitted(table.rejectColumns(label), List.of(label));
+    }
+
+    private FittedStep fitted(Table features, List<String> others) {
         var chosen =
                 Columns.chosen(
                         features,
                         columns,
-                        feature -> feature.type() == Feature.Type.CATEGORY,
+                        this::takes,
                         name(),
-                        "categories: few texts that occur again and again");
-        Map<String, Boolean> missing = new LinkedHashMap<>();
-        for (var feature : chosen) {
-            missing.put(feature.name(), Tables.column(features, feature.name()).countMissing() > 0);
-        }
-        return new FittedOneHot(this, chosen, missing, Provenance.of(features));
+                        "categories: few values that occur again and again");
+        var stay = new ArrayList<>(others);
+        stay.addAll(features.columnNames());
+        chosen.forEach(feature -> stay.remove(feature.name()));
+        var taken = new ColumnNames(stay);
+        var levels =
+                chosen.stream()
+                        .map(feature -> Levels.of(Tables.column(features, feature.name()), taken))
+                        .toList();
+        return new FittedOneHot(this, chosen, levels, Provenance.of(features));
+    }
+
+    /** Numbers and truths are categories only where somebody says so. */
+    private boolean takes(Feature feature) {
+        return feature.type() == Feature.Type.CATEGORY
+                || (!columns.isEmpty()
+                        && (Columns.areNumbers(feature) || feature.type() == Feature.Type.BOOLEAN));
     }
 }

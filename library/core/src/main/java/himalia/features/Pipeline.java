@@ -6,6 +6,7 @@ import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.sampling.Sampler;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,26 +90,38 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         return new PipelineModel(schema, this, fitted, model, Provenance.of(table));
     }
 
-    /** Returns every part's settings by name, {@code smote__neighbours}, as scikit-learn writes them. */
+    /** Returns every part's settings by name, {@code smote__neighbours}, as scikit-learn's {@code make_pipeline} writes them. */
     @Override
     public Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("steps", names());
-        for (var stage : stages) {
-            Trainer.settingsOf(stage.settings())
-                    .forEach((name, value) -> settings.put(key(stage.name(), name), value));
+        var names = names();
+        var keys = keys(names);
+        settings.put("steps", String.join(", ", names));
+        for (int i = 0; i < keys.size(); i++) {
+            var key = keys.get(i);
+            var part =
+                    i < stages.size()
+                            ? Trainer.settingsOf(stages.get(i).settings())
+                            : trainer.settings();
+            part.forEach((name, value) -> settings.put(key + "__" + name, value));
         }
-        trainer.settings().forEach((name, value) -> settings.put(key(trainer.name(), name), value));
         return settings;
     }
 
-    private String names() {
-        return Stream.concat(stages.stream().map(Stage::name), Stream.of(trainer.name()))
-                .collect(Collectors.joining(", "));
+    private List<String> names() {
+        return Stream.concat(stages.stream().map(Stage::name), Stream.of(trainer.name())).toList();
     }
 
-    private static String key(String part, String setting) {
-        return part.toLowerCase(Locale.ROOT) + "__" + setting;
+    /** Parts of one name are told apart by their number. */
+    private static List<String> keys(List<String> names) {
+        var keys = new ArrayList<String>();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            boolean isAlone = Collections.frequency(names, name) == 1;
+            int number = Collections.frequency(names.subList(0, i + 1), name);
+            keys.add(name.toLowerCase(Locale.ROOT) + (isAlone ? "" : "-" + number));
+        }
+        return keys;
     }
 
     @Override

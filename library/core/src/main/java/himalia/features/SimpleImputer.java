@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -31,9 +33,12 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
         MEAN,
         /** The value in the middle of the column, which must hold numbers. */
         MEDIAN,
-        /** The value that occurs most often; for numbers and categories. */
+        /** The value that occurs most often; for numbers, booleans and texts. */
         MOST_FREQUENT
     }
+
+    private static final Set<Feature.Type> HAVE_A_MOST_FREQUENT =
+            Set.of(Feature.Type.BOOLEAN, Feature.Type.CATEGORY, Feature.Type.TEXT);
 
     public SimpleImputer {
         columns = List.copyOf(columns);
@@ -57,7 +62,9 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
                         columns,
                         this::takes,
                         name() + " by " + strategy,
-                        strategy == Strategy.MOST_FREQUENT ? "numbers and categories" : "numbers");
+                        strategy == Strategy.MOST_FREQUENT
+                                ? "numbers, booleans and texts"
+                                : "numbers");
         var numbers = new TreeMap<String, Double>();
         var texts = new TreeMap<String, String>();
         for (var feature : chosen) {
@@ -70,6 +77,8 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
             }
             if (present instanceof NumericColumn<?> values) {
                 numbers.put(feature.name(), usual(values.asDoubleArray()));
+            } else if (present instanceof BooleanColumn flags) {
+                numbers.put(feature.name(), usual(flags.asDoubleArray()));
             } else {
                 texts.put(feature.name(), mostFrequent(texts(present)));
             }
@@ -78,9 +87,9 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
     }
 
     private boolean takes(Feature feature) {
-        boolean isText =
-                feature.type() == Feature.Type.CATEGORY || feature.type() == Feature.Type.TEXT;
-        return Columns.areNumbers(feature) || (isText && strategy == Strategy.MOST_FREQUENT);
+        return Columns.areNumbers(feature)
+                || (strategy == Strategy.MOST_FREQUENT
+                        && HAVE_A_MOST_FREQUENT.contains(feature.type()));
     }
 
     private double usual(double[] values) {

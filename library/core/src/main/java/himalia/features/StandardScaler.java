@@ -57,24 +57,16 @@ public record StandardScaler(List<String> columns) implements Step {
             Map<String, List<Column<?>>> instead = new HashMap<>();
             for (int j = 0; j < reads.size(); j++) {
                 var name = reads.get(j).name();
-                var numbers = numbers(Tables.column(table, name));
+                var column = Tables.column(table, name);
+                Columns.check(reads.get(j), column, step.name());
+                var numbers = ((NumericColumn<?>) column).asDoubleArray();
                 var scaled = new double[numbers.length];
                 for (int i = 0; i < scaled.length; i++) {
-                    scaled[i] =
-                            (numbers[i] - standardiser.means()[j]) / standardiser.deviations()[j];
+                    scaled[i] = standardiser.apply(j, numbers[i]);
                 }
                 instead.put(name, List.of(DoubleColumn.create(name, scaled)));
             }
             return Columns.replaced(table, instead);
-        }
-
-        private static double[] numbers(Column<?> column) {
-            if (column instanceof NumericColumn<?> numbers) {
-                return numbers.asDoubleArray();
-            }
-            throw new IllegalArgumentException(
-                    "column '%s' holds %s, and StandardScaler has learnt it as numbers"
-                            .formatted(column.name(), Tables.kind(column)));
         }
     }
 }

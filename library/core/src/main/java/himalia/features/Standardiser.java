@@ -15,12 +15,22 @@ package himalia.features;
 public record Standardiser(double[] means, double[] deviations) {
     /** Learns means and deviations; a constant feature keeps its scale and becomes 0. */
     public static Standardiser of(double[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
+        }
         int width = rows[0].length;
         var means = new double[width];
         var deviations = new double[width];
-        for (var row : rows) {
+        // The second time it adds what the first one lost to rounding.
+        for (int time = 0; time < 2; time++) {
+            var distances = new double[width];
+            for (var row : rows) {
+                for (int j = 0; j < width; j++) {
+                    distances[j] += row[j] - means[j];
+                }
+            }
             for (int j = 0; j < width; j++) {
-                means[j] += row[j] / rows.length;
+                means[j] += distances[j] / rows.length;
             }
         }
         for (var row : rows) {
@@ -39,10 +49,15 @@ public record Standardiser(double[] means, double[] deviations) {
         return new Standardiser(means, deviations);
     }
 
+    /** Brings a number of one column to its scale. */
+    double apply(int column, double value) {
+        return (value - means[column]) / deviations[column];
+    }
+
     public double[] apply(double[] row) {
         var scaled = new double[row.length];
         for (int j = 0; j < row.length; j++) {
-            scaled[j] = (row[j] - means[j]) / deviations[j];
+            scaled[j] = apply(j, row[j]);
         }
         return scaled;
     }

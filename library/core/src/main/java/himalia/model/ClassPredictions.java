@@ -1,5 +1,6 @@
 package himalia.model;
 
+import himalia.table.ColumnNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ClassPredictions implements Predictions {
      *
      * @param classes at least two
      * @param probabilities one array a row, one value a class
+     * @throws IllegalArgumentException if some row has another number of them, or NaN
      */
     public static ClassPredictions of(List<String> classes, double[][] probabilities) {
         if (classes.size() < 2) {
@@ -44,6 +46,13 @@ public final class ClassPredictions implements Predictions {
                                 .formatted(row, probabilities[row].length, classes.size()));
             }
             copy[row] = probabilities[row].clone();
+            for (int k = 0; k < copy[row].length; k++) {
+                if (Double.isNaN(copy[row][k])) {
+                    throw new IllegalArgumentException(
+                            "row %d has NaN for the probability of class '%s'; look for overflow, or for missing values, in what the model was given"
+                                    .formatted(row, classes.get(k)));
+                }
+            }
         }
         return new ClassPredictions(List.copyOf(classes), copy);
     }
@@ -107,8 +116,10 @@ public final class ClassPredictions implements Predictions {
     @Override
     public Table table() {
         var table = Table.create("predictions", StringColumn.create("prediction", labels()));
+        var columns = new ColumnNames(table.columnNames());
         for (var name : classes) {
-            table.addColumns(DoubleColumn.create("p(" + name + ")", probabilities(name)));
+            var column = columns.add("p(" + name + ")");
+            table.addColumns(DoubleColumn.create(column, probabilities(name)));
         }
         return table;
     }

@@ -2,15 +2,12 @@ package himalia.model;
 
 import himalia.table.Tables;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -33,26 +30,43 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     public enum Type {
         /** Any number. */
         NUMBER,
-        /** A number without a fraction. */
+        /** A number without a fraction, as long as an int. */
         WHOLE_NUMBER,
+        /** A number without a fraction that may need a long. */
+        LONG_NUMBER,
         /** True or false. */
         BOOLEAN,
         /** One of a few texts, its levels. */
         CATEGORY,
         /** A text of its own in nearly every row. */
         TEXT,
-        /** A date, a time, or both. */
+        /** A day. */
+        DATE,
+        /** A time of day. */
         TIME,
+        /** A day and a time on it, without a zone. */
+        DATE_TIME,
+        /** A point in time. */
+        INSTANT,
         /** Numbers of a shape, such as an image. */
-        TENSOR
+        TENSOR;
+
+        /** Returns true for numbers, whole ones and others. */
+        public boolean isNumber() {
+            return this == NUMBER || this == WHOLE_NUMBER || this == LONG_NUMBER;
+        }
     }
 
-    private static final Set<ColumnType> TIMES =
-            Set.of(
-                    ColumnType.LOCAL_DATE,
-                    ColumnType.LOCAL_TIME,
-                    ColumnType.LOCAL_DATE_TIME,
-                    ColumnType.INSTANT);
+    private static final Map<ColumnType, Type> TYPES =
+            Map.of(
+                    ColumnType.BOOLEAN, Type.BOOLEAN,
+                    ColumnType.SHORT, Type.WHOLE_NUMBER,
+                    ColumnType.INTEGER, Type.WHOLE_NUMBER,
+                    ColumnType.LONG, Type.LONG_NUMBER,
+                    ColumnType.LOCAL_DATE, Type.DATE,
+                    ColumnType.LOCAL_TIME, Type.TIME,
+                    ColumnType.LOCAL_DATE_TIME, Type.DATE_TIME,
+                    ColumnType.INSTANT, Type.INSTANT);
 
     /** Texts of so many different values name no categories. */
     private static final int MOST_LEVELS = 1_000;
@@ -98,16 +112,9 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     }
 
     private static Type type(Column<?> column) {
-        if (column instanceof BooleanColumn) {
-            return Type.BOOLEAN;
-        }
-        if (column instanceof IntColumn
-                || column instanceof LongColumn
-                || column instanceof ShortColumn) {
-            return Type.WHOLE_NUMBER;
-        }
-        if (TIMES.contains(column.type())) {
-            return Type.TIME;
+        var type = TYPES.get(column.type());
+        if (type != null) {
+            return type;
         }
         if (column instanceof NumericColumn<?>) {
             return Type.NUMBER;
@@ -132,9 +139,9 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     /** Returns what keeps the values from being numbers as they are, or nothing where they are numbers. */
     Optional<String> obstacle() {
         return switch (type) {
-            case NUMBER, WHOLE_NUMBER, BOOLEAN -> Optional.empty();
+            case NUMBER, WHOLE_NUMBER, LONG_NUMBER, BOOLEAN -> Optional.empty();
             case CATEGORY, TEXT -> Optional.of("text");
-            case TIME -> Optional.of("dates or times");
+            case DATE, TIME, DATE_TIME, INSTANT -> Optional.of("dates or times");
             case TENSOR -> Optional.of("tensors");
         };
     }

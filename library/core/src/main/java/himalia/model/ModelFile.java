@@ -4,15 +4,12 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -30,8 +27,8 @@ final class ModelFile {
 
     private static final String HEAD = "model.json";
 
-    /** More than any model holds, and less than what would end the process. */
-    private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+    /** A text of JSON takes up so many times its length as numbers and names in memory. */
+    private static final int AS_JSON = 8;
 
     private ModelFile() {}
 
@@ -40,23 +37,21 @@ final class ModelFile {
         var head = new JsonObject();
         head.addProperty("format", FORMAT);
         head.addProperty("version", VERSION);
-        head.add("model", writer.write(model));
+        head.add("model", writer.write(model, Model.class, "the model"));
         var text = new GsonBuilder().disableHtmlEscaping().create().toJson(head);
         var target = file.toAbsolutePath();
         try {
             Files.createDirectories(target.getParent());
-            var part = Files.createTempFile(target.getParent(), ".", ".part");
-            try {
-                try (var zip = new ZipOutputStream(Files.newOutputStream(part))) {
-                    put(zip, HEAD, text.getBytes(StandardCharsets.UTF_8));
-                    for (var entry : writer.files().entrySet()) {
-                        put(zip, entry.getKey(), entry.getValue());
-                    }
-                }
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(
+                    target,
+                    out -> {
+                        try (var zip = new ZipOutputStream(out)) {
+                            put(zip, HEAD, text.getBytes(StandardCharsets.UTF_8));
+                            for (var entry : writer.files().entrySet()) {
+                                put(zip, entry.getKey(), entry.getValue());
+                            }
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException("cannot save the model to " + file + ": " + e, e);
         }
@@ -72,10 +67,11 @@ final class ModelFile {
     }
 
     static Model read(Path file) {
-        try {
-            return model(files(file));
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("there is no file " + file, e);
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("there is no file " + file);
+        }
+        try (var zip = new ZipFile(file.toFile())) {
+            return model(new ModelParts(zip, ModelFile::free));
         } catch (ZipException e) {
             throw new IllegalArgumentException(file + " holds no model: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -90,32 +86,11 @@ final class ModelFile {
         }
     }
 
-    private static Map<String, byte[]> files(Path file) throws IOException {
-        var files = new HashMap<String, byte[]>();
-        long left = MOST_BYTES;
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        try (var zip = new ZipFile(file.toFile())) {
-            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-                var entry = entries.nextElement();
-                left -= Math.max(0, entry.getSize());
-                if (left < 0) {
-                    throw new IllegalArgumentException("it holds more than 2 GB");
-                }
-                try (var in = zip.getInputStream(entry)) {
-                    files.put(entry.getName(), in.readNBytes((int) Math.max(0, entry.getSize())));
-                }
-            }
-        }
-        return files;
-    }
-
-    private static Model model(Map<String, byte[]> files) {
-        var text = files.get(HEAD);
-        if (text == null) {
+    private static Model model(ModelParts parts) {
+        if (!parts.has(HEAD)) {
             throw new IllegalArgumentException("there is no " + HEAD + " in it");
         }
+        var text = parts.read(HEAD, AS_JSON);
         var head =
                 JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
         if (!head.has("format") || !head.get("format").getAsString().equals(FORMAT)) {
@@ -131,7 +106,12 @@ final class ModelFile {
             throw new IllegalArgumentException("there is no model in it");
         }
         return (Model)
-                new RecordReader(SavedRegistry.current(), files)
+                new RecordReader(SavedRegistry.current(), parts::read)
                         .read(head.get("model"), Model.class);
+    }
+
+    private static long free() {
+        var runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 }

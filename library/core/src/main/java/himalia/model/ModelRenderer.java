@@ -1,10 +1,10 @@
 package himalia.model;
 
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Visible;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Shows a model in two lines: how it was trained, and what it reads and predicts.
@@ -43,13 +43,6 @@ public final class ModelRenderer implements Renderer<Model> {
     }
 
     private static String listed(List<String> names) {
-        var shown =
-                names.stream()
-                        .limit(MOST_NAMES)
-                        .map(Visible::line)
-                        .collect(Collectors.joining(", "));
-        return names.size() <= MOST_NAMES
-                ? shown
-                : shown + " and " + (names.size() - MOST_NAMES) + " more";
+        return Listed.of(names.stream().map(Visible::line).toList(), MOST_NAMES);
     }
 }

@@ -13,27 +13,15 @@ import tech.tablesaw.api.Table;
  *
  * @param rows the rows it has seen, as they were given to it
  * @param table the name of the table that held them, or an empty text
- * @param data the version of the data, or an empty text
- * @param run the run that made it, or an empty text
  */
-public record Provenance(RowFingerprints rows, String table, String data, String run) {
+public record Provenance(RowFingerprints rows, String table) {
     /** That of something of which nothing is known. */
-    public static final Provenance UNKNOWN = new Provenance(RowFingerprints.NONE, "", "", "");
+    public static final Provenance UNKNOWN = new Provenance(RowFingerprints.UNKNOWN, "");
 
     /** Says that something was fitted on a table. */
     @SuppressWarnings("NullAway") // A table may have no name, which Tablesaw does not say.
     public static Provenance of(Table table) {
         var name = table.name() == null ? "" : table.name();
-        return new Provenance(RowFingerprints.of(table), name, "", "");
-    }
-
-    /** Returns the same, with the version of the data. */
-    public Provenance withData(String version) {
-        return new Provenance(rows, table, version, run);
-    }
-
-    /** Returns the same, with the run that made it. */
-    public Provenance withRun(String id) {
-        return new Provenance(rows, table, data, id);
+        return new Provenance(RowFingerprints.of(table), name);
     }
 }

@@ -7,24 +7,34 @@ import himalia.table.RowFingerprints;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes records of what {@link RecordWriter} wrote, of the types that are known and no others. */
 final class RecordReader {
     private final SavedRegistry registry;
-    private final Map<String, byte[]> files;
+    private final Function<String, byte[]> files;
 
-    RecordReader(SavedRegistry registry, Map<String, byte[]> files) {
+    /**
+     * Makes a reader.
+     *
+     * @param files gives the files beside what is read, by name
+     */
+    RecordReader(SavedRegistry registry, Function<String, byte[]> files) {
         this.registry = registry;
         this.files = files;
     }
 
     /** Returns a value of the type that is wanted. */
     Object read(JsonElement json, Type wanted) {
+        if (wanted instanceof WildcardType wildcard) {
+            return read(json, wildcard.getUpperBounds()[0]);
+        }
         if (wanted instanceof ParameterizedType generic) {
             if (generic.getRawType() == List.class) {
                 return list(json, generic.getActualTypeArguments()[0]);
@@ -44,7 +54,9 @@ final class RecordReader {
         if (type.isArray()) {
             return array(json.getAsJsonArray(), type.getComponentType());
         }
-        return json.isJsonObject() ? record(json.getAsJsonObject(), type) : plain(json, type);
+        return json.isJsonObject()
+                ? record(json.getAsJsonObject(), type)
+                : PlainValues.read(json, type);
     }
 
     private Object record(JsonObject json, Class<?> wanted) {
@@ -55,15 +67,11 @@ final class RecordReader {
         }
         var name = json.keySet().iterator().next();
         var type = registry.type(name);
-        var content = json.getAsJsonObject(name);
+        var content = json.get(name).getAsJsonObject();
         var components = type.getRecordComponents();
         var values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            var part = content.get(components[i].getName());
-            if (part == null) {
-                throw new IllegalArgumentException(
-                        "its %s has no '%s'".formatted(name, components[i].getName()));
-            }
+            var part = part(content, name, components[i].getName());
             values[i] = read(part, components[i].getGenericType());
         }
         Object made = RecordParts.make(type, values);
@@ -77,23 +85,12 @@ final class RecordReader {
         return made;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Object plain(JsonElement json, Class<?> type) {
-        if (type.isEnum()) {
-            return Enum.valueOf((Class) type, json.getAsString());
+    private static JsonElement part(JsonObject json, String of, String name) {
+        var part = json.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("its %s has no '%s'".formatted(of, name));
         }
-        return switch (type.getSimpleName()) {
-            case "String" -> json.getAsString();
-            case "int", "Integer" -> json.getAsInt();
-            case "long", "Long" -> json.getAsLong();
-            case "double", "Double" -> Double.parseDouble(json.getAsString());
-            case "float", "Float" -> Float.parseFloat(json.getAsString());
-            case "boolean", "Boolean" -> json.getAsBoolean();
-            default ->
-                    throw new IllegalArgumentException(
-                            "a %s is wanted where it holds %s"
-                                    .formatted(type.getSimpleName(), json));
-        };
+        return part;
     }
 
     private List<Object> list(JsonElement json, Type each) {
@@ -121,19 +118,18 @@ final class RecordReader {
     }
 
     private RowFingerprints fingerprints(JsonObject json) {
-        var bytes = file(json.get("hashes"));
+        var of = RowFingerprints.class.getSimpleName();
+        var bytes = file(part(json, of, "hashes"));
         var hashes = new long[bytes.length / Long.BYTES];
         ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
-        var columns = list(json.get("columns"), String.class).stream().map(String.class::cast);
-        return RowFingerprints.of(columns.toList(), json.get("rows").getAsInt(), hashes);
+        var columns = list(part(json, of, "columns"), String.class);
+        return RowFingerprints.of(
+                columns.stream().map(String.class::cast).toList(),
+                part(json, of, "rows").getAsInt(),
+                hashes);
     }
 
     private byte[] file(JsonElement json) {
-        var name = json.getAsJsonObject().get("file").getAsString();
-        var bytes = files.get(name);
-        if (bytes == null) {
-            throw new IllegalArgumentException("its file '" + name + "' is missing");
-        }
-        return bytes;
+        return files.apply(part(json.getAsJsonObject(), "array", "file").getAsString());
     }
 }

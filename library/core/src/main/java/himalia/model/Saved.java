@@ -1,8 +1,8 @@
 package himalia.model;
 
 /**
- * What something is in a model file: a record of numbers, texts, truths, enums, lists, maps by text, arrays of numbers,
- * and other such records.
+ * What something is in a model file: a record of numbers, texts, booleans, enums, lists, maps by text, arrays, and other
+ * such records; nothing in it is null.
  *
  * <pre>{@code
  * record SavedMean(Schema schema, MeanTrainer trainer, double mean) implements Saved<MeanModel> {

@@ -98,10 +98,21 @@ public record Schema(List<Feature> features, Target target) {
             }
             if (absent > 0) {
                 throw new IllegalArgumentException(
-                        "column '%s' has %d missing values, and %s takes none; put a SimpleImputer before it in a Pipeline, drop their rows, or use GradientBoosting, which takes them"
-                                .formatted(features.get(j).name(), absent, algorithm));
+                        "column '%s' has %d missing values, and %s takes none; put a %s before it in a Pipeline, drop their rows, or use GradientBoosting, which takes them"
+                                .formatted(
+                                        features.get(j).name(),
+                                        absent,
+                                        algorithm,
+                                        imputer(features.get(j))));
             }
         }
         return rows;
+    }
+
+    /** Truths have no mean, so the usual strategy leaves them alone. */
+    private static String imputer(Feature feature) {
+        return feature.type() == Feature.Type.BOOLEAN
+                ? "SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT)"
+                : "SimpleImputer";
     }
 }

@@ -1,9 +1,9 @@
 package himalia.table;
 
+import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -39,15 +39,12 @@ public final class Datasets {
         }
         Files.createDirectories(folder);
         var target = folder.resolve(name + ".csv");
-        var draft = Files.createTempFile(folder, "." + name, ".part");
         try (var source = Datasets.class.getResourceAsStream("data/" + name + ".csv")) {
             if (source == null) {
                 throw new IOException("the library's jar lacks data/" + name + ".csv");
             }
-            Files.copy(source, draft, StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
+            WholeFile.write(target, source::transferTo);
+            return target;
         }
     }
 }

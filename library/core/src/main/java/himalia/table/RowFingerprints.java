@@ -22,8 +22,8 @@ import tech.tablesaw.columns.Column;
  * million rows seen.
  */
 public final class RowFingerprints {
-    /** Those of no rows. */
-    public static final RowFingerprints NONE = new RowFingerprints(List.of(), 0, new long[0]);
+    /** Those of rows of which nobody knows; they cannot be asked. */
+    public static final RowFingerprints UNKNOWN = new RowFingerprints(List.of(), 0, new long[0]);
 
     private static final long MISSING = 0x6d69_7373_696e_67L;
 
@@ -62,7 +62,12 @@ public final class RowFingerprints {
         return columns;
     }
 
-    /** Returns how many rows were seen, equal ones counted each. */
+    /** Returns true unless nobody knows which rows were seen. */
+    public boolean areKnown() {
+        return !columns.isEmpty();
+    }
+
+    /** Returns how many rows were seen, equal ones counted each; 0 where nobody knows. */
     public int rows() {
         return rows;
     }
@@ -76,8 +81,13 @@ public final class RowFingerprints {
      * Returns for each row of a table whether it was seen.
      *
      * @throws IllegalArgumentException if the table lacks one of the columns
+     * @throws IllegalStateException if nobody knows which rows were seen
      */
     public boolean[] in(Table table) {
+        if (!areKnown()) {
+            throw new IllegalStateException(
+                    "nobody knows which rows were seen; a model or step of your own tells it by returning Provenance.of(table) from provenance()");
+        }
         var asked = hashes(table, columns);
         var seen = new boolean[asked.length];
         for (int row = 0; row < seen.length; row++) {
@@ -86,7 +96,12 @@ public final class RowFingerprints {
         return seen;
     }
 
-    /** Returns how many rows of a table were seen. */
+    /**
+     * Returns how many rows of a table were seen.
+     *
+     * @throws IllegalArgumentException if the table lacks one of the columns
+     * @throws IllegalStateException if nobody knows which rows were seen
+     */
     public int countIn(Table table) {
         int count = 0;
         for (boolean one : in(table)) {
@@ -156,6 +171,6 @@ public final class RowFingerprints {
 
     @Override
     public String toString() {
-        return "%,d rows".formatted(rows);
+        return areKnown() ? "%,d rows".formatted(rows) : "unknown rows";
     }
 }

@@ -1,8 +1,8 @@
 package himalia.table;
 
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ public final class Tables {
                                         Nearest.to(name, names)
                                                 .map(near -> "; did you mean '" + near + "'?")
                                                 .orElse("."),
-                                        listed(names)));
+                                        Listed.of(names, LISTED)));
     }
 
     /** Returns rows by their numbers, in the order given and as often as given. */
@@ -89,14 +89,5 @@ public final class Tables {
     private static String named(Table table) {
         var name = table.name();
         return name == null || name.isEmpty() ? "" : " '" + name + "'";
-    }
-
-    private static String listed(List<String> names) {
-        return names.size() <= LISTED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, LISTED))
-                        + " and "
-                        + (names.size() - LISTED)
-                        + " more";
     }
 }

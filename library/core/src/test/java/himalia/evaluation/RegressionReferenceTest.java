@@ -55,6 +55,62 @@ class RegressionReferenceTest {
         assertThat(Errors.of(new double[] {3, 3}, new double[] {3, 4}).r2()).isEqualTo(0);
     }
 
+    /** 0.1 has no exact mean, so that the variance of three of them is 1.9e-34 and not 0. */
+    @Test
+    void soIsAConstantTruthWhoseMeanIsRounded() {
+        var tenths = new double[] {0.1, 0.1, 0.1};
+
+        var shifted = Errors.of(tenths, new double[] {0.2, 0.2, 0.2});
+
+        assertThat(Errors.of(tenths, tenths).r2()).isEqualTo(1);
+        assertThat(shifted.r2()).isEqualTo(0);
+        assertThat(shifted.explainedVariance()).isEqualTo(1);
+        assertThat(Errors.of(tenths, new double[] {0.1, 0.1, 0.2}).explainedVariance()).isZero();
+        // A row that does not count does not make it another truth either.
+        var weighted =
+                Errors.of(new double[] {1, 1, 5}, new double[] {1, 1, 2}, new double[] {1, 1, 0});
+        assertThat(weighted.r2()).isEqualTo(1);
+    }
+
+    /** As scikit-learn: r2_score([1], [2]) is nan, explained_variance_score([1], [2]) is 1. */
+    @Test
+    void aSingleRowTellsNoShare() {
+        var one = Errors.of(new double[] {1}, new double[] {2});
+
+        assertThat(one.r2()).isNaN();
+        assertThat(one.explainedVariance()).isEqualTo(1);
+        assertThat(one.mae()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoNumberOrNoWeightIsRefusedWithItsRow() {
+        var fine = new double[] {1, 2};
+
+        assertThatThrownBy(() -> Errors.of(fine, new double[] {1, Double.NaN}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the prediction of row 1 is NaN; ");
+        assertThatThrownBy(() -> Errors.of(new double[] {Double.POSITIVE_INFINITY, 1}, fine))
+                .hasMessageStartingWith("the true number of row 0 is Infinity; ");
+        assertThatThrownBy(() -> Errors.of(fine, fine, new double[] {1, -1}))
+                .hasMessageStartingWith("the weight of row 1 is -1.0; ");
+        assertThatThrownBy(() -> Errors.of(fine, fine, new double[] {0, 0}))
+                .hasMessage("all 2 weights are 0; one at least must count");
+    }
+
+    @Test
+    void smallErrorsShowTheirDigits() {
+        var report =
+                RegressionReport.of(
+                        Predictions.of(new double[] {1e-5, 2e-5, 4e-5}),
+                        Table.create(DoubleColumn.create("y", 1e-5, 2e-5, 3e-5)),
+                        "y");
+
+        assertThat(Display.renderers().render(report).text())
+                .containsPattern("rmse +0\\.000005774")
+                .containsPattern("r2 +0\\.500000000");
+        assertThat(report).asString().contains("r2 0.5000, rmse 0.000005774");
+    }
+
     @Test
     void itShowsARowAMetric() {
         var report =
@@ -94,6 +150,8 @@ class RegressionReferenceTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "these predictions are numbers, and have no classes; ask number(row) or numbers()");
+        assertThatThrownBy(() -> RegressionReport.of(numbers, table.emptyCopy(), "y"))
+                .hasMessage("the test table has no rows; there is nothing to judge by");
         var classes = Predictions.of(List.of("a", "b"), new double[][] {{1, 0}});
         assertThatThrownBy(() -> RegressionReport.of(classes, table.first(1), "y"))
                 .hasMessage(

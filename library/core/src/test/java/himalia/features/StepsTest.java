@@ -3,7 +3,9 @@ package himalia.features;
 import static himalia.reference.ModelReference.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,21 @@ class StepsTest {
         assertThat(seen.countIn(features.inRange(100, 150))).isLessThan(5);
     }
 
+    /** As scikit-learn's StandardScaler; the sum of 30,000 tenths is off by 1e-9. */
+    @Test
+    void aConstantColumnIsZeroAlsoWhereItsSumIsRounded() {
+        var tenths = new double[30_000];
+        Arrays.fill(tenths, 0.1);
+
+        var scaled =
+                new StandardScaler()
+                        .fit(Table.create(DoubleColumn.create("x", tenths)))
+                        .apply(Table.create(DoubleColumn.create("x", 0.1, 1.1)));
+
+        assertThat(scaled.doubleColumn("x").asDoubleArray())
+                .containsExactly(new double[] {0, 1}, within(2e-16));
+    }
+
     @Test
     void slipsAreToldWithTheirValueAndTheWayOut() {
         var table =
@@ -96,5 +113,8 @@ class StepsTest {
         assertThatThrownBy(() -> new StandardScaler().fit(empty))
                 .hasMessageStartingWith(
                         "column 'x' has 2 missing values, and StandardScaler takes none");
+        assertThatThrownBy(() -> new StandardScaler().fit(table.emptyCopy()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there are no rows; there is nothing to learn from");
     }
 }

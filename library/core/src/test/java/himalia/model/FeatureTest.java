@@ -3,16 +3,21 @@ package himalia.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 
 class FeatureTest {
     @Test
@@ -22,8 +27,14 @@ class FeatureTest {
                 .isEqualTo(Feature.Type.WHOLE_NUMBER);
         assertThat(Feature.of(BooleanColumn.create("x", true)).type())
                 .isEqualTo(Feature.Type.BOOLEAN);
+        assertThat(Feature.of(LongColumn.create("x", 1L)).type())
+                .isEqualTo(Feature.Type.LONG_NUMBER);
         assertThat(Feature.of(DateColumn.create("x", LocalDate.EPOCH)).type())
+                .isEqualTo(Feature.Type.DATE);
+        assertThat(Feature.of(TimeColumn.create("x", LocalTime.NOON)).type())
                 .isEqualTo(Feature.Type.TIME);
+        assertThat(Feature.of(InstantColumn.create("x", Instant.EPOCH)).type())
+                .isEqualTo(Feature.Type.INSTANT);
         assertThat(Feature.of(StringColumn.create("city", "Paris", "", "Oslo", "Paris")))
                 .isEqualTo(Feature.category("city", List.of("Oslo", "Paris")));
     }

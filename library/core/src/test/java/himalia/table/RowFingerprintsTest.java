@@ -99,6 +99,19 @@ class RowFingerprintsTest {
     }
 
     @Test
+    void whereNobodyKnowsWhichRowsWereSeenNoneIsCalledUnseen() {
+        var table = Table.create(IntColumn.create("age", new int[] {7}));
+
+        assertThat(RowFingerprints.of(table).areKnown()).isTrue();
+        assertThat(RowFingerprints.UNKNOWN.areKnown()).isFalse();
+        assertThat(RowFingerprints.UNKNOWN).hasToString("unknown rows");
+        assertThatThrownBy(() -> RowFingerprints.UNKNOWN.countIn(table))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "nobody knows which rows were seen; a model or step of your own tells it by returning Provenance.of(table) from provenance()");
+    }
+
+    @Test
     void aTableWithoutOneOfTheColumnsCannotBeAsked() {
         var seen = RowFingerprints.of(Table.create(IntColumn.create("age", new int[] {7})));
 

@@ -34,9 +34,9 @@ final class Gate implements HttpHandler {
             } catch (IllegalArgumentException slip) {
                 status = 400;
                 answer = error(String.valueOf(slip.getMessage()));
-            } catch (RuntimeException failure) {
-                // A model written in a cell may throw anything; whoever asked must still be
-                // answered.
+            } catch (RuntimeException | Error failure) {
+                // A model written in a cell may throw anything, a stack overflow too; whoever asked
+                // must still be answered.
                 status = 500;
                 answer = error("the model failed: " + failure);
             }

@@ -58,10 +58,21 @@ final class InferAnswer {
 
     private static JsonObject numbers(double[] numbers) {
         var data = new JsonArray(numbers.length);
-        for (double number : numbers) {
-            data.add(number);
+        for (int row = 0; row < numbers.length; row++) {
+            data.add(finite(row, numbers[row]));
         }
         return output(PREDICTION, "FP64", data, numbers.length);
+    }
+
+    /** JSON has no word for NaN, and null would pass for a prediction that is there. */
+    private static double finite(int row, double value) {
+        if (!Double.isFinite(value)) {
+            throw new Refusal(
+                    500,
+                    "the model failed: it predicts %s for row %d, which is no number to answer with; leave that row out, or mend the model"
+                            .formatted(value, row));
+        }
+        return value;
     }
 
     private static JsonObject texts(String name, List<String> texts) {
@@ -75,7 +86,7 @@ final class InferAnswer {
         var data = new JsonArray(predictions.size() * classes);
         for (int row = 0; row < predictions.size(); row++) {
             for (double value : predictions.probabilities(row)) {
-                data.add(value);
+                data.add(finite(row, value));
             }
         }
         return output(PROBABILITIES, "FP64", data, predictions.size(), classes);

@@ -12,8 +12,10 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Rows of a table as the protocol asks about them: one matrix where all is numbers, else a tensor a column. */
 final class InferQuestion {
@@ -27,9 +29,11 @@ final class InferQuestion {
         this.rows = isMatrix(schema) ? schema.rows(table) : new double[0][];
     }
 
-    /** Returns true where all features are numbers, so that one tensor can hold them. */
+    /** Returns true where all features are numbers that a double holds, so that one tensor can hold them. */
     static boolean isMatrix(Schema schema) {
-        return schema.features().stream().allMatch(InferQuestion::isNumber);
+        return schema.features().stream()
+                .allMatch(
+                        feature -> isNumber(feature) && feature.type() != Feature.Type.LONG_NUMBER);
     }
 
     /** Returns the request for some of the rows. */
@@ -48,14 +52,15 @@ final class InferQuestion {
         for (var feature : schema.features()) {
             row.addColumns(
                     switch (feature.type()) {
-                        case NUMBER, WHOLE_NUMBER, BOOLEAN, TENSOR ->
+                        case NUMBER, WHOLE_NUMBER, LONG_NUMBER, BOOLEAN, TENSOR ->
                                 DoubleColumn.create(feature.name(), 0.0);
                         case CATEGORY ->
                                 StringColumn.create(
                                         feature.name(),
                                         feature.levels().stream().findFirst().orElse(""));
                         case TEXT -> StringColumn.create(feature.name(), "text");
-                        case TIME -> StringColumn.create(feature.name(), "2024-05-01");
+                        case DATE, TIME, DATE_TIME, INSTANT ->
+                                StringColumn.create(feature.name(), Times.example(feature.type()));
                     });
         }
         return listOf(new InferQuestion(schema, row).columns(0, 1)).toString();
@@ -82,25 +87,29 @@ final class InferQuestion {
         var inputs = new ArrayList<JsonObject>();
         for (var feature : schema.features()) {
             var data = new JsonArray();
-            if (isNumber(feature)) {
+            var column = Tables.column(table, feature.name());
+            boolean isLong = column instanceof LongColumn;
+            if (isNumber(feature) && !isLong) {
                 var one = new Schema(List.of(feature), schema.target());
                 var part = one.rows(table.inRange(start, end));
                 for (var row : part) {
                     data.add(number(row[0]));
                 }
             } else {
-                var column = Tables.column(table, feature.name());
                 for (int i = start; i < end; i++) {
-                    data.add(
-                            column.isMissing(i)
-                                    ? JsonNull.INSTANCE
-                                    : new JsonPrimitive(String.valueOf(column.get(i))));
+                    data.add(column.isMissing(i) ? JsonNull.INSTANCE : cell(column, i));
                 }
             }
-            var datatype = isNumber(feature) ? "FP64" : "BYTES";
+            var datatype = isLong ? "INT64" : isNumber(feature) ? "FP64" : "BYTES";
             inputs.add(input(feature.name(), datatype, data, end - start));
         }
         return inputs;
+    }
+
+    private static JsonElement cell(Column<?> column, int row) {
+        return column instanceof LongColumn numbers
+                ? new JsonPrimitive(numbers.getLong(row))
+                : new JsonPrimitive(String.valueOf(column.get(row)));
     }
 
     private static JsonElement number(double value) {
@@ -108,10 +117,7 @@ final class InferQuestion {
     }
 
     private static boolean isNumber(Feature feature) {
-        return switch (feature.type()) {
-            case NUMBER, WHOLE_NUMBER, BOOLEAN -> true;
-            case CATEGORY, TEXT, TIME, TENSOR -> false;
-        };
+        return feature.type().isNumber() || feature.type() == Feature.Type.BOOLEAN;
     }
 
     private static JsonObject input(String name, String datatype, JsonArray data, int... shape) {

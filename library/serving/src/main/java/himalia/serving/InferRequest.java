@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import himalia.model.Feature;
 import himalia.model.Schema;
@@ -27,6 +28,8 @@ import tech.tablesaw.api.Table;
  * @param outputs the outputs wanted; empty for all
  */
 record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> outputs) {
+    private static final int LISTED = 20;
+
     InferRequest {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -58,7 +61,11 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
     Table table(Schema schema) {
         var names = schema.featureNames();
         var first = inputs.get(0);
-        boolean isOneMatrix = inputs.size() == 1 && (first.columns() > 1 || names.size() == 1);
+        // A tensor of one dimension is a column, and says by its name which one.
+        boolean isOneMatrix =
+                inputs.size() == 1
+                        && first.shape().size() == 2
+                        && (first.columns() > 1 || names.size() == 1);
         return isOneMatrix ? ofMatrix(schema, first) : ofColumns(schema);
     }
 
@@ -71,7 +78,7 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
                                     matrix.name(),
                                     matrix.columns(),
                                     width,
-                                    listed(schema.featureNames())));
+                                    Listed.of(schema.featureNames(), LISTED)));
         }
         var table = Table.create("request");
         for (int j = 0; j < width; j++) {
@@ -110,12 +117,6 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
             table.addColumns(input.column(feature, 0));
         }
         return table;
-    }
-
-    private static String listed(List<String> names) {
-        return names.size() <= 20
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, 20)) + " and " + (names.size() - 20) + " more";
     }
 
     private static JsonElement json(String body) {

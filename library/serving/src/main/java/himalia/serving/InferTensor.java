@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import himalia.model.Feature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
@@ -113,10 +114,12 @@ final class InferTensor {
     /** Reads one column as what a feature holds. */
     Column<?> column(Feature feature, int column) {
         return switch (feature.type()) {
-            case NUMBER, WHOLE_NUMBER, BOOLEAN ->
-                    DoubleColumn.create(feature.name(), numbers(column));
+            case NUMBER -> DoubleColumn.create(feature.name(), numbers(column));
+            case WHOLE_NUMBER -> WholeNumbers.ints(feature, numbers(column));
+            case LONG_NUMBER -> WholeNumbers.longs(feature, numbers(column), cells(column));
+            case BOOLEAN -> WholeNumbers.truths(feature, numbers(column));
             case CATEGORY, TEXT -> StringColumn.create(feature.name(), texts(column));
-            case TIME -> Times.column(feature.name(), texts(column));
+            case DATE, TIME, DATE_TIME, INSTANT -> Times.column(feature, texts(column));
             case TENSOR ->
                     throw Refusal.bad(
                             "input '%s' is a tensor of its own, which this server does not take yet"
@@ -124,22 +127,26 @@ final class InferTensor {
         };
     }
 
+    private List<JsonElement> cells(int column) {
+        return IntStream.range(0, rows()).mapToObj(row -> cells.get(place(row, column))).toList();
+    }
+
     private double[] numbers(int column) {
-        var values = new double[rows()];
-        for (int i = 0; i < values.length; i++) {
-            int place = i * columns() + column;
-            values[i] = datatype.read(name, place, cells.get(place));
-        }
-        return values;
+        return IntStream.range(0, rows())
+                .map(row -> place(row, column))
+                .mapToDouble(place -> datatype.read(name, place, cells.get(place)))
+                .toArray();
     }
 
     /** Texts, with an empty one for what is missing. */
     private List<String> texts(int column) {
-        var texts = new ArrayList<String>();
-        for (int i = 0; i < rows(); i++) {
-            int place = i * columns() + column;
-            texts.add(datatype.text(name, place, cells.get(place)));
-        }
-        return texts;
+        return IntStream.range(0, rows())
+                .map(row -> place(row, column))
+                .mapToObj(place -> datatype.text(name, place, cells.get(place)))
+                .toList();
+    }
+
+    private int place(int row, int column) {
+        return row * columns() + column;
     }
 }

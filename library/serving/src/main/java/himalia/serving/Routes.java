@@ -135,9 +135,10 @@ final class Routes {
     private static String datatype(Feature feature) {
         return switch (feature.type()) {
             case NUMBER -> "FP64";
-            case WHOLE_NUMBER -> "INT64";
+            case WHOLE_NUMBER -> "INT32";
+            case LONG_NUMBER -> "INT64";
             case BOOLEAN -> "BOOL";
-            case CATEGORY, TEXT, TIME -> "BYTES";
+            case CATEGORY, TEXT, DATE, TIME, DATE_TIME, INSTANT -> "BYTES";
             case TENSOR -> "FP32";
         };
     }

@@ -8,6 +8,7 @@ import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
+import himalia.table.ColumnNames;
 import himalia.training.numeric.Softmax;
 import java.util.Arrays;
 import java.util.List;
@@ -123,8 +124,9 @@ public final class LinearModel implements Model {
         var table = Table.create("weights", names);
         var columns = columns();
         int first = columns.size() - vectors.length;
+        var taken = new ColumnNames(table.columnNames());
         for (int k = 0; k < vectors.length; k++) {
-            table.addColumns(DoubleColumn.create(columns.get(first + k), vectors[k]));
+            table.addColumns(DoubleColumn.create(taken.add(columns.get(first + k)), vectors[k]));
         }
         return table;
     }

@@ -40,7 +40,14 @@ public record LinearRegression(double alpha) implements Trainer {
         var schema = Schema.of(table, numbers.target());
         var rows = schema.completeRows(table, name());
         var standardiser = Standardiser.of(rows);
-        var weights = LeastSquares.weights(standardiser.apply(rows), numbers.values(), alpha);
+        var weights =
+                LeastSquares.weights(
+                        standardiser.apply(rows),
+                        numbers.values(),
+                        alpha,
+                        done ->
+                                TrainingInterrupted.check(
+                                        name(), done, "of " + rows.length + " rows"));
         return new LinearModel(
                 schema, this, standardiser, new double[][] {weights}, Provenance.of(table));
     }

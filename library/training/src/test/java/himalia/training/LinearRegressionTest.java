@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.RegressionReport;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,6 +67,81 @@ class LinearRegressionTest {
         var weights = model.weights().doubleColumn("y");
         assertThat(weights.getDouble(0)).isCloseTo(weights.getDouble(1), within(1e-9));
         assertThat(model.predict(table).number(7)).isCloseTo(22, within(1e-9));
+    }
+
+    /** What numpy.linalg.lstsq and scikit-learn's LinearRegression say after StandardScaler. */
+    @Test
+    void aLongTableWithEveryLevelOfACategoryHasTheSmallestWeights() {
+        int rows = 30_000;
+        var columns = new double[5][rows];
+        var effects = new double[] {2, 5, -1};
+        long chance = 6;
+        for (int i = 0; i < rows; i++) {
+            chance = chance * 48_271 % Integer.MAX_VALUE;
+            int level = chance % 10 < 6 ? 0 : chance % 10 < 9 ? 1 : 2;
+            chance = chance * 48_271 % Integer.MAX_VALUE;
+            columns[level][i] = 1;
+            columns[3][i] = 18 + chance % 60;
+            columns[4][i] = effects[level] + 0.1 * columns[3][i] + i * 13 % 11 * 0.01;
+        }
+        var table = Table.create();
+        for (var name : List.of("a", "b", "c", "age", "y")) {
+            table.addColumns(DoubleColumn.create(name, columns[table.columnCount()]));
+        }
+
+        var model = (LinearModel) new LinearRegression().fit(table, "y");
+
+        assertThat(model.weights().doubleColumn("y").asDoubleArray())
+                .containsExactly(
+                        new double[] {
+                            -0.33050956370541673,
+                            1.066215392887263,
+                            -1.0960918189026663,
+                            1.7378243270050329,
+                            7.401160333333335
+                        },
+                        within(1e-9));
+        assertThat(model.predict(table).number(2)).isCloseTo(4.9496078408215975, within(1e-9));
+    }
+
+    @Test
+    void fewerRowsThanFeaturesHaveTheSmallestWeightsToo() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("a", 1, 2),
+                        DoubleColumn.create("b", 5, 3),
+                        DoubleColumn.create("c", 7, 7),
+                        DoubleColumn.create("y", 1, 3));
+
+        var weights = ((LinearModel) new LinearRegression().fit(table, "y")).weights();
+
+        // a and b are one feature seen from two sides, and c tells nothing.
+        assertThat(weights.doubleColumn("y").asDoubleArray())
+                .containsExactly(new double[] {0.5, -0.5, 0, 2}, within(1e-12));
+    }
+
+    @Test
+    void aLabelMayHaveTheNameOfAColumnOfTheWeights() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3), DoubleColumn.create("Feature", 2, 4, 6));
+
+        var weights = ((LinearModel) new LinearRegression().fit(table, "Feature")).weights();
+
+        assertThat(weights.columnNames()).containsExactly("feature", "Feature_2");
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        var train = heldOut("diabetes", false);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> new LinearRegression().fit(train, "y"))
+                    .isInstanceOf(TrainingInterrupted.class)
+                    .hasMessageMatching("LinearRegression was interrupted after 0 of \\d+ rows");
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test

@@ -108,6 +108,21 @@ class PipelineTest {
                 .containsEntry("logisticregression__c", "1.0");
     }
 
+    /** The names are those of scikit-learn's make_pipeline. */
+    @Test
+    void equalPartsAreToldApartByTheirNumbers() {
+        var pipeline =
+                Pipeline.of(
+                                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT),
+                                new SimpleImputer(SimpleImputer.Strategy.MEDIAN))
+                        .train(new LogisticRegression(1.0));
+
+        assertThat(pipeline.settings())
+                .containsEntry("simpleimputer-1__strategy", "MOST_FREQUENT")
+                .containsEntry("simpleimputer-2__strategy", "MEDIAN")
+                .containsEntry("logisticregression__c", "1.0");
+    }
+
     @Test
     void aSlipInAPartIsToldAsThePartTellsIt() {
         var pipeline = Pipeline.of(new StandardScaler()).train(new LogisticRegression(1.0));

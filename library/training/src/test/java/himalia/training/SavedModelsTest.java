@@ -160,6 +160,9 @@ class SavedModelsTest {
                 "{\"format\":\"himalia-model\",\"version\":1,\"model\":{\"Tiger\":{}}} | it holds a 'Tiger', which no jar here knows; add the jar that the model was made with",
                 "{\"format\":\"himalia-model\",\"version\":1,\"model\":{\"LogisticRegression\":{\"c\":1,\"balanced\":false}}} | a Model is wanted where it holds a LogisticRegression",
                 "{\"format\":\"himalia-model\",\"version\":1,\"model\":{\"SavedWeights\":{}}} | its SavedWeights has no 'schema'",
+                "{\"format\":\"himalia-model\",\"version\":1,\"model\":{\"Provenance\":{\"rows\":{\"columns\":[]},\"table\":\"\"}}} | its RowFingerprints has no 'hashes'",
+                "{\"format\":\"himalia-model\",\"version\":1,\"model\":{\"Provenance\":{\"rows\":{\"hashes\":{}},\"table\":\"\"}}} | its array has no 'file'",
+                "{\"format\":\"himalia-model\",\"version\":1,\"model\":{\"Provenance\":{\"rows\":{\"columns\":[],\"hashes\":{\"file\":\"9.bin\"}},\"table\":\"\"}}} | its file '9.bin' is missing",
                 "{\"format\":\"himalia-model\",\"version\":1} | there is no model in it",
                 "[1 | ",
             })

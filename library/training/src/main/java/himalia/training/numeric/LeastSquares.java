@@ -1,21 +1,22 @@
 package himalia.training.numeric;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import java.util.function.IntConsumer;
 
 /**
- * Solves least squares with a penalty on the weights, by the eigenvectors of the features' products.
+ * Solves least squares with a penalty on the weights, by a QR decomposition of the rows.
  *
  * <pre>{@code
  * double[][] rows = {{-1}, {0}, {1}};
- * LeastSquares.weights(rows, new double[] {1, 3, 5}, 0)   // 2.0 a feature, and the intercept 3.0
+ * LeastSquares.weights(rows, new double[] {1, 3, 5}, 0, done -> {})   // 2.0 a feature, and the intercept 3.0
  * }</pre>
  *
  * <p>Where features depend on each other and nothing is held back, of all best fits it takes the one with the smallest
  * weights, as {@code lstsq} does.
  */
 public final class LeastSquares {
+    private static final int LEAST_BLOCK = 256;
+
     private LeastSquares() {}
 
     /**
@@ -24,52 +25,35 @@ public final class LeastSquares {
      * @param rows features of mean 0
      * @param values what is predicted
      * @param alpha how much weights are held back; the intercept is not
+     * @param watch told again and again how many rows are done; what it throws ends the work
      */
-    public static double[] weights(double[][] rows, double[] values, double alpha) {
+    public static double[] weights(
+            double[][] rows, double[] values, double alpha, IntConsumer watch) {
         int width = rows[0].length;
         double mean = Arrays.stream(values).average().orElseThrow();
-        var products = new double[width][width];
-        var slopes = new double[width];
-        for (int i = 0; i < rows.length; i++) {
-            var row = rows[i];
-            for (int j = 0; j < width; j++) {
-                double value = row[j];
-                slopes[j] += value * (values[i] - mean);
-                for (int k = 0; k <= j; k++) {
-                    products[j][k] += value * row[k];
-                }
-            }
+        // A penalty is as good as a row for each weight that wants it to be 0.
+        var triangle = new double[alpha > 0 ? width : 0][width + 1];
+        for (int j = 0; j < triangle.length; j++) {
+            triangle[j][j] = Math.sqrt(alpha);
         }
-        for (int j = 0; j < width; j++) {
-            for (int k = 0; k < j; k++) {
-                products[k][j] = products[j][k];
+        int block = Math.max(LEAST_BLOCK, 4 * width);
+        for (int start = 0; start < rows.length; start += block) {
+            int done = start;
+            int end = Math.min(rows.length, start + block);
+            var more = Arrays.copyOf(triangle, triangle.length + end - start);
+            for (int i = start; i < end; i++) {
+                var row = Arrays.copyOf(rows[i], width + 1);
+                row[width] = values[i] - mean;
+                more[triangle.length + i - start] = row;
             }
+            Reflections.triangle(more, width, () -> watch.accept(done));
+            triangle = Arrays.copyOf(more, Math.min(width, more.length));
         }
-        var weights = Arrays.copyOf(solved(products, slopes, alpha), width + 1);
-        weights[width] = mean;
-        return weights;
-    }
-
-    private static double[] solved(double[][] products, double[] slopes, double alpha) {
-        var eigen = new EigenDecomposition(new Array2DRowRealMatrix(products, false));
-        var values = eigen.getRealEigenvalues();
-        double largest = Arrays.stream(values).max().orElseThrow();
-        double least = largest * values.length * Math.ulp(1.0);
-        var weights = new double[slopes.length];
-        for (int k = 0; k < values.length; k++) {
-            if (values[k] + alpha <= least) {
-                continue;
-            }
-            var vector = eigen.getEigenvector(k).toArray();
-            double share = 0;
-            for (int j = 0; j < vector.length; j++) {
-                share += vector[j] * slopes[j];
-            }
-            share /= values[k] + alpha;
-            for (int j = 0; j < vector.length; j++) {
-                weights[j] += share * vector[j];
-            }
-        }
-        return weights;
+        // What lstsq takes for zero, with room for the rounding of what was standardised before.
+        double zero = 10 * Math.ulp(1.0) * Math.max(rows.length, width);
+        var weights = SmallestSolution.of(triangle, zero, () -> watch.accept(rows.length));
+        var all = Arrays.copyOf(weights, width + 1);
+        all[width] = mean;
+        return all;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The arithmetic that trainers and their models share: losses, solvers, a network's layers. Imports {@code
- * himalia.model} and Commons Math.
+ * himalia.model}.
  */
 @NullMarked
 package himalia.training.numeric;

@@ -1,10 +1,11 @@
 package himalia.magics.notebook;
 
+import himalia.display.bundle.WholeFile;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Notebook;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,14 +33,7 @@ public final class WritefileMagic implements CellMagic<String, String> {
             return "Appended to " + file;
         }
         boolean there = Files.exists(target);
-        var folder = target.toAbsolutePath().getParent();
-        var draft = Files.createTempFile(folder, ".himalia-", ".part");
-        try {
-            Files.writeString(draft, body);
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        WholeFile.write(target, out -> out.write(body.getBytes(StandardCharsets.UTF_8)));
         return (there ? "Overwrote " : "Wrote ") + file;
     }
 }

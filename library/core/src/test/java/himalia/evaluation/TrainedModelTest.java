@@ -1,0 +1,59 @@
+package himalia.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.model.Feature;
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Schema;
+import himalia.model.Target;
+import himalia.model.Trainer;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+class TrainedModelTest {
+    @Test
+    void aModelIsClosedWhateverItsJudgementThrows() {
+        var rows = Table.create(DoubleColumn.create("x", 1, 2), DoubleColumn.create("y", 1, 2));
+        for (var failure :
+                new Throwable[] {
+                    new CancellationException("interrupted"), new StackOverflowError("deep")
+                }) {
+            var closed = new AtomicBoolean();
+            Trainer trainer = (table, label) -> new Failing(failure, closed);
+
+            assertThatThrownBy(() -> TrainedModel.of(trainer, rows, "y", rows)).isSameAs(failure);
+            assertThat(closed).isTrue();
+        }
+    }
+
+    private record Failing(Throwable failure, AtomicBoolean closed) implements Model {
+        @Override
+        public Schema schema() {
+            return new Schema(List.of(Feature.number("x")), new Target.Numbers("y"));
+        }
+
+        @Override
+        public Trainer trainer() {
+            return (table, label) -> this;
+        }
+
+        @Override
+        public Predictions predict(Table table) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
+        }
+
+        @Override
+        public void close() {
+            closed.set(true);
+        }
+    }
+}

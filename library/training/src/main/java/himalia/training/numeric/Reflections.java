@@ -1,0 +1,56 @@
+package himalia.training.numeric;
+
+/** Householder's reflections, by which rows become an upper triangle without losing digits to squares. */
+final class Reflections {
+    private Reflections() {}
+
+    /** Makes a triangle of the first columns, in place; further columns are turned along. */
+    static void triangle(double[][] rows, int columns, Runnable watch) {
+        for (int k = 0; k < Math.min(columns, rows.length); k++) {
+            watch.run();
+            reflect(rows, k);
+        }
+    }
+
+    /** Makes zeros of what stands below the diagonal in one column; what is left of it is zero already. */
+    static void reflect(double[][] rows, int k) {
+        double norm = norm(rows, k, k);
+        if (norm == 0) {
+            return;
+        }
+        double diagonal = rows[k][k] > 0 ? -norm : norm;
+        rows[k][k] -= diagonal;
+        double scale = -1 / (diagonal * rows[k][k]);
+        int width = rows[k].length;
+        var dots = new double[width];
+        for (int i = k; i < rows.length; i++) {
+            var row = rows[i];
+            double part = row[k];
+            if (part != 0) {
+                for (int j = k + 1; j < width; j++) {
+                    dots[j] += part * row[j];
+                }
+            }
+        }
+        for (int i = k; i < rows.length; i++) {
+            var row = rows[i];
+            double part = scale * row[k];
+            if (part != 0) {
+                for (int j = k + 1; j < width; j++) {
+                    row[j] -= part * dots[j];
+                }
+            }
+            row[k] = 0;
+        }
+        rows[k][k] = diagonal;
+    }
+
+    /** Returns the length of a column from a row on. */
+    static double norm(double[][] rows, int column, int from) {
+        double sum = 0;
+        for (int i = from; i < rows.length; i++) {
+            sum += rows[i][column] * rows[i][column];
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,135 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.heldOut;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.model.Model;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that is not what was written loads no other model, and none takes the process with it. */
+class DamagedModelsTest {
+    @TempDir Path folder;
+
+    @Test
+    void aFlippedBitIsNoOtherModel() throws IOException {
+        var plain = unpacked(saved());
+        var bytes = Files.readAllBytes(plain);
+        // A digit of a weight: what holds it stays JSON.
+        int place = indexOf(bytes, "\"vectors\":[[") + "\"vectors\":[[".length() + 3;
+        assertThat((char) bytes[place]).isBetween('0', '9');
+        bytes[place] ^= 1;
+        Files.write(plain, bytes);
+
+        assertThatThrownBy(() -> Model.load(plain))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        plain
+                                + " cannot be read as a model: its file 'model.json' is damaged (it is not what was written); take another copy, or save the model again");
+    }
+
+    @Test
+    void moreThanThereIsMemoryForIsRefusedUnread() throws IOException {
+        var file = folder.resolve("zeros");
+        long length = Math.min(Integer.MAX_VALUE - 100L, Runtime.getRuntime().maxMemory() / 4);
+        var zeros = new byte[1 << 20];
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setLevel(1);
+            zip.putNextEntry(new ZipEntry("model.json"));
+            for (long left = length; left > 0; left -= zeros.length) {
+                zip.write(zeros);
+            }
+        }
+
+        assertThatThrownBy(() -> Model.load(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("its file 'model.json' has ")
+                .hasMessageContaining(" bytes, which is more than there is memory for; ");
+    }
+
+    @Test
+    void whatBelongsToNoModelIsNotRead() throws IOException {
+        var file = saved();
+        var more = folder.resolve("more");
+        var zeros = new byte[1 << 20];
+        try (var from = new ZipFile(file.toFile());
+                var to = new ZipOutputStream(Files.newOutputStream(more))) {
+            for (var entry : from.stream().toList()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                from.getInputStream(entry).transferTo(to);
+            }
+            to.setLevel(1);
+            to.putNextEntry(new ZipEntry("zeros"));
+            for (long left = (2L << 30) + (1L << 20); left > 0; left -= zeros.length) {
+                to.write(zeros);
+            }
+        }
+
+        var test = heldOut("diabetes", true);
+        assertThat(Model.load(more).predict(test)).isEqualTo(Model.load(file).predict(test));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void othersMayReadAModelAsTheyMayReadAnyFile() throws IOException {
+        var usual = Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual")));
+        var file = saved();
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(usual);
+        var shared = PosixFilePermissions.fromString("rw-rw----");
+        Files.setPosixFilePermissions(file, shared);
+
+        saved();
+
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(shared);
+    }
+
+    private Path saved() {
+        var file = folder.resolve("a.model");
+        new LinearRegression().fit(heldOut("diabetes", false), "y").save(file);
+        return file;
+    }
+
+    /** The same zip with its bytes as they are, so that one can be found in it. */
+    private Path unpacked(Path file) throws IOException {
+        var plain = folder.resolve("plain.model");
+        try (var from = new ZipFile(file.toFile());
+                var to = new ZipOutputStream(Files.newOutputStream(plain))) {
+            to.setMethod(ZipOutputStream.STORED);
+            for (var entry : from.stream().toList()) {
+                var bytes = from.getInputStream(entry).readAllBytes();
+                var sum = new CRC32();
+                sum.update(bytes);
+                var stored = new ZipEntry(entry.getName());
+                stored.setSize(bytes.length);
+                stored.setCrc(sum.getValue());
+                to.putNextEntry(stored);
+                to.write(bytes);
+            }
+        }
+        assertThat(Model.load(plain).schema()).isEqualTo(Model.load(file).schema());
+        return plain;
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        var wanted = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i + wanted.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no " + text);
+    }
+}
