@@ -11,7 +11,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/** Batches whose dictionaries are resolved: a column of categories becomes one of texts. */
+/** ArrowBatches whose dictionaries are resolved: a column of categories becomes one of texts. */
 final class DecodedReader extends ArrowReader {
     private final ArrowReader encoded;
 

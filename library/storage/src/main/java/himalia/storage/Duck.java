@@ -41,8 +41,8 @@ final class Duck {
         return connection;
     }
 
-    static Batches batches(Path file, Format format, boolean careful) throws IOException {
-        return Batches.of(
+    static ArrowBatches batches(Path file, Format format, boolean careful) throws IOException {
+        return ArrowBatches.of(
                 (allocator, open) -> {
                     try {
                         var connection = connect();
@@ -97,7 +97,8 @@ final class Duck {
     }
 
     /** Writes batches to a file; returns how many rows. */
-    static long write(Batches batches, Path file, Format format, Job job) throws IOException {
+    static long write(ArrowBatches batches, Path file, Format format, FileWork job)
+            throws IOException {
         try (var connection = connect();
                 var stream = ArrowArrayStream.allocateNew(batches.allocator());
                 var statement = connection.createStatement()) {
@@ -111,7 +112,8 @@ final class Duck {
     }
 
     /** Copies a file within DuckDB, where neither side's rows pass through Java; returns how many rows. */
-    static long copy(Path from, Format source, Path to, Format format, boolean careful, Job job)
+    static long copy(
+            Path from, Format source, Path to, Format format, boolean careful, FileWork job)
             throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {

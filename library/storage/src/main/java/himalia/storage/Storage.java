@@ -42,7 +42,7 @@ public final class Storage {
         var source = Format.of(from);
         var target = Format.of(to);
         checkReadable(from);
-        return Job.run(
+        return FileWork.run(
                 from,
                 progress(from),
                 job ->
@@ -56,19 +56,19 @@ public final class Storage {
     public static Table read(Path file) throws IOException {
         var format = Format.of(file);
         checkReadable(file);
-        return Job.run(
+        return FileWork.run(
                 file,
                 progress(file),
                 job -> guessing(file, format, careful -> read(file, format, careful, job)));
     }
 
-    private static Table read(Path file, Format format, boolean careful, Job job)
+    private static Table read(Path file, Format format, boolean careful, FileWork job)
             throws IOException {
-        try (var batches = Batches.of(file, format, careful)) {
+        try (var batches = ArrowBatches.of(file, format, careful)) {
             job.measure(batches::share);
             return TableBuilder.read(batches.reader(), name(file));
         } catch (IOException e) {
-            Job.stopIfInterrupted(file);
+            FileWork.stopIfInterrupted(file);
             throw BadFile.of(file, e);
         }
     }
@@ -76,15 +76,15 @@ public final class Storage {
     /** Writes a table to a file. */
     public static Conversion write(Table table, Path file) throws IOException {
         var format = Format.of(file);
-        return Job.run(
+        return FileWork.run(
                 file,
                 Progress.whenLong("rows of " + file.getFileName(), table.rowCount()),
                 job -> moved(file, part -> write(table, part, format, file, job)));
     }
 
-    private static Conversion write(Table table, Path part, Format format, Path file, Job job)
+    private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
             throws IOException {
-        try (var batches = Batches.of(table)) {
+        try (var batches = ArrowBatches.of(table)) {
             write(batches, part, format, job);
         }
         var written = checked(table.rowCount(), part, format, file, job);
@@ -101,7 +101,7 @@ public final class Storage {
     }
 
     private static Conversion convert(
-            Path from, Format source, Path to, Format target, boolean careful, Job job)
+            Path from, Format source, Path to, Format target, boolean careful, FileWork job)
             throws IOException {
         return moved(
                 to,
@@ -114,22 +114,22 @@ public final class Storage {
     }
 
     private static long copy(
-            Path from, Format source, Path part, Format target, boolean careful, Job job)
+            Path from, Format source, Path part, Format target, boolean careful, FileWork job)
             throws IOException {
         try {
             if (isDucks(source) && isDucks(target)) {
                 return Duck.copy(from, source, part, target, careful, job);
             }
-            try (var batches = Batches.of(from, source, careful)) {
+            try (var batches = ArrowBatches.of(from, source, careful)) {
                 return write(batches, part, target, job);
             }
         } catch (IOException e) {
-            Job.stopIfInterrupted(from);
+            FileWork.stopIfInterrupted(from);
             throw BadFile.of(from, e);
         }
     }
 
-    private static long write(Batches batches, Path part, Format format, Job job)
+    private static long write(ArrowBatches batches, Path part, Format format, FileWork job)
             throws IOException {
         job.measure(batches::share);
         return switch (format) {
@@ -146,7 +146,7 @@ public final class Storage {
         if (format == Format.AVRO) {
             return AvroFiles.size(file);
         }
-        try (var batches = Batches.of(file, format, false)) {
+        try (var batches = ArrowBatches.of(file, format, false)) {
             return batches.size();
         }
     }
@@ -156,7 +156,7 @@ public final class Storage {
     }
 
     /** What was written is read again before it takes its place. */
-    private static Size checked(long rows, Path part, Format format, Path file, Job job)
+    private static Size checked(long rows, Path part, Format format, Path file, FileWork job)
             throws IOException {
         job.measure(() -> ALL_BUT_CHECKED);
         job.note("checking what was written");
@@ -180,7 +180,7 @@ public final class Storage {
         var part = folder.resolve("." + UUID.randomUUID() + "." + file.getFileName());
         try {
             var result = step.apply(part);
-            Job.stopIfInterrupted(file);
+            FileWork.stopIfInterrupted(file);
             Files.move(
                     part,
                     file,

@@ -11,7 +11,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Batches of another reader, as they are, and how much of them has gone by; any thread may ask. */
+/** ArrowBatches of another reader, as they are, and how much of them has gone by; any thread may ask. */
 final class WatchedReader extends ArrowReader {
     private final ArrowReader source;
     private final Gauge gauge;

@@ -44,7 +44,7 @@ final class FamilyCall {
         if (chosen.isPresent()) {
             return run(chosen.get());
         }
-        var texts = Words.texts(words);
+        var texts = LineValues.texts(words);
         int at = SubcommandWord.in(family, texts);
         if (texts.stream().anyMatch(HELP::contains)) {
             notebook.display(MimeBundle.plain(family.wholeHelp()));
@@ -57,18 +57,18 @@ final class FamilyCall {
     }
 
     private Optional<MagicDescription> chosen() {
-        var texts = Words.texts(words);
+        var texts = LineValues.texts(words);
         int at = SubcommandWord.in(family, texts);
         return at < 0 ? Optional.empty() : family.subcommand(texts.get(at));
     }
 
     private @Nullable Object run(MagicDescription chosen) throws Exception {
         var rest = new ArrayList<>(words);
-        rest.remove(SubcommandWord.in(family, Words.texts(words)));
+        rest.remove(SubcommandWord.in(family, LineValues.texts(words)));
         @SuppressWarnings("unchecked") // the subcommand's services file has the name of its type
         var magic = (FamilyMagic<Subcommand<?>>) instance(family, FamilyMagic.class);
         var subcommand = instance(chosen, Subcommand.class);
-        var given = new Words(rest);
+        var given = new LineValues(rest);
         PlainJava.refuseWhereNone(family.name(), magic, words);
         try {
             var line = MagicSpecs.commandLine(magic, subcommand);

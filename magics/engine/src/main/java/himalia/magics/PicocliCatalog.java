@@ -103,7 +103,7 @@ public final class PicocliCatalog implements MagicCatalog {
                                 .getDeclaredConstructor()
                                 .newInstance());
         PlainJava.refuseWhereNone(name, magic, given);
-        var words = new Words(given);
+        var words = new LineValues(given);
         try {
             if (words.bind(MagicSpecs.commandLine(magic)).isUsageHelpRequested()) {
                 notebook.display(MimeBundle.plain(entry.wholeHelp()));

@@ -47,7 +47,8 @@ final class Slips {
     }
 
     /** picocli could not bind the words. */
-    static MagicException binding(MagicDescription magic, ParameterException slip, Words words) {
+    static MagicException binding(
+            MagicDescription magic, ParameterException slip, LineValues words) {
         return binding(magic.name(), Optional.empty(), slip, words);
     }
 
@@ -56,12 +57,15 @@ final class Slips {
             MagicDescription family,
             MagicDescription chosen,
             ParameterException slip,
-            Words words) {
+            LineValues words) {
         return binding(family.name() + " " + chosen.name(), Optional.of(family), slip, words);
     }
 
     private static MagicException binding(
-            String name, Optional<MagicDescription> family, ParameterException slip, Words words) {
+            String name,
+            Optional<MagicDescription> family,
+            ParameterException slip,
+            LineValues words) {
         var spec = slip.getCommandLine().getCommandSpec();
         var told = decapitalised(String.valueOf(slip.getMessage()));
         var unknown = words.unknownOption(spec);

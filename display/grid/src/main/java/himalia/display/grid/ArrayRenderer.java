@@ -14,7 +14,7 @@ public final class ArrayRenderer implements Renderer<Object[]> {
 
     @Override
     public MimeBundle render(Object[] array) {
-        return Matrices.source(array)
+        return NestedArrays.source(array)
                 .or(() -> Lists.source(Arrays.asList(array)))
                 .map(source -> Grid.of(source).bundle())
                 .orElseGet(() -> MimeBundle.plain(PlainText.of(array)));

@@ -1,7 +1,7 @@
 package himalia.magics.libraries;
 
 import himalia.magics.spi.CurrentNotebook;
-import himalia.magics.spi.Report;
+import himalia.magics.spi.MagicReport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the user should know, such as a version that was there already
  */
 public record MavenReport(List<String> coordinates, List<String> added, List<String> notes)
-        implements Report {
+        implements MagicReport {
     public MavenReport {
         coordinates = List.copyOf(coordinates);
         added = List.copyOf(added);

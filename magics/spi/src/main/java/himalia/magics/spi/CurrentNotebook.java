@@ -121,7 +121,7 @@ public final class CurrentNotebook {
 
     /** Shows the value of a magic after which the cell goes on, if it tells what was done. */
     public static void told(@Nullable Object value) {
-        if (value instanceof Report) {
+        if (value instanceof MagicReport) {
             get().display(value);
         }
     }

@@ -112,7 +112,7 @@ class CurrentNotebookTest {
         CurrentNotebook.told("a value");
         CurrentNotebook.told(null);
         assertThat(notebook.shown).isEmpty();
-        var report = new Report() {};
+        var report = new MagicReport() {};
         CurrentNotebook.told(report);
         assertThat(notebook.shown).containsExactly(report);
     }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Arrays of arrays, ragged ones too, seen as rows and columns named by their numbers. */
-final class Matrices {
+final class NestedArrays {
     /** A ragged matrix is as wide as the widest of its first rows. */
     private static final int LOOK = 1000;
 
-    private Matrices() {}
+    private NestedArrays() {}
 
     static Optional<GridSource> source(Object[] array) {
         var element = array.getClass().getComponentType().getComponentType();

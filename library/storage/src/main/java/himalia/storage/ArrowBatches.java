@@ -17,12 +17,13 @@ import org.apache.arrow.vector.ipc.InvalidArrowFileException;
 import tech.tablesaw.api.Table;
 
 /** The rows of a table as Arrow batches, one after the other; closes all that it stands on. */
-final class Batches implements AutoCloseable {
+final class ArrowBatches implements AutoCloseable {
     private final WatchedReader reader;
     private final BufferAllocator allocator;
     private final Deque<AutoCloseable> open;
 
-    private Batches(WatchedReader reader, BufferAllocator allocator, Deque<AutoCloseable> open) {
+    private ArrowBatches(
+            WatchedReader reader, BufferAllocator allocator, Deque<AutoCloseable> open) {
         this.reader = reader;
         this.allocator = allocator;
         this.open = open;
@@ -33,14 +34,14 @@ final class Batches implements AutoCloseable {
         WatchedReader open(BufferAllocator allocator, Deque<AutoCloseable> open) throws IOException;
     }
 
-    static Batches of(Opening opening) throws IOException {
+    static ArrowBatches of(Opening opening) throws IOException {
         var open = new ArrayDeque<AutoCloseable>();
         var allocator = new RootAllocator();
         open.push(allocator);
         try {
             var reader = opening.open(allocator, open);
             open.push(reader);
-            return new Batches(reader, allocator, open);
+            return new ArrowBatches(reader, allocator, open);
         } catch (IOException | RuntimeException e) {
             closeAll(open);
             throw e;
@@ -48,7 +49,7 @@ final class Batches implements AutoCloseable {
     }
 
     /** Opens a file of any format. */
-    static Batches of(Path file, Format format, boolean careful) throws IOException {
+    static ArrowBatches of(Path file, Format format, boolean careful) throws IOException {
         return switch (format) {
             case CSV, JSON_LINES, PARQUET -> Duck.batches(file, format, careful);
             case ARROW ->
@@ -60,7 +61,7 @@ final class Batches implements AutoCloseable {
         };
     }
 
-    static Batches of(Table table) throws IOException {
+    static ArrowBatches of(Table table) throws IOException {
         double all = Math.max(1, table.rowCount());
         return of(
                 (allocator, open) ->

@@ -16,14 +16,14 @@ import picocli.CommandLine.TypeConversionException;
  * The words of one line. picocli takes texts only, so the values of expressions pass through it as numbered tickets,
  * which the converters exchange for the values.
  */
-final class Words {
+final class LineValues {
     private static final String TICKET = "\u0001";
 
     private final List<Value> values = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private @Nullable String refusal;
 
-    Words(List<Object> words) {
+    LineValues(List<Object> words) {
         for (var word : words) {
             if (word instanceof Value value) {
                 texts.add(TICKET + values.size());

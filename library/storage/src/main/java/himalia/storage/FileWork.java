@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It has a thread of its own. A notebook stops a cell's thread wherever it stands, and in the middle of what native
  * code calls back into Java that leaves memory broken; so the cell only waits, and the work is asked to end.
  */
-final class Job {
+final class FileWork {
     /** How long who interrupts waits for the work to clear up. */
     private static final long CLEARING_UP = 100;
 
@@ -30,13 +30,13 @@ final class Job {
     private @Nullable Statement running;
     private boolean stopped;
 
-    private Job(Progress progress) {
+    private FileWork(Progress progress) {
         this.progress = progress;
     }
 
     /** What is to be done. */
     interface Work<T> {
-        T with(Job job) throws IOException;
+        T with(FileWork job) throws IOException;
     }
 
     /**
@@ -46,7 +46,7 @@ final class Job {
      */
     static <T> T run(Path file, Progress progress, Work<T> work) throws IOException {
         try (progress) {
-            var job = new Job(progress);
+            var job = new FileWork(progress);
             var task = new FutureTask<>(() -> work.with(job));
             var thread = new Thread(task, "himalia-storage");
             thread.setDaemon(true);
