@@ -3,7 +3,6 @@ package himalia.magics.notebook;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.Notebook;
-import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -12,10 +11,10 @@ import picocli.CommandLine.Command;
         name = "lsmagic",
         description = "Lists the magics; each tells more when it is asked with --help.",
         footer = "Example: %%lsmagic")
-public final class LsmagicMagic implements LineMagic<List<MagicName>> {
+public final class LsmagicMagic implements LineMagic<MagicList> {
     @Override
-    public List<MagicName> run(Notebook notebook) {
-        return notebook.magics().stream().flatMap(LsmagicMagic::lines).toList();
+    public MagicList run(Notebook notebook) {
+        return new MagicList(notebook.magics().stream().flatMap(LsmagicMagic::lines).toList());
     }
 
     /** A family is followed by its subcommands. */
@@ -35,6 +34,12 @@ public final class LsmagicMagic implements LineMagic<List<MagicName>> {
     private static MagicName line(String written, MagicDescription magic) {
         // Packages say little here: java.util.List<himalia.model.Model> is List<Model>.
         var gives = magic.returnType().replaceAll("\\b[a-z_][\\w]*\\.", "");
-        return new MagicName(written, magic.summary(), gives.equals("void") ? "" : gives);
+        return new MagicName(
+                topic(magic), written, magic.summary(), gives.equals("void") ? "" : gives);
+    }
+
+    private static String topic(MagicDescription magic) {
+        var packages = magic.className().split("\\.");
+        return packages.length < 2 ? "your own" : packages[packages.length - 2];
     }
 }

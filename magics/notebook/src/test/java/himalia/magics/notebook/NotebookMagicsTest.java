@@ -21,18 +21,23 @@ class NotebookMagicsTest {
     private final PicocliCatalog catalog = new PicocliCatalog();
 
     @Test
-    @SuppressWarnings("unchecked")
     void lsmagicNamesEveryMagicWithWhatItDoes() throws Exception {
-        var magics = (List<MagicName>) catalog.line(notebook, "lsmagic", List.of());
+        var magics = (MagicList) catalog.line(notebook, "lsmagic", List.of());
 
-        assertThat(magics)
+        assertThat(magics.magics())
                 .contains(
                         new MagicName(
+                                "notebook",
                                 "%time, %%time",
                                 "Shows how long the line or the cell took, by the clock and on the"
                                         + " CPU.",
                                 ""))
-                .anySatisfy(magic -> assertThat(magic.gives()).isEqualTo("List<MagicName>"));
+                .anySatisfy(magic -> assertThat(magic.gives()).isEqualTo("MagicList"));
+        assertThat(magics.toString().lines().map(String::strip))
+                .contains("notebook", "libraries", "session")
+                .hasSizeGreaterThan(magics.magics().size());
+        assertThat(magics.bundle().toString())
+                .contains("Shows how long the line or the cell took, by the clock and on the CPU.");
     }
 
     @Test
