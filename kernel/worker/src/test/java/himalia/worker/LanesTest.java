@@ -1,0 +1,166 @@
+package himalia.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.link.LinkMessage;
+import himalia.link.LinkReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LanesTest {
+    private final Lanes lanes = new Lanes(() -> {});
+    private final MemoryReserve reserve = new MemoryReserve();
+
+    /** What was answered, as a future. */
+    private static final class Answer implements LinkReply {
+        private final CompletableFuture<String> said = new CompletableFuture<>();
+
+        @Override
+        public void send(LinkMessage answer) {
+            said.complete(answer.name());
+        }
+
+        @Override
+        public void refuse(String why) {
+            said.complete(why);
+        }
+
+        @Override
+        public void refuseForMemory() {
+            said.complete("full");
+        }
+
+        @Override
+        public boolean answered() {
+            return said.isDone();
+        }
+
+        String get() throws Exception {
+            return said.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private interface Work {
+        String run() throws Throwable;
+    }
+
+    private Answer run(String lane, long cell, Work work) {
+        var answer = new Answer();
+        var job =
+                new CellThread.Job() {
+                    @Override
+                    public long cell() {
+                        return cell;
+                    }
+
+                    @Override
+                    public LinkMessage run() throws Throwable {
+                        return LinkMessage.of(work.run());
+                    }
+
+                    @Override
+                    public LinkMessage failed(Throwable thrown) {
+                        return LinkMessage.of(thrown.getClass().getSimpleName());
+                    }
+                };
+        lanes.run(lane, new PendingRequest(job, answer, reserve));
+        return answer;
+    }
+
+    @Test
+    void theJobsOfALaneRunOneAfterTheOther() throws Exception {
+        var go = new CountDownLatch(1);
+        var order = new ArrayList<String>();
+        run(
+                Lanes.MAIN,
+                1,
+                () -> {
+                    go.await();
+                    order.add("first");
+                    return "done";
+                });
+        var second =
+                run(
+                        Lanes.MAIN,
+                        2,
+                        () -> {
+                            order.add("second");
+                            return "done";
+                        });
+        assertThat(lanes.busy()).isTrue();
+        go.countDown();
+        assertThat(second.get()).isEqualTo("done");
+        assertThat(order).isEqualTo(List.of("first", "second"));
+    }
+
+    @Test
+    void aLaneDoesNotWaitForAnother() throws Exception {
+        var go = new CountDownLatch(1);
+        var main =
+                run(
+                        Lanes.MAIN,
+                        1,
+                        () -> {
+                            go.await();
+                            return "main";
+                        });
+        assertThat(run(Lanes.COMMS, 1, () -> "comms").get()).isEqualTo("comms");
+        assertThat(run("subshell", 2, () -> "subshell").get()).isEqualTo("subshell");
+        assertThat(main.answered()).isFalse();
+        go.countDown();
+        assertThat(main.get()).isEqualTo("main");
+    }
+
+    @Test
+    void anInterruptReachesTheCellThatItIsFor() throws Exception {
+        var started = new CountDownLatch(2);
+        var go = new CountDownLatch(1);
+        var meant =
+                run(
+                        Lanes.MAIN,
+                        1,
+                        () -> {
+                            started.countDown();
+                            Thread.sleep(60_000);
+                            return "slept";
+                        });
+        var other =
+                run(
+                        "subshell",
+                        2,
+                        () -> {
+                            started.countDown();
+                            go.await();
+                            return "not meant";
+                        });
+        started.await();
+        lanes.interrupt(1);
+        assertThat(meant.get()).isEqualTo("InterruptedException");
+        go.countDown();
+        assertThat(other.get()).isEqualTo("not meant");
+        StopChecks.forget(1);
+    }
+
+    @Test
+    void aLaneThatIsRetiredStillDoesWhatItWasGiven() throws Exception {
+        var go = new CountDownLatch(1);
+        var given =
+                run(
+                        "subshell",
+                        1,
+                        () -> {
+                            go.await();
+                            return "done";
+                        });
+        lanes.retire("subshell");
+        go.countDown();
+        assertThat(given.get()).isEqualTo("done");
+        assertThat(run("subshell", 2, () -> "anew").get()).isEqualTo("anew");
+    }
+}
