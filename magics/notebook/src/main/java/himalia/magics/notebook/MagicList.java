@@ -50,7 +50,10 @@ public record MagicList(List<MagicName> magics) implements Displayable {
     private static void row(MagicName magic, StringBuilder html) {
         html.append("<tr>");
         for (var cell : List.of(magic.magic(), magic.does(), magic.gives())) {
-            html.append("<td style=\"text-align:left\">").append(Escape.html(cell)).append("</td>");
+            var wrap = cell.equals(magic.does()) ? "normal" : "nowrap";
+            html.append("<td style=\"text-align:left;white-space:" + wrap + "\">")
+                    .append(Escape.html(cell))
+                    .append("</td>");
         }
         html.append("</tr>");
     }
