@@ -76,16 +76,8 @@ public final class ProtocolKernel implements RunningKernel {
 
     @Override
     public List<String> jobs() {
-        var options =
-                ExecuteOptions.DEFAULT
-                        .withSilent(true)
-                        .withTimeout(PATIENCE)
-                        .withUserExpressions(Map.of("jobs", RUNNING_JOBS));
         try {
-            var reply = client.execute("", options, OutputListener.NONE).reply();
-            var answer = new Fields(reply.userExpressions()).object("jobs");
-            var names = new Fields(answer).object("data").get("text/plain");
-            return names instanceof String text ? text.lines().toList() : List.of();
+            return anyJobs() ? runningJobs() : List.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
@@ -93,6 +85,24 @@ public final class ProtocolKernel implements RunningKernel {
             // A kernel that cannot tell has a notebook to give all the same.
             return List.of();
         }
+    }
+
+    /** Most notebooks start none, and completion knows it without compiling anything. */
+    private boolean anyJobs() throws IOException, InterruptedException {
+        var line = "%jobs end ";
+        return !client.complete(line, line.length()).list("matches").isEmpty();
+    }
+
+    private List<String> runningJobs() throws IOException, InterruptedException {
+        var options =
+                ExecuteOptions.DEFAULT
+                        .withSilent(true)
+                        .withTimeout(PATIENCE)
+                        .withUserExpressions(Map.of("jobs", RUNNING_JOBS));
+        var reply = client.execute("", options, OutputListener.NONE).reply();
+        var answer = new Fields(reply.userExpressions()).object("jobs");
+        var names = new Fields(answer).object("data").get("text/plain");
+        return names instanceof String text ? text.lines().toList() : List.of();
     }
 
     @Override

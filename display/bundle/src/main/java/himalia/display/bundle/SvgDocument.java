@@ -28,8 +28,7 @@ final class SvgDocument {
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException(
                     "this is no SVG: line %d is no XML: %s; an SVG is a whole document, <svg …>…</svg>"
-                            .formatted(e.getLocation().getLineNumber(), reason(e)),
-                    e);
+                            .formatted(e.getLocation().getLineNumber(), reason(e)));
         }
     }
 
