@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,15 +43,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            defaultValue = "out",
-            description = "Folder for what is written. Default: ${DEFAULT-VALUE}.")
-    private Path target = Path.of("out");
+            description =
+                    "Folder for what is written. Default: out; with --check, nothing is written"
+                            + " without it.")
+    private @Nullable Path target;
 
     @Option(
             names = {"-p", "--parameter"},
             paramLabel = "NAME=VALUE",
             description = "Sets what the cell tagged 'parameters' declares.")
-    private Map<String, String> parameters = new LinkedHashMap<>();
+    private List<String> parameters = List.of();
 
     @Option(names = "--allow-errors", description = "Goes on after a cell that failed.")
     private boolean allowErrors;
@@ -76,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--timeout takes seconds from 0 up, got " + timeout);
         }
         var err = command.commandLine().getErr();
+        var values = values();
         var kernel =
                 new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
         var runner =
@@ -86,15 +90,37 @@ final class RunCommand implements Callable<Integer> {
         var run = new HeadlessRun(folder -> ProtocolKernel.start(kernel, folder), runner);
         int status = 0;
         for (var notebook : notebooks) {
-            status = Math.max(status, run(run, notebook, err));
+            status = Math.max(status, run(run, notebook, values, err));
         }
         return status;
     }
 
-    private int run(HeadlessRun run, Path file, PrintWriter err) throws IOException {
+    private Map<String, String> values() {
+        var values = new LinkedHashMap<String, String>();
+        for (var parameter : parameters) {
+            int split = parameter.indexOf('=');
+            if (split < 1) {
+                throw new IllegalArgumentException(
+                        "-p takes NAME=VALUE, as in -p seed=7; got '" + parameter + "'");
+            }
+            var name = parameter.substring(0, split);
+            var value = parameter.substring(split + 1);
+            var before = values.put(name, value);
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "-p: '%s' is given twice, as '%s' and as '%s'; give one"
+                                .formatted(name, before, value));
+            }
+        }
+        return values;
+    }
+
+    private int run(HeadlessRun run, Path file, Map<String, String> values, PrintWriter err)
+            throws IOException {
+        var folder = target == null && !check ? Path.of("out") : target;
         var saved = NotebookFile.read(file);
         var began = System.nanoTime();
-        var result = run.run(file, parameters, target);
+        var result = folder == null ? run.run(file, values) : run.run(file, values, folder);
         var seconds = (System.nanoTime() - began) / 1e9;
         for (var failed : result.failed()) {
             err.println(file + ", cell " + failed.number() + " " + failed.what() + ":");
@@ -105,17 +131,34 @@ final class RunCommand implements Callable<Integer> {
         for (var line : differences) {
             err.println(file + ", " + line);
         }
-        var all = result.notebook().codeCells().size();
+        for (var job : result.endedJobs()) {
+            err.printf(
+                    "%s: job '%s' still ran after the last cell, and was ended; a last cell"
+                            + " '%%jobs wait %s' waits for it%n",
+                    file, job, job);
+        }
+        var all = result.notebook().codeCells().stream().filter(cell -> !cell.isGiven()).count();
         err.printf(
                 Locale.ROOT,
-                "%s: %s of %d cells in %.1f s; see %s%n",
+                "%s: %s of %d cells in %.1f s%s%n",
                 file,
-                result.failed().isEmpty() ? "all" : result.failed().size() + " failed",
+                outcome(result.failed().size(), differences.size()),
                 all,
                 seconds,
-                result.page());
+                folder == null ? "" : "; see " + HeadlessRun.page(file, folder));
         err.flush();
         return result.failed().isEmpty() && differences.isEmpty() ? 0 : 1;
+    }
+
+    private static String outcome(int failed, int different) {
+        if (failed == 0 && different == 0) {
+            return "all";
+        }
+        return Stream.of(
+                        failed == 0 ? "" : failed + " failed",
+                        different == 0 ? "" : different + (different == 1 ? " differs" : " differ"))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** The failed cell's own account, as it stands in the notebook. */

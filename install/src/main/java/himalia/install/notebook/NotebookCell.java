@@ -12,9 +12,16 @@ import java.util.Set;
 /** One cell of a notebook; what it holds is changed in place. */
 public final class NotebookCell {
     private final JsonObject json;
+    private final boolean given;
 
-    NotebookCell(JsonObject json) {
+    NotebookCell(JsonObject json, boolean given) {
         this.json = json;
+        this.given = given;
+    }
+
+    /** Tells whether the cell was put in for this run, and is not in the file that was read. */
+    public boolean isGiven() {
+        return given;
     }
 
     public boolean isCode() {

@@ -29,7 +29,7 @@ public final class NotebookFile {
         this.document = document;
         var ids = new HashSet<String>();
         for (var element : document.getAsJsonArray("cells")) {
-            var cell = new NotebookCell(element.getAsJsonObject());
+            var cell = new NotebookCell(element.getAsJsonObject(), false);
             cell.complete(cells.size(), ids);
             cells.add(cell);
         }
@@ -88,7 +88,7 @@ public final class NotebookFile {
         json.addProperty("cell_type", "code");
         json.addProperty("id", id);
         json.addProperty("source", source);
-        var cell = new NotebookCell(json);
+        var cell = new NotebookCell(json, true);
         cell.complete(index, new HashSet<>());
         cells.add(index, cell);
         var all = new JsonArray();

@@ -23,7 +23,7 @@ public final class Differences {
     /** Returns one line for each cell that differs. */
     public static List<String> between(NotebookFile saved, NotebookFile fresh) {
         var before = saved.codeCells();
-        var after = fresh.codeCells();
+        var after = fresh.codeCells().stream().filter(cell -> !cell.isGiven()).toList();
         var lines = new ArrayList<String>();
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
             var was = before.get(i);
@@ -41,7 +41,11 @@ public final class Differences {
         var saved = lasting(was);
         var fresh = lasting(is);
         if (saved.size() != fresh.size()) {
-            return saved.size() + " outputs were saved, now there are " + fresh.size();
+            return saved.size()
+                    + (saved.size() == 1 ? " output was" : " outputs were")
+                    + " saved, now there "
+                    + (fresh.size() == 1 ? "is " : "are ")
+                    + fresh.size();
         }
         for (int i = 0; i < saved.size(); i++) {
             var before = comparable(saved.get(i));

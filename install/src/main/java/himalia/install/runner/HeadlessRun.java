@@ -18,24 +18,42 @@ import java.util.Map;
 public record HeadlessRun(KernelStart kernels, Runner runner) {
     /** Runs a notebook and writes it, with its page, to {@code target}; also where a cell failed. */
     public Result run(Path file, Map<String, String> parameters, Path target) throws IOException {
-        var notebook = NotebookFile.read(file);
-        Parameters.apply(notebook, parameters);
-        Files.createDirectories(target);
-        var name = file.getFileName().toString();
-        var executed = target.resolve(name);
+        var executed = target.resolve(file.getFileName());
         if (Files.exists(executed) && Files.isSameFile(executed, file)) {
             throw new IllegalArgumentException(
-                    "-o: " + target + " is the notebook's own folder, and would overwrite it");
+                    "-o: "
+                            + target
+                            + " is the notebook's own folder, and would overwrite it; name another"
+                            + " with -o");
         }
+        // A link to a folder is one, and is no place to make one.
+        if (!Files.isDirectory(target)) {
+            Files.createDirectories(target);
+        }
+        var result = run(file, parameters);
+        WholeFile.write(executed, result.notebook().text());
+        WholeFile.write(page(file, target), new Page(file).html(result.notebook()));
+        return result;
+    }
+
+    /** Runs a notebook and writes nothing. */
+    public Result run(Path file, Map<String, String> parameters) throws IOException {
+        var notebook = NotebookFile.read(file);
+        Parameters.apply(notebook, parameters);
         var folder = file.toAbsolutePath().getParent();
         List<Runner.FailedCell> failed;
+        List<String> jobs;
         try (var kernel = kernels.start(folder == null ? Path.of("") : folder)) {
             failed = runner.run(notebook, kernel);
+            jobs = failed.stream().anyMatch(Runner.FailedCell::fatal) ? List.of() : kernel.jobs();
         }
-        var page = target.resolve(name.replaceFirst("\\.ipynb$", "") + ".html");
-        WholeFile.write(executed, notebook.text());
-        WholeFile.write(page, new Page(file).html(notebook));
-        return new Result(notebook, failed, executed, page);
+        return new Result(notebook, failed, jobs);
+    }
+
+    /** Returns where the page of a notebook is written. */
+    public static Path page(Path file, Path target) {
+        var name = file.getFileName().toString();
+        return target.resolve(name.replaceFirst("\\.ipynb$", "") + ".html");
     }
 
     /** Starts kernels. */
@@ -49,13 +67,13 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
      *
      * @param notebook with its outputs
      * @param failed the cells that failed, none where all is well
-     * @param executed the notebook's new file
-     * @param page its page
+     * @param endedJobs the jobs that still ran when the last cell had ended, and were ended
      */
     public record Result(
-            NotebookFile notebook, List<Runner.FailedCell> failed, Path executed, Path page) {
+            NotebookFile notebook, List<Runner.FailedCell> failed, List<String> endedJobs) {
         public Result {
             failed = List.copyOf(failed);
+            endedJobs = List.copyOf(endedJobs);
         }
     }
 }

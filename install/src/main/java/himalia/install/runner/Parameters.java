@@ -21,9 +21,6 @@ public final class Parameters {
     private static final Pattern DECLARATION =
             Pattern.compile(
                     "(?m)^\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*([^;\\n]*)");
-    private static final Pattern PLAIN =
-            Pattern.compile(
-                    "true|false|null|[+-]?(\\d[\\d_]*)?(\\.\\d+)?([eE][+-]?\\d+)?[lLfFdD]?");
 
     private Parameters() {}
 
@@ -46,8 +43,8 @@ public final class Parameters {
         var source = new StringBuilder("// Parameters given to this run");
         values.forEach(
                 (name, value) -> {
-                    var isText = declared.get(name);
-                    if (isText == null) {
+                    var declaration = declared.get(name);
+                    if (declaration == null) {
                         throw new IllegalArgumentException(
                                 "-p: the notebook has no parameter '"
                                         + name
@@ -55,7 +52,7 @@ public final class Parameters {
                                         + String.join(", ", declared.keySet()));
                     }
                     source.append('\n').append(name).append(" = ");
-                    source.append(isText ? quoted(value) : number(name, value)).append(';');
+                    source.append(declaration.java(value)).append(';');
                 });
         if (at + 1 < cells.size() && cells.get(at + 1).tags().contains(GIVEN)) {
             throw new IllegalArgumentException(
@@ -68,38 +65,40 @@ public final class Parameters {
         cell.metadata().add("tags", tags);
     }
 
-    /** Each parameter's name, and whether it is a text. */
-    private static Map<String, Boolean> declared(NotebookCell cell) {
-        var names = new LinkedHashMap<String, Boolean>();
+    /** One parameter, as the notebook's cell writes it. */
+    private record Declaration(String type, String name, String initial) {
+        String java(String value) {
+            var kind = ParameterType.of(type, initial);
+            if (kind.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "-p: the parameter '%s' is declared as '%s', which -p cannot set; it sets texts, numbers, true or false, and paths: declare a String, and make of it what is needed in the next cell"
+                                .formatted(name, words()));
+            }
+            return kind.get()
+                    .java(value)
+                    .orElseThrow(
+                            () ->
+                                    new IllegalArgumentException(
+                                            "-p: the parameter '%s' is declared as '%s' and takes %s; got '%s'"
+                                                    .formatted(
+                                                            name,
+                                                            words(),
+                                                            kind.get().words(),
+                                                            value)));
+        }
+
+        private String words() {
+            return type.equals("var") ? "var " + name + " = " + initial : type + " " + name;
+        }
+    }
+
+    private static Map<String, Declaration> declared(NotebookCell cell) {
+        var names = new LinkedHashMap<String, Declaration>();
         var found = DECLARATION.matcher(cell.source());
         while (found.find()) {
-            var type = found.group(1);
-            var isText =
-                    type.equals("String")
-                            || type.equals("var") && found.group(3).strip().startsWith("\"");
-            names.put(found.group(2), isText);
+            var name = found.group(2);
+            names.put(name, new Declaration(found.group(1), name, found.group(3).strip()));
         }
         return names;
-    }
-
-    private static String number(String name, String value) {
-        if (!PLAIN.matcher(value).matches() || value.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "-p: the parameter '"
-                            + name
-                            + "' is no text, so it takes a number, true or false; got '"
-                            + value
-                            + "'");
-        }
-        return value;
-    }
-
-    private static String quoted(String value) {
-        return '"'
-                + value.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                + '"';
     }
 }

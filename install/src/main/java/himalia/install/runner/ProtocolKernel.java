@@ -5,6 +5,10 @@ import com.google.gson.JsonObject;
 import himalia.client.ExecuteOptions;
 import himalia.client.KernelClient;
 import himalia.client.LaunchSpec;
+import himalia.client.OutputListener;
+import himalia.kernel.channels.Channel;
+import himalia.kernel.protocol.content.ExecuteRequest;
+import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -17,7 +21,17 @@ import java.util.function.BiConsumer;
 public final class ProtocolKernel implements RunningKernel {
     private static final Gson GSON = new Gson();
 
+    /** How long the kernel may think about its jobs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** One name a line. */
+    private static final String RUNNING_JOBS =
+            "himalia.magics.spi.Jobs.list().stream()"
+                    + ".filter(job -> job.state() == himalia.magics.spi.Job.State.RUNNING)"
+                    + ".map(job -> job.name()).collect(java.util.stream.Collectors.joining(\"\\n\"))";
+
     private final KernelClient client;
+    private final LateOutputs late = new LateOutputs();
 
     private ProtocolKernel(KernelClient client) {
         this.client = client;
@@ -48,24 +62,58 @@ public final class ProtocolKernel implements RunningKernel {
     @Override
     public Answer execute(String code, BiConsumer<String, JsonObject> outputs, Duration limit)
             throws IOException {
+        var request = new ExecuteRequest(code, false, true, Map.of(), false, true);
+        // Never closed: what the cell started may speak until the kernel ends.
+        var pending = client.send(Channel.SHELL, request);
         try {
-            var result =
-                    client.execute(
-                            code,
-                            ExecuteOptions.DEFAULT.withTimeout(limit),
-                            message ->
-                                    outputs.accept(
-                                            message.type(),
-                                            GSON.toJsonTree(message.content()).getAsJsonObject()));
-            return new Answer(result.ok(), (int) result.executionCount(), result.timedOut());
+            return new CellExecution(client, late, outputs).await(pending, limit);
         } catch (InterruptedException e) {
             throw interrupted();
+        } finally {
+            late.add(pending, outputs);
         }
+    }
+
+    @Override
+    public List<String> jobs() {
+        try {
+            return anyJobs() ? runningJobs() : List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (IOException e) {
+            // A kernel that cannot tell has a notebook to give all the same.
+            return List.of();
+        }
+    }
+
+    /** Most notebooks start none, and completion knows it without compiling anything. */
+    private boolean anyJobs() throws IOException, InterruptedException {
+        var line = "%jobs end ";
+        return !client.complete(line, line.length()).list("matches").isEmpty();
+    }
+
+    private List<String> runningJobs() throws IOException, InterruptedException {
+        var options =
+                ExecuteOptions.DEFAULT
+                        .withSilent(true)
+                        .withTimeout(PATIENCE)
+                        .withUserExpressions(Map.of("jobs", RUNNING_JOBS));
+        var reply = client.execute("", options, OutputListener.NONE).reply();
+        var answer = new Fields(reply.userExpressions()).object("jobs");
+        var names = new Fields(answer).object("data").get("text/plain");
+        return names instanceof String text ? text.lines().toList() : List.of();
     }
 
     @Override
     public void close() {
         client.close();
+        try {
+            late.collect();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        late.applyAll();
     }
 
     private static InterruptedIOException interrupted() {

@@ -28,14 +28,16 @@ public record Runner(Duration limit, boolean allowErrors, RunProgress progress) 
         cells.forEach(NotebookCell::clear);
         var displays = new Displays();
         var failed = new ArrayList<FailedCell>();
+        int given = 0;
         for (int i = 0; i < cells.size(); i++) {
             var cell = cells.get(i);
+            given += cell.isGiven() ? 1 : 0;
             if (cell.source().isBlank()) {
                 continue;
             }
             progress.begins(i + 1, cells.size(), cell);
             var began = System.nanoTime();
-            var failure = run(i + 1, cell, displays, kernel);
+            var failure = run(i + 1 - given, cell, displays, kernel);
             var took = Duration.ofNanos(System.nanoTime() - began);
             progress.ends(i + 1, cells.size(), cell, failure.isEmpty(), took);
             failed.addAll(failure);
@@ -91,7 +93,7 @@ public record Runner(Duration limit, boolean allowErrors, RunProgress progress) 
     /**
      * A cell that did not do what it should.
      *
-     * @param number which code cell, counted from 1
+     * @param number which code cell of the file, counted from 1; values given to the run belong to the cell above them
      * @param cell the cell, with its outputs
      * @param what happened, to be read after "cell 3"
      * @param fatal true where the kernel is gone, so that no cell can follow

@@ -3,6 +3,7 @@ package himalia.install.runner;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** A kernel that runs cells: all that the runner sees of it. */
@@ -11,15 +12,20 @@ public interface RunningKernel extends AutoCloseable {
     JsonObject languageInfo() throws IOException;
 
     /**
-     * Runs code and waits until its last output has come.
+     * Runs code and waits for its end.
      *
-     * @param outputs takes each published message in order: its type and its content
+     * @param outputs takes each published message in order: its type and its content; also what the code's jobs and
+     *     threads say later, while other code runs and as the kernel closes
      * @param limit how long it may take before it is interrupted; zero for ever
      * @throws IOException if the kernel is gone
      */
     Answer execute(String code, BiConsumer<String, JsonObject> outputs, Duration limit)
             throws IOException;
 
+    /** Returns the names of the jobs that still run, and that {@link #close} ends. */
+    List<String> jobs();
+
+    /** Ends the kernel, once what it still said is passed on. */
     @Override
     void close();
 

@@ -78,7 +78,71 @@ class RunCommandTest {
                                 folder.resolve("again").toString(),
                                 "--check"))
                 .isEqualTo(1);
-        assertThat(said.toString()).contains("cell 2: text/plain was '3', now it is '4'");
+        assertThat(said.toString())
+                .contains("cell 2: text/plain was '3', now it is '4'")
+                .contains("a.ipynb: 1 differs of 2 cells in ");
+    }
+
+    @Test
+    void aComparisonWritesNothingUnlessItIsToldTo() throws IOException {
+        var notebook = write("int n = 3;", "n");
+        assertThat(himalia("run", notebook, "-o", out())).isZero();
+        var executed = folder.resolve("out/a.ipynb");
+        var before = Files.getLastModifiedTime(executed);
+
+        assertThat(himalia("run", executed.toString(), "--check")).isZero();
+
+        assertThat(Files.getLastModifiedTime(executed)).isEqualTo(before);
+        assertThat(Path.of("out")).doesNotExist();
+        assertThat(said.toString())
+                .containsPattern("a\\.ipynb: all of 2 cells in \\d+\\.\\d s\\R$");
+    }
+
+    @Test
+    void whatAJobSaysAfterItsCellStandsBelowIt() throws IOException {
+        var notebook =
+                write(
+                        """
+                        var go = new CountDownLatch(1);
+                        var at = Display.display("0 %");
+                        var wait = new CountDownLatch(1);
+                        System.out.println("begins");
+                        Jobs.start("talk", () -> {
+                            go.await();
+                            System.out.println("turn 0");
+                            System.out.println("turn 1");
+                            at.update("50 %");
+                            wait.countDown();
+                            Thread.sleep(60_000);
+                        });""",
+                        "go.countDown();\nwait.await();\nThread.sleep(300);");
+
+        assertThat(himalia("run", notebook, "-o", out())).isZero();
+
+        var executed = NotebookFile.read(folder.resolve("out/a.ipynb")).cells();
+        assertThat(executed.get(0).outputs().toString())
+                .contains("\"text\":\"begins\\nturn 0\\nturn 1\\n\"", "50 %");
+        assertThat(executed.get(1).outputs()).isEmpty();
+        assertThat(Files.readString(folder.resolve("out/a.html"))).contains("turn 1", "50 %");
+        assertThat(said.toString())
+                .contains(
+                        "a.ipynb: job 'talk' still ran after the last cell, and was ended; a last"
+                                + " cell '%jobs wait talk' waits for it");
+    }
+
+    @Test
+    void aParameterIsGivenOnceAndWithItsValue() throws IOException {
+        var notebook = write("int n = 3;", "n");
+
+        assertThat(himalia("run", notebook, "-o", out(), "-p", "n=1", "-p", "n=2")).isEqualTo(1);
+        assertThat(himalia("run", notebook, "-o", out(), "-p", "n")).isEqualTo(1);
+
+        assertThat(said.toString())
+                .isEqualToNormalizingNewlines(
+                        """
+                        himalia: -p: 'n' is given twice, as '1' and as '2'; give one
+                        himalia: -p takes NAME=VALUE, as in -p seed=7; got 'n'
+                        """);
     }
 
     @Test

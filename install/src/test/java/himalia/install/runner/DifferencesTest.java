@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DifferencesTest {
@@ -22,7 +23,19 @@ class DifferencesTest {
     @Test
     void aMissingOutputIsCounted() throws IOException {
         assertThat(Differences.between(printing("a"), new Notebooks().code("x").build()))
-                .containsExactly("cell 1: 1 outputs were saved, now there are 0");
+                .containsExactly("cell 1: 1 output was saved, now there are 0");
+    }
+
+    @Test
+    void valuesGivenToTheRunMoveNoCell() throws IOException {
+        var saved = new Notebooks().code("int n = 1;", "parameters").code("x").build();
+        var fresh = new Notebooks().code("int n = 1;", "parameters").code("x").build();
+        Parameters.apply(fresh, Map.of("n", "2"));
+        var kernel = new ScriptedKernel().on("x", "stream {\"name\": \"stdout\", \"text\": \"a\"}");
+        new Runner(Duration.ZERO, false, RunProgress.silent()).run(fresh, kernel);
+
+        assertThat(Differences.between(saved, fresh))
+                .containsExactly("cell 2: 0 outputs were saved, now there is 1");
     }
 
     private static NotebookFile printing(String text) throws IOException {

@@ -7,6 +7,8 @@ import himalia.install.notebook.NotebookFile;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTest {
     @Test
@@ -36,14 +38,49 @@ class ParametersTest {
                 .hasMessage("-p: the notebook has no parameter 'sed'; there are: seed, data");
     }
 
-    @Test
-    void codeIsNoNumber() {
-        var notebook = declaring("int seed = 42;");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    int seed = 1;             | seed=System.exit(1) | -p: the parameter 'seed' is declared as 'int seed' and takes a whole number of int's range; got 'System.exit(1)'
+                    int seed = 1;             | seed=7.5            | -p: the parameter 'seed' is declared as 'int seed' and takes a whole number of int's range; got '7.5'
+                    int seed = 1;             | seed=3000000000     | -p: the parameter 'seed' is declared as 'int seed' and takes a whole number of int's range; got '3000000000'
+                    var seed = 1;             | seed=x              | -p: the parameter 'seed' is declared as 'var seed = 1' and takes a whole number of int's range; got 'x'
+                    double rate = 0.5;        | rate=fast           | -p: the parameter 'rate' is declared as 'double rate' and takes a number; got 'fast'
+                    boolean on = true;        | on=1                | -p: the parameter 'on' is declared as 'boolean on' and takes true or false; got '1'
+                    LocalDate day = today();  | day=2026-01-01      | -p: the parameter 'day' is declared as 'LocalDate day', which -p cannot set; it sets texts, numbers, true or false, and paths: declare a String, and make of it what is needed in the next cell
+                    """)
+    void whatTheTypeDoesNotTakeIsRefused(String source, String given, String refusal) {
+        var notebook = declaring(source);
+        var split = given.indexOf('=');
+        var values = Map.of(given.substring(0, split), given.substring(split + 1));
 
-        assertThatThrownBy(() -> Parameters.apply(notebook, Map.of("seed", "System.exit(1)")))
-                .hasMessage(
-                        "-p: the parameter 'seed' is no text, so it takes a number, true or false;"
-                                + " got 'System.exit(1)'");
+        assertThatThrownBy(() -> Parameters.apply(notebook, values)).hasMessage(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Path file = Path.of("a"); | x/y.csv | java.nio.file.Path.of("x/y.csv")
+                    var file = Path.of("a");  | x/y.csv | java.nio.file.Path.of("x/y.csv")
+                    int n = 1;                | 010     | 10
+                    Long n = 1L;              | 7       | 7L
+                    var n = 1.5;              | 2       | 2.0
+                    Double n = 1.5;           | 2       | 2.0
+                    float n = 1.5f;           | .5      | .5f
+                    char c = ';';             | ,       | ",".charAt(0)
+                    boolean b = false;        | true    | true
+                    """)
+    void aValueIsWrittenAsItsTypeWantsIt(String source, String value, String java) {
+        var notebook = declaring(source);
+        var name = source.replaceFirst("^\\S+ (\\w+).*", "$1");
+
+        Parameters.apply(notebook, Map.of(name, value));
+
+        assertThat(notebook.cells().get(1).source()).endsWith("\n" + name + " = " + java + ";");
     }
 
     @Test

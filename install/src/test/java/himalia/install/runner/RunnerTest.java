@@ -6,6 +6,7 @@ import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
@@ -77,12 +78,31 @@ class RunnerTest {
     }
 
     @Test
+    void aFailedCellHasItsNumberInTheFileWhateverWasGivenToTheRun() throws IOException {
+        kernel.on("bad", FAILS);
+        var notebook = new Notebooks().code("int n = 1;", "parameters").code("bad").build();
+        Parameters.apply(notebook, Map.of("n", "2"));
+
+        assertThat(runner(false).run(notebook, kernel))
+                .extracting(Runner.FailedCell::number)
+                .containsExactly(2);
+    }
+
+    @Test
     void aTaggedFailureIsWhatTheNotebookWants() throws IOException {
         kernel.on("bad", FAILS);
         var notebook = new Notebooks().code("bad", "raises-exception").code("next").build();
 
         assertThat(runner(false).run(notebook, kernel)).isEmpty();
         assertThat(kernel.seen()).containsExactly("bad", "next");
+    }
+
+    @Test
+    void aTaggedCellMayAlsoSucceed() throws IOException {
+        var notebook = new Notebooks().code("good", "raises-exception").code("next").build();
+
+        assertThat(runner(false).run(notebook, kernel)).isEmpty();
+        assertThat(kernel.seen()).containsExactly("good", "next");
     }
 
     @Test

@@ -60,6 +60,11 @@ final class ScriptedKernel implements RunningKernel {
     }
 
     @Override
+    public List<String> jobs() {
+        return List.of();
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

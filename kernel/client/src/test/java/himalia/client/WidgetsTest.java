@@ -142,7 +142,7 @@ class WidgetsTest {
     @Test
     void aPageThatIsLoadedAgainGetsEveryState() throws Exception {
         var id = shown("var kept = Text.of(\"kept\", \"a\");\nkept.set(\"b\");\nkept");
-        var picture = shown("Picture.of(new byte[] {1, 2, -3})");
+        var picture = shown("Picture.of(new byte[] {-1, -40, -1, 2, -3})");
 
         assertThat(
                         of(
@@ -177,7 +177,7 @@ class WidgetsTest {
         assertThat(model.text("model_module_version")).isEqualTo("2.0.0");
         assertThat(model.object("state")).containsEntry("value", "b");
         int at = data.list("buffer_paths").indexOf(List.of(picture, "state", "value"));
-        assertThat(answer.buffers().get(at)).containsExactly(1, 2, -3);
+        assertThat(answer.buffers().get(at)).containsExactly(-1, -40, -1, 2, -3);
         assertThat(data.fields("states").fields(picture).object("state"))
                 .doesNotContainKey("value");
         assertThat(kernel.client().commInfo("jupyter.widget").object("comms"))
@@ -187,13 +187,13 @@ class WidgetsTest {
 
     @Test
     void bytesTravelBesideTheState() throws Exception {
-        var opened = kernel.run("var picture = Picture.of(new byte[] {9, 8});\npicture");
+        var opened = kernel.run("var picture = Picture.of(new byte[] {-1, -40, -1, 8});\npicture");
         var open = opened.published("comm_open").get(0);
         assertThat(open.fields().fields("data").list("buffer_paths"))
                 .containsExactly(List.of("value"));
-        assertThat(open.buffers().get(0)).containsExactly(9, 8);
+        assertThat(open.buffers().get(0)).containsExactly(-1, -40, -1, 8);
         assertThat(opened.value().get("text/html").toString())
-                .isEqualTo("<img src=\"data:image/png;base64,CQg=\" alt=\"picture\">");
+                .isEqualTo("<img src=\"data:image/jpeg;base64,/9j/CA==\" alt=\"picture\">");
 
         var id = open.fields().text("comm_id");
         var data =

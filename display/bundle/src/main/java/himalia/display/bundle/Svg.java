@@ -21,6 +21,11 @@ public record Svg(String source) implements Displayable {
     /** Above this, the picture is not sent twice. */
     private static final int LARGE = 100_000;
 
+    /** Takes a document whose outermost element is {@code <svg>}. */
+    public Svg {
+        SvgDocument.check(source);
+    }
+
     @Override
     public MimeBundle bundle() {
         var plain = MimeBundle.plain(words()).with(MimeBundle.SVG, source);

@@ -213,4 +213,23 @@ class RenderersTest {
                 .isEqualTo("[SVG picture: in, out]");
         assertThat(new Svg("<svg><rect/></svg>").bundle().text()).isEqualTo("[SVG picture]");
     }
+
+    @Test
+    void whatIsNoSvgIsRefused() {
+        assertThatThrownBy(() -> new Svg("<circle"))
+                .hasMessageStartingWith("this is no SVG: line 1 is no XML: ")
+                .hasMessageEndingWith("; an SVG is a whole document, <svg …>…</svg>");
+        assertThatThrownBy(() -> new Svg("<circle r='1'/>"))
+                .hasMessage(
+                        "this is no SVG: its outermost element is <circle>; put it into <svg …>…</svg>");
+        assertThatThrownBy(() -> new Svg("<html/>"))
+                .hasMessageContaining("its outermost element is <html>");
+        var drawn =
+                """
+                <?xml version="1.0" encoding="utf-8" standalone="no"?>
+                <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://127.0.0.1:1/svg11.dtd">
+                <svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>
+                """;
+        assertThat(new Svg(drawn).bundle().text()).isEqualTo("[SVG picture]");
+    }
 }

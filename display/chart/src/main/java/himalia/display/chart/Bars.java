@@ -81,10 +81,10 @@ final class Bars {
                     "'"
                             + name
                             + "' has "
-                            + values
-                            + " values for "
-                            + names
-                            + " bars; give one value for each name");
+                            + Amount.of(values, "value")
+                            + " for "
+                            + Amount.of(names, "bar")
+                            + "; give one value for each name");
         }
     }
 }

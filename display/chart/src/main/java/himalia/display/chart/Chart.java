@@ -54,16 +54,19 @@ public interface Chart {
         return Picture.svg(figure());
     }
 
-    /** Writes the picture to a file whose name ends in {@code .png} or {@code .svg}. */
+    /** Writes the picture to a file whose name ends in {@code .png} or {@code .svg}; its folder is made where it is not there. */
     default Path save(Path file) throws IOException {
         var name = String.valueOf(file.getFileName());
-        if (name.endsWith(".svg")) {
-            return Files.writeString(file, svg());
+        if (!name.endsWith(".svg") && !name.endsWith(".png")) {
+            throw new IllegalArgumentException(
+                    "a chart is saved as .png or .svg, got '"
+                            + name
+                            + "'; name the file chart.png");
         }
-        if (name.endsWith(".png")) {
-            return Files.write(file, png());
+        var folder = file.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
         }
-        throw new IllegalArgumentException(
-                "a chart is saved as .png or .svg, got '" + name + "'; name the file chart.png");
+        return name.endsWith(".svg") ? Files.writeString(file, svg()) : Files.write(file, png());
     }
 }

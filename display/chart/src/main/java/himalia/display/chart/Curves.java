@@ -67,11 +67,21 @@ final class Curves {
     }
 
     private static Mark calibrated(String name, boolean[] truth, double[] scores) {
+        Ranking.check(truth, scores);
+        for (int row = 0; row < scores.length; row++) {
+            if (scores[row] < 0 || scores[row] > 1) {
+                throw new IllegalArgumentException(
+                        "calibration takes probabilities from 0 to 1, got "
+                                + scores[row]
+                                + " in row "
+                                + row);
+            }
+        }
         var said = new double[BINS];
         var happened = new double[BINS];
         var count = new double[BINS];
         for (int i = 0; i < scores.length; i++) {
-            var bin = Math.max(0, Math.min(BINS - 1, (int) (scores[i] * BINS)));
+            var bin = Math.min(BINS - 1, (int) (scores[i] * BINS));
             said[bin] += scores[i];
             happened[bin] += truth[i] ? 1 : 0;
             count[bin]++;

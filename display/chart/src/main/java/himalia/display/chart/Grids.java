@@ -19,10 +19,20 @@ final class Grids {
         if (values.length != rows.size()) {
             throw new IllegalArgumentException(
                     "the heat map has "
-                            + values.length
-                            + " rows and "
-                            + rows.size()
-                            + " row names; give one name for each");
+                            + Amount.of(values.length, "row")
+                            + " and "
+                            + Amount.of(rows.size(), "row name")
+                            + "; give one name for each");
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].length != columns.size()) {
+                throw new IllegalArgumentException(
+                        "row '%s' of the heat map has %s for %s; give one for each"
+                                .formatted(
+                                        rows.get(i),
+                                        Amount.of(values[i].length, "value"),
+                                        Amount.of(columns.size(), "column")));
+            }
         }
         var cells = Arrays.stream(values).map(Numbers::of).toList();
         var small = rows.size() <= LABELLED && columns.size() <= LABELLED;
@@ -63,10 +73,13 @@ final class Grids {
         if (counts.length != classes.size()) {
             throw new IllegalArgumentException(
                     "the confusion matrix has "
-                            + counts.length
-                            + " rows and "
-                            + classes.size()
-                            + " classes; give one row for each class");
+                            + Amount.of(counts.length, "row")
+                            + " and "
+                            + Amount.of(classes.size(), "class")
+                            + "; give one row for each class");
+        }
+        for (int i = 0; i < counts.length; i++) {
+            checkRow(classes.get(i), counts[i], classes.size());
         }
         var shares = Arrays.stream(counts).map(Grids::shares).toList();
         var texts = Arrays.stream(counts).map(Grids::counted).toList();
@@ -90,6 +103,24 @@ final class Grids {
                                 right,
                                 all,
                                 Quantity.of(all == 0 ? 0 : Math.rint(1000.0 * right / all) / 10)));
+    }
+
+    private static void checkRow(String name, long[] row, int classes) {
+        if (row.length != classes) {
+            throw new IllegalArgumentException(
+                    "row '%s' of the confusion matrix has %s for %s; give one for each class"
+                            .formatted(
+                                    name,
+                                    Amount.of(row.length, "count"),
+                                    Amount.of(classes, "class")));
+        }
+        for (var count : row) {
+            if (count < 0) {
+                throw new IllegalArgumentException(
+                        "row '%s' of the confusion matrix counts %d; a count is at least 0"
+                                .formatted(name, count));
+            }
+        }
     }
 
     private static Numbers shares(long[] row) {

@@ -2,6 +2,7 @@ package himalia.display.chart;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.display.chart.draw.FontTrouble;
+import himalia.display.chart.draw.MissingLetters;
 import java.awt.AWTError;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,7 +19,14 @@ final class PictureOrWords {
             int height,
             UnaryOperator<MimeBundle> instead) {
         try {
-            return words.png(png.get(), width, height);
+            var picture = words.png(png.get(), width, height);
+            return MissingLetters.in(words.text())
+                    .map(
+                            missing ->
+                                    picture.with(
+                                            MimeBundle.PLAIN,
+                                            words.text() + "\n[" + missing.line() + "]"))
+                    .orElse(picture);
         } catch (LinkageError | InternalError | AWTError e) {
             return instead.apply(
                     words.with(

@@ -15,13 +15,7 @@ import java.util.stream.IntStream;
  */
 record Ranking(List<Long> truePositives, List<Long> falsePositives) {
     static Ranking of(boolean[] truth, double[] scores) {
-        if (truth.length != scores.length) {
-            throw new IllegalArgumentException(
-                    truth.length
-                            + " labels and "
-                            + scores.length
-                            + " scores; give one score for each label");
-        }
+        check(truth, scores);
         var order =
                 IntStream.range(0, scores.length)
                         .boxed()
@@ -49,6 +43,26 @@ record Ranking(List<Long> truePositives, List<Long> falsePositives) {
                             + " negative ones");
         }
         return new Ranking(List.copyOf(trues), List.copyOf(falses));
+    }
+
+    /** Refuses what has no place in an order. */
+    static void check(boolean[] truth, double[] scores) {
+        if (truth.length != scores.length) {
+            throw new IllegalArgumentException(
+                    Amount.of(truth.length, "label")
+                            + " and "
+                            + Amount.of(scores.length, "score")
+                            + "; give one score for each label");
+        }
+        for (int row = 0; row < scores.length; row++) {
+            if (Double.isNaN(scores[row])) {
+                throw new IllegalArgumentException(
+                        "the score of row "
+                                + row
+                                + " is NaN, and stands in no order; give it a score, or leave the"
+                                + " row out");
+            }
+        }
     }
 
     int size() {

@@ -33,8 +33,8 @@ final class Surfaces {
                             + " x, "
                             + y.length
                             + " y and "
-                            + classes.size()
-                            + " classes; give one of each for every row");
+                            + Amount.of(classes.size(), "class")
+                            + "; give one of each for every row");
         }
         var roomX = (left.max() - left.min()) * 0.06;
         var roomY = (bottom.max() - bottom.min()) * 0.06;
@@ -161,7 +161,7 @@ final class Surfaces {
             }
             marks.add(new Mark.Line(name, Numbers.of(x), Numbers.of(y), Mark.Style.THIN));
         }
-        var told = columns.size() + " columns, " + classes.size() + " rows";
+        var told = Amount.of(columns.size(), "column") + ", " + Amount.of(classes.size(), "row");
         return Figure.of(
                         "parallel coordinates",
                         title,

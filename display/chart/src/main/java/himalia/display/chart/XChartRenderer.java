@@ -54,6 +54,8 @@ public final class XChartRenderer implements Renderer<Chart> {
     private static String words(Series series) {
         return "\n  "
                 + Visible.line(series.getName())
-                + (series instanceof XYSeries xy ? ": " + xy.getXData().length + " points" : "");
+                + (series instanceof XYSeries xy
+                        ? ": " + Amount.of(xy.getXData().length, "point")
+                        : "");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChartsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -65,7 +66,7 @@ class ChartsTest {
         assertThatThrownBy(() -> Charts.line("l").x("x", 1, 2).y("loss", 1, 2, 3))
                 .hasMessage("series 'loss' has 2 x values and 3 y values; give one y for each x");
         assertThatThrownBy(() -> Charts.bar("b", List.of("a", "b"), 1))
-                .hasMessage("'value' has 1 values for 2 bars; give one value for each name");
+                .hasMessage("'value' has 1 value for 2 bars; give one value for each name");
         assertThatThrownBy(() -> Charts.roc("r", new boolean[] {true, true}, 0.1, 0.2))
                 .hasMessage(
                         "a curve over thresholds needs rows of both classes, got 2 positive and 0 negative ones");
@@ -77,6 +78,54 @@ class ChartsTest {
         assertThatThrownBy(() -> Charts.line("l").size(10, 10))
                 .hasMessage(
                         "a chart's size must be from 80 × 60 to 4000 × 4000 pixels, got 10 × 10");
+    }
+
+    @Test
+    void aScoreThatIsNoNumberIsRefusedWithItsRow() {
+        var truth = new boolean[] {true, false, true};
+        var scores = Map.of("m", new double[] {0.9, Double.NaN, 0.1});
+        var refusal =
+                "the score of row 1 is NaN, and stands in no order; give it a score, or leave the row out";
+        assertThatThrownBy(() -> Charts.roc("r", truth, scores)).hasMessage(refusal);
+        assertThatThrownBy(() -> Charts.precisionRecall("r", truth, scores)).hasMessage(refusal);
+        assertThatThrownBy(() -> Charts.calibration("r", truth, scores)).hasMessage(refusal);
+        assertThatThrownBy(
+                        () -> Charts.calibration("r", truth, Map.of("m", new double[] {0, 2, 1})))
+                .hasMessage("calibration takes probabilities from 0 to 1, got 2.0 in row 1");
+        assertThatThrownBy(() -> Charts.calibration("r", truth, Map.of("m", new double[] {1})))
+                .hasMessage("3 labels and 1 score; give one score for each label");
+    }
+
+    @Test
+    void aMatrixThatIsNoneIsRefusedWithItsRow() {
+        var classes = List.of("no", "yes");
+        assertThatThrownBy(() -> Charts.confusionMatrix("c", classes, new long[][] {{1, 2}, {3}}))
+                .hasMessage(
+                        "row 'yes' of the confusion matrix has 1 count for 2 classes; give one for each class");
+        assertThatThrownBy(
+                        () -> Charts.confusionMatrix("c", classes, new long[][] {{1, -2}, {3, 4}}))
+                .hasMessage("row 'no' of the confusion matrix counts -2; a count is at least 0");
+        assertThatThrownBy(() -> Charts.heatMap("h", classes, List.of("a"), new double[][] {{1}}))
+                .hasMessage("row 'a' of the heat map has 1 value for 2 columns; give one for each");
+    }
+
+    @Test
+    void wordsNameWhatThePictureCannotWrite() {
+        var chart = Charts.line("Sales \uDBFF\uDFFD").y("a", 1, 2);
+        assertThat(new ChartRenderer().render(chart).text())
+                .startsWith(chart.text() + "\n[the picture shows boxes in place of ")
+                .contains("for which this machine has no font");
+        var plain = Charts.line("Größe").y("a", 1, 2);
+        assertThat(new ChartRenderer().render(plain).text()).isEqualTo(plain.text());
+    }
+
+    @Test
+    void aPictureIsSavedIntoAFolderThatIsMadeForIt(@TempDir Path folder) throws IOException {
+        var chart = Charts.line("l").y("a", 1, 2);
+        for (var name : List.of("chart.png", "chart.svg")) {
+            var file = folder.resolve("new").resolve(name).resolve(name);
+            assertThat(chart.save(file)).isEqualTo(file).isNotEmptyFile();
+        }
     }
 
     @Test

@@ -72,6 +72,10 @@ class NoDataTest {
                 .isEqualTo(
                         "l · line chart\n"
                                 + "  a: 2 points (1 not finite), from 1 at 0 to 4 at 2, between 1 and 4");
+        assertThat(Charts.line("l").x("epoch", 1, 2, 3, 4).y("a", NAN, 5, 6, NAN).text())
+                .isEqualTo(
+                        "l · line chart · epoch\n"
+                                + "  a: 2 points (2 not finite), from 5 at 2 to 6 at 3, between 5 and 6");
         assertThat(Charts.scatter("s").x("x", 1, 2).y("y", INFINITE, 3).text())
                 .isEqualTo(
                         "s · scatter chart · y by x\n"

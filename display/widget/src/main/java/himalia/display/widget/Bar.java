@@ -35,6 +35,11 @@ abstract class Bar implements Widget {
         return (Number) model.get("value");
     }
 
+    /** Returns where it is full. */
+    Number end() {
+        return to;
+    }
+
     /** Returns how far it is filled, as it is written. */
     abstract String written();
 

@@ -18,12 +18,12 @@ public final class FloatProgress extends Bar {
         return new FloatProgress(description, to);
     }
 
-    /** Fills the bar up to {@code value}. */
+    /** Fills the bar up to {@code value}; beyond its ends it is empty or full, as in ipywidgets: no work fails of its bar. */
     public void set(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a bar is filled up to a number, got " + value);
         }
-        model().set("value", value);
+        model().set("value", Math.max(0.0, Math.min(end().doubleValue(), value)));
     }
 
     /** Returns how far it is filled. */

@@ -18,9 +18,9 @@ public final class IntProgress extends Bar {
         return new IntProgress(description, to);
     }
 
-    /** Fills the bar up to {@code value}. */
+    /** Fills the bar up to {@code value}; beyond its ends it is empty or full, as in ipywidgets: no work fails of its bar. */
     public void set(int value) {
-        model().set("value", value);
+        model().set("value", Math.max(0, Math.min(end().intValue(), value)));
     }
 
     /** Returns how far it is filled. */

@@ -1,6 +1,5 @@
 package himalia.display.widget;
 
-import himalia.display.bundle.MimeBundle;
 import java.util.Base64;
 
 /**
@@ -14,23 +13,27 @@ import java.util.Base64;
 public final class Picture implements Widget {
     private final WidgetModel model;
 
-    private Picture(byte[] png) {
+    private Picture(byte[] file) {
         model =
                 WidgetModel.control("Image")
-                        .with("format", "png")
+                        .with("format", ImageFormat.of(file).word())
                         .with("width", "")
                         .with("height", "")
-                        .with("value", png.clone());
+                        .with("value", file.clone());
     }
 
-    /** A picture from the bytes of a PNG file. */
-    public static Picture of(byte[] png) {
-        return new Picture(png);
+    /** A picture from the bytes of a PNG, JPEG, GIF or WebP file. */
+    public static Picture of(byte[] file) {
+        return new Picture(file);
     }
 
     /** Shows another picture. */
-    public void set(byte[] png) {
-        model.set("value", png.clone());
+    public void set(byte[] file) {
+        var format = ImageFormat.of(file).word();
+        if (!format.equals(model.get("format"))) {
+            model.set("format", format);
+        }
+        model.set("value", file.clone());
     }
 
     @Override
@@ -40,8 +43,8 @@ public final class Picture implements Widget {
 
     @Override
     public String html() {
-        return "<img src=\"data:"
-                + MimeBundle.PNG
+        return "<img src=\"data:image/"
+                + model.get("format")
                 + ";base64,"
                 + Base64.getEncoder().encodeToString((byte[]) model.get("value"))
                 + "\" alt=\"picture\">";

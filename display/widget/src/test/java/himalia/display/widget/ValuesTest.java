@@ -3,6 +3,7 @@ package himalia.display.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,6 +149,39 @@ class ValuesTest {
                 .hasMessage("a bar is filled up to a number, got NaN");
         assertThat(List.of(bins.value(), rate.value(), kind.value(), bar.value()))
                 .containsExactly(20, 0.5, "line", 0.0);
+    }
+
+    @Test
+    void aBarBeyondItsEndsIsFullOrEmptyAsInIpywidgets() {
+        var epochs = IntProgress.of("epochs", 20);
+        epochs.set(25);
+        assertThat(epochs).hasToString("epochs: 20 of 20");
+        epochs.set(-1);
+        assertThat(epochs.value()).isZero();
+        var loss = FloatProgress.of("loss", 1);
+        loss.set(1.5);
+        assertThat(loss.value()).isEqualTo(1.0);
+    }
+
+    @Test
+    void aPictureIsThatOfABrowser() {
+        var gif = "GIF89a…".getBytes(StandardCharsets.UTF_8);
+        var jpeg = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0};
+        var picture = Picture.of(gif);
+        assertThat(picture.html()).startsWith("<img src=\"data:image/gif;base64,");
+        picture.set(jpeg);
+        assertThat(picture.html()).startsWith("<img src=\"data:image/jpeg;base64,");
+        assertThatThrownBy(() -> picture.set(new byte[] {1, 2, 3}))
+                .hasMessage(
+                        "a picture is the bytes of a PNG, JPEG, GIF or WebP file, got 3 bytes that"
+                                + " begin with 01 02 03; Files.readAllBytes reads a file");
+        assertThatThrownBy(() -> Picture.of(new byte[0]))
+                .hasMessage(
+                        "a picture is the bytes of a PNG, JPEG, GIF or WebP file, got 0 bytes;"
+                                + " Files.readAllBytes reads a file");
+        assertThatThrownBy(() -> Picture.of("RIFF????WAVE".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("got 12 bytes that begin with 52 49 46 46");
+        assertThat(picture.html()).startsWith("<img src=\"data:image/jpeg;base64,");
     }
 
     @Test

@@ -23,6 +23,14 @@ final class Fonts {
                         .deriveFont((float) size);
     }
 
+    /** Tells whether our font or the machine's own has the letter; what is not seen, every font has. */
+    static boolean has(int letter) {
+        return Character.getType(letter) == Character.FORMAT
+                || Character.getType(letter) == Character.NON_SPACING_MARK
+                || REGULAR.canDisplay(letter)
+                || new Font(Font.SANS_SERIF, Font.PLAIN, 1).canDisplay(letter);
+    }
+
     private static Font read(String name) {
         FontlessMachine.prepare();
         try (var file = Objects.requireNonNull(Fonts.class.getResourceAsStream(name), name)) {

@@ -3,8 +3,13 @@ package himalia.display.chart.mark;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Writes numbers as people read them: four digits, no needless zeros, an exponent only where it helps. */
+/**
+ * Writes numbers as people read them: four digits, no needless zeros, millions by the units that axes have, an exponent
+ * only beyond.
+ */
 public final class Quantity {
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+
     private Quantity() {}
 
     public static String of(double value) {
@@ -22,13 +27,21 @@ public final class Quantity {
         }
         var rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
         var size = Math.abs(value);
-        return minus(size >= 1e7 || size < 1e-4 ? scientific(rounded) : rounded.toPlainString());
+        if (size >= 1e7 && size < 1e12) {
+            // Of the rounded: what is nearly a G is one.
+            var millions = rounded.abs().compareTo(BILLION) < 0;
+            return minus(shifted(rounded, millions ? 6 : 9) + (millions ? " M" : " G"));
+        }
+        return minus(size >= 1e12 || size < 1e-4 ? scientific(rounded) : rounded.toPlainString());
     }
 
     private static String scientific(BigDecimal value) {
         var exponent = value.precision() - value.scale() - 1;
-        var digits = value.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-        return digits + "e" + exponent;
+        return shifted(value, exponent) + "e" + exponent;
+    }
+
+    private static String shifted(BigDecimal value, int places) {
+        return value.movePointLeft(places).stripTrailingZeros().toPlainString();
     }
 
     private static String minus(String text) {

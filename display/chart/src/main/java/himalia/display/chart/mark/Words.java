@@ -69,12 +69,19 @@ public final class Words {
         if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
-        var end = y.size() - 1;
+        int start = 0;
+        while (!isPoint(x, y, start)) {
+            start++;
+        }
+        int end = y.size() - 1;
+        while (!isPoint(x, y, end)) {
+            end--;
+        }
         return points(x, y)
                 + ", from "
-                + Quantity.of(y.at(0))
+                + Quantity.of(y.at(start))
                 + " at "
-                + Quantity.of(x.at(0))
+                + Quantity.of(x.at(start))
                 + " to "
                 + Quantity.of(y.at(end))
                 + " at "
@@ -83,6 +90,10 @@ public final class Words {
                 + Quantity.of(y.min())
                 + " and "
                 + Quantity.of(y.max());
+    }
+
+    private static boolean isPoint(Numbers x, Numbers y, int place) {
+        return Double.isFinite(x.at(place)) && Double.isFinite(y.at(place));
     }
 
     private static String cloud(Numbers x, Numbers y) {

@@ -2,6 +2,7 @@ package himalia.display.chart.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.display.chart.mark.Quantity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,13 @@ class TicksTest {
         assertThat(ticks(0, 3_000_000, false, false)).contains("1.0 M", "3.0 M");
         assertThat(ticks(0, 4e9, false, false)).contains("1.0 G", "4.0 G");
         assertThat(ticks(0, 5000, false, false)).contains("1,000", "5,000");
+    }
+
+    @Test
+    void wordsWriteLargeNumbersAsAxesDo() {
+        assertThat(List.of(1e9, -2.5e7, 999_960_000.0, 9_999_999.0, 3e12))
+                .extracting(Quantity::of)
+                .containsExactly("1 G", "−25 M", "1 G", "9,999,999", "3e12");
     }
 
     @Test
