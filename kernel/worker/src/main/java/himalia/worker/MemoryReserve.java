@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * renewed from what is free, so that the second filling of a heap is answered as the first was.
  */
 final class MemoryReserve {
+    /** What a small cell needs, in parts that fit anywhere. */
+    private static final int ROOM = 1 << 20;
+
+    private static final int PART = 1 << 14;
+
     private static final int MOST_PIECES = 16;
     private static final int LARGEST_PIECE = 4 << 20;
 
@@ -25,6 +30,23 @@ final class MemoryReserve {
     static long free() {
         var runtime = Runtime.getRuntime();
         return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    /** Asks for the memory that a small cell needs; what was set aside counts. */
+    void findRoom() {
+        try {
+            room();
+        } catch (OutOfMemoryError e) {
+            release();
+            room();
+        }
+    }
+
+    private static void room() {
+        var room = new byte[ROOM / PART][];
+        for (int i = 0; i < room.length; i++) {
+            room[i] = new byte[PART];
+        }
     }
 
     /** Gives the memory back; a full heap then has room for the cells that free the rest. Needs none. */

@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The worker's end of the link: defines classes, runs snippets, answers questions about values. */
 final class Worker implements LinkHandler {
-    /** What a small cell needs, in pieces that fit anywhere. */
-    private static final int ROOM = 1 << 20;
-
-    private static final int PIECE = 1 << 14;
-
     /** How long after the start the first cell is likely answered. */
     private static final long UNTIL_QUIET = 700;
 
@@ -163,7 +158,7 @@ final class Worker implements LinkHandler {
             case Messages.COMM ->
                     lanes.run(Lanes.COMMS, owed(new CommCall(message, output), reply));
             case Messages.PULSE -> {
-                findRoom();
+                reserve.findRoom();
                 reply.send(LinkMessage.of("done"));
             }
             case Messages.CLASS_PATH -> {
@@ -193,23 +188,6 @@ final class Worker implements LinkHandler {
         if (!watch.runs(cell)) {
             // It ended in between, and nobody else would forget it.
             StopChecks.forget(cell);
-        }
-    }
-
-    /** Asks for the memory that a small cell needs; what was set aside counts. */
-    private void findRoom() {
-        try {
-            room();
-        } catch (OutOfMemoryError e) {
-            reserve.release();
-            room();
-        }
-    }
-
-    private static void room() {
-        var room = new byte[ROOM / PIECE][];
-        for (int i = 0; i < room.length; i++) {
-            room[i] = new byte[PIECE];
         }
     }
 

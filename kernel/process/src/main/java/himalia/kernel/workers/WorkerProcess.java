@@ -95,7 +95,8 @@ final class WorkerProcess implements AutoCloseable {
                     new ProcessBuilder(
                             settings.java(),
                             ArgumentFile.write(
-                                    folder.arguments(), arguments(settings, line, folder)));
+                                    folder.arguments(),
+                                    WorkerArguments.of(settings, line, folder)));
             // OpenMP's threads wait for each other by spinning. Beside other work on the machine
             // that made half a second of training into half a minute; asleep they cost a fifth.
             builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
@@ -258,25 +259,6 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static List<String> arguments(
-            WorkerSettings settings, @Nullable DebugLine line, WorkerFolder folder) {
-        var arguments = new ArrayList<String>();
-        // Before the user's options: another folder that they name is the one.
-        arguments.add(folder.option());
-        arguments.addAll(settings.options());
-        if (!settings.first().isEmpty()) {
-            arguments.add(WorkerSettings.USERS_JARS);
-        }
-        if (line != null) {
-            arguments.add(line.option());
-        }
-        arguments.add("-cp");
-        arguments.add(String.join(java.io.File.pathSeparator, settings.firstPath()));
-        arguments.add("himalia.worker.WorkerMain");
-        arguments.add(folder.socket().toString());
-        return arguments;
     }
 
     /** Accepts the worker's call, and gives up where the worker dies before it calls, or does not call in time. */
