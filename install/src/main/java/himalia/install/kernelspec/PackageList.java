@@ -1,12 +1,12 @@
 package himalia.install.kernelspec;
 
+import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,11 +71,7 @@ record PackageList(Distribution home, InstalledJdk jdk) {
                                         .append(String.join(" ", classes))
                                         .append('\n'));
         text.append("end\n");
-        var part =
-                file().resolveSibling(
-                                "." + file().getFileName() + "-" + ProcessHandle.current().pid());
-        Files.writeString(part, text);
-        Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file(), text.toString());
     }
 
     private Map<String, TreeSet<String>> packages() throws IOException {

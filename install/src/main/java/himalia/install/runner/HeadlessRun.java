@@ -1,5 +1,6 @@
 package himalia.install.runner;
 
+import himalia.display.bundle.WholeFile;
 import himalia.install.notebook.NotebookFile;
 import himalia.install.page.Page;
 import java.io.IOException;

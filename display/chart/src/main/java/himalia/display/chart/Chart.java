@@ -1,9 +1,7 @@
 package himalia.display.chart;
 
 import himalia.display.bundle.Displayable;
-import himalia.display.chart.draw.Picture;
 import himalia.display.chart.mark.Figure;
-import himalia.display.chart.mark.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,7 @@ public interface Chart {
 
     /** Returns the chart in words: title, kind, series, what they span. */
     default String text() {
-        return Words.of(figure());
+        return FigureWords.of(figure());
     }
 
     /** Returns the chart on a dark ground. */
@@ -46,12 +44,12 @@ public interface Chart {
 
     /** Returns the picture as a PNG file, at twice the density of the page. */
     default byte[] png() {
-        return Picture.png(figure());
+        return FigureWriter.png(figure());
     }
 
     /** Returns the picture as an SVG document. */
     default String svg() {
-        return Picture.svg(figure());
+        return FigureWriter.svg(figure());
     }
 
     /** Writes the picture to a file whose name ends in {@code .png} or {@code .svg}; its folder is made where it is not there. */

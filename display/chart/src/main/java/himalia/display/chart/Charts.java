@@ -147,12 +147,12 @@ public final class Charts {
 
     /** Shows how scores grow with the rows a model sees: {@code folds[size][fold]} for each curve. */
     public static Chart learningCurve(String title, double[] sizes, Map<String, double[][]> folds) {
-        return new Drawn(Scores.learningCurve(title, sizes, Ordered.of(folds)));
+        return new Drawn(ScoreCharts.learningCurve(title, sizes, Ordered.of(folds)));
     }
 
     /** Shows how far each feature has moved since training, and which moved too far. */
     public static Chart drift(String title, Map<String, Double> distances, double threshold) {
-        return new Drawn(Scores.drift(title, Ordered.of(distances), threshold));
+        return new Drawn(ScoreCharts.drift(title, Ordered.of(distances), threshold));
     }
 
     /** Shows what a model of two features says everywhere, and the rows with their true classes. */

@@ -4,7 +4,6 @@ import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.chart.draw.Sheet;
 import himalia.display.chart.mark.Figure;
-import himalia.display.chart.mark.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +44,9 @@ public record Panels(String title, List<Figure> figures, int columns) implements
     }
 
     private String text() {
-        return title + "\n" + figures.stream().map(Words::of).collect(Collectors.joining("\n"));
+        return title
+                + "\n"
+                + figures.stream().map(FigureWords::of).collect(Collectors.joining("\n"));
     }
 
     private Sheet sheet() {

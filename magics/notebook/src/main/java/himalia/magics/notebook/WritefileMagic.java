@@ -3,7 +3,6 @@ package himalia.magics.notebook;
 import himalia.display.bundle.WholeFile;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Notebook;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,7 +32,7 @@ public final class WritefileMagic implements CellMagic<String, String> {
             return "Appended to " + file;
         }
         boolean there = Files.exists(target);
-        WholeFile.write(target, out -> out.write(body.getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(target, body);
         return (there ? "Overwrote " : "Wrote ") + file;
     }
 }

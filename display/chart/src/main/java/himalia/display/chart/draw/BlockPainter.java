@@ -55,8 +55,8 @@ final class BlockPainter {
                         : (blocks.left().at(i) + blocks.right().at(i)) / 2;
         var box =
                 flat
-                        ? new Box(layout.x().pixel(0), layout.y().pixel(place), 0, 0)
-                        : new Box(layout.x().pixel(place), layout.y().pixel(0), 0, 0);
+                        ? new PixelBox(layout.x().pixel(0), layout.y().pixel(place), 0, 0)
+                        : new PixelBox(layout.x().pixel(place), layout.y().pixel(0), 0, 0);
         var lettering = Lettering.of(LETTERS, theme.muted());
         canvas.text(
                 blocks.texts().get(i),
@@ -65,7 +65,7 @@ final class BlockPainter {
                 lettering.at(flat ? Lettering.Anchor.START : Lettering.Anchor.MIDDLE));
     }
 
-    private Box box(Mark.Blocks blocks, int i) {
+    private PixelBox box(Mark.Blocks blocks, int i) {
         var x1 = layout.x().pixel(blocks.left().at(i));
         var x2 = layout.x().pixel(blocks.right().at(i));
         var y1 = layout.y().pixel(blocks.bottom().at(i));
@@ -73,14 +73,14 @@ final class BlockPainter {
         var left = CellPainter.snapped(Math.min(x1, x2));
         // What is nothing is a line on its place, not a block below it.
         var top = CellPainter.snapped(Math.min(y1, y2)) - (y1 == y2 ? 1 : 0);
-        return new Box(
+        return new PixelBox(
                 left,
                 top,
                 Math.max(0.5, CellPainter.snapped(Math.max(x1, x2)) - left),
                 Math.max(y1 == y2 ? 2 : 0.5, CellPainter.snapped(Math.max(y1, y2)) - top));
     }
 
-    private void text(Mark.Blocks blocks, int i, Box box, Ink ink) {
+    private void text(Mark.Blocks blocks, int i, PixelBox box, Ink ink) {
         var text = blocks.texts().get(i);
         var lettering = Lettering.of(LETTERS, theme.text());
         if (blocks.look() == Mark.Look.LABELLED) {

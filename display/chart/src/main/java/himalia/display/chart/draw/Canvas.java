@@ -2,7 +2,7 @@ package himalia.display.chart.draw;
 
 /** Where a picture is drawn, in CSS pixels from the upper left corner. */
 interface Canvas {
-    void rectangle(Box box, Ink ink);
+    void rectangle(PixelBox box, Ink ink);
 
     /** Draws a line through the first {@code count} points. */
     void line(double[] x, double[] y, int count, Pen pen);
@@ -17,7 +17,7 @@ interface Canvas {
     void text(String text, double x, double y, Lettering lettering);
 
     /** Draws nothing outside a box from now on, until {@link #unclip}. */
-    void clip(Box box);
+    void clip(PixelBox box);
 
     void unclip();
 

@@ -34,15 +34,15 @@ final class CellPainter {
         }
     }
 
-    private Box box(int row, int from, int to, double gap) {
+    private PixelBox box(int row, int from, int to, double gap) {
         var left = snapped(layout.x().pixel(from - 0.5));
         var right = snapped(layout.x().pixel(to - 0.5));
         var y1 = snapped(layout.y().pixel(row - 0.5));
         var y2 = snapped(layout.y().pixel(row + 0.5));
-        return new Box(left, Math.min(y1, y2), right - left - gap, Math.abs(y2 - y1) - gap);
+        return new PixelBox(left, Math.min(y1, y2), right - left - gap, Math.abs(y2 - y1) - gap);
     }
 
-    private void text(Mark.Cells cells, int row, int column, Box box, Ink ink) {
+    private void text(Mark.Cells cells, int row, int column, PixelBox box, Ink ink) {
         if (row >= cells.texts().size() || column >= cells.texts().get(row).size()) {
             return;
         }

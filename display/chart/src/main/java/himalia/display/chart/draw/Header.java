@@ -65,7 +65,7 @@ final class Header {
         for (int i = 0; i < steps; i++) {
             var value = low + (high - low) * i / (steps - 1);
             canvas.rectangle(
-                    new Box(
+                    new PixelBox(
                             end - RAMP + i * RAMP / steps,
                             20,
                             RAMP / steps + (i < steps - 1 ? 0.5 : 0),

@@ -14,7 +14,7 @@ import java.util.List;
  * @param slanted true if the names below the x axis are too long to lie flat
  */
 record Layout(
-        Box plot,
+        PixelBox plot,
         Span x,
         Span y,
         Ticks xTicks,
@@ -60,7 +60,7 @@ record Layout(
         left += left > MARGIN ? 8 : 0;
         left = slanted ? Math.max(left, leftOfSlanted(figure.x().categories(), band)) : left;
         var box =
-                new Box(
+                new PixelBox(
                         left,
                         top,
                         Math.max(20, figure.width() - left - right),
@@ -120,8 +120,8 @@ record Layout(
                 && !figure.x().categories().isEmpty();
     }
 
-    private static Box square(Box box) {
+    private static PixelBox square(PixelBox box) {
         var side = Math.min(box.width(), box.height() * 1.35);
-        return new Box(box.x(), box.y(), side, box.height());
+        return new PixelBox(box.x(), box.y(), side, box.height());
     }
 }

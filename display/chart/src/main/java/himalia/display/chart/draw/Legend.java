@@ -55,7 +55,7 @@ record Legend(List<String> names, List<double[]> places, int rows) {
         for (int i = 0; i < names.size(); i++) {
             var x = places.get(i)[0];
             var y = top + 4 + places.get(i)[1] * ROW;
-            canvas.rectangle(new Box(x, y + 2, 9, 9), theme.series(i));
+            canvas.rectangle(new PixelBox(x, y + 2, 9, 9), theme.series(i));
             canvas.text(names.get(i), x + 14, y + 11, Lettering.of(Layout.SMALL, theme.text()));
         }
     }

@@ -101,7 +101,7 @@ record LineLabels(Map<String, Mark.Line> lines) {
     }
 
     /** Pushes labels down until none overlaps, then up again from the bottom edge. */
-    private static double[] spread(List<Label> labels, Box plot) {
+    private static double[] spread(List<Label> labels, PixelBox plot) {
         var places = labels.stream().mapToDouble(Label::wanted).toArray();
         for (int i = 0; i < places.length; i++) {
             places[i] = Math.max(places[i], i == 0 ? plot.y() : places[i - 1] + APART);

@@ -27,7 +27,7 @@ final class PixelCanvas implements Canvas {
         hint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         hint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(DENSITY, DENSITY);
-        rectangle(new Box(0, 0, width, height), ground);
+        rectangle(new PixelBox(0, 0, width, height), ground);
     }
 
     private void hint(RenderingHints.Key key, Object value) {
@@ -57,7 +57,7 @@ final class PixelCanvas implements Canvas {
     }
 
     @Override
-    public void rectangle(Box box, Ink ink) {
+    public void rectangle(PixelBox box, Ink ink) {
         use(ink);
         graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
     }
@@ -116,7 +116,7 @@ final class PixelCanvas implements Canvas {
     }
 
     @Override
-    public void clip(Box box) {
+    public void clip(PixelBox box) {
         graphics.setClip(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
     }
 

@@ -34,7 +34,7 @@ record ReferenceLabels(Figure figure, Layout layout) {
     }
 
     /** The usual place first. */
-    private List<Box> places(Mark.Reference reference, double width) {
+    private List<PixelBox> places(Mark.Reference reference, double width) {
         var x1 = layout.x().clamped(reference.x1());
         var y1 = layout.y().clamped(reference.y1());
         var x2 = layout.x().clamped(reference.x2());
@@ -43,8 +43,8 @@ record ReferenceLabels(Figure figure, Layout layout) {
         if (Math.abs(x1 - x2) < 1) {
             var top = Math.min(y1, y2);
             return List.of(
-                    new Box(x2 + 3, top + 2, room, HEIGHT),
-                    new Box(x2 - 3 - room, top + 2, room, HEIGHT));
+                    new PixelBox(x2 + 3, top + 2, room, HEIGHT),
+                    new PixelBox(x2 - 3 - room, top + 2, room, HEIGHT));
         }
         if (Math.abs(y1 - y2) < 1) {
             var left = Math.min(x1, x2) + 3;
@@ -52,23 +52,23 @@ record ReferenceLabels(Figure figure, Layout layout) {
             var above = y2 - 2 - HEIGHT;
             var first = Double.isInfinite(reference.x2()) ? right : left;
             return List.of(
-                    new Box(first, above, room, HEIGHT),
-                    new Box(left + right - first, above, room, HEIGHT),
-                    new Box(first, y2 + 3, room, HEIGHT),
-                    new Box(left + right - first, y2 + 3, room, HEIGHT),
-                    new Box((left + right) / 2, above, room, HEIGHT));
+                    new PixelBox(first, above, room, HEIGHT),
+                    new PixelBox(left + right - first, above, room, HEIGHT),
+                    new PixelBox(first, y2 + 3, room, HEIGHT),
+                    new PixelBox(left + right - first, y2 + 3, room, HEIGHT),
+                    new PixelBox((left + right) / 2, above, room, HEIGHT));
         }
-        var places = new ArrayList<Box>();
+        var places = new ArrayList<PixelBox>();
         for (var share : new double[] {0.62, 0.25, 0.4, 0.8}) {
             var x = x1 + (x2 - x1) * share;
             var y = y1 + (y2 - y1) * share;
-            places.add(new Box(x + 6, y + 2, room, HEIGHT));
-            places.add(new Box(x - 6 - room, y - 2 - HEIGHT, room, HEIGHT));
+            places.add(new PixelBox(x + 6, y + 2, room, HEIGHT));
+            places.add(new PixelBox(x - 6 - room, y - 2 - HEIGHT, room, HEIGHT));
         }
         return places;
     }
 
-    private int crossed(Box place) {
+    private int crossed(PixelBox place) {
         var area = new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height());
         var count = 0;
         for (var mark : figure.marks()) {

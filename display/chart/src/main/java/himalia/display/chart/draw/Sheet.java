@@ -29,7 +29,7 @@ public record Sheet(String title, List<Figure> figures, int columns) {
         var x = width() - Layout.MARGIN + 16;
         for (int i = series.size() - 1; i >= 0 && series.size() > 1; i--) {
             x -= lettering.width(series.get(i)) + 30;
-            canvas.rectangle(new Box(x, 20, 9, 9), theme.series(i));
+            canvas.rectangle(new PixelBox(x, 20, 9, 9), theme.series(i));
             canvas.text(series.get(i), x + 14, 29, lettering);
         }
     }
@@ -45,7 +45,7 @@ public record Sheet(String title, List<Figure> figures, int columns) {
         for (int i = 0; i < figures.size(); i++) {
             var figure = figures.get(i);
             var part = new PixelCanvas(figure.width(), figure.height(), theme.ground());
-            Picture.draw(figure, theme, part);
+            FigureWriter.draw(figure, theme, part);
             canvas.paste(
                     part,
                     i % columns * figures.get(0).width(),

@@ -1,7 +1,6 @@
 package himalia.display.chart.draw;
 
 import himalia.display.chart.mark.Figure;
-import himalia.display.chart.mark.Words;
 import java.util.Locale;
 
 /** Writes SVG by hand: a few lines of text for each mark, so pictures stay small; needs neither AWT nor fonts. */
@@ -23,9 +22,9 @@ final class SvgCanvas implements Canvas {
                 .append("<title>")
                 .append(escaped(figure.title().isEmpty() ? figure.kind() : figure.title()))
                 .append("</title>\n<desc>")
-                .append(escaped(Words.of(figure)))
+                .append(escaped(FigureWords.of(figure)))
                 .append("</desc>\n");
-        rectangle(new Box(0, 0, width, height), ground);
+        rectangle(new PixelBox(0, 0, width, height), ground);
     }
 
     String svg() {
@@ -33,7 +32,7 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void rectangle(Box box, Ink ink) {
+    public void rectangle(PixelBox box, Ink ink) {
         svg.append("<rect x=\"").append(number(box.x())).append("\" y=\"").append(number(box.y()));
         svg.append("\" width=\"")
                 .append(number(box.width()))
@@ -99,7 +98,7 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void clip(Box box) {
+    public void clip(PixelBox box) {
         // The name must be unique in a page that shows many charts: ids are global there.
         var name = "clip" + Integer.toHexString(svg.toString().hashCode()) + "-" + clips++;
         svg.append("<clipPath id=\"").append(name).append("\"><rect x=\"").append(number(box.x()));

@@ -3,7 +3,6 @@ package himalia.display.chart.draw;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
-import himalia.display.chart.mark.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class VegaWriter {
         }
         var all = new LinkedHashMap<String, Object>();
         all.put("title", Map.of("text", figure.title(), "subtitle", subtitle(), "anchor", "start"));
-        all.put("description", Words.of(figure));
+        all.put("description", FigureWords.of(figure));
         all.put("width", figure.width());
         all.put("height", figure.height());
         all.put("autosize", Map.of("type", "fit", "contains", "padding"));

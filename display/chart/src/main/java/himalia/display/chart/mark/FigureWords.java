@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells a figure in words, for terminals, screen readers and whoever reads a notebook without its pictures. */
-public final class Words {
+public final class FigureWords {
     private static final int SERIES = 12;
 
-    private Words() {}
+    private FigureWords() {}
 
     public static String of(Figure figure) {
         var lines = new ArrayList<String>();

@@ -4,8 +4,8 @@ import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 
 /** Draws a figure, as PNG or as SVG. */
-public final class Picture {
-    private Picture() {}
+public final class FigureWriter {
+    private FigureWriter() {}
 
     /** Returns a PNG file at twice the density of the page. */
     public static byte[] png(Figure figure) {
@@ -48,7 +48,7 @@ public final class Picture {
     }
 
     /** Else an empty frame looks as if something had failed. */
-    private static void sayThatItIsEmpty(Box plot, Theme theme, Canvas canvas) {
+    private static void sayThatItIsEmpty(PixelBox plot, Theme theme, Canvas canvas) {
         canvas.text(
                 Figure.NO_DATA,
                 plot.middle(),

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Charts of scores: of a model that sees more and more rows, and of features that have moved. */
-final class Scores {
-    private Scores() {}
+final class ScoreCharts {
+    private ScoreCharts() {}
 
     /** The mean over the folds as a line, one standard deviation to each side as a band. */
     static Figure learningCurve(String title, double[] sizes, Map<String, double[][]> scores) {
@@ -31,7 +31,7 @@ final class Scores {
                                         + sizes.length
                                         + "; give the scores of all folds for each size");
                     }
-                    var means = Arrays.stream(folds).mapToDouble(Scores::mean).toArray();
+                    var means = Arrays.stream(folds).mapToDouble(ScoreCharts::mean).toArray();
                     var low = new double[sizes.length];
                     var high = new double[sizes.length];
                     Arrays.setAll(low, i -> means[i] - deviation(folds[i]));

@@ -1,7 +1,7 @@
 package himalia.display.chart.draw;
 
 /** A rectangle in CSS pixels. */
-record Box(double x, double y, double width, double height) {
+record PixelBox(double x, double y, double width, double height) {
     double right() {
         return x + width;
     }
@@ -14,8 +14,8 @@ record Box(double x, double y, double width, double height) {
         return x + width / 2;
     }
 
-    Box shrunk(double left, double top, double right, double bottom) {
-        return new Box(
+    PixelBox shrunk(double left, double top, double right, double bottom) {
+        return new PixelBox(
                 x + left,
                 y + top,
                 Math.max(1, width - left - right),
