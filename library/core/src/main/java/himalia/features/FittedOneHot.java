@@ -45,7 +45,7 @@ record FittedOneHot(
         var values = new double[levels.names().size()][column.size()];
         for (int row = 0; row < column.size(); row++) {
             int place =
-                    column.isMissing(row)
+                    Tables.isMissing(column, row)
                             ? places.size()
                             : places.getOrDefault(Levels.text(column, row), -1);
             if (place >= 0 && place < values.length) {
@@ -62,7 +62,7 @@ record FittedOneHot(
     }
 
     private static IllegalArgumentException unknown(Levels levels, Column<?> column, int row) {
-        if (column.isMissing(row)) {
+        if (Tables.isMissing(column, row)) {
             return new IllegalArgumentException(
                     "column '%s' is missing in row %d, and was in no row to learn from; put a SimpleImputer before the OneHotEncoder, or let it ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"
                             .formatted(column.name(), row));

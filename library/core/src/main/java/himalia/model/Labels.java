@@ -129,7 +129,7 @@ public final class Labels {
 
     /** Refuses a label that is missing in some rows, with the way out. */
     static void checkPresent(Column<?> column) {
-        int missing = column.countMissing();
+        int missing = Tables.countMissing(column);
         if (missing > 0) {
             throw new IllegalArgumentException(
                     "label '%s' is missing in %d rows; drop them with table.dropWhere(table.column(\"%s\").isMissing())"

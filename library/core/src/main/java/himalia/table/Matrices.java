@@ -67,7 +67,7 @@ public final class Matrices {
                             .formatted(
                                     column.name(), Tables.kind(column), algorithm, column.name()));
         }
-        var missing = column.countMissing();
+        var missing = Tables.countMissing(column);
         if (missing > 0) {
             throw new IllegalArgumentException(
                     "column '%s' has %d missing values, and %s takes none; fill them, or drop their rows with table.dropWhere(table.column(\"%s\").isMissing())"

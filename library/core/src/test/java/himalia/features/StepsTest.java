@@ -76,6 +76,20 @@ class StepsTest {
     }
 
     @Test
+    void aTextThatWasSetToMissingIsFilledAndIsALevelOfItsOwn() {
+        var city = StringColumn.create("city", "Rome", "Oslo", "Oslo", "Oslo");
+        city.setMissing(0);
+        var table = Table.create(city);
+
+        var filled =
+                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(table).apply(table);
+        assertThat(filled.stringColumn("city").asList())
+                .containsExactly("Oslo", "Oslo", "Oslo", "Oslo");
+        assertThat(new OneHotEncoder().fit(table).apply(table).columnNames())
+                .containsExactly("city_Oslo", "city_missing");
+    }
+
+    @Test
     void slipsAreToldWithTheirValueAndTheWayOut() {
         var table =
                 Table.create(

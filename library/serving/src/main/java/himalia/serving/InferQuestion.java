@@ -97,7 +97,7 @@ final class InferQuestion {
                 }
             } else {
                 for (int i = start; i < end; i++) {
-                    data.add(column.isMissing(i) ? JsonNull.INSTANCE : cell(column, i));
+                    data.add(Tables.isMissing(column, i) ? JsonNull.INSTANCE : cell(column, i));
                 }
             }
             var datatype = isLong ? "INT64" : isNumber(feature) ? "FP64" : "BYTES";
