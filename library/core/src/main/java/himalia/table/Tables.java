@@ -88,6 +88,11 @@ public final class Tables {
         return missing;
     }
 
+    /** Returns a number of things in words: {@code 1 row}, {@code 2 rows}. */
+    public static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
     /** Returns what a column holds, in words: {@code text}, {@code dates}, {@code whole numbers}. */
     public static String kind(Column<?> column) {
         return switch (column.type().name()) {

@@ -2,6 +2,7 @@ package himalia.training;
 
 import himalia.model.NumericLabel;
 import himalia.model.Schema;
+import himalia.model.UnfitCell;
 import java.util.Arrays;
 
 /** Numbers that XGBoost, which computes with floats, can take. */
@@ -14,7 +15,11 @@ final class FloatRange {
             for (int j = 0; j < rows[i].length; j++) {
                 if (Float.isInfinite((float) rows[i][j])) {
                     var name = schema.features().get(j).name();
-                    throw tooLarge("column '" + name + "'", i, rows[i][j]);
+                    throw new UnfitCell(
+                            name,
+                            i,
+                            "is %s, and the model takes numbers up to 3.4E38".formatted(rows[i][j]),
+                            tooLarge("column '" + name + "'", i, rows[i][j]));
                 }
             }
         }
@@ -24,7 +29,8 @@ final class FloatRange {
     static double mean(NumericLabel label) {
         for (int row = 0; row < label.values().length; row++) {
             if (Float.isInfinite((float) label.values()[row])) {
-                throw tooLarge("label '" + label.name() + "'", row, label.values()[row]);
+                throw new IllegalArgumentException(
+                        tooLarge("label '" + label.name() + "'", row, label.values()[row]));
             }
         }
         return Arrays.stream(label.values()).average().orElseThrow();
@@ -36,15 +42,15 @@ final class FloatRange {
         for (int row = 0; row < distances.length; row++) {
             distances[row] = (float) (label.values()[row] - mean);
             if (Float.isInfinite(distances[row])) {
-                throw tooLarge("label '" + label.name() + "'", row, label.values()[row]);
+                throw new IllegalArgumentException(
+                        tooLarge("label '" + label.name() + "'", row, label.values()[row]));
             }
         }
         return distances;
     }
 
-    private static IllegalArgumentException tooLarge(String what, int row, double value) {
-        return new IllegalArgumentException(
-                "%s has %s in row %d, and XGBoost takes numbers up to 3.4E38 only; divide it by something, or drop that row"
-                        .formatted(what, value, row));
+    private static String tooLarge(String what, int row, double value) {
+        return ("%s has %s in row %d, and XGBoost takes numbers up to 3.4E38 only; divide it by something, or drop that row"
+                .formatted(what, value, row));
     }
 }
