@@ -185,8 +185,8 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
         }
         if (infinite > 0) {
             throw new IllegalArgumentException(
-                    "column '%s' has %d infinite values, and a model takes none; replace them or drop their rows"
-                            .formatted(name, infinite));
+                    "column '%s' has %s, and a model takes none; replace them or drop their rows"
+                            .formatted(name, Tables.counted(infinite, "infinite value")));
         }
         return values;
     }
