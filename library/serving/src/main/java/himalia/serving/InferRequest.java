@@ -96,22 +96,30 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
                 throw Refusal.bad("input '%s' is sent twice".formatted(input.name()));
             }
         }
-        var table = Table.create("request");
+        // All of them before the cells of any: what is wrong with a long request is told soon.
         int rows = inputs.get(0).rows();
         for (Feature feature : schema.features()) {
-            var input = byName.get(feature.name());
-            if (input == null) {
-                throw Refusal.bad("input '%s' is missing".formatted(feature.name()));
-            }
+            var input = named(byName, feature.name());
             if (input.columns() != 1 || input.rows() != rows) {
                 throw Refusal.bad(
                         "input '%s' has shape %s, and [%d] is wanted, as of input '%s'"
                                 .formatted(
                                         input.name(), input.shape(), rows, inputs.get(0).name()));
             }
-            table.addColumns(input.column(feature, 0));
+        }
+        var table = Table.create("request");
+        for (Feature feature : schema.features()) {
+            table.addColumns(named(byName, feature.name()).column(feature, 0));
         }
         return table;
+    }
+
+    private static InferTensor named(Map<String, InferTensor> byName, String name) {
+        var input = byName.get(name);
+        if (input == null) {
+            throw Refusal.bad("input '%s' is missing".formatted(name));
+        }
+        return input;
     }
 
     static JsonObject object(String what, JsonElement element) {
