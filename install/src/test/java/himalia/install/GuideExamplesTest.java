@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class GuideExamplesTest {
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)\\n```", Pattern.DOTALL);
 
+    /** A line at the margin that ends with a call, and is followed by another one there. */
+    private static final Pattern OPEN =
+            Pattern.compile("(?m)^(\\S(?:[^/\\n]|/(?!/))*\\))(?:\\s*//.*)?\\n(?=\\S)");
+
     private static final List<String> PACKAGES =
             List.of(
                     "himalia.evaluation",
@@ -33,6 +37,19 @@ class GuideExamplesTest {
                     "java.nio.file",
                     "java.util",
                     "tech.tablesaw.api");
+
+    /** Behind an expression without its semicolon nothing may follow in a cell. */
+    @Test
+    void everyBlockMayBePastedIntoOneCell() throws IOException {
+        var guide = Files.readString(Sources.root().resolve("docs/guide/models.md"));
+        var open =
+                BLOCK.matcher(guide)
+                        .results()
+                        .flatMap(found -> OPEN.matcher(found.group(1)).results())
+                        .map(found -> found.group(1))
+                        .toList();
+        assertThat(open).as("lines that want a semicolon before what follows").isEmpty();
+    }
 
     @Test
     void everyBlockOfModelsCompiles(@TempDir Path folder) throws IOException {
