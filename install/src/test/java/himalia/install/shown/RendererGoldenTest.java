@@ -66,7 +66,9 @@ class RendererGoldenTest {
         for (var renderer : ServiceLoader.load(Renderer.class)) {
             renderers.add(renderer.getClass().getSimpleName());
         }
-        assertThat(new TreeMap<>(values()).keySet()).isEqualTo(renderers);
+        assertThat(new TreeMap<>(values()).keySet())
+                .as("add a sample value to values() for each renderer, by its name")
+                .isEqualTo(renderers);
     }
 
     private Map<String, Object> values() throws SQLException {

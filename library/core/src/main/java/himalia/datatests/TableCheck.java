@@ -1,5 +1,6 @@
 package himalia.datatests;
 
+import himalia.table.Tables;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -43,7 +44,7 @@ public final class TableCheck {
     /** Checks that no cell is empty; the message names the first column with empty ones. */
     public TableCheck hasNoMissingValues() {
         for (var column : table.columns()) {
-            int missing = column.countMissing();
+            int missing = Tables.countMissing(column);
             if (missing > 0) {
                 findings.expect(
                         false,

@@ -5,6 +5,7 @@ import himalia.display.chart.Charts;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Predictions;
+import himalia.model.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ public final class RegressionReport implements Evaluation {
      */
     public static RegressionReport of(Model model, Table test) {
         checkRows(test);
+        if (model.schema().target() instanceof Target.Classes) {
+            throw new IllegalArgumentException(
+                    "a RegressionReport is of numbers, and this model tells classes of '%s' apart; ask Report.of(model, test), or Evaluation.of(model, test) for either"
+                            .formatted(model.schema().label()));
+        }
         var predictions = model.predict(test).ofNumbers();
         return new RegressionReport(
                 model.trainer().name(),

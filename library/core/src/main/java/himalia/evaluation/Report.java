@@ -4,6 +4,7 @@ import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Predictions;
+import himalia.model.Target;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Report implements Evaluation {
         if (test.rowCount() == 0) {
             throw new IllegalArgumentException(
                     "the test table has no rows; there is nothing to judge by");
+        }
+        if (model.schema().target() instanceof Target.Numbers) {
+            throw new IllegalArgumentException(
+                    "a Report is of classes, and this model predicts numbers of '%s'; ask RegressionReport.of(model, test), or Evaluation.of(model, test) for either"
+                            .formatted(model.schema().label()));
         }
         var actual = Labels.toCompare(test, model.schema().label(), model.classes());
         return new Report(model.trainer().name(), actual, model.predict(test).ofClasses());

@@ -50,7 +50,9 @@ record FittedImputer(
             var filled = StringColumn.create(name);
             for (int row = 0; row < values.size(); row++) {
                 filled.append(
-                        values.isMissing(row) ? texts.getOrDefault(name, "") : values.get(row));
+                        Tables.isMissing(values, row)
+                                ? texts.getOrDefault(name, "")
+                                : values.get(row));
             }
             return filled;
         }

@@ -1,8 +1,10 @@
 package himalia.features;
 
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.model.UnfitCell;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,8 @@ import tech.tablesaw.columns.Column;
 record FittedOneHot(
         OneHotEncoder step, List<Feature> reads, List<Levels> levels, Provenance provenance)
         implements FittedStep {
+    private static final int LISTED = 20;
+
     FittedOneHot {
         reads = List.copyOf(reads);
         levels = List.copyOf(levels);
@@ -45,7 +49,7 @@ record FittedOneHot(
         var values = new double[levels.names().size()][column.size()];
         for (int row = 0; row < column.size(); row++) {
             int place =
-                    column.isMissing(row)
+                    Tables.isMissing(column, row)
                             ? places.size()
                             : places.getOrDefault(Levels.text(column, row), -1);
             if (place >= 0 && place < values.length) {
@@ -61,14 +65,21 @@ record FittedOneHot(
         return columns;
     }
 
-    private static IllegalArgumentException unknown(Levels levels, Column<?> column, int row) {
-        if (column.isMissing(row)) {
-            return new IllegalArgumentException(
-                    "column '%s' is missing in row %d, and was in no row to learn from; put a SimpleImputer before the OneHotEncoder, or let it ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"
+    private static UnfitCell unknown(Levels levels, Column<?> column, int row) {
+        var known = "and the model knows: " + Listed.of(levels.values(), LISTED);
+        if (Tables.isMissing(column, row)) {
+            return new UnfitCell(
+                    column.name(),
+                    row,
+                    "is null, " + known,
+                    "column '%s' is missing in row %d, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the OneHotEncoder, or let it ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"
                             .formatted(column.name(), row));
         }
         var level = Levels.text(column, row);
-        return new IllegalArgumentException(
+        return new UnfitCell(
+                column.name(),
+                row,
+                "is '" + level + "', " + known,
                 "column '%s' has '%s' in row %d, which was in no row to learn from%s let the OneHotEncoder ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"
                         .formatted(
                                 column.name(),

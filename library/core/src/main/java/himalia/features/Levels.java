@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.table.ColumnNames;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ record Levels(List<String> values, List<String> names) {
     static Levels of(Column<?> column, ColumnNames taken) {
         var distinct = new HashSet<String>();
         for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)
+            if (!Tables.isMissing(column, row)
                     && distinct.add(text(column, row))
                     && distinct.size() > MOST) {
                 throw new IllegalArgumentException(
@@ -44,7 +45,7 @@ record Levels(List<String> values, List<String> names) {
         var values = distinct.stream().sorted(order).toList();
         var names = new ArrayList<String>();
         values.forEach(value -> names.add(taken.add(column.name() + "_" + value)));
-        if (column.countMissing() > 0) {
+        if (Tables.countMissing(column) > 0) {
             names.add(taken.add(column.name() + "_missing"));
         }
         return new Levels(values, names);

@@ -40,6 +40,11 @@ public record OneHotEncoder(Unknown unknown, List<String> columns) implements St
         this(unknown, List.of());
     }
 
+    /** Encodes the columns that are named, and refuses unknown levels. */
+    public OneHotEncoder(List<String> columns) {
+        this(Unknown.ERROR, columns);
+    }
+
     /** Encodes every category, and refuses unknown levels. */
     public OneHotEncoder() {
         this(Unknown.ERROR);

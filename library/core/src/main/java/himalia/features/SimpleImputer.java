@@ -49,6 +49,11 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
         this(strategy, List.of());
     }
 
+    /** Fills the columns of numbers that are named with their means. */
+    public SimpleImputer(List<String> columns) {
+        this(Strategy.MEAN, columns);
+    }
+
     /** Fills every column of numbers with its mean. */
     public SimpleImputer() {
         this(Strategy.MEAN);

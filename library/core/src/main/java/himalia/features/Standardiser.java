@@ -1,5 +1,7 @@
 package himalia.features;
 
+import java.util.Arrays;
+
 /**
  * Brings every number to mean 0 and deviation 1, as the rows that it has learnt from had them.
  *
@@ -19,6 +21,7 @@ public record Standardiser(double[] means, double[] deviations) {
             throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
         }
         int width = rows[0].length;
+        var exponents = exponents(rows);
         var means = new double[width];
         var deviations = new double[width];
         // The second time it adds what the first one lost to rounding.
@@ -26,7 +29,7 @@ public record Standardiser(double[] means, double[] deviations) {
             var distances = new double[width];
             for (var row : rows) {
                 for (int j = 0; j < width; j++) {
-                    distances[j] += row[j] - means[j];
+                    distances[j] += Math.scalb(row[j], -exponents[j]) - means[j];
                 }
             }
             for (int j = 0; j < width; j++) {
@@ -35,7 +38,7 @@ public record Standardiser(double[] means, double[] deviations) {
         }
         for (var row : rows) {
             for (int j = 0; j < width; j++) {
-                double distance = row[j] - means[j];
+                double distance = Math.scalb(row[j], -exponents[j]) - means[j];
                 deviations[j] += distance * distance / rows.length;
             }
         }
@@ -44,9 +47,23 @@ public record Standardiser(double[] means, double[] deviations) {
             // Rounding leaves a constant column a deviation of a few ulps, which would blow it up.
             if (deviations[j] <= 1e-12 * Math.abs(means[j]) || deviations[j] == 0) {
                 deviations[j] = 1;
+            } else {
+                deviations[j] = Math.scalb(deviations[j], exponents[j]);
             }
+            means[j] = Math.scalb(means[j], exponents[j]);
         }
         return new Standardiser(means, deviations);
+    }
+
+    /** The power of two of each column's largest number: in its unit, no square is too large or too small. */
+    private static int[] exponents(double[][] rows) {
+        var largest = new double[rows[0].length];
+        for (var row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                largest[j] = Math.max(largest[j], Math.abs(row[j]));
+            }
+        }
+        return Arrays.stream(largest).mapToInt(Math::getExponent).toArray();
     }
 
     /** Brings a number of one column to its scale. */

@@ -126,10 +126,12 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
 
     private static Feature ofTexts(StringColumn column) {
         var levels = new TreeSet<String>();
-        int present = column.size() - column.countMissing();
+        int present = column.size() - Tables.countMissing(column);
         int most = present < FEW_ROWS ? present : Math.min(MOST_LEVELS, present / 2);
         for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row) && levels.add(column.get(row)) && levels.size() > most) {
+            if (!Tables.isMissing(column, row)
+                    && levels.add(column.get(row))
+                    && levels.size() > most) {
                 return new Feature(column.name(), Type.TEXT, List.of(), List.of());
             }
         }
@@ -183,8 +185,8 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
         }
         if (infinite > 0) {
             throw new IllegalArgumentException(
-                    "column '%s' has %d infinite values, and a model takes none; replace them or drop their rows"
-                            .formatted(name, infinite));
+                    "column '%s' has %s, and a model takes none; replace them or drop their rows"
+                            .formatted(name, Tables.counted(infinite, "infinite value")));
         }
         return values;
     }

@@ -28,6 +28,10 @@ public final class Labels {
     /** Smaller tables may well have a class a row. */
     private static final int FEW_ROWS = 20;
 
+    /** Who came with a number wants one of these. */
+    private static final String NUMBERS =
+            "a number is predicted by a regressor such as LinearRegression (%train linear-regression), and its table cut by Split.random; or cut the number into ranges first";
+
     private final String name;
     private final List<String> classes;
     private final int[] codes;
@@ -53,13 +57,20 @@ public final class Labels {
         var classes = inOrder(new HashSet<>(values), column instanceof NumericColumn<?>);
         if (classes.size() < 2) {
             throw new IllegalArgumentException(
-                    "label '%s' has one class only, '%s', in %d rows; a model needs at least two to tell apart"
-                            .formatted(label, classes.get(0), values.size()));
+                    "label '%s' has one class only, '%s', in %s; a model needs at least two to tell apart"
+                            .formatted(
+                                    label, classes.get(0), Tables.counted(values.size(), "row")));
         }
         if (values.size() >= FEW_ROWS && classes.size() > values.size() / 2) {
             throw new IllegalArgumentException(
-                    "label '%s' has %d different values in %d rows, so it names no classes; choose another label or group its values"
-                            .formatted(label, classes.size(), values.size()));
+                    "label '%s' has %d different values in %d rows, so it names no classes; %s"
+                            .formatted(
+                                    label,
+                                    classes.size(),
+                                    values.size(),
+                                    column instanceof NumericColumn<?>
+                                            ? NUMBERS
+                                            : "choose another label or group its values"));
         }
         return new Labels(label, classes, coded(label, values, classes));
     }
@@ -129,11 +140,15 @@ public final class Labels {
 
     /** Refuses a label that is missing in some rows, with the way out. */
     static void checkPresent(Column<?> column) {
-        int missing = column.countMissing();
+        int missing = Tables.countMissing(column);
         if (missing > 0) {
             throw new IllegalArgumentException(
-                    "label '%s' is missing in %d rows; drop them with table.dropWhere(table.column(\"%s\").isMissing())"
-                            .formatted(column.name(), missing, column.name()));
+                    "label '%s' is missing in %s; drop %s with table.dropWhere(table.column(\"%s\").isMissing())"
+                            .formatted(
+                                    column.name(),
+                                    Tables.counted(missing, "row"),
+                                    missing == 1 ? "it" : "them",
+                                    column.name()));
         }
     }
 
@@ -142,8 +157,8 @@ public final class Labels {
             double value = numbers.getDouble(row);
             if (value != Math.rint(value) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException(
-                        "label '%s' holds numbers such as %s, and a classifier tells classes apart; predict the number by a regressor such as LinearRegression, or cut it into ranges first"
-                                .formatted(column.name(), value));
+                        "label '%s' holds numbers such as %s, and classes are wanted here; %s"
+                                .formatted(column.name(), value, NUMBERS));
             }
             return Long.toString((long) value);
         }

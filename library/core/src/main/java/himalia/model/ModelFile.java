@@ -8,6 +8,7 @@ import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -41,7 +42,9 @@ final class ModelFile {
         var text = new GsonBuilder().disableHtmlEscaping().create().toJson(head);
         var target = file.toAbsolutePath();
         try {
-            Files.createDirectories(target.getParent());
+            if (!Files.isDirectory(target)) {
+                Files.createDirectories(target.getParent());
+            }
             WholeFile.write(
                     target,
                     out -> {
@@ -53,8 +56,14 @@ final class ModelFile {
                         }
                     });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot save the model to " + file + ": " + e, e);
+            throw new UncheckedIOException("cannot save the model: " + told(file, e), e);
         }
+    }
+
+    private static String told(Path file, IOException e) {
+        return e instanceof FileSystemException refused && refused.getReason() != null
+                ? file + ": " + refused.getReason()
+                : file + ": " + e;
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
@@ -70,14 +79,22 @@ final class ModelFile {
         if (!Files.exists(file)) {
             throw new IllegalArgumentException("there is no file " + file);
         }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + " is a folder; name a file in it");
+        }
         try (var zip = new ZipFile(file.toFile())) {
             return model(new ModelParts(zip, ModelFile::free));
         } catch (ZipException e) {
-            throw new IllegalArgumentException(file + " holds no model: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "%s is no model file: it %s".formatted(file, FirstBytes.of(file)), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e, e);
-        } catch (JsonParseException
-                | IllegalStateException
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException(
+                    file
+                            + " cannot be read as a model: its model.json is damaged; take another copy, or save the model again",
+                    e);
+        } catch (IllegalStateException
                 | IllegalArgumentException
                 | ClassCastException
                 | UnsupportedOperationException e) {

@@ -44,10 +44,14 @@ final class SavedRegistry {
         var known = types.getOrDefault(type.getSimpleName(), List.of());
         if (!known.contains(type)) {
             throw new IllegalArgumentException(
-                    "a %s is not known to model files, so no reader could make it again; name it in a SavedTypes of its jar"
-                            .formatted(type.getSimpleName()));
+                    "%s is not known to model files, so no reader could make it again; name it in a SavedTypes of its jar"
+                            .formatted(withArticle(type.getSimpleName())));
         }
         return known.size() == 1 ? type.getSimpleName() : type.getName();
+    }
+
+    private static String withArticle(String name) {
+        return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
     /** Returns the type that a name stands for. */

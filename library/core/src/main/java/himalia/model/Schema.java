@@ -93,20 +93,36 @@ public record Schema(List<Feature> features, Target target) {
         var rows = rows(table);
         for (int j = 0; j < features.size(); j++) {
             int absent = 0;
-            for (var row : rows) {
-                absent += Double.isNaN(row[j]) ? 1 : 0;
+            int first = 0;
+            for (int i = rows.length - 1; i >= 0; i--) {
+                if (Double.isNaN(rows[i][j])) {
+                    absent++;
+                    first = i;
+                }
             }
             if (absent > 0) {
-                throw new IllegalArgumentException(
-                        "column '%s' has %d missing values, and %s takes none; put a %s before it in a Pipeline, drop their rows, or use GradientBoosting, which takes them"
-                                .formatted(
-                                        features.get(j).name(),
-                                        absent,
-                                        algorithm,
-                                        imputer(features.get(j))));
+                throw missing(features.get(j), first, absent, algorithm);
             }
         }
         return rows;
+    }
+
+    private UnfitCell missing(Feature feature, int row, int absent, String algorithm) {
+        boolean isTruth = feature.type() == Feature.Type.BOOLEAN;
+        return new UnfitCell(
+                feature.name(),
+                row,
+                "is null, and the model takes %s in every row"
+                        .formatted(isTruth ? "true or false" : "a number"),
+                "column '%s' has %s, and %s takes none; put a %s before it in a Pipeline, drop their rows, or use %s, which takes them"
+                        .formatted(
+                                feature.name(),
+                                Tables.counted(absent, "missing value"),
+                                algorithm,
+                                imputer(feature),
+                                target instanceof Target.Numbers
+                                        ? "GradientBoostingRegressor"
+                                        : "GradientBoosting"));
     }
 
     /** Truths have no mean, so the usual strategy leaves them alone. */

@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import himalia.table.Matrices;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -90,14 +91,16 @@ public record Smote(int neighbours, Strategy strategy, long seed) implements Sam
         var rows = classes.rows(code);
         if (rows.length <= neighbours) {
             throw new IllegalArgumentException(
-                    "class '%s' has %d rows, and SMOTE with %d neighbours needs at least %d; use %sRandomOverSampler"
+                    "class '%s' has %s, and SMOTE with %s needs at least %d; use %sRandomOverSampler"
                             .formatted(
                                     classes.names().get(code),
-                                    rows.length,
-                                    neighbours,
+                                    Tables.counted(rows.length, "row"),
+                                    Tables.counted(neighbours, "neighbour"),
                                     neighbours + 1,
                                     rows.length > 1
-                                            ? "at most " + (rows.length - 1) + " neighbours, or "
+                                            ? "at most "
+                                                    + Tables.counted(rows.length - 1, "neighbour")
+                                                    + ", or "
                                             : ""));
         }
         var nearest = neighbours(all, rows);

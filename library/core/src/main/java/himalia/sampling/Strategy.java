@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import himalia.display.bundle.Nearest;
+import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,11 @@ public record Strategy(String text) {
         var few = counts[classes.minority()];
         var adds = kind == Kind.ADD;
         var target = adds ? (int) (many * ratio) - few : (int) (few / ratio);
+        if (many == few && ratio != 1) {
+            throw new IllegalArgumentException(
+                    "strategy %s is a ratio, and there is nothing to balance: both classes have %s already"
+                            .formatted(text, Tables.counted(few, "row")));
+        }
         if (ratio <= 0 || ratio > 1 || (adds ? target < 0 : target > many)) {
             throw new IllegalArgumentException(
                     "strategy %s must be above %.3f, the ratio there is, and at most 1"

@@ -67,11 +67,15 @@ public final class Matrices {
                             .formatted(
                                     column.name(), Tables.kind(column), algorithm, column.name()));
         }
-        var missing = column.countMissing();
+        var missing = Tables.countMissing(column);
         if (missing > 0) {
             throw new IllegalArgumentException(
-                    "column '%s' has %d missing values, and %s takes none; fill them, or drop their rows with table.dropWhere(table.column(\"%s\").isMissing())"
-                            .formatted(column.name(), missing, algorithm, column.name()));
+                    "column '%s' has %s, and %s takes none; fill them, or drop their rows with table.dropWhere(table.column(\"%s\").isMissing())"
+                            .formatted(
+                                    column.name(),
+                                    Tables.counted(missing, "missing value"),
+                                    algorithm,
+                                    column.name()));
         }
         for (var row = 0; row < numbers.size(); row++) {
             if (Double.isInfinite(numbers.getDouble(row))) {

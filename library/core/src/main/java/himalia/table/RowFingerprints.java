@@ -124,7 +124,7 @@ public final class RowFingerprints {
     /** A sum, so that the order of columns does not matter. */
     private static void add(Column<?> column, long name, long[] sums) {
         for (int row = 0; row < sums.length; row++) {
-            long value = column.isMissing(row) ? MISSING : value(column, row);
+            long value = Tables.isMissing(column, row) ? MISSING : value(column, row);
             sums[row] += HashCommon.murmurHash3(value + name);
         }
     }

@@ -58,7 +58,8 @@ public final class RowRenderer implements Renderer<Row> {
         @Override
         public @Nullable Object cell(long number, int column) {
             var name = columnName(column);
-            return row.isMissing(name) ? null : row.getObject(name);
+            var value = row.getObject(name);
+            return row.isMissing(name) || value.equals("") ? null : value;
         }
 
         @Override

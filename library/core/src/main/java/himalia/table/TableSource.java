@@ -49,13 +49,18 @@ record TableSource(Table table) implements GridSource {
     public String typeName(int column) {
         var values = table.column(column);
         return typeName(values.type())
-                + (Missing.any(values.size(), table.columnCount(), values::isMissing) ? "?" : "");
+                + (Missing.any(
+                                values.size(),
+                                table.columnCount(),
+                                row -> Tables.isMissing(values, row))
+                        ? "?"
+                        : "");
     }
 
     @Override
     public @Nullable Object cell(long row, int column) {
         var values = table.column(column);
-        return values.isMissing((int) row) ? null : values.get((int) row);
+        return Tables.isMissing(values, (int) row) ? null : values.get((int) row);
     }
 
     /** Returns a type as people write it. */

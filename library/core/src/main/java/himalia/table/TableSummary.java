@@ -52,7 +52,7 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
         var present = column.removeMissing();
         var facts =
                 new ArrayList<@Nullable Object>(
-                        List.of(type, column.countMissing(), present.countUnique()));
+                        List.of(type, Tables.countMissing(column), present.countUnique()));
         if (column instanceof NumericColumn<?> numbers) {
             var sorted =
                     Arrays.stream(numbers.asDoubleArray())

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -64,12 +65,32 @@ public final class Tables {
         var column = column(table, name);
         for (var row = 0; row < column.size(); row++) {
             counts.merge(
-                    column.isMissing(row) ? "missing" : column.getString(row), 1, Integer::sum);
+                    isMissing(column, row) ? "missing" : column.getString(row), 1, Integer::sum);
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(entry -> "%,d × %s".formatted(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns true if a cell is empty: Tablesaw takes an empty text that was set later for one that is there. */
+    public static boolean isMissing(Column<?> column, int row) {
+        return column.isMissing(row)
+                || column instanceof StringColumn texts && texts.get(row).isEmpty();
+    }
+
+    /** Returns how many cells of a column are empty. */
+    public static int countMissing(Column<?> column) {
+        int missing = 0;
+        for (int row = 0; row < column.size(); row++) {
+            missing += isMissing(column, row) ? 1 : 0;
+        }
+        return missing;
+    }
+
+    /** Returns a number of things in words: {@code 1 row}, {@code 2 rows}. */
+    public static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     /** Returns what a column holds, in words: {@code text}, {@code dates}, {@code whole numbers}. */

@@ -76,6 +76,33 @@ class StepsTest {
     }
 
     @Test
+    void aTextThatWasSetToMissingIsFilledAndIsALevelOfItsOwn() {
+        var city = StringColumn.create("city", "Rome", "Oslo", "Oslo", "Oslo");
+        city.setMissing(0);
+        var table = Table.create(city);
+
+        var filled =
+                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(table).apply(table);
+        assertThat(filled.stringColumn("city").asList())
+                .containsExactly("Oslo", "Oslo", "Oslo", "Oslo");
+        assertThat(new OneHotEncoder().fit(table).apply(table).columnNames())
+                .containsExactly("city_Oslo", "city_missing");
+    }
+
+    @Test
+    void columnsMayBeNamed() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("size", 1, 2, 1),
+                        DoubleColumn.create("rooms", new Double[] {null, 1.0, 3.0}));
+
+        assertThat(new OneHotEncoder(List.of("size")).fit(table).apply(table).columnNames())
+                .containsExactly("size_1", "size_2", "rooms");
+        var filled = new SimpleImputer(List.of("rooms")).fit(table).apply(table);
+        assertThat(filled.doubleColumn("rooms").get(0)).isEqualTo(2);
+    }
+
+    @Test
     void slipsAreToldWithTheirValueAndTheWayOut() {
         var table =
                 Table.create(
@@ -93,7 +120,11 @@ class StepsTest {
                 .hasMessage(
                         "column 'city' has 'Pariss' in row 1, which was in no row to learn from; did you mean 'Paris'? Or let the OneHotEncoder ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)");
         assertThatThrownBy(() -> fitted.apply(Table.create(StringColumn.create("city", ""))))
-                .hasMessageStartingWith("column 'city' is missing in row 0, and was in no row");
+                .hasMessageStartingWith(
+                        "column 'city' is missing in row 0, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the OneHotEncoder,");
+        var oneEmpty = Table.create(DoubleColumn.create("x", new Double[] {null, 1.0}));
+        assertThatThrownBy(() -> new StandardScaler().fit(oneEmpty))
+                .hasMessageStartingWith("column 'x' has 1 missing value, and StandardScaler");
         assertThatThrownBy(() -> fitted.apply(table.rejectColumns("city")))
                 .hasMessageStartingWith("no column 'city'");
         assertThatThrownBy(() -> new StandardScaler(List.of("city")).fit(table))

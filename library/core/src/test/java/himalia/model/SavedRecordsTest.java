@@ -140,6 +140,15 @@ class SavedRecordsTest {
     }
 
     @Test
+    void whatNoJarNamesIsToldWithItsArticle() {
+        record EvenRows() {}
+        var none = new RecordWriter(SavedRegistry.of(List.of()));
+
+        assertThatThrownBy(() -> none.write(new EvenRows(), EvenRows.class, "it"))
+                .hasMessageStartingWith("an EvenRows is not known to model files, so no reader");
+    }
+
+    @Test
     void twoJarsMayUseOneName() {
         SavedTypes others = () -> List.of(Other.Text.class);
         var both = SavedRegistry.of(List.of(TYPES, others));

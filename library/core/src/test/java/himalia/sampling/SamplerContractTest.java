@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.reference.ModelReference;
+import himalia.reference.OurRecords;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,30 @@ class SamplerContractTest {
         assertThatThrownBy(() -> sampler.resample(table, "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("label 'y' has one class only, '1'");
+    }
+
+    /** Found by itself: what is not named here works, and cannot be saved in a pipeline. */
+    @Test
+    void everySamplerIsHereAndMayBeSaved() {
+        var found = OurRecords.implementing(Sampler.class, SamplingTypes.class);
+
+        assertThat(found)
+                .as("add it to samplers() of SamplerContractTest")
+                .isSubsetOf(samplers().<Class<?>>map(Object::getClass).toList());
+        assertThat(found)
+                .as("name it in SamplingTypes.types()")
+                .isSubsetOf(new SamplingTypes().types());
+    }
+
+    @Test
+    void numbersAreNoClasses() {
+        var table =
+                Table.create(DoubleColumn.create("y", 0.5, 1.5), DoubleColumn.create("x", 1, 2));
+
+        assertThatThrownBy(() -> new Smote(1, 42).resample(table, "y"))
+                .hasMessageStartingWith(
+                        "label 'y' holds numbers such as 0.5, and classes are wanted")
+                .hasMessageContaining("Split.random");
     }
 
     static Stream<Sampler> computing() {

@@ -3,10 +3,12 @@ package himalia.sampling;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -49,5 +51,21 @@ class StrategyTest {
     void theNearestRuleOrClassIsNamed() {
         refuses(new TomekLinks(new Strategy("autoo")), "did you mean 'auto'? There are: ham, spam");
         refuses(new TomekLinks(new Strategy("hamm")), "did you mean 'ham'?");
+    }
+
+    @Test
+    void aRatioOfWhatIsBalancedSaysSo() {
+        var table =
+                Table.create(
+                        IntColumn.create("y", 0, 0, 1, 1), DoubleColumn.create("x", 1, 2, 3, 4));
+
+        for (var sampler :
+                List.of(
+                        new RandomUnderSampler(new Strategy("0.5"), 42),
+                        new RandomOverSampler(new Strategy("0.5"), 42))) {
+            assertThatThrownBy(() -> sampler.resample(table, "y"))
+                    .hasMessage(
+                            "strategy 0.5 is a ratio, and there is nothing to balance: both classes have 2 rows already");
+        }
     }
 }

@@ -47,6 +47,17 @@ class TablesTest {
         assertThat(Tables.counts(train, "name")).isEqualTo("2 × Ann, 1 × Bo");
     }
 
+    /** Tablesaw's own count is 0 here until the column is copied. */
+    @Test
+    void aTextThatWasSetToMissingIsMissing() {
+        train.stringColumn("name").setMissing(0);
+
+        assertThat(Tables.countMissing(train.column("name"))).isEqualTo(1);
+        assertThat(Tables.isMissing(train.column("name"), 0)).isTrue();
+        assertThat(Tables.counts(train, "name")).isEqualTo("1 × missing, 1 × Bo, 1 × Ann");
+        assertThat(RowFingerprints.of(train).countIn(train.copy())).isEqualTo(3);
+    }
+
     @Test
     void rowsMayRepeat() {
         assertThat(Tables.rows(train, new int[] {2, 2, 0}).intColumn("age").asList())

@@ -2,6 +2,7 @@ package himalia.serving;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import himalia.model.Feature;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -29,6 +30,18 @@ enum Datatype {
     Datatype(int bits, boolean isSigned) {
         this.bits = bits;
         this.isSigned = isSigned;
+    }
+
+    /** Returns the type that the model's own cells have. */
+    static Datatype of(Feature feature) {
+        return switch (feature.type()) {
+            case NUMBER -> FP64;
+            case WHOLE_NUMBER -> INT32;
+            case LONG_NUMBER -> INT64;
+            case BOOLEAN -> BOOL;
+            case CATEGORY, TEXT, DATE, TIME, DATE_TIME, INSTANT -> BYTES;
+            case TENSOR -> FP32;
+        };
     }
 
     static Datatype named(String input, String name) {

@@ -3,7 +3,6 @@ package himalia.serving;
 import himalia.model.Predictions;
 import himalia.model.Schema;
 import java.net.URI;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -86,18 +85,8 @@ public final class Endpoint implements AutoCloseable {
     public String curl() {
         var header = server.token().isEmpty() ? "" : " -H \"Authorization: Bearer $TOKEN\"";
         // A quote inside the quotes ends them, stands alone, and begins them again.
-        var inputs = inputs().replace("'", "'\\''");
+        var inputs = InferQuestion.example(schema).replace("'", "'\\''");
         return "curl -s%s %s -d '{\"inputs\":%s}'".formatted(header, inferUrl(), inputs);
-    }
-
-    private String inputs() {
-        if (!InferQuestion.isMatrix(schema)) {
-            return InferQuestion.example(schema);
-        }
-        int width = schema.features().size();
-        var data = String.join(",", Collections.nCopies(width, "0"));
-        return "[{\"name\":\"features\",\"shape\":[1,%d],\"datatype\":\"FP64\",\"data\":[%s]}]"
-                .formatted(width, data);
     }
 
     /** Stops the server. */

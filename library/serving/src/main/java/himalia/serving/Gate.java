@@ -3,6 +3,7 @@ package himalia.serving;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import himalia.model.UnfitCell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +31,16 @@ final class Gate implements HttpHandler {
                 answer = admitted(exchange);
             } catch (Refusal refusal) {
                 status = refusal.status();
+                if (!refusal.allowed().isEmpty()) {
+                    exchange.getResponseHeaders().set("Allow", refusal.allowed());
+                }
                 answer = error(String.valueOf(refusal.getMessage()));
+            } catch (UnfitCell cell) {
+                status = 400;
+                answer =
+                        error(
+                                "input '%s', row %d: it %s"
+                                        .formatted(cell.column(), cell.row(), cell.why()));
             } catch (IllegalArgumentException slip) {
                 status = 400;
                 answer = error(String.valueOf(slip.getMessage()));
@@ -47,6 +57,10 @@ final class Gate implements HttpHandler {
             }
             if (status == 413) {
                 exchange.getResponseHeaders().set("Connection", "close");
+            }
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(status, -1);
+                return;
             }
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

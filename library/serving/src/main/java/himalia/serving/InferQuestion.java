@@ -10,15 +10,17 @@ import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Rows of a table as the protocol asks about them: one matrix where all is numbers, else a tensor a column. */
 final class InferQuestion {
+    /** More would fill the screen, where one matrix says the same. */
+    private static final int MOST_INPUTS = 8;
+
     private final Schema schema;
     private final Table table;
     private final double[][] rows;
@@ -46,24 +48,32 @@ final class InferQuestion {
         return request.toString();
     }
 
-    /** Returns inputs that anybody may try the model with: one row, of zeros and of the first level of each category. */
+    /** Returns inputs that anybody may try the model with: one row, each cell of the type that the metadata name. */
     static String example(Schema schema) {
-        var row = Table.create("example");
-        for (var feature : schema.features()) {
-            row.addColumns(
-                    switch (feature.type()) {
-                        case NUMBER, WHOLE_NUMBER, LONG_NUMBER, BOOLEAN, TENSOR ->
-                                DoubleColumn.create(feature.name(), 0.0);
-                        case CATEGORY ->
-                                StringColumn.create(
-                                        feature.name(),
-                                        feature.levels().stream().findFirst().orElse(""));
-                        case TEXT -> StringColumn.create(feature.name(), "text");
-                        case DATE, TIME, DATE_TIME, INSTANT ->
-                                StringColumn.create(feature.name(), Times.example(feature.type()));
-                    });
+        int width = schema.features().size();
+        if (width > MOST_INPUTS
+                && schema.features().stream().allMatch(f -> f.type() == Feature.Type.NUMBER)) {
+            return "[{\"name\":\"features\",\"shape\":[1,%d],\"datatype\":\"FP64\",\"data\":[%s]}]"
+                    .formatted(width, String.join(",", Collections.nCopies(width, "0")));
         }
-        return listOf(new InferQuestion(schema, row).columns(0, 1)).toString();
+        var inputs = new ArrayList<JsonObject>();
+        for (var feature : schema.features()) {
+            var data = new JsonArray();
+            data.add(exampleCell(feature));
+            inputs.add(input(feature.name(), Datatype.of(feature).name(), data, 1));
+        }
+        return listOf(inputs).toString();
+    }
+
+    private static JsonPrimitive exampleCell(Feature feature) {
+        return switch (feature.type()) {
+            case NUMBER, TENSOR -> new JsonPrimitive(0.0);
+            case WHOLE_NUMBER, LONG_NUMBER -> new JsonPrimitive(0);
+            case BOOLEAN -> new JsonPrimitive(false);
+            case CATEGORY -> new JsonPrimitive(feature.levels().stream().findFirst().orElse(""));
+            case TEXT -> new JsonPrimitive("text");
+            case DATE, TIME, DATE_TIME, INSTANT -> new JsonPrimitive(Times.example(feature.type()));
+        };
     }
 
     /** Returns the output that holds the answers. */
@@ -97,7 +107,7 @@ final class InferQuestion {
                 }
             } else {
                 for (int i = start; i < end; i++) {
-                    data.add(column.isMissing(i) ? JsonNull.INSTANCE : cell(column, i));
+                    data.add(Tables.isMissing(column, i) ? JsonNull.INSTANCE : cell(column, i));
                 }
             }
             var datatype = isLong ? "INT64" : isNumber(feature) ? "FP64" : "BYTES";

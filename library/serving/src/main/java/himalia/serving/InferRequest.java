@@ -3,15 +3,10 @@ package himalia.serving;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
 import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import himalia.model.Feature;
 import himalia.model.Schema;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +31,7 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
     }
 
     static InferRequest parse(String body) {
-        var request = object("the request", json(body));
+        var request = object("the request", StrictJson.read(body));
         var inputs = new ArrayList<InferTensor>();
         for (var input : array("inputs", request.get("inputs"))) {
             inputs.add(InferTensor.of(object("each input", input)));
@@ -101,40 +96,30 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
                 throw Refusal.bad("input '%s' is sent twice".formatted(input.name()));
             }
         }
-        var table = Table.create("request");
+        // All of them before the cells of any: what is wrong with a long request is told soon.
         int rows = inputs.get(0).rows();
         for (Feature feature : schema.features()) {
-            var input = byName.get(feature.name());
-            if (input == null) {
-                throw Refusal.bad("input '%s' is missing".formatted(feature.name()));
-            }
+            var input = named(byName, feature.name());
             if (input.columns() != 1 || input.rows() != rows) {
                 throw Refusal.bad(
                         "input '%s' has shape %s, and [%d] is wanted, as of input '%s'"
                                 .formatted(
                                         input.name(), input.shape(), rows, inputs.get(0).name()));
             }
-            table.addColumns(input.column(feature, 0));
+        }
+        var table = Table.create("request");
+        for (Feature feature : schema.features()) {
+            table.addColumns(named(byName, feature.name()).column(feature, 0));
         }
         return table;
     }
 
-    private static JsonElement json(String body) {
-        try {
-            var reader = new JsonReader(new StringReader(body));
-            reader.setStrictness(Strictness.STRICT);
-            return JsonParser.parseReader(reader);
-        } catch (JsonParseException | IllegalStateException e) {
-            throw Refusal.bad("the request is no JSON: " + firstLine(e));
+    private static InferTensor named(Map<String, InferTensor> byName, String name) {
+        var input = byName.get(name);
+        if (input == null) {
+            throw Refusal.bad("input '%s' is missing".formatted(name));
         }
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceFirst("^.*Exception: ", "");
+        return input;
     }
 
     static JsonObject object(String what, JsonElement element) {

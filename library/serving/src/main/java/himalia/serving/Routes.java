@@ -2,7 +2,6 @@ package himalia.serving;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.model.Target;
 import java.util.List;
@@ -28,6 +27,7 @@ final class Routes {
     JsonObject answer(String method, String path, Supplier<String> body) {
         return switch (path.replaceFirst("/$", "")) {
             case "/v2" -> got(method, path, server());
+            case "/v2/models" -> got(method, path, models());
             case "/v2/health/live" -> got(method, path, flag("live"));
             case "/v2/health/ready" -> got(method, path, ready());
             default -> ofModel(method, path, body);
@@ -70,14 +70,25 @@ final class Routes {
     }
 
     private static JsonObject got(String method, String path, JsonObject answer) {
-        check(method, "GET", path);
+        // What HEAD asks for is a GET without its body, which the gate leaves away.
+        if (!method.equals("HEAD")) {
+            check(method, "GET", path);
+        }
         return answer;
     }
 
     private static void check(String method, String wanted, String path) {
         if (!method.equals(wanted)) {
-            throw new Refusal(405, "%s wants %s, got %s".formatted(path, wanted, method));
+            throw Refusal.ofMethod(path, wanted, method);
         }
+    }
+
+    private JsonObject models() {
+        var names = new JsonArray();
+        names.add(name);
+        var answer = new JsonObject();
+        answer.add("models", names);
+        return answer;
     }
 
     private static JsonObject server() {
@@ -116,7 +127,7 @@ final class Routes {
         answer.addProperty("platform", "himalia_" + model.trainer().name());
         var inputs = new JsonArray();
         for (var feature : model.schema().features()) {
-            inputs.add(tensor(feature.name(), datatype(feature), -1));
+            inputs.add(tensor(feature.name(), Datatype.of(feature).name(), -1));
         }
         answer.add("inputs", inputs);
         var outputs = new JsonArray();
@@ -130,17 +141,6 @@ final class Routes {
         }
         answer.add("outputs", outputs);
         return answer;
-    }
-
-    private static String datatype(Feature feature) {
-        return switch (feature.type()) {
-            case NUMBER -> "FP64";
-            case WHOLE_NUMBER -> "INT32";
-            case LONG_NUMBER -> "INT64";
-            case BOOLEAN -> "BOOL";
-            case CATEGORY, TEXT, DATE, TIME, DATE_TIME, INSTANT -> "BYTES";
-            case TENSOR -> "FP32";
-        };
     }
 
     private static JsonObject tensor(String name, String datatype, int... shape) {

@@ -42,23 +42,24 @@ final class Times {
 
     private static <T> Column<T> filled(
             Column<T> column, Feature feature, List<String> texts, Function<String, T> parse) {
-        for (var text : texts) {
+        for (int row = 0; row < texts.size(); row++) {
+            var text = texts.get(row);
             if (text.isEmpty()) {
                 column.appendMissing();
             } else {
-                column.append(read(feature, text, parse));
+                column.append(read(feature, row, text, parse));
             }
         }
         return column;
     }
 
-    private static <T> T read(Feature feature, String text, Function<String, T> parse) {
+    private static <T> T read(Feature feature, int row, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
         } catch (DateTimeException e) {
             throw Refusal.bad(
-                    "input '%s' has '%s', and the model takes what is written as %s"
-                            .formatted(feature.name(), text, example(feature.type())));
+                    "input '%s', row %d: it is '%s', and the model takes what is written as %s"
+                            .formatted(feature.name(), row, text, example(feature.type())));
         }
     }
 }

@@ -65,15 +65,16 @@ final class WholeNumbers {
     /** Returns a column of truths, sent as such or as 0 and 1. */
     static Column<?> truths(Feature feature, double[] values) {
         var column = BooleanColumn.create(feature.name());
-        for (double value : values) {
+        for (int row = 0; row < values.length; row++) {
+            double value = values[row];
             if (Double.isNaN(value)) {
                 column.appendMissing();
             } else if (value == 0 || value == 1) {
                 column.append(value == 1);
             } else {
                 throw Refusal.bad(
-                        "input '%s' has %s, and the model takes true and false; send them as datatype BOOL, or 0 and 1"
-                                .formatted(feature.name(), value));
+                        "input '%s', row %d: it is %s, and the model takes true and false; send them as datatype BOOL, or 0 and 1"
+                                .formatted(feature.name(), row, value));
             }
         }
         return column;

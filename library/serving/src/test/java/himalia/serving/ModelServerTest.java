@@ -88,6 +88,7 @@ class ModelServerTest {
                 "/v2/health/live | {\"live\":true}",
                 "/v2/health/ready | {\"live\":true,\"ready\":true}",
                 "/v2 | {\"name\":\"himalia\",\"version\":\"2\",\"extensions\":[]}",
+                "/v2/models | {\"models\":[\"iris\"]}",
                 "/v2/models/iris/ready | {\"ready\":true,\"name\":\"iris\"}",
                 "/v2/models/iris/versions/1/ready | {\"ready\":true,\"name\":\"iris\"}",
             })
@@ -185,7 +186,7 @@ class ModelServerTest {
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"BYTES\",\"shape\":[1,4],\"data\":[\"a\",\"2\",\"3\",\"4\"]}]} | value 0 of input 'x' is no BYTES: \"a\"",
                 "{\"inputs\":[{\"name\":\"sepal_length_(cm)\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]}]} | input 'sepal_width_(cm)' is missing",
                 "{\"inputs\":[{\"name\":\"sepal_lenght_(cm)\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]},{\"name\":\"b\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[1]}]} | the model takes no input 'sepal_lenght_(cm)'; did you mean 'sepal_length_(cm)'?",
-                "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,4],\"data\":[1,2,null,4]}]} | column 'petal_length_(cm)' has 1 missing values, and LogisticRegression takes none; put a SimpleImputer before it in a Pipeline, drop their rows, or use GradientBoosting, which takes them",
+                "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,4],\"data\":[1,2,null,4]}]} | input 'petal_length_(cm)', row 0: it is null, and the model takes a number in every row",
                 "{\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP64\",\"shape\":[1,4],\"data\":[1,2,3,4]}],\"outputs\":[{\"name\":\"lable\"}]} | no output 'lable'; there are: label, probabilities, classes",
             })
     void aBadRequestIsAnsweredWithTheInputAtFault(String body, String message) throws Exception {
@@ -208,6 +209,38 @@ class ModelServerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"inputs\":[]} more | the request is no JSON: there is more behind its end",
+                "{\"inputs\":[]}{} | the request is no JSON: there is more behind its end",
+                "{\"inputs\":[1,NaN]} | the request is no JSON at line 1, column 14: it has no NaN; send null for a missing value",
+                "{\"inputs\":[-Infinity]} | the request is no JSON at line 1, column 12: it has no -Infinity; send null for a missing value",
+                "{\"inputs\":[ | the request is no JSON: it breaks off",
+                "{'a':1} | the request is no JSON near line 1, column 3",
+            })
+    void whatIsNoJsonIsToldWhereInOurWords(String body, String message) throws Exception {
+        var response = infer(body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json(response).get("error").getAsString()).isEqualTo(message);
+    }
+
+    @Test
+    void aHeadIsAGetWithoutItsBody() throws Exception {
+        var request =
+                HttpRequest.newBuilder(endpoint.url().resolve("/v2/health/ready"))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build();
+
+        var response = send(request);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+    }
+
     @Test
     void otherPathsAndMethodsAreRefused() throws Exception {
         assertThat(get("/").statusCode()).isEqualTo(404);
@@ -217,7 +250,9 @@ class ModelServerTest {
         assertThat(get("/v2/models/iris/infer").body())
                 .isEqualTo("{\"error\":\"/v2/models/iris/infer wants POST, got GET\"}");
         assertThat(get("/v2/models/iris/infer").statusCode()).isEqualTo(405);
-        assertThat(get("/v2/models").statusCode()).isEqualTo(404);
+        assertThat(get("/v2/models/iris/infer").headers().firstValue("Allow")).hasValue("POST");
+        assertThat(post(endpoint.url().resolve("/v2"), "{}").headers().firstValue("Allow"))
+                .hasValue("GET, HEAD");
     }
 
     @Test
@@ -311,8 +346,8 @@ class ModelServerTest {
         var shown = Display.text(endpoint);
 
         assertThat(shown)
-                .isEqualTo(
-                        "model 'iris' answers at %1$s/v2/models/iris/infer\ncurl -s %1$s/v2/models/iris/infer -d '{\"inputs\":[{\"name\":\"features\",\"shape\":[1,4],\"datatype\":\"FP64\",\"data\":[0,0,0,0]}]}'"
+                .startsWith(
+                        "model 'iris' answers at %1$s/v2/models/iris/infer\ncurl -s %1$s/v2/models/iris/infer -d '{\"inputs\":[{\"name\":\"sepal_length_(cm)\",\"datatype\":\"FP64\",\"shape\":[1],\"data\":[0.0]},"
                                 .formatted(endpoint.url()));
         var body = shown.substring(shown.indexOf("-d '") + 4, shown.length() - 1);
         assertThat(infer(body).statusCode()).isEqualTo(200);

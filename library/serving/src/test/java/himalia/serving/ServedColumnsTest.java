@@ -2,6 +2,7 @@ package himalia.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Schema;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
@@ -95,6 +97,17 @@ class ServedColumnsTest {
         try (var served = ModelServer.start(model, 0)) {
             var line = served.curl();
             var body = line.substring(line.indexOf("{\"inputs\""), line.lastIndexOf('\''));
+            var metadata = get(served, "/v2/models/model");
+            var described =
+                    JsonParser.parseString(metadata).getAsJsonObject().getAsJsonArray("inputs");
+            var asked = JsonParser.parseString(body).getAsJsonObject().getAsJsonArray("inputs");
+            assertThat(asked).hasSameSizeAs(described);
+            for (int i = 0; i < asked.size(); i++) {
+                for (var part : List.of("name", "datatype")) {
+                    assertThat(asked.get(i).getAsJsonObject().get(part))
+                            .isEqualTo(described.get(i).getAsJsonObject().get(part));
+                }
+            }
             assertThat(body)
                     .contains("\"08:30\"")
                     .contains("\"2024-05-01T08:30\"")
@@ -111,7 +124,8 @@ class ServedColumnsTest {
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .contains("input 'garden' has 0.5, and the model takes true and false;");
+                    .contains(
+                            "input 'garden', row 0: it is 0.5, and the model takes true and false;");
         }
     }
 
@@ -168,6 +182,13 @@ class ServedColumnsTest {
     private static String input(String name, String shape, String data) {
         return "{\"inputs\":[{\"name\":\"%s\",\"shape\":%s,\"datatype\":\"FP64\",\"data\":[%s]}]}"
                 .formatted(name, shape, data);
+    }
+
+    private static String get(Endpoint served, String path) throws Exception {
+        var request = HttpRequest.newBuilder(served.url().resolve(path)).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static HttpResponse<String> send(Endpoint served, String body) throws Exception {

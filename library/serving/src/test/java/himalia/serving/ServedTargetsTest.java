@@ -96,7 +96,7 @@ class ServedTargetsTest {
                             "value 0 of input 'city' is no text; send texts as datatype BYTES");
             assertThatThrownBy(() -> ask(served, "\"oslo\"", "\"May\""))
                     .hasMessageContaining(
-                            "input 'day' has 'May', and the model takes what is written as 2024-05-01");
+                            "input 'day', row 0: it is 'May', and the model takes what is written as 2024-05-01");
         }
     }
 

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class TableReader extends ArrowReader {
             vector.allocateNew();
             var cell = cell(column, vector);
             for (var row = 0; row < rows; row++) {
-                if (!column.isMissing(next + row)) {
+                if (!Tables.isMissing(column, next + row)) {
                     cell.copy(next + row, row);
                 }
             }

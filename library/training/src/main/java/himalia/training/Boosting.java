@@ -36,7 +36,7 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
 
     Booster grown(Table table, Schema schema, Goal goal) {
         try {
-            var matrix = XgboostModel.matrix(schema.rows(table));
+            var matrix = XgboostModel.matrix(FloatRange.checked(schema, schema.rows(table)));
             try {
                 matrix.setLabel(goal.labels());
                 if (goal.weights().length > 0) {

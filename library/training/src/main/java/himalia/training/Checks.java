@@ -21,7 +21,8 @@ final class Checks {
 
     static void above(String name, double value, double low) {
         if (!(value > low && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be above " + low + ", got " + value);
+            throw new IllegalArgumentException(
+                    name + " must be above " + low + " and finite, got " + value);
         }
     }
 }

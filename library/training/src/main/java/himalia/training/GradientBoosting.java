@@ -15,7 +15,9 @@ import tech.tablesaw.api.Table;
  * Model model = new GradientBoosting(100, 42).fit(train, "churned");
  * }</pre>
  *
- * <p>Missing values need no filling: each split learns on which side they go.
+ * <p>Missing values need no filling: each split learns on which side they go. XGBoost computes with floats, which have seven
+ * digits: values that differ later, such as points in time in milliseconds, are one to it; take the difference to some
+ * day first.
  *
  * @param rounds how many trees are grown for each class
  * @param depth how many questions lie between a tree's root and its leaves
@@ -48,7 +50,7 @@ public record GradientBoosting(
         var weights = balanced ? floats(labels.balancedWeights()) : new float[0];
         var goal = new Boosting.Goal(codes(labels), weights, objective(labels.classes().size()));
         return new XgboostModel(
-                schema, this, boosting().grown(table, schema, goal), Provenance.of(table));
+                schema, this, boosting().grown(table, schema, goal), 0, Provenance.of(table));
     }
 
     private Boosting boosting() {

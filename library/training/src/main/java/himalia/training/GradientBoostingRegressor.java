@@ -17,6 +17,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>It minimises the squared error. Missing values need no filling: each split learns on which side they go.
+ * XGBoost computes with floats, which have seven digits: features that differ later, such as points in time in
+ * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean.
  *
  * @param rounds how many trees are grown
  * @param depth how many questions lie between a tree's root and its leaves
@@ -39,14 +41,14 @@ public record GradientBoostingRegressor(
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        var labels = new float[numbers.values().length];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = (float) numbers.values()[row];
-        }
-        var goal = Boosting.Goal.of(labels, Map.of("objective", "reg:squarederror"));
+        double mean = FloatRange.mean(numbers);
+        var goal =
+                Boosting.Goal.of(
+                        FloatRange.distances(numbers, mean),
+                        Map.of("objective", "reg:squarederror"));
         var booster =
                 new Boosting(name(), rounds, depth, rate, subsample, seed)
                         .grown(table, schema, goal);
-        return new XgboostModel(schema, this, booster, Provenance.of(table));
+        return new XgboostModel(schema, this, booster, mean, Provenance.of(table));
     }
 }

@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
 public record LinearRegression(double alpha) implements Trainer {
     public LinearRegression {
         if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("alpha must be 0 or above, got " + alpha);
+            throw new IllegalArgumentException("alpha must be 0 or above and finite, got " + alpha);
         }
     }
 

@@ -18,6 +18,7 @@ public final class TrainingTypes implements SavedTypes {
                 GradientBoosting.class,
                 GradientBoostingRegressor.class,
                 XgboostModel.SavedTrees.class,
+                XgboostModel.SavedNumberTrees.class,
                 LinearRegression.class,
                 LinearSgd.class,
                 LogisticRegression.class,

@@ -27,6 +27,7 @@ final class XgboostModel implements Model {
     private final Schema schema;
     private final Trainer trainer;
     private final Booster booster;
+    private final double middle;
     private final Provenance provenance;
     // Asking freed memory would end the process, so closing waits for those who ask.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -35,8 +36,11 @@ final class XgboostModel implements Model {
     /**
      * Takes over trained trees. XGBoost's own threads wait for each other by spinning, which on a busy machine costs a
      * hundred times what they save, so each thread of ours that asks does its part alone.
+     *
+     * @param middle what is added to every number that the trees predict; 0 for classes
      */
-    XgboostModel(Schema schema, Trainer trainer, Booster booster, Provenance provenance) {
+    XgboostModel(
+            Schema schema, Trainer trainer, Booster booster, double middle, Provenance provenance) {
         try {
             booster.setParam("nthread", 1);
         } catch (XGBoostError e) {
@@ -45,6 +49,7 @@ final class XgboostModel implements Model {
         this.schema = schema;
         this.trainer = trainer;
         this.booster = booster;
+        this.middle = middle;
         this.provenance = provenance;
     }
 
@@ -53,12 +58,26 @@ final class XgboostModel implements Model {
             implements Saved<XgboostModel> {
         @Override
         public XgboostModel restore() {
-            try {
-                return new XgboostModel(schema, trainer, XGBoost.loadModel(booster), provenance);
-            } catch (XGBoostError | IOException e) {
-                throw new IllegalArgumentException(
-                        "XGBoost cannot read its trees: " + e.getMessage(), e);
-            }
+            return new XgboostModel(schema, trainer, trees(booster), 0, provenance);
+        }
+    }
+
+    /** Trees whose numbers are counted from a middle. */
+    record SavedNumberTrees(
+            Schema schema, Trainer trainer, byte[] booster, double middle, Provenance provenance)
+            implements Saved<XgboostModel> {
+        @Override
+        public XgboostModel restore() {
+            return new XgboostModel(schema, trainer, trees(booster), middle, provenance);
+        }
+    }
+
+    private static Booster trees(byte[] booster) {
+        try {
+            return XGBoost.loadModel(booster);
+        } catch (XGBoostError | IOException e) {
+            throw new IllegalArgumentException(
+                    "XGBoost cannot read its trees: " + e.getMessage(), e);
         }
     }
 
@@ -96,14 +115,15 @@ final class XgboostModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var answers = asked(() -> answers(schema.rows(table)));
+        var answers = asked(() -> answers(FloatRange.checked(schema, schema.rows(table))));
         return schema.target() instanceof Target.Classes classes
                 ? Predictions.of(
                         classes.classes(),
                         Arrays.stream(answers)
                                 .map(XgboostModel::probabilities)
                                 .toArray(double[][]::new))
-                : Predictions.of(Arrays.stream(answers).mapToDouble(row -> row[0]).toArray());
+                : Predictions.of(
+                        Arrays.stream(answers).mapToDouble(row -> middle + row[0]).toArray());
     }
 
     @Override
@@ -111,8 +131,10 @@ final class XgboostModel implements Model {
         return asked(
                 () -> {
                     try {
-                        return new SavedTrees(
-                                schema, trainer, booster.toByteArray("ubj"), provenance);
+                        var trees = booster.toByteArray("ubj");
+                        return schema.target() instanceof Target.Classes
+                                ? new SavedTrees(schema, trainer, trees, provenance)
+                                : new SavedNumberTrees(schema, trainer, trees, middle, provenance);
                     } catch (XGBoostError e) {
                         throw new IllegalStateException(
                                 "XGBoost cannot write its trees: " + e.getMessage(), e);

@@ -83,6 +83,43 @@ class DamagedModelsTest {
     }
 
     @Test
+    void aFolderIsNoModelFileAndStays() throws IOException {
+        var results = Files.createDirectory(folder.resolve("results"));
+        var model = new LinearRegression().fit(heldOut("diabetes", false), "y");
+
+        assertThatThrownBy(() -> model.save(results))
+                .hasMessage(
+                        "cannot save the model: " + results + ": is a folder; name a file in it");
+        assertThat(results).isEmptyDirectory();
+        assertThatThrownBy(() -> Model.load(results))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(results + " is a folder; name a file in it");
+    }
+
+    @Test
+    void anotherFileIsToldByItsBeginning() throws IOException {
+        var people = Files.writeString(folder.resolve("people.csv"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> Model.load(people))
+                .hasMessage(
+                        people
+                                + " is no model file: it begins with 'a,b'; a model file is what Model.save writes");
+        var picture = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        assertThatThrownBy(() -> Model.load(picture))
+                .hasMessageContaining("it begins with the bytes 89 50 4e 47;");
+        assertThatThrownBy(() -> Model.load(Files.createFile(folder.resolve("empty"))))
+                .hasMessageEndingWith("is no model file: it is empty");
+        var json = folder.resolve("json.model");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(json))) {
+            zip.putNextEntry(new ZipEntry("model.json"));
+            zip.write("{{".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThatThrownBy(() -> Model.load(json))
+                .hasMessage(
+                        json
+                                + " cannot be read as a model: its model.json is damaged; take another copy, or save the model again");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void othersMayReadAModelAsTheyMayReadAnyFile() throws IOException {
         var usual = Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual")));

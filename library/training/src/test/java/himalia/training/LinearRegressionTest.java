@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -104,6 +105,23 @@ class LinearRegressionTest {
         assertThat(model.predict(table).number(2)).isCloseTo(4.9496078408215975, within(1e-9));
     }
 
+    /** Squares of 1e155 are infinite, and those of 1e-200 nothing. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e155, 1e-200, 1e300, 1e-300})
+    void theUnitOfNumbersDoesNotMatter(double unit) {
+        var x = DoubleColumn.create("x", unit, 2 * unit, 3 * unit, 4 * unit);
+        var y = DoubleColumn.create("y", unit, 3 * unit, 5 * unit, 7 * unit);
+        var table = Table.create(x, y);
+
+        for (var label : List.of("x", "y")) {
+            var predictions = new LinearRegression().fit(table, label).predict(table);
+            for (int row = 0; row < 4; row++) {
+                assertThat(predictions.number(row) / unit)
+                        .isCloseTo(table.doubleColumn(label).get(row) / unit, within(1e-12));
+            }
+        }
+    }
+
     @Test
     void fewerRowsThanFeaturesHaveTheSmallestWeightsToo() {
         var table =
@@ -147,6 +165,8 @@ class LinearRegressionTest {
     @Test
     void aPenaltyBelowZeroIsRefused() {
         assertThatThrownBy(() -> new LinearRegression(-1))
-                .hasMessage("alpha must be 0 or above, got -1.0");
+                .hasMessage("alpha must be 0 or above and finite, got -1.0");
+        assertThatThrownBy(() -> new LinearRegression(Double.POSITIVE_INFINITY))
+                .hasMessage("alpha must be 0 or above and finite, got Infinity");
     }
 }

@@ -85,7 +85,7 @@ class LogisticRegressionTest {
     @Test
     void settingsAreChecked() {
         assertThatThrownBy(() -> new LogisticRegression(0))
-                .hasMessage("c must be above 0.0, got 0.0");
+                .hasMessage("c must be above 0.0 and finite, got 0.0");
         assertThat(new LogisticRegression(0.5).withBalance())
                 .hasToString("LogisticRegression[c=0.5, balanced=true]");
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.RegressionReport;
+import himalia.evaluation.Report;
 import himalia.evaluation.TrainedModel;
 import himalia.model.Target;
 import himalia.model.Trainer;
@@ -53,6 +54,9 @@ class RegressorContractTest {
             assertThat(model.regression().metrics())
                     .isEqualTo(Evaluation.of(model, test).metrics())
                     .containsKeys("r2", "rmse", "mae");
+            assertThatThrownBy(() -> Report.of(model, test))
+                    .hasMessage(
+                            "a Report is of classes, and this model predicts numbers of 'y'; ask RegressionReport.of(model, test), or Evaluation.of(model, test) for either");
             assertThatThrownBy(model::report)
                     .hasMessage("this model predicts numbers; ask regression()");
         }

@@ -188,6 +188,6 @@ class SavedModelsTest {
         var text = Files.writeString(folder.resolve("text"), "a,b\n1,2\n");
         assertThatThrownBy(() -> Model.load(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(text + " holds no model: ");
+                .hasMessageStartingWith(text + " is no model file: it begins with '");
     }
 }

@@ -4,11 +4,14 @@ import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.model.Trainer;
+import himalia.reference.OurRecords;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.BooleanColumn;
@@ -130,7 +133,9 @@ class TrainerContractTest {
                 .hasMessage(
                         "label 'label' has one class only, 'yes', in 60 rows; a model needs at least two to tell apart");
         assertThatThrownBy(() -> trainer.fit(table, "x"))
-                .hasMessageStartingWith("label 'x' holds numbers such as ");
+                .hasMessageStartingWith("label 'x' holds numbers such as ")
+                .hasMessageEndingWith(
+                        ", and classes are wanted here; a number is predicted by a regressor such as LinearRegression (%train linear-regression), and its table cut by Split.random; or cut the number into ranges first");
         var text = table.copy().addColumns(table.stringColumn("label").copy().setName("city"));
         assertThatThrownBy(() -> trainer.fit(text, "label"))
                 .hasMessage(
@@ -139,6 +144,9 @@ class TrainerContractTest {
                 .hasMessage(
                         "the table has no column but the label 'label'; a model needs features");
         try (var model = trainer.fit(table, "label")) {
+            assertThatThrownBy(() -> RegressionReport.of(model, table))
+                    .hasMessage(
+                            "a RegressionReport is of numbers, and this model tells classes of 'label' apart; ask Report.of(model, test), or Evaluation.of(model, test) for either");
             assertThatThrownBy(() -> model.predict(table.rejectColumns("z")))
                     .hasMessage("no column 'z'; did you mean 'x'? There are: x, label");
         }
@@ -149,6 +157,23 @@ class TrainerContractTest {
     void itsTextIsALineForTheRunLog(Trainer trainer) {
         assertThat(trainer.toString()).startsWith(trainer.name() + "[");
         assertThat(trainer.settings()).isNotEmpty();
+    }
+
+    /** Found by itself: what is not named here is trained, and cannot be saved. */
+    @Test
+    void everyTrainerIsHereAndMayBeSaved() {
+        var trainers = OurRecords.implementing(Trainer.class, TrainingTypes.class);
+        var tested =
+                Stream.concat(trainers(), RegressorContractTest.trainers())
+                        .<Class<?>>map(Object::getClass)
+                        .toList();
+
+        assertThat(trainers)
+                .as("add it to trainers() of TrainerContractTest or RegressorContractTest")
+                .isSubsetOf(tested);
+        assertThat(trainers)
+                .as("name it, and what its models are in a file, in TrainingTypes.types()")
+                .isSubsetOf(new TrainingTypes().types());
     }
 
     /** Sixty rows that a straight line parts. */

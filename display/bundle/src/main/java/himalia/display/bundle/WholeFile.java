@@ -40,7 +40,7 @@ public final class WholeFile {
         boolean there = Files.exists(file);
         var target = there ? file.toRealPath() : file.toAbsolutePath();
         if (Files.isDirectory(target)) {
-            throw new FileSystemException(file.toString(), null, "is a folder");
+            throw new FileSystemException(file.toString(), null, "is a folder; name a file in it");
         }
         var folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {

@@ -68,7 +68,9 @@ class WholeFileTest {
 
     @Test
     void aFolderIsNoFileAndAMissingOneIsNamed() {
-        assertThatThrownBy(() -> write(folder, "x")).hasMessage(folder + ": is a folder");
+        assertThatThrownBy(() -> write(folder, "x"))
+                .hasMessage(folder + ": is a folder; name a file in it");
+        assertThat(folder).isEmptyDirectory();
         var lost = folder.resolve("none/file");
         assertThatThrownBy(() -> write(lost, "x"))
                 .isInstanceOf(NoSuchFileException.class)

@@ -30,7 +30,11 @@ public final class LeastSquares {
     public static double[] weights(
             double[][] rows, double[] values, double alpha, IntConsumer watch) {
         int width = rows[0].length;
-        double mean = Arrays.stream(values).average().orElseThrow();
+        double most = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+        int exponent = Math.getExponent(most);
+        // In the unit of the largest one no sum is too large.
+        var targets = Arrays.stream(values).map(value -> Math.scalb(value, -exponent)).toArray();
+        double mean = Arrays.stream(targets).average().orElseThrow();
         // A penalty is as good as a row for each weight that wants it to be 0.
         var triangle = new double[alpha > 0 ? width : 0][width + 1];
         for (int j = 0; j < triangle.length; j++) {
@@ -43,7 +47,7 @@ public final class LeastSquares {
             var more = Arrays.copyOf(triangle, triangle.length + end - start);
             for (int i = start; i < end; i++) {
                 var row = Arrays.copyOf(rows[i], width + 1);
-                row[width] = values[i] - mean;
+                row[width] = targets[i] - mean;
                 more[triangle.length + i - start] = row;
             }
             Reflections.triangle(more, width, () -> watch.accept(done));
@@ -54,6 +58,6 @@ public final class LeastSquares {
         var weights = SmallestSolution.of(triangle, zero, () -> watch.accept(rows.length));
         var all = Arrays.copyOf(weights, width + 1);
         all[width] = mean;
-        return all;
+        return Arrays.stream(all).map(weight -> Math.scalb(weight, exponent)).toArray();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
+import himalia.magics.Subcommands;
 import himalia.magics.spi.MagicCatalog.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ class SampleMagicTest {
 
         assertThatThrownBy(() -> catalog.line(notebook, "sample", words))
                 .hasMessage(
-                        "%sample: no method 'smoot'; did you mean 'smote'? There are: random, smote, tomek, under."
-                                + " %sample --help tells more.");
+                        "%sample: no method 'smoot'; did you mean 'smote'? There are: "
+                                + Subcommands.names(SamplingMethod.class)
+                                + ". %sample --help tells more.");
     }
 
     @Test
@@ -65,6 +67,6 @@ class SampleMagicTest {
         assertThatThrownBy(() -> catalog.line(notebook, "sample", words))
                 .hasMessage(
                         "%sample: class '1' has 2 rows, and SMOTE with 5 neighbours needs at least"
-                                + " 6; use at most 1 neighbours, or RandomOverSampler");
+                                + " 6; use at most 1 neighbour, or RandomOverSampler");
     }
 }

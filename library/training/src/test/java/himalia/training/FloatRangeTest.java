@@ -1,0 +1,62 @@
+package himalia.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import himalia.model.Model;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** XGBoost computes with floats; what they cannot hold is refused by its name, or brought closer. */
+class FloatRangeTest {
+    private final IntColumn label = IntColumn.create("y", 0, 1, 0, 1);
+    private final DoubleColumn small = DoubleColumn.create("x", 1, 2, 3, 4);
+
+    @Test
+    void whatNoFloatHoldsIsNamedWithItsColumnAndRow() {
+        var large = Table.create(DoubleColumn.create("x", 1, -1e39, 3, 4), label);
+        var wanted =
+                "column 'x' has -1.0E39 in row 1, and XGBoost takes numbers up to 3.4E38 only; divide it by something, or drop that row";
+
+        for (var trainer :
+                List.of(new GradientBoosting(5, 42), new GradientBoostingRegressor(5, 42))) {
+            assertThatThrownBy(() -> trainer.fit(large, "y"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(wanted);
+            try (var model = trainer.fit(Table.create(small, label), "y")) {
+                assertThatThrownBy(() -> model.predict(large))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(wanted);
+            }
+        }
+        var labels = Table.create(small, DoubleColumn.create("y", 1, 2, 1e300, 4));
+        assertThatThrownBy(() -> new GradientBoostingRegressor(5, 42).fit(labels, "y"))
+                .hasMessageStartingWith("label 'y' has 1.0E300 in row 2, and XGBoost takes");
+    }
+
+    @Test
+    void labelsFarFromZeroKeepTheirDifferences(@TempDir Path folder) {
+        var y = DoubleColumn.create("y");
+        var x = DoubleColumn.create("x");
+        for (int i = 0; i < 40; i++) {
+            x.append(i % 4);
+            y.append(100_000_001 + i % 4);
+        }
+
+        try (var model = new GradientBoostingRegressor(100, 42).fit(Table.create(x, y), "y")) {
+            var predictions = model.predict(Table.create(x));
+            for (int row = 0; row < 4; row++) {
+                assertThat(predictions.number(row)).isCloseTo(y.getDouble(row), within(1e-3));
+            }
+            model.save(folder.resolve("a.model"));
+            assertThat(Model.load(folder.resolve("a.model")).predict(Table.create(x)))
+                    .isEqualTo(predictions);
+        }
+    }
+}
