@@ -1,7 +1,9 @@
 package himalia.display.chart;
 
 import himalia.display.bundle.Displayable;
+import himalia.display.chart.draw.FigureWriter;
 import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.FigureWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

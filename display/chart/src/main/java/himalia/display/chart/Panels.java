@@ -4,6 +4,7 @@ import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.chart.draw.Sheet;
 import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.FigureWords;
 import java.util.List;
 import java.util.stream.Collectors;
 

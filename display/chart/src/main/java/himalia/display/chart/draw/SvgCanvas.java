@@ -1,6 +1,7 @@
 package himalia.display.chart.draw;
 
 import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.FigureWords;
 import java.util.Locale;
 
 /** Writes SVG by hand: a few lines of text for each mark, so pictures stay small; needs neither AWT nor fonts. */

@@ -2,6 +2,7 @@ package himalia.display.chart.draw;
 
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.FigureWords;
 import himalia.display.chart.mark.Mark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
