@@ -3,6 +3,7 @@ package himalia.serving;
 import himalia.model.Predictions;
 import himalia.model.Schema;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -16,6 +17,9 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class Endpoint implements AutoCloseable {
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\u007f-\\u009f\\u2028\\u2029[\\p{Cf}&&[\\u0000-\\uffff]]]");
+
     private final ModelServer server;
     private final Schema schema;
     private final int port;
@@ -84,8 +88,12 @@ public final class Endpoint implements AutoCloseable {
     /** Returns a line for a terminal that asks for one prediction. */
     public String curl() {
         var header = server.token().isEmpty() ? "" : " -H \"Authorization: Bearer $TOKEN\"";
+        // What turns or hides a line of text, as JSON may write it too.
+        var seen =
+                UNSEEN.matcher(InferQuestion.example(schema))
+                        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
         // A quote inside the quotes ends them, stands alone, and begins them again.
-        var inputs = InferQuestion.example(schema).replace("'", "'\\''");
+        var inputs = seen.replace("'", "'\\''");
         return "curl -s%s %s -d '{\"inputs\":%s}'".formatted(header, inferUrl(), inputs);
     }
 
