@@ -87,7 +87,7 @@ class PlainJavaTest {
             value = {
                 "%sample smote --label y train | new Smote(5, 42).resample(train, \"y\")",
                 "%sample smote --label y --neighbours 3 --strategy 0.5 train"
-                        + " | new Smote(3, new himalia.sampling.Strategy(\"0.5\"), 42).resample(train, \"y\")",
+                        + " | new Smote(3, new Strategy(\"0.5\"), 42).resample(train, \"y\")",
                 "%sample under --seed 1 --label y train | new RandomUnderSampler(1).resample(train, \"y\")",
                 "%sample tomek --label y train | new TomekLinks().resample(train, \"y\")",
                 "%sample random --label y {train.first(9)}"
