@@ -64,12 +64,18 @@ final class Connection implements AutoCloseable {
             subscribed.countDown();
         }
         var request = pending.get(message.parentId());
-        if (request != null) {
-            request.add(event(channel, message));
-        } else if (!message.type().equals("status") || message.parentHeader().isEmpty()) {
-            while (!unclaimed.offer(message)) {
-                unclaimed.poll();
-            }
+        if (request == null || !request.add(event(channel, message))) {
+            unclaimed(message);
+        }
+    }
+
+    /** Keeps what nobody waits for, but for how busy the kernel was with somebody's request. */
+    void unclaimed(Message message) {
+        if (message.type().equals("status") && !message.parentHeader().isEmpty()) {
+            return;
+        }
+        while (!unclaimed.offer(message)) {
+            unclaimed.poll();
         }
     }
 

@@ -23,6 +23,7 @@ public final class Pending implements AutoCloseable {
     private final Message request;
     private final Connection connection;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private boolean closed;
 
     Pending(Message request, Connection connection) {
         this.request = request;
@@ -34,8 +35,9 @@ public final class Pending implements AutoCloseable {
         return request.id();
     }
 
-    void add(Event event) {
-        events.add(event);
+    /** Takes an event, unless the request was let go of. */
+    synchronized boolean add(Event event) {
+        return !closed && events.add(event);
     }
 
     /** Returns the next event, in the order in which they came; empty if none comes in time. */
@@ -73,10 +75,18 @@ public final class Pending implements AutoCloseable {
         return progress.answer();
     }
 
-    /** Lets go of the request: what comes for it from now on belongs to nobody. */
+    /** Lets go of the request: what comes for it from now on, and what came and was not taken, belongs to nobody. */
     @Override
     public void close() {
         connection.forget(id());
+        synchronized (this) {
+            closed = true;
+        }
+        for (var event = events.poll(); event != null; event = events.poll()) {
+            if (event instanceof Event.Published output) {
+                connection.unclaimed(output.message());
+            }
+        }
     }
 
     /** What has come so far. */
