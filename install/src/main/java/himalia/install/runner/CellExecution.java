@@ -35,8 +35,15 @@ final class CellExecution {
             throws IOException, InterruptedException {
         boolean interrupted = false;
         long end = System.nanoTime() + limit.toNanos();
+        long silentSince = System.nanoTime();
         while (reply == null || !idle) {
-            step(pending);
+            if (step(pending)) {
+                silentSince = System.nanoTime();
+            } else if (reply != null && System.nanoTime() - silentSince > GRACE.toNanos()) {
+                throw new IOException(
+                        "the cell was answered, and the kernel did not become idle within %d s"
+                                .formatted(GRACE.toSeconds()));
+            }
             if (limit.isZero() || System.nanoTime() < end || reply != null) {
                 continue;
             }
@@ -54,7 +61,8 @@ final class CellExecution {
                 said.status().equals("ok"), (int) said.executionCount(), interrupted);
     }
 
-    private void step(Pending pending) throws IOException, InterruptedException {
+    /** Takes up what comes next; returns whether anything of this cell came. */
+    private boolean step(Pending pending) throws IOException, InterruptedException {
         late.collect();
         var event = pending.next(LOOK);
         if (event.isEmpty()) {
@@ -70,5 +78,6 @@ final class CellExecution {
         } else if (event.get() instanceof Event.Gone gone) {
             throw new IOException(gone.reason());
         }
+        return event.isPresent();
     }
 }

@@ -69,6 +69,24 @@ class JobsTest {
     }
 
     @Test
+    void whatAJobComputesInParallelEndsWithIt() {
+        kernel.value(
+                """
+                var ticks = new java.util.concurrent.atomic.AtomicLong();
+                static void tick(java.util.concurrent.atomic.AtomicLong ticks) {
+                    while (true) {
+                        try { Thread.sleep(20); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                        ticks.incrementAndGet();
+                    }
+                }
+                Jobs.start("fellows", () -> IntStream.range(0, 4).parallel().forEach(i -> tick(ticks)));
+                while (ticks.get() < 4) Thread.sleep(1);""");
+        assertThat(kernel.value("%jobs end fellows")).contains("ended");
+        kernel.value(
+                "long ticked = 0;\ndo { ticked = ticks.get(); Thread.sleep(1000); } while (ticks.get() > ticked);");
+    }
+
+    @Test
     void whatFailsAsAJobIsEndedIsToldToo() {
         kernel.value(
                 """

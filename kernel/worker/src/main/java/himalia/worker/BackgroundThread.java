@@ -14,6 +14,9 @@ final class BackgroundThread {
     /** How long work has to put things in order, in milliseconds. */
     private static final long GRACE = 300;
 
+    /** How long the checks are on for threads of its pool that do not end, in seconds. */
+    private static final long LONGEST = 5;
+
     private final long owner = CellScope.background();
     private final String name;
     private final ForkJoinPool pool;
@@ -59,10 +62,11 @@ final class BackgroundThread {
         } finally {
             synchronized (this) {
                 thread = null;
-                StopChecks.forget(owner);
+                if (!ended) {
+                    pool.shutdown();
+                }
             }
             over.countDown();
-            pool.shutdown();
         }
     }
 
@@ -88,19 +92,29 @@ final class BackgroundThread {
         }
     }
 
+    /** Ends what it runs, and then what the rest of its pool still computes for it. */
     private void stop() {
         try {
-            if (over.await(GRACE, TimeUnit.MILLISECONDS)) {
-                return;
+            if (!over.await(GRACE, TimeUnit.MILLISECONDS)) {
+                stopMain();
+            }
+            over.await();
+            pool.shutdownNow();
+            if (!pool.awaitTermination(GRACE, TimeUnit.MILLISECONDS)) {
+                StopChecks.stop(owner);
+                boolean gone = pool.awaitTermination(LONGEST, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread; the work ends all the same.
+            // Nobody interrupts this thread.
+        } finally {
+            StopChecks.forget(owner);
         }
-        synchronized (this) {
-            if (thread != null) {
-                StopChecks.stop(owner);
-                thread.interrupt();
-            }
+    }
+
+    private synchronized void stopMain() {
+        if (thread != null) {
+            StopChecks.stop(owner);
+            thread.interrupt();
         }
     }
 }

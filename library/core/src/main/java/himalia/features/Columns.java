@@ -26,6 +26,12 @@ final class Columns {
         if (named.isEmpty()) {
             return table.columns().stream().map(Feature::of).filter(takes).toList();
         }
+        for (int i = 0; i < named.size(); i++) {
+            if (named.indexOf(named.get(i)) < i) {
+                throw new IllegalArgumentException(
+                        "column '%s' is named twice for %s".formatted(named.get(i), step));
+            }
+        }
         var chosen = named.stream().map(name -> Feature.of(Tables.column(table, name))).toList();
         for (var feature : chosen) {
             if (!takes.test(feature)) {

@@ -21,7 +21,9 @@ public final class Tracebacks {
                     "java.lang.UnsupportedOperationException",
                     "java.io.IOException",
                     "java.io.UncheckedIOException",
-                    "himalia.magics.spi.MagicException");
+                    "himalia.magics.spi.MagicException",
+                    "himalia.model.UnfitCell",
+                    "himalia.storage.BadFile");
 
     private final Places places;
 

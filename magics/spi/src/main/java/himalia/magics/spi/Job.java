@@ -1,6 +1,7 @@
 package himalia.magics.spi;
 
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Work with a name that goes on behind the cells; {@link Jobs#start} begins one. */
 public final class Job {
+    /** Of the causes of what it throws; they may lead back to themselves. */
+    private static final int DEEPEST = 20;
+
     private final String name;
     private final Instant since = Instant.now();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -41,7 +45,19 @@ public final class Job {
     /** Starts it; {@code atTheEnd} is what the session's end does to it while it runs. */
     void start(Notebook notebook, Callable<?> work, AutoCloseable atTheEnd) {
         forget = notebook.onEnd("job " + name, atTheEnd);
-        stop = notebook.background("job " + name, () -> run(work));
+        try {
+            stop = notebook.background("job " + name, () -> run(work));
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            state = State.FAILED;
+            forget.run();
+            over.countDown();
+            throw e;
+        }
+        if (ending) {
+            // By somebody who was faster.
+            stop.run();
+        }
     }
 
     private void run(Callable<?> work) {
@@ -70,12 +86,19 @@ public final class Job {
 
     /** Whether it is what an interrupt throws: here, in a wait, in a channel, in a training, or at a check in a cell's code. */
     private static boolean isInterrupt(Throwable thrown) {
-        return thrown instanceof InterruptedException
-                || thrown instanceof ClosedByInterruptException
-                || thrown instanceof InterruptedIOException
-                || thrown instanceof CancellationException
-                || thrown.getClass().getSimpleName().equals("CellInterrupted")
-                || thrown.getCause() != null && isInterrupt(thrown.getCause());
+        Throwable next = thrown;
+        for (int depth = 0; next != null && depth < DEEPEST; depth++) {
+            if (next instanceof InterruptedException
+                    || next instanceof ClosedByInterruptException
+                    || next instanceof InterruptedIOException
+                            && !(next instanceof SocketTimeoutException)
+                    || next instanceof CancellationException
+                    || next.getClass().getSimpleName().equals("CellInterrupted")) {
+                return true;
+            }
+            next = next.getCause();
+        }
+        return false;
     }
 
     /** Returns its name. */

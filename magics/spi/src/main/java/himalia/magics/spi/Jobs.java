@@ -32,6 +32,9 @@ public final class Jobs {
 
     private static final Map<String, Job> JOBS = new LinkedHashMap<>();
 
+    /** When nobody waits for them any more; 0 before the session's end. */
+    private static long endsAt;
+
     private Jobs() {}
 
     /** Starts work that gives something. */
@@ -60,9 +63,19 @@ public final class Jobs {
     private static void endAll() throws InterruptedException {
         var running = list().stream().filter(job -> job.state() == Job.State.RUNNING).toList();
         running.forEach(Job::end);
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AT_THE_END);
+        long until = deadline();
         for (var job : running) {
             job.await(Math.max(0, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+        }
+    }
+
+    /** One for all: each job is an ending of its own. */
+    private static long deadline() {
+        synchronized (JOBS) {
+            if (endsAt == 0) {
+                endsAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AT_THE_END);
+            }
+            return endsAt;
         }
     }
 
