@@ -1,9 +1,15 @@
 package himalia.install;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 
 /** One example of a type's Javadoc as a file of Java: what a cell would hold, with the names that examples share. */
 final class ExampleSource extends SimpleJavaFileObject {
@@ -25,9 +31,28 @@ final class ExampleSource extends SimpleJavaFileObject {
         this.source = source(examples, number, packages);
     }
 
-    /** Returns the type whose example it is. */
-    String type() {
-        return type;
+    /** Compiles them all, and returns what is wrong with which. */
+    static List<String> errors(List<ExampleSource> sources, Path folder) {
+        var found = new DiagnosticCollector<JavaFileObject>();
+        var options =
+                List.of(
+                        "-proc:none",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        folder.toString());
+        ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, found, options, null, sources)
+                .call();
+        return found.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .map(ExampleSource::told)
+                .toList();
+    }
+
+    private static String told(Diagnostic<? extends JavaFileObject> error) {
+        var type = error.getSource() instanceof ExampleSource example ? example.type : "";
+        return type + ": " + error.getMessage(Locale.ROOT);
     }
 
     @Override

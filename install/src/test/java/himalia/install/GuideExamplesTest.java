@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,19 +65,7 @@ class GuideExamplesTest {
                         .map(i -> new ExampleSource(page, i, PACKAGES))
                         .toList();
         assertThat(sources).hasSizeGreaterThan(4);
-        var found = new DiagnosticCollector<JavaFileObject>();
-        var options =
-                List.of(
-                        "-proc:none",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString());
-        ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, found, options, null, new ArrayList<>(sources))
-                .call();
-        assertThat(found.getDiagnostics())
-                .filteredOn(each -> each.getKind() == Diagnostic.Kind.ERROR)
+        assertThat(ExampleSource.errors(sources, folder))
                 .as("blocks of docs/guide/models.md that do not compile")
                 .isEmpty();
     }

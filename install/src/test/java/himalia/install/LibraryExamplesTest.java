@@ -6,12 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,20 +50,7 @@ class LibraryExamplesTest {
                 sources.add(new ExampleSource(type, i, packages));
             }
         }
-        var found = new DiagnosticCollector<JavaFileObject>();
-        var options =
-                List.of(
-                        "-proc:none",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString());
-        ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, found, options, null, sources)
-                .call();
-        assertThat(found.getDiagnostics())
-                .filteredOn(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .extracting(LibraryExamplesTest::told)
+        assertThat(ExampleSource.errors(sources, folder))
                 .as("examples that do not compile")
                 .isEmpty();
     }
@@ -80,10 +62,5 @@ class LibraryExamplesTest {
                         .filter(file -> file.startsWith(library))
                         .filter(file -> !file.endsWith("package-info.java"))
                         .toList());
-    }
-
-    private static String told(Diagnostic<? extends JavaFileObject> error) {
-        var type = error.getSource() instanceof ExampleSource example ? example.type() : "";
-        return type + ": " + error.getMessage(Locale.ROOT);
     }
 }

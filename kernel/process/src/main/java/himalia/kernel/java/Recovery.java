@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.display.bundle.Listed;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.Waiting;
 import java.util.ArrayList;
@@ -57,15 +58,8 @@ final class Recovery {
                 .collect(Collectors.joining(". "));
     }
 
-    /** Of many the first, and how many there are. */
     private static String named(String words, List<String> all) {
-        if (all.isEmpty()) {
-            return "";
-        }
-        int more = all.size() - MOST_NAMED;
-        return words
-                + String.join(", ", all.subList(0, Math.min(MOST_NAMED, all.size())))
-                + (more > 0 ? " and " + more + " more" : "");
+        return all.isEmpty() ? "" : words + Listed.of(all, MOST_NAMED);
     }
 
     Report run() {
