@@ -76,7 +76,7 @@ public final class Javac {
             Tasks how, String className, String source, Map<String, byte[]> visible, Work<T> work) {
         var manager = files();
         manager.begin(visible);
-        var problems = new Problems();
+        var problems = new Problems(new Receivers(memoryPackage));
         var analyzed = new AtomicBoolean();
         try {
             return how.run(

@@ -10,9 +10,21 @@ import java.util.regex.Pattern;
  * @param message in English
  * @param start where it begins, -1 where the compiler does not say
  * @param end where it ends
+ * @param receiver the type in which a name was looked for, where it is about one
  */
-public record Problem(String code, String message, long start, long end) {
+public record Problem(
+        String code, String message, long start, long end, Optional<Receiver> receiver) {
     private static final Pattern MISSING = Pattern.compile("class file for (\\S+) not found");
+
+    /** One that is about no member of a type. */
+    public Problem(String code, String message, long start, long end) {
+        this(code, message, start, end, Optional.empty());
+    }
+
+    /** Returns the same at another place. */
+    public Problem at(long newStart, long newEnd) {
+        return new Problem(code, message, newStart, newEnd, receiver);
+    }
 
     /** Returns the class that another one is made of and that the class path lacks, where a message says so. */
     public static Optional<String> missingClass(String message) {

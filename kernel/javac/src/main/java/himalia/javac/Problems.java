@@ -10,6 +10,11 @@ import javax.tools.JavaFileObject;
 /** Collects the errors; what the compiler merely warns of is nobody's business in a cell. */
 final class Problems implements DiagnosticListener<JavaFileObject> {
     private final List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
+    private final Receivers receivers;
+
+    Problems(Receivers receivers) {
+        this.receivers = receivers;
+    }
 
     @Override
     public void report(Diagnostic<? extends JavaFileObject> diagnostic) {
@@ -19,7 +24,7 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
     }
 
     List<Problem> errors() {
-        return errors.stream().map(Problems::problem).toList();
+        return errors.stream().map(this::problem).toList();
     }
 
     /** Returns whether there is no error at all; nothing is put into words. */
@@ -34,11 +39,12 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
                         error -> error.getStartPosition() >= from && error.getStartPosition() < to);
     }
 
-    private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
+    private Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
         return new Problem(
                 diagnostic.getCode(),
                 diagnostic.getMessage(Locale.ENGLISH),
                 diagnostic.getStartPosition(),
-                diagnostic.getEndPosition());
+                diagnostic.getEndPosition(),
+                receivers.of(diagnostic));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import javax.lang.model.type.TypeMirror;
 
 /** One source in the compiler's hands: parsed, then attributed, then compiled, as far as one asks. */
@@ -121,6 +122,11 @@ public final class Source {
      */
     public Map<Tree, List<Mention>> mentions(Collection<? extends Tree> trees, String inPackage) {
         return new Mentions(Trees.instance(task), positions(), unit, inPackage).of(trees);
+    }
+
+    /** Returns what runs and surprises where {@code written} says that the user wrote it; after {@link #analyze}. */
+    public Set<Surprise> surprises(IntPredicate written) {
+        return new Surprises(Trees.instance(task), unit, written).all();
     }
 
     /** Writes the class files: binary name to bytes; after {@link #analyze} found no error. */

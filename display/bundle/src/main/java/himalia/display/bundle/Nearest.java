@@ -20,7 +20,8 @@ public final class Nearest {
     public static Optional<String> to(String written, Collection<String> known) {
         var near = Math.max(1, (written.length() + 1) / 3);
         var lower = written.toLowerCase(Locale.ROOT);
-        return nearest(known, near, name -> distance(lower, name.toLowerCase(Locale.ROOT)));
+        return nearest(
+                written, known, near, name -> distance(lower, name.toLowerCase(Locale.ROOT)));
     }
 
     /** Returns the known name that differs in case alone, else the one that is fewest keystrokes away, at most {@code most}. */
@@ -28,14 +29,22 @@ public final class Nearest {
         return known.stream()
                 .filter(written::equalsIgnoreCase)
                 .findFirst()
-                .or(() -> nearest(known, most, name -> distance(written, name)));
+                .or(() -> nearest(written, known, most, name -> distance(written, name)));
     }
 
+    /** Of several as near: the first letter is seldom wrong, and letters are forgotten sooner than added. */
     private static Optional<String> nearest(
-            Collection<String> known, int most, ToIntFunction<String> distance) {
+            String written, Collection<String> known, int most, ToIntFunction<String> distance) {
         return known.stream()
                 .filter(name -> distance.applyAsInt(name) <= most)
-                .min(Comparator.comparingInt(distance));
+                .min(
+                        Comparator.comparingInt(distance)
+                                .thenComparing(name -> !startsAlike(name, written))
+                                .thenComparing(name -> -name.length()));
+    }
+
+    private static boolean startsAlike(String one, String other) {
+        return one.regionMatches(true, 0, other, 0, 1);
     }
 
     /** Returns {@code "; did you mean 'name'?"}, or nothing where no known name is near. */

@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.javac.Surprise;
 import himalia.kernel.java.Advisor;
 import himalia.kernel.java.Arguments;
 import himalia.kernel.java.Compiler;
@@ -15,33 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
 public final class Advice implements Advisor {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
-    private static final Pattern LOCATION =
-            Pattern.compile(
-                    "location:\\s+(?:variable \\w+ of type|class|interface|enum) ([\\w.]+)");
-    private static final Pattern CONVERTED =
-            Pattern.compile("incompatible types: (.+) cannot be converted to (.+)");
-    private static final Pattern LOSSY =
-            Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
 
     /** How other notebooks ask for documentation. */
     private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
-
-    private static final Map<String, String> CONVERSIONS =
-            Map.of(
-                    "String int", "Integer.parseInt(…) makes a number of a text.",
-                    "String double", "Double.parseDouble(…) makes a number of a text.",
-                    "String Throwable", "Write throw new RuntimeException(\"…\");",
-                    "int String", "String.valueOf(…) makes a text of a number.",
-                    "double String", "String.valueOf(…) makes a text of a number.",
-                    "String char", "A char is written in single quotes: 'x'.",
-                    "char String",
-                            "A String is written in double quotes; String.valueOf(…) makes one of a char.",
-                    "int boolean", "A condition compares: write == for 'is equal to'.",
-                    "<nulltype> int",
-                            "Only objects can be null; Integer is the object for an int.");
 
     private static final Map<String, String> OBJECTS =
             Map.of(
@@ -92,17 +72,25 @@ public final class Advice implements Advisor {
     }
 
     @Override
+    public String about(Surprise surprise) {
+        return GentleWords.of(surprise);
+    }
+
+    @Override
     public Optional<String> about(Problem problem, String source) {
         var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
         if (code.startsWith("cant.resolve")) {
-            return new MissingName(compiler).advice(problem, said, SYMBOL, LOCATION, source);
+            return new MissingName(compiler).advice(problem, said, SYMBOL, source);
         }
         if (code.equals("doesnt.exist")) {
             var named = PACKAGE.matcher(said);
             return named.find()
                     ? new MissingName(compiler).ofPackage(named.group(1), source)
                     : Optional.empty();
+        }
+        if (code.equals("report.access")) {
+            return MissingMember.hidden(problem, source).or(() -> PlainWords.about(code));
         }
         if (code.startsWith("cant.apply")) {
             return Arguments.hint(problem.message());
@@ -115,12 +103,13 @@ public final class Advice implements Advisor {
         return switch (code) {
             case "expected", "expected2", "expected3", "expected4" -> expected(said);
             case "premature.eof" -> open(source);
-            case "illegal.start.of.stmt", "illegal.start.of.expr" -> closed(source);
+            case "illegal.start.of.stmt" -> closed(source);
+            case "illegal.start.of.expr", "illegal.start.of.type" -> started(source);
             case "cant.deref" ->
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
                             : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
-            case "prob.found.req" -> converted(said);
+            case "prob.found.req" -> Conversion.hint(said);
             case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
             case "type.found.req" -> generic(said);
             case "abstract.cant.be.instantiated" -> instantiated(said);
@@ -166,7 +155,12 @@ public final class Advice implements Advisor {
         if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
             return "It joins conditions, such as x > 3; a number is none.";
         }
-        return null;
+        if (said.contains("<nulltype>")) {
+            return "null is no object, and nothing can be reckoned with it.";
+        }
+        return said.contains("boolean")
+                ? "A condition is no number: write condition ? 1 : 0."
+                : "Numbers are reckoned with so; objects have methods for it, as a.add(b), a.compareTo(b), a.equals(b).";
     }
 
     private static String expected(String said) {
@@ -202,6 +196,12 @@ public final class Advice implements Advisor {
         }
         var behind = source.stripTrailing();
         char last = behind.isEmpty() ? ';' : behind.charAt(behind.length() - 1);
+        if (open.isEmpty() && last == '}' && source.matches("(?s).*\\bdo\\s*\\{.*")) {
+            return "A do ends with its condition: do { … } while (…);";
+        }
+        if (open.isEmpty() && source.matches("(?s)[^:]*[^?:]\\?[^?:]+")) {
+            return "A ? has a : behind it: condition ? one : other.";
+        }
         if (open.isEmpty() && last == '.') {
             return "A name is missing behind the dot; Tab lists those that there are.";
         }
@@ -215,6 +215,13 @@ public final class Advice implements Advisor {
                         + " that was opened is closed.";
     }
 
+    private static String started(String source) {
+        var closed = closed(source);
+        return closed == null
+                ? "A value or a type is missing here, or something before it is written wrongly."
+                : closed;
+    }
+
     /** Says which bracket closes nothing, where there is one. */
     private static @Nullable String closed(String source) {
         for (var pair : List.of("{}", "()", "[]")) {
@@ -224,48 +231,6 @@ public final class Advice implements Advisor {
             }
         }
         return null;
-    }
-
-    private static String converted(String said) {
-        var lossy = LOSSY.matcher(said);
-        if (lossy.find()) {
-            var from = lossy.group(1);
-            var to = lossy.group(2);
-            return "A "
-                    + from
-                    + " does not fit into "
-                    + (to.equals("int") ? "an " : "a ")
-                    + to
-                    + ": write ("
-                    + to
-                    + ") before it to cut it down"
-                    + (to.equals("float") ? ", f behind a number (3.14f)" : "")
-                    + ", or make the variable a "
-                    + from
-                    + ".";
-        }
-        if (said.contains("unexpected return value")) {
-            return "The method is declared void: write the type that it returns in place of void.";
-        }
-        if (said.contains("missing return value")) {
-            return "The method returns a value: write it behind return.";
-        }
-        if (said.contains("void cannot be converted")) {
-            return "The method is declared void and gives nothing back: write the type that it returns in place of void.";
-        }
-        var types = CONVERTED.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
-        if (!types.find()) {
-            return "The type of the value is not the one that is needed here.";
-        }
-        var given = types.group(1);
-        var needed = types.group(2);
-        var how = CONVERSIONS.get(given + " " + needed);
-        return (given.equals("<nulltype>") ? "null" : "The value is of type " + given)
-                + (given.equals("<nulltype>")
-                        ? " is no " + needed
-                        : ", but " + needed + " is needed here")
-                + "."
-                + (how == null ? "" : " " + how);
     }
 
     private static String unreported(String said) {

@@ -2,14 +2,15 @@ package himalia.kernel.advice;
 
 import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
+import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,55 +19,11 @@ import java.util.regex.Pattern;
 final class MissingName {
     private static final int IMPORTS = 3;
 
-    /** Where the classes of cells are. */
-    private static final String OWN = "REPL.";
-
-    /** What names of other languages, and of lengths and ends, are in Java. */
-    private static final Map<String, String> ELSEWHERE =
-            Map.ofEntries(
-                    Map.entry("method print", "Write System.out.print(…)."),
-                    Map.entry("method println", "Write System.out.println(…)."),
-                    Map.entry("method printf", "Write System.out.printf(…)."),
-                    Map.entry("method puts", "Write System.out.println(…)."),
-                    Map.entry("method echo", "Write System.out.println(…)."),
-                    Map.entry("variable console", "Write System.out.println(…)."),
-                    Map.entry("variable cout", "Write System.out.println(…)."),
-                    Map.entry("variable Console", "Write System.out.println(…)."),
-                    Map.entry("method input", "Input.read(\"…\") asks for a line."),
-                    Map.entry(
-                            "method len",
-                            "A text has s.length(), an array a.length, a list l.size()."),
-                    Map.entry("method range", "To count write for (int i = 0; i < n; i++)."),
-                    Map.entry("method str", "String.valueOf(…) makes a text of a value."),
-                    Map.entry("variable True", "Write true."),
-                    Map.entry("variable False", "Write false."),
-                    Map.entry("variable None", "Write null."),
-                    Map.entry("variable Null", "Write null."),
-                    Map.entry("variable NULL", "Write null."),
-                    Map.entry("variable nil", "Write null."),
-                    Map.entry("variable undefined", "Write null."),
-                    Map.entry("class bool", "Write boolean."),
-                    Map.entry("class Int", "Write int, or Integer for the object."),
-                    Map.entry("class Char", "Write char, or Character for the object."),
-                    Map.entry("class str", "Write String."),
-                    Map.entry("class let", "Write var, or the type of the value."),
-                    Map.entry("class auto", "Write var, or the type of the value."),
-                    Map.entry("variable self", "Write this, inside a class."),
-                    Map.entry("method exit", "%exit ends the session."),
-                    Map.entry("method quit", "%exit ends the session."),
-                    Map.entry("variable exit", "%exit ends the session."),
-                    Map.entry("variable quit", "%exit ends the session."),
-                    Map.entry(
-                            "variable help",
-                            "%lsmagic lists the magics; for help on a name write name?."),
-                    Map.entry("variable ls", "A shell command begins with !: write !ls."),
-                    Map.entry("variable pwd", "%pwd shows the folder."),
-                    Map.entry(
-                            "variable clear",
-                            "%reset forgets all names; the outputs are cleared in the menu of the front end."));
-
     /** How an array, a text and a collection say how much they hold. */
     private static final Set<String> SIZES = Set.of("length", "size", "len", "count");
+
+    private static final Pattern ARRAY =
+            Pattern.compile("location:\\s.*(?:of type|class) \\S*\\[]");
 
     private final Compiler compiler;
 
@@ -74,8 +31,7 @@ final class MissingName {
         this.compiler = compiler;
     }
 
-    Optional<String> advice(
-            Problem problem, String said, Pattern symbol, Pattern location, String source) {
+    Optional<String> advice(Problem problem, String said, Pattern symbol, String source) {
         var found = symbol.matcher(said);
         if (!found.find()) {
             return Optional.empty();
@@ -86,9 +42,10 @@ final class MissingName {
         if (waiting.isPresent()) {
             return Optional.of(waiting.get().text() + ".");
         }
-        var elsewhere = ELSEWHERE.get(kind + " " + name);
-        if (elsewhere != null && !compiler.declared().contains(name)) {
-            return Optional.of(elsewhere);
+        boolean declared = compiler.declared().contains(name);
+        var elsewhere = Elsewhere.about(kind, name, source);
+        if (elsewhere.isPresent() && !declared) {
+            return elsewhere;
         }
         if (SIZES.contains(name)) {
             var size = size(problem.message());
@@ -96,15 +53,13 @@ final class MissingName {
                 return size;
             }
         }
-        var place = location.matcher(problem.message());
-        if (place.find() && place.group(1).indexOf('.') > 0 && !place.group(1).startsWith(OWN)) {
-            return nearest(name, members(place.group(1)))
-                    .map(
-                            near ->
-                                    near.equals(name)
-                                            ? other(kind, name)
-                                            : "Did you mean " + near + "?")
-                    .or(() -> Optional.of(noMember(kind, name, place.group(1))));
+        if (ARRAY.matcher(problem.message()).find()) {
+            return Optional.of(
+                    "An array has .length and the places a[0], a[1] and so on; new ArrayList<>(List.of(1, 2)) is a list, which has methods and grows.");
+        }
+        var receiver = problem.receiver().filter(each -> !each.type().matches(Cells.NAME));
+        if (receiver.isPresent() && isBehindDot(problem, source)) {
+            return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }
         if (kind.equals("method") && Character.isUpperCase(name.charAt(0))) {
             return Optional.of("An object is made with new: new " + name + "(…).");
@@ -115,10 +70,79 @@ final class MissingName {
                 return imports;
             }
         }
+        var names = names(kind, name, source);
+        receiver.ifPresent(each -> each.members().forEach(member -> names.add(member.name())));
         return constant(name, source)
-                .or(() -> nearest(name, names(kind, name, source)))
                 .map(near -> "Did you mean " + near + "?")
+                .or(() -> kind.equals("method") ? callable(name, source) : Optional.empty())
+                .or(
+                        () ->
+                                kind.equals("method") && !names.contains(name)
+                                        ? Elsewhere.home(name)
+                                        : Optional.empty())
+                .or(() -> nearest(name, names).map(near -> "Did you mean " + near + "?"))
                 .or(() -> Optional.of(undeclared(kind, name, source)));
+    }
+
+    private static boolean isBehindDot(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
+        return source.substring(start, end).indexOf('.') >= 0
+                || source.substring(0, start).stripTrailing().endsWith(".");
+    }
+
+    /** A variable that is called: it holds an object of an interface with one method. */
+    private Optional<String> callable(String name, String source) {
+        var written =
+                Pattern.compile(
+                                "\\b([A-Z]\\w*)(?:<[^;=(){}]*>)?\\s+"
+                                        + Pattern.quote(name)
+                                        + "\\s*=")
+                        .matcher(source);
+        var type =
+                written.find()
+                        ? Optional.of(written.group(1))
+                        : compiler.cells().names().named(name).stream()
+                                .filter(each -> each.kind() == Entry.Kind.VARIABLE)
+                                .map(
+                                        each ->
+                                                each.type()
+                                                        .replaceFirst("<.*", "")
+                                                        .replaceFirst(".*\\.", ""))
+                                .findFirst();
+        return type.flatMap(MissingName::onlyMethod)
+                .map(
+                        method ->
+                                name
+                                        + " is a value: call its method, "
+                                        + name
+                                        + "."
+                                        + method
+                                        + "(…).");
+    }
+
+    /** The method that a lambda of a type is called by. */
+    private static Optional<String> onlyMethod(String type) {
+        for (var home :
+                List.of(
+                        "java.util.function.",
+                        "java.lang.",
+                        "java.util.concurrent.",
+                        "java.util.")) {
+            try {
+                var known = Class.forName(home + type, false, ClassLoader.getPlatformClassLoader());
+                if (known.isInterface()) {
+                    return Arrays.stream(known.getMethods())
+                            .filter(each -> Modifier.isAbstract(each.getModifiers()))
+                            .map(Method::getName)
+                            .filter(each -> !each.equals("equals"))
+                            .findFirst();
+                }
+            } catch (ClassNotFoundException | LinkageError e) {
+                // Then it may be in the next package.
+            }
+        }
+        return Optional.empty();
     }
 
     /** A constant of an enum, written without the enum's name. */
@@ -134,26 +158,6 @@ final class MissingName {
             }
         }
         return Optional.empty();
-    }
-
-    /** A field taken for a method, or a method for a field. */
-    private static String other(String kind, String name) {
-        return kind.equals("method")
-                ? name + " is no method: write it without parentheses."
-                : name + " is a method: write " + name + "().";
-    }
-
-    private static String noMember(String kind, String name, String type) {
-        var simple = type.substring(type.lastIndexOf('.') + 1);
-        var has =
-                "A value of type "
-                        + simple
-                        + " has no "
-                        + (kind.equals("method") ? "method " : "")
-                        + name;
-        return simple.equals("Object")
-                ? has + ": say first what it is, as in ((Integer) value)." + name + "()."
-                : has + "; what it has is listed by Tab behind its dot.";
     }
 
     /** Of a letter or two another one is no slip, of more one in three may be. */
@@ -254,18 +258,5 @@ final class MissingName {
         }
         names.removeIf(name::equals);
         return names;
-    }
-
-    /** The public members of a type of the JDK; of others the process of the compiler knows nothing. */
-    private static List<String> members(String type) {
-        try {
-            var known = Class.forName(type, false, ClassLoader.getPlatformClassLoader());
-            var names = new ArrayList<String>();
-            Arrays.stream(known.getMethods()).map(Method::getName).forEach(names::add);
-            Arrays.stream(known.getFields()).map(Field::getName).forEach(names::add);
-            return names;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return List.of();
-        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param hint what to do, likewise
  */
 public record Mistake(Pattern form, String message, String hint) {
-    private static final String TYPE =
+    static final String TYPE =
             "(?<![\\w.@])(?:int|long|double|float|boolean|char|byte|short|void|var|[A-Z]\\w*)"
                     + "(?:<[^;(){}=]*>)?(?:\\[\\])*[ \\t]+";
     private static final String KEYWORD =
@@ -95,13 +95,34 @@ public record Mistake(Pattern form, String message, String hint) {
                             "a variable's declaration has no number of elements",
                             "Write int[] name = new int[3];"),
                     new Mistake(
+                            "(?<![\\w.])(?:int|long|double|boolean|char|[A-Z]\\w*)(\\[\\s*\\d+\\s*\\])\\s*\\w+\\s*[=;]",
+                            "a variable's declaration has no number of elements",
+                            "Write int[] name = new int[3];"),
+                    new Mistake(
                             "=\\s*((?:int|long|double|float|boolean|char|byte|short|String)\\s*\\[\\s*\\w+\\s*\\])\\s*;",
                             "'new' is missing before $1",
                             "Write new $1."),
                     new Mistake(
-                            "(?:=|\\(|,|return)\\s*(\\[[^\\[\\]]*\\])(?!\\s*\\.)",
+                            "(?:\\A|=|\\(|,|return)\\s*(\\[[^\\[\\]]*\\])(?!\\s*\\.)",
                             "Java writes no values in [ ]",
                             "An array is int[] name = {1, 2, 3}; a list is List.of(1, 2, 3)."),
+                    new Mistake(
+                            "(?:\\A|[;{}\\n])\\s*[a-z]\\w*\\s*=\\s*(\\{)",
+                            "only a declaration gives an array its values in { } alone",
+                            "Write new int[]{1, 2, 3}."),
+                    new Mistake(
+                            "(?<![\\w.])[A-Z]\\w*(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
+                            "only an array gets its values in { }",
+                            "Write List.of(1, 2, 3), or new ArrayList<>(List.of(1, 2, 3)) for a list that grows; of a map"
+                                    + " Map.of(\"key\", 1)."),
+                    new Mistake(
+                            "(?<![\\w.])(for)\\s*\\([^;()]*=[^;()]*,[^;()]*[<>][^;()]*,[^;()]*\\)",
+                            "the three parts of a 'for' are parted by ;",
+                            "Write for (int i = 0; i < 10; i++) { … }."),
+                    new Mistake(
+                            "(?<![\\w.])(catch)\\s*\\{",
+                            "'catch' names what it catches",
+                            "Write catch (Exception e) { … }."),
                     new Mistake(
                             "(===)",
                             "Java has no '==='",
@@ -157,14 +178,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "the parentheses are missing behind '$1'",
                             "Write $1()."));
 
-    /** A method as it is declared: what begins it, then its name. */
-    private static final Pattern METHOD =
-            Pattern.compile(
-                    "(?:(?:public|private|protected|static|final)\\s+)*"
-                            + TYPE
-                            + "(\\w+)\\s*\\([^()]*\\)\\s*(?:throws[\\w.,\\s]+)?\\{");
-
-    private Mistake(String form, String message, String hint) {
+    Mistake(String form, String message, String hint) {
         this(Pattern.compile(form), message, hint);
     }
 
@@ -172,13 +186,16 @@ public record Mistake(Pattern form, String message, String hint) {
     static Optional<Diagnosis> in(String source, List<Problem> problems) {
         var bare = Cutter.bare(source);
         var found = new ArrayList<Diagnosis>();
-        for (var mistake : ALL) {
-            var matcher = mistake.form.matcher(bare);
-            if (matcher.find()) {
-                found.add(mistake.at(matcher, source));
+        for (var forms : List.of(OtherLanguages.FORMS, ALL)) {
+            for (var mistake : forms) {
+                var matcher = mistake.form.matcher(bare);
+                if (matcher.find()) {
+                    found.add(mistake.at(matcher, source));
+                }
             }
         }
-        methodInMethod(bare, problems).ifPresent(found::add);
+        MistakenMethod.in(bare, problems).ifPresent(found::add);
+        Indexed.in(problems).ifPresent(found::add);
         int comment = Cutter.openComment(source);
         if (comment >= 0) {
             found.add(
@@ -201,30 +218,7 @@ public record Mistake(Pattern form, String message, String hint) {
                 hint.replace("$1", words));
     }
 
-    /** The compiler takes such a method for a variable, and stumbles at its first word or behind its name. */
-    private static Optional<Diagnosis> methodInMethod(String bare, List<Problem> problems) {
-        var method = METHOD.matcher(bare);
-        while (method.find()) {
-            for (var problem : problems) {
-                boolean first = problem.code().endsWith("illegal.start.of.expr");
-                boolean name = problem.code().endsWith("err.expected");
-                if (first && problem.start() == method.start()
-                        || name && problem.start() == method.end(1)) {
-                    return Optional.of(
-                            found(
-                                    method.start(),
-                                    method.end(1),
-                                    "the method "
-                                            + method.group(1)
-                                            + " stands inside another method",
-                                    "Close the method before it with } first: methods stand side by side."));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Diagnosis found(int start, int end, String message, String hint) {
+    static Diagnosis found(int start, int end, String message, String hint) {
         return new Diagnosis(new Problem("himalia.err.mistake", message, start, end), hint);
     }
 }

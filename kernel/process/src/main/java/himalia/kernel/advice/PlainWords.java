@@ -119,6 +119,9 @@ final class PlainWords {
                 "return.outside",
                 "A cell is no method: its value is its last line, written without return and without semicolon.");
         put("call.must.be.first", "this(…) and super(…) are the first line of a constructor.");
+        put(
+                "array.dimension.missing",
+                "Write how many elements it has, new int[3], or which: new int[]{1, 2, 3}.");
         put("class.public.should.be.in.file", "A class in a cell needs no public.");
     }
 

@@ -25,11 +25,17 @@ final class WhereToGet {
 
     private WhereToGet() {}
 
-    /** Returns the line that adds the library of a package. */
+    /** Returns what to do about a package that is not here. */
     static Optional<String> of(String packageName) {
+        return library(packageName)
+                .map(each -> "No jar here has it; in a cell before: %maven " + each);
+    }
+
+    /** Returns the library that a package is of, as %maven takes it. */
+    static Optional<String> library(String packageName) {
         return LIBRARIES.keySet().stream()
                 .filter(each -> packageName.equals(each) || packageName.startsWith(each + "."))
                 .findFirst()
-                .map(each -> "No jar here has it; in a cell before: %maven " + LIBRARIES.get(each));
+                .map(LIBRARIES::get);
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import himalia.javac.Surprise;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param changes what it does to the names of the session
  * @param reset the variables that start anew because their type did
  * @param notes what else a person should know of it
+ * @param surprises what in it runs and surprises
  * @param steps its parts in their order
  */
 public record CompiledCell(
@@ -25,6 +27,7 @@ public record CompiledCell(
         Changes changes,
         List<Reset> reset,
         List<String> notes,
+        Set<Surprise> surprises,
         List<Step> steps) {
     /** The method that runs it. */
     public static final String RUN = CellWriter.RUN;

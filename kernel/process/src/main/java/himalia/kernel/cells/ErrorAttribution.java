@@ -194,11 +194,7 @@ final class ErrorAttribution {
                             int start = text.offset(error.start());
                             int end = text.offset(error.end());
                             long length = end > start ? end - start : error.end() - error.start();
-                            return new Problem(
-                                    error.code(),
-                                    error.message(),
-                                    start,
-                                    start + Math.max(1, length));
+                            return error.at(start, start + Math.max(1, length));
                         });
     }
 

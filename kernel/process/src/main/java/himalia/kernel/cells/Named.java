@@ -112,11 +112,7 @@ final class Named {
             long into = problem.start() - stretch.from();
             if (into >= 0 && into <= stretch.length()) {
                 long start = stretch.was() + into;
-                return new Problem(
-                        problem.code(),
-                        problem.message(),
-                        start,
-                        start + problem.end() - problem.start());
+                return problem.at(start, start + problem.end() - problem.start());
             }
         }
         return problem;

@@ -285,6 +285,7 @@ final class SegmentCompiler {
                         usage.uses()),
                 notes.resets(),
                 notes.words(usage.stateful()),
+                usage.surprises(),
                 writer.steps());
     }
 

@@ -6,6 +6,7 @@ import com.sun.source.tree.VariableTree;
 import himalia.javac.Mention;
 import himalia.javac.Problem;
 import himalia.javac.Source;
+import himalia.javac.Surprise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,11 +30,13 @@ final class Usage {
     private final Set<String> stateful = new HashSet<>();
     private final List<Mention> run = new ArrayList<>();
     private final List<Mention> all = new ArrayList<>();
+    private final Set<Surprise> surprises;
 
     Usage(DeclarationRegistry names, CellPlan plan, CellWriter writer, Source source) {
         this.names = names;
         this.plan = plan;
         this.text = writer.text();
+        this.surprises = source.surprises(place -> text.offset(place) >= 0);
         var members = ClassOfCell.members(source);
         var order = writer.members().iterator();
         for (var member : members) {
@@ -84,6 +87,11 @@ final class Usage {
     /** Returns the keys of the types that have static fields which are not final. */
     Set<String> stateful() {
         return stateful;
+    }
+
+    /** Returns what in the cell runs and surprises. */
+    Set<Surprise> surprises() {
+        return surprises;
     }
 
     /** Returns what the compiler accepts in a class and a cell must not have. */

@@ -90,6 +90,8 @@ public final class TypeIndex {
                     readModule(module, module.resolve(root));
                 }
             }
+            var server = packages.resolve("jdk.httpserver");
+            readModule(server, server.resolve("com/sun/net/httpserver"));
         } catch (IOException e) {
             // Without the JDK's image there are fewer names to offer.
         }

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.javac.Problem;
+import himalia.javac.Surprise;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.List;
 import java.util.Optional;
@@ -34,4 +35,7 @@ public interface Advisor {
 
     /** Returns what to know of a program that was made for files and has run as a cell. */
     List<String> aboutProgram(String source);
+
+    /** Returns what to say of code that runs and surprises. */
+    String about(Surprise surprise);
 }

@@ -132,6 +132,10 @@ final class CellRun {
             var later = variablesOf(all.subList(i + 1, all.size()));
             tell(whole.resets(name -> !later.contains(name)));
             tell(whole.notes());
+            all.get(i).surprises().stream()
+                    .filter(compiler.session()::isFirst)
+                    .map(state.advisor()::about)
+                    .forEach(state::tell);
             runWhole(whole, all.get(i), wanted && i == all.size() - 1);
             if (state.failure() != before) {
                 tell(whole.resets(later::contains));

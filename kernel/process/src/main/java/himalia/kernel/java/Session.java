@@ -1,7 +1,9 @@
 package himalia.kernel.java;
 
+import himalia.javac.Surprise;
 import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ public final class Session {
     private final Map<String, MethodSnippet> methods = new LinkedHashMap<>();
     private final Map<String, TypeDeclSnippet> types = new LinkedHashMap<>();
     private final Set<String> imported = new HashSet<>();
+    private final Set<Surprise> surprises = EnumSet.noneOf(Surprise.class);
     private List<String> lost = List.of();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
 
@@ -46,6 +49,11 @@ public final class Session {
         } else if (map.get(name) == snippet) {
             map.remove(name);
         }
+    }
+
+    /** Returns whether it is the first of its kind in this session. */
+    boolean isFirst(Surprise surprise) {
+        return surprises.add(surprise);
     }
 
     /** Notes that a simple name was imported. */

@@ -73,7 +73,7 @@ class AdviceTest {
                     int[] row = {1}; row.size()           | The number of elements of an array is array.length, without parentheses.
                     "abc".length                          | The number of characters of a text is text.length().
                     java.util.List.of(1).length           | The number of elements of a collection is collection.size().
-                    "abc".push("d")                       | A value of type String has no method push; what it has is listed by Tab behind its dot.
+                    "abc".push("d")                       | String has no method push; what it has is listed by Tab behind its dot.
                     Object thing = 3; thing.intValue()    | A value of type Object has no method intValue: say first what it is, as in ((Integer) value).intValue().
                     math.sqrt(4)                          | Did you mean Math?
                     boolean yes = True;                   | Write true.

@@ -1,0 +1,142 @@
+package himalia.javac;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import javax.lang.model.type.TypeKind;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what runs and surprises, in what the user wrote. */
+final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private static final String TEXT = "java.lang.String";
+
+    private final Trees trees;
+    private final SourcePositions positions;
+    private final CompilationUnitTree unit;
+    private final IntPredicate written;
+    private final Set<Surprise> found = EnumSet.noneOf(Surprise.class);
+
+    /** {@code written} says whether the user wrote what stands at a place, and in this cell. */
+    Surprises(Trees trees, CompilationUnitTree unit, IntPredicate written) {
+        this.trees = trees;
+        this.positions = trees.getSourcePositions();
+        this.unit = unit;
+        this.written = written;
+    }
+
+    Set<Surprise> all() {
+        scan(unit, null);
+        return found;
+    }
+
+    @Override
+    public @Nullable Void visitIf(IfTree tree, @Nullable Void nothing) {
+        if (tree.getThenStatement().getKind() == Tree.Kind.EMPTY_STATEMENT
+                && tree.getElseStatement() == null) {
+            note(Surprise.EMPTY_IF, tree);
+        }
+        return super.visitIf(tree, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
+        var left = tree.getLeftOperand();
+        var right = tree.getRightOperand();
+        switch (tree.getKind()) {
+            case EQUAL_TO, NOT_EQUAL_TO -> {
+                if (isText(left) && isText(right)) {
+                    note(Surprise.TEXTS_COMPARED, tree);
+                }
+            }
+            case XOR -> {
+                // With 1 and with hexadecimal numbers bits are meant, not powers.
+                if (number(right) > 1 && isDecimal(right) && isWhole(left)) {
+                    note(Surprise.EXCLUSIVE_OR, tree);
+                }
+            }
+            case DIVIDE -> {
+                boolean exact =
+                        number(right) > 0 && number(left) >= 0 && number(left) % number(right) == 0;
+                if (!exact && isWhole(left) && isWhole(right) && isMadeFloating()) {
+                    note(Surprise.WHOLE_DIVISION, tree);
+                }
+            }
+            default -> {}
+        }
+        return super.visitBinary(tree, nothing);
+    }
+
+    /** Whether what is visited becomes a floating number as it is. */
+    private boolean isMadeFloating() {
+        var path = getCurrentPath();
+        var inner = path.getLeaf();
+        for (path = path.getParentPath();
+                path.getLeaf() instanceof ParenthesizedTree;
+                path = path.getParentPath()) {
+            inner = path.getLeaf();
+        }
+        var parent = path.getLeaf();
+        if (parent instanceof VariableTree variable) {
+            return variable.getInitializer() == inner && isFloating(path);
+        }
+        if (parent instanceof AssignmentTree assignment) {
+            return assignment.getExpression() == inner && isFloating(path);
+        }
+        if (parent instanceof BinaryTree product) {
+            return product.getKind() == Tree.Kind.MULTIPLY && isFloating(path);
+        }
+        return parent instanceof TypeCastTree && isFloating(path);
+    }
+
+    private boolean isFloating(TreePath path) {
+        var type = trees.getTypeMirror(path);
+        return type != null
+                && (type.getKind() == TypeKind.DOUBLE || type.getKind() == TypeKind.FLOAT);
+    }
+
+    private boolean isWhole(Tree tree) {
+        var type = trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
+        return type != null
+                && switch (type.getKind()) {
+                    case INT, LONG, SHORT, BYTE -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean isText(Tree tree) {
+        var type = trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
+        return type != null && type.getKind() == TypeKind.DECLARED && type.toString().equals(TEXT);
+    }
+
+    /** The value of a literal, -1 of all else. */
+    private static long number(Tree tree) {
+        return tree instanceof LiteralTree literal && literal.getValue() instanceof Number value
+                ? value.longValue()
+                : -1;
+    }
+
+    /** Whether it is written with as many digits as it has: {@code 0xA} and {@code 0b10} have more. */
+    private boolean isDecimal(Tree tree) {
+        long length = positions.getEndPosition(unit, tree) - positions.getStartPosition(unit, tree);
+        return length == String.valueOf(number(tree)).length();
+    }
+
+    private void note(Surprise surprise, Tree tree) {
+        if (written.test((int) positions.getStartPosition(unit, tree))) {
+            found.add(surprise);
+        }
+    }
+}

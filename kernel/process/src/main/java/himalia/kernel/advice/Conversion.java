@@ -1,0 +1,69 @@
+package himalia.kernel.advice;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A value of another type than the one that is needed: how to make that of it. */
+final class Conversion {
+    private static final Pattern CONVERTED =
+            Pattern.compile("incompatible types: (.+) cannot be converted to (.+)");
+    private static final Pattern LOSSY =
+            Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
+    private static final Map<String, String> CONVERSIONS =
+            Map.of(
+                    "String int", "Integer.parseInt(…) makes a number of a text.",
+                    "String double", "Double.parseDouble(…) makes a number of a text.",
+                    "String Throwable", "Write throw new RuntimeException(\"…\");",
+                    "int String", "String.valueOf(…) makes a text of a number.",
+                    "double String", "String.valueOf(…) makes a text of a number.",
+                    "String char", "A char is written in single quotes: 'x'.",
+                    "char String",
+                            "A String is written in double quotes; String.valueOf(…) makes one of a char.",
+                    "int boolean", "A condition compares: write == for 'is equal to'.",
+                    "<nulltype> int",
+                            "Only objects can be null; Integer is the object for an int.");
+
+    private Conversion() {}
+
+    static String hint(String said) {
+        var lossy = LOSSY.matcher(said);
+        if (lossy.find()) {
+            var from = lossy.group(1);
+            var to = lossy.group(2);
+            return "A "
+                    + from
+                    + " does not fit into "
+                    + (to.equals("int") ? "an " : "a ")
+                    + to
+                    + ": write ("
+                    + to
+                    + ") before it to cut it down"
+                    + (to.equals("float") ? ", f behind a number (3.14f)" : "")
+                    + ", or make the variable a "
+                    + from
+                    + ".";
+        }
+        if (said.contains("unexpected return value")) {
+            return "The method is declared void: write the type that it returns in place of void.";
+        }
+        if (said.contains("missing return value")) {
+            return "The method returns a value: write it behind return.";
+        }
+        if (said.contains("void cannot be converted")) {
+            return "The method is declared void and gives nothing back: write the type that it returns in place of void.";
+        }
+        var types = CONVERTED.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
+        if (!types.find()) {
+            return "The type of the value is not the one that is needed here.";
+        }
+        var given = types.group(1);
+        var needed = types.group(2);
+        var how = CONVERSIONS.get(given + " " + needed);
+        return (given.equals("<nulltype>") ? "null" : "The value is of type " + given)
+                + (given.equals("<nulltype>")
+                        ? " is no " + needed
+                        : ", but " + needed + " is needed here")
+                + "."
+                + (how == null ? "" : " " + how);
+    }
+}

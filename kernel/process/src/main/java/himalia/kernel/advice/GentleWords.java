@@ -1,0 +1,21 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Surprise;
+
+/** What is said, once, of code that runs and does something else than who learns Java expects. */
+final class GentleWords {
+    private GentleWords() {}
+
+    static String of(Surprise surprise) {
+        return switch (surprise) {
+            case TEXTS_COMPARED ->
+                    "== asks whether two texts are one and the same object; a.equals(b) asks whether they are equal";
+            case WHOLE_DIVISION ->
+                    "whole numbers divide to a whole number, 5 / 2 to 2, before it becomes a double; write 5.0 / 2, or (double) a / b";
+            case EXCLUSIVE_OR ->
+                    "^ compares bits and is no power: 2 ^ 10 is 8; Math.pow(2, 10) is 1024.0";
+            case EMPTY_IF ->
+                    "the ; right behind if (…) is all that the if decides on: what follows it runs always";
+        };
+    }
+}

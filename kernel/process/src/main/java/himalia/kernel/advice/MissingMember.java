@@ -1,0 +1,229 @@
+package himalia.kernel.advice;
+
+import static java.util.stream.Collectors.toSet;
+
+import himalia.display.bundle.Listed;
+import himalia.display.bundle.Nearest;
+import himalia.javac.Problem;
+import himalia.javac.Receiver;
+import himalia.javac.Receiver.Kind;
+import himalia.javac.Receiver.Member;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A member that a type has not, or not for everyone: the one that was probably meant, else what there is. */
+final class MissingMember {
+    /** Members of a type of one's own that can be read in a line. */
+    private static final int MOST = 8;
+
+    /** Letters that say something by themselves. */
+    private static final int SAYS_MUCH = 4;
+
+    private static final Pattern ACCESS =
+            Pattern.compile("^[\\w.$]*?(\\w+)(?:\\(.*\\))? has (\\w+) access");
+    private static final Pattern ASSIGNED = Pattern.compile("\\s*(?:[-+*/%&|^]?=(?!=)|\\+\\+|--)");
+
+    /** What members of other languages' types are called in Java's collections and texts. */
+    private static final Map<String, List<String>> ELSEWHERE =
+            Map.of(
+                    "append", List.of("add", "concat"),
+                    "push", List.of("add"),
+                    "extend", List.of("addAll"),
+                    "includes", List.of("contains"),
+                    "has", List.of("contains", "containsKey"),
+                    "find", List.of("indexOf"),
+                    "slice", List.of("substring", "subList"),
+                    "items", List.of("entrySet"),
+                    "keys", List.of("keySet"),
+                    "title", List.of("toUpperCase"));
+
+    private static final Set<String> OF_EVERY_OBJECT =
+            Arrays.stream(Object.class.getMethods()).map(Method::getName).collect(toSet());
+
+    private final String kind;
+    private final String name;
+    private final Receiver receiver;
+
+    private MissingMember(String kind, String name, Receiver receiver) {
+        this.kind = kind;
+        this.name = name;
+        this.receiver = receiver;
+    }
+
+    /**
+     * Returns what to do about a member that is not there.
+     *
+     * @param kind {@code method} or {@code variable}
+     * @param said the compiler's message
+     */
+    static String advice(String kind, String name, Receiver receiver, String said) {
+        var missing = new MissingMember(kind, name, receiver);
+        return missing.other()
+                .or(missing::accessor)
+                .or(missing::translated)
+                .or(missing::nearest)
+                .or(missing::streamed)
+                .or(missing::containing)
+                .orElseGet(() -> missing.none(said));
+    }
+
+    /** Returns what to do about one that only its own class may name. */
+    static Optional<String> hidden(Problem problem, String source) {
+        var found = ACCESS.matcher(problem.message());
+        if (!found.find() || problem.receiver().isEmpty()) {
+            return Optional.empty();
+        }
+        var receiver = problem.receiver().get();
+        var missing = new MissingMember("variable", found.group(1), receiver);
+        var sameLetters =
+                missing.visible(each -> each.name().equalsIgnoreCase(found.group(1)))
+                        .filter(each -> each.kind() != Kind.METHOD)
+                        .findFirst();
+        if (sameLetters.isPresent()) {
+            return Optional.of("Did you mean " + sameLetters.get().written() + "?");
+        }
+        int end = (int) Math.min(problem.end(), source.length());
+        boolean changed =
+                end >= 0 && ASSIGNED.matcher(source).region(end, source.length()).lookingAt();
+        return missing.privately(changed);
+    }
+
+    private Optional<String> privately(boolean changed) {
+        if (changed && receiver.record()) {
+            return Optional.of(
+                    "A record keeps its values; it is changed by making a new one: new "
+                            + receiver.type()
+                            + "(…).");
+        }
+        var setter = method("set" + capital());
+        if (changed) {
+            return setter.map(each -> "It is private; " + each.name() + "(…) changes it.");
+        }
+        return getter().map(each -> "It is private; " + each.written() + " gives it.");
+    }
+
+    /** A field taken for a method, or a method for a field. */
+    private Optional<String> other() {
+        for (var each : receiver.members()) {
+            if (!each.name().equals(name) || each.kind() == Kind.TYPE) {
+                continue;
+            }
+            if (kind.equals("variable") && each.kind() == Kind.METHOD) {
+                return Optional.of(name + " is a method: write " + name + "().");
+            }
+            if (kind.equals("method") && each.kind() != Kind.METHOD) {
+                return each.hidden()
+                        ? getter().map(
+                                        get ->
+                                                name
+                                                        + " is a private field; "
+                                                        + get.written()
+                                                        + " gives it.")
+                        : Optional.of(name + " is no method: write it without parentheses.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What gives a field: {@code getX()}, {@code isX()}, or as in a record {@code x()}. */
+    private Optional<Member> getter() {
+        return Stream.of("get" + capital(), "is" + capital(), name)
+                .flatMap(each -> method(each).stream())
+                .findFirst();
+    }
+
+    /** {@code getX()}, where it is called {@code x()}. */
+    private Optional<String> accessor() {
+        if (!kind.equals("method") || !name.matches("(get|is|set)[A-Z]\\w*")) {
+            return Optional.empty();
+        }
+        var bare = name.replaceFirst("^(get|is|set)", "");
+        var plain = bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
+        if (receiver.record() && name.startsWith("set") && method(plain).isPresent()) {
+            return Optional.of(
+                    "A record keeps its values; it is changed by making a new one: new "
+                            + receiver.type()
+                            + "(…).");
+        }
+        return method(plain).map(each -> "Did you mean " + each.written() + "?");
+    }
+
+    private Optional<String> translated() {
+        return ELSEWHERE.getOrDefault(name, List.of()).stream()
+                .flatMap(each -> method(each).stream())
+                .findFirst()
+                .map(each -> "Java calls it " + each.name() + ".");
+    }
+
+    /** Of a letter or two another one is no slip, of more one in three may be. */
+    private Optional<String> nearest() {
+        var names = visible(each -> true).map(Member::name).toList();
+        return Nearest.to(name, names, name.length() < 3 ? 0 : name.length() / 3)
+                .map(near -> "Did you mean " + near + "?");
+    }
+
+    /** What a stream does is asked of a collection. */
+    private Optional<String> streamed() {
+        boolean known =
+                Arrays.stream(Stream.class.getMethods())
+                        .anyMatch(each -> each.getName().equals(name));
+        return kind.equals("method") && known
+                ? method("stream").map(each -> "A stream does it: .stream()." + name + "(…).")
+                : Optional.empty();
+    }
+
+    private Optional<String> containing() {
+        var part = name.toLowerCase(Locale.ROOT);
+        return part.length() < SAYS_MUCH
+                ? Optional.empty()
+                : visible(each -> each.name().toLowerCase(Locale.ROOT).contains(part))
+                        .map(Member::name)
+                        .min(Comparator.comparingInt(String::length))
+                        .map(each -> "Did you mean " + each + "?");
+    }
+
+    private String none(String said) {
+        var value =
+                said.contains("of type") ? "A value of type " + receiver.type() : receiver.type();
+        var has = value + " has no " + (kind.equals("method") ? "method " : "") + name;
+        if (receiver.type().equals("Object")) {
+            return has + ": say first what it is, as in ((Integer) value)." + name + "().";
+        }
+        var constants = visible(each -> each.kind() == Kind.CONSTANT).map(Member::written).toList();
+        if (!constants.isEmpty() && kind.equals("variable")) {
+            return has + "; it has " + Listed.of(constants, MOST) + ".";
+        }
+        var own =
+                visible(Member::own)
+                        .filter(each -> !OF_EVERY_OBJECT.contains(each.name()))
+                        .map(Member::written)
+                        .toList();
+        return own.isEmpty() || own.size() > MOST
+                ? has + "; what it has is listed by Tab behind its dot."
+                : has + "; it has " + Listed.of(own, MOST) + ".";
+    }
+
+    private Stream<Member> visible(Predicate<Member> wanted) {
+        return receiver.members().stream()
+                .filter(each -> !each.hidden() && each.kind() != Kind.TYPE)
+                .filter(wanted);
+    }
+
+    private Optional<Member> method(String wanted) {
+        return visible(each -> each.kind() == Kind.METHOD && each.name().equals(wanted))
+                .findFirst();
+    }
+
+    private String capital() {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}

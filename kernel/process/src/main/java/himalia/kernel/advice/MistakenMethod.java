@@ -1,0 +1,103 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Problem;
+import himalia.kernel.java.Advisor.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/** A method that is declared in a way or in a place in which the compiler takes it for something else, and stumbles over it. */
+final class MistakenMethod {
+    /** A method as it is declared: what begins it, then its name. */
+    private static final Pattern METHOD =
+            Pattern.compile(
+                    "(?:(?:public|private|protected|static|final)\\s+)*"
+                            + Mistake.TYPE
+                            + "(\\w+)\\s*\\([^()]*\\)\\s*(?:throws[\\w.,\\s]+)?\\{");
+
+    /** One without the type that it returns; its name, and its parameters. */
+    private static final Pattern UNTYPED =
+            Pattern.compile(
+                    "(?:\\A|[;{}\\n])[ \\t]*(?:(?:public|private|protected|static)\\s+)*(\\w+)\\s*"
+                            + "\\(((?:\\s*(?:final\\s+)?\\w+(?:<[^()]*>)?(?:\\[])*\\s+\\w+\\s*,?)*)\\)\\s*\\{");
+
+    /** One whose parameters have no types: its head until then. */
+    private static final Pattern BARE =
+            Pattern.compile(
+                    Mistake.TYPE
+                            + "(\\w+)\\s*\\((\\s*[a-z]\\w*\\s*(?:,\\s*[a-z]\\w*\\s*)*)\\)\\s*\\{");
+
+    private MistakenMethod() {}
+
+    static Optional<Diagnosis> in(String bare, List<Problem> problems) {
+        return inMethod(bare, problems)
+                .or(() -> untyped(bare, problems))
+                .or(() -> bareParameters(bare, problems));
+    }
+
+    /** The compiler takes such a method for a variable, and stumbles at its first word or behind its name. */
+    private static Optional<Diagnosis> inMethod(String bare, List<Problem> problems) {
+        var method = METHOD.matcher(bare);
+        while (method.find()) {
+            for (var problem : problems) {
+                boolean first = problem.code().endsWith("illegal.start.of.expr");
+                boolean name = problem.code().endsWith("err.expected");
+                if (first && problem.start() == method.start()
+                        || name && problem.start() == method.end(1)) {
+                    return Optional.of(
+                            Mistake.found(
+                                    method.start(),
+                                    method.end(1),
+                                    "the method "
+                                            + method.group(1)
+                                            + " stands inside another method",
+                                    "Close the method before it with } first: methods stand side by side."));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The compiler takes such a method for a call, or for a constructor of another class. */
+    private static Optional<Diagnosis> untyped(String bare, List<Problem> problems) {
+        var method = UNTYPED.matcher(bare);
+        while (method.find()) {
+            var name = method.group(1);
+            var parameters = method.group(2).strip();
+            if (!SourceVersion.isKeyword(name)
+                    && anyIn(problems, method.start(1), method.end() + 1)) {
+                return Optional.of(
+                        Mistake.found(
+                                method.start(1),
+                                method.end(1),
+                                "the method " + name + " does not say what it returns",
+                                "Write the type before its name, void where it returns nothing: int %s(%s) { … }."
+                                        .formatted(name, parameters)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Diagnosis> bareParameters(String bare, List<Problem> problems) {
+        var method = BARE.matcher(bare);
+        while (method.find()) {
+            if (anyIn(problems, method.start(2), method.end(2) + 1)) {
+                var first = method.group(2).strip().replaceFirst("\\W.*", "");
+                return Optional.of(
+                        Mistake.found(
+                                method.start(2),
+                                method.end(2),
+                                "a parameter has a type",
+                                "Write it before each name: %s(int %s)"
+                                                .formatted(method.group(1), first)
+                                        + "."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean anyIn(List<Problem> problems, int from, int to) {
+        return problems.stream().anyMatch(each -> each.start() >= from && each.start() <= to);
+    }
+}

@@ -1,0 +1,106 @@
+package himalia.kernel.advice;
+
+import java.util.List;
+
+/** What is right in Python, JavaScript, Kotlin or C, and no Java. */
+final class OtherLanguages {
+    private static final String VALUE = "[\\w)\"\\]]";
+    private static final String PLAIN =
+            "(?:int|long|double|float|boolean|char|byte|short|String|Integer|Double)";
+
+    static final List<Mistake> FORMS =
+            List.of(
+                    new Mistake(
+                            "(?m)^\\s*(import\\s+(?:numpy|pandas|matplotlib|sklearn|seaborn|torch|tensorflow)\\b.*)",
+                            "this is Python's import",
+                            "Here everything is imported that the guide names: tables are read by"
+                                    + " Storage.read(\"file.csv\"), drawn by Charts and trained on by %train; %lsmagic"
+                                    + " lists the magics."),
+                    new Mistake(
+                            "(?m)^\\s*(import\\s+[\\w.]+\\s+as\\s+\\w+)",
+                            "this is Python's import",
+                            "Java imports a class by its whole name, and gives it no other: import java.util.List;"),
+                    new Mistake(
+                            "(?m)^\\s*(from\\s+[\\w.]+\\s+import\\b)",
+                            "this is Python's import",
+                            "Java imports a class, import java.util.List; or static methods, import static"
+                                    + " java.lang.Math.*;"),
+                    new Mistake(
+                            "(?m)^\\s*((?:pip3?|conda|npm|apt|apt-get|mvn)\\s+install)\\b",
+                            "'$1' is no Java",
+                            "%maven group:artifact:version adds a library; a shell command begins with !."),
+                    new Mistake(
+                            "(?m)^\\s*(if|elif|while|for|else|try|with)\\b[^{};?\\n]*:[ \\t]*$",
+                            "'$1' has no : at its end",
+                            "What belongs to it stands in braces, and a condition in parentheses: if (…) { … } else"
+                                    + " { … }, while (…) { … }, for (var each : values) { … }."),
+                    new Mistake(
+                            "(?m)^\\s*(except)\\b[^{};?\\n]*:",
+                            "Java has no 'except'",
+                            "Write try { … } catch (Exception e) { … }."),
+                    new Mistake(
+                            "(?m)^\\s*(class\\s+\\w+)(?:\\([^)\\n]*\\))?\\s*:[ \\t]*$",
+                            "'$1' has no : at its end",
+                            "What belongs to it stands in braces: $1 { … }. What it inherits stands before: $1"
+                                    + " extends Other { … }."),
+                    new Mistake(
+                            "(?<![\\w.\"])([fF])\"",
+                            "a text has no '$1' before it",
+                            "Write \"hello \" + name, or \"hello %s\".formatted(name)."),
+                    new Mistake(
+                            "(\\[)[^\\[\\]]*\\bfor\\b[^\\[\\]]*\\bin\\b[^\\[\\]]*\\]",
+                            "Java has no list comprehensions",
+                            "Write list.stream().map(x -> 2 * x).toList()."),
+                    new Mistake(
+                            "(?:\\A|[=(,]|return)\\s*(\\{)\\s*[\"\\w. ]+:",
+                            "Java writes no maps in { }",
+                            "Write Map.of(\"key\", 1, \"other\", 2), or fill a new HashMap<>() with map.put(key, value)."),
+                    new Mistake(
+                            "(?<![\\w.])(lambda)\\b[^:\\n]*:",
+                            "Java has no 'lambda'",
+                            "Write x -> x + 1; of two values (x, y) -> x + y."),
+                    new Mistake(
+                            "(?m)^\\s*(print(?:ln)?)[ \\t]+[\"\\w]",
+                            "what is printed stands in parentheses",
+                            "Write System.out.println(…);"),
+                    new Mistake(
+                            "(?<![\\w.])(const)\\s+\\w+\\s*=",
+                            "Java has no 'const'",
+                            "Write final before the type: final double pi = 3.14; or final var pi = 3.14;"),
+                    new Mistake(
+                            "(?<![\\w.])((?:val|var|let)\\s+\\w+\\s*:\\s*\\w+)",
+                            "the type stands before the name",
+                            "Write int count = 3; or var count = 3;"),
+                    new Mistake(
+                            "(?m)^\\s*(\\w+\\s*:\\s*(?:int|str|float|bool|list|dict))\\b",
+                            "the type stands before the name",
+                            "Write int count = 3; or var count = 3;"),
+                    new Mistake(
+                            "(?<![\\w.])(" + PLAIN + "\\?)\\s+\\w+\\s*[=;]",
+                            "a type has no ?",
+                            "Every object may be null, String too; for a number that may be missing write Integer or"
+                                    + " Double."),
+                    new Mistake(
+                            VALUE + "\\s*(\\?:)",
+                            "Java has no '?:'",
+                            "Write x != null ? x : other, or Objects.requireNonNullElse(x, other)."),
+                    new Mistake(
+                            VALUE + "(\\?\\.)[a-zA-Z]",
+                            "Java has no '?.'",
+                            "Ask before: x == null ? null : x.name()."),
+                    new Mistake(
+                            VALUE + "[ \\t]+(if)[ \\t]+[^;{}\\n]*\\belse\\b",
+                            "a choice between two values is written with ? and :",
+                            "Write condition ? one : other."),
+                    new Mistake(
+                            VALUE + "[ \\t]+((?:not )?in)[ \\t]+[\\w\"\\[]",
+                            "Java has no 'in'",
+                            "A for has a colon, for (var x : values) { … }; whether a list holds a value says"
+                                    + " list.contains(x)."),
+                    new Mistake(
+                            VALUE + "[ \\t]+(is(?: not)?)[ \\t]+\\w",
+                            "Java has no 'is'",
+                            "Write ==, of texts and other objects a.equals(b), of types x instanceof String."));
+
+    private OtherLanguages() {}
+}

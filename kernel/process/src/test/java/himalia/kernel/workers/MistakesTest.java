@@ -1,0 +1,91 @@
+package himalia.kernel.workers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What students write wrong about classes of their own, and what is right elsewhere; each line of mistakes.txt is one. */
+@Timeout(60)
+class MistakesTest {
+    private static TestWorker cells;
+
+    @BeforeAll
+    static void start() {
+        cells = new TestWorker();
+        cells.run(
+                """
+                class Account {
+                    private double balance;
+                    private String owner;
+                    Account(String owner) { this.owner = owner; }
+                    double getBalance() { return balance; }
+                    String getOwner() { return owner; }
+                    void setOwner(String owner) { this.owner = owner; }
+                    void deposit(double amount) { balance += amount; }
+                }
+                class Dog {
+                    String name = "Rex";
+                    void bark() { }
+                    static int count() { return 1; }
+                }
+                class Puppy extends Dog { void play() { } }
+                record Point(int x, int y) { }
+                enum Colour { RED, GREEN }
+                interface Flyer { void fly(); }
+                """);
+        cells.run(
+                """
+                var acc = new Account("Ann");
+                var dog = new Dog();
+                var puppy = new Puppy();
+                var pt = new Point(1, 2);
+                var counter = 1;
+                var counters = new ArrayList<>(List.of(1, 2));
+                var word = "abc";
+                Function<Integer, Integer> twice = x -> 2 * x;
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        cells.close();
+    }
+
+    static List<Arguments> mistakes() throws IOException {
+        var file = MistakesTest.class.getResourceAsStream("mistakes.txt");
+        try (var lines = Objects.requireNonNull(file)) {
+            return new String(lines.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(line -> line.split(" \\| ", 2))
+                    .map(parts -> Arguments.of(parts[0].replace("\\n", "\n"), parts[1].strip()))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsAnsweredInItsOwnWords(String code, String words) {
+        assertThat(cells.failure(code)).contains(words).doesNotContain("REPL.", "$Cell");
+    }
+
+    @Test
+    void whatRunsAndSurprisesIsSaidOnce() {
+        cells.run("String left = \"a\"; String right = \"b\"; if (left == right) { counter = 2; }");
+        cells.run("double half = 5 / 2; int raised = 2 ^ 10; if (half > 1);");
+        assertThat(cells.printed())
+                .contains("a.equals(b)", "write 5.0 / 2", "Math.pow(2, 10)", "right behind if");
+        cells.run(
+                "boolean same = left == right; double third = 5 / 3; int more = 3 ^ 2; if (same);");
+        assertThat(cells.printed()).isEmpty();
+    }
+}
