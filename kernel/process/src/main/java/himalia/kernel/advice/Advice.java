@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
 public final class Advice implements Advisor {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
+    private static final Pattern AWAITED =
+            Pattern.compile("until this is declared: .*?\\b(?:class|variable) ([A-Z]\\w*)");
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
 
     /** How other notebooks ask for documentation. */
@@ -74,6 +76,14 @@ public final class Advice implements Advisor {
     @Override
     public String about(Surprise surprise) {
         return GentleWords.of(surprise);
+    }
+
+    @Override
+    public Optional<String> aboutWaiting(String note) {
+        var awaited = AWAITED.matcher(note);
+        return awaited.find()
+                ? new MissingName(compiler).importable(awaited.group(1))
+                : Optional.empty();
     }
 
     @Override

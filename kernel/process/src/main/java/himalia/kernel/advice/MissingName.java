@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A name that nothing declares: a ready import, or the nearest name that there is. */
 final class MissingName {
@@ -198,15 +199,28 @@ final class MissingName {
     }
 
     private Optional<String> imports(String name) {
+        var lines = importLines(name);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(name + " is not imported. Write above: " + lines);
+    }
+
+    /** Returns how a type that somewhere is becomes known here, or where it can be had. */
+    Optional<String> importable(String name) {
+        var lines = importLines(name);
+        return lines.isEmpty() ? WhereToGet.annotation(name) : Optional.of("or write " + lines);
+    }
+
+    /** The imports that may be meant; empty where nothing is called so. */
+    private String importLines(String name) {
         var places = compiler.path().types().named(name);
         if (places.isEmpty()) {
             places = compiler.path().preloadedTypes().named(name);
         }
-        if (places.isEmpty()) {
-            return Optional.empty();
-        }
-        var lines = places.stream().limit(IMPORTS).map(place -> "import " + place + ";").toList();
-        return Optional.of(name + " is not imported. Write above: " + String.join("  or  ", lines));
+        return places.stream()
+                .limit(IMPORTS)
+                .map(place -> "import " + place + ";")
+                .collect(Collectors.joining("  or  "));
     }
 
     private static String undeclared(String kind, String name, String source) {

@@ -3,6 +3,7 @@ package himalia.kernel.advice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The libraries that textbooks use most, by the packages that they are imported with. */
 final class WhereToGet {
@@ -23,7 +24,22 @@ final class WhereToGet {
         LIBRARIES.put("org.jsoup", "org.jsoup:jsoup:1.21.2");
     }
 
+    private static final Set<String> JUNIT =
+            Set.of("Test", "BeforeEach", "AfterEach", "BeforeAll", "AfterAll", "Assertions");
+
     private WhereToGet() {}
+
+    /** Returns where JUnit's annotations come from, which textbooks write without a word. */
+    static Optional<String> annotation(String name) {
+        return JUNIT.contains(name)
+                ? library("org.junit.jupiter")
+                        .map(
+                                each ->
+                                        "it is JUnit's: %maven "
+                                                + each
+                                                + ", then import org.junit.jupiter.api.*;")
+                : Optional.empty();
+    }
 
     /** Returns what to do about a package that is not here. */
     static Optional<String> of(String packageName) {

@@ -252,4 +252,15 @@ final class CellPlan {
         return new PlanNotes(
                 meant, moved, broken.values(), overwritten.values(), lost, aside.values(), fresh);
     }
+
+    /** Returns what the cell imports, each with the place of its part. */
+    List<CompiledCell.Imported> imported() {
+        var imported = new ArrayList<CompiledCell.Imported>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Part.Import each) {
+                imported.add(new CompiledCell.Imported(each.name(), i));
+            }
+        }
+        return imported;
+    }
 }

@@ -130,6 +130,8 @@ final class ErrorAttribution {
         var symbol = SYMBOL.matcher(error.message());
         return symbol.find()
                 ? Optional.of(Cells.asWritten(symbol.group(1).strip()).replace("java.lang.", ""))
+                        // Who waits for nothing that can be named would wait for ever.
+                        .filter(name -> !name.isBlank())
                 : Optional.empty();
     }
 

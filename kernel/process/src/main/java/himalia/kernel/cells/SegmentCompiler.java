@@ -281,21 +281,11 @@ final class SegmentCompiler {
                         notes.gone(),
                         notes.waiting(),
                         plan.lacking(),
-                        imported(),
+                        plan.imported(),
                         usage.uses()),
                 notes.resets(),
                 notes.words(usage.stateful()),
                 usage.surprises(),
                 writer.steps());
-    }
-
-    private List<CompiledCell.Imported> imported() {
-        var imported = new ArrayList<CompiledCell.Imported>();
-        for (int i = 0; i < plan.parts().size(); i++) {
-            if (plan.parts().get(i) instanceof Part.Import each) {
-                imported.add(new CompiledCell.Imported(each.name(), i));
-            }
-        }
-        return imported;
     }
 }

@@ -38,4 +38,7 @@ public interface Advisor {
 
     /** Returns what to say of code that runs and surprises. */
     String about(Surprise surprise);
+
+    /** Returns what else than declaring it can be done about the name that a declaration waits for, told with the note. */
+    Optional<String> aboutWaiting(String note);
 }

@@ -131,7 +131,10 @@ final class CellRun {
             // fails.
             var later = variablesOf(all.subList(i + 1, all.size()));
             tell(whole.resets(name -> !later.contains(name)));
-            tell(whole.notes());
+            for (var note : whole.notes()) {
+                var more = state.advisor().aboutWaiting(note);
+                state.tell(note + more.map(text -> "; " + text).orElse(""));
+            }
             all.get(i).surprises().stream()
                     .filter(compiler.session()::isFirst)
                     .map(state.advisor()::about)

@@ -88,4 +88,15 @@ class MistakesTest {
                 "boolean same = left == right; double third = 5 / 3; int more = 3 ^ 2; if (same);");
         assertThat(cells.printed()).isEmpty();
     }
+
+    @Test
+    void whatWaitsForATypeThatIsSomewhereIsToldWhere() {
+        cells.run("class Web { HttpServer server; }");
+        cells.run("@Test void adds() { }");
+        cells.run("class Later { Nowhere thing; }");
+        assertThat(cells.printed())
+                .contains("class HttpServer; or write import com.sun.net.httpserver.HttpServer;")
+                .contains("class Test; it is JUnit's: %maven org.junit.jupiter:")
+                .contains("until this is declared: class Nowhere\n");
+    }
 }
