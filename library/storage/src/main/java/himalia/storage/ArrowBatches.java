@@ -49,9 +49,10 @@ final class ArrowBatches implements AutoCloseable {
     }
 
     /** Opens a file of any format. */
-    static ArrowBatches of(Path file, Format format, boolean careful) throws IOException {
-        return switch (format) {
-            case CSV, JSON_LINES, PARQUET -> Duck.batches(file, format, careful);
+    static ArrowBatches of(Source source) throws IOException {
+        var file = source.file();
+        return switch (source.format()) {
+            case CSV, JSON_LINES, JSON, PARQUET -> Duck.batches(source);
             case ARROW ->
                     of((allocator, open) -> byBytes(arrow(file, allocator, open), file, allocator));
             case AVRO ->

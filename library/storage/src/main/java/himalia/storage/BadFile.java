@@ -26,6 +26,12 @@ final class BadFile extends IOException {
         if (!line.find()) {
             return new BadFile("%s: %s".formatted(file.getFileName(), firstLine(told)), cause);
         }
+        if (told.contains("not utf-8 encoded")) {
+            return new BadFile(
+                    "%1$s, line %2$s is not written in UTF-8: Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"windows-1252\")) reads it in another encoding"
+                            .formatted(file.getFileName(), line.group(1)),
+                    cause);
+        }
         var original = ORIGINAL.matcher(told);
         var counts = COUNTS.matcher(told);
         return new BadFile(

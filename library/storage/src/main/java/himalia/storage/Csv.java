@@ -14,45 +14,48 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * How a CSV file is written, read from its line of names. A reader that guesses from all rows takes a file with one torn
- * row for a file with another separator, and makes one column of it.
+ * How a CSV file is written, as far as its options leave it open read from its first line. A reader that guesses from all
+ * rows takes a file with one torn row for a file with another separator, and makes one column of it.
  *
+ * @param options what was said
  * @param separator what stands between values
  * @param names the columns
  */
-record Csv(char separator, List<String> names) {
+record Csv(CsvOptions options, char separator, List<String> names) {
     private static final String SEPARATORS = ",;\t|";
 
-    static Csv of(Path file) throws IOException {
-        var header = firstLine(file);
-        var separator =
-                SEPARATORS
-                        .chars()
-                        .mapToObj(candidate -> split(header, (char) candidate))
-                        .reduce((best, next) -> next.names.size() > best.names.size() ? next : best)
-                        .orElseThrow();
+    static Csv of(Path file, CsvOptions options) throws IOException {
+        var header = firstLine(file, options.skip());
         if (header.isBlank()) {
             throw new IOException(
                     file.getFileName() + " is empty; its first line must name the columns");
         }
-        return separator;
+        var candidates = options.separator().map(String::valueOf).orElse(SEPARATORS);
+        return candidates
+                .chars()
+                .mapToObj(candidate -> split(header, (char) candidate, options))
+                .reduce((best, next) -> next.names.size() > best.names.size() ? next : best)
+                .orElseThrow();
     }
 
-    private static String firstLine(Path file) throws IOException {
+    private static String firstLine(Path file, int skip) throws IOException {
         try (var in = opened(file);
                 var reader =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (int i = 0; i < skip; i++) {
+                reader.readLine();
+            }
             var line = reader.readLine();
             return line == null ? "" : line.replaceFirst("^\uFEFF", "");
         }
     }
 
-    private static InputStream opened(Path file) throws IOException {
+    static InputStream opened(Path file) throws IOException {
         var in = Files.newInputStream(file);
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
-    private static Csv split(String line, char separator) {
+    private static Csv split(String line, char separator, CsvOptions options) {
         var names = new ArrayList<String>();
         var name = new StringBuilder();
         var quoted = false;
@@ -67,13 +70,30 @@ record Csv(char separator, List<String> names) {
             }
         }
         names.add(name.toString());
-        return new Csv(separator, names);
+        return new Csv(options, separator, names);
     }
 
     /** The dialect as DuckDB's arguments. */
     String arguments() {
-        return "header = true, skip = 0, comment = '', delim = '%s', quote = '\"', escape = '\"'"
-                .formatted(separator);
+        return "header = %s, skip = %d, comment = '', delim = '%s', quote = '\"', escape = '\"'"
+                .formatted(
+                        options.header(),
+                        options.skip(),
+                        separator == '\'' ? "''" : String.valueOf(separator));
+    }
+
+    /** How its values are written, as DuckDB's arguments. */
+    String values() {
+        var written = new StringBuilder(", decimal_separator = '" + options.decimal() + "'");
+        options.dates()
+                .ifPresent(
+                        dates ->
+                                written.append(
+                                                dates.timed()
+                                                        ? ", timestampformat = "
+                                                        : ", dateformat = ")
+                                        .append(CsvScan.quoted(dates.letters())));
+        return written.toString();
     }
 
     /** All columns as text, by numbers: names may repeat. */

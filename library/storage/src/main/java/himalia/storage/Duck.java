@@ -22,9 +22,6 @@ final class Duck {
 
     private static final int SAMPLE_ROWS = 20_480;
 
-    private static final String CSV_TYPES =
-            "['BOOLEAN', 'INTEGER', 'BIGINT', 'DOUBLE', 'TIME', 'DATE', 'TIMESTAMP', 'VARCHAR']";
-
     private Duck() {}
 
     static DuckDBConnection connect() throws SQLException {
@@ -41,7 +38,8 @@ final class Duck {
         return connection;
     }
 
-    static ArrowBatches batches(Path file, Format format, boolean careful) throws IOException {
+    static ArrowBatches batches(Source source) throws IOException {
+        var file = source.file();
         return ArrowBatches.of(
                 (allocator, open) -> {
                     try {
@@ -50,7 +48,7 @@ final class Duck {
                         var statement = connection.createStatement();
                         open.push(statement);
                         ResultSet result =
-                                statement.executeQuery("FROM " + scan(file, format, careful));
+                                statement.executeQuery("FROM " + scan(statement, source));
                         open.push(result);
                         var reader =
                                 (ArrowReader)
@@ -59,7 +57,7 @@ final class Duck {
                         return new WatchedReader(
                                 reader,
                                 allocator,
-                                format == Format.PARQUET
+                                source.format() == Format.PARQUET
                                         ? new RowsOf(file)
                                         : rows -> share(statement));
                     } catch (SQLException e) {
@@ -80,7 +78,7 @@ final class Duck {
         @Override
         public double share(long rows) throws IOException {
             if (all == 0) {
-                all = Math.max(1, size(file, Format.PARQUET).rows());
+                all = Math.max(1, size(Source.of(file)).rows());
             }
             return rows / all;
         }
@@ -112,35 +110,37 @@ final class Duck {
     }
 
     /** Copies a file within DuckDB, where neither side's rows pass through Java; returns how many rows. */
-    static long copy(
-            Path from, Format source, Path to, Format format, boolean careful, FileWork job)
-            throws IOException {
+    static long copy(Source from, Path to, Format format, FileWork job) throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             return job.execute(
                     statement,
-                    "COPY (FROM %s) TO %s"
-                            .formatted(scan(from, source, careful), target(to, format)),
+                    "COPY (FROM %s) TO %s".formatted(scan(statement, from), target(to, format)),
                     () -> share(statement));
         } catch (SQLException e) {
-            throw BadFile.of(from, e);
+            throw BadFile.of(from.file(), e);
         }
     }
 
     /** Counts rows and columns. */
-    static Storage.Size size(Path file, Format format) throws IOException {
-        var scan = scan(file, format, false);
-        // Rows are counted as they stand, whatever types the first ones suggest.
-        var lines =
-                switch (format) {
-                    case CSV ->
-                            "read_csv(%s, %s, all_varchar = true)"
-                                    .formatted(quoted(file), Csv.of(file).arguments());
-                    case JSON_LINES -> "read_ndjson_objects(%s)".formatted(quoted(file));
-                    default -> scan;
-                };
+    static Storage.Size size(Source source) throws IOException {
+        var file = source.file();
         try (var connection = connect();
                 var statement = connection.createStatement()) {
+            var scan = scan(statement, source);
+            // Rows are counted as they stand, whatever types the first ones suggest.
+            var lines =
+                    switch (source.format()) {
+                        case CSV ->
+                                "read_csv(%s, %s, all_varchar = true)"
+                                        .formatted(
+                                                quoted(file),
+                                                Csv.of(file, source.options()).arguments());
+                        case JSON_LINES -> "read_ndjson_objects(%s)".formatted(quoted(file));
+                        case JSON ->
+                                "read_json_objects(%s, format = 'array')".formatted(quoted(file));
+                        default -> scan;
+                    };
             int columns;
             try (var empty = statement.executeQuery("FROM " + scan + " LIMIT 0")) {
                 columns = empty.getMetaData().getColumnCount();
@@ -154,27 +154,26 @@ final class Duck {
         }
     }
 
-    private static String scan(Path file, Format format, boolean careful) throws IOException {
-        var name = quoted(file);
-        return switch (format) {
-            case CSV ->
-                    "read_csv(%s, %s, sample_size = %d, auto_type_candidates = %s)"
-                            .formatted(
-                                    name,
-                                    Csv.of(file).arguments(),
-                                    careful ? -1 : SAMPLE_ROWS,
-                                    CSV_TYPES);
+    private static String scan(Statement statement, Source source)
+            throws IOException, SQLException {
+        var name = quoted(source.file());
+        int sample = source.careful() ? -1 : SAMPLE_ROWS;
+        return switch (source.format()) {
+            case CSV -> CsvScan.of(statement, source);
             case JSON_LINES ->
                     "read_json(%s, format = 'newline_delimited', sample_size = %d)"
-                            .formatted(name, careful ? -1 : SAMPLE_ROWS);
+                            .formatted(name, sample);
+            case JSON ->
+                    "read_json(%s, format = 'array', sample_size = %d)".formatted(name, sample);
             case PARQUET -> "read_parquet(%s)".formatted(name);
-            default -> throw new IllegalArgumentException(format + " is not DuckDB's");
+            default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
         };
     }
 
     /** Reads a file again as nothing but texts, to learn which line is torn. */
-    static void findTornLine(Path file) throws IOException {
-        var csv = Csv.of(file);
+    static void findTornLine(Source source) throws IOException {
+        var file = source.file();
+        var csv = Csv.of(file, source.options());
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             // A table, for a query is only begun here: it would fail in other words, when its rows
@@ -193,12 +192,13 @@ final class Duck {
         return switch (format) {
             case CSV -> name + " (FORMAT csv, HEADER" + (tabs ? ", DELIMITER '\t')" : ")");
             case JSON_LINES -> name + " (FORMAT json)";
+            case JSON -> name + " (FORMAT json, ARRAY true)";
             case PARQUET -> name + " (FORMAT parquet, COMPRESSION zstd)";
             default -> throw new IllegalArgumentException(format + " is not DuckDB's");
         };
     }
 
     private static String quoted(Path file) {
-        return "'" + file.toString().replace("'", "''") + "'";
+        return CsvScan.quoted(file.toString());
     }
 }

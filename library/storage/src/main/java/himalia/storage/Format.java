@@ -19,6 +19,8 @@ public enum Format {
     CSV("by row, as text", ".csv", ".tsv", ".csv.gz", ".tsv.gz"),
     /** Rows as text, one JSON object a line. */
     JSON_LINES("by row, as text", ".jsonl", ".ndjson"),
+    /** Rows as text, JSON objects in one array. */
+    JSON("by row, as text", ".json"),
     /** Rows in binary, with their schema. */
     AVRO("by row", ".avro"),
     /** Columns in binary, encoded and compressed, with statistics. */

@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import himalia.display.bundle.Nearest;
 import himalia.display.bundle.Progress;
 import java.io.IOException;
@@ -15,8 +17,8 @@ import tech.tablesaw.api.Table;
  * Reads, writes and converts tables; the ending of a file's name tells its {@link Format}.
  *
  * <pre>{@code
- * Table train = Storage.read(Path.of("train.parquet"));
- * Storage.write(train, Path.of("train.avro"));
+ * Table train = Storage.read("train.parquet");
+ * Storage.write(train, "train.avro");
  * Storage.convert(Path.of("trips.csv"), Path.of("trips.parquet"));
  * }</pre>
  *
@@ -39,38 +41,79 @@ public final class Storage {
      * @throws IOException if a file cannot be read or written, naming it and where it is wrong
      */
     public static Conversion convert(Path from, Path to) throws IOException {
-        var source = Format.of(from);
+        var source = Source.of(from);
         var target = Format.of(to);
         checkReadable(from);
         return FileWork.run(
                 from,
                 progress(from),
-                job ->
-                        guessing(
-                                from,
-                                source,
-                                careful -> convert(from, source, to, target, careful, job)));
+                job -> guessing(source, guess -> convert(guess, to, target, job)));
     }
 
     /** Reads a whole file into memory; the table is named after it. */
     public static Table read(Path file) throws IOException {
+        return read(file, CsvOptions.defaults());
+    }
+
+    /** Reads the file at a path, as {@link #read(Path)} does. */
+    public static Table read(String file) throws IOException {
+        return read(Path.of(file));
+    }
+
+    /**
+     * Reads a CSV file that is written in a way which cannot be seen from it.
+     *
+     * <pre>{@code
+     * Table bills = Storage.read("bills.csv", CsvOptions.defaults().separator(';').decimal(','));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the file is no CSV file by its name
+     */
+    public static Table read(String file, CsvOptions options) throws IOException {
+        var path = Path.of(file);
+        if (Format.of(path) != Format.CSV) {
+            throw new IllegalArgumentException(
+                    "'%s' is no CSV file, and its values are written in one way only: leave the CsvOptions out"
+                            .formatted(path.getFileName()));
+        }
+        return read(path, options);
+    }
+
+    private static Table read(Path file, CsvOptions options) throws IOException {
         var format = Format.of(file);
         checkReadable(file);
         return FileWork.run(
                 file,
                 progress(file),
-                job -> guessing(file, format, careful -> read(file, format, careful, job)));
+                job -> {
+                    if (options.encoding().equals(UTF_8)) {
+                        return read(new Source(file, format, options, false), name(file), job);
+                    }
+                    try (var utf8 = Transcoded.of(file, options.encoding())) {
+                        return read(
+                                new Source(utf8.file(), format, options, false), name(file), job);
+                    }
+                });
     }
 
-    private static Table read(Path file, Format format, boolean careful, FileWork job)
-            throws IOException {
-        try (var batches = ArrowBatches.of(file, format, careful)) {
+    private static Table read(Source source, String name, FileWork job) throws IOException {
+        return guessing(source, guess -> readGuessed(guess, name, job));
+    }
+
+    private static Table readGuessed(Source source, String name, FileWork job) throws IOException {
+        var file = source.file();
+        try (var batches = ArrowBatches.of(source)) {
             job.measure(batches::share);
-            return TableBuilder.read(batches.reader(), name(file));
+            return TableBuilder.read(batches.reader(), name);
         } catch (IOException e) {
             FileWork.stopIfInterrupted(file);
             throw BadFile.of(file, e);
         }
+    }
+
+    /** Writes a table to the file at a path, as {@link #write(Table, Path)} does. */
+    public static Conversion write(Table table, String file) throws IOException {
+        return write(table, Path.of(file));
     }
 
     /** Writes a table to a file. */
@@ -100,27 +143,27 @@ public final class Storage {
                 Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000)));
     }
 
-    private static Conversion convert(
-            Path from, Format source, Path to, Format target, boolean careful, FileWork job)
+    private static Conversion convert(Source source, Path to, Format target, FileWork job)
             throws IOException {
+        var from = source.file();
         return moved(
                 to,
                 part -> {
-                    var rows = copy(from, source, part, target, careful, job);
+                    var rows = copy(source, part, target, job);
                     var written = checked(rows, part, target, to, job);
                     return new Conversion(
                             from, to, rows, written.columns(), Files.size(from), Files.size(part));
                 });
     }
 
-    private static long copy(
-            Path from, Format source, Path part, Format target, boolean careful, FileWork job)
+    private static long copy(Source source, Path part, Format target, FileWork job)
             throws IOException {
+        var from = source.file();
         try {
-            if (isDucks(source) && isDucks(target)) {
-                return Duck.copy(from, source, part, target, careful, job);
+            if (isDucks(source.format()) && isDucks(target)) {
+                return Duck.copy(source, part, target, job);
             }
-            try (var batches = ArrowBatches.of(from, source, careful)) {
+            try (var batches = ArrowBatches.of(source)) {
                 return write(batches, part, target, job);
             }
         } catch (IOException e) {
@@ -133,20 +176,21 @@ public final class Storage {
             throws IOException {
         job.measure(batches::share);
         return switch (format) {
-            case CSV, JSON_LINES, PARQUET -> Duck.write(batches, part, format, job);
+            case CSV, JSON_LINES, JSON, PARQUET -> Duck.write(batches, part, format, job);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);
         };
     }
 
     private static Size size(Path file, Format format) throws IOException {
+        var source = new Source(file, format, CsvOptions.defaults(), false);
         if (isDucks(format)) {
-            return Duck.size(file, format);
+            return Duck.size(source);
         }
         if (format == Format.AVRO) {
             return AvroFiles.size(file);
         }
-        try (var batches = ArrowBatches.of(file, format, false)) {
+        try (var batches = ArrowBatches.of(source)) {
             return batches.size();
         }
     }
@@ -193,21 +237,21 @@ public final class Storage {
     }
 
     private interface Guess<T> {
-        T with(boolean careful) throws IOException;
+        T with(Source source) throws IOException;
     }
 
     /** Types of text formats are guessed from the first rows; where a later row does not fit, from all of them. */
-    private static <T> T guessing(Path file, Format format, Guess<T> guess) throws IOException {
-        if (format != Format.CSV && format != Format.JSON_LINES) {
-            return guess.with(false);
+    private static <T> T guessing(Source source, Guess<T> guess) throws IOException {
+        if (!source.isGuessed()) {
+            return guess.with(source);
         }
         try {
-            return guess.with(false);
+            return guess.with(source);
         } catch (IOException e) {
-            if (format == Format.CSV) {
-                Duck.findTornLine(file);
+            if (source.format() == Format.CSV) {
+                Duck.findTornLine(source);
             }
-            return guess.with(true);
+            return guess.with(source.carefully());
         }
     }
 

@@ -220,7 +220,7 @@ class StorageTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "'a.xls' does not tell its format; the name must end in one of: .csv, .tsv,"
-                                + " .csv.gz, .tsv.gz, .jsonl, .ndjson, .avro, .parquet, .arrow,"
+                                + " .csv.gz, .tsv.gz, .jsonl, .ndjson, .json, .avro, .parquet, .arrow,"
                                 + " .feather");
     }
 

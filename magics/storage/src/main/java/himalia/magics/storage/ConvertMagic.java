@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         description =
-                "Converts a table file; endings tell the formats: .csv .tsv .jsonl .avro .parquet"
+                "Converts a table file; endings tell the formats: .csv .tsv .json .jsonl .avro .parquet"
                         + " .arrow .feather.",
         footer = "Example: %%convert trips.csv trips.parquet")
 public final class ConvertMagic implements LineMagic<Conversion> {

@@ -1,0 +1,174 @@
+package himalia.storage;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a CSV file is written, where that cannot be seen from it.
+ *
+ * <pre>{@code
+ * Table bills = Storage.read("bills.csv", CsvOptions.defaults()
+ *         .separator(';').decimal(',').dateFormat("dd.MM.yyyy").missing("NA", "-").encoding("ISO-8859-1"));
+ * }</pre>
+ *
+ * <p>Nothing of it is needed for most files: the separator is the one of comma, semicolon, tab and {@code |} that parts the
+ * first line into most columns, and where a column holds numbers or dates but for {@code NA} and the like, these are
+ * missing there, while they stay texts among texts. Once {@link #missing} names marks, these are missing in every column,
+ * and no others.
+ */
+public final class CsvOptions {
+    private final Optional<Character> separator;
+    private final boolean header;
+    private final int skip;
+    private final Charset encoding;
+    private final char decimal;
+    private final Optional<DatePattern> dates;
+    private final Optional<List<String>> missing;
+
+    private CsvOptions(
+            Optional<Character> separator,
+            boolean header,
+            int skip,
+            Charset encoding,
+            char decimal,
+            Optional<DatePattern> dates,
+            Optional<List<String>> missing) {
+        this.separator = separator;
+        this.header = header;
+        this.skip = skip;
+        this.encoding = encoding;
+        this.decimal = decimal;
+        this.dates = dates;
+        this.missing = missing;
+    }
+
+    /** Returns what holds where nothing is said. */
+    public static CsvOptions defaults() {
+        return new CsvOptions(
+                Optional.empty(),
+                true,
+                0,
+                StandardCharsets.UTF_8,
+                '.',
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * Returns the same with the character between two values.
+     *
+     * @throws IllegalArgumentException if it is a quote or the end of a line
+     */
+    public CsvOptions separator(char between) {
+        if (between == '"' || between == '\n' || between == '\r') {
+            throw new IllegalArgumentException(
+                    "a quote or the end of a line cannot part values; the separator is most often , ; or \\t");
+        }
+        return new CsvOptions(
+                Optional.of(between), header, skip, encoding, decimal, dates, missing);
+    }
+
+    /** Returns the same where the first line names the columns, or does not: then they are {@code column0} and so on. */
+    public CsvOptions header(boolean names) {
+        return new CsvOptions(separator, names, skip, encoding, decimal, dates, missing);
+    }
+
+    /**
+     * Returns the same with lines before the table that are no part of it.
+     *
+     * @throws IllegalArgumentException if there are fewer than 0
+     */
+    public CsvOptions skip(int lines) {
+        if (lines < 0) {
+            throw new IllegalArgumentException("skip is " + lines + "; it is 0 or more lines");
+        }
+        return new CsvOptions(separator, header, lines, encoding, decimal, dates, missing);
+    }
+
+    /**
+     * Returns the same with how characters are bytes: {@code ISO-8859-1}, {@code windows-1252}, {@code UTF-16}, …
+     *
+     * @throws IllegalArgumentException if Java has no such charset
+     */
+    public CsvOptions encoding(String charset) {
+        if (!isCharset(charset)) {
+            throw new IllegalArgumentException(
+                    "no encoding is called '%s'; common ones are UTF-8, ISO-8859-1, windows-1252, UTF-16"
+                            .formatted(charset));
+        }
+        return new CsvOptions(
+                separator, header, skip, Charset.forName(charset), decimal, dates, missing);
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Returns the same with what stands before a number's decimals.
+     *
+     * @throws IllegalArgumentException if it is neither {@code .} nor {@code ,}
+     */
+    public CsvOptions decimal(char point) {
+        if (point != '.' && point != ',') {
+            throw new IllegalArgumentException("the decimal is '" + point + "'; it is . or ,");
+        }
+        return new CsvOptions(separator, header, skip, encoding, point, dates, missing);
+    }
+
+    /**
+     * Returns the same with how dates are written, in Java's letters: {@code dd.MM.yyyy}, {@code MM/dd/yyyy HH:mm}.
+     *
+     * @throws IllegalArgumentException if a letter in it is none of yyyy, yy, MM, MMM, dd, HH, mm, ss
+     */
+    public CsvOptions dateFormat(String pattern) {
+        return new CsvOptions(
+                separator,
+                header,
+                skip,
+                encoding,
+                decimal,
+                Optional.of(DatePattern.of(pattern)),
+                missing);
+    }
+
+    /** Returns the same with the texts that stand for a missing value, beside the empty one. */
+    public CsvOptions missing(String... marks) {
+        return new CsvOptions(
+                separator, header, skip, encoding, decimal, dates, Optional.of(List.of(marks)));
+    }
+
+    Optional<Character> separator() {
+        return separator;
+    }
+
+    boolean header() {
+        return header;
+    }
+
+    int skip() {
+        return skip;
+    }
+
+    Charset encoding() {
+        return encoding;
+    }
+
+    char decimal() {
+        return decimal;
+    }
+
+    Optional<DatePattern> dates() {
+        return dates;
+    }
+
+    Optional<List<String>> missing() {
+        return missing;
+    }
+}
