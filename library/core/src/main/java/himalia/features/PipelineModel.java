@@ -67,7 +67,7 @@ final class PipelineModel implements Model {
             rows.addColumns(Tables.column(table, name));
         }
         for (var step : steps) {
-            rows = step.apply(rows);
+            rows = Handed.apply(step, rows);
         }
         return model.predict(rows);
     }

@@ -1,5 +1,6 @@
 package himalia.model;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ public record Schema(List<Feature> features, Target target) {
                 "column '%s' has %s, and %s takes none; put a %s before it in a Pipeline, drop their rows, or use %s, which takes them"
                         .formatted(
                                 feature.name(),
-                                Tables.counted(absent, "missing value"),
+                                Amount.of(absent, "missing value"),
                                 algorithm,
                                 imputer(feature),
                                 target instanceof Target.Numbers

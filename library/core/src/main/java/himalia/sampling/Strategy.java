@@ -1,7 +1,7 @@
 package himalia.sampling;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Nearest;
-import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ public record Strategy(String text) {
         if (many == few && ratio != 1) {
             throw new IllegalArgumentException(
                     "strategy %s is a ratio, and there is nothing to balance: both classes have %s already"
-                            .formatted(text, Tables.counted(few, "row")));
+                            .formatted(text, Amount.of(few, "row")));
         }
         if (ratio <= 0 || ratio > 1 || (adds ? target < 0 : target > many)) {
             throw new IllegalArgumentException(
