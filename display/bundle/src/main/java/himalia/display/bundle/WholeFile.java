@@ -3,13 +3,19 @@ package himalia.display.bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,9 +25,19 @@ import java.util.UUID;
  * WholeFile.write(Path.of("notes.txt"), out -> out.write("a line\n".getBytes(StandardCharsets.UTF_8)));
  * }</pre>
  *
- * <p>Who may read and write a file stays as it was; a new one has the permissions that new files have here.
+ * <p>Who may read and write a file stays as it was; a new one has the permissions that new files have here. What is
+ * read-only, or no file, is refused; to a stream such as {@code /dev/stdout} the content goes straight.
  */
 public final class WholeFile {
+    /** As Linux follows. */
+    private static final int MOST_LINKS = 40;
+
+    private static final Set<PosixFilePermission> WRITE =
+            Set.of(
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_WRITE);
+
     private WholeFile() {}
 
     /** What a file is to hold. */
@@ -35,32 +51,89 @@ public final class WholeFile {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes a file, or replaces it. A link stays one, and the file that it stands for is replaced. */
+    /** Writes a file, or replaces it. A link stays one, and the file that it stands for is written. */
     public static void write(Path file, Content content) throws IOException {
-        boolean there = Files.exists(file);
-        var target = there ? file.toRealPath() : file.toAbsolutePath();
-        if (Files.isDirectory(target)) {
-            throw new FileSystemException(file.toString(), null, "is a folder; name a file in it");
+        if (isStream(file)) {
+            try (var out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
+            return;
         }
-        var folder = target.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(file.toString(), null, "its folder is not there");
-        }
+        var target = target(file);
+        check(file, target);
         // Not a temporary file of the JDK's: those are for their owner alone.
-        var draft = folder.resolve(".himalia-" + UUID.randomUUID() + ".part");
+        var draft = target.resolveSibling(".himalia-" + UUID.randomUUID() + ".part");
         try {
             try (var out =
                     Files.newOutputStream(
                             draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                if (there) {
+                if (Files.exists(target)) {
                     keepPermissions(target, draft);
                 }
                 content.writeTo(out);
             }
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+            // Other moves delete what is there first, and may be cut off then.
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** What goes to /dev/null or /dev/stdout is gone or read as it comes: there is nothing to replace. */
+    private static boolean isStream(Path file) throws IOException {
+        return file.toAbsolutePath().startsWith("/dev")
+                && Files.exists(file)
+                && Files.readAttributes(file, BasicFileAttributes.class).isOther();
+    }
+
+    /** Follows links, also to a file that is not there yet. */
+    private static Path target(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        var target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static void check(Path file, Path target) throws IOException {
+        var name = file.toString();
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(name, null, "is a folder; name a file in it");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileSystemException(
+                    name, null, "is a device or a pipe, and no file; name a file");
+        }
+        if (Files.exists(target) && isReadOnly(target)) {
+            throw new AccessDeniedException(
+                    name, null, "is read-only; let it be written, or name another file");
+        }
+        var folder = target.getParent();
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileSystemException(
+                    name, null, folder + " is a file, and no folder; name another one");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(name, null, "its folder is not there");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(
+                    name, null, "its folder may not be written; name one that may");
+        }
+    }
+
+    /** The superuser may write everything; what is marked as read-only is spared all the same. */
+    private static boolean isReadOnly(Path target) throws IOException {
+        var posix = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        return !Files.isWritable(target)
+                || posix != null
+                        && Collections.disjoint(posix.readAttributes().permissions(), WRITE);
     }
 
     private static void keepPermissions(Path from, Path to) throws IOException {
