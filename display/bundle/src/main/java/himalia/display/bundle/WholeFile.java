@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a file whole or not at all: what is there stays until the new one is complete.
@@ -79,6 +80,15 @@ public final class WholeFile {
         }
     }
 
+    /** Makes the folder that a file is to be in, and those above, where it is not there. */
+    public static void makeFolder(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            checkFolder(file, folder);
+            Files.createDirectories(folder);
+        }
+    }
+
     /** What goes to /dev/null or /dev/stdout is gone or read as it comes: there is nothing to replace. */
     private static boolean isStream(Path file) throws IOException {
         return file.toAbsolutePath().startsWith("/dev")
@@ -115,16 +125,28 @@ public final class WholeFile {
                     name, null, "is read-only; let it be written, or name another file");
         }
         var folder = target.getParent();
-        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new FileSystemException(
-                    name, null, folder + " is a file, and no folder; name another one");
-        }
+        checkFolder(file, folder);
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(name, null, "its folder is not there");
         }
-        if (!Files.isWritable(folder)) {
+    }
+
+    /** Refuses a folder that is none, or that may not be written or made. */
+    private static void checkFolder(Path file, @Nullable Path folder) throws IOException {
+        var there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null) {
+            throw new NoSuchFileException(file.toString(), null, "its folder is not there");
+        }
+        if (!Files.isDirectory(there)) {
+            throw new FileSystemException(
+                    file.toString(), null, there + " is a file, and no folder; name another one");
+        }
+        if (!Files.isWritable(there)) {
             throw new AccessDeniedException(
-                    name, null, "its folder may not be written; name one that may");
+                    file.toString(), null, there + " may not be written; name another folder");
         }
     }
 
