@@ -21,6 +21,15 @@ final class Handed {
 
     private Handed() {}
 
+    /** Refuses a part of a pipeline that is null. */
+    static void check(Object part, String what) {
+        if (part == null) {
+            throw new IllegalArgumentException(
+                    "a %s of the pipeline is null; run the cell that makes it first"
+                            .formatted(what));
+        }
+    }
+
     static FittedStep fit(Step step, Table rows, String label) {
         return step.fit(given(step, rows), label);
     }

@@ -5,6 +5,7 @@ import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.sampling.Sampler;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ import tech.tablesaw.api.Table;
 public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     public Pipeline {
         stages = List.copyOf(stages);
+        Handed.check(trainer, "trainer");
     }
 
     /** Begins a pipeline with some steps. */
@@ -78,7 +80,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     @Override
     public Model fit(Table table, String label) {
         var fitted = new ArrayList<FittedStep>();
-        var rows = table;
+        var rows = Tables.given(table);
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
                 var step = Handed.fit(fit.step(), rows, label);

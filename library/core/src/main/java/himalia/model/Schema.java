@@ -35,7 +35,7 @@ public record Schema(List<Feature> features, Target target) {
     public static Schema of(Table table, Target target) {
         var label = target.column().orElse("");
         var features = new ArrayList<Feature>();
-        for (var column : table.columns()) {
+        for (var column : Tables.given(table).columns()) {
             if (!column.name().equals(label)) {
                 features.add(Feature.of(column));
             }
@@ -73,7 +73,7 @@ public record Schema(List<Feature> features, Target target) {
 
     /** Returns the features of every row, in this schema's order; a missing value is NaN. */
     public double[][] rows(Table table) {
-        var rows = new double[table.rowCount()][features.size()];
+        var rows = new double[Tables.given(table).rowCount()][features.size()];
         for (int j = 0; j < features.size(); j++) {
             var feature = features.get(j);
             var values = feature.read(Tables.column(table, feature.name()));

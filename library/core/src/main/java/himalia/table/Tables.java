@@ -38,23 +38,61 @@ public final class Tables {
      * @throws IllegalArgumentException if there is none, naming the nearest and those there are
      */
     public static Column<?> column(Table table, String name) {
-        for (var column : table.columns()) {
+        return column(table, name, "table");
+    }
+
+    /**
+     * Returns a column of a table by its name.
+     *
+     * @param called what the table is in the message, where there are several: {@code test table}
+     * @throws IllegalArgumentException if there is none, naming the nearest and those there are
+     */
+    public static Column<?> column(Table table, String name, String called) {
+        for (var column : given(table, called).columns()) {
             if (column.name().equals(name)) {
                 return column;
             }
         }
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "the column's name is null; there are: "
+                            + Listed.of(table.columnNames(), LISTED));
+        }
+        throw noColumn(table, name, called);
+    }
+
+    private static IllegalArgumentException noColumn(Table table, String name, String called) {
         var names = table.columnNames();
-        throw new IllegalArgumentException(
+        boolean isNamed = !named(table).isEmpty() || !called.equals("table");
+        return new IllegalArgumentException(
                 names.isEmpty()
-                        ? "no column '%s': table%s has no columns".formatted(name, named(table))
+                        ? "no column '%s': %s%s has no columns"
+                                .formatted(name, called, named(table))
                         : "no column '%s'%s%s There are: %s"
                                 .formatted(
                                         name,
-                                        named(table).isEmpty() ? "" : " in table" + named(table),
+                                        isNamed ? " in " + called + named(table) : "",
                                         Nearest.to(name, names)
                                                 .map(near -> "; did you mean '" + near + "'?")
                                                 .orElse("."),
                                         Listed.of(names, LISTED)));
+    }
+
+    /**
+     * Returns the table itself.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public static Table given(Table table) {
+        return given(table, "table");
+    }
+
+    private static Table given(Table table, String called) {
+        if (table == null) {
+            throw new IllegalArgumentException(
+                    "the " + called + " is null; run the cell that makes it first");
+        }
+        return table;
     }
 
     /** Returns rows by their numbers, in the order given and as often as given. */

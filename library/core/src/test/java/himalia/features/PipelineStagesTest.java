@@ -10,9 +10,13 @@ import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.sampling.Sampler;
+import himalia.sampling.Smote;
+import himalia.sampling.Strategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -65,6 +69,28 @@ class PipelineStagesTest {
         var first = Pipeline.of().then((Table table, String label) -> ruin.apply(table));
         first.train(new Half()).fit(train, "y");
         assertThat(train.print()).isEqualTo(before.print());
+    }
+
+    @Test
+    void whatIsNullIsNamed() {
+        var pipeline = Pipeline.of().train(new Half());
+        var model = pipeline.fit(train, "y");
+
+        told(() -> pipeline.fit(null, "y"), "the table is null; run the cell that makes it first");
+        told(() -> model.predict(null), "the table is null; run the cell that makes it first");
+        told(() -> new StandardScaler().fit(null), "the table is null; run the cell that makes");
+        told(() -> pipeline.fit(train, null), "the column's name is null; there are: x, y");
+        told(() -> Pipeline.of((Step) null), "a step of the pipeline is null; run the cell that");
+        told(() -> Pipeline.of().then((Sampler) null), "a sampler of the pipeline is null; run");
+        told(() -> Pipeline.of().train(null), "a trainer of the pipeline is null; run the cell");
+        told(() -> new Smote(5, 42).resample(null, "y"), "the table is null; run the cell");
+        told(() -> new Strategy(null), "strategy is null; take Strategy.AUTO, or one of auto, ");
+    }
+
+    private static void told(ThrowingCallable call, String words) {
+        assertThatThrownBy(call)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(words);
     }
 
     /** A step that does the same where it learns and where it is applied. */
