@@ -33,6 +33,13 @@ public final class WholeFile {
     /** As Linux follows. */
     private static final int MOST_LINKS = 40;
 
+    /** So many letters of a name's end are enough to tell a format by, and no name becomes too long. */
+    private static final int KEPT = 32;
+
+    private static final int KIND_OF_FILE = 0xf000;
+
+    private static final int DISK = 0x6000;
+
     private static final Set<PosixFilePermission> WRITE =
             Set.of(
                     PosixFilePermission.OWNER_WRITE,
@@ -45,6 +52,12 @@ public final class WholeFile {
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** What makes a file at a path. */
+    @FunctionalInterface
+    public interface Writer<T> {
+        T write(Path draft) throws IOException;
     }
 
     /** Writes a text, as UTF-8. */
@@ -60,21 +73,44 @@ public final class WholeFile {
             }
             return;
         }
+        replace(
+                file,
+                draft -> {
+                    try (var out =
+                            Files.newOutputStream(
+                                    draft,
+                                    StandardOpenOption.CREATE_NEW,
+                                    StandardOpenOption.WRITE)) {
+                        // Before there is anything to read in it.
+                        keepPermissions(target(file), draft);
+                        content.writeTo(out);
+                    }
+                    return draft;
+                });
+    }
+
+    /**
+     * Writes a file, or replaces it, by something that writes to a path.
+     *
+     * @param writer writes the file that it is given, which is not there yet and whose name ends as that of {@code file}
+     */
+    public static <T> T replace(Path file, Writer<T> writer) throws IOException {
         var target = target(file);
         check(file, target);
+        var name = target.getFileName().toString();
         // Not a temporary file of the JDK's: those are for their owner alone.
-        var draft = target.resolveSibling(".himalia-" + UUID.randomUUID() + ".part");
+        var draft =
+                target.resolveSibling(
+                        ".himalia-%s.%s"
+                                .formatted(
+                                        UUID.randomUUID(),
+                                        name.substring(Math.max(0, name.length() - KEPT))));
         try {
-            try (var out =
-                    Files.newOutputStream(
-                            draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                if (Files.exists(target)) {
-                    keepPermissions(target, draft);
-                }
-                content.writeTo(out);
-            }
+            var result = writer.write(draft);
+            keepPermissions(target, draft);
             // Other moves delete what is there first, and may be cut off then.
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            return result;
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -93,7 +129,8 @@ public final class WholeFile {
     private static boolean isStream(Path file) throws IOException {
         return file.toAbsolutePath().startsWith("/dev")
                 && Files.exists(file)
-                && Files.readAttributes(file, BasicFileAttributes.class).isOther();
+                && Files.readAttributes(file, BasicFileAttributes.class).isOther()
+                && ((int) Files.getAttribute(file, "unix:mode") & KIND_OF_FILE) != DISK;
     }
 
     /** Follows links, also to a file that is not there yet. */
@@ -159,6 +196,9 @@ public final class WholeFile {
     }
 
     private static void keepPermissions(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            return;
+        }
         var old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
         var made = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         // Windows has none, and new files take the folder's rights.
