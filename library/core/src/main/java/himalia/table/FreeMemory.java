@@ -4,7 +4,7 @@ package himalia.table;
  * What the heap still has room for.
  *
  * <pre>{@code
- * FreeMemory.check(8L * rows * columns, "a matrix of " + rows + " rows", "take fewer, or");
+ * FreeMemory.check(8_000_000, "a matrix of 1,000 rows and columns", "take fewer, or");
  * }</pre>
  */
 public final class FreeMemory {
