@@ -75,12 +75,12 @@ public final class Errors {
 
     /** Returns the mean squared error. */
     public double mse() {
-        return mean(i -> error(i) * error(i));
+        return squares(this::error).value();
     }
 
     /** Returns the root of the mean squared error, in the unit of what is predicted. */
     public double rmse() {
-        return Math.sqrt(mse());
+        return squares(this::error).root();
     }
 
     /** Returns the mean absolute error, in the unit of what is predicted. */
@@ -134,10 +134,9 @@ public final class Errors {
             return Double.NaN;
         }
         if (isConstant(i -> actual[i])) {
-            return mse() == 0 ? 1 : 0;
+            return squares(this::error).mean() == 0 ? 1 : 0;
         }
-        double mean = mean(i -> actual[i]);
-        return 1 - mse() / mean(i -> square(actual[i] - mean));
+        return 1 - squares(this::error).over(variance());
     }
 
     /** Returns the share of the variance that is explained; as R², but blind to a constant shift. */
@@ -146,8 +145,12 @@ public final class Errors {
             return isConstant(i -> predicted[i]) ? 1 : 0;
         }
         double shift = mean(this::error);
+        return 1 - squares(i -> error(i) - shift).over(variance());
+    }
+
+    private Squares variance() {
         double mean = mean(i -> actual[i]);
-        return 1 - mean(i -> square(error(i) - shift)) / mean(i -> square(actual[i] - mean));
+        return squares(i -> actual[i] - mean);
     }
 
     /** By the values themselves: their variance may be a rounding away from 0. */
@@ -165,14 +168,56 @@ public final class Errors {
     }
 
     private double mean(IntToDoubleFunction value) {
+        int exponent = exponent(value);
         double sum = 0;
         for (int i = 0; i < actual.length; i++) {
-            sum += weights[i] * value.applyAsDouble(i);
+            // What does not count may be too large in the unit of what does.
+            if (weights[i] > 0) {
+                sum += weights[i] * Math.scalb(value.applyAsDouble(i), -exponent);
+            }
         }
-        return sum / weight;
+        return Math.scalb(sum / weight, exponent);
     }
 
-    private static double square(double value) {
-        return value * value;
+    private Squares squares(IntToDoubleFunction value) {
+        int exponent = exponent(value);
+        return new Squares(
+                mean(
+                        i -> {
+                            double scaled = Math.scalb(value.applyAsDouble(i), -exponent);
+                            return scaled * scaled;
+                        }),
+                exponent);
+    }
+
+    /** The power of two of the largest number that counts: in its unit, no sum and no square is too large or too small. */
+    private int exponent(IntToDoubleFunction value) {
+        double largest =
+                IntStream.range(0, actual.length)
+                        .filter(i -> weights[i] > 0)
+                        .mapToDouble(i -> Math.abs(value.applyAsDouble(i)))
+                        .max()
+                        .orElse(0);
+        return Math.max(Double.MIN_EXPONENT, Math.getExponent(largest));
+    }
+
+    /**
+     * A mean of squares.
+     *
+     * @param mean in the unit of the numbers that are squared
+     * @param exponent the power of two of that unit
+     */
+    private record Squares(double mean, int exponent) {
+        double value() {
+            return Math.scalb(mean, 2 * exponent);
+        }
+
+        double root() {
+            return Math.scalb(Math.sqrt(mean), exponent);
+        }
+
+        double over(Squares other) {
+            return Math.scalb(mean / other.mean, 2 * (exponent - other.exponent));
+        }
     }
 }

@@ -6,6 +6,7 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.table.Tables;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -32,8 +33,15 @@ public final class TrainedModel implements Model {
         return new TrainedModel(trainer.fit(train, label), null);
     }
 
-    /** Trains a model and judges it by rows it has not seen. */
+    /**
+     * Trains a model and judges it by rows it has not seen.
+     *
+     * @throws IllegalArgumentException if the test table lacks a column of the other one, before anything is learnt
+     */
     public static TrainedModel of(Trainer trainer, Table train, String label, Table test) {
+        for (var name : Tables.given(train).columnNames()) {
+            Tables.column(test, name, "test table");
+        }
         var model = trainer.fit(train, label);
         try {
             return new TrainedModel(model, Evaluation.of(model, test));

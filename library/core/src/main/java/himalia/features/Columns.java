@@ -24,7 +24,7 @@ final class Columns {
     static List<Feature> chosen(
             Table table, List<String> named, Predicate<Feature> takes, String step, String wanted) {
         if (named.isEmpty()) {
-            return table.columns().stream().map(Feature::of).filter(takes).toList();
+            return Tables.given(table).columns().stream().map(Feature::of).filter(takes).toList();
         }
         for (int i = 0; i < named.size(); i++) {
             if (named.indexOf(named.get(i)) < i) {

@@ -51,7 +51,7 @@ record FittedOneHot(
             int place =
                     Tables.isMissing(column, row)
                             ? places.size()
-                            : places.getOrDefault(Levels.text(column, row), -1);
+                            : places.getOrDefault(Tables.level(column, row), -1);
             if (place >= 0 && place < values.length) {
                 values[place][row] = 1;
             } else if (step.unknown() == OneHotEncoder.Unknown.ERROR) {
@@ -75,7 +75,7 @@ record FittedOneHot(
                     "column '%s' is missing in row %d, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the OneHotEncoder, or let it ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"
                             .formatted(column.name(), row));
         }
-        var level = Levels.text(column, row);
+        var level = Tables.level(column, row);
         return new UnfitCell(
                 column.name(),
                 row,

@@ -22,7 +22,8 @@ public interface FittedStep {
     List<Feature> reads();
 
     /**
-     * Returns a new table in which the columns that it reads are done. A row's answer never depends on the other rows.
+     * Returns a new table in which the columns that it reads are done, a row for a row: a {@link Pipeline} refuses any
+     * other number of them. A row's answer never depends on the other rows.
      *
      * @throws IllegalArgumentException if one of these columns is missing, or holds what the step cannot take
      */

@@ -3,12 +3,8 @@ package himalia.features;
 import himalia.table.ColumnNames;
 import himalia.table.Tables;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -30,39 +26,19 @@ record Levels(List<String> values, List<String> names) {
         var distinct = new HashSet<String>();
         for (int row = 0; row < column.size(); row++) {
             if (!Tables.isMissing(column, row)
-                    && distinct.add(text(column, row))
+                    && distinct.add(Tables.level(column, row))
                     && distinct.size() > MOST) {
                 throw new IllegalArgumentException(
                         "column '%s' has more than %,d different values, and OneHotEncoder makes a column of each; leave it as it is, or cut it into ranges first"
                                 .formatted(column.name(), MOST));
             }
         }
-        var order =
-                column instanceof NumericColumn<?>
-                        ? Comparator.comparingDouble(Double::parseDouble)
-                                .thenComparing(Comparator.<String>naturalOrder())
-                        : Comparator.<String>naturalOrder();
-        var values = distinct.stream().sorted(order).toList();
+        var values = Tables.sorted(distinct, column);
         var names = new ArrayList<String>();
         values.forEach(value -> names.add(taken.add(column.name() + "_" + value)));
         if (Tables.countMissing(column) > 0) {
             names.add(taken.add(column.name() + "_missing"));
         }
         return new Levels(values, names);
-    }
-
-    /** Returns a cell as a level: a whole number is the same one in a column of any numbers. */
-    static String text(Column<?> column, int row) {
-        if (column instanceof BooleanColumn flags) {
-            return Boolean.toString(flags.getByte(row) == 1);
-        }
-        if (column instanceof LongColumn numbers) {
-            return Long.toString(numbers.getLong(row));
-        }
-        if (column instanceof NumericColumn<?> numbers) {
-            double value = numbers.getDouble(row);
-            return value == (long) value ? Long.toString((long) value) : Double.toString(value);
-        }
-        return String.valueOf(column.get(row));
     }
 }

@@ -19,6 +19,10 @@ import tech.tablesaw.api.Table;
  * training rows miss some. A name that another column has already, or has but for capital letters, gets a number:
  * {@code city_oslo_2}.
  *
+ * <p>Where no columns are named, a column with another text in nearly every row is no category, and stays as it is: what
+ * the step took is told by {@link FittedStep#reads}, and a model that takes numbers refuses the column by its name. One
+ * that is named is refused here.
+ *
  * @param unknown what is done about a level that was not among the rows to learn from
  * @param columns which columns, of texts, numbers or booleans; empty for all categories
  */

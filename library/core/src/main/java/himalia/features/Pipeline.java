@@ -5,6 +5,7 @@ import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.sampling.Sampler;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,12 +30,16 @@ import tech.tablesaw.api.Table;
  * <p>Steps are fitted, and samplers act, on the rows to learn from only; a row to predict passes the steps and no
  * sampler. So nothing of a test row can leak into the model, in a split or in a fold.
  *
+ * <p>A step or sampler of your own is given copies of the columns, so it may change them and the table stays as it is; a
+ * step that returns another number of rows than it got is refused.
+ *
  * @param stages the steps and samplers, in order
  * @param trainer what learns from the rows that come out of them
  */
 public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     public Pipeline {
         stages = List.copyOf(stages);
+        Handed.check(trainer, "trainer");
     }
 
     /** Begins a pipeline with some steps. */
@@ -75,14 +80,14 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     @Override
     public Model fit(Table table, String label) {
         var fitted = new ArrayList<FittedStep>();
-        var rows = table;
+        var rows = Tables.given(table);
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
-                var step = fit.step().fit(rows, label);
+                var step = Handed.fit(fit.step(), rows, label);
                 fitted.add(step);
-                rows = step.apply(rows);
+                rows = Handed.apply(step, rows);
             } else if (stage instanceof Stage.Resample resample) {
-                rows = resample.sampler().resample(rows, label);
+                rows = Handed.resample(resample.sampler(), rows, label);
             }
         }
         var model = trainer.fit(rows, label);

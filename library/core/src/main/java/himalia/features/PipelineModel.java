@@ -62,12 +62,12 @@ final class PipelineModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var rows = Table.create(table.name());
+        var rows = Table.create(Tables.given(table).name());
         for (var name : schema.featureNames()) {
             rows.addColumns(Tables.column(table, name));
         }
         for (var step : steps) {
-            rows = step.apply(rows);
+            rows = Handed.apply(step, rows);
         }
         return model.predict(rows);
     }

@@ -23,6 +23,10 @@ public sealed interface Stage {
      * @param step what is fitted on the training rows and applied to all
      */
     record Fit(Step step) implements Stage {
+        public Fit {
+            Handed.check(step, "step");
+        }
+
         @Override
         public String name() {
             return step.name();
@@ -40,6 +44,10 @@ public sealed interface Stage {
      * @param sampler what changes the training rows
      */
     record Resample(Sampler sampler) implements Stage {
+        public Resample {
+            Handed.check(sampler, "sampler");
+        }
+
         @Override
         public String name() {
             return sampler.getClass().getSimpleName();

@@ -68,7 +68,11 @@ public record Standardiser(double[] means, double[] deviations) {
 
     /** Brings a number of one column to its scale. */
     double apply(int column, double value) {
-        return (value - means[column]) / deviations[column];
+        double distance = value - means[column];
+        return Double.isInfinite(distance)
+                // Of numbers near the largest there is, whose halves have a difference.
+                ? (value / 2 - means[column] / 2) / (deviations[column] / 2)
+                : distance / deviations[column];
     }
 
     public double[] apply(double[] row) {

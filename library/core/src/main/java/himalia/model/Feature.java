@@ -1,5 +1,6 @@
 package himalia.model;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Map;
@@ -170,9 +171,12 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
 
     private void refuse(String holds) {
         var wayOut =
-                type == Type.CATEGORY
-                        ? "put a OneHotEncoder before it in a Pipeline"
-                        : "turn it into numbers first";
+                switch (type) {
+                    case CATEGORY -> "put a OneHotEncoder before it in a Pipeline";
+                    case TEXT ->
+                            "it has too many different values for a OneHotEncoder, which leaves it alone: group them into fewer, turn them into numbers";
+                    default -> "turn it into numbers first";
+                };
         throw new IllegalArgumentException(
                 "column '%s' holds %s, and this model takes numbers; %s, or leave it out with table.rejectColumns(\"%s\")"
                         .formatted(name, holds, wayOut, name));
@@ -186,7 +190,7 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
         if (infinite > 0) {
             throw new IllegalArgumentException(
                     "column '%s' has %s, and a model takes none; replace them or drop their rows"
-                            .formatted(name, Tables.counted(infinite, "infinite value")));
+                            .formatted(name, Amount.of(infinite, "infinite value")));
         }
         return values;
     }

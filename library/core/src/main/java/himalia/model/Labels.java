@@ -1,13 +1,11 @@
 package himalia.model;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -54,12 +52,11 @@ public final class Labels {
                     "the table has no rows; there is nothing to learn from");
         }
         var values = values(column);
-        var classes = inOrder(new HashSet<>(values), column instanceof NumericColumn<?>);
+        var classes = Tables.sorted(new HashSet<>(values), column);
         if (classes.size() < 2) {
             throw new IllegalArgumentException(
                     "label '%s' has one class only, '%s', in %s; a model needs at least two to tell apart"
-                            .formatted(
-                                    label, classes.get(0), Tables.counted(values.size(), "row")));
+                            .formatted(label, classes.get(0), Amount.of(values.size(), "row")));
         }
         if (values.size() >= FEW_ROWS && classes.size() > values.size() / 2) {
             throw new IllegalArgumentException(
@@ -146,7 +143,7 @@ public final class Labels {
                     "label '%s' is missing in %s; drop %s with table.dropWhere(table.column(\"%s\").isMissing())"
                             .formatted(
                                     column.name(),
-                                    Tables.counted(missing, "row"),
+                                    Amount.of(missing, "row"),
                                     missing == 1 ? "it" : "them",
                                     column.name()));
         }
@@ -160,20 +157,8 @@ public final class Labels {
                         "label '%s' holds numbers such as %s, and classes are wanted here; %s"
                                 .formatted(column.name(), value, NUMBERS));
             }
-            return Long.toString((long) value);
         }
-        return column instanceof BooleanColumn flags
-                ? Boolean.toString(flags.getByte(row) == 1)
-                : String.valueOf(column.get(row));
-    }
-
-    private static List<String> inOrder(Set<String> values, boolean numbers) {
-        return values.stream()
-                .sorted(
-                        numbers
-                                ? Comparator.comparingLong(Long::parseLong)
-                                : Comparator.<String>naturalOrder())
-                .toList();
+        return Tables.level(column, row);
     }
 
     private static int[] coded(String label, List<String> values, List<String> classes) {

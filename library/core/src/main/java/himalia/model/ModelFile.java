@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import himalia.display.bundle.WholeFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ final class ModelFile {
     private ModelFile() {}
 
     static void write(Model model, Path file) {
+        checkNamed(file);
         var writer = new RecordWriter(SavedRegistry.current());
         var head = new JsonObject();
         head.addProperty("format", FORMAT);
@@ -42,9 +44,7 @@ final class ModelFile {
         var text = new GsonBuilder().disableHtmlEscaping().create().toJson(head);
         var target = file.toAbsolutePath();
         try {
-            if (!Files.isDirectory(target)) {
-                Files.createDirectories(target.getParent());
-            }
+            WholeFile.makeFolder(target);
             WholeFile.write(
                     target,
                     out -> {
@@ -57,6 +57,13 @@ final class ModelFile {
                     });
         } catch (IOException e) {
             throw new UncheckedIOException("cannot save the model: " + told(file, e), e);
+        }
+    }
+
+    private static void checkNamed(Path file) {
+        if (file == null) {
+            throw new IllegalArgumentException(
+                    "the model's file is null; name one, as Path.of(\"churn.model\")");
         }
     }
 
@@ -76,15 +83,20 @@ final class ModelFile {
     }
 
     static Model read(Path file) {
+        checkNamed(file);
         if (!Files.exists(file)) {
             throw new IllegalArgumentException("there is no file " + file);
         }
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is a folder; name a file in it");
         }
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException(
+                    file + " may not be read; let it be read, or take a copy that may");
+        }
         try (var zip = new ZipFile(file.toFile())) {
-            return model(new ModelParts(zip, ModelFile::free));
-        } catch (ZipException e) {
+            return model(new ModelParts(zip));
+        } catch (ZipException | EOFException e) {
             throw new IllegalArgumentException(
                     "%s is no model file: it %s".formatted(file, FirstBytes.of(file)), e);
         } catch (IOException e) {
@@ -125,10 +137,5 @@ final class ModelFile {
         return (Model)
                 new RecordReader(SavedRegistry.current(), parts::read)
                         .read(head.get("model"), Model.class);
-    }
-
-    private static long free() {
-        var runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 }

@@ -1,7 +1,7 @@
 package himalia.model;
 
+import himalia.table.FreeMemory;
 import java.io.IOException;
-import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -9,16 +9,9 @@ import java.util.zip.ZipFile;
 /** Reads what belongs to a model out of its zip: what is asked for only, as it was written, and no more than there is memory for. */
 final class ModelParts {
     private final ZipFile zip;
-    private final LongSupplier free;
 
-    /**
-     * Reads from a zip.
-     *
-     * @param free how many bytes of memory are free
-     */
-    ModelParts(ZipFile zip, LongSupplier free) {
+    ModelParts(ZipFile zip) {
         this.zip = zip;
-        this.free = free;
     }
 
     boolean has(String name) {
@@ -52,23 +45,13 @@ final class ModelParts {
         }
     }
 
-    private void check(String name, long size, int times) {
-        boolean fits = fits(size, times);
-        if (!fits) {
-            // What nobody holds any more counts as taken until it is collected.
-            System.gc();
-            fits = fits(size, times);
-        }
-        if (!fits) {
-            throw new IllegalArgumentException(
-                    "its file '%s' has %,d bytes, which is more than there is memory for; give Java more of it, in a notebook by %%jvm --heap 8g"
-                            .formatted(name, size));
-        }
-    }
-
-    /** No array is longer than an int tells. */
-    private boolean fits(long size, int times) {
-        return size >= 0 && size <= Integer.MAX_VALUE - 8L && size <= free.getAsLong() / times;
+    private static void check(String name, long size, int times) {
+        // No array is longer than an int tells.
+        boolean isArray = size >= 0 && size <= Integer.MAX_VALUE - 8L;
+        FreeMemory.check(
+                isArray ? size * times : Long.MAX_VALUE,
+                "its file '%s' has %,d bytes".formatted(name, size),
+                "");
     }
 
     private static boolean isWhole(byte[] bytes, ZipEntry entry) {

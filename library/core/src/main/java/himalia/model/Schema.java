@@ -1,5 +1,6 @@
 package himalia.model;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public record Schema(List<Feature> features, Target target) {
     public static Schema of(Table table, Target target) {
         var label = target.column().orElse("");
         var features = new ArrayList<Feature>();
-        for (var column : table.columns()) {
+        for (var column : Tables.given(table).columns()) {
             if (!column.name().equals(label)) {
                 features.add(Feature.of(column));
             }
@@ -72,7 +73,7 @@ public record Schema(List<Feature> features, Target target) {
 
     /** Returns the features of every row, in this schema's order; a missing value is NaN. */
     public double[][] rows(Table table) {
-        var rows = new double[table.rowCount()][features.size()];
+        var rows = new double[Tables.given(table).rowCount()][features.size()];
         for (int j = 0; j < features.size(); j++) {
             var feature = features.get(j);
             var values = feature.read(Tables.column(table, feature.name()));
@@ -117,7 +118,7 @@ public record Schema(List<Feature> features, Target target) {
                 "column '%s' has %s, and %s takes none; put a %s before it in a Pipeline, drop their rows, or use %s, which takes them"
                         .formatted(
                                 feature.name(),
-                                Tables.counted(absent, "missing value"),
+                                Amount.of(absent, "missing value"),
                                 algorithm,
                                 imputer(feature),
                                 target instanceof Target.Numbers

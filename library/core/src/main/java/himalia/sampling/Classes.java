@@ -12,12 +12,15 @@ import tech.tablesaw.api.Table;
  *
  * @param names the classes, in order
  * @param codes the place of each row's class among the names
+ * @param columns how many columns their table has
  */
-record Classes(List<String> names, int[] codes) {
+record Classes(List<String> names, int[] codes, int columns) {
     static Classes of(Table table, String label) {
         var labels = Labels.toLearn(table, label);
         return new Classes(
-                labels.classes(), IntStream.range(0, table.rowCount()).map(labels::code).toArray());
+                labels.classes(),
+                IntStream.range(0, table.rowCount()).map(labels::code).toArray(),
+                table.columnCount());
     }
 
     int count(int code) {

@@ -1,7 +1,7 @@
 package himalia.sampling;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Matrices;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -94,12 +94,12 @@ public record Smote(int neighbours, Strategy strategy, long seed) implements Sam
                     "class '%s' has %s, and SMOTE with %s needs at least %d; use %sRandomOverSampler"
                             .formatted(
                                     classes.names().get(code),
-                                    Tables.counted(rows.length, "row"),
-                                    Tables.counted(neighbours, "neighbour"),
+                                    Amount.of(rows.length, "row"),
+                                    Amount.of(neighbours, "neighbour"),
                                     neighbours + 1,
                                     rows.length > 1
                                             ? "at most "
-                                                    + Tables.counted(rows.length - 1, "neighbour")
+                                                    + Amount.of(rows.length - 1, "neighbour")
                                                     + ", or "
                                             : ""));
         }

@@ -1,7 +1,9 @@
 package himalia.sampling;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Nearest;
-import himalia.table.Tables;
+import himalia.table.FreeMemory;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,12 @@ public record Strategy(String text) {
     private static final List<String> RULES =
             List.of("auto", "all", "majority", "minority", "not majority", "not minority");
 
+    /** What a row that is added takes up besides its cells: where it comes from. */
+    private static final long ROW_BYTES = 64;
+
+    /** A cell is drawn, put into a column, and copied with that. */
+    private static final long CELL_BYTES = 3 * Double.BYTES;
+
     /** Balances all classes. */
     public static final Strategy AUTO = new Strategy("auto");
 
@@ -46,6 +54,10 @@ public record Strategy(String text) {
     }
 
     public Strategy {
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "strategy is null; take Strategy.AUTO, or one of " + String.join(", ", RULES));
+        }
         text = text.strip().replace('-', ' ');
         if (!RULES.contains(text) && !isNumber(text) && !text.matches(".+(=\\d+)?(,.+(=\\d+)?)*")) {
             throw new IllegalArgumentException(
@@ -61,6 +73,25 @@ public record Strategy(String text) {
 
     /** Returns the targets by the code of their class. */
     Map<Integer, Integer> targets(Kind kind, Classes classes) {
+        var targets = chosen(kind, classes);
+        if (kind == Kind.ADD) {
+            checkRoom(targets.values(), classes);
+        }
+        return targets;
+    }
+
+    /** Refuses to add more rows than there is memory for, before the first one. */
+    private void checkRoom(Collection<Integer> added, Classes classes) {
+        long rows = added.stream().mapToLong(Integer::longValue).sum();
+        boolean isTable = classes.codes().length + rows <= Integer.MAX_VALUE - 8L;
+        FreeMemory.check(
+                isTable ? rows * (ROW_BYTES + CELL_BYTES * classes.columns()) : Long.MAX_VALUE,
+                "strategy %s adds %,d rows of %s"
+                        .formatted(text, rows, Amount.of(classes.columns(), "column")),
+                "ask for fewer, or");
+    }
+
+    private Map<Integer, Integer> chosen(Kind kind, Classes classes) {
         if (RULES.contains(text)) {
             return byRule(kind, classes);
         }
@@ -125,7 +156,7 @@ public record Strategy(String text) {
         if (many == few && ratio != 1) {
             throw new IllegalArgumentException(
                     "strategy %s is a ratio, and there is nothing to balance: both classes have %s already"
-                            .formatted(text, Tables.counted(few, "row")));
+                            .formatted(text, Amount.of(few, "row")));
         }
         if (ratio <= 0 || ratio > 1 || (adds ? target < 0 : target > many)) {
             throw new IllegalArgumentException(
@@ -154,13 +185,14 @@ public record Strategy(String text) {
     private static IllegalArgumentException noClass(String name, List<String> classes) {
         var all = Stream.concat(classes.stream(), RULES.stream()).toList();
         return new IllegalArgumentException(
-                "strategy names class '%s'%s There are: %s"
+                "strategy names class '%s'%s There are: %s; or %s, or a ratio such as 0.5"
                         .formatted(
                                 name,
                                 Nearest.to(name, all)
                                         .map(near -> "; did you mean '" + near + "'?")
                                         .orElse(", which does not occur."),
-                                String.join(", ", classes)));
+                                String.join(", ", classes),
+                                String.join(", ", RULES)));
     }
 
     private static int target(Kind kind, String name, String text, int count) {

@@ -2,7 +2,6 @@ package himalia.table;
 
 import himalia.display.bundle.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,8 +36,8 @@ public final class Datasets {
             throw new IllegalArgumentException(
                     "no data set '" + name + "'; there are: " + String.join(", ", NAMES));
         }
-        Files.createDirectories(folder);
         var target = folder.resolve(name + ".csv");
+        WholeFile.makeFolder(target);
         try (var source = Datasets.class.getResourceAsStream("data/" + name + ".csv")) {
             if (source == null) {
                 throw new IOException("the library's jar lacks data/" + name + ".csv");

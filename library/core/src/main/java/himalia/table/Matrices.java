@@ -1,5 +1,6 @@
 package himalia.table;
 
+import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
@@ -73,7 +74,7 @@ public final class Matrices {
                     "column '%s' has %s, and %s takes none; fill them, or drop their rows with table.dropWhere(table.column(\"%s\").isMissing())"
                             .formatted(
                                     column.name(),
-                                    Tables.counted(missing, "missing value"),
+                                    Amount.of(missing, "missing value"),
                                     algorithm,
                                     column.name()));
         }

@@ -2,10 +2,17 @@ package himalia.table;
 
 import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -31,23 +38,61 @@ public final class Tables {
      * @throws IllegalArgumentException if there is none, naming the nearest and those there are
      */
     public static Column<?> column(Table table, String name) {
-        for (var column : table.columns()) {
+        return column(table, name, "table");
+    }
+
+    /**
+     * Returns a column of a table by its name.
+     *
+     * @param called what the table is in the message, where there are several: {@code test table}
+     * @throws IllegalArgumentException if there is none, naming the nearest and those there are
+     */
+    public static Column<?> column(Table table, String name, String called) {
+        for (var column : given(table, called).columns()) {
             if (column.name().equals(name)) {
                 return column;
             }
         }
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "the column's name is null; there are: "
+                            + Listed.of(table.columnNames(), LISTED));
+        }
+        throw noColumn(table, name, called);
+    }
+
+    private static IllegalArgumentException noColumn(Table table, String name, String called) {
         var names = table.columnNames();
-        throw new IllegalArgumentException(
+        boolean isNamed = !named(table).isEmpty() || !called.equals("table");
+        return new IllegalArgumentException(
                 names.isEmpty()
-                        ? "no column '%s': table%s has no columns".formatted(name, named(table))
+                        ? "no column '%s': %s%s has no columns"
+                                .formatted(name, called, named(table))
                         : "no column '%s'%s%s There are: %s"
                                 .formatted(
                                         name,
-                                        named(table).isEmpty() ? "" : " in table" + named(table),
+                                        isNamed ? " in " + called + named(table) : "",
                                         Nearest.to(name, names)
                                                 .map(near -> "; did you mean '" + near + "'?")
                                                 .orElse("."),
                                         Listed.of(names, LISTED)));
+    }
+
+    /**
+     * Returns the table itself.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public static Table given(Table table) {
+        return given(table, "table");
+    }
+
+    private static Table given(Table table, String called) {
+        if (table == null) {
+            throw new IllegalArgumentException(
+                    "the " + called + " is null; run the cell that makes it first");
+        }
+        return table;
     }
 
     /** Returns rows by their numbers, in the order given and as often as given. */
@@ -88,9 +133,37 @@ public final class Tables {
         return missing;
     }
 
-    /** Returns a number of things in words: {@code 1 row}, {@code 2 rows}. */
-    public static String counted(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
+    /**
+     * Returns a cell as the name of a class or of a level: a whole number has the same one in a column of any numbers,
+     * {@code 3}, and all its digits in one of longs.
+     */
+    public static String level(Column<?> column, int row) {
+        if (column instanceof BooleanColumn flags) {
+            return Boolean.toString(flags.getByte(row) == 1);
+        }
+        if (column instanceof LongColumn numbers) {
+            return Long.toString(numbers.getLong(row));
+        }
+        if (column instanceof NumericColumn<?> numbers) {
+            double value = numbers.getDouble(row);
+            return value == (long) value ? Long.toString((long) value) : Double.toString(value);
+        }
+        return String.valueOf(column.get(row));
+    }
+
+    /** Returns levels of a column in order: those of numbers as numbers, all others as texts. */
+    public static List<String> sorted(Collection<String> levels, Column<?> column) {
+        Comparator<String> order =
+                column instanceof NumericColumn<?>
+                        ? Comparator.comparingDouble(Double::parseDouble)
+                                // Longs that are one to a double.
+                                .thenComparing(Tables::compareDigits)
+                        : Comparator.naturalOrder();
+        return levels.stream().sorted(order).toList();
+    }
+
+    private static int compareDigits(String one, String other) {
+        return one.equals(other) ? 0 : new BigDecimal(one).compareTo(new BigDecimal(other));
     }
 
     /** Returns what a column holds, in words: {@code text}, {@code dates}, {@code whole numbers}. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -46,6 +47,23 @@ class RegressionReferenceTest {
         same(expected, "explained_variance", errors.explainedVariance());
         same(expected, "max_error", errors.maxError());
         same(expected, "mape", errors.mape());
+    }
+
+    /** Squares of 1e-200 are nothing, those of 1e155 infinite, and so is a sum of numbers near the largest there is. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-200, 1e-310, 1e155, 1e307})
+    void whatIsExplainedDoesNotDependOnTheUnit(double unit) {
+        double[] actual = {3 * unit, 5 * unit, 8 * unit, 9 * unit};
+        double[] predicted = {4 * unit, 5 * unit, 7 * unit, 9.5 * unit};
+
+        var errors = Errors.of(actual, predicted);
+
+        // By hand: 2.25 of squared errors over 22.75 of squared deviations.
+        assertThat(errors.r2()).isCloseTo(1 - 2.25 / 22.75, within(1e-12));
+        assertThat(errors.explainedVariance())
+                .isCloseTo(1 - (2.25 - 4 * 0.125 * 0.125) / 22.75, within(1e-12));
+        assertThat(errors.rmse() / unit).isCloseTo(0.75, within(1e-12));
+        assertThat(Errors.of(new double[] {0, 0}, new double[] {unit, 0}).r2()).isEqualTo(0);
     }
 
     @Test

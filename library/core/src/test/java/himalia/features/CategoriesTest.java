@@ -86,6 +86,23 @@ class CategoriesTest {
     }
 
     @Test
+    void aTextOfItsOwnInEveryRowStaysAndIsRefusedWhereNumbersAreTaken() {
+        var names = IntStream.range(0, 40).mapToObj(i -> "name " + i).toList();
+        var table = Table.create(StringColumn.create("name", names));
+
+        var fitted = new OneHotEncoder().fit(table);
+
+        assertThat(fitted.reads()).isEmpty();
+        var left = fitted.apply(table);
+        assertThatThrownBy(() -> Schema.of(left, new Target.Numbers("y")).rows(left))
+                .hasMessage(
+                        "column 'name' holds text, and this model takes numbers; it has too many different values for a OneHotEncoder, which leaves it alone: group them into fewer, turn them into numbers, or leave it out with table.rejectColumns(\"name\")");
+        assertThatThrownBy(() -> new OneHotEncoder(List.of("name")).fit(table))
+                .hasMessage(
+                        "column 'name' holds text, and OneHotEncoder takes categories: few values that occur again and again");
+    }
+
+    @Test
     void missingTruthsAreFilledByTheMostFrequent() {
         var table =
                 Table.create(BooleanColumn.create("flag", new Boolean[] {true, null, false, true}));

@@ -76,6 +76,19 @@ class StepsTest {
     }
 
     @Test
+    void numbersNearTheLargestThereIsAreScaledToo() {
+        double most = 1.7e308;
+        var table = Table.create(DoubleColumn.create("x", -most, -most, -most, most));
+
+        var scaled = new StandardScaler().fit(table).apply(table).doubleColumn("x");
+
+        double root = Math.sqrt(3);
+        assertThat(scaled.asDoubleArray())
+                .containsExactly(
+                        new double[] {-1 / root, -1 / root, -1 / root, root}, within(1e-12));
+    }
+
+    @Test
     void aTextThatWasSetToMissingIsFilledAndIsALevelOfItsOwn() {
         var city = StringColumn.create("city", "Rome", "Oslo", "Oslo", "Oslo");
         city.setMissing(0);

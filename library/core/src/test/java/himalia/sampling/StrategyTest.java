@@ -54,6 +54,23 @@ class StrategyTest {
     }
 
     @Test
+    void whatIsNeitherClassNorRuleIsAnsweredWithBoth() {
+        refuses(
+                new Smote(2, new Strategy("foo"), 42),
+                "strategy names class 'foo', which does not occur. There are: ham, spam; or auto, all, majority, minority, not majority, not minority, or a ratio such as 0.5");
+    }
+
+    @Test
+    void moreRowsThanThereIsMemoryForAreRefusedBeforeTheFirst() {
+        var most = new Strategy("spam=2147483000");
+        for (var sampler : List.of(new RandomOverSampler(most, 42), new Smote(2, most, 42))) {
+            refuses(
+                    sampler,
+                    "strategy spam=2147483000 adds 2,147,482,996 rows of 2 columns, which is more than there is memory for; ask for fewer, or give Java more of it, in a notebook by %jvm --heap 8g");
+        }
+    }
+
+    @Test
     void aRatioOfWhatIsBalancedSaysSo() {
         var table =
                 Table.create(

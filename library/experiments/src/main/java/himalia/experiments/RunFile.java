@@ -1,5 +1,6 @@
 package himalia.experiments;
 
+import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,10 +35,7 @@ final class RunFile {
     /** Does some work as one transaction. */
     <R> R inTransaction(Work<R> work) {
         try {
-            var folder = path.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
+            WholeFile.makeFolder(path);
             try (var connection = config().createConnection("jdbc:sqlite:" + path)) {
                 connection.setAutoCommit(false);
                 prepare(connection);
@@ -47,7 +45,8 @@ final class RunFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    new IOException("the run log '" + path + "' cannot be made: " + e, e));
+                    new IOException(
+                            "the run log '" + path + "' cannot be made: " + e.getMessage(), e));
         } catch (SQLException e) {
             throw new IllegalArgumentException(
                     "the run log '%s' cannot be used: %s; is it a run log, and may it be written?"

@@ -53,6 +53,17 @@ class RunLogTest {
     }
 
     @Test
+    void aLogBelowAFileIsRefusedInOurWords() throws Exception {
+        var file = Files.createFile(folder.resolve("file"));
+        var log = RunLog.at(file.resolve("runs.db"), NOON);
+
+        assertThatThrownBy(() -> log.run("a").metric("recall", 0.5).record())
+                .hasMessageEndingWith(
+                        "cannot be made: %s: %s is a file, and no folder; name another one"
+                                .formatted(file.resolve("runs.db"), file));
+    }
+
+    @Test
     void runsAreATableTheNewestFirst() {
         log().run("first").metric("recall", 0.5).param("rounds", 10).record();
         log().run("second").metric("recall", 0.75).param("recall", "x").tag("data", "v2").record();

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import himalia.model.UnfitCell;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -113,7 +115,10 @@ final class Gate implements HttpHandler {
                         "the request is longer than %d bytes; send fewer rows at a time"
                                 .formatted(server.mostBytes()));
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            // Not by new String, which takes what it cannot read for question marks.
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.bad("the request is no UTF-8, which JSON is sent in");
         } catch (IOException e) {
             throw Refusal.bad("the request broke off: " + e.getMessage());
         }

@@ -3,6 +3,7 @@ package himalia.serving;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import himalia.model.Feature;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,10 @@ final class InferTensor {
         var lengths = InferRequest.array("shape", input.get("shape"));
         var shape = new ArrayList<Integer>();
         for (var length : lengths) {
-            boolean isLength = length.isJsonPrimitive() && length.getAsString().matches("\\d{1,9}");
+            boolean isLength =
+                    length instanceof JsonPrimitive number
+                            && number.isNumber()
+                            && number.getAsString().matches("\\d{1,9}");
             if (!isLength) {
                 throw Refusal.bad(
                         "input '%s' has shape %s; lengths are whole numbers from 0"

@@ -52,11 +52,18 @@ final class WholeNumbers {
             } else if (value == (long) value && Math.abs(value) < 1L << 53) {
                 column.append((long) value);
             } else {
+                long whole;
                 try {
-                    column.append(new BigDecimal(cells.get(row).getAsString()).longValueExact());
+                    whole = new BigDecimal(cells.get(row).getAsString()).longValueExact();
                 } catch (ArithmeticException fraction) {
                     return DoubleColumn.create(feature.name(), values);
                 }
+                if (whole == Long.MIN_VALUE) {
+                    throw Refusal.bad(
+                            "input '%s', row %d: it is %d, which marks a missing value in a column of whole numbers; send null for one, or another number"
+                                    .formatted(feature.name(), row, whole));
+                }
+                column.append(whole);
             }
         }
         return column;

@@ -11,6 +11,7 @@ import himalia.model.Trainer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -117,6 +118,42 @@ class ServedColumnsTest {
     }
 
     @Test
+    void theMarkOfAMissingValueIsNoNumberAndALengthNoText() throws Exception {
+        var model =
+                new Written(
+                        ROWS.selectColumns("id").first(1),
+                        table -> table.numberColumn("id").asDoubleArray());
+        try (var served = ModelServer.start(model, 0)) {
+            var least = input("id", "[1]", "-9223372036854775808").replace("FP64", "INT64");
+            var answer = send(served, least);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains(
+                            "input 'id', row 0: it is -9223372036854775808, which marks a missing value in a column of whole numbers; send null for one, or another number");
+            assertThat(send(served, least.replace("808", "807")).statusCode()).isEqualTo(200);
+            var text = send(served, input("id", "[\"1\"]", "1"));
+            assertThat(text.statusCode()).isEqualTo(400);
+            assertThat(text.body())
+                    .contains("input 'id' has shape [\\\"1\\\"]; lengths are whole numbers from 0");
+        }
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefused() throws Exception {
+        var model = new Written(ROWS.selectColumns("rooms"), table -> new double[] {1});
+        try (var served = ModelServer.start(model, 0)) {
+            var body = input("anything", "[1,1]", "1").getBytes(StandardCharsets.ISO_8859_1);
+            body[new String(body, StandardCharsets.ISO_8859_1).indexOf("any")] = (byte) 0xe9;
+
+            var answer = send(served, HttpRequest.BodyPublishers.ofByteArray(body));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .isEqualTo("{\"error\":\"the request is no UTF-8, which JSON is sent in\"}");
+        }
+    }
+
+    @Test
     void aTruthIsNoShare() throws Exception {
         var garden = Table.create(BooleanColumn.create("garden", true, false));
         try (var served = ModelServer.start(new Written(garden, table -> new double[1]), 0)) {
@@ -192,11 +229,14 @@ class ServedColumnsTest {
     }
 
     private static HttpResponse<String> send(Endpoint served, String body) throws Exception {
+        return send(served, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<String> send(Endpoint served, HttpRequest.BodyPublisher body)
+            throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(served.inferUrl())
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
+                        HttpRequest.newBuilder(served.inferUrl()).POST(body).build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 }

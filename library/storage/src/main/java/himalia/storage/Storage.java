@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import himalia.display.bundle.Nearest;
 import himalia.display.bundle.Progress;
+import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import tech.tablesaw.api.Table;
 
 /**
@@ -214,26 +213,15 @@ public final class Storage {
         return written;
     }
 
-    private interface Step<T> {
-        T apply(Path part) throws IOException;
-    }
-
-    private static <T> T moved(Path file, Step<T> step) throws IOException {
-        var folder = folder(file);
-        Files.createDirectories(folder);
-        var part = folder.resolve("." + UUID.randomUUID() + "." + file.getFileName());
-        try {
-            var result = step.apply(part);
-            FileWork.stopIfInterrupted(file);
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            return result;
-        } finally {
-            Files.deleteIfExists(part);
-        }
+    private static <T> T moved(Path file, WholeFile.Writer<T> writer) throws IOException {
+        WholeFile.makeFolder(file);
+        return WholeFile.replace(
+                file,
+                part -> {
+                    var result = writer.write(part);
+                    FileWork.stopIfInterrupted(file);
+                    return result;
+                });
     }
 
     private interface Guess<T> {

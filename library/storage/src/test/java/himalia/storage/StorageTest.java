@@ -7,6 +7,7 @@ import himalia.display.bundle.Display;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -299,5 +302,23 @@ class StorageTest {
                                         .extracting(StackTraceElement::getClassName)
                                         .contains(StorageTest.class.getName())
                                         .doesNotContain(FutureTask.class.getName()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkStaysOneAndAFileThatIsReadOnlyIsSpared() throws Exception {
+        var file = Files.writeString(folder.resolve("t.csv"), "old\n1\n");
+        var link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+        var table = Table.create(IntColumn.create("a", 1, 2));
+
+        Storage.write(table, link);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("a\n1\n2\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assertThatThrownBy(() -> Storage.write(table.first(1), file))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("is read-only; let it be written, or name another file");
+        assertThat(file).hasContent("a\n1\n2\n");
     }
 }

@@ -1,11 +1,13 @@
 package himalia.training;
 
+import himalia.display.bundle.Amount;
 import himalia.features.Standardiser;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.table.FreeMemory;
 import himalia.training.numeric.LeastSquares;
 import tech.tablesaw.api.Table;
 
@@ -38,6 +40,7 @@ public record LinearRegression(double alpha) implements Trainer {
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
+        checkRoom(schema.features().size());
         var rows = schema.completeRows(table, name());
         var standardiser = Standardiser.of(rows);
         var weights =
@@ -50,5 +53,15 @@ public record LinearRegression(double alpha) implements Trainer {
                                         name(), done, "of " + rows.length + " rows"));
         return new LinearModel(
                 schema, this, standardiser, new double[][] {weights}, Provenance.of(table));
+    }
+
+    /** A penalty is a row for each feature, however few rows there are. */
+    private void checkRoom(int features) {
+        long bytes = alpha > 0 ? 8L * features * (features + 1) : 0;
+        FreeMemory.check(
+                bytes,
+                "%s with alpha %s needs %,d bytes for %s"
+                        .formatted(name(), alpha, bytes, Amount.of(features, "feature")),
+                "choose fewer, take alpha 0, or");
     }
 }

@@ -3,6 +3,7 @@ package himalia.training;
 import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import himalia.model.Model;
 import java.io.IOException;
@@ -39,6 +40,28 @@ class DamagedModelsTest {
                 .hasMessage(
                         plain
                                 + " cannot be read as a model: its file 'model.json' is damaged (it is not what was written); take another copy, or save the model again");
+    }
+
+    /** The end of a zip is what a reader looks for first. */
+    @Test
+    void aFlippedBitAtTheEndIsToldAsSuchToo() throws IOException {
+        var file = saved();
+        var whole = Files.readAllBytes(file);
+        for (int bit = 0; bit < 8 * 22; bit++) {
+            var bytes = whole.clone();
+            bytes[whole.length - 1 - bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, bytes);
+
+            // Some of them say nothing of the model, such as the number of the disk.
+            assertThat(catchThrowable(() -> Model.load(file)))
+                    .as("bit %d from the end", bit)
+                    .matches(
+                            told ->
+                                    told == null
+                                            || told instanceof IllegalArgumentException
+                                                    && told.getMessage()
+                                                            .startsWith(file.toString()));
+        }
     }
 
     @Test
@@ -91,6 +114,19 @@ class DamagedModelsTest {
                 .hasMessage(
                         "cannot save the model: " + results + ": is a folder; name a file in it");
         assertThat(results).isEmptyDirectory();
+        var file = Files.createFile(folder.resolve("file"));
+        var below = file.resolve("deep/a.model");
+        assertThatThrownBy(() -> model.save(below))
+                .hasMessage(
+                        "cannot save the model: "
+                                + below
+                                + ": "
+                                + file
+                                + " is a file, and no folder; name another one");
+        assertThatThrownBy(() -> Model.load(below)).hasMessage("there is no file " + below);
+        assertThatThrownBy(() -> model.save(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the model's file is null; name one, as Path.of(\"churn.model\")");
         assertThatThrownBy(() -> Model.load(results))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(results + " is a folder; name a file in it");

@@ -138,6 +138,23 @@ class LinearRegressionTest {
                 .containsExactly(new double[] {0.5, -0.5, 0, 2}, within(1e-12));
     }
 
+    /** A square of the features would be 1.8 GB, more than tests have. */
+    @Test
+    void manyFeaturesOfFewRowsCostNoSquareAndWithAPenaltyAreRefused() {
+        var table = Table.create(DoubleColumn.create("y", 1, 3, 2));
+        for (int j = 0; j < 15_000; j++) {
+            table.addColumns(DoubleColumn.create("x" + j, j % 7, j % 5, j % 3));
+        }
+
+        var predictions = new LinearRegression().fit(table, "y").predict(table);
+
+        assertThat(predictions.numbers()).containsExactly(new double[] {1, 3, 2}, within(1e-9));
+        assertThatThrownBy(() -> new LinearRegression(1).fit(table, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "LinearRegression with alpha 1.0 needs 1,800,120,000 bytes for 15000 features, which is more than there is memory for; choose fewer, take alpha 0, or give Java more of it, in a notebook by %jvm --heap 8g");
+    }
+
     @Test
     void aLabelMayHaveTheNameOfAColumnOfTheWeights() {
         var table =

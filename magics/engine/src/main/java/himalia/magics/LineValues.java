@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -22,6 +24,7 @@ final class LineValues {
     private final List<Value> values = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private @Nullable String refusal;
+    private @Nullable ArgSpec refused;
 
     LineValues(List<Object> words) {
         for (var word : words) {
@@ -52,7 +55,7 @@ final class LineValues {
         for (var parameter : line.getCommandSpec().args()) {
             var type = MagicSpecs.type(parameter);
             if (MagicSpecs.isExpression(type)) {
-                register(line, type, word -> value(MagicSpecs.label(parameter), type, word));
+                register(line, type, word -> value(parameter, type, word));
             } else if (!values.isEmpty() && type != boolean.class) {
                 register(line, type, word -> text(type, word));
             }
@@ -70,24 +73,29 @@ final class LineValues {
         line.registerConverter((Class<Object>) type, (ITypeConverter<Object>) converter);
     }
 
-    private @Nullable Object value(String parameter, Class<?> type, String word) {
+    private @Nullable Object value(ArgSpec parameter, Class<?> type, String word) {
         var value = ticket(word).orElse(null);
         if (value != null && type.isInstance(value.value())) {
             return value.value();
         }
         var wanted = type.getSimpleName();
+        refused = parameter;
         refusal =
                 value == null
-                        ? "%s takes a Java expression of type %s, got the text '%s'; an expression with spaces or quotes stands in braces, {…}"
-                                .formatted(parameter, wanted, word)
-                        : "%s takes a %s, but '%s' is %s"
-                                .formatted(parameter, wanted, value.source(), given(value, type));
+                        ? "takes a Java expression of type %s, got the text '%s'; an expression with spaces or quotes stands in braces, {…}"
+                                .formatted(wanted, word)
+                        : "takes a %s, but '%s' is %s"
+                                .formatted(wanted, value.source(), given(value, type));
         throw new TypeConversionException(refusal);
     }
 
     /** Returns why an expression was refused; picocli forgets it for a parameter that takes many. */
-    Optional<String> refusal() {
-        return Optional.ofNullable(refusal);
+    Optional<String> refusal(ParameterException slip) {
+        // Parameters of one type share a converter, and picocli knows for which it was asked.
+        var parameter = slip.getArgSpec() == null ? refused : slip.getArgSpec();
+        return refusal == null || parameter == null
+                ? Optional.empty()
+                : Optional.of(MagicSpecs.label(parameter) + " " + refusal);
     }
 
     /** Returns the first word that looks like an option and is none. */
@@ -107,7 +115,7 @@ final class LineValues {
             new CommandLine(CommandSpec.create().addOption(same))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .parseArgs("-v=" + text);
-        } catch (CommandLine.ParameterException e) {
+        } catch (ParameterException e) {
             throw new TypeConversionException(
                     String.valueOf(e.getMessage())
                             .replaceFirst("^Invalid value for option '-v': ", ""));

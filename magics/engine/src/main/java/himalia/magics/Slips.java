@@ -72,8 +72,8 @@ final class Slips {
         String message;
         if (unknown.isPresent()) {
             message = noOption(spec, family, unknown.get());
-        } else if (words.refusal().isPresent()) {
-            message = words.refusal().get();
+        } else if (words.refusal(slip).isPresent()) {
+            message = words.refusal(slip).get();
         } else if (slip instanceof UnmatchedArgumentException unmatched) {
             var word = words.written(unmatched.getUnmatched().get(0));
             message = "nothing here takes the word '" + word + "'";

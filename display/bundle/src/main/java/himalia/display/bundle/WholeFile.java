@@ -3,14 +3,21 @@ package himalia.display.bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a file whole or not at all: what is there stays until the new one is complete.
@@ -19,9 +26,26 @@ import java.util.UUID;
  * WholeFile.write(Path.of("notes.txt"), out -> out.write("a line\n".getBytes(StandardCharsets.UTF_8)));
  * }</pre>
  *
- * <p>Who may read and write a file stays as it was; a new one has the permissions that new files have here.
+ * <p>Who may read and write a file stays as it was; a new one has the permissions that new files have here. What is
+ * read-only, or no file, is refused; to a stream such as {@code /dev/stdout} the content goes straight.
  */
 public final class WholeFile {
+    /** As Linux follows. */
+    private static final int MOST_LINKS = 40;
+
+    /** So many letters of a name's end are enough to tell a format by, and no name becomes too long. */
+    private static final int KEPT = 32;
+
+    private static final int KIND_OF_FILE = 0xf000;
+
+    private static final int DISK = 0x6000;
+
+    private static final Set<PosixFilePermission> WRITE =
+            Set.of(
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_WRITE);
+
     private WholeFile() {}
 
     /** What a file is to hold. */
@@ -30,40 +54,151 @@ public final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** What makes a file at a path. */
+    @FunctionalInterface
+    public interface Writer<T> {
+        T write(Path draft) throws IOException;
+    }
+
     /** Writes a text, as UTF-8. */
     public static void write(Path file, String text) throws IOException {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes a file, or replaces it. A link stays one, and the file that it stands for is replaced. */
+    /** Writes a file, or replaces it. A link stays one, and the file that it stands for is written. */
     public static void write(Path file, Content content) throws IOException {
-        boolean there = Files.exists(file);
-        var target = there ? file.toRealPath() : file.toAbsolutePath();
-        if (Files.isDirectory(target)) {
-            throw new FileSystemException(file.toString(), null, "is a folder; name a file in it");
-        }
-        var folder = target.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(file.toString(), null, "its folder is not there");
-        }
-        // Not a temporary file of the JDK's: those are for their owner alone.
-        var draft = folder.resolve(".himalia-" + UUID.randomUUID() + ".part");
-        try {
-            try (var out =
-                    Files.newOutputStream(
-                            draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                if (there) {
-                    keepPermissions(target, draft);
-                }
+        if (isStream(file)) {
+            try (var out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
                 content.writeTo(out);
             }
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        replace(
+                file,
+                draft -> {
+                    try (var out =
+                            Files.newOutputStream(
+                                    draft,
+                                    StandardOpenOption.CREATE_NEW,
+                                    StandardOpenOption.WRITE)) {
+                        // Before there is anything to read in it.
+                        keepPermissions(target(file), draft);
+                        content.writeTo(out);
+                    }
+                    return draft;
+                });
+    }
+
+    /**
+     * Writes a file, or replaces it, by something that writes to a path.
+     *
+     * @param writer writes the file that it is given, which is not there yet and whose name ends as that of {@code file}
+     */
+    public static <T> T replace(Path file, Writer<T> writer) throws IOException {
+        var target = target(file);
+        check(file, target);
+        var name = target.getFileName().toString();
+        // Not a temporary file of the JDK's: those are for their owner alone.
+        var draft =
+                target.resolveSibling(
+                        ".himalia-%s.%s"
+                                .formatted(
+                                        UUID.randomUUID(),
+                                        name.substring(Math.max(0, name.length() - KEPT))));
+        try {
+            var result = writer.write(draft);
+            keepPermissions(target, draft);
+            // Other moves delete what is there first, and may be cut off then.
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            return result;
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
+    /** Makes the folder that a file is to be in, and those above, where it is not there. */
+    public static void makeFolder(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            checkFolder(file, folder);
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** What goes to /dev/null or /dev/stdout is gone or read as it comes: there is nothing to replace. */
+    private static boolean isStream(Path file) throws IOException {
+        return file.toAbsolutePath().startsWith("/dev")
+                && Files.exists(file)
+                && Files.readAttributes(file, BasicFileAttributes.class).isOther()
+                && ((int) Files.getAttribute(file, "unix:mode") & KIND_OF_FILE) != DISK;
+    }
+
+    /** Follows links, also to a file that is not there yet. */
+    private static Path target(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        var target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static void check(Path file, Path target) throws IOException {
+        var name = file.toString();
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(name, null, "is a folder; name a file in it");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileSystemException(
+                    name, null, "is a device or a pipe, and no file; name a file");
+        }
+        if (Files.exists(target) && isReadOnly(target)) {
+            throw new AccessDeniedException(
+                    name, null, "is read-only; let it be written, or name another file");
+        }
+        var folder = target.getParent();
+        checkFolder(file, folder);
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(name, null, "its folder is not there");
+        }
+    }
+
+    /** Refuses a folder that is none, or that may not be written or made. */
+    private static void checkFolder(Path file, @Nullable Path folder) throws IOException {
+        var there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null) {
+            throw new NoSuchFileException(file.toString(), null, "its folder is not there");
+        }
+        if (!Files.isDirectory(there)) {
+            throw new FileSystemException(
+                    file.toString(), null, there + " is a file, and no folder; name another one");
+        }
+        if (!Files.isWritable(there)) {
+            throw new AccessDeniedException(
+                    file.toString(), null, there + " may not be written; name another folder");
+        }
+    }
+
+    /** The superuser may write everything; what is marked as read-only is spared all the same. */
+    private static boolean isReadOnly(Path target) throws IOException {
+        var posix = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        return !Files.isWritable(target)
+                || posix != null
+                        && Collections.disjoint(posix.readAttributes().permissions(), WRITE);
+    }
+
     private static void keepPermissions(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            return;
+        }
         var old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
         var made = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         // Windows has none, and new files take the folder's rights.

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +29,7 @@ class WholeFileTest {
         write(file, "one");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(usual);
 
-        for (var permissions : new String[] {"rw-r-----", "rw-rw-rw-", "r--r--r--"}) {
+        for (var permissions : new String[] {"rw-r-----", "rw-rw-rw-", "-w--w----"}) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
             write(file, permissions);
             assertThat(file).hasContent(permissions);
@@ -51,7 +54,7 @@ class WholeFileTest {
                 .hasMessage("the disk is full");
 
         assertThat(file).hasContent("before");
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+        assertThat(folder.toFile().list()).containsExactly("file");
     }
 
     @Test
@@ -67,14 +70,58 @@ class WholeFileTest {
     }
 
     @Test
-    void aFolderIsNoFileAndAMissingOneIsNamed() {
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToWhatIsNotThereYetStaysOne() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("later"));
+
+        write(link, "after");
+
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("later")).hasContent("after");
+        var round = Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
+        assertThatThrownBy(() -> write(round, "x")).isInstanceOf(FileSystemLoopException.class);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatIsReadOnlyIsRefusedAlsoToTheSuperuser() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "before");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+        assertThatThrownBy(() -> write(file, "after"))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessage(file + ": is read-only; let it be written, or name another file");
+        assertThat(file).hasContent("before");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatGoesToADeviceLeavesItOneAndAPipeIsNoFile() throws Exception {
+        var device = Path.of("/dev/null");
+
+        write(device, "gone");
+
+        assertThat(Files.isRegularFile(device)).isFalse();
+        assertThat(device).exists();
+        var pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThatThrownBy(() -> write(pipe, "x"))
+                .hasMessage(pipe + ": is a device or a pipe, and no file; name a file");
+    }
+
+    @Test
+    void aFolderIsNoFileAndAMissingOneIsNamed() throws IOException {
         assertThatThrownBy(() -> write(folder, "x"))
                 .hasMessage(folder + ": is a folder; name a file in it");
         assertThat(folder).isEmptyDirectory();
+        var file = Files.createFile(folder.resolve("file"));
         var lost = folder.resolve("none/file");
         assertThatThrownBy(() -> write(lost, "x"))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(lost + ": its folder is not there");
+        var below = file.resolve("model");
+        assertThatThrownBy(() -> write(below, "x"))
+                .hasMessage(below + ": " + file + " is a file, and no folder; name another one");
     }
 
     private static void write(Path file, String text) throws IOException {

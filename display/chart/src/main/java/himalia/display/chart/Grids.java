@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.bundle.Amount;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;

@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.bundle.Amount;
 import himalia.display.chart.mark.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;

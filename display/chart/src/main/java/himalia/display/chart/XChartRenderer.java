@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Visible;

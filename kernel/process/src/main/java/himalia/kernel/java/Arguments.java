@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.display.bundle.Listed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,16 +58,9 @@ public final class Arguments {
             // The compiler numbers type variables of the same name.
             there.add(candidate.group(1) + list(candidate.group(2).replaceAll("#\\d+", "")));
         }
-        var shown = String.join(", ", there.subList(0, Math.min(MOST, there.size())));
         return there.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "There is "
-                                + shown
-                                + (there.size() > MOST
-                                        ? ", and " + (there.size() - MOST) + " more"
-                                        : "")
-                                + ".");
+                : Optional.of("There is " + Listed.of(there, MOST) + ".");
     }
 
     private static String values(int count) {

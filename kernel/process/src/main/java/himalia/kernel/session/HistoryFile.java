@@ -1,5 +1,6 @@
 package himalia.kernel.session;
 
+import himalia.display.bundle.WholeFile;
 import himalia.kernel.protocol.content.HistoryReply;
 import himalia.kernel.protocol.json.Fields;
 import himalia.kernel.protocol.json.Json;
@@ -10,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -186,14 +186,15 @@ final class HistoryFile {
             }
             kept.addFirst(line);
         }
-        var draft = file.resolveSibling(file.getFileName() + ".part");
-        try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-            for (var line : kept) {
-                out.write(line);
-            }
-        }
-        Files.move(
-                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(
+                file,
+                out -> {
+                    var buffered = new BufferedOutputStream(out);
+                    for (var line : kept) {
+                        buffered.write(line);
+                    }
+                    buffered.flush();
+                });
         return kept.size();
     }
 

@@ -14,9 +14,17 @@ final class Reflections {
 
     /** Makes zeros of what stands below the diagonal in one column; what is left of it is zero already. */
     static void reflect(double[][] rows, int k) {
+        turn(rows, k);
+        for (int i = k + 1; i < rows.length; i++) {
+            rows[i][k] = 0;
+        }
+    }
+
+    /** Does the same, but for the zeros: there it leaves the mirror, whose first number is returned; 0 if none is wanted. */
+    static double turn(double[][] rows, int k) {
         double norm = norm(rows, k, k);
         if (norm == 0) {
-            return;
+            return 0;
         }
         double diagonal = rows[k][k] > 0 ? -norm : norm;
         rows[k][k] -= diagonal;
@@ -40,9 +48,26 @@ final class Reflections {
                     row[j] -= part * dots[j];
                 }
             }
-            row[k] = 0;
         }
+        double top = rows[k][k];
         rows[k][k] = diagonal;
+        return top;
+    }
+
+    /** Turns a vector in the mirror that was left in a column. */
+    static void turnBack(double[][] rows, int k, double top, double[] vector) {
+        if (top == 0) {
+            return;
+        }
+        double dot = top * vector[k];
+        for (int i = k + 1; i < rows.length; i++) {
+            dot += rows[i][k] * vector[i];
+        }
+        double share = dot / (rows[k][k] * top);
+        vector[k] += share * top;
+        for (int i = k + 1; i < rows.length; i++) {
+            vector[i] += share * rows[i][k];
+        }
     }
 
     /** Returns the length of a column from a row on. */

@@ -87,27 +87,32 @@ final class SmallestSolution {
         return solution;
     }
 
-    /** The smallest solution has no part that the equations do not ask for: it is made of their rows. */
+    /**
+     * The smallest solution has no part that the equations do not ask for: it is made of their rows. These are turned into
+     * a triangle, which is solved, and the solution is turned back.
+     */
     private double[] sideways(int rank) {
-        var turned = new double[width][rank + width];
+        var turned = new double[width][rank];
         for (int j = 0; j < width; j++) {
             for (int k = 0; k < rank; k++) {
                 turned[j][k] = rows[k][j];
             }
-            turned[j][rank + j] = 1;
         }
-        Reflections.triangle(turned, rank, watch);
+        var tops = new double[rank];
+        for (int k = 0; k < rank; k++) {
+            watch.run();
+            tops[k] = Reflections.turn(turned, k);
+        }
         var solution = new double[width];
-        var shares = new double[rank];
         for (int k = 0; k < rank; k++) {
             double left = rows[k][width];
             for (int i = 0; i < k; i++) {
-                left -= turned[i][k] * shares[i];
+                left -= turned[i][k] * solution[i];
             }
-            shares[k] = left / turned[k][k];
-            for (int j = 0; j < width; j++) {
-                solution[j] += shares[k] * turned[k][rank + j];
-            }
+            solution[k] = left / turned[k][k];
+        }
+        for (int k = rank - 1; k >= 0; k--) {
+            Reflections.turnBack(turned, k, tops[k], solution);
         }
         return solution;
     }

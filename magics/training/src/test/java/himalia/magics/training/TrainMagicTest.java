@@ -96,6 +96,20 @@ class TrainMagicTest {
     }
 
     @Test
+    void aWrongTableIsNamedByItsOptionAndBeforeTheTraining() {
+        assertThatThrownBy(() -> train(new Value("num", 3), new Value("train", train)))
+                .hasMessageStartingWith(
+                        "%train xgboost: --test takes a Table, but 'num' is of type Integer.");
+        assertThatThrownBy(() -> train(new Value("test", test), new Value("num", 3)))
+                .hasMessageStartingWith(
+                        "%train xgboost: TABLE takes a Table, but 'num' is of type Integer.");
+        var narrow = new Value("narrow", test.rejectColumns("b"));
+        assertThatThrownBy(() -> train(narrow, new Value("train", train)))
+                .hasMessage(
+                        "%train: no column 'b' in test table 'rows'; did you mean 'a'? There are: a, y");
+    }
+
+    @Test
     void aNumberIsPredictedByARegressor() throws Exception {
         assertThat(train("linear-regression --label a --alpha 2").trainer())
                 .isEqualTo(new LinearRegression(2));
@@ -121,6 +135,10 @@ class TrainMagicTest {
         var twin = new GradientBoosting(5, 42);
         assertThat(train("--label y --rounds 5 xgboost").trainer()).isEqualTo(twin);
         assertThat(train("--rounds=5 XGBoost --label=y").trainer()).isEqualTo(twin);
+    }
+
+    private void train(Value test, Value train) throws Exception {
+        catalog.line(notebook, "train", List.of("xgboost", "--label", "y", "--test", test, train));
     }
 
     private TrainedModel train(String line) throws Exception {

@@ -1,0 +1,137 @@
+package himalia.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.model.Feature;
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.sampling.Sampler;
+import himalia.sampling.Smote;
+import himalia.sampling.Strategy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What a pipeline hands to steps and samplers of a user's own, and what it takes back. */
+class PipelineStagesTest {
+    private final Table train =
+            Table.create(
+                    "train",
+                    DoubleColumn.create("x", 1, 2, 3, 4),
+                    StringColumn.create("y", "a", "b", "a", "b"));
+
+    @Test
+    void aStepThatReturnsOtherRowsIsRefusedByItsName() {
+        var shrink = new Own("Shrink", table -> table.first(3));
+
+        assertThatThrownBy(() -> Pipeline.of(shrink).train(new Half()).fit(train, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "step Shrink returned 3 rows of 4; a step changes columns, and only a Sampler rows: pass one to then(…) instead");
+    }
+
+    @Test
+    void soIsOneThatDoesItToRowsToPredictOnly() {
+        var late = new Own("Late", table -> table.containsColumn("y") ? table : table.first(1));
+        var model = Pipeline.of(late).train(new Half()).fit(train, "y");
+
+        assertThatThrownBy(() -> model.predict(train))
+                .hasMessageStartingWith("step Late returned 1 row of 4;");
+    }
+
+    @Test
+    void whatOwnStagesDoToTheirTableIsDoneToNobodys() {
+        UnaryOperator<Table> ruin =
+                table -> {
+                    table.doubleColumn("x").set(0, -1.0);
+                    return table;
+                };
+        var before = train.copy();
+
+        var model =
+                Pipeline.of(new Own("Ruin", ruin))
+                        .then((Table table, String label) -> ruin.apply(table))
+                        .train(new Half())
+                        .fit(train, "y");
+        model.predict(train);
+
+        assertThat(train.print()).isEqualTo(before.print());
+        var first = Pipeline.of().then((Table table, String label) -> ruin.apply(table));
+        first.train(new Half()).fit(train, "y");
+        assertThat(train.print()).isEqualTo(before.print());
+    }
+
+    @Test
+    void whatIsNullIsNamed() {
+        var pipeline = Pipeline.of().train(new Half());
+        var model = pipeline.fit(train, "y");
+
+        told(() -> pipeline.fit(null, "y"), "the table is null; run the cell that makes it first");
+        told(() -> model.predict(null), "the table is null; run the cell that makes it first");
+        told(() -> new StandardScaler().fit(null), "the table is null; run the cell that makes");
+        told(() -> pipeline.fit(train, null), "the column's name is null; there are: x, y");
+        told(() -> Pipeline.of((Step) null), "a step of the pipeline is null; run the cell that");
+        told(() -> Pipeline.of().then((Sampler) null), "a sampler of the pipeline is null; run");
+        told(() -> Pipeline.of().train(null), "a trainer of the pipeline is null; run the cell");
+        told(() -> new Smote(5, 42).resample(null, "y"), "the table is null; run the cell");
+        told(() -> new Strategy(null), "strategy is null; take Strategy.AUTO, or one of auto, ");
+    }
+
+    private static void told(ThrowingCallable call, String words) {
+        assertThatThrownBy(call)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(words);
+    }
+
+    /** A step that does the same where it learns and where it is applied. */
+    private record Own(String name, UnaryOperator<Table> work) implements Step {
+        @Override
+        public FittedStep fit(Table features) {
+            return new Fitted(this, work.apply(features).columnNames());
+        }
+    }
+
+    private record Fitted(Own step, List<String> seen) implements FittedStep {
+        @Override
+        public List<Feature> reads() {
+            return List.of();
+        }
+
+        @Override
+        public Table apply(Table table) {
+            return step.work().apply(table);
+        }
+
+        @Override
+        public Provenance provenance() {
+            return Provenance.UNKNOWN;
+        }
+    }
+
+    /** Says that both classes are as probable. */
+    private record Half() implements Trainer {
+        private record Halves(Schema schema, Trainer trainer) implements Model {
+            @Override
+            public Predictions predict(Table table) {
+                var rows = new double[table.rowCount()][];
+                Arrays.fill(rows, new double[] {0.5, 0.5});
+                return Predictions.of(classes(), rows);
+            }
+        }
+
+        @Override
+        public Model fit(Table table, String label) {
+            return new Halves(Schema.of(table, Labels.toLearn(table, label).target()), this);
+        }
+    }
+}
