@@ -179,6 +179,7 @@ public record Mistake(Pattern form, String message, String hint) {
             }
         }
         methodInMethod(bare, problems).ifPresent(found::add);
+        unopened(source).ifPresent(found::add);
         int comment = Cutter.openComment(source);
         if (comment >= 0) {
             found.add(
@@ -222,6 +223,22 @@ public record Mistake(Pattern form, String message, String hint) {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Diagnosis> unopened(String source) {
+        int at = Cutter.unopened(source);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        var closing = source.substring(at, at + 1);
+        return Optional.of(
+                found(
+                        at,
+                        at + 1,
+                        "this " + closing + " closes nothing",
+                        "Take it away, or write "
+                                + Cutter.opening(closing)
+                                + " where it should begin."));
     }
 
     private static Diagnosis found(int start, int end, String message, String hint) {
