@@ -115,8 +115,12 @@ public final class Pending implements AutoCloseable {
             }
         }
 
+        boolean isAnswered() {
+            return reply != null;
+        }
+
         boolean isDone() {
-            return reply != null && idle;
+            return isAnswered() && idle;
         }
 
         String missing() {
