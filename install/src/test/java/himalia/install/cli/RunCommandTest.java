@@ -146,6 +146,18 @@ class RunCommandTest {
     }
 
     @Test
+    void aJobThatCompletionDoesNotKnowIsToldAtTheEndToo() throws IOException {
+        var notebook =
+                write(
+                        "himalia.magics.spi.OwnMagics.line(\"jobs\", words -> \"\");",
+                        "Jobs.start(\"sleep\", () -> Thread.sleep(60_000));");
+
+        assertThat(himalia("run", notebook, "-o", out())).isZero();
+
+        assertThat(said.toString()).contains("a.ipynb: job 'sleep' still ran after the last cell");
+    }
+
+    @Test
     void aPageOfHelpStandsBelowItsCellAndIsNotCompared() throws IOException {
         var notebook = write("int n = 3;", "%jvm?");
 
