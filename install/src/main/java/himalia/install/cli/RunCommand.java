@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
         }
         var err = command.commandLine().getErr();
         var values = values();
+        checkApart();
         var kernel =
                 new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
         var runner =
@@ -93,6 +95,29 @@ final class RunCommand implements Callable<Integer> {
             status = Math.max(status, run(run, notebook, values, err));
         }
         return status;
+    }
+
+    /** Two of one name would be written over each other. */
+    private void checkApart() {
+        var folder = folder();
+        if (folder == null) {
+            return;
+        }
+        var written = new HashMap<Path, Path>();
+        for (var notebook : notebooks) {
+            var page = HeadlessRun.page(notebook, folder);
+            var before = written.put(page, notebook);
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "%s and %s would both be written as %s; run one of them with another -o"
+                                .formatted(before, notebook, page));
+            }
+        }
+    }
+
+    /** Returns where outputs are written; null where they are not. */
+    private @Nullable Path folder() {
+        return target == null && !check ? Path.of("out") : target;
     }
 
     private Map<String, String> values() {
@@ -117,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(HeadlessRun run, Path file, Map<String, String> values, PrintWriter err)
             throws IOException {
-        var folder = target == null && !check ? Path.of("out") : target;
+        var folder = folder();
         var saved = NotebookFile.read(file);
         var began = System.nanoTime();
         var result = folder == null ? run.run(file, values) : run.run(file, values, folder);

@@ -1,29 +1,25 @@
 package himalia.install.runner;
 
 import com.google.gson.JsonObject;
+import himalia.client.CellListener;
 import himalia.client.Event;
 import himalia.client.KernelClient;
 import himalia.client.Pending;
-import himalia.kernel.protocol.Message;
-import himalia.kernel.protocol.content.ExecuteReply;
+import himalia.kernel.protocol.content.DisplayData;
+import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** One cell from its request to its end, while earlier cells may still speak. */
-final class CellExecution {
-    /** How long an interrupted cell may take to end. */
-    private static final Duration GRACE = Duration.ofSeconds(20);
-
-    /** How often late outputs are looked for while the cell says nothing. */
-    private static final Duration LOOK = Duration.ofMillis(100);
+final class CellExecution implements CellListener {
+    /** Tells whoever compares: what front ends save has none. */
+    private static final Map<String, Object> PAGE = Map.of("himalia", Map.of("page", true));
 
     private final KernelClient client;
     private final LateOutputs late;
     private final BiConsumer<String, JsonObject> outputs;
-    private @Nullable Message reply;
-    private boolean idle;
 
     CellExecution(KernelClient client, LateOutputs late, BiConsumer<String, JsonObject> outputs) {
         this.client = client;
@@ -33,51 +29,34 @@ final class CellExecution {
 
     RunningKernel.Answer await(Pending pending, Duration limit)
             throws IOException, InterruptedException {
-        boolean interrupted = false;
-        long end = System.nanoTime() + limit.toNanos();
-        long silentSince = System.nanoTime();
-        while (reply == null || !idle) {
-            if (step(pending)) {
-                silentSince = System.nanoTime();
-            } else if (reply != null && System.nanoTime() - silentSince > GRACE.toNanos()) {
-                throw new IOException(
-                        "the cell was answered, and the kernel did not become idle within %d s"
-                                .formatted(GRACE.toSeconds()));
-            }
-            if (limit.isZero() || System.nanoTime() < end || reply != null) {
-                continue;
-            }
-            if (interrupted) {
-                throw new IOException(
-                        "the cell was interrupted after %d s and did not end within another %d s"
-                                .formatted(limit.toSeconds(), GRACE.toSeconds()));
-            }
-            interrupted = true;
-            end = System.nanoTime() + GRACE.toNanos();
-            client.interrupt();
-        }
-        var said = ExecuteReply.from(reply.content());
+        var result = client.await(pending, limit, this);
+        var said = result.reply();
+        said.payload().forEach(this::page);
         return new RunningKernel.Answer(
-                said.status().equals("ok"), (int) said.executionCount(), interrupted);
+                result.ok(), (int) said.executionCount(), result.timedOut());
     }
 
-    /** Takes up what comes next; returns whether anything of this cell came. */
-    private boolean step(Pending pending) throws IOException, InterruptedException {
-        late.collect();
-        var event = pending.next(LOOK);
-        if (event.isEmpty()) {
-            late.applyAll();
-        } else if (event.get() instanceof Event.Published output) {
+    /** A page, as of help, that front ends open beside the notebook: here the notebook is all there is. */
+    private void page(Map<String, Object> payload) {
+        if ("page".equals(payload.get("source"))) {
+            var display = new DisplayData(new Fields(payload).object("data"), PAGE, Map.of());
+            LateOutputs.apply(display.type(), display.toMap(), outputs);
+        }
+    }
+
+    @Override
+    public void heard(Event event) throws InterruptedException {
+        if (event instanceof Event.Published output) {
             var message = output.message();
             late.collect();
             late.applyUntil(message);
-            LateOutputs.apply(message, outputs);
-            idle |= message.fields().text("execution_state", "").equals("idle");
-        } else if (event.get() instanceof Event.Replied replied) {
-            reply = replied.message();
-        } else if (event.get() instanceof Event.Gone gone) {
-            throw new IOException(gone.reason());
+            LateOutputs.apply(message.type(), message.content(), outputs);
         }
-        return event.isPresent();
+    }
+
+    @Override
+    public void silent() throws InterruptedException {
+        late.collect();
+        late.applyAll();
     }
 }

@@ -57,21 +57,24 @@ public final class Differences {
         return "";
     }
 
-    /** Returns all outputs but progress, which shows where a machine is slow and tells how long it took. */
+    /**
+     * Returns all outputs but progress, which shows where a machine is slow and tells how long it took, and pages of help,
+     * which a front end shows and does not save.
+     */
     public static List<JsonObject> lasting(NotebookCell cell) {
         var lasting = new ArrayList<JsonObject>();
         for (var output : cell.outputs()) {
-            if (!isProgress(output.getAsJsonObject())) {
+            if (!isPassing(output.getAsJsonObject())) {
                 lasting.add(output.getAsJsonObject());
             }
         }
         return lasting;
     }
 
-    private static boolean isProgress(JsonObject output) {
+    private static boolean isPassing(JsonObject output) {
         return output.get("metadata") instanceof JsonObject metadata
                 && metadata.get("himalia") instanceof JsonObject ours
-                && ours.has("progress");
+                && (ours.has("progress") || ours.has("page"));
     }
 
     private static String difference(JsonObject before, JsonObject after) {

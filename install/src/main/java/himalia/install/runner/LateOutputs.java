@@ -59,11 +59,12 @@ final class LateOutputs {
     }
 
     private static void apply(Said said) {
-        apply(said.message(), said.outputs());
+        apply(said.message().type(), said.message().content(), said.outputs());
     }
 
-    static void apply(Message message, BiConsumer<String, JsonObject> outputs) {
-        outputs.accept(message.type(), GSON.toJsonTree(message.content()).getAsJsonObject());
+    static void apply(
+            String type, Map<String, Object> content, BiConsumer<String, JsonObject> outputs) {
+        outputs.accept(type, GSON.toJsonTree(content).getAsJsonObject());
     }
 
     /** Our kernel writes all dates in one form, so that as texts they are in order too. */

@@ -1,5 +1,6 @@
 package himalia.install.runner;
 
+import himalia.magics.spi.JavaLiterals;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +43,14 @@ enum ParameterType {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
-    /** What {@code var} is, told by how its value begins or what it is. */
+    /** What {@code var} is, told by all of its value: what follows a text may make a number of it, unless it is added to it. */
     private static final Map<Pattern, ParameterType> INITIAL =
             Map.of(
-                    Pattern.compile("\".*"), TEXT,
-                    Pattern.compile("'.*"), CHARACTER,
-                    Pattern.compile("(java\\.nio\\.file\\.)?Paths?\\.(of|get)\\(.*"), PATH,
+                    Pattern.compile("\"([^\"\\\\]|\\\\.)*\"(\\s*\\+[^=<>?!&|]*)?"), TEXT,
+                    Pattern.compile("'([^'\\\\]|\\\\.)+'"), CHARACTER,
+                    Pattern.compile(
+                                    "(java\\.nio\\.file\\.)?Paths?\\.(of|get)\\(([^()]|\\([^()]*\\))*\\)"),
+                            PATH,
                     Pattern.compile("true|false"), TRUTH,
                     Pattern.compile("[+-]?\\d[\\d_]*"), INT,
                     Pattern.compile("[+-]?\\d[\\d_]*[lL]"), LONG,
@@ -81,12 +84,12 @@ enum ParameterType {
     /** Returns the value as Java; empty where it is none of this type. */
     Optional<String> java(String value) {
         return switch (this) {
-            case TEXT -> Optional.of(quoted(value));
+            case TEXT -> Optional.of(JavaLiterals.text(value));
             case CHARACTER ->
                     value.length() == 1
-                            ? Optional.of(quoted(value) + ".charAt(0)")
+                            ? Optional.of(JavaLiterals.text(value) + ".charAt(0)")
                             : Optional.empty();
-            case PATH -> Optional.of("java.nio.file.Path.of(" + quoted(value) + ")");
+            case PATH -> Optional.of("java.nio.file.Path.of(" + JavaLiterals.text(value) + ")");
             case TRUTH -> Optional.of(value).filter(word -> word.matches("true|false"));
             case BYTE -> whole(value, 8).map(number -> "(byte) " + number);
             case SHORT -> whole(value, 16).map(number -> "(short) " + number);
@@ -117,14 +120,5 @@ enum ParameterType {
 
     private static String decimal(String number) {
         return number.matches("[+-]?\\d+") ? number + ".0" : number;
-    }
-
-    private static String quoted(String value) {
-        return '"'
-                + value.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                + '"';
     }
 }

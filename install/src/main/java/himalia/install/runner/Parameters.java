@@ -20,7 +20,8 @@ public final class Parameters {
     private static final String GIVEN = "injected-parameters";
     private static final Pattern DECLARATION =
             Pattern.compile(
-                    "(?m)^\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*([^;\\n]*)");
+                    "(?m)^\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*((?:"
+                            + "\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)+'|[^;\n\"'])*)");
 
     private Parameters() {}
 
@@ -69,6 +70,11 @@ public final class Parameters {
     private record Declaration(String type, String name, String initial) {
         String java(String value) {
             var kind = ParameterType.of(type, initial);
+            if (kind.isEmpty() && isInferred()) {
+                throw new IllegalArgumentException(
+                        "-p: the parameter '%s' is declared as '%s', which does not show its type; write the type, as in 'int %s = …'"
+                                .formatted(name, words(), name));
+            }
             if (kind.isEmpty()) {
                 throw new IllegalArgumentException(
                         "-p: the parameter '%s' is declared as '%s', which -p cannot set; it sets texts, numbers, true or false, and paths: declare a String, and make of it what is needed in the next cell"
@@ -87,8 +93,12 @@ public final class Parameters {
                                                             value)));
         }
 
+        private boolean isInferred() {
+            return type.equals("var");
+        }
+
         private String words() {
-            return type.equals("var") ? "var " + name + " = " + initial : type + " " + name;
+            return isInferred() ? "var " + name + " = " + initial : type + " " + name;
         }
     }
 

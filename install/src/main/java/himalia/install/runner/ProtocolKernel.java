@@ -24,11 +24,9 @@ public final class ProtocolKernel implements RunningKernel {
     /** How long the kernel may think about its jobs. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** One name a line. */
+    /** One name a line. Asked of the worker itself: completion, which knows them too, answers in time or not at all. */
     private static final String RUNNING_JOBS =
-            "himalia.magics.spi.Jobs.list().stream()"
-                    + ".filter(job -> job.state() == himalia.magics.spi.Job.State.RUNNING)"
-                    + ".map(job -> job.name()).collect(java.util.stream.Collectors.joining(\"\\n\"))";
+            "String.join(\"\\n\", himalia.magics.spi.Jobs.running())";
 
     private final KernelClient client;
     private final LateOutputs late = new LateOutputs();
@@ -77,7 +75,7 @@ public final class ProtocolKernel implements RunningKernel {
     @Override
     public List<String> jobs() {
         try {
-            return anyJobs() ? runningJobs() : List.of();
+            return runningJobs();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
@@ -85,12 +83,6 @@ public final class ProtocolKernel implements RunningKernel {
             // A kernel that cannot tell has a notebook to give all the same.
             return List.of();
         }
-    }
-
-    /** Most notebooks start none, and completion knows it without compiling anything. */
-    private boolean anyJobs() throws IOException, InterruptedException {
-        var line = "%jobs end ";
-        return !client.complete(line, line.length()).list("matches").isEmpty();
     }
 
     private List<String> runningJobs() throws IOException, InterruptedException {

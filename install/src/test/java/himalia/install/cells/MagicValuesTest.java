@@ -97,6 +97,25 @@ class MagicValuesTest {
     }
 
     @Test
+    void whatIsWrongInAnExpressionIsMarkedThere() {
+        assertThat(kernel.failure("%timeit 5 +"))
+                .endsWith(
+                        """
+                        , line 1: illegal start of expression
+                            %timeit 5 +
+                                       ^""");
+        assertThat(kernel.failure("%train linear --label {5 +} people"))
+                .contains("    %train linear --label {5 +} people\n" + " ".repeat(30) + "^");
+        assertThat(kernel.failure("%timeit {5 +}"))
+                .contains("    %timeit {5 +}\n" + " ".repeat(16) + "^");
+        assertThat(kernel.failure("%timeit \"a\"..length()"))
+                .contains("    %timeit \"a\"..length()\n" + " ".repeat(16) + "^");
+        assertThat(kernel.value("%timeit --rounds 1 {}")).isNotEmpty();
+        assertThat(kernel.failure("%timeit (5)) * 2"))
+                .isEqualTo("Error in line 1: there is one ) too many behind '%timeit (5)'");
+    }
+
+    @Test
     void errorsShowTheLineThatWasTyped() {
         assertThat(kernel.failure("int n = 1;\nString s = %train linear --label city people"))
                 .contains("line 2: incompatible types: TrainedModel cannot be converted to String")

@@ -182,11 +182,14 @@ class SessionMagicsTest {
     }
 
     @Test
-    void aJvmThatCannotStartIsReplacedByTheOneBefore() {
+    void aJvmThatCannotStartIsRefusedBeforeVariablesAreLost() {
+        kernel.run("int dear = 7;");
         assertThat(kernel.failure("%jvm --options \"-XX:+NoSuchThing\""))
-                .contains("no process for the cells could be started")
-                .contains("with the settings from before");
-        assertThat(kernel.value("3 + 4")).isEqualTo("7");
+                .contains("no JVM starts so, and the one that runs stays; it says: ")
+                .contains("Unrecognized VM option 'NoSuchThing'");
+        assertThat(kernel.failure("%jvm --heap 1m")).contains("Too small maximum heap");
+        assertThat(kernel.failure("%jvm --options -version")).contains("it says: openjdk");
+        assertThat(kernel.value("dear")).isEqualTo("7");
         assertThat(kernel.failure("%jvm --heap lots"))
                 .isEqualTo("Error: %jvm: --heap takes a size such as 512m or 8g, got 'lots'");
         assertThat(kernel.failure("%jvm --jdk nowhere")).contains("%jvm: no JDK in ");

@@ -146,6 +146,44 @@ class RunCommandTest {
     }
 
     @Test
+    void aJobThatCompletionDoesNotKnowIsToldAtTheEndToo() throws IOException {
+        var notebook =
+                write(
+                        "himalia.magics.spi.OwnMagics.line(\"jobs\", words -> \"\");",
+                        "Jobs.start(\"sleep\", () -> Thread.sleep(60_000));");
+
+        assertThat(himalia("run", notebook, "-o", out())).isZero();
+
+        assertThat(said.toString()).contains("a.ipynb: job 'sleep' still ran after the last cell");
+    }
+
+    @Test
+    void aPageOfHelpStandsBelowItsCellAndIsNotCompared() throws IOException {
+        var notebook = write("int n = 3;", "%jvm?");
+
+        assertThat(himalia("run", notebook, "-o", out(), "--check")).isZero();
+
+        var executed = NotebookFile.read(folder.resolve("out/a.ipynb"));
+        assertThat(executed.cells().get(1).outputs().toString())
+                .contains("display_data", "text/plain", "Shows the JVM that runs the cells");
+    }
+
+    @Test
+    void notebooksOfOneNameAreNotWrittenOverEachOther() throws IOException {
+        var one = write("int n = 3;", "n");
+        var other = Files.createDirectory(folder.resolve("b")).resolve("a.ipynb");
+        Files.copy(Path.of(one), other);
+
+        assertThat(himalia("run", one, other.toString(), "-o", out())).isEqualTo(1);
+
+        assertThat(said.toString())
+                .isEqualToNormalizingNewlines(
+                        "himalia: %s and %s would both be written as %s; run one of them with another -o\n"
+                                .formatted(one, other, folder.resolve("out/a.html")));
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void theNotebooksOwnFolderIsNotWrittenInto() throws IOException {
         var notebook = write("1", "2");
 

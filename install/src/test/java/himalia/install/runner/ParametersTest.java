@@ -47,6 +47,8 @@ class ParametersTest {
                     int seed = 1;             | seed=7.5            | -p: the parameter 'seed' is declared as 'int seed' and takes a whole number of int's range; got '7.5'
                     int seed = 1;             | seed=3000000000     | -p: the parameter 'seed' is declared as 'int seed' and takes a whole number of int's range; got '3000000000'
                     var seed = 1;             | seed=x              | -p: the parameter 'seed' is declared as 'var seed = 1' and takes a whole number of int's range; got 'x'
+                    var n = "a".length();     | n=5                 | -p: the parameter 'n' is declared as 'var n = "a".length()', which does not show its type; write the type, as in 'int n = …'
+                    var n = 'a' + 1;          | n=5                 | -p: the parameter 'n' is declared as 'var n = 'a' + 1', which does not show its type; write the type, as in 'int n = …'
                     double rate = 0.5;        | rate=fast           | -p: the parameter 'rate' is declared as 'double rate' and takes a number; got 'fast'
                     boolean on = true;        | on=1                | -p: the parameter 'on' is declared as 'boolean on' and takes true or false; got '1'
                     LocalDate day = today();  | day=2026-01-01      | -p: the parameter 'day' is declared as 'LocalDate day', which -p cannot set; it sets texts, numbers, true or false, and paths: declare a String, and make of it what is needed in the next cell
@@ -66,6 +68,10 @@ class ParametersTest {
                     """
                     Path file = Path.of("a"); | x/y.csv | java.nio.file.Path.of("x/y.csv")
                     var file = Path.of("a");  | x/y.csv | java.nio.file.Path.of("x/y.csv")
+                    var text = "a;\\"b";     | 5       | "5"
+                    var url = "http://" + at; | b       | "b"
+                    var c = ';';              | ,       | ",".charAt(0)
+                    int n = "a".length();     | 5       | 5
                     int n = 1;                | 010     | 10
                     Long n = 1L;              | 7       | 7L
                     var n = 1.5;              | 2       | 2.0

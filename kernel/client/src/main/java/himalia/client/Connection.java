@@ -56,10 +56,13 @@ final class Connection implements AutoCloseable {
     }
 
     private void received(Channel channel, List<byte[]> frames) {
-        if (!(codec.decode(frames) instanceof Decoded.Good good)) {
-            return;
+        if (codec.decode(frames) instanceof Decoded.Good good) {
+            take(channel, good.message());
         }
-        var message = good.message();
+    }
+
+    /** Gives a message to the request that it is for. */
+    void take(Channel channel, Message message) {
         if (channel == Channel.IOPUB) {
             subscribed.countDown();
         }

@@ -152,6 +152,12 @@ public final class KernelClient implements AutoCloseable {
         return new Execution(connection, options, listener).run(code);
     }
 
+    /** Waits in the same way for a cell that was sent; what it says later stays with the request, which is not closed. */
+    public CellResult await(Pending cell, Duration limit, CellListener listener)
+            throws IOException, InterruptedException {
+        return new CellWait(connection, limit, listener).await(cell);
+    }
+
     /** Sends a request and does not wait. */
     public Pending send(Channel channel, Content content) {
         return send(channel, content.type(), content.toMap());

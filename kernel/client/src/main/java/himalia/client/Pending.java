@@ -78,14 +78,23 @@ public final class Pending implements AutoCloseable {
     /** Lets go of the request: what comes for it from now on, and what came and was not taken, belongs to nobody. */
     @Override
     public void close() {
-        connection.forget(id());
+        // In one go, so that what comes meanwhile stands behind what came before.
         synchronized (this) {
             closed = true;
-        }
-        for (var event = events.poll(); event != null; event = events.poll()) {
-            if (event instanceof Event.Published output) {
-                connection.unclaimed(output.message());
+            for (var event = events.poll(); event != null; event = events.poll()) {
+                unclaimed(event);
             }
+        }
+        connection.forget(id());
+    }
+
+    private void unclaimed(Event event) {
+        if (event instanceof Event.Published output) {
+            connection.unclaimed(output.message());
+        } else if (event instanceof Event.Asked question) {
+            connection.unclaimed(question.message());
+        } else if (event instanceof Event.Replied late) {
+            connection.unclaimed(late.message());
         }
     }
 
@@ -106,8 +115,12 @@ public final class Pending implements AutoCloseable {
             }
         }
 
+        boolean isAnswered() {
+            return reply != null;
+        }
+
         boolean isDone() {
-            return reply != null && idle;
+            return isAnswered() && idle;
         }
 
         String missing() {

@@ -10,6 +10,7 @@ import himalia.link.Messages;
 import himalia.magics.spi.CurrentNotebook;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -55,8 +56,8 @@ final class Worker implements LinkHandler {
     private final Endings endings;
     private @Nullable CellThread looks;
 
-    /** Used by the link's reader alone. */
-    private @Nullable CellThread candidates;
+    /** By who tells them, each on a thread of its own: one whose candidates never come holds up no other. Used by the link's reader alone. */
+    private final Map<String, CellThread> candidates = new HashMap<>();
 
     /** Whether the last classes that were sent are there; read and written by the link's reader alone. */
     private boolean loaded = true;
@@ -243,18 +244,16 @@ final class Worker implements LinkHandler {
         output.sendIfPossible();
     }
 
-    /** Nobody waits long for them: while a cell runs, or an answer before still does, there are none. */
+    /** Nobody waits long for them: while a cell runs, or an answer of the same kind before still does, there are none. */
     private void candidates(LinkMessage message, LinkReply reply) {
-        if (lanes.busy() || candidates != null && candidates.runningFor(-1) != null) {
+        var thread =
+                candidates.computeIfAbsent(
+                        message.text("source"), each -> new CellThread("himalia-candidates"));
+        if (lanes.busy() || thread.runningFor(-1) != null) {
             reply.send(CandidateValues.NONE);
             return;
         }
-        if (candidates == null) {
-            // Of its own: whose candidates never come waits for them alone, and not for the texts
-            // of values.
-            candidates = new CellThread("himalia-candidates");
-        }
-        candidates.run(owed(new CandidateValues(message, classes), reply));
+        thread.run(owed(new CandidateValues(message, classes), reply));
     }
 
     /** The debugger waits for one look after the other: where one still runs, it hangs, and is given up. */

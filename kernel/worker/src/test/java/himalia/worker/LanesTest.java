@@ -3,12 +3,9 @@ package himalia.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.link.LinkMessage;
-import himalia.link.LinkReply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,41 +14,12 @@ class LanesTest {
     private final Lanes lanes = new Lanes(() -> {});
     private final MemoryReserve reserve = new MemoryReserve();
 
-    /** What was answered, as a future. */
-    private static final class Answer implements LinkReply {
-        private final CompletableFuture<String> said = new CompletableFuture<>();
-
-        @Override
-        public void send(LinkMessage answer) {
-            said.complete(answer.name());
-        }
-
-        @Override
-        public void refuse(String why) {
-            said.complete(why);
-        }
-
-        @Override
-        public void refuseForMemory() {
-            said.complete("full");
-        }
-
-        @Override
-        public boolean answered() {
-            return said.isDone();
-        }
-
-        String get() throws Exception {
-            return said.get(30, TimeUnit.SECONDS);
-        }
-    }
-
     private interface Work {
         String run() throws Throwable;
     }
 
-    private Answer run(String lane, long cell, Work work) {
-        var answer = new Answer();
+    private RecordedReply run(String lane, long cell, Work work) {
+        var answer = new RecordedReply();
         var job =
                 new CellThread.Job() {
                     @Override

@@ -3,7 +3,6 @@ package himalia.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.link.LinkMessage;
-import himalia.link.LinkReply;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +42,7 @@ class StopDeskTest {
                         return LinkMessage.of("done");
                     }
                 };
-        lane.run(new PendingRequest(job, new Unheard(), new MemoryReserve()));
+        lane.run(new PendingRequest(job, new RecordedReply(), new MemoryReserve()));
         return result;
     }
 
@@ -118,22 +117,6 @@ class StopDeskTest {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class Unheard implements LinkReply {
-        @Override
-        public void send(LinkMessage answer) {}
-
-        @Override
-        public void refuse(String why) {}
-
-        @Override
-        public void refuseForMemory() {}
-
-        @Override
-        public boolean answered() {
-            return true;
         }
     }
 }

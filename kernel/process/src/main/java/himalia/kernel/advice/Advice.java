@@ -113,8 +113,8 @@ public final class Advice implements Advisor {
         return switch (code) {
             case "expected", "expected2", "expected3", "expected4" -> expected(said);
             case "premature.eof" -> open(source);
-            case "illegal.start.of.stmt" -> closed(source);
-            case "illegal.start.of.expr", "illegal.start.of.type" -> started(source);
+            case "illegal.start.of.expr", "illegal.start.of.type" ->
+                    "A value or a type is missing here, or something before it is written wrongly.";
             case "cant.deref" ->
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
@@ -223,24 +223,6 @@ public final class Advice implements Advisor {
                 : "The cell ends before a "
                         + open.get(open.size() - 1)
                         + " that was opened is closed.";
-    }
-
-    private static String started(String source) {
-        var closed = closed(source);
-        return closed == null
-                ? "A value or a type is missing here, or something before it is written wrongly."
-                : closed;
-    }
-
-    /** Says which bracket closes nothing, where there is one. */
-    private static @Nullable String closed(String source) {
-        for (var pair : List.of("{}", "()", "[]")) {
-            long opened = source.chars().filter(c -> c == pair.charAt(0)).count();
-            if (source.chars().filter(c -> c == pair.charAt(1)).count() > opened) {
-                return "There is a " + pair.charAt(1) + " that closes nothing.";
-            }
-        }
-        return null;
     }
 
     private static String unreported(String said) {

@@ -196,6 +196,7 @@ public record Mistake(Pattern form, String message, String hint) {
         }
         MistakenMethod.in(bare, problems).ifPresent(found::add);
         Indexed.in(problems).ifPresent(found::add);
+        unopened(source).ifPresent(found::add);
         int comment = Cutter.openComment(source);
         if (comment >= 0) {
             found.add(
@@ -216,6 +217,22 @@ public record Mistake(Pattern form, String message, String hint) {
                 matcher.end(1),
                 message.replace("$1", words),
                 hint.replace("$1", words));
+    }
+
+    private static Optional<Diagnosis> unopened(String source) {
+        int at = Cutter.unopened(source);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        var closing = source.substring(at, at + 1);
+        return Optional.of(
+                found(
+                        at,
+                        at + 1,
+                        "this " + closing + " closes nothing",
+                        "Take it away, or write "
+                                + Cutter.opening(closing)
+                                + " where it should begin."));
     }
 
     static Diagnosis found(int start, int end, String message, String hint) {

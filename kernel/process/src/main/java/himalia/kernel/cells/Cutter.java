@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,6 +51,33 @@ public final class Cutter {
                 .findFirst()
                 .map(Token::start)
                 .orElse(-1);
+    }
+
+    /** Returns where the first bracket stands that closes nothing, -1 where there is none or where one closes another's kind. */
+    public static int unopened(String code) {
+        var open = new ArrayDeque<String>();
+        for (var token : Token.of(code)) {
+            if (token.is("(") || token.is("[") || token.is("{")) {
+                open.push(token.text());
+            } else if (token.is(")") || token.is("]") || token.is("}")) {
+                if (open.isEmpty()) {
+                    return token.start();
+                }
+                if (!opening(token.text()).equals(open.pop())) {
+                    return -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the bracket that a closing one needs. */
+    public static String opening(String closing) {
+        return switch (closing) {
+            case ")" -> "(";
+            case "]" -> "[";
+            default -> "{";
+        };
     }
 
     private static void blank(String code, int end, StringBuilder bare) {

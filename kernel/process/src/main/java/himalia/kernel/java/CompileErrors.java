@@ -3,6 +3,8 @@ package himalia.kernel.java;
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cells;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +23,8 @@ public final class CompileErrors {
                             + Cells.NAME
                             + ")\\.?");
 
-    /** What a magic is in Java; nobody typed it. */
-    private static final String MAGIC = "himalia.magics.spi.CurrentNotebook.";
+    /** How the compiler's codes begin for a name that nothing declares. */
+    private static final String MISSING = "compiler.err.cant.resolve";
 
     /** Characters of a line that are shown. */
     private static final int LONGEST = 300;
@@ -52,11 +54,16 @@ public final class CompileErrors {
         var mistake = advisor.mistake(place.source(), problems);
         int known =
                 mistake.map(found -> lineStart(found, place.source())).orElse(Integer.MAX_VALUE);
-        for (var problem : problems) {
-            // What follows a form that is no Java are its consequences.
-            if (problem.start() < known) {
-                add(problem, place, lines);
-                addHint(advisor.about(problem, place.source()), lines);
+        // What follows a form that is no Java are its consequences.
+        var told = problems.stream().filter(each -> each.start() < known).toList();
+        for (var places : byMeaning(told)) {
+            var problem = places.get(0);
+            add(problem, place, lines);
+            addHint(advisor.about(problem, place.source()), lines);
+            int more = places.size() - 1;
+            if (more > 0) {
+                lines.add(
+                        "    … the same in " + more + (more == 1 ? " more place" : " more places"));
             }
         }
         mistake.ifPresent(
@@ -65,6 +72,16 @@ public final class CompileErrors {
                     addHint(Optional.of(found.hint()), lines);
                 });
         return lines;
+    }
+
+    /** One name that is missing is one mistake, in however many places; of all else each is one. */
+    private static Collection<List<Problem>> byMeaning(List<Problem> problems) {
+        var groups = new LinkedHashMap<Object, List<Problem>>();
+        for (var problem : problems) {
+            var meaning = problem.code().startsWith(MISSING) ? problem.message() : problem;
+            groups.computeIfAbsent(meaning, each -> new ArrayList<>()).add(problem);
+        }
+        return groups.values();
     }
 
     private static int lineStart(Advisor.Diagnosis found, String source) {
@@ -88,15 +105,14 @@ public final class CompileErrors {
         var source = place.source();
         int start = clamp((int) problem.start(), source);
         int end = Math.max(start + 1, clamp((int) problem.end(), source));
-        int lineStart = source.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-        if (start == 0) {
-            lineStart = 0;
+        if (isOurs(source, start, place)) {
+            // What is missing is missing at the end of what was typed.
+            start = source.substring(0, lineStart(source, start)).stripTrailing().length();
+            end = start;
         }
-        int lineEnd = source.indexOf('\n', start);
-        if (lineEnd < 0) {
-            lineEnd = source.length();
-        }
-        int line = 1 + (int) source.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int lineStart = lineStart(source, start);
+        int lineEnd = lineEnd(source, start);
+        int line = lineNumber(source, start);
         var text = source.substring(lineStart, lineEnd);
         lines.add(
                 Ansi.red("Error")
@@ -104,42 +120,43 @@ public final class CompileErrors {
                         + Ansi.cyan(place.where(line))
                         + ": "
                         + message(problem));
-        if (!text.isBlank()) {
+        if (text.isBlank()) {
+            return;
+        }
+        var typed = place.typed(line);
+        if (!text.contains(TypedMark.MAGIC) || typed.isBlank()) {
             int length = Math.max(1, Math.min(end, lineEnd) - start);
-            var typed = place.typed(line);
-            if (!text.contains(MAGIC) || typed.isBlank()) {
-                addExcerpt(text, start - lineStart, length, lines);
-                return;
-            }
-            int at = lastWord(typed, source.substring(start, Math.min(end, lineEnd)));
-            if (at >= 0) {
-                addExcerpt(typed, at, length, lines);
-            } else {
-                // The magic is meant, which is where the two begin to differ.
-                int magic = sameAtStart(text, typed);
-                addExcerpt(typed, magic, typed.stripTrailing().length() - magic, lines);
-            }
+            addExcerpt(text, start - lineStart, length, lines);
+        } else {
+            var mark = TypedMark.of(source, start, Math.min(end, lineEnd), lineStart, typed);
+            addExcerpt(typed, mark.start(), mark.length(), lines);
         }
     }
 
-    /** Where it stands by itself: what is meant is an argument, and its letters may stand in the magic's name too. */
-    private static int lastWord(String line, String word) {
-        var found =
-                Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])").matcher(line);
-        int at = -1;
-        while (found.find()) {
-            at = found.start();
-        }
-        return at;
+    /** Whether a place is in a line that only closes what a magic's Java opened; nobody typed it. */
+    private static boolean isOurs(String source, int at, Places.Place place) {
+        var text = source.substring(lineStart(source, at), lineEnd(source, at)).strip();
+        return source.contains(TypedMark.MAGIC)
+                && text.matches("[)};\\s]*")
+                && !text.equals(place.typed(lineNumber(source, at)).strip());
     }
 
-    private static int sameAtStart(String one, String other) {
-        int same = 0;
-        while (same < Math.min(one.length(), other.length())
-                && one.charAt(same) == other.charAt(same)) {
-            same++;
-        }
-        return same;
+    private static int lineStart(String source, int at) {
+        return at == 0 ? 0 : source.lastIndexOf('\n', at - 1) + 1;
+    }
+
+    private static int lineEnd(String source, int at) {
+        int end = source.indexOf('\n', at);
+        return end < 0 ? source.length() : end;
+    }
+
+    private static int lineNumber(String source, int at) {
+        return 1
+                + (int)
+                        source.substring(0, lineStart(source, at))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
     }
 
     /** Adds the line with its wrong part marked; of a line as long as a file, what is around that. */

@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -129,40 +130,45 @@ public final class Tracebacks {
     }
 
     private void frames(List<StackTraceElement> trace, List<String> lines) {
-        int last = lastOfUser(trace);
+        int user = lastOfUser(trace);
+        // Of a cause, what is left of the trace when the rest stands above.
+        int last = user < 0 ? Math.min(10, trace.size()) - 1 : user;
+        var told = new ArrayList<StackTraceElement>();
+        for (var frame : trace.subList(0, last + 1)) {
+            if (place(frame).isPresent() || !isHidden(frame)) {
+                told.add(frame);
+            }
+        }
         int shown = 0;
-        for (int i = 0; i <= last; ) {
+        for (int i = 0; i < told.size(); ) {
             if (shown == MOST_FRAMES) {
-                lines.add(Ansi.dim("    … " + (last - i + 1) + " more"));
+                lines.add(Ansi.dim("    … " + (told.size() - i) + " more"));
                 return;
             }
-            var line = isUser(trace.get(i)) ? userFrame(trace.get(i)) : foreignFrame(trace.get(i));
-            int same = line.isEmpty() ? 1 : sameFrom(trace, i, last);
-            if (!line.isEmpty()) {
-                lines.add(line);
-                shown++;
-            }
+            var frame = told.get(i);
+            lines.add(
+                    place(frame)
+                            .map(place -> userFrame(frame, place))
+                            .orElseGet(() -> foreignFrame(frame)));
+            shown++;
+            int same = sameFrom(told, i);
+            int inside = JdkFrames.inside(told, i);
             if (same > MOST_ALIKE) {
                 // A recursion without end is one line; the JVM keeps the newest frames only.
                 lines.add(Ansi.dim("    … the same " + (same - 1) + " times more, or oftener"));
                 i += same;
+            } else if (inside > 0) {
+                lines.add(Ansi.dim("    … " + inside + " more inside the JDK"));
+                i += 1 + inside;
             } else {
                 i++;
             }
         }
-        if (last < 0) {
-            // Of a cause, what is left of the trace when the rest stands above.
-            trace.stream()
-                    .limit(10)
-                    .map(Tracebacks::foreignFrame)
-                    .filter(line -> !line.isEmpty())
-                    .forEach(lines::add);
-        }
     }
 
-    private static int sameFrom(List<StackTraceElement> trace, int first, int last) {
+    private static int sameFrom(List<StackTraceElement> trace, int first) {
         int next = first;
-        while (next <= last && trace.get(next).equals(trace.get(first))) {
+        while (next < trace.size() && trace.get(next).equals(trace.get(first))) {
             next++;
         }
         return next - first;
@@ -182,12 +188,12 @@ public final class Tracebacks {
         return frame.getFileName() != null && frame.getFileName().startsWith("#");
     }
 
-    private String userFrame(StackTraceElement frame) {
+    private Optional<Places.Place> place(StackTraceElement frame) {
         var file = frame.getFileName();
-        var place = file == null ? null : places.of(file.substring(1)).orElse(null);
-        if (place == null) {
-            return foreignFrame(frame);
-        }
+        return file == null || !isUser(frame) ? Optional.empty() : places.of(file.substring(1));
+    }
+
+    private static String userFrame(StackTraceElement frame, Places.Place place) {
         var method =
                 frame.getMethodName().isEmpty() ? "" : Ansi.dim(" in " + frame.getMethodName());
         var typed = place.typed(frame.getLineNumber()).strip();
@@ -198,16 +204,19 @@ public final class Tracebacks {
                 + (text.isEmpty() ? "" : "\n" + Ansi.bold("→ ") + text);
     }
 
-    private static String foreignFrame(StackTraceElement frame) {
+    /** Returns whether a frame is of how cells are called. */
+    private static boolean isHidden(StackTraceElement frame) {
         var name = frame.getClassName();
-        if (name.startsWith("himalia.worker.")
+        return name.startsWith("himalia.worker.")
                 || name.startsWith("jdk.internal.reflect.")
                 || name.startsWith("jdk.internal.util.")
                 || name.startsWith("java.lang.invoke.")
-                || name.startsWith("REPL.")) {
-            return "";
-        }
-        return Ansi.dim("    at " + name + "." + frame.getMethodName() + source(frame));
+                || name.startsWith("REPL.");
+    }
+
+    private static String foreignFrame(StackTraceElement frame) {
+        return Ansi.dim(
+                "    at " + frame.getClassName() + "." + frame.getMethodName() + source(frame));
     }
 
     private static String source(StackTraceElement frame) {

@@ -61,6 +61,9 @@ record CodeLine(List<LineWords.Word> options, String code) {
         if (bare.startsWith("{") && Brackets.close(bare, 0) == bare.length() - 1) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }
+        if (bare.isEmpty()) {
+            return "() -> { }";
+        }
         if (LAMBDA.matcher(bare).matches()) {
             return bare;
         }

@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.display.bundle.Nearest;
+import himalia.magics.spi.JavaLiterals;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.SubcommandWord;
 import java.util.ArrayList;
@@ -252,29 +253,15 @@ final class JavaCall {
     /** Returns the text as a Java string literal; a long one in pieces, because a constant has 65,535 bytes at most. */
     static String literal(String text) {
         if (text.length() <= PIECE) {
-            return quoted(text);
+            return JavaLiterals.text(text);
         }
         var pieces = new StringBuilder("String.join(\"\"");
         for (int at = 0; at < text.length(); at += PIECE) {
             pieces.append(", ")
-                    .append(quoted(text.substring(at, Math.min(text.length(), at + PIECE))));
+                    .append(
+                            JavaLiterals.text(
+                                    text.substring(at, Math.min(text.length(), at + PIECE))));
         }
         return pieces.append(')').toString();
-    }
-
-    private static String quoted(String text) {
-        var literal = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> literal.append("\\\"");
-                case '\\' -> literal.append("\\\\");
-                case '\n' -> literal.append("\\n");
-                case '\r' -> literal.append("\\r");
-                case '\t' -> literal.append("\\t");
-                default -> literal.append(c);
-            }
-        }
-        return literal.append('"').toString();
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Lexer;
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
@@ -143,6 +144,9 @@ final class LineRewriter {
     private void line(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
         int end = ends.ofWords(from);
         var words = LineWords.split(source.substring(from, end), line());
+        if (alone && end < source.length() && "})".indexOf(source.charAt(end)) >= 0) {
+            throw tooMany(end);
+        }
         boolean closed = end < source.length() && source.charAt(end) == ';';
         var gives = FamilyLine.of(magic, words).taken().returnType();
         boolean silent = closed || gives.equals("void") || helpWanted(from);
@@ -170,6 +174,10 @@ final class LineRewriter {
     private void code(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
         int end = alone ? ends.ofStatement(from) : ends.ofWords(from);
         var given = CodeLine.of(magic, source.substring(from, end), line());
+        int unopened = Cutter.unopened(given.code());
+        if (unopened >= 0) {
+            throw tooMany(end - given.code().length() + unopened);
+        }
         var call = JavaCall.code(magic, given);
         if (alone && given.code().isBlank()) {
             flush();
@@ -185,6 +193,14 @@ final class LineRewriter {
             tail = ')';
         }
         at = end;
+    }
+
+    /** Told here, because the Java that the line becomes would be closed by it. */
+    private MagicSyntaxException tooMany(int closing) {
+        return new MagicSyntaxException(
+                "there is one %s too many behind '%s'"
+                        .formatted(source.charAt(closing), source.substring(at, closing).strip()),
+                line());
     }
 
     private void around(MagicDescription magic, int from) throws MagicSyntaxException {

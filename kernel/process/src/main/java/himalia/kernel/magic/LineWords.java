@@ -97,6 +97,10 @@ final class LineWords {
                     "the brace " + text.substring(at) + " is not closed", line);
         }
         var inside = text.substring(at + 1, end).strip();
+        if (inside.isEmpty()) {
+            throw new MagicSyntaxException(
+                    "the braces {} are empty; an expression stands in them, as in {n + 1}", line);
+        }
         at = end + 1;
         return inside;
     }

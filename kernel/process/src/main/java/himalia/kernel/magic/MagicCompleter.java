@@ -64,8 +64,9 @@ public final class MagicCompleter {
         return new Inspection(help, "```\n" + help + "\n```");
     }
 
+    /** Returns what the words mean, the one at the cursor too. */
     private static MagicDescription chosen(MagicDescription magic, String words) {
-        return TypedWords.of(magic, words).taken();
+        return TypedWords.of(magic, words + " ").taken();
     }
 
     private Optional<MagicDescription> magic(String line, String name) {

@@ -2,6 +2,7 @@ package himalia.kernel.questions;
 
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.workers.WorkerSettings;
+import himalia.kernel.workers.WorkerTrial;
 import himalia.kernel.workers.Workers;
 import himalia.link.question.ClassPathQuestion;
 import himalia.link.question.JarsQuestion;
@@ -55,6 +56,9 @@ public final class WorkerAnswers {
             options.removeIf(option -> asked.remove().stream().anyMatch(option::startsWith));
             options.addAll(asked.options());
             next = before.on(asked.java().isEmpty() ? before.java() : asked.java(), options);
+            if (!next.equals(before)) {
+                WorkerTrial.check(before, next);
+            }
             var after = next;
             interpreter.thenRenew(
                     cell, () -> workers.settings(after), () -> workers.settings(before));

@@ -50,6 +50,11 @@ final class NativeOutput {
         }
     }
 
+    /** Waits, not for long, until all has been read that an ended process wrote. */
+    void awaitEnd() {
+        await(Long.MAX_VALUE);
+    }
+
     private void pump(InputStream source) {
         var buffer = new byte[8192];
         try (source) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One worker process and the link to it. */
@@ -113,7 +114,7 @@ final class WorkerProcess implements AutoCloseable {
             }
             var stdout = NativeOutput.read("stdout", process.getInputStream(), sink);
             var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
-            var link = new Link(accept(server, process), handler);
+            var link = new Link(accept(server, process, stdout, stderr), handler);
             link.start();
             return new WorkerProcess(
                     process,
@@ -261,9 +262,12 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Accepts the worker's call, and gives up where the worker dies before it calls, or does not call in time. */
-    private static SocketChannel accept(ServerSocketChannel server, Process process)
-            throws IOException {
+    /**
+     * Accepts the worker's call, and gives up where the worker dies before it calls, or does not call in time; what it said
+     * of that has been heard then.
+     */
+    private static SocketChannel accept(
+            ServerSocketChannel server, Process process, NativeOutput... said) throws IOException {
         process.onExit().thenRun(() -> closed(server));
         var late = CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS);
         late.execute(() -> closed(server));
@@ -275,6 +279,7 @@ final class WorkerProcess implements AutoCloseable {
                             ? "did not call back in " + PATIENCE + " s"
                             : "ended with status " + process.exitValue() + " before it could start";
             process.destroyForcibly();
+            Stream.of(said).forEach(NativeOutput::awaitEnd);
             throw new IOException("the worker process " + how + "; run './himalia doctor'", e);
         }
     }

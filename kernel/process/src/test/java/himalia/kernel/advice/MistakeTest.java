@@ -48,6 +48,8 @@ class MistakeTest {
                     char c = ‘a’;            | ‘         | ‘ is no quote of Java's   | Write a character between straight quotes: 'x'.
                     # a comment              | #         | Java has no lines that begin with # | A comment begins with //; what C includes is imported: import java.util.*;
                     Object o = new Object;   | new Object | the parentheses are missing behind 'new Object' | Write new Object().
+                    int y = f(1, 2)) + 3;    | )         | this ) closes nothing     | Take it away, or write ( where it should begin.
+                    if (a) { b(); } }        | }         | this } closes nothing     | Take it away, or write { where it should begin.
                     int a; /* never closed   | /*        | a comment begins with /* and never ends | Write */ where it ends.
                     """)
     void aFormThatIsNoJavaIsNamed(String code, String marked, String message, String hint) {

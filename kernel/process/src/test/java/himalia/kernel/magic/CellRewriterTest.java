@@ -212,6 +212,15 @@ class CellRewriterTest {
     }
 
     @Test
+    void aBracketTooManyAndEmptyBracesAreTold() {
+        assertThatThrownBy(() -> rewrite("%sample smote --label y train.first(5)) x"))
+                .hasMessage(
+                        "there is one ) too many behind '%sample smote --label y train.first(5)'");
+        assertThatThrownBy(() -> rewrite("%sample smote --label y {}"))
+                .hasMessage("the braces {} are empty; an expression stands in them, as in {n + 1}");
+    }
+
+    @Test
     void namesAndOptionsOfMagicsAreCompleted() {
         var completer = new MagicCompleter(new Magics(() -> MAGICS));
         assertThat(completer.complete("%sa", 3).orElseThrow().candidates())

@@ -126,6 +126,8 @@ class FamilyLineTest {
         assertThat(completer.inspect("%deploy", 7).orElseThrow().text())
                 .startsWith("Usage: %deploy")
                 .contains("TARGET is one of");
+        assertThat(completer.inspect("%deploy local", 13).orElseThrow().text())
+                .isEqualTo("Usage: local");
         assertThat(completer.inspect("%deploy local --po", 18).orElseThrow().text())
                 .isEqualTo("Usage: local");
     }

@@ -53,7 +53,8 @@ class AdviceTest {
                     import java.utl.List;                 | Did you mean java.util?
                     import org.nowhere.Thing;             | No jar here has it; %maven group:artifact:version adds one.
                     nowhere.at.all()                      | Nothing named nowhere was declared; run the cell that declares it first.
-                    }                                     | There is a } that closes nothing.
+                    }                                     | Take it away, or write { where it should begin.
+                    int most = Math.max(1, 2)) + 3;       | Take it away, or write ( where it should begin.
                     counter.length()                      | A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.
                     char two = 'ab';                      | Single quotes hold one character; a text is written in double quotes.
                     void give() { return 1; }             | The method is declared void: write the type that it returns in place of void.

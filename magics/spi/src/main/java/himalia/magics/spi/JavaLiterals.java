@@ -1,8 +1,19 @@
 package himalia.magics.spi;
 
-/** Writes texts, numbers, characters and booleans as Java literals. */
-final class JavaLiterals {
+/**
+ * Writes texts, numbers, characters and booleans as Java literals.
+ *
+ * <pre>{@code
+ * JavaLiterals.text("say \"hello\"");
+ * }</pre>
+ */
+public final class JavaLiterals {
     private JavaLiterals() {}
+
+    /** Returns the literal of a text. */
+    public static String text(String text) {
+        return of(text, String.class);
+    }
 
     /** Returns the literal of a value where a {@code wanted} stands; empty where its type has none. */
     static String of(Object value, Class<?> wanted) {

@@ -1,6 +1,7 @@
 package himalia.magics.spi;
 
 import himalia.display.bundle.Nearest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,17 @@ public final class Jobs {
         synchronized (JOBS) {
             return List.copyOf(JOBS.values());
         }
+    }
+
+    /** Returns the names of those that are not over. */
+    public static List<String> running() {
+        var names = new ArrayList<String>();
+        for (var job : list()) {
+            if (job.state() == Job.State.RUNNING) {
+                names.add(job.name());
+            }
+        }
+        return names;
     }
 
     /** Returns the job of that name. */

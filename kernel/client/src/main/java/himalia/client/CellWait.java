@@ -1,0 +1,76 @@
+package himalia.client;
+
+import himalia.kernel.channels.Channel;
+import himalia.kernel.protocol.content.InterruptRequest;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Waits for the end of one cell: interrupts it when its time is over, and gives up where it or the kernel does not end then. */
+final class CellWait {
+    /** How long an interrupted cell may take to end, and how long the kernel may say nothing that has answered. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Connection connection;
+    private final Duration limit;
+    private final CellListener listener;
+    private final Pending.Progress progress = new Pending.Progress();
+    private boolean timedOut;
+    private long end;
+
+    CellWait(Connection connection, Duration limit, CellListener listener) {
+        this.connection = connection;
+        this.limit = limit;
+        this.listener = listener;
+    }
+
+    /** Waits until both the reply and the idle status have come. */
+    CellResult await(Pending pending) throws IOException, InterruptedException {
+        end = System.nanoTime() + limit.toNanos();
+        long silentSince = System.nanoTime();
+        while (!progress.isDone()) {
+            var event = pending.next(LOOK);
+            if (event.isPresent()) {
+                progress.take(event.get());
+                listener.heard(event.get());
+                silentSince = System.nanoTime();
+            } else {
+                listener.silent();
+            }
+            if (progress.isAnswered()) {
+                checkSilence(System.nanoTime() - silentSince);
+            } else if (!limit.isZero() && System.nanoTime() > end) {
+                late();
+            }
+        }
+        return new CellResult(progress.answer(), timedOut);
+    }
+
+    private static void checkSilence(long nanos) throws KernelException {
+        if (nanos > GRACE.toNanos()) {
+            throw new KernelException(
+                    "the cell was answered, and the kernel did not become idle within "
+                            + GRACE.toSeconds()
+                            + " s");
+        }
+    }
+
+    /** The first time it is interrupted; the second time it does not end. */
+    private void late() throws KernelException {
+        if (timedOut) {
+            throw new KernelException(
+                    "the cell was interrupted after "
+                            + words(limit)
+                            + " and did not end within another "
+                            + words(GRACE));
+        }
+        timedOut = true;
+        end = System.nanoTime() + GRACE.toNanos();
+        connection.tell(Channel.CONTROL, connection.sender().request(new InterruptRequest()));
+    }
+
+    private static String words(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,63 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.magics.spi.Candidates;
+import himalia.magics.spi.LineSoFar;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Values of magics' parameters that only the worker knows. */
+@Timeout(240)
+class CandidateLineTest {
+    /** Never says anything. */
+    public static final class Hanging implements Candidates {
+        @Override
+        public List<String> of(LineSoFar line) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        }
+    }
+
+    /** Knows one. */
+    public static final class Knowing implements Candidates {
+        @Override
+        public List<String> of(LineSoFar line) {
+            return List.of("known");
+        }
+    }
+
+    @Test
+    void candidatesThatNeverComeHoldUpNoOthers() {
+        try (var worker = new TestWorker()) {
+            assertThat(worker.value("1 + 1")).isEqualTo("2");
+            var line = new CandidateLine(worker.workers());
+
+            assertThat(ask(line, Hanging.class)).isEmpty();
+
+            assertThat(ask(line, Knowing.class)).containsExactly("known");
+            assertThat(ask(line, Hanging.class)).isEmpty();
+            assertThat(ask(line, Knowing.class)).containsExactly("known");
+        }
+    }
+
+    private static List<String> ask(CandidateLine line, Class<? extends Candidates> source) {
+        return line.ask(
+                Map.of(
+                        "source",
+                        source.getName(),
+                        "type",
+                        "java.lang.String",
+                        "words",
+                        List.of(),
+                        "variables",
+                        List.of()));
+    }
+}
