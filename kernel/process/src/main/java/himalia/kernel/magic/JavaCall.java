@@ -63,6 +63,14 @@ final class JavaCall {
         return DOOR + "told(" + line(magic, words) + ")";
     }
 
+    /** {@code %name words} as a statement inside of a block; its value is shown unless that is not wanted. */
+    static String statement(MagicDescription magic, List<LineWords.Word> words, boolean silent)
+            throws MagicSyntaxException {
+        var call = line(magic, words);
+        // A cast would be no statement.
+        return silent ? call.substring(call.indexOf(DOOR)) : DOOR + "told(" + call + ")";
+    }
+
     /** A call in the middle of a cell whose value is what it is there for. */
     static String shown(String call) {
         return DOOR + "get().display(" + call + ");";

@@ -20,6 +20,8 @@ final class LineRewriter {
     /** What is shown instead of what the magic does. */
     private static final Pattern INSTEAD = Pattern.compile("--help|\\s--java(?![\\w-])");
 
+    private static final Pattern ASSIGNED = Pattern.compile("[\\w>\\]]\\s+\\w+\\s*=\\s*\\z");
+
     private final Magics magics;
     private final Predicate<String> declared;
     private final String source;
@@ -78,13 +80,15 @@ final class LineRewriter {
         }
         var name = source.substring(at + 1, end);
         var before = code.toString().stripTrailing();
-        boolean first = lineStart();
+        boolean begins = lineStart();
+        // Behind a semicolon or an opening brace no value stands that a remainder could be of.
+        boolean first = begins || tail == ';' || tail == '{';
         if (name.isEmpty() || !Character.isLetter(name.charAt(0)) || !(first || opens(before))) {
             return false;
         }
         var magic = magics.ofLine(name).orElse(null);
         if (magic == null) {
-            if (first && complete()) {
+            if (begins && complete()) {
                 throw new MagicSyntaxException(magics.unknown("%" + name), line());
             }
             return false;
@@ -92,9 +96,14 @@ final class LineRewriter {
         if (first && depth == 0 && magic.kind() == MagicDescription.Kind.AROUND) {
             around(magic, end);
         } else if (CodeLine.isTakenBy(magic)) {
-            code(magic, end, first && depth == 0);
+            code(magic, end, first);
         } else if (magic.kind() == MagicDescription.Kind.LINE || helpWanted(end)) {
-            line(magic, end, first && depth == 0);
+            line(magic, end, first);
+        } else if (magic.kind() == MagicDescription.Kind.AROUND) {
+            throw new MagicSyntaxException(
+                    "%%%s measures the code behind it and stands outside of blocks, where a statement begins; to measure all of a cell write %%%%%s as its first line"
+                            .formatted(name, name),
+                    line());
         } else {
             throw new MagicSyntaxException(
                     "%" + name + " needs a body: write %%" + name + " as the first line of a cell",
@@ -106,42 +115,45 @@ final class LineRewriter {
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
     private boolean shell() throws MagicSyntaxException {
         int end = ends.ofLine(at);
-        var command = source.substring(at + 1, end).strip();
-        if (depth > 0 || !lineStart() || !complete() || command.isEmpty() || isJava(command)) {
+        var line = new ShellLine(source.substring(at + 1, end).strip(), declared);
+        boolean begins = depth == 0 && lineStart() && complete() && !line.isJava();
+        boolean follows = depth == 0 && !lineStart() && tail == ';' && line.isCommandIn(source);
+        boolean given = assigned() && line.isCommandIn(source);
+        var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
+        if (magic == null
+                || source.substring(at + 1, end).isBlank()
+                || !(begins || follows || given)) {
             return false;
         }
-        var magic = magics.ofLine("sh").orElse(null);
-        if (magic == null) {
-            return false;
+        var call = JavaCall.line(magic, List.of(line.word())) + ";";
+        if (given) {
+            code.append(call);
+            tail = ';';
+        } else {
+            flush();
+            parts.add(new Part(call, beginLine(), Role.CODE));
+            codeLine = beginLine();
         }
-        flush();
-        int line = beginLine();
-        var word = new LineWords.Word(command, false, true);
-        parts.add(new Part(JavaCall.line(magic, List.of(word)) + ";", line, Role.CODE));
         at = end;
-        codeLine = line;
         return true;
+    }
+
+    /** Whether a variable gets what stands here. */
+    private boolean assigned() {
+        return ASSIGNED.matcher(code).find();
     }
 
     /** Whether a statement may begin here. */
     private boolean complete() {
-        return tail == 0 || tail == ';' || tail == '}';
-    }
-
-    private boolean isJava(String command) {
-        int length = 0;
-        while (length < command.length()
-                && Character.isJavaIdentifierPart(command.charAt(length))) {
-            length++;
-        }
-        return command.startsWith("(") || length > 0 && declared.test(command.substring(0, length));
+        return tail == 0 || tail == ';' || tail == '}' || tail == '{';
     }
 
     private boolean helpWanted(int from) {
         return INSTEAD.matcher(source.substring(from, ends.ofLine(from))).find();
     }
 
-    private void line(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
+    private void line(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
+        boolean alone = first && depth == 0;
         int end = ends.ofWords(from);
         var words = LineWords.split(source.substring(from, end), line());
         if (alone && end < source.length() && "})".indexOf(source.charAt(end)) >= 0) {
@@ -163,15 +175,18 @@ final class LineRewriter {
             codeLine = magicLine;
         } else {
             // Inside other code the line ends where a statement would.
-            boolean statement = !closed && (end == source.length() || source.charAt(end) == '\n');
-            code.append(call).append(statement ? ";" : "");
-            tail = statement ? ';' : ')';
+            boolean ends =
+                    !closed && (first || end == source.length() || source.charAt(end) == '\n');
+            code.append(first ? JavaCall.statement(magic, words, silent) : call)
+                    .append(ends ? ";" : "");
+            tail = ends ? ';' : ')';
             at = end;
         }
     }
 
     /** A magic that takes code takes all of the line, its semicolons too. */
-    private void code(MagicDescription magic, int from, boolean alone) throws MagicSyntaxException {
+    private void code(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
+        boolean alone = first && depth == 0;
         int end = alone ? ends.ofStatement(from) : ends.ofWords(from);
         var given = CodeLine.of(magic, source.substring(from, end), line());
         int unopened = Cutter.unopened(given.code());
@@ -189,8 +204,8 @@ final class LineRewriter {
             parts.add(new Part(last ? call : JavaCall.shown(call), beginLine(), Role.CODE));
             codeLine = beginLine() + CellRewriter.newlines(source.substring(at, end));
         } else {
-            code.append(call);
-            tail = ')';
+            code.append(first ? JavaCall.shown(call) : call);
+            tail = first ? ';' : ')';
         }
         at = end;
     }

@@ -30,6 +30,12 @@ class CellRewriterTest {
                             List.of(LABEL, TEST),
                             List.of(METHOD, TABLE)),
                     magic("sh", MagicDescription.Kind.LINE, "void", List.of(), List.of(METHOD)),
+                    magic(
+                            "sx",
+                            MagicDescription.Kind.LINE,
+                            "List<String>",
+                            List.of(),
+                            List.of(METHOD)),
                     magic("time", MagicDescription.Kind.AROUND, "void", List.of(), List.of()),
                     magic("html", MagicDescription.Kind.TEXT_BODY, "Html", List.of(), List.of()),
                     magic("bash", MagicDescription.Kind.TEXT_BODY, "void", List.of(), List.of()),
@@ -237,5 +243,35 @@ class CellRewriterTest {
                 .extracting("text")
                 .containsExactly("%%time");
         assertThat(completer.complete("int k = 5 %m", 12)).isEmpty();
+    }
+
+    @Test
+    void aCommandGetsTheValuesOfVariablesAndGivesItsLines() throws MagicSyntaxException {
+        assertThat(only("!echo {done} ${HOME} {a,b} {1..3} awk '{print}'"))
+                .contains("\"echo \" + (done) + \" ${HOME} {a,b} {1..3} awk '{print}'\"");
+        assertThat(only("!echo {done.length() + 1}")).contains("(done.length() + 1)");
+        assertThat(only("var files = !ls -l"))
+                .startsWith("var files = ")
+                .contains("\"sx\"")
+                .endsWith(";");
+        assertThat(only("boolean other = !done")).isEqualTo("boolean other = !done");
+        assertThat(only("boolean flag = true; boolean other = !flag"))
+                .isEqualTo("boolean flag = true; boolean other = !flag");
+        assertThat(rewrite("int a = 1; !echo hi").get(1).source()).contains("\"sh\"");
+        assertThat(only("boolean b = true; !b")).isEqualTo("boolean b = true; !b");
+    }
+
+    @Test
+    void aMagicMayFollowASemicolonOrABrace() throws MagicSyntaxException {
+        assertThat(rewrite("int a = 1; %sample smote done").get(1).source()).contains("sample");
+        assertThat(only("for (int i = 0; i < 2; i++) { %sample smote done }"))
+                .startsWith("for (int i = 0; i < 2; i++) { ")
+                .contains("told((Table) ")
+                .endsWith(";}");
+        assertThatThrownBy(() -> rewrite("if (true) { %time done }"))
+                .hasMessageContaining(
+                        "%time measures the code behind it and stands outside of blocks");
+        assertThatThrownBy(() -> rewrite("if (true) {\n  %nowhere\n}"))
+                .hasMessageContaining("there is no magic %nowhere");
     }
 }

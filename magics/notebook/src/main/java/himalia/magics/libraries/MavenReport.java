@@ -1,7 +1,6 @@
 package himalia.magics.libraries;
 
 import himalia.magics.spi.CurrentNotebook;
-import himalia.magics.spi.MagicReport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param added the artifacts that are on the class path now and were not before
  * @param notes what the user should know, such as a version that was there already
  */
-public record MavenReport(List<String> coordinates, List<String> added, List<String> notes)
-        implements MagicReport {
+public record MavenReport(List<String> coordinates, List<String> added, List<String> notes) {
     public MavenReport {
         coordinates = List.copyOf(coordinates);
         added = List.copyOf(added);

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs a script in a shell, and passes on what it writes while it runs. */
@@ -62,6 +62,12 @@ final class ShellCommand {
 
     /** Runs a script to its end; an interrupt ends it, with all that it has started. */
     void run(String script, Notebook notebook) throws IOException, InterruptedException {
+        run(script, notebook, System.out::print);
+    }
+
+    /** Runs it likewise, and hands on what it writes, piece by piece, from another thread. */
+    void run(String script, Notebook notebook, Consumer<String> output)
+            throws IOException, InterruptedException {
         var words = new ArrayList<>(shell);
         words.add(script);
         var builder = new ProcessBuilder(words).directory(notebook.directory().toFile());
@@ -70,10 +76,10 @@ final class ShellCommand {
         try {
             process.getOutputStream().close();
             // This thread reads nothing itself: no interrupt reaches one that reads from a pipe.
-            var output = passing(process.getInputStream(), System.out);
-            var errors = passing(process.getErrorStream(), System.err);
+            var written = passing(process.getInputStream(), output);
+            var errors = passing(process.getErrorStream(), System.err::print);
             int status = process.waitFor();
-            output.join();
+            written.join();
             errors.join();
             if (status != 0) {
                 var line = script.strip().lines().findFirst().orElse("");
@@ -88,18 +94,18 @@ final class ShellCommand {
     }
 
     /** Starts a thread, which prints to this cell as all do that a cell starts. */
-    private static Thread passing(InputStream from, PrintStream to) {
+    private static Thread passing(InputStream from, Consumer<String> to) {
         var thread = new Thread(() -> pass(from, to), "shell-output");
         thread.setDaemon(true);
         thread.start();
         return thread;
     }
 
-    private static void pass(InputStream from, PrintStream to) {
+    private static void pass(InputStream from, Consumer<String> to) {
         var buffer = new char[4096];
         try (var reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {
             for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
-                to.print(new String(buffer, 0, count));
+                to.accept(new String(buffer, 0, count));
             }
         } catch (IOException e) {
             // The process was ended while we read.

@@ -119,9 +119,9 @@ public final class CurrentNotebook {
         return value == null ? NOTHING : value;
     }
 
-    /** Shows the value of a magic after which the cell goes on, if it tells what was done. */
+    /** Shows the value of a magic after which the cell goes on, if it has one. */
     public static void told(@Nullable Object value) {
-        if (value instanceof MagicReport) {
+        if (value != null) {
             get().display(value);
         }
     }

@@ -1,0 +1,71 @@
+package himalia.kernel.magic;
+
+import java.util.ArrayList;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What stands behind {@code !}: a command of the shell, or a condition of Java's. */
+final class ShellLine {
+    /** What begins with a word, and goes on with what follows no word in Java but a value of a number. */
+    private static final Pattern COMMAND = Pattern.compile("([a-z]\\w*)(?:\\s+[\\w/~.$\"'{-].*)?");
+
+    private final String command;
+    private final Predicate<String> declared;
+
+    /** {@code declared} says whether a name means something in the session. */
+    ShellLine(String command, Predicate<String> declared) {
+        this.command = command;
+        this.declared = declared;
+    }
+
+    /** Whether it may be Java, where a statement begins with it. */
+    boolean isJava() {
+        return command.startsWith("(") || declared.test(firstName(command));
+    }
+
+    /** Whether it is a command where Java may stand too: nothing in the cell is called as it begins. */
+    boolean isCommandIn(String source) {
+        var found = COMMAND.matcher(command);
+        return found.matches()
+                && !declared.test(found.group(1))
+                && Pattern.compile("\\b" + found.group(1) + "\\b").matcher(source).results().count()
+                        == 1;
+    }
+
+    /** Returns it as the shell gets it: {@code {x}} is the value of a variable, all other braces are the shell's own. */
+    LineWords.Word word() {
+        var pieces = new ArrayList<String>();
+        int done = 0;
+        for (int at = command.indexOf('{'); at >= 0; at = command.indexOf('{', at + 1)) {
+            int end = Brackets.close(command, at);
+            if (end > at && isExpression(at, end)) {
+                pieces.add(JavaCall.literal(command.substring(done, at)));
+                pieces.add("(" + command.substring(at + 1, end) + ")");
+                done = end + 1;
+                at = end;
+            }
+        }
+        if (pieces.isEmpty()) {
+            return new LineWords.Word(command, false, true);
+        }
+        pieces.add(JavaCall.literal(command.substring(done)));
+        return new LineWords.Word(String.join(" + ", pieces), true, false);
+    }
+
+    /** {@code ${x}} is the shell's variable, {@code {a,b}} both of them. */
+    private boolean isExpression(int open, int close) {
+        var inside = command.substring(open + 1, close);
+        boolean list = !inside.contains("(") && inside.contains(",");
+        return (open == 0 || command.charAt(open - 1) != '$')
+                && !list
+                && declared.test(firstName(inside.strip()));
+    }
+
+    private static String firstName(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+}
