@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -28,7 +29,15 @@ record Csv(CsvOptions options, char separator, List<String> names) {
         var header = firstLine(file, options.skip());
         if (header.isBlank()) {
             throw new IOException(
-                    file.getFileName() + " is empty; its first line must name the columns");
+                    "%s is empty%s; its first line %s"
+                            .formatted(
+                                    file.getFileName(),
+                                    options.skip() == 0
+                                            ? ""
+                                            : " behind the " + options.skip() + " lines skipped",
+                                    options.header()
+                                            ? "must name the columns"
+                                            : "tells how many columns there are"));
         }
         var candidates = options.separator().map(String::valueOf).orElse(SEPARATORS);
         return candidates
@@ -52,7 +61,9 @@ record Csv(CsvOptions options, char separator, List<String> names) {
 
     static InputStream opened(Path file) throws IOException {
         var in = Files.newInputStream(file);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
+                ? new GZIPInputStream(in)
+                : in;
     }
 
     private static Csv split(String line, char separator, CsvOptions options) {

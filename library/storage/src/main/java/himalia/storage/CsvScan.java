@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,32 +42,46 @@ final class CsvScan {
 
     private String sql() throws SQLException {
         var said = source.options().missing();
-        var marks = said.orElse(List.of());
-        var plain = types(marks);
-        var lenient = said.isPresent() ? plain : types(MARKS);
-        var replaced = new ArrayList<String>();
-        var texts = new ArrayList<String>();
-        for (var column : plain.entrySet()) {
-            var name = column.getKey();
-            var type = lenient.getOrDefault(name, "VARCHAR");
-            boolean text = column.getValue().equals("VARCHAR");
-            if (type.equals("BOOLEAN")) {
-                if (!isTrueOrFalse(name)) {
-                    texts.add(name);
-                    continue;
-                }
-            }
-            if (text && !type.equals("VARCHAR")) {
-                texts.add(name);
-                replaced.add(
-                        "CAST(CASE WHEN %1$s IN (%2$s) THEN NULL ELSE %1$s END AS %3$s) AS %1$s"
-                                .formatted(identifier(name), list(MARKS), type));
-            }
+        var plain = types(said.orElse(List.of()));
+        var types = said.isPresent() ? plain : types(MARKS);
+        boolean marked = !types.equals(plain);
+        var marks = marked ? MARKS : said.orElse(List.of());
+        var truths = named(types, "BOOLEAN");
+        truths.retainAll(trueOrFalse(truths, marks));
+        var texts = named(types, "VARCHAR");
+        named(types, "BOOLEAN").stream().filter(name -> !truths.contains(name)).forEach(texts::add);
+        var guarded = named(types, "BOOLEAN");
+        if (!marked) {
+            return truths.isEmpty()
+                    ? read(marks, guarded)
+                    : "(SELECT * REPLACE (%s) FROM %s)"
+                            .formatted(truth(truths), read(marks, guarded));
         }
-        var rows = read(marks, texts);
-        return replaced.isEmpty()
-                ? rows
-                : "(SELECT * REPLACE (%s) FROM %s)".formatted(String.join(", ", replaced), rows);
+        // Row by row beside each other: in a column of texts a mark is a text.
+        var columns =
+                types.keySet().stream()
+                        .map(
+                                name ->
+                                        truths.contains(name)
+                                                ? truth(List.of(name))
+                                                : (texts.contains(name) ? "texts." : "marked.")
+                                                        + identifier(name))
+                        .collect(Collectors.joining(", "));
+        return texts.isEmpty()
+                ? "(SELECT %s FROM %s marked)".formatted(columns, read(marks, guarded))
+                : "(SELECT %s FROM %s marked POSITIONAL JOIN (SELECT %s FROM %s) texts)"
+                        .formatted(
+                                columns,
+                                read(marks, guarded),
+                                texts.stream()
+                                        .map(CsvScan::identifier)
+                                        .collect(Collectors.joining(", ")),
+                                read(List.of(), List.copyOf(types.keySet())));
+    }
+
+    private static List<String> named(Map<String, String> types, String type) {
+        return new ArrayList<>(
+                types.keySet().stream().filter(name -> type.equals(types.get(name))).toList());
     }
 
     private Map<String, String> types(List<String> marks) throws SQLException {
@@ -79,24 +95,63 @@ final class CsvScan {
     }
 
     /** DuckDB takes yes, no, t, f, y and n for such values too; whoever wrote them wants to read them again. */
-    private boolean isTrueOrFalse(String name) throws SQLException {
-        var rows = read(List.of(), List.of(name));
+    private Set<String> trueOrFalse(List<String> columns, List<String> marks) throws SQLException {
+        var found = new HashSet<String>();
+        if (columns.isEmpty()) {
+            return found;
+        }
+        var asked =
+                columns.stream()
+                        .map(
+                                name ->
+                                        "coalesce(bool_and(lower(%s) IN ('true', 'false')), true)"
+                                                .formatted(identifier(name)))
+                        .collect(Collectors.joining(", "));
         var sql =
-                "SELECT bool_and(lower(%1$s) IN ('true', 'false') OR %1$s IN (%2$s)) FROM (FROM %3$s%4$s)"
+                "SELECT %s FROM (FROM %s%s)"
                         .formatted(
-                                identifier(name),
-                                list(MARKS),
-                                rows,
+                                asked,
+                                read(marks, columns),
                                 source.careful() ? "" : " LIMIT " + SAMPLE_ROWS);
         try (var result = statement.executeQuery(sql)) {
             result.next();
-            return result.getBoolean(1);
+            for (int i = 0; i < columns.size(); i++) {
+                if (result.getBoolean(i + 1)) {
+                    found.add(columns.get(i));
+                }
+            }
         }
+        return found;
     }
 
-    private String read(List<String> marks, List<String> texts) {
+    /** Behind the first rows another word may stand: then the file is read once more, and the column is one of texts. */
+    private static String truth(List<String> names) {
+        return names.stream()
+                .map(
+                        name ->
+                                ("CASE WHEN %1$s IS NULL THEN NULL WHEN lower(%1$s) = 'true' THEN true"
+                                                + " WHEN lower(%1$s) = 'false' THEN false"
+                                                + " ELSE error('neither true nor false: ' || %1$s) END AS %2$s")
+                                        .formatted(identifier(name), identifier(name)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Returns how it is read.
+     *
+     * @param marks what is missing beside the empty text
+     * @param asText the columns whose type is not guessed
+     */
+    private String read(List<String> marks, List<String> asText) {
         var missing = new ArrayList<>(List.of(""));
         missing.addAll(marks);
+        var columns = new StringBuilder();
+        if (!asText.isEmpty()) {
+            columns.append(
+                    asText.stream()
+                            .map(name -> quoted(name) + ": 'VARCHAR'")
+                            .collect(Collectors.joining(", ", ", types = {", "}")));
+        }
         return "read_csv(%s, %s%s, sample_size = %d, auto_type_candidates = %s, nullstr = [%s]%s)"
                 .formatted(
                         quoted(source.file().toString()),
@@ -105,11 +160,7 @@ final class CsvScan {
                         source.careful() ? -1 : SAMPLE_ROWS,
                         TYPES,
                         list(missing),
-                        texts.isEmpty()
-                                ? ""
-                                : texts.stream()
-                                        .map(name -> quoted(name) + ": 'VARCHAR'")
-                                        .collect(Collectors.joining(", ", ", types = {", "}")));
+                        columns);
     }
 
     private static String list(List<String> texts) {

@@ -127,7 +127,7 @@ final class Duck {
         var file = source.file();
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            var scan = scan(statement, source);
+            int columns = columns(statement, source);
             // Rows are counted as they stand, whatever types the first ones suggest.
             var lines =
                     switch (source.format()) {
@@ -139,18 +139,24 @@ final class Duck {
                         case JSON_LINES -> "read_ndjson_objects(%s)".formatted(quoted(file));
                         case JSON ->
                                 "read_json_objects(%s, format = 'array')".formatted(quoted(file));
-                        default -> scan;
+                        default -> scan(statement, source);
                     };
-            int columns;
-            try (var empty = statement.executeQuery("FROM " + scan + " LIMIT 0")) {
-                columns = empty.getMetaData().getColumnCount();
-            }
             try (var count = statement.executeQuery("SELECT count(*) FROM " + lines)) {
                 count.next();
                 return new Storage.Size(count.getLong(1), columns);
             }
         } catch (SQLException e) {
             throw BadFile.of(file, e);
+        }
+    }
+
+    private static int columns(Statement statement, Source source)
+            throws IOException, SQLException {
+        if (source.format() == Format.CSV) {
+            return Csv.of(source.file(), source.options()).names().size();
+        }
+        try (var empty = statement.executeQuery("FROM " + scan(statement, source) + " LIMIT 0")) {
+            return empty.getMetaData().getColumnCount();
         }
     }
 

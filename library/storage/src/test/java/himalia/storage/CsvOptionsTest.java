@@ -65,6 +65,40 @@ class CsvOptionsTest {
     }
 
     @Test
+    void whatIsMarkedMissingIsReadAsAllElse() throws IOException {
+        var german = CsvOptions.defaults().separator(';').decimal(',').dateFormat("dd.MM.yyyy");
+        var table = read("p;d;w\n1,50;24.12.2025;NA\nNA;NA;x\n", german);
+        assertThat(table.doubleColumn("p").get(0)).isEqualTo(1.5);
+        assertThat(table.dateColumn("d").get(0)).isEqualTo(LocalDate.of(2025, 12, 24));
+        assertThat(table.stringColumn("w").asList()).containsExactly("NA", "x");
+        var slashed = read("d\n31/12/2020\nNA\n");
+        assertThat(slashed.dateColumn("d").get(0)).isEqualTo(LocalDate.of(2020, 12, 31));
+        var lines = new StringBuilder("x\nNA\n");
+        for (int i = 0; i < 30_000; i++) {
+            lines.append(i == 29_000 ? "1.5" : "7").append('\n');
+        }
+        var late = read(lines.toString());
+        assertThat(late.doubleColumn("x").get(29_001)).isEqualTo(1.5);
+        assertThat(late.doubleColumn("x").countMissing()).isEqualTo(1);
+    }
+
+    @Test
+    void aWordBehindTheFirstRowsMakesTextsOfTruths() throws IOException {
+        var lines = new StringBuilder("id,b\n");
+        for (int i = 0; i < 30_000; i++) {
+            lines.append(i).append(',').append(i == 29_000 ? "yes" : "true").append('\n');
+        }
+        assertThat(read(lines.toString()).stringColumn("b").get(29_000)).isEqualTo("yes");
+        var marked = read("b\ntrue\nunknown\n", CsvOptions.defaults().missing("unknown"));
+        assertThat(marked.booleanColumn("b").countMissing()).isEqualTo(1);
+        var twice = read("a,a,\"q'\"\"x\"\nyes,true,no\nno,,NA\n");
+        assertThat(twice.columnCount()).isEqualTo(3);
+        assertThat(twice.stringColumn(0).asList()).containsExactly("yes", "no");
+        assertThat(twice.column(1).type()).isEqualTo(ColumnType.BOOLEAN);
+        assertThat(twice.stringColumn(2).asList()).containsExactly("no", "NA");
+    }
+
+    @Test
     void namedMarksAreMissingEverywhereAndNoOthers() throws IOException {
         var table = read("a,b\n-9,none\n1,NA\n", CsvOptions.defaults().missing("none", "-9"));
         assertThat(table.intColumn("a").countMissing()).isEqualTo(1);
