@@ -82,6 +82,7 @@ public final class Assembler {
                 List.of(
                         "himalia-link",
                         "himalia-bundle",
+                        "himalia-spi",
                         "picocli",
                         "gson",
                         "jspecify",

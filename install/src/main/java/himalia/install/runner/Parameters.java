@@ -20,7 +20,7 @@ public final class Parameters {
     private static final String GIVEN = "injected-parameters";
     private static final Pattern DECLARATION =
             Pattern.compile(
-                    "(?m)^\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*((?:"
+                    "(?m)(?:^|;)\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*((?:"
                             + "\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)+'|[^;\n\"'])*)");
 
     private Parameters() {}

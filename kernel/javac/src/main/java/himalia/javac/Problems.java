@@ -10,6 +10,7 @@ import javax.tools.JavaFileObject;
 /** Collects the errors; what the compiler merely warns of is nobody's business in a cell. */
 final class Problems implements DiagnosticListener<JavaFileObject> {
     private final List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
+    private final List<Problem> told = new ArrayList<>();
     private final Receivers receivers;
 
     Problems(Receivers receivers) {
@@ -24,7 +25,11 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
     }
 
     List<Problem> errors() {
-        return errors.stream().map(this::problem).toList();
+        // Put into words once: one attempt at a cell asks several times.
+        for (int i = told.size(); i < errors.size(); i++) {
+            told.add(problem(errors.get(i)));
+        }
+        return List.copyOf(told);
     }
 
     /** Returns whether there is no error at all; nothing is put into words. */

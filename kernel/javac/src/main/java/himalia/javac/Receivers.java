@@ -43,8 +43,9 @@ final class Receivers {
             return diagnostic instanceof DiagnosticSourceUnwrapper wrapped
                     ? type(wrapped.d.getArgs()).map(this::receiver)
                     : Optional.empty();
-        } catch (IllegalAccessError | NoSuchFieldError | NoSuchMethodError e) {
-            // Where the JVM keeps its compiler to itself there is no advice.
+        } catch (IllegalAccessError | NoSuchFieldError | NoSuchMethodError | RuntimeException e) {
+            // Where the JVM keeps its compiler to itself, and where a class above is missing: it is
+            // wanted for advice alone.
             return Optional.empty();
         }
     }

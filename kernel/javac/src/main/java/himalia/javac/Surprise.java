@@ -9,5 +9,14 @@ public enum Surprise {
     /** {@code 2 ^ 10}. */
     EXCLUSIVE_OR,
     /** {@code if (…);} */
-    EMPTY_IF
+    EMPTY_IF;
+
+    /** Returns whether a text could hold one: most cells need not be looked through. */
+    public static boolean mayBeIn(String code) {
+        return code.contains("==")
+                || code.contains("!=")
+                || code.indexOf('/') >= 0
+                || code.indexOf('^') >= 0
+                || code.contains("if");
+    }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
 public final class Advice implements Advisor {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
-    private static final Pattern AWAITED =
-            Pattern.compile("until this is declared: .*?\\b(?:class|variable) ([A-Z]\\w*)");
+    private static final Pattern AWAITED = Pattern.compile("until this is declared: (.*)");
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
 
     /** How other notebooks ask for documentation. */
@@ -79,10 +78,19 @@ public final class Advice implements Advisor {
     }
 
     @Override
-    public Optional<String> aboutWaiting(String note) {
+    public Optional<String> aboutWaiting(String note, String source) {
+        var names = new MissingName(compiler);
         var awaited = AWAITED.matcher(note);
         return awaited.find()
-                ? new MissingName(compiler).importable(awaited.group(1))
+                ? Pattern.compile("(class|variable|method) (\\w+)")
+                        .matcher(awaited.group(1))
+                        .results()
+                        .flatMap(
+                                each ->
+                                        names
+                                                .awaited(each.group(1), each.group(2), source)
+                                                .stream())
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -106,10 +114,12 @@ public final class Advice implements Advisor {
             return Arguments.hint(problem.message());
         }
         var always = code.contains("underscore") ? "underscore.as.identifier" : code;
-        return PlainWords.about(always).or(() -> Optional.ofNullable(special(code, said, source)));
+        return PlainWords.about(always)
+                .or(() -> Optional.ofNullable(special(code, said, problem, source)));
     }
 
-    private static @Nullable String special(String code, String said, String source) {
+    private static @Nullable String special(
+            String code, String said, Problem problem, String source) {
         return switch (code) {
             case "expected", "expected2", "expected3", "expected4" -> expected(said);
             case "premature.eof" -> open(source);
@@ -119,7 +129,7 @@ public final class Advice implements Advisor {
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
                             : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
-            case "prob.found.req" -> Conversion.hint(said);
+            case "prob.found.req" -> Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
             case "type.found.req" -> generic(said);
             case "abstract.cant.be.instantiated" -> instantiated(said);
@@ -127,6 +137,13 @@ public final class Advice implements Advisor {
                     operator(said);
             default -> null;
         };
+    }
+
+    /** What a problem is about, as it is written. */
+    private static String text(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
+        return source.substring(start, end);
     }
 
     private static @Nullable String generic(String said) {

@@ -25,7 +25,13 @@ final class Conversion {
 
     private Conversion() {}
 
-    static String hint(String said) {
+    /**
+     * Returns how.
+     *
+     * @param said the compiler's message
+     * @param value the text of the value
+     */
+    static String hint(String said, String value) {
         var lossy = LOSSY.matcher(said);
         if (lossy.find()) {
             var from = lossy.group(1);
@@ -37,7 +43,9 @@ final class Conversion {
                     + to
                     + ": write ("
                     + to
-                    + ") before it to cut it down"
+                    + (value.matches("[\\w.]+")
+                            ? ") before it to cut it down"
+                            : ") (…) around it to cut it down")
                     + (to.equals("float") ? ", f behind a number (3.14f)" : "")
                     + ", or make the variable a "
                     + from
@@ -50,7 +58,7 @@ final class Conversion {
             return "The method returns a value: write it behind return.";
         }
         if (said.contains("void cannot be converted")) {
-            return "The method is declared void and gives nothing back: write the type that it returns in place of void.";
+            return "The method is declared void and gives nothing back: call it on a line of its own, or, where it is yours, write the type that it returns in place of void.";
         }
         var types = CONVERTED.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
         if (!types.find()) {

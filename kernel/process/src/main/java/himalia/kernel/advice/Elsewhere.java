@@ -72,6 +72,23 @@ final class Elsewhere {
                     Map.entry("class Int", "Write int, or Integer for the object."),
                     Map.entry("class Char", "Write char, or Character for the object."),
                     Map.entry("class str", "Write String."),
+                    Map.entry(
+                            "class del",
+                            "Java forgets by itself what nothing names any more; x = null lets go of it."),
+                    Map.entry(
+                            "class delete",
+                            "Java forgets by itself what nothing names any more; x = null lets go of it."),
+                    Map.entry("class typeof", "value.getClass() is the type of an object."),
+                    Map.entry("class elif", "Write else if, two words."),
+                    Map.entry(
+                            "class use",
+                            "Write import java.util.List; or with .* all of a package."),
+                    Map.entry(
+                            "class using",
+                            "Write import java.util.List; or with .* all of a package."),
+                    Map.entry(
+                            "class from",
+                            "Write import java.util.List; or with .* all of a package."),
                     Map.entry("class let", "Write var, or the type of the value."),
                     Map.entry("class val", "Write var, or final var for a value that stays."),
                     Map.entry("class auto", "Write var, or the type of the value."),

@@ -196,7 +196,8 @@ final class MissingMember {
                 said.contains("of type") ? "A value of type " + receiver.type() : receiver.type();
         var has = value + " has no " + (kind.equals("method") ? "method " : "") + name;
         if (receiver.type().equals("Object")) {
-            return has + ": say first what it is, as in ((Integer) value)." + name + "().";
+            return "%s: say first what it is, as in ((%s) value).%s()."
+                    .formatted(has, typeWith(name), name);
         }
         var constants = visible(each -> each.kind() == Kind.CONSTANT).map(Member::written).toList();
         if (!constants.isEmpty() && kind.equals("variable")) {
@@ -210,6 +211,18 @@ final class MissingMember {
         return own.isEmpty() || own.size() > MOST
                 ? has + "; what it has is listed by Tab behind its dot."
                 : has + "; it has " + Listed.of(own, MOST) + ".";
+    }
+
+    /** A type that has such a method, of those that are kept as objects most. */
+    private static String typeWith(String method) {
+        return Stream.of(String.class, Integer.class, List.class, Map.class)
+                .filter(
+                        type ->
+                                Arrays.stream(type.getMethods())
+                                        .anyMatch(each -> each.getName().equals(method)))
+                .map(Class::getSimpleName)
+                .findFirst()
+                .orElse("TheType");
     }
 
     private Stream<Member> visible(Predicate<Member> wanted) {

@@ -2,7 +2,9 @@ package himalia.kernel.advice;
 
 import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
+import himalia.javac.Receiver;
 import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
@@ -23,6 +25,7 @@ final class MissingName {
     /** How an array, a text and a collection say how much they hold. */
     private static final Set<String> SIZES = Set.of("length", "size", "len", "count");
 
+    private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{]*\\{([^;{}]*)");
     private static final Pattern ARRAY =
             Pattern.compile("location:\\s.*(?:of type|class) \\S*\\[]");
 
@@ -43,8 +46,9 @@ final class MissingName {
         if (waiting.isPresent()) {
             return Optional.of(waiting.get().text() + ".");
         }
+        boolean behindDot = isBehindDot(problem, source);
         boolean declared = compiler.declared().contains(name);
-        var elsewhere = Elsewhere.about(kind, name, source);
+        var elsewhere = behindDot ? Optional.<String>empty() : Elsewhere.about(kind, name, source);
         if (elsewhere.isPresent() && !declared) {
             return elsewhere;
         }
@@ -54,35 +58,55 @@ final class MissingName {
                 return size;
             }
         }
-        if (ARRAY.matcher(problem.message()).find()) {
+        if (behindDot && ARRAY.matcher(problem.message()).find()) {
             return Optional.of(
                     "An array has .length and the places a[0], a[1] and so on; new ArrayList<>(List.of(1, 2)) is a list, which has methods and grows.");
         }
         var receiver = problem.receiver().filter(each -> !each.type().matches(Cells.NAME));
-        if (receiver.isPresent() && isBehindDot(problem, source)) {
+        if (receiver.isPresent() && behindDot) {
             return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }
-        if (kind.equals("method") && Character.isUpperCase(name.charAt(0))) {
+        var more = receiver.map(Receiver::members).orElse(List.of());
+        return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
+                .or(() -> Optional.of(undeclared(kind, name, source)));
+    }
+
+    /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
+    private Optional<String> meant(String kind, String name, String source, List<String> more) {
+        boolean method = kind.equals("method");
+        if (method && Character.isUpperCase(name.charAt(0))) {
             return Optional.of("An object is made with new: new " + name + "(…).");
         }
-        if (Character.isUpperCase(name.charAt(0)) && !kind.equals("method")) {
+        if (kind.equals("class") && isVariable(name)) {
+            return Optional.of(
+                    name
+                            + " is a variable, and no type: in one cell a line ends with a semicolon.");
+        }
+        if (Character.isUpperCase(name.charAt(0))) {
             var imports = imports(name);
             if (imports.isPresent()) {
                 return imports;
             }
         }
         var names = names(kind, name, source);
-        receiver.ifPresent(each -> each.members().forEach(member -> names.add(member.name())));
+        names.addAll(more);
         return constant(name, source)
                 .map(near -> "Did you mean " + near + "?")
-                .or(() -> kind.equals("method") ? callable(name, source) : Optional.empty())
-                .or(
-                        () ->
-                                kind.equals("method") && !names.contains(name)
-                                        ? Elsewhere.home(name)
-                                        : Optional.empty())
-                .or(() -> nearest(name, names).map(near -> "Did you mean " + near + "?"))
-                .or(() -> Optional.of(undeclared(kind, name, source)));
+                .or(() -> method ? callable(name, source) : Optional.empty())
+                .or(() -> method && !names.contains(name) ? Elsewhere.home(name) : Optional.empty())
+                .or(() -> nearest(name, names).map(near -> "Did you mean " + near + "?"));
+    }
+
+    /** Returns what was probably meant by a name that a declaration waits for. */
+    Optional<String> awaited(String kind, String name, String source) {
+        return Elsewhere.about(kind, name, source)
+                .or(() -> meant(kind, name, source, List.of()))
+                .or(() -> WhereToGet.annotation(name));
+    }
+
+    private boolean isVariable(String name) {
+        return compiler.cells().names().named(name).stream()
+                .anyMatch(each -> each.kind() == Entry.Kind.VARIABLE);
     }
 
     private static boolean isBehindDot(Problem problem, String source) {
@@ -148,14 +172,16 @@ final class MissingName {
 
     /** A constant of an enum, written without the enum's name. */
     private Optional<String> constant(String name, String source) {
-        var form =
-                Pattern.compile("\\benum\\s+(\\w+)[^{]*\\{[^;}]*\\b" + Pattern.quote(name) + "\\b");
         var sources = new ArrayList<>(List.of(source));
         compiler.cells().names().types().forEach(type -> sources.add(type.source()));
         for (var each : sources) {
-            var found = form.matcher(each);
-            if (found.find()) {
-                return Optional.of(found.group(1) + "." + name);
+            var found = ENUM.matcher(Cutter.bare(each));
+            while (found.find()) {
+                // What constants are made of stands in parentheses.
+                var constants = found.group(2).replaceAll("\\([^()]*\\)", "").split(",");
+                if (Arrays.stream(constants).map(String::strip).anyMatch(name::equals)) {
+                    return Optional.of(found.group(1) + "." + name);
+                }
             }
         }
         return Optional.empty();
@@ -203,12 +229,6 @@ final class MissingName {
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(name + " is not imported. Write above: " + lines);
-    }
-
-    /** Returns how a type that somewhere is becomes known here, or where it can be had. */
-    Optional<String> importable(String name) {
-        var lines = importLines(name);
-        return lines.isEmpty() ? WhereToGet.annotation(name) : Optional.of("or write " + lines);
     }
 
     /** The imports that may be meant; empty where nothing is called so. */

@@ -25,7 +25,7 @@ public record Mistake(Pattern form, String message, String hint) {
             "(?:abstract|assert|boolean|break|byte|case|catch|char|class|const|continue|default|do|double|else|enum"
                     + "|extends|final|finally|float|for|goto|if|implements|import|int|interface|long|native|new"
                     + "|package|private|protected|public|return|short|static|strictfp|super|switch|synchronized"
-                    + "|throw|throws|transient|try|void|volatile|while|true|false|null|this)\\b";
+                    + "|throw|throws|transient|try|void|volatile|while|true|false|null|this|instanceof)\\b";
     private static final String VALUE = "[\\w)\"\\]]";
 
     private static final List<Mistake> ALL =
@@ -48,7 +48,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "Java has no '$1'",
                             "Write else if, two words."),
                     new Mistake(
-                            "\\b(else)\\s*\\([^;{}]*\\)\\s*\\{",
+                            "\\b(else)\\s*\\((?:[^(){};]|\\((?:[^(){};]|\\([^(){};]*\\))*\\))*+\\)\\s*\\{",
                             "'else' takes no condition",
                             "Write else if (…) { … }."),
                     new Mistake(
@@ -65,7 +65,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "Write the type that the method returns, its name, and its parameters with types: int"
                                     + " twice(int x) { return 2 * x; }. Where it returns nothing the type is void."),
                     new Mistake(
-                            TYPE + "(" + KEYWORD + ")\\s*(?:=(?!=)|;|,|\\(|\\Z)",
+                            TYPE + "(?!this\\b)(" + KEYWORD + ")\\s*(?:=(?!=)|;|,|\\(|\\Z)",
                             "'$1' is a word of Java's own, and no name",
                             "Choose another name, such as my$1."),
                     new Mistake(
@@ -103,11 +103,11 @@ public record Mistake(Pattern form, String message, String hint) {
                             "'new' is missing before $1",
                             "Write new $1."),
                     new Mistake(
-                            "(?:\\A|=|\\(|,|return)\\s*(\\[[^\\[\\]]*\\])(?!\\s*\\.)",
+                            "(?:\\A|=|\\(|,|\\breturn)\\s*(\\[[^\\[\\]]*\\])(?!\\s*\\.)",
                             "Java writes no values in [ ]",
                             "An array is int[] name = {1, 2, 3}; a list is List.of(1, 2, 3)."),
                     new Mistake(
-                            "(?:\\A|[;{}\\n])\\s*[a-z]\\w*\\s*=\\s*(\\{)",
+                            "(?:\\A|[;{}])\\s*[a-z]\\w*\\s*=\\s*(\\{)",
                             "only a declaration gives an array its values in { } alone",
                             "Write new int[]{1, 2, 3}."),
                     new Mistake(
@@ -117,7 +117,7 @@ public record Mistake(Pattern form, String message, String hint) {
                                     + " Map.of(\"key\", 1)."),
                     new Mistake(
                             "(?<![\\w.])(for)\\s*\\([^;()]*=[^;()]*,[^;()]*[<>][^;()]*,[^;()]*\\)",
-                            "the three parts of a 'for' are parted by ;",
+                            "a ; stands between the three parts of a 'for'",
                             "Write for (int i = 0; i < 10; i++) { … }."),
                     new Mistake(
                             "(?<![\\w.])(catch)\\s*\\{",
@@ -170,7 +170,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "$1 is no quote of Java's",
                             "Write a character between straight quotes: 'x'."),
                     new Mistake(
-                            "(?m)^\\s*(#)(?!!)",
+                            "(?m)^[ \\t]*(#)(?!!)",
                             "Java has no lines that begin with #",
                             "A comment begins with //; what C includes is imported: import java.util.*;"),
                     new Mistake(
@@ -182,15 +182,18 @@ public record Mistake(Pattern form, String message, String hint) {
         this(Pattern.compile(form), message, hint);
     }
 
-    /** Returns the first of them in a source that the compiler refuses for these problems. */
+    /** Returns the first of them in a source whose form the compiler refuses for these problems, and there. */
     static Optional<Diagnosis> in(String source, List<Problem> problems) {
         var bare = Cutter.bare(source);
         var found = new ArrayList<Diagnosis>();
         for (var forms : List.of(OtherLanguages.FORMS, ALL)) {
             for (var mistake : forms) {
                 var matcher = mistake.form.matcher(bare);
-                if (matcher.find()) {
-                    found.add(mistake.at(matcher, source));
+                while (matcher.find()) {
+                    if (Syntax.isBroken(problems, source, matcher.start(1), matcher.end())) {
+                        found.add(mistake.at(matcher, source));
+                        break;
+                    }
                 }
             }
         }

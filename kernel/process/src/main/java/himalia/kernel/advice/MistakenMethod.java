@@ -16,17 +16,25 @@ final class MistakenMethod {
                             + Mistake.TYPE
                             + "(\\w+)\\s*\\([^()]*\\)\\s*(?:throws[\\w.,\\s]+)?\\{");
 
+    private static final String PARAMETER =
+            "(?:final\\s+)?+\\w++(?:<[^()<>]*+>)?+(?:\\[\\])*+\\s++\\w++";
+
     /** One without the type that it returns; its name, and its parameters. */
     private static final Pattern UNTYPED =
             Pattern.compile(
-                    "(?:\\A|[;{}\\n])[ \\t]*(?:(?:public|private|protected|static)\\s+)*(\\w+)\\s*"
-                            + "\\(((?:\\s*(?:final\\s+)?\\w+(?:<[^()]*>)?(?:\\[])*\\s+\\w+\\s*,?)*)\\)\\s*\\{");
+                    "(?:\\A|[;{}\\n])[ \\t]*+(?:(?:public|private|protected|static)\\s++)*+(\\w++)\\s*+"
+                            + "\\(\\s*+("
+                            + "(?:"
+                            + PARAMETER
+                            + "(?:\\s*+,\\s*+"
+                            + PARAMETER
+                            + ")*+)?+)\\s*+\\)\\s*+\\{");
 
     /** One whose parameters have no types: its head until then. */
     private static final Pattern BARE =
             Pattern.compile(
                     Mistake.TYPE
-                            + "(\\w+)\\s*\\((\\s*[a-z]\\w*\\s*(?:,\\s*[a-z]\\w*\\s*)*)\\)\\s*\\{");
+                            + "(\\w++)\\s*+\\((\\s*+[a-z]\\w*+(?:\\s*+,\\s*+[a-z]\\w*+)*+\\s*+)\\)\\s*+\\{");
 
     private MistakenMethod() {}
 
@@ -66,7 +74,8 @@ final class MistakenMethod {
             var name = method.group(1);
             var parameters = method.group(2).strip();
             if (!SourceVersion.isKeyword(name)
-                    && anyIn(problems, method.start(1), method.end() + 1)) {
+                    && !isTypeIn(bare, name)
+                    && Syntax.anyIn(problems, method.start(1), method.end())) {
                 return Optional.of(
                         Mistake.found(
                                 method.start(1),
@@ -82,7 +91,8 @@ final class MistakenMethod {
     private static Optional<Diagnosis> bareParameters(String bare, List<Problem> problems) {
         var method = BARE.matcher(bare);
         while (method.find()) {
-            if (anyIn(problems, method.start(2), method.end(2) + 1)) {
+            if (Syntax.anyIn(problems, method.start(2), method.end(2) + 1)
+                    && !method.group(2).strip().equals("void")) {
                 var first = method.group(2).strip().replaceFirst("\\W.*", "");
                 return Optional.of(
                         Mistake.found(
@@ -97,7 +107,10 @@ final class MistakenMethod {
         return Optional.empty();
     }
 
-    private static boolean anyIn(List<Problem> problems, int from, int to) {
-        return problems.stream().anyMatch(each -> each.start() >= from && each.start() <= to);
+    /** What is called as a type of the cell is its constructor. */
+    private static boolean isTypeIn(String bare, String name) {
+        return Pattern.compile("\\b(?:class|enum|record)\\s+" + Pattern.quote(name) + "\\b")
+                .matcher(bare)
+                .find();
     }
 }

@@ -8,38 +8,41 @@ final class OtherLanguages {
     private static final String PLAIN =
             "(?:int|long|double|float|boolean|char|byte|short|String|Integer|Double)";
 
+    /** Until the end of what a statement asks: brackets in it are closed, and in them nothing is looked at. */
+    private static final String HEAD = "(?:[^(){};?:\\n]|\\((?:[^()\\n]|\\([^()\\n]*\\))*\\))*+";
+
     static final List<Mistake> FORMS =
             List.of(
                     new Mistake(
-                            "(?m)^\\s*(import\\s+(?:numpy|pandas|matplotlib|sklearn|seaborn|torch|tensorflow)\\b.*)",
+                            "(?m)^[ \\t]*(import\\s+(?:numpy|pandas|matplotlib|sklearn|seaborn|torch|tensorflow)\\b.*)",
                             "this is Python's import",
                             "Here everything is imported that the guide names: tables are read by"
                                     + " Storage.read(\"file.csv\"), drawn by Charts and trained on by %train; %lsmagic"
                                     + " lists the magics."),
                     new Mistake(
-                            "(?m)^\\s*(import\\s+[\\w.]+\\s+as\\s+\\w+)",
+                            "(?m)^[ \\t]*(import\\s+[\\w.]+\\s+as\\s+\\w+)",
                             "this is Python's import",
                             "Java imports a class by its whole name, and gives it no other: import java.util.List;"),
                     new Mistake(
-                            "(?m)^\\s*(from\\s+[\\w.]+\\s+import\\b)",
+                            "(?m)^[ \\t]*(from\\s+[\\w.]+\\s+import\\b)",
                             "this is Python's import",
                             "Java imports a class, import java.util.List; or static methods, import static"
                                     + " java.lang.Math.*;"),
                     new Mistake(
-                            "(?m)^\\s*((?:pip3?|conda|npm|apt|apt-get|mvn)\\s+install)\\b",
+                            "(?m)^[ \\t]*((?:pip3?|conda|npm|apt|apt-get|mvn)\\s+install)\\b",
                             "'$1' is no Java",
                             "%maven group:artifact:version adds a library; a shell command begins with !."),
                     new Mistake(
-                            "(?m)^\\s*(if|elif|while|for|else|try|with)\\b[^{};?\\n]*:[ \\t]*$",
+                            "(?m)^[ \\t]*(if|elif|while|for|else|try|with)\\b" + HEAD + ":[ \\t]*$",
                             "'$1' has no : at its end",
                             "What belongs to it stands in braces, and a condition in parentheses: if (…) { … } else"
                                     + " { … }, while (…) { … }, for (var each : values) { … }."),
                     new Mistake(
-                            "(?m)^\\s*(except)\\b[^{};?\\n]*:",
+                            "(?m)^[ \\t]*(except)\\b[^{};?\\n]*:",
                             "Java has no 'except'",
                             "Write try { … } catch (Exception e) { … }."),
                     new Mistake(
-                            "(?m)^\\s*(class\\s+\\w+)(?:\\([^)\\n]*\\))?\\s*:[ \\t]*$",
+                            "(?m)^[ \\t]*(class\\s+\\w+)(?:\\([^)\\n]*\\))?\\s*:[ \\t]*$",
                             "'$1' has no : at its end",
                             "What belongs to it stands in braces: $1 { … }. What it inherits stands before: $1"
                                     + " extends Other { … }."),
@@ -52,15 +55,15 @@ final class OtherLanguages {
                             "Java has no list comprehensions",
                             "Write list.stream().map(x -> 2 * x).toList()."),
                     new Mistake(
-                            "(?:\\A|[=(,]|return)\\s*(\\{)\\s*[\"\\w. ]+:",
+                            "(?:\\A|[=(,]|\\breturn)[ \\t\\n]*+(\\{)[ \\t\\n]*+(?:\"[^\"\\n]*+\"|\\w++)[ \\t]*+:(?!:)",
                             "Java writes no maps in { }",
                             "Write Map.of(\"key\", 1, \"other\", 2), or fill a new HashMap<>() with map.put(key, value)."),
                     new Mistake(
-                            "(?<![\\w.])(lambda)\\b[^:\\n]*:",
+                            "(?m)(?:^|[=(,]|\\breturn)[ \\t]*(lambda)\\b(?:[ \\t]+\\w+(?:[ \\t]*,[ \\t]*\\w+)*)?[ \\t]*:(?!:)",
                             "Java has no 'lambda'",
                             "Write x -> x + 1; of two values (x, y) -> x + y."),
                     new Mistake(
-                            "(?m)^\\s*(print(?:ln)?)[ \\t]+[\"\\w]",
+                            "(?m)^[ \\t]*(print(?:ln)?)[ \\t]+[\"\\w]",
                             "what is printed stands in parentheses",
                             "Write System.out.println(…);"),
                     new Mistake(
@@ -68,11 +71,11 @@ final class OtherLanguages {
                             "Java has no 'const'",
                             "Write final before the type: final double pi = 3.14; or final var pi = 3.14;"),
                     new Mistake(
-                            "(?<![\\w.])((?:val|var|let)\\s+\\w+\\s*:\\s*\\w+)",
+                            "(?m)(?:^|[;{}])[ \\t]*((?:val|var|let)[ \\t]+\\w+[ \\t]*:[ \\t]*\\w+)",
                             "the type stands before the name",
                             "Write int count = 3; or var count = 3;"),
                     new Mistake(
-                            "(?m)^\\s*(\\w+\\s*:\\s*(?:int|str|float|bool|list|dict))\\b",
+                            "(?m)^[ \\t]*(?!default\\b)(\\w+[ \\t]*:[ \\t]*(?:int|str|float|bool|list|dict))\\b(?=[ \\t]*(?:=|$))",
                             "the type stands before the name",
                             "Write int count = 3; or var count = 3;"),
                     new Mistake(

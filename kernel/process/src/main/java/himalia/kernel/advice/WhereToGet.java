@@ -35,7 +35,7 @@ final class WhereToGet {
                 ? library("org.junit.jupiter")
                         .map(
                                 each ->
-                                        "it is JUnit's: %maven "
+                                        "It is JUnit's: %maven "
                                                 + each
                                                 + ", then import org.junit.jupiter.api.*;")
                 : Optional.empty();

@@ -89,8 +89,13 @@ final class ErrorAttribution {
                 continue;
             }
             var missing = missing(error);
-            boolean valued = part instanceof Part.Variable variable && variable.from() >= 0;
-            if (valued || missing.isEmpty()) {
+            boolean wanted =
+                    part instanceof Part.Variable variable
+                            && (variable.from() >= 0
+                                    || variable.type()
+                                            .filter(ErrorAttribution::isNoType)
+                                            .isPresent());
+            if (wanted || missing.isEmpty()) {
                 wrong.add(part);
             } else {
                 lacking.merge(part, missing.get(), ErrorAttribution::both);
@@ -98,6 +103,11 @@ final class ErrorAttribution {
         }
         lacking.keySet().removeAll(wrong);
         return lacking;
+    }
+
+    /** A type that nobody declared is called as types are, or it is another language's word: {@code del x}. */
+    private static boolean isNoType(String type) {
+        return !type.isEmpty() && Character.isLowerCase(type.charAt(0)) && type.indexOf('.') < 0;
     }
 
     /** Returns the names that an earlier declaration lacks, where it lacks nothing else. */

@@ -240,7 +240,7 @@ final class SegmentCompiler {
     }
 
     private Optional<Compilation> compileAnalyzed(CellWriter writer, Source source) {
-        var usage = new Usage(state.names(), plan, writer, source);
+        var usage = new Usage(state.names(), plan, cell, writer, source);
         var wrong = usage.wrong();
         if (!wrong.isEmpty()) {
             return Optional.of(new Compilation.Wrong(wrong));

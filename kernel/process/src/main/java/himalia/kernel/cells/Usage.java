@@ -32,11 +32,19 @@ final class Usage {
     private final List<Mention> all = new ArrayList<>();
     private final Set<Surprise> surprises;
 
-    Usage(DeclarationRegistry names, CellPlan plan, CellWriter writer, Source source) {
+    Usage(
+            DeclarationRegistry names,
+            CellPlan plan,
+            CellSource cell,
+            CellWriter writer,
+            Source source) {
         this.names = names;
         this.plan = plan;
         this.text = writer.text();
-        this.surprises = source.surprises(place -> text.offset(place) >= 0);
+        this.surprises =
+                Surprise.mayBeIn(cell.code())
+                        ? source.surprises(place -> text.offset(place) >= 0)
+                        : Set.of();
         var members = ClassOfCell.members(source);
         var order = writer.members().iterator();
         for (var member : members) {

@@ -39,6 +39,6 @@ public interface Advisor {
     /** Returns what to say of code that runs and surprises. */
     String about(Surprise surprise);
 
-    /** Returns what else than declaring it can be done about the name that a declaration waits for, told with the note. */
-    Optional<String> aboutWaiting(String note);
+    /** Returns what may be meant by the name that a declaration of this source waits for, as a note says. */
+    Optional<String> aboutWaiting(String note, String source);
 }

@@ -108,7 +108,7 @@ final class CellRun {
             return;
         }
         if (compilation instanceof Compilation.Done done) {
-            runWhole(done.cells(), wanted);
+            runWhole(done.cells(), source, wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
             state.refused(wrong.errors(), place);
         } else if (compilation instanceof Compilation.Elsewhere elsewhere) {
@@ -123,7 +123,7 @@ final class CellRun {
     }
 
     /** Runs a part that is one class, or several. */
-    private void runWhole(List<CompiledCell> all, boolean wanted) {
+    private void runWhole(List<CompiledCell> all, String source, boolean wanted) {
         var before = state.failure();
         for (int i = 0; i < all.size() && state.failure() == before; i++) {
             var whole = new WholeRun(compiler, all.get(i));
@@ -132,8 +132,11 @@ final class CellRun {
             var later = variablesOf(all.subList(i + 1, all.size()));
             tell(whole.resets(name -> !later.contains(name)));
             for (var note : whole.notes()) {
-                var more = state.advisor().aboutWaiting(note);
-                state.tell(note + more.map(text -> "; " + text).orElse(""));
+                state.tell(note);
+                state.advisor()
+                        .aboutWaiting(note, source)
+                        .map(CompileErrors::hint)
+                        .ifPresent(state::tell);
             }
             all.get(i).surprises().stream()
                     .filter(compiler.session()::isFirst)

@@ -174,7 +174,7 @@ public final class CompileErrors {
     public static String message(Problem problem) {
         var call = Arguments.message(problem.message());
         if (call.isPresent()) {
-            return call.get();
+            return WRAPPER.matcher(call.get()).replaceAll("");
         }
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {

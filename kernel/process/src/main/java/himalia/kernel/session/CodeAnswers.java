@@ -133,7 +133,10 @@ final class CodeAnswers {
     private int replay(long asking) {
         int count = 0;
         for (var cell : earlier()) {
-            if (history.finished(cell.line()) && !NOT_REPLAYED.matcher(cell.input()).find()) {
+            boolean runs =
+                    !NOT_REPLAYED.matcher(cell.input()).find()
+                            && NameHelp.asked(cell.input()).isEmpty();
+            if (history.finished(cell.line()) && runs) {
                 then(asking, cell.input(), "cell " + cell.line() + " again");
                 count++;
             }

@@ -2,7 +2,11 @@ package himalia.kernel.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.javac.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +57,7 @@ class MistakeTest {
                     int a; /* never closed   | /*        | a comment begins with /* and never ends | Write */ where it ends.
                     """)
     void aFormThatIsNoJavaIsNamed(String code, String marked, String message, String hint) {
-        var found = Mistake.in(code, List.of()).orElseThrow();
+        var found = Mistake.in(code, broken(code)).orElseThrow();
         assertThat(found.problem().message()).isEqualTo(message);
         assertThat(found.hint()).isEqualTo(hint);
         assertThat(code.substring((int) found.problem().start(), (int) found.problem().end()))
@@ -76,11 +80,51 @@ class MistakeTest {
                 "Runnable r = () -> { }; int x = y >= 3 ? z : w; x >>= 2; x <<= 1;",
                 "String s = \"int class = 3; a === b “x” #\"; // int class = 3\n/* else ** */ int c;",
                 "interface A { default void f() { } } class B<T extends Comparable<T>> implements A { }",
+                "for (var x : values) { f(x); }\nfor (double lambda : lambdas) g(lambda);",
+                "double lambda = on ? 0.1 : 0; double mu = xs.mapToDouble(Double::doubleValue).sum();",
+                "for (String name :\n        names) {\n    f(name);\n}",
+                "switch (a) { default:\n int x = 1; f(x); }",
+                "DoubleUnaryOperator[] fs = {Math::sin, Math::cos};",
+                "int[] a = {1},\n      b = {2};",
+                "@Command(\n        subcommands = {A.class})\nclass B { }",
+                "if (a) { } else ((Foo) x).accept(new Bar() { });",
+                "double r = dailyreturn[i]; boolean b = X instanceof Circle;",
+                "class C { void m(C this, int x) { } }",
                 "int a = 1\n; var s = Shape.class; Object t = this; if (o instanceof String text) { }",
                 "do x++; while (x < 3);\nint def = 3, fun = def;",
                 "int f(int x) throws Exception { return switch (x) { default -> 1; }; }"
             })
     void whatIsJavaIsLeftAlone(String code) {
-        assertThat(Mistake.in(code, List.of())).isEmpty();
+        assertThat(Mistake.in(code, broken(code))).isEmpty();
+    }
+
+    @Test
+    void aFormIsBlamedOnlyWhereTheCompilerCouldNotRead() {
+        var missing = List.of(new Problem("compiler.err.cant.resolve.location", "", 0, 3));
+        assertThat(Mistake.in("a === 5", missing)).isEmpty();
+        var elsewhere = List.of(new Problem("compiler.err.expected", "", 9, 10));
+        assertThat(Mistake.in("a === 5\nint b", elsewhere)).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void aLongTextIsLookedThroughInTime() {
+        var blank =
+                "/*" + "\n  word (word word word word word word word word".repeat(5_000) + "*/\n";
+        var prose = "Note (" + "this cell reads ".repeat(40) + ")";
+        for (var code : List.of(blank + "int x = ;", prose, "f(" + " ".repeat(50_000) + "{")) {
+            Mistake.in(code, broken(code));
+        }
+    }
+
+    /** As if the compiler could read no line. */
+    private static List<Problem> broken(String code) {
+        var problems = new ArrayList<Problem>();
+        for (int at = 0; at >= 0 && at <= code.length(); ) {
+            problems.add(new Problem("compiler.err.expected", "", at, at + 1));
+            int newline = code.indexOf('\n', at);
+            at = newline < 0 ? -1 : newline + 1;
+        }
+        return problems;
     }
 }

@@ -113,6 +113,13 @@ class DifferencesTest {
     }
 
     @Test
+    void aWordInSmallLettersThatNobodyDeclaredIsNoType() {
+        var told = differing("int kept = 7;", "del kept");
+        assertThat(told.ending()).isNotEqualTo(Ending.FINE);
+        assertThat(value(kernel.run("kept"))).isEqualTo("7");
+    }
+
+    @Test
     void aVariableKeepsItsValueThoughItsInitialiserWouldNotCompileAnyMore() {
         assertThat(
                         value(

@@ -94,7 +94,7 @@ class AdviceTest {
                     !counter                              | It joins conditions, such as x > 3; a number is none.
                     for (int i : 5) { }                   | A for with : goes through an array or a list. To count write for (int i = 0; i < n; i++).
                     float f = 3.14;                       | A double does not fit into a float: write (float) before it to cut it down, f behind a number (3.14f), or make the variable a double.
-                    int none = System.gc();               | The method is declared void and gives nothing back: write the type that it returns in place of void.
+                    int none = System.gc();               | The method is declared void and gives nothing back: call it on a line of its own, or, where it is yours, write the type that it returns in place of void.
                     int stop() { return; }                | The method returns a value: write it behind return.
                     throw "wrong";                        | The value is of type String, but Throwable is needed here. Write throw new RuntimeException("…");
                     int late() { return 1; counter++; }   | What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).

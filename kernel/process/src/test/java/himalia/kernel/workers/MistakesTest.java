@@ -94,9 +94,33 @@ class MistakesTest {
         cells.run("class Web { HttpServer server; }");
         cells.run("@Test void adds() { }");
         cells.run("class Later { Nowhere thing; }");
-        assertThat(cells.printed())
-                .contains("class HttpServer; or write import com.sun.net.httpserver.HttpServer;")
-                .contains("class Test; it is JUnit's: %maven org.junit.jupiter:")
+        assertThat(cells.printed().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .contains("Hint: HttpServer is not imported. Write above: import com.sun.net")
+                .contains("Hint: It is JUnit's: %maven org.junit.jupiter:")
                 .contains("until this is declared: class Nowhere\n");
+    }
+
+    @Test
+    void aSlipInABodyIsToldAsOneOutside() {
+        cells.run("int doubled(int count) { return cuont * 2; }");
+        cells.run("int counted(String text) { return len(text); }");
+        cells.run("class Named { string title; }");
+        cells.run(
+                "int checked(int n) { if (n < 0) throw IllegalArgumentException(\"neg\"); return n; }");
+        assertThat(cells.printed())
+                .contains("Did you mean count?")
+                .contains("A text has s.length()")
+                .contains("Did you mean String?")
+                .contains("new IllegalArgumentException(…)");
+    }
+
+    @Test
+    void aWordThatIsNoTypeTakesNoVariableAway() {
+        cells.run("int kept = 7; int other = 8;");
+        assertThat(cells.failure("del kept")).contains("Java forgets by itself");
+        assertThat(cells.failure("other\nkept"))
+                .contains(
+                        "other is a variable, and no type: in one cell a line ends with a semicolon.");
+        assertThat(cells.value("kept")).isEqualTo("7");
     }
 }
