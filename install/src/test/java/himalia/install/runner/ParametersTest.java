@@ -32,7 +32,7 @@ class ParametersTest {
 
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
-        var notebook = declaring("int seed = 42; \nString data = \"a.csv\";");
+        var notebook = declaring("int seed = 42; String data = \"a.csv\";");
 
         assertThatThrownBy(() -> Parameters.apply(notebook, Map.of("sed", "7")))
                 .hasMessage("-p: the notebook has no parameter 'sed'; there are: seed, data");
