@@ -103,14 +103,22 @@ final class RunCommand implements Callable<Integer> {
         if (folder == null) {
             return;
         }
-        var written = new HashMap<Path, Path>();
+        // Whether names have case is the file system's matter, and the folder may be on any.
+        var written = new HashMap<String, Path>();
         for (var notebook : notebooks) {
             var page = HeadlessRun.page(notebook, folder);
-            var before = written.put(page, notebook);
+            var before = written.put(page.toString().toLowerCase(Locale.ROOT), notebook);
             if (before != null) {
+                var other = HeadlessRun.page(before, folder);
                 throw new IllegalArgumentException(
-                        "%s and %s would both be written as %s; run one of them with another -o"
-                                .formatted(before, notebook, page));
+                        "%s and %s would both be written as %s%s; run one of them with another -o"
+                                .formatted(
+                                        before,
+                                        notebook,
+                                        page,
+                                        other.equals(page)
+                                                ? ""
+                                                : " where case makes no other name"));
             }
         }
     }

@@ -46,10 +46,11 @@ enum ParameterType {
     /** What {@code var} is, told by all of its value: what follows a text may make a number of it, unless it is added to it. */
     private static final Map<Pattern, ParameterType> INITIAL =
             Map.of(
-                    Pattern.compile("\"([^\"\\\\]|\\\\.)*\"(\\s*\\+[^=<>?!&|]*)?"), TEXT,
-                    Pattern.compile("'([^'\\\\]|\\\\.)+'"), CHARACTER,
+                    Pattern.compile("\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\"(\\s*\\+[^=<>?!&|]*)?"),
+                            TEXT,
+                    Pattern.compile("'(?!')[^'\\\\]*+(\\\\.[^'\\\\]*+)*+'"), CHARACTER,
                     Pattern.compile(
-                                    "(java\\.nio\\.file\\.)?Paths?\\.(of|get)\\(([^()]|\\([^()]*\\))*\\)"),
+                                    "(java\\.nio\\.file\\.)?Paths?\\.(of|get)\\(([^()]++|\\([^()]*+\\))*+\\)"),
                             PATH,
                     Pattern.compile("true|false"), TRUTH,
                     Pattern.compile("[+-]?\\d[\\d_]*"), INT,

@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 public final class Parameters {
     private static final String DECLARED = "parameters";
     private static final String GIVEN = "injected-parameters";
+
+    /** Takes nothing back: to be able to, the JDK recurses once a character, and a text may be long. */
     private static final Pattern DECLARATION =
             Pattern.compile(
                     "(?m)(?:^|;)\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*((?:"
-                            + "\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)+'|[^;\n\"'])*)");
+                            + "\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"|'(?!')[^'\\\\\n]*+(?:\\\\.[^'\\\\\n]*+)*+'|[^;\n\"']++)*+)");
 
     private Parameters() {}
 

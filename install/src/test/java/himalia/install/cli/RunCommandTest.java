@@ -184,6 +184,20 @@ class RunCommandTest {
     }
 
     @Test
+    void norAreThoseWhoseNamesDifferInCaseOnly() throws IOException {
+        var one = write("int n = 3;", "n");
+        var other = Files.createDirectory(folder.resolve("b")).resolve("A.ipynb");
+        Files.copy(Path.of(one), other);
+
+        assertThat(himalia("run", one, other.toString(), "-o", out())).isEqualTo(1);
+
+        assertThat(said.toString())
+                .isEqualToNormalizingNewlines(
+                        "himalia: %s and %s would both be written as %s where case makes no other name; run one of them with another -o\n"
+                                .formatted(one, other, Path.of(out(), "A.html")));
+    }
+
+    @Test
     void theNotebooksOwnFolderIsNotWrittenInto() throws IOException {
         var notebook = write("1", "2");
 

@@ -8,6 +8,17 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
     @Test
+    void aLongTextHasItsColour() {
+        var text = "a\\n".repeat(50_000);
+
+        for (var quote : new String[] {"\"", "'"}) {
+            assertThat(JavaColours.html(quote + text + quote + ";"))
+                    .startsWith("<span class=\"s\">")
+                    .endsWith("</span>;");
+        }
+    }
+
+    @Test
     void javaIsHighlightedAndEscaped() {
         assertThat(JavaColours.html("var s = \"<b>\"; // a & b"))
                 .isEqualTo(

@@ -38,6 +38,28 @@ class ParametersTest {
                 .hasMessage("-p: the notebook has no parameter 'sed'; there are: seed, data");
     }
 
+    @Test
+    void aLongTextIsReadToItsEnd() {
+        var text = "a\\n;'".repeat(20_000);
+        for (var source :
+                new String[] {
+                    "var data = \"%s\"; int n = 1;",
+                    "String data = \"%s\"; int n = 1;",
+                    "var data = Path.of(\"%s\"); int n = 1;"
+                }) {
+            var notebook = declaring(source.formatted(text));
+
+            Parameters.apply(notebook, Map.of("data", "b"));
+
+            assertThat(notebook.cells().get(1).source()).contains("\ndata = ").contains("\"b\"");
+        }
+
+        var sum = "int n = 1" + " + 1".repeat(50_000) + ";";
+        var notebook = declaring(sum);
+        Parameters.apply(notebook, Map.of("n", "3"));
+        assertThat(notebook.cells().get(1).source()).endsWith("n = 3;");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

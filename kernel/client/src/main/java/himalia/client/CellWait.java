@@ -15,11 +15,15 @@ final class CellWait {
     private final Connection connection;
     private final Duration limit;
     private final CellListener listener;
-    private final Pending.Progress progress = new Pending.Progress();
+    private final Pending.Progress progress;
     private boolean timedOut;
     private long end;
 
-    CellWait(Connection connection, Duration limit, CellListener listener) {
+    /**
+     * @param keeps whether the result tells what was published, or the listener alone hears it
+     */
+    CellWait(Connection connection, Duration limit, CellListener listener, boolean keeps) {
+        progress = new Pending.Progress(keeps);
         this.connection = connection;
         this.limit = limit;
         this.listener = listener;
@@ -27,7 +31,7 @@ final class CellWait {
 
     /** Waits until both the reply and the idle status have come. */
     CellResult await(Pending pending) throws IOException, InterruptedException {
-        end = System.nanoTime() + limit.toNanos();
+        end = System.nanoTime() + Pending.nanos(limit);
         long silentSince = System.nanoTime();
         while (!progress.isDone()) {
             var event = pending.next(LOOK);
@@ -40,7 +44,7 @@ final class CellWait {
             }
             if (progress.isAnswered()) {
                 checkSilence(System.nanoTime() - silentSince);
-            } else if (!limit.isZero() && System.nanoTime() > end) {
+            } else if (!limit.isZero() && System.nanoTime() - end > 0) {
                 late();
             }
         }

@@ -31,7 +31,7 @@ final class Execution {
                         options.input().isPresent(),
                         options.stopOnError());
         try (var pending = connection.send(Channel.SHELL, connection.sender().request(request))) {
-            return new CellWait(connection, options.timeout(), this::take).await(pending);
+            return new CellWait(connection, options.timeout(), this::take, true).await(pending);
         }
     }
 

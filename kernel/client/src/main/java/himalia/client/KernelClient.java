@@ -152,10 +152,13 @@ public final class KernelClient implements AutoCloseable {
         return new Execution(connection, options, listener).run(code);
     }
 
-    /** Waits in the same way for a cell that was sent; what it says later stays with the request, which is not closed. */
+    /**
+     * Waits in the same way for a cell that was sent; what it says later stays with the request, which is not closed. What
+     * is published goes to the listener, and the result does not hold it: of a cell that prints for hours it would be much.
+     */
     public CellResult await(Pending cell, Duration limit, CellListener listener)
             throws IOException, InterruptedException {
-        return new CellWait(connection, limit, listener).await(cell);
+        return new CellWait(connection, limit, listener, false).await(cell);
     }
 
     /** Sends a request and does not wait. */

@@ -42,7 +42,7 @@ public final class Pending implements AutoCloseable {
 
     /** Returns the next event, in the order in which they came; empty if none comes in time. */
     public Optional<Event> next(Duration limit) throws InterruptedException {
-        return Optional.ofNullable(events.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
+        return Optional.ofNullable(events.poll(nanos(limit), TimeUnit.NANOSECONDS));
     }
 
     /** Waits for the reply alone, and takes what comes before it. */
@@ -57,8 +57,8 @@ public final class Pending implements AutoCloseable {
 
     private Answer await(Duration limit, boolean untilIdle)
             throws IOException, InterruptedException {
-        var progress = new Progress();
-        long end = System.nanoTime() + limit.toNanos();
+        var progress = new Progress(untilIdle);
+        long end = System.nanoTime() + nanos(limit);
         while (progress.reply == null || untilIdle && !progress.idle) {
             var event = next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             if (event.isEmpty()) {
@@ -98,17 +98,33 @@ public final class Pending implements AutoCloseable {
         }
     }
 
+    /** Returns as many nanoseconds as there can be, where the limit is longer: 292 years. */
+    static long nanos(Duration limit) {
+        var most = Duration.ofNanos(Long.MAX_VALUE);
+        return limit.compareTo(most) > 0 ? Long.MAX_VALUE : limit.toNanos();
+    }
+
     /** What has come so far. */
     static final class Progress {
+        private final boolean keeps;
         private final ArrayList<Message> published = new ArrayList<>();
         private @Nullable Message reply;
         private boolean idle;
+
+        /**
+         * @param keeps whether what was published is asked for
+         */
+        Progress(boolean keeps) {
+            this.keeps = keeps;
+        }
 
         void take(Event event) throws KernelException {
             if (event instanceof Event.Replied replied) {
                 reply = replied.message();
             } else if (event instanceof Event.Published output) {
-                published.add(output.message());
+                if (keeps) {
+                    published.add(output.message());
+                }
                 idle |= isIdle(output.message());
             } else if (event instanceof Event.Gone gone) {
                 throw new KernelException(gone.reason());

@@ -88,4 +88,49 @@ class PendingTest {
 
         assertThat(unclaimed()).containsExactly(question, reply);
     }
+
+    @Test
+    void aLimitMayBeLongerThanNanosecondsCount() throws Exception {
+        var request = connection.sender().request(new CompleteRequest("Mat", 3));
+        var forever = Duration.ofSeconds(Long.MAX_VALUE);
+        try (var pending = connection.send(Channel.SHELL, request)) {
+            connection.take(Channel.IOPUB, printed(request, 1));
+            var wait = new CellWait(connection, forever, event -> {}, true);
+            connection.take(Channel.SHELL, answered(request));
+            connection.take(Channel.IOPUB, idle(request));
+
+            assertThat(wait.await(pending).stdout()).isEqualTo("line 1");
+        }
+        try (var pending = connection.send(Channel.SHELL, request)) {
+            connection.take(Channel.SHELL, answered(request));
+            assertThat(pending.awaitReply(forever).type()).isEqualTo("execute_reply");
+        }
+    }
+
+    @Test
+    void whatIsNotAskedForIsNotKept() throws Exception {
+        var request = connection.sender().request(new CompleteRequest("Mat", 3));
+        for (var keeps : new boolean[] {true, false}) {
+            var progress = new Pending.Progress(keeps);
+
+            progress.take(new Event.Published(printed(request, 1)));
+            progress.take(new Event.Replied(answered(request)));
+            progress.take(new Event.Published(idle(request)));
+
+            assertThat(progress.isDone()).isTrue();
+            assertThat(progress.answer().published()).hasSize(keeps ? 2 : 0);
+        }
+    }
+
+    private Message answered(Message request) {
+        return connection
+                .sender()
+                .message(List.of(), "execute_reply", request.header(), Map.of("status", "ok"));
+    }
+
+    private Message idle(Message request) {
+        return connection
+                .sender()
+                .message(List.of(), "status", request.header(), Map.of("execution_state", "idle"));
+    }
 }

@@ -36,14 +36,18 @@ public final class TrainedModel implements Model {
     /**
      * Trains a model and judges it by rows it has not seen.
      *
-     * @throws IllegalArgumentException if the test table lacks a column of the other one, before anything is learnt
+     * @throws IllegalArgumentException if the test table lacks the label, before anything is learnt, or a column that the
+     *     model reads
      */
     public static TrainedModel of(Trainer trainer, Table train, String label, Table test) {
-        for (var name : Tables.given(train).columnNames()) {
-            Tables.column(test, name, "test table");
-        }
+        Tables.column(train, label);
+        Tables.column(test, label, "test table");
         var model = trainer.fit(train, label);
         try {
+            // Only the model knows what it reads: an algorithm may leave an id alone.
+            for (var name : model.schema().featureNames()) {
+                Tables.column(test, name, "test table");
+            }
             return new TrainedModel(model, Evaluation.of(model, test));
         } catch (RuntimeException | Error e) {
             model.close();

@@ -31,11 +31,18 @@ final class Handed {
     }
 
     static FittedStep fit(Step step, Table rows, String label) {
-        return step.fit(given(step, rows), label);
+        return notNull(
+                step.fit(given(step, rows), label),
+                named("step", step, step.name()),
+                "fit; it returns what it has learnt, a FittedStep");
     }
 
     static Table apply(FittedStep step, Table rows) {
-        var done = step.apply(given(step, rows));
+        var done =
+                notNull(
+                        step.apply(given(step, rows)),
+                        named("step", step.step(), step.step().name()),
+                        "apply; it returns the table with its columns done");
         if (done.rowCount() != rows.rowCount()) {
             throw new IllegalArgumentException(
                     "step %s returned %s of %d; a step changes columns, and only a Sampler rows: pass one to then(…) instead"
@@ -48,7 +55,25 @@ final class Handed {
     }
 
     static Table resample(Sampler sampler, Table rows, String label) {
-        return sampler.resample(given(sampler, rows), label);
+        return notNull(
+                sampler.resample(given(sampler, rows), label),
+                named("sampler", sampler, sampler.getClass().getSimpleName()),
+                "resample; it returns the table of the rows to learn from");
+    }
+
+    private static <T> T notNull(T result, String stage, String work) {
+        if (result == null) {
+            throw new IllegalArgumentException("%s returned null from %s".formatted(stage, work));
+        }
+        return result;
+    }
+
+    /** What a lambda is called is no name that anybody gave it. */
+    private static String named(String what, Object stage, String name) {
+        var type = stage.getClass();
+        boolean isNamed =
+                !name.isEmpty() && !(type.isSynthetic() && name.equals(type.getSimpleName()));
+        return isNamed ? what + " " + name : "a %s of the pipeline".formatted(what);
     }
 
     private static Table given(Object stage, Table rows) {

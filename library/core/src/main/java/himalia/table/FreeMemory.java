@@ -24,7 +24,7 @@ public final class FreeMemory {
         }
         // What nobody holds any more counts as taken until it is collected.
         System.gc();
-        if (bytes > free()) {
+        if (bytes > free() + CollectedHeap.forgotten()) {
             throw new IllegalArgumentException(
                     "%s, which is more than there is memory for; %s give Java more of it, in a notebook by %%jvm --heap 8g"
                             .formatted(what, instead)

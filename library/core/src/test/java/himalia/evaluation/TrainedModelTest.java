@@ -32,6 +32,32 @@ class TrainedModelTest {
         }
     }
 
+    @Test
+    void onlyWhatTheModelReadsMustBeInTheTestTable() {
+        var y = DoubleColumn.create("y", 1, 2);
+        var train =
+                Table.create(DoubleColumn.create("id", 7, 8), DoubleColumn.create("x", 1, 2), y);
+        var closed = new AtomicBoolean();
+        var read = new CancellationException("it was asked");
+        var fitted = new AtomicBoolean();
+        Trainer trainer =
+                (table, label) -> {
+                    fitted.set(true);
+                    return new Failing(read, closed);
+                };
+
+        assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("id")))
+                .isSameAs(read);
+        closed.set(false);
+        assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("x")))
+                .hasMessageStartingWith("no column 'x' in test table; did you mean");
+        assertThat(closed).isTrue();
+        fitted.set(false);
+        assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("y")))
+                .hasMessageStartingWith("no column 'y' in test table; did you mean");
+        assertThat(fitted).isFalse();
+    }
+
     private record Failing(Throwable failure, AtomicBoolean closed) implements Model {
         @Override
         public Schema schema() {

@@ -87,6 +87,43 @@ class PipelineStagesTest {
         told(() -> new Strategy(null), "strategy is null; take Strategy.AUTO, or one of auto, ");
     }
 
+    @Test
+    @SuppressWarnings("NullAway")
+    void whatReturnsNullIsNamed() {
+        var none = new Own("None", table -> null);
+        Step unlearnt = table -> null;
+        Sampler named =
+                new Sampler() {
+                    @Override
+                    public Table resample(Table table, String label) {
+                        return null;
+                    }
+                };
+
+        told(
+                () -> Pipeline.of(none).train(new Half()).fit(train, "y"),
+                "step None returned null from apply; it returns the table with its columns done");
+        told(
+                () -> Pipeline.of(unlearnt).train(new Half()).fit(train, "y"),
+                "a step of the pipeline returned null from fit; it returns what it has learnt, a FittedStep");
+        for (var sampler : List.<Sampler>of(named, (table, label) -> null)) {
+            told(
+                    () -> Pipeline.of().then(sampler).train(new Half()).fit(train, "y"),
+                    "a sampler of the pipeline returned null from resample; it returns the table of the rows to learn from");
+        }
+        told(
+                () -> Pipeline.of().then(new Nothing()).train(new Half()).fit(train, "y"),
+                "sampler Nothing returned null from resample; it returns the table of the rows to learn from");
+    }
+
+    private record Nothing() implements Sampler {
+        @Override
+        @SuppressWarnings("NullAway")
+        public Table resample(Table table, String label) {
+            return null;
+        }
+    }
+
     private static void told(ThrowingCallable call, String words) {
         assertThatThrownBy(call)
                 .isInstanceOf(IllegalArgumentException.class)
@@ -97,7 +134,7 @@ class PipelineStagesTest {
     private record Own(String name, UnaryOperator<Table> work) implements Step {
         @Override
         public FittedStep fit(Table features) {
-            return new Fitted(this, work.apply(features).columnNames());
+            return new Fitted(this, features.columnNames());
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.Objects;
  * @param file where it is
  */
 record Transcoded(Path file) implements AutoCloseable {
+    /** So many characters are nothing to wait for. */
+    private static final int CHUNK = 1 << 16;
+
     static Transcoded of(Path from, Charset encoding) throws IOException {
         var name = String.valueOf(from.getFileName()).replaceFirst("\\.gz$", "");
         // Of the same name, which is what an error tells.
@@ -26,17 +29,32 @@ record Transcoded(Path file) implements AutoCloseable {
                                         .onMalformedInput(CodingErrorAction.REPORT)
                                         .onUnmappableCharacter(CodingErrorAction.REPORT));
                 var writer = Files.newBufferedWriter(to)) {
-            reader.transferTo(writer);
+            var chunk = new char[CHUNK];
+            for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
+                FileWork.stopIfInterrupted(from);
+                writer.write(chunk, 0, count);
+            }
             return new Transcoded(to);
         } catch (CharacterCodingException e) {
-            delete(to);
-            throw new IOException(
-                    "%s is not written in %s: name its encoding in the CsvOptions"
-                            .formatted(from.getFileName(), encoding.name()),
-                    e);
-        } catch (IOException | RuntimeException e) {
-            delete(to);
+            var told =
+                    new IOException(
+                            "%s is not written in %s: name its encoding in the CsvOptions"
+                                    .formatted(from.getFileName(), encoding.name()),
+                            e);
+            deleteAfter(told, to);
+            throw told;
+        } catch (IOException | RuntimeException | Error e) {
+            deleteAfter(e, to);
             throw e;
+        }
+    }
+
+    /** What went wrong first is what is told. */
+    private static void deleteAfter(Throwable failure, Path file) {
+        try {
+            delete(file);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,10 @@ public final class WholeFile {
     private static final int KIND_OF_FILE = 0xf000;
 
     private static final int DISK = 0x6000;
+
+    /** What a process has open, by whatever name; a file there is one that is being written. */
+    private static final Pattern OPEN =
+            Pattern.compile("/dev/(fd/[^/]+|std(in|out|err))|/proc/[^/]+(/task/[^/]+)?/fd/[^/]+");
 
     private static final Set<PosixFilePermission> WRITE =
             Set.of(
@@ -68,7 +73,7 @@ public final class WholeFile {
     /** Writes a file, or replaces it. A link stays one, and the file that it stands for is written. */
     public static void write(Path file, Content content) throws IOException {
         if (isStream(file)) {
-            try (var out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+            try (var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
                 content.writeTo(out);
             }
             return;
@@ -127,10 +132,28 @@ public final class WholeFile {
 
     /** What goes to /dev/null or /dev/stdout is gone or read as it comes: there is nothing to replace. */
     private static boolean isStream(Path file) throws IOException {
-        return file.toAbsolutePath().startsWith("/dev")
-                && Files.exists(file)
-                && Files.readAttributes(file, BasicFileAttributes.class).isOther()
-                && ((int) Files.getAttribute(file, "unix:mode") & KIND_OF_FILE) != DISK;
+        if (!Files.exists(file)) {
+            return false;
+        }
+        var at = inRealFolder(file);
+        while (!OPEN.matcher(at.toString()).matches()) {
+            if (!Files.isSymbolicLink(at)) {
+                return at.startsWith("/dev")
+                        && Files.readAttributes(at, BasicFileAttributes.class).isOther()
+                        && ((int) Files.getAttribute(at, "unix:mode") & KIND_OF_FILE) != DISK;
+            }
+            at = inRealFolder(at.resolveSibling(Files.readSymbolicLink(at)));
+        }
+        return true;
+    }
+
+    /** Follows the links on the way to a file, and not the file itself where it is one. */
+    private static Path inRealFolder(Path file) throws IOException {
+        var whole = file.toAbsolutePath();
+        var folder = whole.getParent();
+        return folder == null || whole.endsWith("..") || whole.endsWith(".")
+                ? whole.toRealPath()
+                : folder.toRealPath().resolve(whole.getFileName());
     }
 
     /** Follows links, also to a file that is not there yet. */
@@ -153,7 +176,7 @@ public final class WholeFile {
         if (Files.isDirectory(target)) {
             throw new FileSystemException(name, null, "is a folder; name a file in it");
         }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        if (isStream(file) || Files.exists(target) && !Files.isRegularFile(target)) {
             throw new FileSystemException(
                     name, null, "is a device or a pipe, and no file; name a file");
         }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -107,6 +108,58 @@ class WholeFileTest {
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
         assertThatThrownBy(() -> write(pipe, "x"))
                 .hasMessage(pipe + ": is a device or a pipe, and no file; name a file");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatSomebodyHasOpenIsWrittenBehindWhatItHoldsAndNotReplaced() throws IOException {
+        var log = Files.writeString(folder.resolve("log.txt"), "before\n");
+        var number = Files.getAttribute(log, "unix:ino");
+        try (var held = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
+            var name = descriptor(log);
+            var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/fd", name));
+
+            write(Path.of("/dev/fd", name), "one\n");
+            write(folder.resolve("../../../../../../../dev/fd").resolve(name), "two\n");
+            write(link, "three\n");
+            held.write("after\n".getBytes(StandardCharsets.UTF_8));
+
+            assertThatThrownBy(() -> WholeFile.replace(link, draft -> Files.createFile(draft)))
+                    .hasMessage(link + ": is a device or a pipe, and no file; name a file");
+        }
+
+        assertThat(log).hasContent("before\none\ntwo\nthree\nafter\n");
+        assertThat(Files.getAttribute(log, "unix:ino")).isEqualTo(number);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLinkToADeviceIsOneToo() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/null"));
+
+        write(link, "gone");
+
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.toFile().list()).containsExactly("link");
+    }
+
+    /** Returns the number under which this process has a file open. */
+    private static String descriptor(Path file) throws IOException {
+        var real = file.toRealPath();
+        try (var open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.filter(
+                            each -> {
+                                try {
+                                    return Files.readSymbolicLink(each).equals(real);
+                                } catch (IOException e) {
+                                    return false;
+                                }
+                            })
+                    .findFirst()
+                    .orElseThrow()
+                    .getFileName()
+                    .toString();
+        }
     }
 
     @Test

@@ -223,6 +223,12 @@ final class WorkerProcess implements AutoCloseable {
         orphans.end();
     }
 
+    /** Ends it, and waits, but not for ever, until what it held is free: a port, the memory of a large heap. */
+    void end() {
+        close();
+        await(PATIENCE);
+    }
+
     /** Waits, but not for long, until what it left in its temporary folder is gone too. */
     void awaitCleared() {
         try {
@@ -255,6 +261,10 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void await(long seconds) {
+        awaitExit(process, seconds);
+    }
+
+    private static void awaitExit(Process process, long seconds) {
         try {
             boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -279,6 +289,7 @@ final class WorkerProcess implements AutoCloseable {
                             ? "did not call back in " + PATIENCE + " s"
                             : "ended with status " + process.exitValue() + " before it could start";
             process.destroyForcibly();
+            awaitExit(process, 1);
             Stream.of(said).forEach(NativeOutput::awaitEnd);
             throw new IOException("the worker process " + how + "; run './himalia doctor'", e);
         }

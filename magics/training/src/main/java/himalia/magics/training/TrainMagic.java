@@ -6,6 +6,9 @@ import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import himalia.training.GradientBoosting;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,9 +56,19 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
         if (test == null) {
             return TrainedModel.of(trainer, train, label);
         }
+        checkColumns(trainer, test);
         var model = TrainedModel.of(trainer, train, label, test);
         model.judged().ifPresent(notebook::display);
         return model;
+    }
+
+    /** Before hours of training: our algorithms read every column, and another one may leave some alone. */
+    private void checkColumns(Trainer trainer, Table judging) {
+        if (trainer.getClass().getPackage().equals(GradientBoosting.class.getPackage())) {
+            for (var name : train.columnNames()) {
+                Tables.column(judging, name, "test table");
+            }
+        }
     }
 
     @Override
