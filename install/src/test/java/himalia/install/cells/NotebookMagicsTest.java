@@ -62,6 +62,9 @@ class NotebookMagicsTest {
         assertThat(kernel.value("%timeit --rounds 3 --seconds 0.01 {() -> 1 + 1}"))
                 .matches("(?s).*\\d.*(ns|µs|ms).*3.*");
         assertThat(kernel.failure("%timeit --rounds many {() -> 1}")).contains("'many'");
+        assertThat(kernel.failure("%timeit --rounds 0 1+1")).contains("--rounds is 0");
+        assertThat(kernel.failure("%timeit --seconds -1 1+1")).contains("--seconds is -1.0");
+        assertThat(kernel.value("display(3)")).isEmpty();
         for (var code :
                 List.of(
                         "%timeit --rounds 3 --seconds 0.01 1+1",

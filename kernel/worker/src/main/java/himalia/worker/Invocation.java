@@ -1,6 +1,7 @@
 package himalia.worker;
 
 import himalia.display.bundle.Display;
+import himalia.display.bundle.DisplayHandle;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderers;
 import himalia.link.LinkMessage;
@@ -96,7 +97,9 @@ final class Invocation implements CellThread.Job {
     }
 
     private LinkMessage shown(@Nullable Object value) {
-        if (!request.flag("show") || value == CurrentNotebook.NOTHING) {
+        // The way to what a display shows is no value that somebody wants to see beside it.
+        boolean silent = value == CurrentNotebook.NOTHING || value instanceof DisplayHandle;
+        if (!request.flag("show") || silent) {
             // Code that comes back from what was interrupted, and says nothing of it, was ended all
             // the same.
             return stopping() ? stopped() : LinkMessage.of("done");

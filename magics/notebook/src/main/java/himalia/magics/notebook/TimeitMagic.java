@@ -1,6 +1,7 @@
 package himalia.magics.notebook;
 
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Parameters;
                 "Measures a line of code, or with two percent signs a cell, many times after a warm-up.",
         footer = "Example: %%timeit list.stream().sorted().toList()")
 public final class TimeitMagic implements LineMagic<Timing> {
+    private static final int MOST_ROUNDS = 10_000;
+    private static final double LONGEST = 3_600;
+
     @Option(
             names = "--rounds",
             defaultValue = "7",
@@ -33,8 +37,9 @@ public final class TimeitMagic implements LineMagic<Timing> {
 
     @Override
     public Timing run(Notebook notebook) throws Exception {
+        check();
         named();
-        var times = new double[Math.max(1, rounds)];
+        var times = new double[rounds];
         // Two rounds for the compilers, one for the mind of the cache.
         long count = round(3 * seconds, 1);
         count = round(seconds, Math.max(1, count / 4));
@@ -48,6 +53,20 @@ public final class TimeitMagic implements LineMagic<Timing> {
         Arrays.sort(times);
         return new Timing(
                 times[times.length / 2], times[0], times[times.length - 1], times.length, count);
+    }
+
+    private void check() {
+        if (rounds < 1 || rounds > MOST_ROUNDS) {
+            throw new MagicException(
+                    "%timeit: --rounds is " + rounds + "; it is between 1 and " + MOST_ROUNDS);
+        }
+        if (!(seconds > 0 && seconds <= LONGEST)) {
+            throw new MagicException(
+                    "%timeit: --seconds is "
+                            + seconds
+                            + "; it is above 0 and at most "
+                            + (int) LONGEST);
+        }
     }
 
     /** A name whose value is itself an action stands for what that does. */
