@@ -165,6 +165,8 @@ class SessionMagicsTest {
         assertThat(kernel.value("(Runtime.getRuntime().maxMemory() >> 20) + new Kept(2).n()"))
                 .isEqualTo("302");
         assertThat(kernel.failure("lost")).contains("cannot find symbol");
+        // A question about a name is nothing to be done again.
+        kernel.run("kept?");
         kernel.value("%replay");
         assertThat(kernel.value("kept.n() + lost")).isEqualTo("2");
     }
