@@ -26,6 +26,9 @@ public final class CompileErrors {
     /** How the compiler's codes begin for a name that nothing declares. */
     private static final String MISSING = "compiler.err.cant.resolve";
 
+    private static final Pattern UNREAD =
+            Pattern.compile("compiler\\.err\\.(?:expected\\d?|premature\\.eof|illegal\\.start.*)");
+
     /** Characters of a line that are shown. */
     private static final int LONGEST = 300;
 
@@ -55,7 +58,7 @@ public final class CompileErrors {
         int known =
                 mistake.map(found -> lineStart(found, place.source())).orElse(Integer.MAX_VALUE);
         // What follows a form that is no Java are its consequences.
-        var told = problems.stream().filter(each -> each.start() < known).toList();
+        var told = meant(problems).stream().filter(each -> each.start() < known).toList();
         for (var places : byMeaning(told)) {
             var problem = places.get(0);
             add(problem, place, lines);
@@ -82,6 +85,16 @@ public final class CompileErrors {
             groups.computeIfAbsent(meaning, each -> new ArrayList<>()).add(problem);
         }
         return groups.values();
+    }
+
+    /** Where a source cannot be read, names seem to be missing that it declares. */
+    private static List<Problem> meant(List<Problem> problems) {
+        boolean unread = problems.stream().anyMatch(each -> UNREAD.matcher(each.code()).matches());
+        return unread
+                ? problems.stream()
+                        .filter(each -> !each.code().startsWith("compiler.err.cant.resolve"))
+                        .toList()
+                : problems;
     }
 
     private static int lineStart(Advisor.Diagnosis found, String source) {

@@ -35,7 +35,9 @@ final class LineRewriter {
     private char tail;
 
     private int at;
-    private int depth;
+
+    /** The brackets that are open. */
+    private final StringBuilder open = new StringBuilder();
 
     LineRewriter(Magics magics, Predicate<String> declared, String source, int firstLine) {
         this.magics = magics;
@@ -60,9 +62,9 @@ final class LineRewriter {
                 continue;
             }
             if (c == '{' || c == '(') {
-                depth++;
-            } else if (c == '}' || c == ')') {
-                depth--;
+                open.append(c);
+            } else if ((c == '}' || c == ')') && !open.isEmpty()) {
+                open.setLength(open.length() - 1);
             }
             code.append(c);
             tail = Character.isWhitespace(c) ? tail : c;
@@ -82,7 +84,7 @@ final class LineRewriter {
         var before = code.toString().stripTrailing();
         boolean begins = lineStart();
         // Behind a semicolon or an opening brace no value stands that a remainder could be of.
-        boolean first = begins || tail == ';' || tail == '{';
+        boolean first = begins || tail == ';' || tail == '{' || isBehindMagic();
         if (name.isEmpty() || !Character.isLetter(name.charAt(0)) || !(first || opens(before))) {
             return false;
         }
@@ -93,7 +95,7 @@ final class LineRewriter {
             }
             return false;
         }
-        if (first && depth == 0 && magic.kind() == MagicDescription.Kind.AROUND) {
+        if (first && open.isEmpty() && magic.kind() == MagicDescription.Kind.AROUND) {
             around(magic, end);
         } else if (CodeLine.isTakenBy(magic)) {
             code(magic, end, first);
@@ -115,9 +117,16 @@ final class LineRewriter {
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
     private boolean shell() throws MagicSyntaxException {
         int end = ends.ofLine(at);
-        var line = new ShellLine(source.substring(at + 1, end).strip(), declared);
-        boolean begins = depth == 0 && lineStart() && complete() && !line.isJava();
-        boolean follows = depth == 0 && !lineStart() && tail == ';' && line.isCommandIn(source);
+        var line =
+                new ShellLine(
+                        source.substring(at + 1, end).strip(), declared, source.substring(0, at));
+        boolean block = !open.isEmpty() && open.charAt(open.length() - 1) == '{';
+        boolean begins = (open.isEmpty() || block) && lineStart() && complete() && !line.isJava();
+        boolean follows =
+                (open.isEmpty() || block)
+                        && !lineStart()
+                        && (tail == ';' || tail == '{' || isBehindMagic())
+                        && line.isCommandIn(source);
         boolean given = assigned() && line.isCommandIn(source);
         var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
         if (magic == null
@@ -125,8 +134,17 @@ final class LineRewriter {
                 || !(begins || follows || given)) {
             return false;
         }
+        if (block && !given) {
+            // Its braces close where those of the block do.
+            end = ends.ofWords(at + 1);
+            line =
+                    new ShellLine(
+                            source.substring(at + 1, end).strip(),
+                            declared,
+                            source.substring(0, at));
+        }
         var call = JavaCall.line(magic, List.of(line.word())) + ";";
-        if (given) {
+        if (given || block) {
             code.append(call);
             tail = ';';
         } else {
@@ -136,6 +154,11 @@ final class LineRewriter {
         }
         at = end;
         return true;
+    }
+
+    /** Whether a magic ended here with its semicolon. */
+    private boolean isBehindMagic() {
+        return tail == 0 && code.toString().isBlank() && at > 0 && !parts.isEmpty();
     }
 
     /** Whether a variable gets what stands here. */
@@ -153,7 +176,7 @@ final class LineRewriter {
     }
 
     private void line(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
-        boolean alone = first && depth == 0;
+        boolean alone = first && open.isEmpty();
         int end = ends.ofWords(from);
         var words = LineWords.split(source.substring(from, end), line());
         if (alone && end < source.length() && "})".indexOf(source.charAt(end)) >= 0) {
@@ -186,7 +209,7 @@ final class LineRewriter {
 
     /** A magic that takes code takes all of the line, its semicolons too. */
     private void code(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
-        boolean alone = first && depth == 0;
+        boolean alone = first && open.isEmpty();
         int end = alone ? ends.ofStatement(from) : ends.ofWords(from);
         var given = CodeLine.of(magic, source.substring(from, end), line());
         int unopened = Cutter.unopened(given.code());

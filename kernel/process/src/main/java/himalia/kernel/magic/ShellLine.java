@@ -6,21 +6,29 @@ import java.util.regex.Pattern;
 
 /** What stands behind {@code !}: a command of the shell, or a condition of Java's. */
 final class ShellLine {
-    /** What begins with a word, and goes on with what follows no word in Java but a value of a number. */
-    private static final Pattern COMMAND = Pattern.compile("([a-z]\\w*)(?:\\s+[\\w/~.$\"'{-].*)?");
+    /** What begins with a word, and does not go on as a condition does. */
+    private static final Pattern COMMAND =
+            Pattern.compile(
+                    "(?!true\\b|false\\b)([a-z]\\w*)(?:\\s+(?!&&|\\|\\||[=!]=|\\?|\\^|;).*)?");
+
+    /** What is asked of an object or is written down, and no program's name. */
+    private static final Pattern JAVA =
+            Pattern.compile("(?:\\(|\"|(?:true|false)\\s*;?\\s*$|[\\w.]*\\w\\().*", Pattern.DOTALL);
 
     private final String command;
     private final Predicate<String> declared;
+    private final String above;
 
-    /** {@code declared} says whether a name means something in the session. */
-    ShellLine(String command, Predicate<String> declared) {
+    /** {@code declared} says whether a name means something in the session, {@code above} is what stands before. */
+    ShellLine(String command, Predicate<String> declared, String above) {
+        this.above = above;
         this.command = command;
         this.declared = declared;
     }
 
     /** Whether it may be Java, where a statement begins with it. */
     boolean isJava() {
-        return command.startsWith("(") || declared.test(firstName(command));
+        return JAVA.matcher(command).matches() || declared.test(firstName(command));
     }
 
     /** Whether it is a command where Java may stand too: nothing in the cell is called as it begins. */
@@ -58,7 +66,18 @@ final class ShellLine {
         boolean list = !inside.contains("(") && inside.contains(",");
         return (open == 0 || command.charAt(open - 1) != '$')
                 && !list
-                && declared.test(firstName(inside.strip()));
+                && isVariable(firstName(inside.strip()));
+    }
+
+    private boolean isVariable(String name) {
+        return declared.test(name)
+                || !name.isEmpty()
+                        && Pattern.compile(
+                                        "[\\w>\\]]\\s+"
+                                                + Pattern.quote(name)
+                                                + "\\s*(?:=(?!=)|[:;,)])")
+                                .matcher(above)
+                                .find();
     }
 
     private static String firstName(String text) {

@@ -257,6 +257,19 @@ class CellRewriterTest {
         assertThat(only("boolean other = !done")).isEqualTo("boolean other = !done");
         assertThat(only("boolean flag = true; boolean other = !flag"))
                 .isEqualTo("boolean flag = true; boolean other = !flag");
+        assertThat(only("var csv = !ls *.csv | wc -l")).contains("\"ls *.csv | wc -l\"");
+        assertThat(rewrite("int y = 1;\n!echo {y}").get(1).source()).contains("\"echo \" + (y)");
+        assertThat(only("for (int i = 0; i < 2; i++) {\n  !echo {i} {a,b}\n}"))
+                .contains("\"echo \" + (i) + \" {a,b}\");");
+        assertThat(only("for (int i = 0;\n  !stopped(i); i++) { }")).contains("!stopped(i)");
+        for (var java :
+                List.of(
+                        "boolean z = !true",
+                        "!Character.isDigit('a')",
+                        "!\"a\".isEmpty()",
+                        "boolean z = !missing && done")) {
+            assertThat(only(java)).isEqualTo(java);
+        }
         assertThat(rewrite("int a = 1; !echo hi").get(1).source()).contains("\"sh\"");
         assertThat(only("boolean b = true; !b")).isEqualTo("boolean b = true; !b");
     }
@@ -268,6 +281,7 @@ class CellRewriterTest {
                 .startsWith("for (int i = 0; i < 2; i++) { ")
                 .contains("told((Table) ")
                 .endsWith(";}");
+        assertThat(rewrite("%sample smote done; %sample tomek done")).hasSize(2);
         assertThatThrownBy(() -> rewrite("if (true) { %time done }"))
                 .hasMessageContaining(
                         "%time measures the code behind it and stands outside of blocks");

@@ -123,4 +123,11 @@ class MistakesTest {
                         "other is a variable, and no type: in one cell a line ends with a semicolon.");
         assertThat(cells.value("kept")).isEqualTo("7");
     }
+
+    @Test
+    void whereALineCannotBeReadNoNameIsMissing() {
+        assertThat(cells.failure("int a2 = 1;\nSystem.out.println(a2)\nint b2 = a2 + 1;"))
+                .contains("';' expected")
+                .doesNotContain("Nothing named");
+    }
 }
