@@ -104,7 +104,7 @@ public final class Storage {
         try (var batches = ArrowBatches.of(source)) {
             job.measure(batches::share);
             return TableBuilder.read(batches.reader(), name);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(file);
             throw BadFile.of(file, e);
         }
@@ -165,7 +165,7 @@ public final class Storage {
             try (var batches = ArrowBatches.of(source)) {
                 return write(batches, part, target, job);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(from);
             throw BadFile.of(from, e);
         }
