@@ -125,7 +125,7 @@ final class ArrowBatches implements AutoCloseable {
         open.push(reader);
         try {
             return DecodedReader.isNeeded(reader) ? new DecodedReader(reader, allocator) : reader;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             throw BadFile.of(file, e);
         }
     }

@@ -28,11 +28,7 @@ final class ArrowFile extends ArrowFileReader {
                     ValueVectorUtility.validateFull(dictionary.getVector());
                 }
             }
-        } catch (OutOfMemoryError e) {
-            throw BadFile.because(
-                    "%s wants more memory than there is: %s"
-                            .formatted(file.getFileName(), e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             throw BadFile.of(file, e);
         }
         return more;

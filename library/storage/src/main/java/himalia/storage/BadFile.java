@@ -23,7 +23,7 @@ final class BadFile extends IOException {
         return new BadFile(message, null);
     }
 
-    static BadFile of(Path file, Exception cause) {
+    static BadFile of(Path file, Throwable cause) {
         if (cause instanceof BadFile known) {
             return known;
         }
@@ -53,7 +53,10 @@ final class BadFile extends IOException {
                 cause);
     }
 
-    private static String said(Exception cause) {
+    private static String said(Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            return "wants more memory than there is (%s)".formatted(cause.getMessage());
+        }
         if (cause instanceof EOFException) {
             return "ends in the middle of its data";
         }
