@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class BadFile extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private static final String OURS = BadFile.class.getName() + ": ";
+
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern ORIGINAL = Pattern.compile("Original Line: ?(.*)");
     private static final Pattern COUNTS =
@@ -28,6 +30,11 @@ final class BadFile extends IOException {
             return known;
         }
         var told = said(cause);
+        // DuckDB wraps what a reader of ours throws in words about itself.
+        int ours = told.lastIndexOf(OURS);
+        if (ours >= 0) {
+            return new BadFile(firstLine(told.substring(ours + OURS.length())), cause);
+        }
         var line = LINE.matcher(told);
         if (!line.find()) {
             return new BadFile("%s: %s".formatted(file.getFileName(), firstLine(told)), cause);

@@ -40,8 +40,9 @@ class DamagedFilesTest {
             Files.write(file, bytes);
             try {
                 Storage.read(file);
+                Storage.convert(file, folder.resolve("t.parquet"));
             } catch (IOException e) {
-                assertThat(e).as("byte %d", at).hasMessageContaining(name);
+                assertThat(e).as("byte %d", at).hasMessageStartingWith(name);
                 refused++;
             }
         }
