@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code auto}: every class but the one that need not change (the largest for samplers that add rows, the smallest
  *       for those that drop some);
- *   <li>{@code minority}, {@code majority}, {@code not minority}, {@code not majority}, {@code all};
+ *   <li>{@code minority}, {@code majority}, {@code not minority}, {@code not majority}, {@code all}; with a dash for the space
+ *       as well;
  *   <li>a number, for two classes: how many rows of the rarer one there shall be for each of the other, {@code 0.5};
  *   <li>classes and how many rows each shall have, {@code spam=500,ham=1000}; for a sampler that cleans, only classes,
  *       {@code ham}.
@@ -58,12 +59,18 @@ public record Strategy(String text) {
             throw new IllegalArgumentException(
                     "strategy is null; take Strategy.AUTO, or one of " + String.join(", ", RULES));
         }
-        text = text.strip().replace('-', ' ');
-        if (!RULES.contains(text) && !isNumber(text) && !text.matches(".+(=\\d+)?(,.+(=\\d+)?)*")) {
+        text = rule(text.strip());
+        if (text.isEmpty()) {
             throw new IllegalArgumentException(
                     "strategy must be one of %s, a ratio such as 0.5, or class=rows, got '%s'"
                             .formatted(String.join(", ", RULES), text));
         }
+    }
+
+    /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */
+    private static String rule(String text) {
+        var spaced = text.replace('-', ' ');
+        return RULES.contains(spaced) ? spaced : text;
     }
 
     @Override
@@ -177,7 +184,10 @@ public record Strategy(String text) {
             if (code < 0) {
                 throw noClass(name, classes.names());
             }
-            targets.put(code, target(kind, name, rows, counts[code]));
+            if (targets.put(code, target(kind, name, rows, counts[code])) != null) {
+                throw new IllegalArgumentException(
+                        "strategy '%s' names class '%s' twice; name it once".formatted(text, name));
+            }
         }
         return targets;
     }
@@ -220,7 +230,13 @@ public record Strategy(String text) {
 
     private static int rows(String name, String text, int count) {
         try {
-            return Integer.parseInt(text);
+            int rows = Integer.parseInt(text);
+            if (rows < 0) {
+                throw new IllegalArgumentException(
+                        "strategy asks for %d rows of class '%s'; it is 0 or more, such as %s=%d"
+                                .formatted(rows, name, name, count));
+            }
+            return rows;
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "strategy wants a number of rows for class '%s', got '%s'; write %s=%d"

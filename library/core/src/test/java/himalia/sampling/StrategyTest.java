@@ -1,5 +1,6 @@
 package himalia.sampling;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
@@ -84,5 +85,35 @@ class StrategyTest {
                     .hasMessage(
                             "strategy 0.5 is a ratio, and there is nothing to balance: both classes have 2 rows already");
         }
+    }
+
+    @Test
+    void namesOfClassesAreTakenAsTheyAreWritten() {
+        var signed =
+                Table.create(
+                        StringColumn.create("y", "-1", "-1", "1", "1", "1"),
+                        DoubleColumn.create("x", 1, 2, 3, 4, 5));
+        var more = new RandomOverSampler(new Strategy("-1=4"), 42).resample(signed, "y");
+        assertThat(more.stringColumn("y").countOccurrences("-1")).isEqualTo(4);
+        assertThat(more.stringColumn("y").countOccurrences("1")).isEqualTo(3);
+        var dashed =
+                Table.create(
+                        StringColumn.create("y", "a-b", "a b", "a b"),
+                        DoubleColumn.create("x", 1, 2, 3));
+        var other = new RandomOverSampler(new Strategy("a-b=2,a b=3"), 42).resample(dashed, "y");
+        assertThat(other.stringColumn("y").countOccurrences("a-b")).isEqualTo(2);
+        assertThat(other.stringColumn("y").countOccurrences("a b")).isEqualTo(3);
+        assertThat(new Strategy("not-minority")).isEqualTo(new Strategy("not minority"));
+    }
+
+    @Test
+    void aNegativeNumberOfRowsAndAClassNamedTwiceAreRefused() {
+        refuses(
+                new RandomOverSampler(new Strategy("spam=-5"), 42),
+                "strategy asks for -5 rows of class 'spam'; it is 0 or more, such as spam=4");
+        refuses(
+                new RandomOverSampler(new Strategy("spam=5,spam=6"), 42),
+                "strategy 'spam=5,spam=6' names class 'spam' twice; name it once");
+        refuses(new TomekLinks(new Strategy("ham,ham")), "names class 'ham' twice");
     }
 }

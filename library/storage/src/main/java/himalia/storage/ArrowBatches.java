@@ -7,13 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.ipc.InvalidArrowFileException;
 import tech.tablesaw.api.Table;
 
 /** The rows of a table as Arrow batches, one after the other; closes all that it stands on. */
@@ -43,7 +40,11 @@ final class ArrowBatches implements AutoCloseable {
             open.push(reader);
             return new ArrowBatches(reader, allocator, open);
         } catch (IOException | RuntimeException e) {
-            closeAll(open);
+            try {
+                closeAll(open);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
             throw e;
         }
     }
@@ -120,11 +121,11 @@ final class ArrowBatches implements AutoCloseable {
             Path file, BufferAllocator allocator, Deque<AutoCloseable> open) throws IOException {
         var channel = FileChannel.open(file);
         open.push(channel);
-        var reader = new ArrowFileReader(channel, allocator, CommonsCompressionFactory.INSTANCE);
+        var reader = new ArrowFile(file, channel, allocator);
         open.push(reader);
         try {
             return DecodedReader.isNeeded(reader) ? new DecodedReader(reader, allocator) : reader;
-        } catch (InvalidArrowFileException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             throw BadFile.of(file, e);
         }
     }

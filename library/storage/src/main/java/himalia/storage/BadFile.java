@@ -1,27 +1,40 @@
 package himalia.storage;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A file that cannot be read or written as what its name says. */
 final class BadFile extends IOException {
     private static final long serialVersionUID = 1L;
+
+    private static final String OURS = BadFile.class.getName() + ": ";
 
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern ORIGINAL = Pattern.compile("Original Line: ?(.*)");
     private static final Pattern COUNTS =
             Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
 
-    private BadFile(String message, Throwable cause) {
+    private BadFile(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
-    static BadFile of(Path file, Exception cause) {
+    static BadFile because(String message) {
+        return new BadFile(message, null);
+    }
+
+    static BadFile of(Path file, Throwable cause) {
         if (cause instanceof BadFile known) {
             return known;
         }
-        var told = String.valueOf(cause.getMessage());
+        var told = said(cause);
+        // DuckDB wraps what a reader of ours throws in words about itself.
+        int ours = told.lastIndexOf(OURS);
+        if (ours >= 0) {
+            return new BadFile(firstLine(told.substring(ours + OURS.length())), cause);
+        }
         var line = LINE.matcher(told);
         if (!line.find()) {
             return new BadFile("%s: %s".formatted(file.getFileName(), firstLine(told)), cause);
@@ -45,6 +58,18 @@ final class BadFile extends IOException {
                                         : reason(told),
                                 original.find() ? ": " + shortened(original.group(1)) : ""),
                 cause);
+    }
+
+    private static String said(Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            return "wants more memory than there is (%s)".formatted(cause.getMessage());
+        }
+        if (cause instanceof EOFException) {
+            return "ends in the middle of its data";
+        }
+        return cause.getMessage() == null || cause.getMessage().isBlank()
+                ? "cannot be read (%s)".formatted(cause.getClass().getSimpleName())
+                : cause.getMessage();
     }
 
     private static String firstLine(String told) {

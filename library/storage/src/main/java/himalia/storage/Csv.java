@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -25,10 +26,14 @@ import java.util.zip.GZIPInputStream;
 record Csv(CsvOptions options, char separator, List<String> names) {
     private static final String SEPARATORS = ",;\t|";
 
+    private static final String SEPARATORS_OF_TSV = "\t,;|";
+
+    private static final int HEADER_LINES = 1_000;
+
     static Csv of(Path file, CsvOptions options) throws IOException {
         var header = firstLine(file, options.skip());
         if (header.isBlank()) {
-            throw new IOException(
+            throw BadFile.because(
                     "%s is empty%s; its first line %s"
                             .formatted(
                                     file.getFileName(),
@@ -39,7 +44,10 @@ record Csv(CsvOptions options, char separator, List<String> names) {
                                             ? "must name the columns"
                                             : "tells how many columns there are"));
         }
-        var candidates = options.separator().map(String::valueOf).orElse(SEPARATORS);
+        var candidates =
+                options.separator()
+                        .map(String::valueOf)
+                        .orElse(isTsv(file) ? SEPARATORS_OF_TSV : SEPARATORS);
         return candidates
                 .chars()
                 .mapToObj(candidate -> split(header, (char) candidate, options))
@@ -47,6 +55,7 @@ record Csv(CsvOptions options, char separator, List<String> names) {
                 .orElseThrow();
     }
 
+    /** A name may hold the end of a line, within quotes. */
     private static String firstLine(Path file, int skip) throws IOException {
         try (var in = opened(file);
                 var reader =
@@ -54,9 +63,24 @@ record Csv(CsvOptions options, char separator, List<String> names) {
             for (int i = 0; i < skip; i++) {
                 reader.readLine();
             }
-            var line = reader.readLine();
-            return line == null ? "" : line.replaceFirst("^\uFEFF", "");
+            var first =
+                    Objects.requireNonNullElse(reader.readLine(), "").replaceFirst("^\uFEFF", "");
+            var whole = new StringBuilder(first);
+            for (int more = 0; more < HEADER_LINES && hasOpenQuote(whole); more++) {
+                var next = reader.readLine();
+                if (next == null) {
+                    return first;
+                }
+                whole.append('\n').append(next);
+            }
+            return hasOpenQuote(whole) ? first : whole.toString();
+        } catch (IOException e) {
+            throw BadFile.of(file, e);
         }
+    }
+
+    private static boolean hasOpenQuote(CharSequence line) {
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     static InputStream opened(Path file) throws IOException {
@@ -91,6 +115,23 @@ record Csv(CsvOptions options, char separator, List<String> names) {
                         options.header(),
                         options.skip(),
                         separator == '\'' ? "''" : String.valueOf(separator));
+    }
+
+    private static boolean isTsv(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).contains(".tsv");
+    }
+
+    /** How DuckDB is told to write one. Names are quoted that a reader could take for several: the first line tells the separator. */
+    static String target(Path file, List<String> names) {
+        var quoted =
+                names.stream()
+                        .filter(name -> name.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0))
+                        .map(CsvScan::identifier)
+                        .collect(Collectors.joining(", "));
+        return " (FORMAT csv, HEADER%s%s)"
+                .formatted(
+                        isTsv(file) ? ", DELIMITER '\t'" : "",
+                        quoted.isEmpty() ? "" : ", FORCE_QUOTE (" + quoted + ")");
     }
 
     /** How its values are written, as DuckDB's arguments. */

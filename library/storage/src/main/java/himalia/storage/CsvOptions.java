@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static himalia.storage.Given.given;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.Optional;
  * and no others.
  */
 public final class CsvOptions {
+    private static final String NAME_MARKS =
+            "name texts, such as NA; an empty one is missing anyway";
+
     private final Optional<Character> separator;
     private final boolean header;
     private final int skip;
@@ -93,6 +98,7 @@ public final class CsvOptions {
      * @throws IllegalArgumentException if Java has no such charset
      */
     public CsvOptions encoding(String charset) {
+        given(charset, "encoding", "name one, such as ISO-8859-1");
         if (!isCharset(charset)) {
             throw new IllegalArgumentException(
                     "no encoding is called '%s'; common ones are UTF-8, ISO-8859-1, windows-1252, UTF-16"
@@ -134,12 +140,17 @@ public final class CsvOptions {
                 skip,
                 encoding,
                 decimal,
-                Optional.of(DatePattern.of(pattern)),
+                Optional.of(
+                        DatePattern.of(
+                                given(pattern, "dateFormat", "write one, such as dd.MM.yyyy"))),
                 missing);
     }
 
     /** Returns the same with the texts that stand for a missing value, beside the empty one. */
     public CsvOptions missing(String... marks) {
+        for (var mark : given(marks, "missing", NAME_MARKS)) {
+            given(mark, "a mark of missing", NAME_MARKS);
+        }
         return new CsvOptions(
                 separator, header, skip, encoding, decimal, dates, Optional.of(List.of(marks)));
     }

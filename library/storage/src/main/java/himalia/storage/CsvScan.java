@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How DuckDB is asked for the rows of a CSV file, so that a column of numbers stays one where some are {@code NA}, and a
@@ -24,6 +23,13 @@ final class CsvScan {
 
     private static final String TYPES =
             "['BOOLEAN', 'INTEGER', 'BIGINT', 'DOUBLE', 'TIME', 'DATE', 'TIMESTAMP', 'VARCHAR']";
+
+    private static final String WHOLE = "\\s*[+-]?[0-9]+\\s*";
+
+    private static final String DECIMAL =
+            "\\s*[+-]?([0-9]+[%1$s]?[0-9]*|[%1$s][0-9]+)([eE][+-]?[0-9]+)?\\s*";
+
+    private static final String TRUTH = "(?i)true|false";
 
     private final Statement statement;
     private final Source source;
@@ -46,47 +52,53 @@ final class CsvScan {
         var types = said.isPresent() ? plain : types(MARKS);
         boolean marked = !types.equals(plain);
         var marks = marked ? MARKS : said.orElse(List.of());
-        var truths = named(types, "BOOLEAN");
-        truths.retainAll(trueOrFalse(truths, marks));
-        var texts = named(types, "VARCHAR");
-        named(types, "BOOLEAN").stream().filter(name -> !truths.contains(name)).forEach(texts::add);
-        var guarded = named(types, "BOOLEAN");
-        if (!marked) {
-            return truths.isEmpty()
-                    ? read(marks, guarded)
-                    : "(SELECT * REPLACE (%s) FROM %s)"
-                            .formatted(truth(truths), read(marks, guarded));
+        var misread = misread(types, marks);
+        if (!source.careful() && misread.stream().anyMatch(name -> isWhole(types.get(name)))) {
+            return new CsvScan(statement, source.carefully(), csv).sql();
+        }
+        misread.forEach(name -> types.put(name, isWhole(types.get(name)) ? "DOUBLE" : "VARCHAR"));
+        // What is still no number was taken for one by its underscores, or as a hexadecimal one.
+        var numbers = misread.stream().filter(name -> "DOUBLE".equals(types.get(name))).toList();
+        unlike(all(numbers, decimals()), types, marks).forEach(name -> types.put(name, "VARCHAR"));
+        var retyped = new LinkedHashMap<>(types);
+        retyped.keySet().retainAll(misread);
+        var texts = types.keySet().stream().filter(name -> isText(types.get(name))).toList();
+        if (!marked || texts.isEmpty()) {
+            return read(marks, retyped);
         }
         // Row by row beside each other: in a column of texts a mark is a text.
         var columns =
                 types.keySet().stream()
                         .map(
                                 name ->
-                                        truths.contains(name)
-                                                ? truth(List.of(name))
-                                                : (texts.contains(name) ? "texts." : "marked.")
-                                                        + identifier(name))
+                                        (texts.contains(name) ? "texts." : "marked.")
+                                                + identifier(name))
                         .collect(Collectors.joining(", "));
-        return texts.isEmpty()
-                ? "(SELECT %s FROM %s marked)".formatted(columns, read(marks, guarded))
-                : "(SELECT %s FROM %s marked POSITIONAL JOIN (SELECT %s FROM %s) texts)"
-                        .formatted(
-                                columns,
-                                read(marks, guarded),
-                                texts.stream()
-                                        .map(CsvScan::identifier)
-                                        .collect(Collectors.joining(", ")),
-                                read(List.of(), List.copyOf(types.keySet())));
+        return "(SELECT %s FROM %s marked POSITIONAL JOIN (SELECT %s FROM %s) texts)"
+                .formatted(
+                        columns,
+                        read(marks, retyped),
+                        texts.stream().map(CsvScan::identifier).collect(Collectors.joining(", ")),
+                        read(List.of(), allTexts(types)));
     }
 
-    private static List<String> named(Map<String, String> types, String type) {
-        return new ArrayList<>(
-                types.keySet().stream().filter(name -> type.equals(types.get(name))).toList());
+    private static boolean isWhole(@Nullable String type) {
+        return "INTEGER".equals(type) || "BIGINT".equals(type);
+    }
+
+    private static boolean isText(@Nullable String type) {
+        return "VARCHAR".equals(type);
+    }
+
+    private static Map<String, String> allTexts(Map<String, String> types) {
+        var texts = new LinkedHashMap<>(types);
+        texts.replaceAll((name, type) -> "VARCHAR");
+        return texts;
     }
 
     private Map<String, String> types(List<String> marks) throws SQLException {
         var types = new LinkedHashMap<String, String>();
-        try (var result = statement.executeQuery("DESCRIBE FROM " + read(marks, List.of()))) {
+        try (var result = statement.executeQuery("DESCRIBE FROM " + read(marks, Map.of()))) {
             while (result.next()) {
                 types.put(result.getString("column_name"), result.getString("column_type"));
             }
@@ -94,64 +106,76 @@ final class CsvScan {
         return types;
     }
 
-    /** DuckDB takes yes, no, t, f, y and n for such values too; whoever wrote them wants to read them again. */
-    private Set<String> trueOrFalse(List<String> columns, List<String> marks) throws SQLException {
-        var found = new HashSet<String>();
-        if (columns.isEmpty()) {
-            return found;
+    /**
+     * Returns the columns that would be read as something else than what is written, by all rows. DuckDB rounds where the
+     * first rows are whole numbers and a later one is not, and it takes yes, no, t, f, y and n for truths; whoever wrote
+     * them wants to read them again.
+     */
+    private List<String> misread(Map<String, String> types, List<String> marks)
+            throws SQLException {
+        var questions = new LinkedHashMap<String, String>();
+        types.forEach(
+                (name, type) -> {
+                    if (isWhole(type)) {
+                        questions.put(name, WHOLE);
+                    } else if ("BOOLEAN".equals(type)) {
+                        questions.put(name, TRUTH);
+                    }
+                });
+        return unlike(questions, types, marks);
+    }
+
+    private String decimals() {
+        return DECIMAL.formatted(csv.options().decimal());
+    }
+
+    private static Map<String, String> all(List<String> names, String pattern) {
+        return names.stream().collect(Collectors.toMap(name -> name, name -> pattern));
+    }
+
+    /** Returns which columns have a value that does not match their pattern; all rows are read for it. */
+    private List<String> unlike(
+            Map<String, String> patterns, Map<String, String> types, List<String> marks)
+            throws SQLException {
+        var asked = List.copyOf(patterns.keySet());
+        if (asked.isEmpty()) {
+            return asked;
         }
-        var asked =
-                columns.stream()
+        var questions =
+                asked.stream()
                         .map(
                                 name ->
-                                        "coalesce(bool_and(lower(%s) IN ('true', 'false')), true)"
-                                                .formatted(identifier(name)))
+                                        "coalesce(bool_and(regexp_full_match(%s, %s)), true)"
+                                                .formatted(
+                                                        identifier(name),
+                                                        quoted(patterns.getOrDefault(name, ""))))
                         .collect(Collectors.joining(", "));
-        var sql =
-                "SELECT %s FROM (FROM %s%s)"
-                        .formatted(
-                                asked,
-                                read(marks, columns),
-                                source.careful() ? "" : " LIMIT " + SAMPLE_ROWS);
+        var sql = "SELECT %s FROM %s".formatted(questions, read(marks, allTexts(types)));
+        var unlike = new ArrayList<String>();
         try (var result = statement.executeQuery(sql)) {
             result.next();
-            for (int i = 0; i < columns.size(); i++) {
-                if (result.getBoolean(i + 1)) {
-                    found.add(columns.get(i));
+            for (int i = 0; i < asked.size(); i++) {
+                if (!result.getBoolean(i + 1)) {
+                    unlike.add(asked.get(i));
                 }
             }
         }
-        return found;
-    }
-
-    /** Behind the first rows another word may stand: then the file is read once more, and the column is one of texts. */
-    private static String truth(List<String> names) {
-        return names.stream()
-                .map(
-                        name ->
-                                ("CASE WHEN %1$s IS NULL THEN NULL WHEN lower(%1$s) = 'true' THEN true"
-                                                + " WHEN lower(%1$s) = 'false' THEN false"
-                                                + " ELSE error('neither true nor false: ' || %1$s) END AS %2$s")
-                                        .formatted(identifier(name), identifier(name)))
-                .collect(Collectors.joining(", "));
+        return unlike;
     }
 
     /**
      * Returns how it is read.
      *
      * @param marks what is missing beside the empty text
-     * @param asText the columns whose type is not guessed
+     * @param retyped the columns whose type is not guessed
      */
-    private String read(List<String> marks, List<String> asText) {
+    private String read(List<String> marks, Map<String, String> retyped) {
         var missing = new ArrayList<>(List.of(""));
         missing.addAll(marks);
-        var columns = new StringBuilder();
-        if (!asText.isEmpty()) {
-            columns.append(
-                    asText.stream()
-                            .map(name -> quoted(name) + ": 'VARCHAR'")
-                            .collect(Collectors.joining(", ", ", types = {", "}")));
-        }
+        var types =
+                retyped.entrySet().stream()
+                        .map(type -> quoted(type.getKey()) + ": " + quoted(type.getValue()))
+                        .collect(Collectors.joining(", "));
         return "read_csv(%s, %s%s, sample_size = %d, auto_type_candidates = %s, nullstr = [%s]%s)"
                 .formatted(
                         quoted(source.file().toString()),
@@ -160,14 +184,14 @@ final class CsvScan {
                         source.careful() ? -1 : SAMPLE_ROWS,
                         TYPES,
                         list(missing),
-                        columns);
+                        types.isEmpty() ? "" : ", types = {" + types + "}");
     }
 
     private static String list(List<String> texts) {
         return texts.stream().map(CsvScan::quoted).collect(Collectors.joining(", "));
     }
 
-    private static String identifier(String name) {
+    static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 

@@ -6,11 +6,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
@@ -19,8 +21,6 @@ import org.duckdb.DuckDBResultSet;
 /** Files that DuckDB reads and writes: CSV, JSON lines, Parquet. */
 final class Duck {
     private static final int BATCH_ROWS = 65_536;
-
-    private static final int SAMPLE_ROWS = 20_480;
 
     private Duck() {}
 
@@ -103,7 +103,9 @@ final class Duck {
             Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
             connection.registerArrowStream("batches", stream);
             return job.execute(
-                    statement, "COPY batches TO " + target(file, format), batches::share);
+                    statement,
+                    "COPY batches TO " + target(file, format, names(batches)),
+                    batches::share);
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
@@ -113,9 +115,11 @@ final class Duck {
     static long copy(Source from, Path to, Format format, FileWork job) throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
+            var scan = scan(statement, from);
+            var target = target(to, format, names(statement, scan));
             return job.execute(
                     statement,
-                    "COPY (FROM %s) TO %s".formatted(scan(statement, from), target(to, format)),
+                    "COPY (FROM %s) TO %s".formatted(scan, target),
                     () -> share(statement));
         } catch (SQLException e) {
             throw BadFile.of(from.file(), e);
@@ -162,16 +166,10 @@ final class Duck {
 
     private static String scan(Statement statement, Source source)
             throws IOException, SQLException {
-        var name = quoted(source.file());
-        int sample = source.careful() ? -1 : SAMPLE_ROWS;
         return switch (source.format()) {
             case CSV -> CsvScan.of(statement, source);
-            case JSON_LINES ->
-                    "read_json(%s, format = 'newline_delimited', sample_size = %d)"
-                            .formatted(name, sample);
-            case JSON ->
-                    "read_json(%s, format = 'array', sample_size = %d)".formatted(name, sample);
-            case PARQUET -> "read_parquet(%s)".formatted(name);
+            case JSON_LINES, JSON -> JsonScan.of(statement, source);
+            case PARQUET -> "read_parquet(%s)".formatted(quoted(source.file()));
             default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
         };
     }
@@ -192,11 +190,26 @@ final class Duck {
         }
     }
 
-    private static String target(Path file, Format format) {
+    private static List<String> names(ArrowBatches batches) throws IOException {
+        return batches.reader().getVectorSchemaRoot().getSchema().getFields().stream()
+                .map(Field::getName)
+                .toList();
+    }
+
+    private static List<String> names(Statement statement, String scan) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var empty = statement.executeQuery("FROM " + scan + " LIMIT 0")) {
+            for (int i = 1; i <= empty.getMetaData().getColumnCount(); i++) {
+                names.add(empty.getMetaData().getColumnName(i));
+            }
+        }
+        return names;
+    }
+
+    private static String target(Path file, Format format, List<String> names) {
         var name = quoted(file);
-        var tabs = name.toLowerCase(Locale.ROOT).contains(".tsv");
         return switch (format) {
-            case CSV -> name + " (FORMAT csv, HEADER" + (tabs ? ", DELIMITER '\t')" : ")");
+            case CSV -> name + Csv.target(file, names);
             case JSON_LINES -> name + " (FORMAT json)";
             case JSON -> name + " (FORMAT json, ARRAY true)";
             case PARQUET -> name + " (FORMAT parquet, COMPRESSION zstd)";

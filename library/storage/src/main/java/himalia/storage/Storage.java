@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import static himalia.storage.Given.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import himalia.display.bundle.Nearest;
@@ -40,8 +41,8 @@ public final class Storage {
      * @throws IOException if a file cannot be read or written, naming it and where it is wrong
      */
     public static Conversion convert(Path from, Path to) throws IOException {
-        var source = Source.of(from);
-        var target = Format.of(to);
+        var source = Source.of(named(from));
+        var target = Format.of(named(to));
         checkReadable(from);
         return FileWork.run(
                 from,
@@ -56,7 +57,7 @@ public final class Storage {
 
     /** Reads the file at a path, as {@link #read(Path)} does. */
     public static Table read(String file) throws IOException {
-        return read(Path.of(file));
+        return read(Path.of(named(file)));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Storage {
      * @throws IllegalArgumentException if the file is no CSV file by its name
      */
     public static Table read(String file, CsvOptions options) throws IOException {
-        var path = Path.of(file);
+        var path = Path.of(named(file));
         if (Format.of(path) != Format.CSV) {
             throw new IllegalArgumentException(
                     "'%s' is no CSV file, and its values are written in one way only: leave the CsvOptions out"
@@ -79,7 +80,8 @@ public final class Storage {
     }
 
     private static Table read(Path file, CsvOptions options) throws IOException {
-        var format = Format.of(file);
+        var format = Format.of(named(file));
+        given(options, "options", "take CsvOptions.defaults()");
         checkReadable(file);
         return FileWork.run(
                 file,
@@ -104,7 +106,7 @@ public final class Storage {
         try (var batches = ArrowBatches.of(source)) {
             job.measure(batches::share);
             return TableBuilder.read(batches.reader(), name);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(file);
             throw BadFile.of(file, e);
         }
@@ -112,12 +114,18 @@ public final class Storage {
 
     /** Writes a table to the file at a path, as {@link #write(Table, Path)} does. */
     public static Conversion write(Table table, String file) throws IOException {
-        return write(table, Path.of(file));
+        return write(table, Path.of(named(file)));
     }
 
     /** Writes a table to a file. */
     public static Conversion write(Table table, Path file) throws IOException {
-        var format = Format.of(file);
+        var format = Format.of(named(file));
+        given(table, "table", "name the table to write");
+        if (table.columnCount() == 0) {
+            throw new IllegalArgumentException(
+                    "table '%s' has no columns, so there is nothing to write to %s"
+                            .formatted(table.name(), file.getFileName()));
+        }
         return FileWork.run(
                 file,
                 Progress.whenLong("rows of " + file.getFileName(), table.rowCount()),
@@ -131,6 +139,10 @@ public final class Storage {
         }
         var written = checked(table.rowCount(), part, format, file, job);
         return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
+    }
+
+    private static <T> T named(T file) {
+        return given(file, "file", "name a file, such as train.csv");
     }
 
     /** Counts in bytes: how many rows a file has is not known before it is read. */
@@ -165,7 +177,7 @@ public final class Storage {
             try (var batches = ArrowBatches.of(source)) {
                 return write(batches, part, target, job);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(from);
             throw BadFile.of(from, e);
         }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
@@ -29,8 +30,6 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.InstantColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
@@ -41,7 +40,15 @@ final class TableBuilder {
     private TableBuilder() {}
 
     /** One column that grows by one cell of its vector; the cell is not missing. */
-    private record Growing(Column<?> column, Cell cell) {}
+    private record Growing(Supplier<Column<?>> grown, Cell cell) {
+        Growing(Column<?> column, Cell cell) {
+            this(() -> column, cell);
+        }
+
+        Column<?> column() {
+            return grown.get();
+        }
+    }
 
     private interface Cell {
         void append(int row);
@@ -114,25 +121,25 @@ final class TableBuilder {
     }
 
     private static Growing whole(FieldVector vector, String name, ArrowType.Int type) {
+        var numbers =
+                vector instanceof IntVector || type.getBitWidth() < 32
+                        ? WholeNumbers.ints(name)
+                        : WholeNumbers.longs(name);
+        return new Growing(numbers::column, wholeCell(vector, name, numbers));
+    }
+
+    private static Cell wholeCell(FieldVector vector, String name, WholeNumbers numbers) {
         if (vector instanceof IntVector ints) {
-            var column = IntColumn.create(name);
-            return new Growing(column, row -> column.append(ints.get(row)));
+            return row -> numbers.append(ints.get(row));
         }
         if (vector instanceof BigIntVector longs) {
-            var column = LongColumn.create(name);
-            return new Growing(column, row -> column.append(longs.get(row)));
+            return row -> numbers.append(longs.get(row));
         }
         if (vector instanceof UInt8Vector huge) {
-            var column = LongColumn.create(name);
-            return new Growing(column, row -> column.append(exact(name, huge, row)));
+            return row -> numbers.append(exact(name, huge, row));
         }
         var cell = AvroTypes.writer(vector);
-        if (type.getBitWidth() < 32) {
-            var column = IntColumn.create(name);
-            return new Growing(column, row -> column.append(((Number) cell.read(row)).intValue()));
-        }
-        var column = LongColumn.create(name);
-        return new Growing(column, row -> column.append(((Number) cell.read(row)).longValue()));
+        return row -> numbers.append(((Number) cell.read(row)).longValue());
     }
 
     private static long exact(String name, UInt8Vector vector, int row) {

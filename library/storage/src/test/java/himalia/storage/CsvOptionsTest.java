@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** CSV files as they are found in the world. */
@@ -80,6 +84,45 @@ class CsvOptionsTest {
         var late = read(lines.toString());
         assertThat(late.doubleColumn("x").get(29_001)).isEqualTo(1.5);
         assertThat(late.doubleColumn("x").countMissing()).isEqualTo(1);
+    }
+
+    @Test
+    void aFractionBehindTheFirstRowsIsNotRounded() throws IOException {
+        var late = "x\n" + "7\n".repeat(29_000) + "1.5\n";
+        assertThat(read(late).doubleColumn("x").get(29_000)).isEqualTo(1.5);
+        var power = read("x\n" + "7\n".repeat(29_000) + "1e-3\nNA\n");
+        assertThat(power.doubleColumn("x").get(29_000)).isEqualTo(0.001);
+        assertThat(power.doubleColumn("x").countMissing()).isEqualTo(1);
+        assertThat(read("x\n7\n-8\n").column("x").type()).isEqualTo(ColumnType.INTEGER);
+    }
+
+    @Test
+    void whatOnlyAProgrammerTakesForANumberIsText() throws IOException {
+        assertThat(read("x\n1\n0x1F\n1_000\n").stringColumn("x").asList())
+                .containsExactly("1", "0x1F", "1_000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one.csv", "one.tsv", "one.csv.gz"})
+    void namesAndValuesThatHoldSeparatorsComeBack(String name) throws IOException {
+        var texts = List.of("a,b", "a;b", "a|b;c|d", "a\tb", "a \"b\"; c", "a;\nb;c");
+        var file = folder.resolve(name);
+        var other = folder.resolve("other" + name);
+        for (var text : texts) {
+            var table =
+                    Table.create(StringColumn.create(text, texts), StringColumn.create("z", texts));
+            for (var written :
+                    List.of(table, table.selectColumns(text), table.selectColumns("z"))) {
+                Storage.write(written, file);
+                var read = Storage.read(file);
+                assertThat(read.columnNames()).isEqualTo(written.columnNames());
+                for (var column : read.columns()) {
+                    assertThat(column.asList()).isEqualTo(List.copyOf(texts));
+                }
+                Storage.convert(file, other);
+                assertThat(other).hasSameBinaryContentAs(file);
+            }
+        }
     }
 
     @Test

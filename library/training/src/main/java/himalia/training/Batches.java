@@ -54,13 +54,14 @@ final class Batches {
         return manager.create(values);
     }
 
-    /** Returns the mean loss of a network on these rows. */
-    double loss(Network network) {
+    /** Returns the mean loss of a network on the first of these rows. */
+    double loss(Network network, int most) {
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
+        int count = Math.min(most, rows.length);
+        for (int i = 0; i < count; i++) {
             double given = network.probabilities(rows[i])[codes[i]];
             sum -= Math.log(Math.max(given, Double.MIN_NORMAL));
         }
-        return sum / rows.length;
+        return sum / count;
     }
 }

@@ -27,6 +27,8 @@ final class NetworkTraining {
     /** PyTorch's engine gathers gradients for one training of the process at a time. */
     private static final Object ONE_AT_A_TIME = new Object();
 
+    private static final int ROWS_AT_THE_END = 1_000;
+
     private static final long WORK_FOR_A_THREAD = 2_000_000;
 
     private final MultilayerPerceptron settings;
@@ -94,12 +96,15 @@ final class NetworkTraining {
                 stopIfInterrupted(epoch);
                 epoch++;
                 loss = epoch(trainer, progress);
+                checkFinite(loss, epoch);
                 progress.advance(1);
                 progress.note("loss %.4f".formatted(loss));
                 curve.add("train", epoch, loss);
                 double judged = loss;
                 if (validation.size() > 0) {
-                    judged = validation.loss(Layers.of(trainer.getModel().getBlock()));
+                    var network = Layers.of(trainer.getModel().getBlock());
+                    judged = validation.loss(network, validation.size());
+                    checkFinite(judged, epoch);
                     curve.add("validation", epoch, judged);
                 }
                 boolean isBest = validation.size() == 0 || judged < least;
@@ -109,9 +114,19 @@ final class NetworkTraining {
                     best = Layers.of(trainer.getModel().getBlock());
                 }
             }
+            // The last step is seen in no loss yet.
+            checkFinite(train.loss(best, ROWS_AT_THE_END), epoch);
             curve.finish(words(epoch, bestEpoch, loss));
             progress.finish(validation.size() > 0 ? "best epoch " + bestEpoch : "");
             return best;
+        }
+    }
+
+    private void checkFinite(double loss, int epoch) {
+        if (!Double.isFinite(loss)) {
+            throw new IllegalArgumentException(
+                    "%s diverges: in epoch %d its loss is %s; take a smaller rate than %s, or scale features with huge values"
+                            .formatted(settings.name(), epoch, loss, settings.rate()));
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.evaluation.Report;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MultilayerPerceptronTest {
     @Test
@@ -38,6 +40,18 @@ class MultilayerPerceptronTest {
                 .isInstanceOf(TrainingInterrupted.class)
                 .hasMessage("MultilayerPerceptron was interrupted after 0 of 50 epochs");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100000, 0", "5, 4, 0", "5, 4, 2"})
+    void aTrainingThatDivergesGivesNoModel(int epochs, int batch, int patience) throws Exception {
+        var trainer = new MultilayerPerceptron(List.of(3), epochs, 1e30, batch, patience, 1);
+        var train = heldOut("iris", false);
+
+        assertThatThrownBy(() -> trainer.fit(train, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "MultilayerPerceptron diverges: in epoch 1 its loss is (NaN|Infinity); take a smaller rate than 1.0E30, or scale features with huge values");
     }
 
     @Test

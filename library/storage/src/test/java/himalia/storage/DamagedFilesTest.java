@@ -1,0 +1,65 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Files that lost a bit or their end. */
+class DamagedFilesTest {
+    @TempDir private Path folder;
+
+    private static Table table() {
+        return Table.create(
+                DoubleColumn.create("x", IntStream.range(0, 40).asDoubleStream().toArray()),
+                StringColumn.create(
+                        "w", IntStream.range(0, 40).mapToObj(i -> "word " + i).toList()));
+    }
+
+    /** Where the check is missing, this test ends its whole process. */
+    @ParameterizedTest
+    @ValueSource(strings = {"t.arrow", "t.avro"})
+    void aFileWithAFalseBitIsReadOrRefusedByItsName(String name) throws IOException {
+        var file = folder.resolve(name);
+        Storage.write(table(), file);
+        var whole = Files.readAllBytes(file);
+        int refused = 0;
+        for (int at = 0; at < whole.length; at += 7) {
+            var bytes = whole.clone();
+            bytes[at] ^= (byte) (1 << at % 8);
+            Files.write(file, bytes);
+            try {
+                Storage.read(file);
+                Storage.convert(file, folder.resolve("t.parquet"));
+            } catch (IOException e) {
+                assertThat(e).as("byte %d", at).hasMessageStartingWith(name);
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void anArchiveThatIsNoneIsNamed() throws IOException {
+        var file = Files.writeString(folder.resolve("t.csv.gz"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> Storage.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("t.csv.gz: ");
+        var empty = Files.writeString(folder.resolve("e.csv.gz"), "");
+        assertThatThrownBy(() -> Storage.read(empty))
+                .hasMessage("e.csv.gz: ends in the middle of its data");
+        var none = Files.writeString(folder.resolve("e.csv"), "");
+        assertThatThrownBy(() -> Storage.read(none))
+                .hasMessage("e.csv is empty; its first line must name the columns");
+    }
+}
