@@ -121,13 +121,11 @@ final class LineRewriter {
                 new ShellLine(
                         source.substring(at + 1, end).strip(), declared, source.substring(0, at));
         boolean block = !open.isEmpty() && open.charAt(open.length() - 1) == '{';
-        boolean begins = (open.isEmpty() || block) && lineStart() && complete() && !line.isJava();
-        boolean follows =
-                (open.isEmpty() || block)
-                        && !lineStart()
-                        && (tail == ';' || tail == '{' || isBehindMagic())
-                        && line.isCommandIn(source);
-        boolean given = assigned() && line.isCommandIn(source);
+        boolean statement = open.isEmpty() || block;
+        boolean begins = statement && lineStart() && complete() && !line.isJava();
+        boolean behind = tail == ';' || tail == '{' || isBehindMagic();
+        boolean follows = statement && !lineStart() && behind && line.isCommandIn(source);
+        boolean given = ASSIGNED.matcher(code).find() && line.isCommandIn(source);
         var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
         if (magic == null
                 || source.substring(at + 1, end).isBlank()
@@ -159,11 +157,6 @@ final class LineRewriter {
     /** Whether a magic ended here with its semicolon. */
     private boolean isBehindMagic() {
         return tail == 0 && code.toString().isBlank() && at > 0 && !parts.isEmpty();
-    }
-
-    /** Whether a variable gets what stands here. */
-    private boolean assigned() {
-        return ASSIGNED.matcher(code).find();
     }
 
     /** Whether a statement may begin here. */

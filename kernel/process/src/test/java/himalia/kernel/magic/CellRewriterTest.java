@@ -260,7 +260,7 @@ class CellRewriterTest {
         assertThat(only("var csv = !ls *.csv | wc -l")).contains("\"ls *.csv | wc -l\"");
         assertThat(rewrite("int y = 1;\n!echo {y}").get(1).source()).contains("\"echo \" + (y)");
         assertThat(only("for (int i = 0; i < 2; i++) {\n  !echo {i} {a,b}\n}"))
-                .contains("\"echo \" + (i) + \" {a,b}\");");
+                .contains("\"echo \" + (i) + \" {a,b}\"));");
         assertThat(only("for (int i = 0;\n  !stopped(i); i++) { }")).contains("!stopped(i)");
         for (var java :
                 List.of(
