@@ -8,8 +8,6 @@ import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +22,10 @@ final class MissingName {
 
     /** How an array, a text and a collection say how much they hold. */
     private static final Set<String> SIZES = Set.of("length", "size", "len", "count");
+
+    /** The types that nobody imports and everybody writes. */
+    private static final List<String> TYPES =
+            List.of("String", "Integer", "Double", "Boolean", "Math", "System");
 
     private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{]*\\{([^;{}]*)");
     private static final Pattern ARRAY =
@@ -92,7 +94,7 @@ final class MissingName {
         names.addAll(more);
         return constant(name, source)
                 .map(near -> "Did you mean " + near + "?")
-                .or(() -> method ? callable(name, source) : Optional.empty())
+                .or(() -> method ? CalledValue.hint(name, source, compiler) : Optional.empty())
                 .or(() -> method && !names.contains(name) ? Elsewhere.home(name) : Optional.empty())
                 .or(() -> nearest(name, names).map(near -> "Did you mean " + near + "?"));
     }
@@ -100,8 +102,25 @@ final class MissingName {
     /** Returns what was probably meant by a name that a declaration waits for. */
     Optional<String> awaited(String kind, String name, String source) {
         return Elsewhere.about(kind, name, source)
-                .or(() -> meant(kind, name, source, List.of()))
+                .or(
+                        () ->
+                                Character.isUpperCase(name.charAt(0))
+                                        ? type(kind, name, source)
+                                        : meant(kind, name, source, List.of()))
                 .or(() -> WhereToGet.annotation(name));
+    }
+
+    /** A type that waits is most often one to come: of all that could be imported only its very name is meant. */
+    private Optional<String> type(String kind, String name, String source) {
+        if (kind.equals("method")) {
+            return meant(kind, name, source, List.of());
+        }
+        var near = new ArrayList<>(compiler.declared());
+        SourceNames.of(source).forEach(word -> near.add(word.text()));
+        near.addAll(TYPES);
+        near.removeIf(name::equals);
+        return imports(name)
+                .or(() -> nearest(name, near).map(each -> "Did you mean " + each + "?"));
     }
 
     private boolean isVariable(String name) {
@@ -114,60 +133,6 @@ final class MissingName {
         int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
         return source.substring(start, end).indexOf('.') >= 0
                 || source.substring(0, start).stripTrailing().endsWith(".");
-    }
-
-    /** A variable that is called: it holds an object of an interface with one method. */
-    private Optional<String> callable(String name, String source) {
-        var written =
-                Pattern.compile(
-                                "\\b([A-Z]\\w*)(?:<[^;=(){}]*>)?\\s+"
-                                        + Pattern.quote(name)
-                                        + "\\s*=")
-                        .matcher(source);
-        var type =
-                written.find()
-                        ? Optional.of(written.group(1))
-                        : compiler.cells().names().named(name).stream()
-                                .filter(each -> each.kind() == Entry.Kind.VARIABLE)
-                                .map(
-                                        each ->
-                                                each.type()
-                                                        .replaceFirst("<.*", "")
-                                                        .replaceFirst(".*\\.", ""))
-                                .findFirst();
-        return type.flatMap(MissingName::onlyMethod)
-                .map(
-                        method ->
-                                name
-                                        + " is a value: call its method, "
-                                        + name
-                                        + "."
-                                        + method
-                                        + "(…).");
-    }
-
-    /** The method that a lambda of a type is called by. */
-    private static Optional<String> onlyMethod(String type) {
-        for (var home :
-                List.of(
-                        "java.util.function.",
-                        "java.lang.",
-                        "java.util.concurrent.",
-                        "java.util.")) {
-            try {
-                var known = Class.forName(home + type, false, ClassLoader.getPlatformClassLoader());
-                if (known.isInterface()) {
-                    return Arrays.stream(known.getMethods())
-                            .filter(each -> Modifier.isAbstract(each.getModifiers()))
-                            .map(Method::getName)
-                            .filter(each -> !each.equals("equals"))
-                            .findFirst();
-                }
-            } catch (ClassNotFoundException | LinkageError e) {
-                // Then it may be in the next package.
-            }
-        }
-        return Optional.empty();
     }
 
     /** A constant of an enum, written without the enum's name. */
@@ -280,7 +245,7 @@ final class MissingName {
             compiler.path().types().simpleNames().stream()
                     .filter(each -> compiler.imports().type(each).isPresent())
                     .forEach(names::add);
-            names.addAll(List.of("String", "Integer", "Double", "Boolean", "Math", "System"));
+            names.addAll(TYPES);
         } else {
             names.addAll(List.of("true", "false", "null", "int", "double", "boolean"));
             names.addAll(List.of("Math", "System", "String", "Integer", "Double", "Thread"));
