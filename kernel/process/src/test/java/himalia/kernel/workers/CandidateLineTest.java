@@ -7,6 +7,7 @@ import himalia.magics.spi.LineSoFar;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,10 +43,20 @@ class CandidateLineTest {
 
             assertThat(ask(line, Hanging.class)).isEmpty();
 
-            assertThat(ask(line, Knowing.class)).containsExactly("known");
+            assertThat(known(line)).containsExactly("known");
             assertThat(ask(line, Hanging.class)).isEmpty();
-            assertThat(ask(line, Knowing.class)).containsExactly("known");
+            assertThat(known(line)).containsExactly("known");
         }
+    }
+
+    /** Asks again, as a front end does: an answer that is late is dropped, and the next one is there. */
+    private static List<String> known(CandidateLine line) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        var answer = ask(line, Knowing.class);
+        while (answer.isEmpty() && System.nanoTime() - end < 0) {
+            answer = ask(line, Knowing.class);
+        }
+        return answer;
     }
 
     private static List<String> ask(CandidateLine line, Class<? extends Candidates> source) {
