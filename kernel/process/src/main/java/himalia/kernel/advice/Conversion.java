@@ -36,7 +36,7 @@ final class Conversion {
         if (lossy.find()) {
             var from = lossy.group(1);
             var to = lossy.group(2);
-            return "A "
+            return (from.equals("int") ? "An " : "A ")
                     + from
                     + " does not fit into "
                     + (to.equals("int") ? "an " : "a ")
@@ -47,9 +47,13 @@ final class Conversion {
                             ? ") before it to cut it down"
                             : ") (…) around it to cut it down")
                     + (to.equals("float") ? ", f behind a number (3.14f)" : "")
-                    + ", or make the variable a "
+                    + ", or make the variable "
+                    + (from.equals("int") ? "an " : "a ")
                     + from
                     + ".";
+        }
+        if (said.contains("lambda") && said.contains("unexpected return value")) {
+            return "What a Runnable or a Consumer does gives nothing back: take the value away, or write a Supplier or a Function.";
         }
         if (said.contains("unexpected return value")) {
             return "The method is declared void: write the type that it returns in place of void.";

@@ -11,6 +11,7 @@ import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,6 +78,11 @@ final class MissingName {
     private Optional<String> meant(String kind, String name, String source, List<String> more) {
         boolean method = kind.equals("method");
         if (method && Character.isUpperCase(name.charAt(0))) {
+            var small = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+            var known = Elsewhere.about(kind, small, source);
+            if (known.isPresent()) {
+                return known;
+            }
             return Optional.of("An object is made with new: new " + name + "(…).");
         }
         if (kind.equals("class") && isVariable(name)) {

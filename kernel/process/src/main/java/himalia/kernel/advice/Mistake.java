@@ -124,6 +124,14 @@ public record Mistake(Pattern form, String message, String hint) {
                             "'catch' names what it catches",
                             "Write catch (Exception e) { … }."),
                     new Mistake(
+                            "\\benum\\s+\\w+\\s*\\{\\s*[A-Z]\\w*\\s+([A-Z]\\w*)",
+                            "a comma stands between two constants",
+                            "Write enum Color { RED, GREEN }."),
+                    new Mistake(
+                            "[(,=+][ \\t]*+\"[^\"\\n]*\"[ \\t]+(\"[^\"\\n]*\")",
+                            "nothing stands between two texts",
+                            "Write + to join them, or a comma between two values."),
+                    new Mistake(
                             "(===)",
                             "Java has no '==='",
                             "Write ==; of texts and other objects a.equals(b)."),

@@ -101,6 +101,14 @@ final class OtherLanguages {
                             "A for has a colon, for (var x : values) { … }; whether a list holds a value says"
                                     + " list.contains(x)."),
                     new Mistake(
+                            "\\bif\\s*\\(" + HEAD + "\\)\\s*(then)\\b",
+                            "Java has no 'then'",
+                            "Write if (…) { … }."),
+                    new Mistake(
+                            "\\b(?:double|float)\\s+\\w+\\s*=\\s*(\\d+,\\d+)\\s*[;+*/-]",
+                            "a number has a point and no comma",
+                            "Write 3.14."),
+                    new Mistake(
                             VALUE + "[ \\t]+(is(?: not)?)[ \\t]+\\w",
                             "Java has no 'is'",
                             "Write ==, of texts and other objects a.equals(b), of types x instanceof String."));

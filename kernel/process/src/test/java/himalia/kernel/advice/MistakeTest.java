@@ -84,6 +84,7 @@ class MistakeTest {
                 "double lambda = on ? 0.1 : 0; double mu = xs.mapToDouble(Double::doubleValue).sum();",
                 "for (String name :\n        names) {\n    f(name);\n}",
                 "switch (a) { default:\n int x = 1; f(x); }",
+                "f(\"a\", \"b\" + \"c\"); enum E { A, B; } double d = 1; f(1,5);",
                 "DoubleUnaryOperator[] fs = {Math::sin, Math::cos};",
                 "int[] a = {1},\n      b = {2};",
                 "@Command(\n        subcommands = {A.class})\nclass B { }",
