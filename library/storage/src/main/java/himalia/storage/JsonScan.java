@@ -44,7 +44,13 @@ final class JsonScan {
                 types.put(name, "BIGINT");
             }
         }
-        return types.equals(guessed) ? read("") : read(columns(types));
+        if (types.equals(guessed)) {
+            return read("");
+        }
+        // Columns that are named are all that is read: none that comes later may be missing.
+        return source.careful()
+                ? read(columns(types))
+                : new JsonScan(statement, source.carefully()).sql();
     }
 
     private static List<String> named(Map<String, String> types, Set<String> wanted) {
@@ -86,15 +92,15 @@ final class JsonScan {
         return rounded;
     }
 
-    /** DuckDB makes decimals of a positive whole number and a negative one; the first real decimal answers this. */
+    /** DuckDB makes decimals of a positive whole number and a negative one; what has no value under the name is none of them. */
     private boolean isWhole(String column) throws SQLException {
         var sql =
-                ("SELECT 1 FROM %1$s WHERE json_type(json, %2$s) != 'NULL'"
-                                + " AND (json_type(json, %2$s) NOT IN ('BIGINT', 'UBIGINT')"
-                                + " OR try_cast(json_extract_string(json, %2$s) AS BIGINT) IS NULL) LIMIT 1")
+                ("SELECT count(*) > 0 AND bool_and(json_type(json, %2$s) IN ('BIGINT', 'UBIGINT')"
+                                + " AND try_cast(json_extract_string(json, %2$s) AS BIGINT) IS NOT NULL)"
+                                + " FROM %1$s WHERE json_type(json, %2$s) != 'NULL'")
                         .formatted(objects(), pointer(column));
-        try (var other = statement.executeQuery(sql)) {
-            return !other.next();
+        try (var whole = statement.executeQuery(sql)) {
+            return whole.next() && whole.getBoolean(1);
         }
     }
 

@@ -200,6 +200,20 @@ class CsvOptionsTest {
     }
 
     @Test
+    void aKeyOfALaterLineIsNoColumnLost() throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 25_000; i++) {
+            lines.append(i == 24_000 ? "{\"v\":1.5,\"note\":\"x\"}" : "{\"v\":1}").append('\n');
+        }
+        var file = Files.writeString(folder.resolve("late.jsonl"), lines);
+        var late = Storage.read(file);
+        assertThat(late.columnNames()).containsExactly("v", "note");
+        assertThat(late.doubleColumn("v").get(24_000)).isEqualTo(1.5);
+        var scalars = Files.writeString(folder.resolve("scalars.json"), "[1.5, -2.5]");
+        assertThat(Storage.read(scalars).doubleColumn(0).asList()).containsExactly(1.5, -2.5);
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithWhatCan() throws IOException {
         var defaults = CsvOptions.defaults();
         assertThatThrownBy(() -> defaults.encoding("utf-9")).hasMessageContaining("'utf-9'");

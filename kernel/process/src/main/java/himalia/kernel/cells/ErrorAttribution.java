@@ -92,9 +92,7 @@ final class ErrorAttribution {
             boolean wanted =
                     part instanceof Part.Variable variable
                             && (variable.from() >= 0
-                                    || variable.type()
-                                            .filter(ErrorAttribution::isNoType)
-                                            .isPresent());
+                                    || isNoType(variable.type().orElse(""), missing));
             if (wanted || missing.isEmpty()) {
                 wrong.add(part);
             } else {
@@ -106,8 +104,10 @@ final class ErrorAttribution {
     }
 
     /** A type that nobody declared is called as types are, or it is another language's word: {@code del x}. */
-    private static boolean isNoType(String type) {
-        return !type.isEmpty() && Character.isLowerCase(type.charAt(0)) && type.indexOf('.') < 0;
+    private static boolean isNoType(String type, Optional<String> missing) {
+        return !type.isEmpty()
+                && Character.isLowerCase(type.charAt(0))
+                && missing.filter(("class " + type)::equals).isPresent();
     }
 
     /** Returns the names that an earlier declaration lacks, where it lacks nothing else. */

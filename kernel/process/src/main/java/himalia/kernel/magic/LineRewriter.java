@@ -122,14 +122,17 @@ final class LineRewriter {
                         source.substring(at + 1, end).strip(), declared, source.substring(0, at));
         boolean block = !open.isEmpty() && open.charAt(open.length() - 1) == '{';
         boolean statement = open.isEmpty() || block;
-        boolean begins = statement && lineStart() && complete() && !line.isJava();
+        boolean begins =
+                statement
+                        && lineStart()
+                        && complete()
+                        && (block ? line.isCommandInBlock(source) : !line.isJava());
         boolean behind = tail == ';' || tail == '{' || isBehindMagic();
         boolean follows = statement && !lineStart() && behind && line.isCommandIn(source);
         boolean given = ASSIGNED.matcher(code).find() && line.isCommandIn(source);
         var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
-        if (magic == null
-                || source.substring(at + 1, end).isBlank()
-                || !(begins || follows || given)) {
+        boolean blank = source.substring(at + 1, end).isBlank();
+        if (magic == null || blank || !(begins || follows || given)) {
             return false;
         }
         if (block && !given) {

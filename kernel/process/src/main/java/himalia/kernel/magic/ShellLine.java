@@ -13,7 +13,9 @@ final class ShellLine {
 
     /** What is asked of an object or is written down, and no program's name. */
     private static final Pattern JAVA =
-            Pattern.compile("(?:\\(|\"|(?:true|false)\\s*;?\\s*$|[\\w.]*\\w\\().*", Pattern.DOTALL);
+            Pattern.compile(
+                    "(?:\\(|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"\\s*\\.\\s*\\w+\\(|(?:true|false)\\s*;?\\s*$|[\\w.]*\\w\\().*",
+                    Pattern.DOTALL);
 
     private final String command;
     private final Predicate<String> declared;
@@ -38,6 +40,12 @@ final class ShellLine {
                 && !declared.test(found.group(1))
                 && Pattern.compile("\\b" + found.group(1) + "\\b").matcher(source).results().count()
                         == 1;
+    }
+
+    /** Whether it is a command where a brace may be an array's as well as a block's: no condition that the cell names. */
+    boolean isCommandInBlock(String source) {
+        var found = COMMAND.matcher(command);
+        return found.matches() && !isJava() && !declaration(found.group(1)).matcher(source).find();
     }
 
     /** Returns it as the shell gets it: {@code {x}} is the value of a variable, all other braces are the shell's own. */
@@ -70,14 +78,12 @@ final class ShellLine {
     }
 
     private boolean isVariable(String name) {
-        return declared.test(name)
-                || !name.isEmpty()
-                        && Pattern.compile(
-                                        "[\\w>\\]]\\s+"
-                                                + Pattern.quote(name)
-                                                + "\\s*(?:=(?!=)|[:;,)])")
-                                .matcher(above)
-                                .find();
+        return declared.test(name) || !name.isEmpty() && declaration(name).matcher(above).find();
+    }
+
+    /** What a variable or a parameter of the cell looks like. */
+    private static Pattern declaration(String name) {
+        return Pattern.compile("[\\w>\\]]\\s+" + Pattern.quote(name) + "\\s*(?:=(?!=)|[:;,)])");
     }
 
     private static String firstName(String text) {

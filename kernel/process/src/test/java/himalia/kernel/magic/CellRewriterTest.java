@@ -264,12 +264,14 @@ class CellRewriterTest {
         assertThat(only("for (int i = 0;\n  !stopped(i); i++) { }")).contains("!stopped(i)");
         for (var java :
                 List.of(
+                        "boolean[] f(boolean a, boolean b) { return new boolean[] {\n  !a,\n  !b\n}; }",
                         "boolean z = !true",
                         "!Character.isDigit('a')",
                         "!\"a\".isEmpty()",
                         "boolean z = !missing && done")) {
             assertThat(only(java)).isEqualTo(java);
         }
+        assertThat(only("!\"/opt/a b/x\" --all")).contains("\"sh\"");
         assertThat(rewrite("int a = 1; !echo hi").get(1).source()).contains("\"sh\"");
         assertThat(only("boolean b = true; !b")).isEqualTo("boolean b = true; !b");
     }
