@@ -140,7 +140,7 @@ public final class Advice implements Advisor {
     }
 
     /** What a problem is about, as it is written. */
-    private static String text(Problem problem, String source) {
+    static String text(Problem problem, String source) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
         int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
         return source.substring(start, end);

@@ -99,16 +99,19 @@ final class MissingMember {
 
     private Optional<String> privately(boolean changed) {
         if (changed && receiver.record()) {
-            return Optional.of(
-                    "A record keeps its values; it is changed by making a new one: new "
-                            + receiver.type()
-                            + "(…).");
+            return Optional.of(madeAnew());
         }
         var setter = method("set" + capital());
         if (changed) {
             return setter.map(each -> "It is private; " + each.name() + "(…) changes it.");
         }
         return getter().map(each -> "It is private; " + each.written() + " gives it.");
+    }
+
+    private String madeAnew() {
+        return "A record keeps its values; it is changed by making a new one: new "
+                + receiver.type()
+                + "(…).";
     }
 
     /** A field taken for a method, or a method for a field. */
@@ -149,10 +152,7 @@ final class MissingMember {
         var bare = name.replaceFirst("^(get|is|set)", "");
         var plain = bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
         if (receiver.record() && name.startsWith("set") && method(plain).isPresent()) {
-            return Optional.of(
-                    "A record keeps its values; it is changed by making a new one: new "
-                            + receiver.type()
-                            + "(…).");
+            return Optional.of(madeAnew());
         }
         return method(plain).map(each -> "Did you mean " + each.written() + "?");
     }

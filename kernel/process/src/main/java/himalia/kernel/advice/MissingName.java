@@ -136,8 +136,7 @@ final class MissingName {
 
     private static boolean isBehindDot(Problem problem, String source) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
-        int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
-        return source.substring(start, end).indexOf('.') >= 0
+        return Advice.text(problem, source).indexOf('.') >= 0
                 || source.substring(0, start).stripTrailing().endsWith(".");
     }
 
