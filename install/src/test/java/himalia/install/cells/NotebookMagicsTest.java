@@ -58,6 +58,20 @@ class NotebookMagicsTest {
     }
 
     @Test
+    void nothingOfACellWithMagicsRunsThatDoesNotCompile() {
+        kernel.value("int untouched = 1;");
+        for (var magic :
+                List.of("%cd ..", "!echo 2 > made.txt", "%sh echo 2 > made.txt", "%env A=1")) {
+            var said = kernel.failure("untouched = 2;\n" + magic + "\nnosuch(untouched);");
+            assertThat(said).contains("line 3").contains("nosuch");
+            assertThat(kernel.value("untouched")).isEqualTo("1");
+        }
+        assertThat(folder.resolve("made.txt")).doesNotExist();
+        assertThat(kernel.value("int here = 4;\n!echo five\nhere + 1")).contains("5");
+        assertThat(kernel.value("int seen = 4;\n%who")).contains("seen");
+    }
+
+    @Test
     void anActionIsMeasuredWithItsSpread() {
         assertThat(kernel.value("%timeit --rounds 3 --seconds 0.01 {() -> 1 + 1}"))
                 .matches("(?s).*\\d.*(ns|µs|ms).*3.*");

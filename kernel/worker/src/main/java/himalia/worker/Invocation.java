@@ -50,6 +50,7 @@ final class Invocation implements CellThread.Job {
     public LinkMessage run() {
         boolean main = request.text("lane").equals(Lanes.MAIN);
         watch.begin(cell());
+        RunClock.start();
         try {
             if (main) {
                 CellScope.enter(cell());
@@ -60,6 +61,7 @@ final class Invocation implements CellThread.Job {
         } catch (Throwable thrown) {
             return failed(thrown);
         } finally {
+            RunClock.stop();
             watch.end(cell());
             if (main) {
                 CellScope.leave();

@@ -72,6 +72,11 @@ final class WorkerNotebook implements Notebook {
     }
 
     @Override
+    public long runNanos() {
+        return RunClock.nanos();
+    }
+
+    @Override
     public Runnable onEnd(String what, AutoCloseable action) {
         return endings.add(what, action);
     }

@@ -1,5 +1,6 @@
 package himalia.magics;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.AroundMagic;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.FamilyMagic;
@@ -76,6 +77,7 @@ final class MagicAnnotations {
                 spec.name(),
                 type.getName(),
                 kind,
+                type.isAnnotationPresent(Apart.class),
                 gives,
                 sentence(spec.usageMessage().description()),
                 help,

@@ -48,6 +48,7 @@ final class RegisteredMagics {
                         described.name(),
                         own ? described.className() : "",
                         described.kind(),
+                        described.apart(),
                         described.returnType(),
                         described.summary(),
                         described.help(),

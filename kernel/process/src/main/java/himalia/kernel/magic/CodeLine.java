@@ -25,6 +25,9 @@ record CodeLine(List<LineWords.Word> options, String code) {
     private static final Pattern EFFECT =
             Pattern.compile("(?s)(?!\\().*(?:\\)|\\+\\+|--)|(?s).*[^=!<>]=[^=].*");
 
+    /** A variable without a value. */
+    private static final Pattern DECLARED = Pattern.compile("[\\w.]+(?:<.*>)?(?:\\[])*\\s+\\w+");
+
     /** Returns whether a magic takes code. */
     static boolean isTakenBy(MagicDescription magic) {
         return magic.positional(0).filter(each -> each.names().contains(LABEL)).isPresent();
@@ -79,13 +82,20 @@ record CodeLine(List<LineWords.Word> options, String code) {
                                 + "\n}");
     }
 
+    /** The last statement; what is no statement is a value, whether a semicolon stands behind it or not. */
     private static String ended(String last) {
-        if (last.isBlank() || last.endsWith(";") || last.endsWith("}")) {
+        if (last.isBlank() || last.endsWith("}")) {
             return last;
         }
-        return EFFECT.matcher(last.strip()).matches() || CONTROL.matcher(last.strip()).matches()
-                ? last + "\n;"
-                : "return " + last + "\n;";
+        var bare = last.strip();
+        bare = bare.endsWith(";") ? bare.substring(0, bare.length() - 1).strip() : bare;
+        boolean statement =
+                EFFECT.matcher(bare).matches()
+                        || CONTROL.matcher(bare).matches()
+                        || DECLARED.matcher(bare).matches();
+        return statement || bare.isEmpty()
+                ? last.endsWith(";") ? last : last + "\n;"
+                : "return " + (last.endsWith(";") ? last : last + "\n;");
     }
 
     /** Returns where the last statement begins: behind the last semicolon or closing brace of a line outside brackets. */

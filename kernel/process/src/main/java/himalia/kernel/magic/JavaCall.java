@@ -57,13 +57,7 @@ final class JavaCall {
         return magic.own() ? call.replaceFirst("anyLine\\(", "shownLine(") : call;
     }
 
-    /** {@code %name words} standing alone, with more code after it. */
-    static String toldLine(MagicDescription magic, List<LineWords.Word> words)
-            throws MagicSyntaxException {
-        return DOOR + "told(" + line(magic, words) + ")";
-    }
-
-    /** {@code %name words} as a statement inside of a block; its value is shown unless that is not wanted. */
+    /** {@code %name words} as a statement among others; its value is shown unless that is not wanted. */
     static String statement(MagicDescription magic, List<LineWords.Word> words, boolean silent)
             throws MagicSyntaxException {
         var call = line(magic, words);

@@ -41,6 +41,11 @@ record LineEnds(String source) {
         return source.length();
     }
 
+    /** Whether nothing stands before it in its line. */
+    boolean isFirst(int at) {
+        return source.substring(source.lastIndexOf('\n', at - 1) + 1, at).isBlank();
+    }
+
     /** Where the line ends, or the source. */
     int ofLine(int from) {
         int end = source.indexOf('\n', from);

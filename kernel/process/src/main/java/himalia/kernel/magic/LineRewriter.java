@@ -82,7 +82,7 @@ final class LineRewriter {
         }
         var name = source.substring(at + 1, end);
         var before = code.toString().stripTrailing();
-        boolean begins = lineStart();
+        boolean begins = ends.isFirst(at);
         // Behind a semicolon or an opening brace no value stands that a remainder could be of.
         boolean first = begins || tail == ';' || tail == '{' || isBehindMagic();
         if (name.isEmpty() || !Character.isLetter(name.charAt(0)) || !(first || opens(before))) {
@@ -116,45 +116,56 @@ final class LineRewriter {
 
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
     private boolean shell() throws MagicSyntaxException {
-        int end = ends.ofLine(at);
-        var line =
-                new ShellLine(
-                        source.substring(at + 1, end).strip(), declared, source.substring(0, at));
         boolean block = !open.isEmpty() && open.charAt(open.length() - 1) == '{';
+        boolean assigned = ASSIGNED.matcher(code).find();
+        // In a block its braces close where those of the block do.
+        int end = block && !assigned ? ends.ofWords(at + 1) : ends.ofLine(at);
+        var command = source.substring(at + 1, end).strip();
+        var line = new ShellLine(command, declared, source.substring(0, at));
         boolean statement = open.isEmpty() || block;
         boolean begins =
                 statement
-                        && lineStart()
+                        && ends.isFirst(at)
                         && complete()
                         && (block ? line.isCommandInBlock(source) : !line.isJava());
         boolean behind = tail == ';' || tail == '{' || isBehindMagic();
-        boolean follows = statement && !lineStart() && behind && line.isCommandIn(source);
-        boolean given = ASSIGNED.matcher(code).find() && line.isCommandIn(source);
+        boolean follows = statement && !ends.isFirst(at) && behind && line.isCommandIn(source);
+        boolean given = assigned && line.isCommandIn(source);
         var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
-        boolean blank = source.substring(at + 1, end).isBlank();
-        if (magic == null || blank || !(begins || follows || given)) {
+        if (magic == null || command.isEmpty() || !(begins || follows || given)) {
             return false;
         }
-        if (block && !given) {
-            // Its braces close where those of the block do.
-            end = ends.ofWords(at + 1);
-            line =
-                    new ShellLine(
-                            source.substring(at + 1, end).strip(),
-                            declared,
-                            source.substring(0, at));
-        }
-        var call = JavaCall.line(magic, List.of(line.word())) + ";";
-        if (given || block) {
-            code.append(call);
-            tail = ';';
-        } else {
+        var java = JavaCall.line(magic, List.of(line.word())) + ";";
+        statement(java, open.isEmpty() && !given && !isWhole(), end);
+        return true;
+    }
+
+    private List<LineWords.Word> command(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : List.of(new ShellLine(text, declared, source.substring(0, at)).word());
+    }
+
+    /**
+     * Goes on with a statement in the place of what stands up to {@code end}: in the code, or as a part of its own, where
+     * what stands above is compiled by itself.
+     */
+    private void statement(String java, boolean apart, int end) {
+        if (apart) {
             flush();
-            parts.add(new Part(call, beginLine(), Role.CODE));
             codeLine = beginLine();
+            parts.add(new Part(java, codeLine, Role.CODE));
+        } else {
+            code.append(java);
+            tail = java.charAt(java.length() - 1);
         }
         at = end;
-        return true;
+    }
+
+    /** Whether what stands above is whole: a magic that follows is a statement behind it. */
+    private boolean isWhole() {
+        var pieces = Cutter.cut(code.toString());
+        return pieces.isEmpty() || pieces.get(pieces.size() - 1).closed();
     }
 
     /** Whether a magic ended here with its semicolon. */
@@ -174,33 +185,32 @@ final class LineRewriter {
     private void line(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
         boolean alone = first && open.isEmpty();
         int end = ends.ofWords(from);
-        var words = LineWords.split(source.substring(from, end), line());
+        boolean command = alone && ShellLine.isTakenBy(magic) && !helpWanted(from);
+        end = command ? ends.ofLine(from) : end;
+        var words =
+                command
+                        ? command(source.substring(from, end).strip())
+                        : LineWords.split(source.substring(from, end), line());
         if (alone && end < source.length() && "})".indexOf(source.charAt(end)) >= 0) {
             throw tooMany(end);
         }
         boolean closed = end < source.length() && source.charAt(end) == ';';
         var gives = FamilyLine.of(magic, words).taken().returnType();
         boolean silent = closed || gives.equals("void") || helpWanted(from);
-        boolean last = source.substring(end).isBlank();
+        boolean shown = alone && !silent && source.substring(end).isBlank();
         var call =
-                !alone || silent
+                !first
                         ? JavaCall.line(magic, words)
-                        : last ? JavaCall.shownLine(magic, words) : JavaCall.toldLine(magic, words);
-        if (alone) {
-            flush();
-            int magicLine = beginLine();
-            parts.add(new Part(call + (silent || !last ? ";" : ""), magicLine, Role.CODE));
-            at = closed ? end + 1 : end;
-            codeLine = magicLine;
-        } else {
-            // Inside other code the line ends where a statement would.
-            boolean ends =
-                    !closed && (first || end == source.length() || source.charAt(end) == '\n');
-            code.append(first ? JavaCall.statement(magic, words, silent) : call)
-                    .append(ends ? ";" : "");
-            tail = ends ? ';' : ')';
-            at = end;
+                        : shown
+                                ? JavaCall.shownLine(magic, words)
+                                : JavaCall.statement(magic, words, silent);
+        if (alone && (magic.apart() || !isWhole())) {
+            statement(call + (shown ? "" : ";"), true, closed ? end + 1 : end);
+            return;
         }
+        // Inside other code the line ends where a statement would.
+        boolean statement = first || end == source.length() || source.charAt(end) == '\n';
+        statement(call + (!closed && !shown && statement ? ";" : ""), false, end);
     }
 
     /** A magic that takes code takes all of the line, its semicolons too. */
@@ -213,20 +223,15 @@ final class LineRewriter {
             throw tooMany(end - given.code().length() + unopened);
         }
         var call = JavaCall.code(magic, given);
-        if (alone && given.code().isBlank()) {
-            flush();
-            parts.add(new Part(call + ";", beginLine(), Role.CODE));
-            codeLine = beginLine();
-        } else if (alone) {
-            boolean last = source.substring(end).isBlank();
-            flush();
-            parts.add(new Part(last ? call : JavaCall.shown(call), beginLine(), Role.CODE));
-            codeLine = beginLine() + CellRewriter.newlines(source.substring(at, end));
-        } else {
-            code.append(first ? JavaCall.shown(call) : call);
-            tail = first ? ';' : ')';
+        if (!alone) {
+            statement(first ? JavaCall.shown(call) : call, false, end);
+            return;
         }
-        at = end;
+        boolean nothing = given.code().isBlank();
+        boolean last = !nothing && source.substring(end).isBlank();
+        int lines = CellRewriter.newlines(source.substring(at, end));
+        statement(nothing ? call + ";" : last ? call : JavaCall.shown(call), true, end);
+        codeLine += nothing ? 0 : lines;
     }
 
     /** Told here, because the Java that the line becomes would be closed by it. */
@@ -261,15 +266,6 @@ final class LineRewriter {
         parts.add(new Part(JavaCall.after(magic, List.of()), magicLine, Role.AFTER));
         at = end;
         codeLine = firstLine + CellRewriter.newlines(source.substring(0, end));
-    }
-
-    private boolean lineStart() {
-        for (int i = at - 1; i >= 0 && source.charAt(i) != '\n'; i--) {
-            if (!Character.isWhitespace(source.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean opens(String before) {

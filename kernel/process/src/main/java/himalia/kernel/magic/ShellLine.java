@@ -1,11 +1,15 @@
 package himalia.kernel.magic;
 
+import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What stands behind {@code !}: a command of the shell, or a condition of Java's. */
 final class ShellLine {
+    /** How the parameter that takes the command is named in the annotations of a magic. */
+    private static final String LABEL = "COMMAND";
+
     /** What begins with a word, and does not go on as a condition does. */
     private static final Pattern COMMAND =
             Pattern.compile(
@@ -26,6 +30,11 @@ final class ShellLine {
         this.above = above;
         this.command = command;
         this.declared = declared;
+    }
+
+    /** Returns whether a magic takes the rest of its line as the shell gets it. */
+    static boolean isTakenBy(MagicDescription magic) {
+        return magic.positional(0).filter(each -> each.names().contains(LABEL)).isPresent();
     }
 
     /** Whether it may be Java, where a statement begins with it. */

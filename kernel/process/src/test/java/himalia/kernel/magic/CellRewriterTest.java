@@ -19,8 +19,26 @@ class CellRewriterTest {
             new MagicDescription.Parameter(List.of("TABLE"), true, true, false, "", List.of());
     private static final MagicDescription.Parameter METHOD =
             new MagicDescription.Parameter(List.of("METHOD"), false, true, false, "", List.of());
+    private static final MagicDescription.Parameter COMMAND =
+            new MagicDescription.Parameter(List.of("COMMAND"), false, true, true, "", List.of());
     private static final MagicDescription.Parameter TEST =
             new MagicDescription.Parameter(List.of("--test"), true, true, false, "", List.of());
+
+    /** One that changes what stands below it. */
+    private static final MagicDescription MAVEN =
+            new MagicDescription(
+                    "maven",
+                    "some.Class",
+                    MagicDescription.Kind.LINE,
+                    true,
+                    "Report",
+                    "",
+                    "",
+                    List.of(),
+                    List.of(METHOD),
+                    "",
+                    List.of());
+
     private static final List<MagicDescription> MAGICS =
             List.of(
                     magic(
@@ -29,13 +47,14 @@ class CellRewriterTest {
                             "Table",
                             List.of(LABEL, TEST),
                             List.of(METHOD, TABLE)),
-                    magic("sh", MagicDescription.Kind.LINE, "void", List.of(), List.of(METHOD)),
+                    magic("sh", MagicDescription.Kind.LINE, "void", List.of(), List.of(COMMAND)),
                     magic(
                             "sx",
                             MagicDescription.Kind.LINE,
                             "List<String>",
                             List.of(),
-                            List.of(METHOD)),
+                            List.of(COMMAND)),
+                    MAVEN,
                     magic("time", MagicDescription.Kind.AROUND, "void", List.of(), List.of()),
                     magic("html", MagicDescription.Kind.TEXT_BODY, "Html", List.of(), List.of()),
                     magic("bash", MagicDescription.Kind.TEXT_BODY, "void", List.of(), List.of()),
@@ -130,9 +149,39 @@ class CellRewriterTest {
 
     @Test
     void codeAroundALineStaysInItsPlaceWithItsLineNumbers() throws Exception {
-        var parts = rewrite("int a = 1;\n%sample smote t\n\nint b = 2;");
+        assertThat(only("int a = 1;\n%sample smote t\n\nint b = 2;"))
+                .startsWith("int a = 1;\n" + DOOR + "told((Table) ")
+                .endsWith("));\n\nint b = 2;");
+        assertThat(only("int a = 1;\n!ls -l\na"))
+                .isEqualTo("int a = 1;\n" + DOOR + "line(\"sh\", \"ls -l\");\na");
+        assertThat(only("int a = 1;\n%sample smote t")).doesNotContain("told").endsWith(")");
+        assertThat(only("%sample smote t;\n")).startsWith(DOOR).endsWith(");\n");
+    }
+
+    @Test
+    void whatChangesTheCodeBelowItIsAPartOfItsOwn() throws Exception {
+        var parts = rewrite("int a = 1;\n%maven a:b:1\n\nint b = 2;");
         assertThat(parts).extracting(Part::line).containsExactly(0, 1, 1);
+        assertThat(parts.get(1).source()).startsWith(DOOR + "told(").endsWith(");");
         assertThat(parts.get(2).source()).isEqualTo("\n\nint b = 2;");
+        assertThat(rewrite("int a = 1;\n%maven a:b:1"))
+                .last()
+                .extracting(Part::source)
+                .isEqualTo("(Report) " + DOOR + "line(\"maven\", \"a:b:1\")");
+        // What is not ended cannot go on.
+        for (var open : List.of("int a = 1", "var o = new Object() { }", "a + 1")) {
+            assertThat(rewrite(open + "\n%maven a:b:1")).hasSize(2);
+            assertThat(rewrite(open + "\n%sample smote t")).hasSize(2);
+        }
+    }
+
+    @Test
+    void theShellGetsItsLineAsItStands() throws Exception {
+        assertThat(only("%sh ls -l; cat 'a b'"))
+                .isEqualTo(DOOR + "line(\"sh\", \"ls -l; cat 'a b'\");");
+        assertThat(only("%sx ls -l")).endsWith("line(\"sx\", \"ls -l\")");
+        assertThat(only("%sh echo {done}")).contains("\"echo \" + (done)");
+        assertThat(only("%sh --help")).endsWith("line(\"sh\", \"--help\");");
     }
 
     @Test
@@ -176,14 +225,9 @@ class CellRewriterTest {
 
     @Test
     void aCommentBeforeALineChangesNothingForIt() throws Exception {
-        assertThat(rewrite("// what is here\n!ls -l"))
-                .last()
-                .extracting(Part::source)
-                .isEqualTo(only("!ls -l"));
-        assertThat(rewrite("/* what is here */\nint a = 1; // one\n!ls -l"))
-                .last()
-                .extracting(Part::source)
-                .isEqualTo(only("!ls -l"));
+        assertThat(only("// what is here\n!ls -l")).endsWith("\n" + only("!ls -l"));
+        assertThat(only("/* what is here */\nint a = 1; // one\n!ls -l"))
+                .endsWith("\n" + only("!ls -l"));
         assertThatThrownBy(() -> rewrite("// what is needed\n%dependency /add a:b:1"))
                 .hasMessage(
                         "there is no magic %dependency. A Java library is added with %maven group:artifact:version."
@@ -258,7 +302,7 @@ class CellRewriterTest {
         assertThat(only("boolean flag = true; boolean other = !flag"))
                 .isEqualTo("boolean flag = true; boolean other = !flag");
         assertThat(only("var csv = !ls *.csv | wc -l")).contains("\"ls *.csv | wc -l\"");
-        assertThat(rewrite("int y = 1;\n!echo {y}").get(1).source()).contains("\"echo \" + (y)");
+        assertThat(only("int y = 1;\n!echo {y}")).contains("\"echo \" + (y)");
         assertThat(only("for (int i = 0; i < 2; i++) {\n  !echo {i} {a,b}\n}"))
                 .contains("\"echo \" + (i) + \" {a,b}\"));");
         assertThat(only("for (int i = 0;\n  !stopped(i); i++) { }")).contains("!stopped(i)");
@@ -272,18 +316,19 @@ class CellRewriterTest {
             assertThat(only(java)).isEqualTo(java);
         }
         assertThat(only("!\"/opt/a b/x\" --all")).contains("\"sh\"");
-        assertThat(rewrite("int a = 1; !echo hi").get(1).source()).contains("\"sh\"");
+        assertThat(only("int a = 1; !echo hi")).contains("\"sh\"");
         assertThat(only("boolean b = true; !b")).isEqualTo("boolean b = true; !b");
     }
 
     @Test
     void aMagicMayFollowASemicolonOrABrace() throws MagicSyntaxException {
-        assertThat(rewrite("int a = 1; %sample smote done").get(1).source()).contains("sample");
+        assertThat(only("int a = 1; %sample smote done")).contains("sample");
         assertThat(only("for (int i = 0; i < 2; i++) { %sample smote done }"))
                 .startsWith("for (int i = 0; i < 2; i++) { ")
                 .contains("told((Table) ")
                 .endsWith(";}");
-        assertThat(rewrite("%sample smote done; %sample tomek done")).hasSize(2);
+        assertThat(only("%sample smote done; %sample tomek done")).contains("smote", "; ", "tomek");
+        assertThat(rewrite("%maven a:b:1; %sample tomek done")).hasSize(2);
         assertThatThrownBy(() -> rewrite("if (true) { %time done }"))
                 .hasMessageContaining(
                         "%time measures the code behind it and stands outside of blocks");

@@ -52,6 +52,9 @@ class CodeLineTest {
                     i++; j++                       | () -> { i++; j++~;~}
                     int k = 3; k + 1               | () -> { int k = 3;return  k + 1~;~}
                     for (var x : xs) { f(x); }     | () -> { for (var x : xs) { f(x); }~}
+                    x + 1;                         | () -> { return x + 1;~}
+                    int k;                         | () -> { int k;~}
+                    List<String> k; f(k)           | () -> { List<String> k; f(k)~;~}
                     if (a) f(x)                    | () -> { if (a) f(x)~;~}
                     {() -> f(a)}                   | () -> f(a)
                     () -> f(a)                     | () -> f(a)

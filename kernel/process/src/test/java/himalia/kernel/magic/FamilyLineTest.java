@@ -23,6 +23,7 @@ class FamilyLineTest {
                     "deploy",
                     "our.Deploy",
                     Kind.LINE,
+                    false,
                     "java.lang.Object",
                     "Deploys a model.",
                     "Usage: %deploy",

@@ -1,5 +1,6 @@
 package himalia.magics.libraries;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Adds to the class path, and lists what was added. */
+@Apart
 @Command(
         name = "jars",
         description = "Adds jars to the class path; without a word, lists those that were added.",

@@ -1,5 +1,6 @@
 package himalia.magics.libraries;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Notebook;
 import java.util.List;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds what the text of a pom.xml needs. */
+@Apart
 @Command(
         name = "loadFromPOM",
         description =

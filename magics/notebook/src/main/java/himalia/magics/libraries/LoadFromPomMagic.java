@@ -1,5 +1,6 @@
 package himalia.magics.libraries;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds what a pom.xml needs. */
+@Apart
 @Command(
         name = "loadFromPOM",
         description = "Adds the libraries that a pom.xml needs; %%%%loadFromPOM takes its text.",

@@ -1,5 +1,6 @@
 package himalia.magics.libraries;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds libraries; the kernel process resolves them. */
+@Apart
 @Command(
         name = "maven",
         aliases = {"addMavenDependencies", "addMavenDependency"},

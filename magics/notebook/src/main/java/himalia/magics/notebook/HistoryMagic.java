@@ -1,5 +1,6 @@
 package himalia.magics.notebook;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.List;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows earlier cells. */
+@Apart
 @Command(
         name = "history",
         description = "Shows the cells that were run, the latest last.",

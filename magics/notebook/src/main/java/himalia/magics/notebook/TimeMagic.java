@@ -20,12 +20,12 @@ public final class TimeMagic implements AroundMagic<Void> {
     @Override
     public void before(Notebook notebook) {
         cpuBefore = cpu();
-        wallBefore = System.nanoTime();
+        wallBefore = notebook.runNanos();
     }
 
     @Override
     public @Nullable Void after(Notebook notebook) {
-        var wall = System.nanoTime() - wallBefore;
+        var wall = notebook.runNanos() - wallBefore;
         var cpu = cpu() - cpuBefore;
         notebook.display(MimeBundle.plain("Wall time: " + text(wall) + ", CPU: " + text(cpu)));
         return null;

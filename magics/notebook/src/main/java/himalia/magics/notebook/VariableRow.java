@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param type its static type
- * @param value what it holds, as text, cut to a line
+ * @param value what it holds, as text, cut to a line; null where that is null
  */
-public record VariableRow(String name, String type, String value) {
+public record VariableRow(String name, String type, @Nullable String value) {
+    /** How the kernel writes null; a text would have quotes around it. */
+    private static final String NULL = "null";
+
     /** Reads the kernel's answer. */
     static List<VariableRow> all(@Nullable Object answer) {
         return answer instanceof List<?> rows
@@ -23,9 +26,10 @@ public record VariableRow(String name, String type, String value) {
     }
 
     private static VariableRow of(Map<?, ?> row) {
+        var value = String.valueOf(row.get("value"));
         return new VariableRow(
                 String.valueOf(row.get("name")),
                 String.valueOf(row.get("type")),
-                String.valueOf(row.get("value")));
+                value.equals(NULL) ? null : value);
     }
 }

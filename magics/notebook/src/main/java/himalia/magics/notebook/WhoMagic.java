@@ -1,5 +1,6 @@
 package himalia.magics.notebook;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Names the variables of the session. */
+@Apart
 @Command(
         name = "who",
         description = "Names the variables of this notebook; %%whos shows their types and values.")

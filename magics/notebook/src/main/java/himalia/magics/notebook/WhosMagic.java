@@ -1,5 +1,6 @@
 package himalia.magics.notebook;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** Lists the variables of the session. */
+@Apart
 @Command(name = "whos", description = "Lists the variables of this notebook with types and values.")
 public final class WhosMagic implements LineMagic<List<VariableRow>> {
     @Override

@@ -1,5 +1,6 @@
 package himalia.magics.session;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.Map;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Asks the front end to close. */
+@Apart
 @Command(
         name = "exit",
         aliases = "quit",

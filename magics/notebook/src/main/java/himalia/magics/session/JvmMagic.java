@@ -1,5 +1,6 @@
 package himalia.magics.session;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the JVM that runs the cells, or starts another one. */
+@Apart
 @Command(
         name = "jvm",
         description =

@@ -1,5 +1,6 @@
 package himalia.magics.session;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a file of code as part of the cell. */
+@Apart
 @Command(
         name = "load",
         description =

@@ -1,6 +1,7 @@
 package himalia.magics.session;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Runs the whole session again. */
+@Apart
 @Command(
         name = "replay",
         description =

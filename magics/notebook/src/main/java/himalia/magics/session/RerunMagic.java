@@ -1,5 +1,6 @@
 package himalia.magics.session;
 
+import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.List;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Runs earlier cells again. */
+@Apart
 @Command(
         name = "rerun",
         description = "Runs earlier cells of this session again, as part of this cell.",

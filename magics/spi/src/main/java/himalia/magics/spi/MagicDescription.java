@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param name without the percent signs
  * @param className its class; empty for a magic that a cell made, and where a jar adds subcommands to a magic of another
  * @param kind how it is written and what its body is
+ * @param apart whether what stands below it in a cell is compiled when it has run: {@link Apart}
  * @param returnType the type that {@code run} or {@code after} declares, as Java source; {@code void} for nothing
  * @param summary one sentence
  * @param help the whole help text
@@ -25,6 +26,7 @@ public record MagicDescription(
         String name,
         String className,
         Kind kind,
+        boolean apart,
         String returnType,
         String summary,
         String help,
@@ -41,7 +43,7 @@ public record MagicDescription(
         subcommands = List.copyOf(subcommands);
     }
 
-    /** Describes a magic without subcommands. */
+    /** Describes a magic without subcommands that stands among the code around it. */
     public MagicDescription(
             String name,
             String className,
@@ -51,7 +53,18 @@ public record MagicDescription(
             String help,
             List<Parameter> options,
             List<Parameter> positionals) {
-        this(name, className, kind, returnType, summary, help, options, positionals, "", List.of());
+        this(
+                name,
+                className,
+                kind,
+                false,
+                returnType,
+                summary,
+                help,
+                options,
+                positionals,
+                "",
+                List.of());
     }
 
     /** How a magic is written. */
@@ -141,6 +154,7 @@ public record MagicDescription(
                 IndexFields.text(fields, "name"),
                 IndexFields.text(fields, "class"),
                 Kind.valueOf(IndexFields.text(fields, "kind")),
+                IndexFields.flag(fields, "apart"),
                 IndexFields.text(fields, "returnType"),
                 IndexFields.text(fields, "summary"),
                 IndexFields.text(fields, "help"),
@@ -156,6 +170,9 @@ public record MagicDescription(
         fields.put("name", name);
         fields.put("class", className);
         fields.put("kind", kind.name());
+        if (apart) {
+            fields.put("apart", true);
+        }
         fields.put("returnType", returnType);
         fields.put("summary", summary);
         fields.put("help", help);
@@ -168,17 +185,20 @@ public record MagicDescription(
         return fields;
     }
 
-    /** Describes a magic that a cell made: all its words are texts, and its value may be of any type. */
+    /** Describes a magic that a cell made: all its words are texts, its value may be of any type, and it may do anything. */
     public static MagicDescription own(String name, Kind kind) {
         var written = (kind == Kind.LINE ? "%" : CELL) + name;
         return new MagicDescription(
                 name,
                 "",
                 kind,
+                true,
                 "java.lang.Object",
                 "made in this notebook",
                 written + ", made in this notebook",
                 List.of(),
+                List.of(),
+                "",
                 List.of());
     }
 
@@ -201,6 +221,7 @@ public record MagicDescription(
                 other,
                 className,
                 kind,
+                apart,
                 returnType,
                 "Another name of " + name + ". " + summary,
                 help,
@@ -255,6 +276,7 @@ public record MagicDescription(
                 name,
                 className,
                 kind,
+                apart,
                 returnType,
                 summary,
                 help,

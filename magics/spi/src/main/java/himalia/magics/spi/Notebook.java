@@ -29,6 +29,11 @@ public interface Notebook {
     /** Ends a capture; one that was not begun is left alone. */
     void release(Captured into);
 
+    /** Returns a clock's nanoseconds; between the parts of a cell, while code is compiled, it stands still. */
+    default long runNanos() {
+        return System.nanoTime();
+    }
+
     /**
      * Closes something when the session ends or the process of the cells is replaced: the latest first, within two seconds
      * in all. An error is logged. Where the process is lost, what it was is told.

@@ -17,6 +17,7 @@ class JoinedMagicsTest {
                 "train",
                 className,
                 Kind.LINE,
+                false,
                 "void",
                 "",
                 "",

@@ -30,6 +30,7 @@ class MagicDescriptionTest {
                     "train",
                     "org.example.Train",
                     Kind.LINE,
+                    false,
                     "Model",
                     "Trains.",
                     "Usage",
