@@ -1,11 +1,8 @@
 package himalia.install.runner;
 
 import com.google.gson.JsonArray;
-import himalia.install.notebook.NotebookCell;
 import himalia.install.notebook.NotebookFile;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Values given to a notebook from outside: a cell with the tag {@code parameters} declares them with their defaults, and
@@ -18,12 +15,6 @@ import java.util.regex.Pattern;
 public final class Parameters {
     private static final String DECLARED = "parameters";
     private static final String GIVEN = "injected-parameters";
-
-    /** Takes nothing back: to be able to, the JDK recurses once a character, and a text may be long. */
-    private static final Pattern DECLARATION =
-            Pattern.compile(
-                    "(?m)(?:^|;)\\s*(?:final\\s+)?([\\w.<>\\[\\]]+)\\s+(\\w+)\\s*=\\s*((?:"
-                            + "\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"|'(?!')[^'\\\\\n]*+(?:\\\\.[^'\\\\\n]*+)*+'|[^;\n\"']++)*+)");
 
     private Parameters() {}
 
@@ -42,7 +33,7 @@ public final class Parameters {
                     "-p: the notebook declares no parameters; give the tag 'parameters' to the cell"
                             + " that does");
         }
-        var declared = declared(cells.get(at));
+        var declared = ParameterDeclaration.all(cells.get(at).source());
         var source = new StringBuilder("// Parameters given to this run");
         values.forEach(
                 (name, value) -> {
@@ -66,51 +57,5 @@ public final class Parameters {
         var tags = new JsonArray();
         tags.add(GIVEN);
         cell.metadata().add("tags", tags);
-    }
-
-    /** One parameter, as the notebook's cell writes it. */
-    private record Declaration(String type, String name, String initial) {
-        String java(String value) {
-            var kind = ParameterType.of(type, initial);
-            if (kind.isEmpty() && isInferred()) {
-                throw new IllegalArgumentException(
-                        "-p: the parameter '%s' is declared as '%s', which does not show its type; write the type, as in 'int %s = …'"
-                                .formatted(name, words(), name));
-            }
-            if (kind.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "-p: the parameter '%s' is declared as '%s', which -p cannot set; it sets texts, numbers, true or false, and paths: declare a String, and make of it what is needed in the next cell"
-                                .formatted(name, words()));
-            }
-            return kind.get()
-                    .java(value)
-                    .orElseThrow(
-                            () ->
-                                    new IllegalArgumentException(
-                                            "-p: the parameter '%s' is declared as '%s' and takes %s; got '%s'"
-                                                    .formatted(
-                                                            name,
-                                                            words(),
-                                                            kind.get().words(),
-                                                            value)));
-        }
-
-        private boolean isInferred() {
-            return type.equals("var");
-        }
-
-        private String words() {
-            return isInferred() ? "var " + name + " = " + initial : type + " " + name;
-        }
-    }
-
-    private static Map<String, Declaration> declared(NotebookCell cell) {
-        var names = new LinkedHashMap<String, Declaration>();
-        var found = DECLARATION.matcher(cell.source());
-        while (found.find()) {
-            var name = found.group(2);
-            names.put(name, new Declaration(found.group(1), name, found.group(3).strip()));
-        }
-        return names;
     }
 }

@@ -31,6 +31,20 @@ class ParametersTest {
     }
 
     @Test
+    void everyVariableOfTheCellIsAParameterAndNoneOfItsMethods() {
+        var notebook =
+                declaring(
+                        "int seed = 1, depth = 6; // int nothing = 2;\nint twice(int n) { int local = 2; return local * n; }\n"
+                                + "for (int i = 0; i < 2; i++) { String inner = \"\"; }\nString empty;\nclass A { int field = 1; }");
+
+        Parameters.apply(notebook, new TreeMap<>(Map.of("depth", "9", "empty", "b")));
+
+        assertThat(notebook.cells().get(1).source()).endsWith("depth = 9;\nempty = \"b\";");
+        assertThatThrownBy(() -> Parameters.apply(notebook, Map.of("local", "7")))
+                .hasMessageEndingWith("there are: seed, depth, empty");
+    }
+
+    @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         var notebook = declaring("int seed = 42; String data = \"a.csv\";");
 
@@ -73,6 +87,7 @@ class ParametersTest {
                     var n = 'a' + 1;          | n=5                 | -p: the parameter 'n' is declared as 'var n = 'a' + 1', which does not show its type; write the type, as in 'int n = …'
                     double rate = 0.5;        | rate=fast           | -p: the parameter 'rate' is declared as 'double rate' and takes a number; got 'fast'
                     boolean on = true;        | on=1                | -p: the parameter 'on' is declared as 'boolean on' and takes true or false; got '1'
+                    final int seed = 1;       | seed=2              | -p: the parameter 'seed' is declared as 'final int seed', which -p cannot set; take the 'final' away
                     LocalDate day = today();  | day=2026-01-01      | -p: the parameter 'day' is declared as 'LocalDate day', which -p cannot set; it sets texts, numbers, true or false, and paths: declare a String, and make of it what is needed in the next cell
                     """)
     void whatTheTypeDoesNotTakeIsRefused(String source, String given, String refusal) {

@@ -217,18 +217,7 @@ public record MagicDescription(
 
     /** Returns it under another name. */
     public MagicDescription alias(String other) {
-        return new MagicDescription(
-                other,
-                className,
-                kind,
-                apart,
-                returnType,
-                "Another name of " + name + ". " + summary,
-                help,
-                options,
-                positionals,
-                choice,
-                subcommands);
+        return with(other, "Another name of " + name + ". " + summary, subcommands);
     }
 
     /** Returns the option of that name, such as {@code --label}. */
@@ -272,18 +261,23 @@ public record MagicDescription(
         var byName = new TreeMap<String, MagicDescription>();
         subcommands.forEach(each -> byName.put(each.name, each));
         added.subcommands.forEach(each -> byName.putIfAbsent(each.name, each));
+        return with(name, summary, List.copyOf(byName.values()));
+    }
+
+    private MagicDescription with(
+            String newName, String newSummary, List<MagicDescription> newSubcommands) {
         return new MagicDescription(
-                name,
+                newName,
                 className,
                 kind,
                 apart,
                 returnType,
-                summary,
+                newSummary,
                 help,
                 options,
                 positionals,
                 choice,
-                List.copyOf(byName.values()));
+                newSubcommands);
     }
 
     /** Returns the help text, with the subcommands that there are. */
