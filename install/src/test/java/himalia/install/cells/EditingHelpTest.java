@@ -26,6 +26,7 @@ class EditingHelpTest {
     static void start() throws IOException {
         Files.createDirectories(folder.resolve("data/inner"));
         Files.writeString(folder.resolve("data/rows.csv"), "a,b");
+        Files.writeString(folder.resolve("data/my rows.csv"), "a,b");
         Files.writeString(folder.resolve("helper.jshell"), "int helped = 1;");
         kernel = LiveKernel.in(folder);
     }
@@ -42,6 +43,9 @@ class EditingHelpTest {
         assertThat(matches("%load he")).containsExactly("helper.jshell");
         assertThat(matches("%cd data/in")).containsExactly("inner/");
         assertThat(matches("!cat data/ro")).containsExactly("rows.csv");
+        assertThat(matches("%convert data/my")).containsExactly("\"data/my rows.csv\"");
+        assertThat(matches("%convert \"data/my ")).containsExactly("my rows.csv");
+        assertThat(matches("Path.of(\"data/my ")).containsExactly("my rows.csv");
         var reply = kernel.complete("\"💡\" + \"data/ro");
         assertThat(reply.number("cursor_start", -1)).isEqualTo(12);
         assertThat(reply.number("cursor_end", -1)).isEqualTo(14);
@@ -52,6 +56,41 @@ class EditingHelpTest {
         kernel.run("%cd data");
         assertThat(matches("%load ro")).containsExactly("rows.csv");
         kernel.run("%cd ..");
+    }
+
+    @Test
+    void columnsAreCompletedInTextsOfCode() {
+        kernel.value(
+                "Table people = Table.create(\"p\", DoubleColumn.create(\"age\", 1), StringColumn.create(\"full \\\"name\\\"\", \"a\"));"
+                        + " Table other = Table.create(\"o\", DoubleColumn.create(\"height\", 1));");
+        assertThat(matches("people.doubleColumn(\"")).containsExactly("age", "full \\\"name\\\"");
+        assertThat(matches("people.doubleColumn(\"ag")).containsExactly("age");
+        assertThat(matches("people.stringColumn(\"full \\\"n"))
+                .containsExactly("full \\\"name\\\"");
+        assertThat(
+                        matches(
+                                "people.where(people.doubleColumn(\"age\").isGreaterThan(other.doubleColumn(\"he"))
+                .containsExactly("height");
+        assertThat(matches("people.copy().selectColumns(\"age\", \""))
+                .contains("age")
+                .doesNotContain("height");
+        assertThat(matches("List.of(1); read().doubleColumn(\"")).contains("age", "height");
+        assertThat(matches("people.write().csv(\"da")).containsExactly("data/");
+        assertThat(matches("System.out.println(\"ag")).isEmpty();
+        assertThat(matches("String ag = \"ag")).isEmpty();
+    }
+
+    @Test
+    void whatTheCellDeclaresIsOfferedBeforeAllElse() {
+        kernel.value("int counted = 1;");
+        assertThat(matches("for (int counter = 0; counter < 3; counter++) { cou"))
+                .startsWith("counter", "counted");
+        assertThat(matches("List.of(1).forEach(element -> System.out.println(ele"))
+                .contains("element");
+        assertThat(matches("int twice(int number) { int inner = 2; return nu"))
+                .startsWith("number", "null");
+        assertThat(matches("whi")).containsExactly("while");
+        assertThat(matches("int x = 1; // cou")).isEmpty();
     }
 
     @Test

@@ -4,10 +4,11 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.RuntimeValues;
 import himalia.kernel.workers.CandidateLine;
 import himalia.magics.spi.MagicDescription.Parameter;
+import himalia.magics.spi.TextCandidates;
 import java.util.List;
 import java.util.Map;
 
-/** Asks the process that runs the cells for the values that a magic's parameter may have. */
+/** Asks the process that runs the cells for the values that a magic's parameter, or a text in code, may have. */
 final class WorkerValues implements RuntimeValues {
     private final CandidateLine line;
     private final Interpreter interpreter;
@@ -19,19 +20,20 @@ final class WorkerValues implements RuntimeValues {
 
     @Override
     public List<String> of(Parameter parameter, List<String> words) {
+        return ask(parameter.valuesFrom(), parameter.type(), words);
+    }
+
+    @Override
+    public List<String> ofText(List<String> words) {
+        return ask(TextCandidates.class.getName(), "", words);
+    }
+
+    private List<String> ask(String source, String type, List<String> words) {
         var variables =
                 interpreter.variables().stream()
                         .map(each -> Map.of("name", each.name(), "class", each.className()))
                         .toList();
         return line.ask(
-                Map.of(
-                        "source",
-                        parameter.valuesFrom(),
-                        "type",
-                        parameter.type(),
-                        "words",
-                        words,
-                        "variables",
-                        variables));
+                Map.of("source", source, "type", type, "words", words, "variables", variables));
     }
 }

@@ -4,9 +4,11 @@ import himalia.link.LinkMessage;
 import himalia.magics.spi.Candidates;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.LineSoFar;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** Answers which values a parameter of a magic may have: what its {@link Candidates} tell, or variables of its type. */
 final class CandidateValues implements CellThread.Job {
@@ -36,8 +38,20 @@ final class CandidateValues implements CellThread.Job {
         if (source.isEmpty()) {
             return answer(List.copyOf(line.variables(type(request.text("type"))).keySet()));
         }
-        var candidates = (Candidates) type(source).getDeclaredConstructor().newInstance();
-        return answer(candidates.of(line));
+        var values = new ArrayList<String>();
+        for (var each : candidates(type(source))) {
+            values.addAll(each.of(line));
+        }
+        return answer(values);
+    }
+
+    /** Those of a class, or all that implement an interface as a service. */
+    private static Iterable<? extends Candidates> candidates(Class<?> type)
+            throws ReflectiveOperationException {
+        var candidates = type.asSubclass(Candidates.class);
+        return candidates.isInterface()
+                ? ServiceLoader.load(candidates, ClassLoader.getSystemClassLoader())
+                : List.of(candidates.getDeclaredConstructor().newInstance());
     }
 
     @Override

@@ -1,11 +1,12 @@
 package himalia.kernel.help;
 
 import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.OpenText;
 import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -17,6 +18,10 @@ public final class Completer {
     /** Parameters are looked up where so few methods are left: the JDK reads a source file for each. */
     private static final int FEW = 3;
 
+    private static final String VARIABLE = "instance";
+    private static final String METHOD = "function";
+    private static final String TYPE = "class";
+
     private final Compiler compiler;
 
     Completer(Compiler compiler) {
@@ -25,6 +30,9 @@ public final class Completer {
 
     Completion complete(String code, int cursor) {
         var before = code.substring(0, cursor);
+        if (OpenText.in(before) >= 0) {
+            return Completion.none(cursor);
+        }
         compiler.prepareFor(before, 0);
         var context = Context.of(before);
         var anchor = new int[] {-1};
@@ -34,9 +42,9 @@ public final class Completer {
             found = suggestions(context.alone(), anchor);
             shift = context.shiftOfAlone();
         }
-        int start = anchor[0] < 0 ? cursor : anchor[0] + shift;
+        int start = anchor[0] < 0 ? startOfWord(before) : anchor[0] + shift;
         if (start < 0 || start > cursor) {
-            start = cursor;
+            start = startOfWord(before);
         }
         var prefix = code.substring(start, cursor);
         var plain = candidates(found, prefix, before.substring(0, start));
@@ -45,33 +53,46 @@ public final class Completer {
         return new Completion(start, cursor, withParameters(plain, without));
     }
 
+    private static int startOfWord(String before) {
+        int start = before.length();
+        while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
     private List<Suggestion> suggestions(String code, int[] anchor) {
         return compiler.analysis().completionSuggestions(code, code.length(), anchor);
     }
 
     private List<Completion.Candidate> candidates(
             List<Suggestion> found, String prefix, String before) {
-        Map<String, Completion.Candidate> candidates = new LinkedHashMap<>();
-        boolean member = before.stripTrailing().endsWith(".");
-        for (int pass = 0; pass < 2; pass++) {
-            for (var suggestion : found) {
-                if (suggestion.matchesType() == (pass == 0)) {
-                    add(candidates, suggestion.continuation());
-                }
+        var ranked = new RankedCandidates();
+        var place = before.stripTrailing();
+        if (place.endsWith(".") || place.endsWith("::")) {
+            for (var each : found) {
+                ranked.member(candidate(each.continuation()), each.matchesType());
             }
+            return ranked.first(MOST);
         }
-        if (!member) {
-            ofCells(prefix)
-                    .forEach(each -> candidates.putIfAbsent(each.text() + each.type(), each));
+        LocalNames.atEndOf(before).stream()
+                .filter(name -> name.text().startsWith(prefix))
+                .forEach(name -> ranked.local(candidate(name)));
+        ofCells(prefix).forEach(ranked::ofNotebook);
+        for (var each : found) {
+            ranked.ofLibrary(candidate(each.continuation()), each.matchesType());
         }
-        if (!member && !prefix.isEmpty()) {
-            compiler.imports().startingWith(prefix).keySet().forEach(name -> add(candidates, name));
+        if (!prefix.isEmpty()) {
+            compiler.imports()
+                    .startingWith(prefix)
+                    .keySet()
+                    .forEach(name -> ranked.ofLibrary(candidate(name), false));
+            Keywords.startingWith(prefix).forEach(ranked::keyword);
         }
-        if (!member && prefix.length() > 1 && Character.isUpperCase(prefix.charAt(0))) {
-            offers(prefix, candidates);
+        if (prefix.length() > 1 && Character.isUpperCase(prefix.charAt(0))) {
+            offers(prefix).forEach(ranked::offer);
         }
-        var list = new ArrayList<>(candidates.values());
-        return list.size() > MOST ? list.subList(0, MOST) : list;
+        return ranked.first(MOST);
     }
 
     /** What cells declared; JShell knows only what it was given. */
@@ -89,32 +110,35 @@ public final class Completer {
     private static Completion.Candidate candidate(Entry entry) {
         var type =
                 switch (entry.kind()) {
-                    case VARIABLE -> "instance";
-                    case METHOD -> "function";
-                    case TYPE -> "class";
+                    case VARIABLE -> VARIABLE;
+                    case METHOD -> METHOD;
+                    case TYPE -> TYPE;
                 };
         return new Completion.Candidate(entry.name(), type, "");
     }
 
-    /** Adds types that nobody imported: by their simple names where these are imported when they are used. */
-    private void offers(String prefix, Map<String, Completion.Candidate> candidates) {
+    private static Completion.Candidate candidate(LocalNames.Name name) {
+        var type =
+                switch (name.kind()) {
+                    case VARIABLE -> VARIABLE;
+                    case METHOD -> METHOD;
+                    case TYPE -> TYPE;
+                };
+        return new Completion.Candidate(name.text(), type, "");
+    }
+
+    /** Returns types that nobody imported: by their simple names where these are imported when they are used. */
+    private List<Completion.Candidate> offers(String prefix) {
+        var offers = new ArrayList<Completion.Candidate>();
         for (var full : compiler.path().types().startingWith(prefix, MOST_OFFERS)) {
             int dot = full.lastIndexOf('.');
             var simple = full.substring(dot + 1);
             boolean lazy = compiler.imports().type(simple).filter(full::equals).isPresent();
-            var text = lazy ? simple : full;
-            candidates.putIfAbsent(
-                    text + "class",
+            offers.add(
                     new Completion.Candidate(
-                            text, "class", simple + " — " + full.substring(0, dot)));
-            candidates.computeIfPresent(
-                    text + "class",
-                    (key, known) ->
-                            known.signature().isEmpty()
-                                    ? new Completion.Candidate(
-                                            text, "class", simple + " — " + full.substring(0, dot))
-                                    : known);
+                            lazy ? simple : full, TYPE, simple + " — " + full.substring(0, dot)));
         }
+        return offers;
     }
 
     /** Adds the parameters of methods, where the choice has become small. */
@@ -126,7 +150,7 @@ public final class Completer {
         var full = new ArrayList<Completion.Candidate>();
         for (var each : plain) {
             full.add(
-                    each.type().equals("function") && each.signature().isEmpty()
+                    each.type().equals(METHOD) && each.signature().isEmpty()
                             ? new Completion.Candidate(
                                     each.text(), each.type(), parameters(code + each.text() + "("))
                             : each);
@@ -140,19 +164,18 @@ public final class Completer {
             return "";
         }
         int more = found.size() - 1;
-        return found.get(0).signature() + (more == 0 ? "" : " (+" + more + ")");
+        return SimpleNames.in(found.get(0).signature()) + (more == 0 ? "" : " (+" + more + ")");
     }
 
-    private static void add(Map<String, Completion.Candidate> candidates, String continuation) {
+    private static Completion.Candidate candidate(String continuation) {
         boolean method = continuation.contains("(");
         var text = method ? continuation.substring(0, continuation.indexOf('(')) : continuation;
-        var type = method ? "function" : type(text);
-        candidates.putIfAbsent(text + type, new Completion.Candidate(text, type, ""));
+        return new Completion.Candidate(text, method ? METHOD : type(text), "");
     }
 
     private static String type(String text) {
         if (text.isEmpty()) {
-            return "instance";
+            return VARIABLE;
         }
         if (SourceVersion.isKeyword(text)) {
             return "keyword";
@@ -161,10 +184,10 @@ public final class Completer {
             return "module";
         }
         if (Character.isUpperCase(text.charAt(0))) {
-            return text.equals(text.toUpperCase(java.util.Locale.ROOT)) && text.length() > 1
-                    ? "instance"
-                    : "class";
+            return text.equals(text.toUpperCase(Locale.ROOT)) && text.length() > 1
+                    ? VARIABLE
+                    : TYPE;
         }
-        return "instance";
+        return VARIABLE;
     }
 }

@@ -104,8 +104,9 @@ public final class Inspector {
         var notes = new LinkedHashSet<String>();
         for (var each : found) {
             var comment = comment(each, notes);
-            text.append(each.signature()).append('\n');
-            markdown.append("```java\n").append(each.signature()).append("\n```\n");
+            var signature = SimpleNames.in(each.signature());
+            text.append(signature).append('\n');
+            markdown.append("```java\n").append(signature).append("\n```\n");
             if (!comment.isEmpty()) {
                 text.append('\n').append(comment).append("\n\n");
                 markdown.append('\n').append(comment).append("\n\n");

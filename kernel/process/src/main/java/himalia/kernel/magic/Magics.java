@@ -27,7 +27,8 @@ public final class Magics {
         this.values = values;
     }
 
-    RuntimeValues values() {
+    /** Returns who tells what parameters may be, as the notebook stands. */
+    public RuntimeValues values() {
         return values;
     }
 

@@ -3,7 +3,7 @@ package himalia.kernel.magic;
 import himalia.magics.spi.MagicDescription.Parameter;
 import java.util.List;
 
-/** Tells, as the notebook stands, which values a parameter may have. */
+/** Tells, as the notebook stands, which values a parameter may have, and which texts in code mean something. */
 @FunctionalInterface
 public interface RuntimeValues {
     /** Knows none. */
@@ -11,4 +11,9 @@ public interface RuntimeValues {
 
     /** Returns them within half a second; none where they cannot be had by then. */
     List<String> of(Parameter parameter, List<String> words);
+
+    /** Returns, as soon, what a text may be: {@code words} are the names in its statement, the last the method it is given to. */
+    default List<String> ofText(List<String> words) {
+        return List.of();
+    }
 }

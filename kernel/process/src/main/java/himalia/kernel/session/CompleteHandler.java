@@ -3,6 +3,7 @@ package himalia.kernel.session;
 import himalia.kernel.help.CodeHelp;
 import himalia.kernel.help.Completion;
 import himalia.kernel.magic.MagicCompleter;
+import himalia.kernel.magic.TextCompleter;
 import himalia.kernel.protocol.content.CodePoints;
 import himalia.kernel.protocol.content.CompleteReply;
 import himalia.kernel.protocol.content.CompleteRequest;
@@ -15,11 +16,14 @@ import java.util.Map;
 final class CompleteHandler implements Handler {
     private final CodeHelp help;
     private final MagicCompleter magics;
+    private final TextCompleter texts;
     private final FileCompleter files;
 
-    CompleteHandler(CodeHelp help, MagicCompleter magics, FileCompleter files) {
+    CompleteHandler(
+            CodeHelp help, MagicCompleter magics, TextCompleter texts, FileCompleter files) {
         this.help = help;
         this.magics = magics;
+        this.texts = texts;
         this.files = files;
     }
 
@@ -29,6 +33,7 @@ final class CompleteHandler implements Handler {
         int cursor = CodePoints.toIndex(asked.code(), asked.cursorPos());
         var completion =
                 magics.complete(asked.code(), cursor)
+                        .or(() -> texts.complete(asked.code(), cursor))
                         .or(() -> files.complete(asked.code(), cursor))
                         .orElseGet(() -> help.complete(asked.code(), cursor));
         long start = CodePoints.fromIndex(asked.code(), completion.start());

@@ -36,7 +36,32 @@ final class FileCompleter {
             return Optional.empty();
         }
         int start = quote >= 0 ? quote + 1 : line.lastIndexOf(' ') + 1;
-        return files(line.substring(start), cursor);
+        var typed = line.substring(start);
+        return files(typed, cursor).map(found -> quote >= 0 ? found : quoted(found, typed, cursor));
+    }
+
+    /** Among words, one with blanks in it stands in quotes, all of it. */
+    private static Completion quoted(Completion files, String typed, int cursor) {
+        if (files.candidates().stream().noneMatch(each -> each.text().indexOf(' ') >= 0)) {
+            return files;
+        }
+        var folder = typed.substring(0, typed.lastIndexOf('/') + 1);
+        return new Completion(
+                cursor - typed.length(),
+                cursor,
+                files.candidates().stream()
+                        .map(
+                                each ->
+                                        new Candidate(
+                                                word(folder + each.text()),
+                                                each.type(),
+                                                each.signature()))
+                        .toList());
+    }
+
+    /** A folder's quote stays open for what is in it. */
+    private static String word(String path) {
+        return path.indexOf(' ') < 0 ? path : '"' + path + (path.endsWith("/") ? "" : "\"");
     }
 
     private Optional<Completion> files(String typed, int cursor) {

@@ -8,6 +8,8 @@ import himalia.kernel.java.Interpreter;
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicCompleter;
 import himalia.kernel.magic.Magics;
+import himalia.kernel.magic.RuntimeValues;
+import himalia.kernel.magic.TextCompleter;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.content.InterruptReply;
 import himalia.kernel.protocol.content.ShutdownReply;
@@ -30,6 +32,7 @@ public final class NotebookSession {
     private final Payloads payloads = new Payloads();
     private final CellRewriter rewriter;
     private final MagicCompleter magicHelp;
+    private final RuntimeValues values;
     private final NameHelp nameHelp;
     private final SessionSettings settings;
     private final Handler kernelInfo;
@@ -67,6 +70,7 @@ public final class NotebookSession {
         this.end = end;
         rewriter = new CellRewriter(magics, interpreter::declares);
         magicHelp = new MagicCompleter(magics);
+        values = magics.values();
         nameHelp = new NameHelp(help, magicHelp);
         this.settings = settings;
         isComplete = new IsCompleteHandler(interpreter, magics);
@@ -107,7 +111,11 @@ public final class NotebookSession {
         handlers.put("kernel_info_request", kernelInfo);
         handlers.put(
                 "complete_request",
-                new CompleteHandler(help, magicHelp, new FileCompleter(settings.directory())));
+                new CompleteHandler(
+                        help,
+                        magicHelp,
+                        new TextCompleter(values),
+                        new FileCompleter(settings.directory())));
         handlers.put("inspect_request", new InspectHandler(nameHelp));
         handlers.put("is_complete_request", isComplete);
         handlers.put("history_request", new HistoryHandler(itsHistory, rewriter));

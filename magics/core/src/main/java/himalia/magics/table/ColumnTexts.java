@@ -1,0 +1,36 @@
+package himalia.magics.table;
+
+import himalia.magics.spi.LineSoFar;
+import himalia.magics.spi.TextCandidates;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tech.tablesaw.api.Table;
+
+/**
+ * Offers the columns of the tables that a statement names; of all tables, where it names none and calls for a column. A
+ * method that takes a file is left to the files.
+ */
+public final class ColumnTexts implements TextCandidates {
+    private static final Pattern FILES =
+            Pattern.compile(
+                    "(?i)(read|write|save|csv|json|html|parquet|file|path|resolve).*|of|get|println?|printf|format");
+
+    @Override
+    public List<String> of(LineSoFar line) {
+        var words = line.words();
+        var method = words.get(words.size() - 1);
+        if (FILES.matcher(method).matches()) {
+            return List.of();
+        }
+        var tables = line.variables(Table.class);
+        boolean named = tables.keySet().stream().anyMatch(words::contains);
+        if (!named && !method.toLowerCase(Locale.ROOT).contains("column")) {
+            return List.of();
+        }
+        var columns = new LinkedHashSet<String>();
+        line.meant(Table.class).values().forEach(table -> columns.addAll(table.columnNames()));
+        return List.copyOf(columns);
+    }
+}
