@@ -71,6 +71,8 @@ class EditingHelpTest {
                         matches(
                                 "people.where(people.doubleColumn(\"age\").isGreaterThan(other.doubleColumn(\"he"))
                 .containsExactly("height");
+        assertThat(matches("people.joinOn(other.column(\""))
+                .containsExactly("height", "age", "full \\\"name\\\"");
         assertThat(matches("people.copy().selectColumns(\"age\", \""))
                 .contains("age")
                 .doesNotContain("height");
@@ -104,6 +106,8 @@ class EditingHelpTest {
                                         .containsEntry("type", "class")
                                         .containsEntry("signature", "ArrayDeque — java.util"));
         assertThat(kernel.value("new ArrayDeque<>(List.of(1)).size()")).isEqualTo("1");
+        assertThat(matches("new ObjectMap"))
+                .contains("com.fasterxml.jackson.databind.ObjectMapper");
         assertThat(matches("Buffered")).contains("java.awt.image.BufferedImage");
         assertThat(kernel.value("new java.awt.image.BufferedImage(1, 1, 1).getWidth()"))
                 .isEqualTo("1");

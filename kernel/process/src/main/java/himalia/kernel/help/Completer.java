@@ -3,6 +3,7 @@ package himalia.kernel.help;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import himalia.kernel.cells.OpenText;
+import himalia.kernel.classpath.TypeIndex;
 import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 public final class Completer {
     private static final int MOST = 200;
     private static final int MOST_OFFERS = 30;
+    private static final int LONG_PREFIX = 5;
 
     /** Parameters are looked up where so few methods are left: the JDK reads a source file for each. */
     private static final int FEW = 3;
@@ -130,7 +132,7 @@ public final class Completer {
     /** Returns types that nobody imported: by their simple names where these are imported when they are used. */
     private List<Completion.Candidate> offers(String prefix) {
         var offers = new ArrayList<Completion.Candidate>();
-        for (var full : compiler.path().types().startingWith(prefix, MOST_OFFERS)) {
+        for (var full : types(prefix).startingWith(prefix, MOST_OFFERS)) {
             int dot = full.lastIndexOf('.');
             var simple = full.substring(dot + 1);
             boolean lazy = compiler.imports().type(simple).filter(full::equals).isPresent();
@@ -139,6 +141,13 @@ public final class Completer {
                             lazy ? simple : full, TYPE, simple + " — " + full.substring(0, dot)));
         }
         return offers;
+    }
+
+    /** Where so much is typed that few types are meant, those of libraries too that no cell has named. */
+    private TypeIndex types(String prefix) {
+        return prefix.length() < LONG_PREFIX
+                ? compiler.path().types()
+                : compiler.path().preloadedTypes();
     }
 
     /** Adds the parameters of methods, where the choice has become small. */

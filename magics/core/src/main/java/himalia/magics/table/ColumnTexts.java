@@ -25,12 +25,17 @@ public final class ColumnTexts implements TextCandidates {
             return List.of();
         }
         var tables = line.variables(Table.class);
-        boolean named = tables.keySet().stream().anyMatch(words::contains);
-        if (!named && !method.toLowerCase(Locale.ROOT).contains("column")) {
-            return List.of();
-        }
         var columns = new LinkedHashSet<String>();
-        line.meant(Table.class).values().forEach(table -> columns.addAll(table.columnNames()));
+        // The table that stands next to the text is the likeliest.
+        for (int i = words.size() - 1; i >= 0; i--) {
+            var table = tables.get(words.get(i));
+            if (table != null) {
+                columns.addAll(table.columnNames());
+            }
+        }
+        if (columns.isEmpty() && method.toLowerCase(Locale.ROOT).contains("column")) {
+            tables.values().forEach(table -> columns.addAll(table.columnNames()));
+        }
         return List.copyOf(columns);
     }
 }
