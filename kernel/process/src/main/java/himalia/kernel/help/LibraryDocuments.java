@@ -56,7 +56,8 @@ public final class LibraryDocuments implements DocumentJars {
         var known = coordinate.map(fetched::get);
         return known.isPresent()
                 ? known
-                : beside(jar).or(() -> coordinate.flatMap(LibraryDocuments::inRepository));
+                : in(jar.resolveSibling(""), jar)
+                        .or(() -> coordinate.flatMap(LibraryDocuments::inRepository));
     }
 
     @Override
@@ -76,17 +77,19 @@ public final class LibraryDocuments implements DocumentJars {
                                         + "-sources.jar");
     }
 
+    /** What lies in the installation: our own in one file, others' each in its own. */
     private Optional<Path> own(Path jar) {
-        if (home == null || !jar.getFileName().toString().startsWith("himalia-")) {
+        if (home == null) {
             return Optional.empty();
         }
-        var sources = home.resolve("sources.zip");
-        return Files.exists(sources) ? Optional.of(sources) : Optional.empty();
+        return jar.getFileName().toString().startsWith("himalia-")
+                ? Optional.of(home.resolve("sources.zip")).filter(Files::exists)
+                : in(home.resolve("documents"), jar);
     }
 
-    private static Optional<Path> beside(Path jar) {
+    private static Optional<Path> in(Path folder, Path jar) {
         return KINDS.stream()
-                .map(kind -> jar.resolveSibling(withoutEnding(jar) + kind))
+                .map(kind -> folder.resolve(withoutEnding(jar) + kind))
                 .filter(Files::exists)
                 .findFirst();
     }

@@ -37,6 +37,14 @@ class LibraryDocumentsTest {
     }
 
     @Test
+    void thatOfOthersMayComeWithTheInstallation() throws IOException {
+        Files.createDirectories(folder.resolve("documents"));
+        var sources = Files.writeString(folder.resolve("documents/ready-1.0-sources.jar"), "");
+        assertThat(documents.of(folder.resolve("lib/ready-1.0.jar"))).contains(sources);
+        assertThat(documents.of(folder.resolve("lib/ready-1.1.jar"))).isEmpty();
+    }
+
+    @Test
     void sourcesBesideAJarAreTakenBeforePages() throws IOException {
         var jar = folder.resolve("mine.jar");
         assertThat(documents.of(jar)).isEmpty();
