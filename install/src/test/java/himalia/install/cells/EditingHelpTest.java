@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,33 +58,25 @@ class EditingHelpTest {
         kernel.run("%cd ..");
     }
 
-    /** On a loaded machine the process of the cells may not answer within the half second that a person waits. */
-    private static List<String> inTime(String code) {
-        return Stream.generate(() -> matches(code))
-                .limit(20)
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
     @Test
     void columnsAreCompletedInTextsOfCode() {
         kernel.value(
                 "Table people = Table.create(\"p\", DoubleColumn.create(\"age\", 1), StringColumn.create(\"full \\\"name\\\"\", \"a\"));"
                         + " Table other = Table.create(\"o\", DoubleColumn.create(\"height\", 1));");
-        assertThat(inTime("people.doubleColumn(\"")).containsExactly("age", "full \\\"name\\\"");
-        assertThat(inTime("people.doubleColumn(\"ag")).containsExactly("age");
-        assertThat(inTime("people.stringColumn(\"full \\\"n")).containsExactly("full \\\"name\\\"");
+        assertThat(matches("people.doubleColumn(\"")).containsExactly("age", "full \\\"name\\\"");
+        assertThat(matches("people.doubleColumn(\"ag")).containsExactly("age");
+        assertThat(matches("people.stringColumn(\"full \\\"n"))
+                .containsExactly("full \\\"name\\\"");
         assertThat(
-                        inTime(
+                        matches(
                                 "people.where(people.doubleColumn(\"age\").isGreaterThan(other.doubleColumn(\"he"))
                 .containsExactly("height");
-        assertThat(inTime("people.joinOn(other.column(\""))
+        assertThat(matches("people.joinOn(other.column(\""))
                 .containsExactly("height", "age", "full \\\"name\\\"");
-        assertThat(inTime("people.copy().selectColumns(\"age\", \""))
+        assertThat(matches("people.copy().selectColumns(\"age\", \""))
                 .contains("age")
                 .doesNotContain("height");
-        assertThat(inTime("List.of(1); read().doubleColumn(\"")).contains("age", "height");
+        assertThat(matches("List.of(1); read().doubleColumn(\"")).contains("age", "height");
         assertThat(matches("people.write().csv(\"da")).containsExactly("data/");
         assertThat(matches("System.out.println(\"ag")).isEmpty();
         assertThat(matches("String ag = \"ag")).isEmpty();

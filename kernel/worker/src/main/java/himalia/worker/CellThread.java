@@ -62,7 +62,8 @@ final class CellThread {
 
     /** Returns whether it has anything to do. */
     synchronized boolean busy() {
-        return running != null || !waiting.isEmpty();
+        var job = running;
+        return job != null && !job.done() || !waiting.isEmpty();
     }
 
     /** Returns the job that runs for {@code cell}, if it does. */

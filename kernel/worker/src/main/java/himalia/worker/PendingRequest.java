@@ -11,6 +11,7 @@ final class PendingRequest {
     private final CellThread.Job job;
     private final LinkReply reply;
     private final MemoryReserve reserve;
+    private volatile boolean done;
 
     PendingRequest(CellThread.Job job, LinkReply reply, MemoryReserve reserve) {
         this.job = job;
@@ -23,12 +24,19 @@ final class PendingRequest {
         return job.cell();
     }
 
+    /** Returns whether the job is done: said before the answer is, since the next request may follow that at once. */
+    boolean done() {
+        return done;
+    }
+
     /** Does the job and answers; never throws. */
     void run() {
         LinkMessage answer;
         try {
             answer = job.run();
+            done = true;
         } catch (Throwable thrown) {
+            done = true;
             failed(thrown);
             return;
         }

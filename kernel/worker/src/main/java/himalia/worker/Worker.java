@@ -249,7 +249,7 @@ final class Worker implements LinkHandler {
         var thread =
                 candidates.computeIfAbsent(
                         message.text("source"), each -> new CellThread("himalia-candidates"));
-        if (lanes.busy() || thread.runningFor(-1) != null) {
+        if (lanes.busy() || thread.busy()) {
             reply.send(CandidateValues.NONE);
             return;
         }

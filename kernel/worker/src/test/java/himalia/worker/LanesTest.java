@@ -3,9 +3,12 @@ package himalia.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.link.LinkMessage;
+import himalia.link.LinkReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,25 +23,27 @@ class LanesTest {
 
     private RecordedReply run(String lane, long cell, Work work) {
         var answer = new RecordedReply();
-        var job =
-                new CellThread.Job() {
-                    @Override
-                    public long cell() {
-                        return cell;
-                    }
-
-                    @Override
-                    public LinkMessage run() throws Throwable {
-                        return LinkMessage.of(work.run());
-                    }
-
-                    @Override
-                    public LinkMessage failed(Throwable thrown) {
-                        return LinkMessage.of(thrown.getClass().getSimpleName());
-                    }
-                };
-        lanes.run(lane, new PendingRequest(job, answer, reserve));
+        lanes.run(lane, new PendingRequest(job(cell, work), answer, reserve));
         return answer;
+    }
+
+    private static CellThread.Job job(long cell, Work work) {
+        return new CellThread.Job() {
+            @Override
+            public long cell() {
+                return cell;
+            }
+
+            @Override
+            public LinkMessage run() throws Throwable {
+                return LinkMessage.of(work.run());
+            }
+
+            @Override
+            public LinkMessage failed(Throwable thrown) {
+                return LinkMessage.of(thrown.getClass().getSimpleName());
+            }
+        };
     }
 
     @Test
@@ -65,6 +70,43 @@ class LanesTest {
         go.countDown();
         assertThat(second.get()).isEqualTo("done");
         assertThat(order).isEqualTo(List.of("first", "second"));
+    }
+
+    @Test
+    void whoHasAnsweredIsNotBusyAnyMore() throws Exception {
+        var busy = new CompletableFuture<Boolean>();
+        var goesOn = new CountDownLatch(1);
+        var reply =
+                new LinkReply() {
+                    @Override
+                    public void send(LinkMessage answer) {
+                        // Whoever hears it may ask the next thing before this thread has ended.
+                        busy.complete(lanes.busy());
+                        await(goesOn);
+                    }
+
+                    @Override
+                    public void refuse(String why) {}
+
+                    @Override
+                    public void refuseForMemory() {}
+
+                    @Override
+                    public boolean answered() {
+                        return busy.isDone();
+                    }
+                };
+        lanes.run(Lanes.MAIN, new PendingRequest(job(1, () -> "done"), reply, reserve));
+        assertThat(busy.get(30, TimeUnit.SECONDS)).isFalse();
+        goesOn.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
