@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             "Ends with 0 where every cell did what it should, with 1 where one did not."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String OURS = "himalia";
+
     @Parameters(paramLabel = "NOTEBOOK", arity = "1..*", description = "What to run.")
     private List<Path> notebooks = List.of();
 
@@ -72,6 +74,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Compares with the outputs that the notebook was saved with.")
     private boolean check;
 
+    @Option(
+            names = {"-k", "--kernel"},
+            paramLabel = "NAME",
+            description = "'himalia' runs a notebook that was written for another kernel.")
+    private @Nullable String kernel;
+
     @Spec private CommandSpec command;
 
     @Override
@@ -82,19 +90,39 @@ final class RunCommand implements Callable<Integer> {
         var err = command.commandLine().getErr();
         var values = values();
         checkApart();
-        var kernel =
-                new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
+        checkKernel();
+        var words = new KernelCommand(Distribution.ofThisProcess(), InstalledJdk.running()).words();
         var runner =
                 new Runner(
                         Duration.ofSeconds(timeout),
                         allowErrors,
                         new Terminal(err, Terminal.isThere()));
-        var run = new HeadlessRun(folder -> ProtocolKernel.start(kernel, folder), runner);
+        var run = new HeadlessRun(folder -> ProtocolKernel.start(words, folder), runner);
         int status = 0;
-        for (var notebook : notebooks) {
-            status = Math.max(status, run(run, notebook, values, err));
+        try (var end = new RunEnd()) {
+            for (var notebook : notebooks) {
+                status =
+                        end.isWanted() ? status : Math.max(status, run(run, notebook, values, err));
+            }
         }
         return status;
+    }
+
+    private void checkKernel() {
+        if (kernel != null && !kernel.equals(OURS)) {
+            throw new IllegalArgumentException(
+                    "--kernel: '%s' cannot be run here; --kernel %s runs a notebook of another kernel all the same"
+                            .formatted(kernel, OURS));
+        }
+    }
+
+    private void checkLanguage(Path file, NotebookFile notebook) {
+        var language = notebook.language();
+        if (kernel == null && !language.isEmpty() && !language.equalsIgnoreCase("java")) {
+            throw new IllegalArgumentException(
+                    "%s is written in %s, and here is Java; --kernel %s runs it all the same"
+                            .formatted(file, language, OURS));
+        }
     }
 
     /** Two of one name would be written over each other. */
@@ -152,6 +180,7 @@ final class RunCommand implements Callable<Integer> {
             throws IOException {
         var folder = folder();
         var saved = NotebookFile.read(file);
+        checkLanguage(file, saved);
         var began = System.nanoTime();
         var result = folder == null ? run.run(file, values) : run.run(file, values, folder);
         var seconds = (System.nanoTime() - began) / 1e9;

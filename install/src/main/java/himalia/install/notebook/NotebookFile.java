@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import java.util.List;
  * }</pre>
  */
 public final class NotebookFile {
+    private static final int LONGEST_BEGIN = 20;
+
     private final JsonObject document;
     private final List<NotebookCell> cells = new ArrayList<>();
 
@@ -37,6 +40,11 @@ public final class NotebookFile {
 
     /** Reads a file; the message of what goes wrong names it. */
     public static NotebookFile read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(
+                    "%s is a folder; name the notebooks in it, as in %s"
+                            .formatted(file, file.resolve("*.ipynb")));
+        }
         try {
             return parse(Files.readString(file), file.toString());
         } catch (NoSuchFileException e) {
@@ -48,26 +56,54 @@ public final class NotebookFile {
 
     /** Reads the text of a notebook; {@code name} is what messages call it. */
     public static NotebookFile parse(String text, String name) {
-        JsonObject json;
         try {
-            json = JsonParser.parseString(text).getAsJsonObject();
-        } catch (JsonParseException | IllegalStateException e) {
+            var json = JsonParser.parseString(text).getAsJsonObject();
+            var major = json.has("nbformat") ? json.get("nbformat").getAsInt() : 0;
+            if (major != 4 || !json.get("cells").isJsonArray()) {
+                throw new IllegalArgumentException(
+                        name
+                                + " is no notebook of nbformat 4"
+                                + (major == 0 ? "" : " but of nbformat " + major)
+                                + "; open and save it once in JupyterLab");
+            }
+            var minor = json.has("nbformat_minor") ? json.get("nbformat_minor").getAsInt() : 0;
+            json.addProperty("nbformat_minor", Math.max(5, minor));
+            if (!json.has("metadata")) {
+                json.add("metadata", new JsonObject());
+            }
+            return new NotebookFile(json);
+        } catch (JsonParseException
+                | IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | UnsupportedOperationException
+                | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    name + " is no notebook: " + firstLine(String.valueOf(e.getMessage())), e);
+                    name + " is no notebook: " + notJupyters(text.strip()), e);
         }
-        var major = json.has("nbformat") ? json.get("nbformat").getAsInt() : 0;
-        if (major != 4 || !json.has("cells") || !json.get("cells").isJsonArray()) {
-            throw new IllegalArgumentException(
-                    name
-                            + " is no notebook of nbformat 4"
-                            + (major == 0 ? "" : " but of nbformat " + major)
-                            + "; open and save it once in JupyterLab");
+    }
+
+    private static String notJupyters(String text) {
+        if (text.isEmpty()) {
+            return "it is empty";
         }
-        json.addProperty("nbformat_minor", Math.max(5, json.get("nbformat_minor").getAsInt()));
-        if (!json.has("metadata")) {
-            json.add("metadata", new JsonObject());
+        var line = text.lines().findFirst().orElse("");
+        var begin = line.length() > LONGEST_BEGIN ? line.substring(0, LONGEST_BEGIN) + "…" : line;
+        return text.startsWith("{")
+                ? "its JSON is not that of a notebook, or is cut off"
+                : "it begins with '" + begin + "', and a notebook is JSON that begins with {";
+    }
+
+    /** Returns the language of the kernel that it was written for; empty where it does not say. */
+    public String language() {
+        for (var place : List.of("kernelspec/language", "language_info/name")) {
+            var part = place.split("/");
+            if (metadata().get(part[0]) instanceof JsonObject told
+                    && told.get(part[1]) instanceof JsonPrimitive language) {
+                return language.getAsString();
+            }
         }
-        return new NotebookFile(json);
+        return "";
     }
 
     public List<NotebookCell> cells() {
@@ -100,9 +136,5 @@ public final class NotebookFile {
     /** Returns the text of the file, as Jupyter's own programs write it, so that differences stay small. */
     public String text() {
         return NotebookText.of(document);
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceFirst("^\\S*Exception: ", "");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One notebook from file to files: read, given its parameters, run on a kernel of its own, written as {@code .ipynb} and
@@ -17,7 +18,10 @@ import java.util.Map;
  * @param runner how the cells are run
  */
 public record HeadlessRun(KernelStart kernels, Runner runner) {
-    /** Runs a notebook and writes it, with its page, to {@code target}; also where a cell failed. */
+    /**
+     * Runs a notebook and writes it, with its page, to {@code target}; also where a cell failed. What is done is written
+     * after each cell: a run that is killed leaves it.
+     */
     public Result run(Path file, Map<String, String> parameters, Path target) throws IOException {
         var executed = target.resolve(file.getFileName());
         if (Files.exists(executed) && Files.isSameFile(executed, file)) {
@@ -31,7 +35,7 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
         if (!Files.isDirectory(target)) {
             Files.createDirectories(target);
         }
-        var result = run(file, parameters);
+        var result = run(file, parameters, notebook -> runner.saving(notebook, executed));
         WholeFile.write(executed, result.notebook().text());
         WholeFile.write(page(file, target), new Page(file).html(result.notebook()));
         return result;
@@ -39,13 +43,19 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
 
     /** Runs a notebook and writes nothing. */
     public Result run(Path file, Map<String, String> parameters) throws IOException {
+        return run(file, parameters, notebook -> runner);
+    }
+
+    private Result run(
+            Path file, Map<String, String> parameters, Function<NotebookFile, Runner> runners)
+            throws IOException {
         var notebook = NotebookFile.read(file);
         Parameters.apply(notebook, parameters);
         var folder = file.toAbsolutePath().getParent();
         List<Runner.FailedCell> failed;
         List<String> jobs;
         try (var kernel = kernels.start(folder == null ? Path.of("") : folder)) {
-            failed = runner.run(notebook, kernel);
+            failed = runners.apply(notebook).run(notebook, kernel);
             jobs = failed.stream().anyMatch(Runner.FailedCell::fatal) ? List.of() : kernel.jobs();
         }
         return new Result(notebook, failed, jobs);

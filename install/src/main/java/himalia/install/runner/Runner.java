@@ -7,6 +7,8 @@ import himalia.install.notebook.Displays;
 import himalia.install.notebook.NotebookCell;
 import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,11 @@ import java.util.List;
  * @param progress hears how far it is
  */
 public record Runner(Duration limit, boolean allowErrors, RunProgress progress) {
+    /** Returns the same, which writes the notebook to a file after each cell. */
+    Runner saving(NotebookFile notebook, Path file) {
+        return new Runner(limit, allowErrors, new SavingProgress(progress, notebook, file));
+    }
+
     /** Runs all cells; what they say is put into the notebook. */
     public List<FailedCell> run(NotebookFile notebook, RunningKernel kernel) throws IOException {
         describe(notebook, kernel.languageInfo());
@@ -64,16 +71,20 @@ public record Runner(Duration limit, boolean allowErrors, RunProgress progress) 
             return answer.ok() || expected
                     ? List.of()
                     : List.of(new FailedCell(number, cell, "failed", false));
+        } catch (InterruptedIOException e) {
+            // Known now: what is left to do is done all the same.
+            boolean ignored = Thread.interrupted();
+            outputs.apply("error", error("Interrupted", "the run was interrupted here"));
+            return List.of(new FailedCell(number, cell, "was interrupted", true));
         } catch (IOException e) {
-            outputs.apply("error", died(e));
+            outputs.apply("error", error("DeadKernel", "the kernel is gone: " + e.getMessage()));
             return List.of(new FailedCell(number, cell, "ended the run: " + e.getMessage(), true));
         }
     }
 
-    private static JsonObject died(IOException problem) {
+    private static JsonObject error(String name, String words) {
         var error = new JsonObject();
-        var words = "the kernel is gone: " + problem.getMessage();
-        error.addProperty("ename", "DeadKernel");
+        error.addProperty("ename", name);
         error.addProperty("evalue", words);
         var trace = new JsonArray();
         trace.add(words);
@@ -96,7 +107,7 @@ public record Runner(Duration limit, boolean allowErrors, RunProgress progress) 
      * @param number which code cell of the file, counted from 1; values given to the run belong to the cell above them
      * @param cell the cell, with its outputs
      * @param what happened, to be read after "cell 3"
-     * @param fatal true where the kernel is gone, so that no cell can follow
+     * @param fatal true where the kernel is gone or nobody wants more, so that no cell can follow
      */
     public record FailedCell(int number, NotebookCell cell, String what, boolean fatal) {}
 }

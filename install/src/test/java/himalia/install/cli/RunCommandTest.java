@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The headless runner on the real kernel. */
@@ -53,6 +54,63 @@ class RunCommandTest {
         assertThat(himalia("run", notebook, "-o", out(), "--timeout", "10")).isEqualTo(1);
 
         assertThat(said.toString()).contains("cell 2 took longer than 10 s and was interrupted");
+    }
+
+    @Test
+    void aNotebookOfAnotherLanguageIsRefusedUnlessSomebodyInsists() throws IOException {
+        var notebook = write("int n = 3;", "n");
+        var file = Path.of(notebook);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "\"nbformat\": 4",
+                                "\"metadata\": {\"kernelspec\": {\"name\": \"python3\", \"language\": \"python\"}}, \"nbformat\": 4"));
+        assertThat(NotebookFile.read(file).language()).isEqualTo("python");
+
+        assertThat(himalia("run", notebook, "-o", out())).isEqualTo(1);
+        assertThat(himalia("run", notebook, "-o", out(), "-k", "python3")).isEqualTo(1);
+        assertThat(said.toString())
+                .contains(
+                        "a.ipynb is written in python, and here is Java; --kernel himalia runs it all the same")
+                .contains("--kernel: 'python3' cannot be run here");
+        assertThat(folder.resolve("out")).doesNotExist();
+
+        assertThat(himalia("run", notebook, "-o", out(), "-k", "himalia")).isZero();
+    }
+
+    @Test
+    @Timeout(120)
+    void aRunThatIsEndedLeavesWhatWasDone() throws Exception {
+        var notebook = write("int n = 3;\nn", "Thread.sleep(100_000);");
+        var process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-Dhimalia.home=" + System.getProperty("himalia.home"),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Himalia.class.getName(),
+                                "run",
+                                notebook,
+                                "-o",
+                                out())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("said").toFile())
+                        .start();
+        var written = folder.resolve("out/a.ipynb");
+        while (!Files.exists(written)) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(50);
+        }
+
+        process.destroy();
+        process.waitFor();
+
+        var cells = NotebookFile.read(written).cells();
+        assertThat(cells.get(0).outputs().toString()).contains("\"text/plain\":\"3\"");
+        assertThat(cells.get(1).outputs().toString()).contains("the run was interrupted here");
+        assertThat(folder.resolve("out/a.html")).exists();
+        assertThat(Files.readString(folder.resolve("said"))).contains("cell 2 was interrupted");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NotebookFileTest {
@@ -92,6 +93,45 @@ class NotebookFileTest {
                         "old.ipynb is no notebook of nbformat 4 but of nbformat 3; open and save it"
                                 + " once in JupyterLab");
         assertThatThrownBy(() -> NotebookFile.parse("int i;", "a.java"))
-                .hasMessageStartingWith("a.java is no notebook: ");
+                .hasMessage(
+                        "a.java is no notebook: it begins with 'int i;', and a notebook is JSON that"
+                                + " begins with {");
+        assertThatThrownBy(() -> NotebookFile.parse(" ", "a.ipynb"))
+                .hasMessage("a.ipynb is no notebook: it is empty");
+        for (var broken :
+                List.of(
+                        "{}",
+                        "{\"nbformat\": 4}",
+                        "{\"nbformat\": 4, \"cells\": [1]}",
+                        "{\"nbformat\": \"x\", \"cells\": []}",
+                        "{\"nbformat\": 4, \"nbformat_minor\": null, \"cells\": []}",
+                        "{\"nbformat\": 4, \"cells\": [")) {
+            assertThatThrownBy(() -> NotebookFile.parse(broken, "a.ipynb"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("a.ipynb is no notebook");
+        }
+        assertThatThrownBy(() -> NotebookFile.read(Path.of(".")))
+                .hasMessageStartingWith(". is a folder; name the notebooks in it");
+        assertThat(NotebookFile.parse("{\"nbformat\": 4, \"cells\": []}", "a").cells()).isEmpty();
+    }
+
+    @Test
+    void itMaySayItsLanguage() {
+        var notebook = "{\"nbformat\": 4, \"cells\": [], \"metadata\": %s}";
+        assertThat(
+                        NotebookFile.parse(
+                                        notebook.formatted(
+                                                "{\"kernelspec\": {\"language\": \"python\"}}"),
+                                        "a")
+                                .language())
+                .isEqualTo("python");
+        assertThat(
+                        NotebookFile.parse(
+                                        notebook.formatted(
+                                                "{\"kernelspec\": {}, \"language_info\": {\"name\": \"java\"}}"),
+                                        "a")
+                                .language())
+                .isEqualTo("java");
+        assertThat(NotebookFile.parse(notebook.formatted("{}"), "a").language()).isEmpty();
     }
 }

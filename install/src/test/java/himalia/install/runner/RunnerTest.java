@@ -2,12 +2,18 @@ package himalia.install.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.install.notebook.NotebookCell;
 import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunnerTest {
     private static final String FAILS =
@@ -137,6 +143,50 @@ class RunnerTest {
                 .containsExactly("ended the run: it ended with status 134");
         assertThat(notebook.cells().get(0).outputs().toString())
                 .contains("the kernel is gone: it ended with status 134");
+    }
+
+    @Test
+    void whoeverWantsNoMoreKeepsWhatWasDone() throws IOException {
+        kernel.on("bad", "stream {\"name\": \"stdout\", \"text\": \"half\"}", "no more");
+        var notebook = new Notebooks().code("bad").code("next").build();
+
+        var failed = runner(true).run(notebook, kernel);
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(failed).extracting(Runner.FailedCell::what).containsExactly("was interrupted");
+        assertThat(kernel.seen()).containsExactly("bad");
+        assertThat(notebook.cells().get(0).outputs().toString())
+                .contains("half", "the run was interrupted here");
+    }
+
+    @Test
+    void theNotebookIsWrittenAfterEachCell(@TempDir Path folder) throws IOException {
+        kernel.on("first", "stream {\"name\": \"stdout\", \"text\": \"one\"}");
+        var file = folder.resolve("a.ipynb");
+        var notebook = new Notebooks().code("first").code("second").build();
+        var written = new ArrayList<String>();
+        var progress =
+                new RunProgress() {
+                    @Override
+                    public void begins(int index, int all, NotebookCell cell) {
+                        try {
+                            written.add(Files.exists(file) ? Files.readString(file) : "");
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+
+                    @Override
+                    public void ends(
+                            int index, int all, NotebookCell cell, boolean ok, Duration took) {}
+                };
+
+        new Runner(Duration.ofSeconds(60), false, progress)
+                .saving(notebook, file)
+                .run(notebook, kernel);
+
+        assertThat(written.get(0)).isEmpty();
+        assertThat(written.get(1)).contains("\"one\"");
     }
 
     private NotebookFile run(Notebooks cells) throws IOException {

@@ -3,6 +3,7 @@ package himalia.install.runner;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,10 @@ final class ScriptedKernel implements RunningKernel {
         for (var message : messages.getOrDefault(code, List.of())) {
             if (message.equals("die")) {
                 throw new IOException("it ended with status 134");
+            }
+            if (message.equals("no more")) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
             }
             if (message.equals("hang")) {
                 interrupted = true;
