@@ -32,14 +32,22 @@ final class MissingName {
     private static final Pattern ARRAY =
             Pattern.compile("location:\\s.*(?:of type|class) \\S*\\[]");
 
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
+
     private final Compiler compiler;
 
     MissingName(Compiler compiler) {
         this.compiler = compiler;
     }
 
-    Optional<String> advice(Problem problem, String said, Pattern symbol, String source) {
-        var found = symbol.matcher(said);
+    /**
+     * Returns what to do about a name that is missing.
+     *
+     * @param said the compiler's message
+     * @param before how many lines of the cell stand before the source
+     */
+    Optional<String> advice(Problem problem, String said, String source, int before) {
+        var found = SYMBOL.matcher(said);
         if (!found.find()) {
             return Optional.empty();
         }
@@ -54,6 +62,13 @@ final class MissingName {
         var elsewhere = behindDot ? Optional.<String>empty() : Elsewhere.about(kind, name, source);
         if (elsewhere.isPresent() && !declared) {
             return elsewhere;
+        }
+        var outside =
+                behindDot || !kind.equals("variable")
+                        ? Optional.<String>empty()
+                        : OutOfScope.hint(name, problem.start(), source, before);
+        if (outside.isPresent()) {
+            return outside;
         }
         if (SIZES.contains(name)) {
             var size = size(problem.message());
@@ -106,8 +121,12 @@ final class MissingName {
     }
 
     /** Returns what was probably meant by a name that a declaration waits for. */
-    Optional<String> awaited(String kind, String name, String source) {
-        return Elsewhere.about(kind, name, source)
+    Optional<String> awaited(String kind, String name, String source, int at, int before) {
+        var outside =
+                kind.equals("variable")
+                        ? OutOfScope.hint(name, at, source, before)
+                        : Optional.<String>empty();
+        return outside.or(() -> Elsewhere.about(kind, name, source))
                 .or(
                         () ->
                                 Character.isUpperCase(name.charAt(0))
@@ -178,7 +197,7 @@ final class MissingName {
     }
 
     /** Advises on a package that is not there: a misspelt import, or a misspelt name before a dot. */
-    Optional<String> ofPackage(String name, String source) {
+    Optional<String> ofPackage(String name, Problem problem, String source, int before) {
         if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
                 .matcher(source)
                 .find()) {
@@ -189,8 +208,8 @@ final class MissingName {
                             .orElse("No jar here has it; %maven group:artifact:version adds one."));
         }
         var first = name.replaceFirst("\\..*", "");
-        return nearest(first, names("variable or class", first, source))
-                .map(near -> "Did you mean " + near + "?")
+        return OutOfScope.hint(first, problem.start(), source, before)
+                .or(() -> nearest(first, names("variable or class", first, source)).map(near -> "Did you mean " + near + "?"))
                 .or(() -> Optional.of(undeclared("variable", first, source)));
     }
 

@@ -209,7 +209,9 @@ public record Mistake(Pattern form, String message, String hint) {
         Indexed.in(problems).ifPresent(found::add);
         unopened(source).ifPresent(found::add);
         int comment = Cutter.openComment(source);
-        if (comment >= 0) {
+        if (comment < 0) {
+            Unclosed.in(bare, problems).ifPresent(found::add);
+        } else {
             found.add(
                     found(
                             comment,

@@ -108,7 +108,7 @@ final class CellRun {
             return;
         }
         if (compilation instanceof Compilation.Done done) {
-            runWhole(done.cells(), source, wanted);
+            runWhole(done.cells(), place, wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
             state.refused(wrong.errors(), place);
         } else if (compilation instanceof Compilation.Elsewhere elsewhere) {
@@ -123,7 +123,7 @@ final class CellRun {
     }
 
     /** Runs a part that is one class, or several. */
-    private void runWhole(List<CompiledCell> all, String source, boolean wanted) {
+    private void runWhole(List<CompiledCell> all, Places.Place place, boolean wanted) {
         var before = state.failure();
         for (int i = 0; i < all.size() && state.failure() == before; i++) {
             var whole = new WholeRun(compiler, all.get(i));
@@ -134,8 +134,8 @@ final class CellRun {
             for (var note : whole.notes()) {
                 state.tell(note);
                 state.advisor()
-                        .aboutWaiting(note, source)
-                        .map(CompileErrors::hint)
+                        .aboutWaiting(note, place.source(), place.line())
+                        .map(found -> String.join("\n", CompileErrors.waiting(found, place)))
                         .ifPresent(state::tell);
             }
             all.get(i).surprises().stream()
