@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
 public final class Advice implements Advisor {
     private static final Pattern AWAITED = Pattern.compile("until this is declared: (.*)");
+    private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
     private static final String WAITS = "himalia.err.waits";
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
@@ -88,12 +89,13 @@ public final class Advice implements Advisor {
     private Stream<Diagnosis> awaited(String kind, String name, String source, int before) {
         int at = OutOfScope.firstUse(name, source);
         return new MissingName(compiler)
-                .awaited(kind, name, source, at, before)
-                .map(
-                        hint ->
-                                new Diagnosis(
-                                        new Problem(WAITS, "", at, at + name.length()), hint))
-                .stream();
+                        .awaited(kind, name, source, at, before)
+                        .map(
+                                hint ->
+                                        new Diagnosis(
+                                                new Problem(WAITS, "", at, at + name.length()),
+                                                hint))
+                        .stream();
     }
 
     @Override
@@ -106,8 +108,7 @@ public final class Advice implements Advisor {
         if (code.equals("doesnt.exist")) {
             var named = PACKAGE.matcher(said);
             return named.find()
-                    ? new MissingName(compiler)
-                            .ofPackage(named.group(1), problem, source, before)
+                    ? new MissingName(compiler).ofPackage(named.group(1), problem, source, before)
                     : Optional.empty();
         }
         if (code.equals("report.access")) {
@@ -115,6 +116,9 @@ public final class Advice implements Advisor {
         }
         if (code.startsWith("cant.apply")) {
             return Arguments.hint(problem.message());
+        }
+        if (code.equals("invalid.mref")) {
+            return MissingMember.referred(problem, said);
         }
         var always = code.contains("underscore") ? "underscore.as.identifier" : code;
         return PlainWords.about(always)
@@ -124,10 +128,17 @@ public final class Advice implements Advisor {
     private static @Nullable String special(
             String code, String said, Problem problem, String source) {
         return switch (code) {
-            case "expected", "expected2", "expected3", "expected4" -> Expected.hint(said, problem, source);
+            case "expected", "expected2", "expected3", "expected4" ->
+                    Expected.hint(said, problem, source);
             case "premature.eof" -> Expected.atEnd(source);
             case "illegal.start.of.expr", "illegal.start.of.type" ->
                     "A value or a type is missing here, or something before it is written wrongly.";
+            case "already.defined" -> twice(said);
+            case "non-static.cant.be.ref" -> ofObject(said);
+            case "does.not.override.abstract" ->
+                    said.startsWith("<anonymous ")
+                            ? "Write the method it names."
+                            : "Write the method it names, or make the class abstract.";
             case "cant.deref" ->
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
@@ -140,6 +151,27 @@ public final class Advice implements Advisor {
                     Operators.hint(said, text(problem, source));
             default -> null;
         };
+    }
+
+    private static String twice(String said) {
+        if (said.startsWith("method ") || said.startsWith("constructor ")) {
+            return "Two of one name differ in the types of what they take: take one away, or change that, or its name.";
+        }
+        return said.startsWith("variable ")
+                ? "Choose another name, or leave the type out to give the variable that is there a new value."
+                : "Choose another name, or take one away.";
+    }
+
+    /** What is static belongs to no object, and knows nothing of one. */
+    private static String ofObject(String said) {
+        if (said.contains("variable this ") || said.contains("variable super ")) {
+            return "A static method belongs to no object, so there is no this in it: take static away, or give it the object as a parameter.";
+        }
+        var type = TYPE_VARIABLE.matcher(said);
+        return type.find()
+                ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
+                        .formatted(type.group(1))
+                : "It belongs to an object: call it on one, made with new.";
     }
 
     /** What a problem is about, as it is written. */

@@ -4,12 +4,10 @@ import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
 import himalia.javac.Receiver;
 import himalia.kernel.cells.Cells;
-import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +26,15 @@ final class MissingName {
     private static final List<String> TYPES =
             List.of("String", "Integer", "Double", "Boolean", "Math", "System");
 
-    private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{]*\\{([^;{}]*)");
+    private static final List<String> ANNOTATIONS =
+            List.of(
+                    "Override",
+                    "FunctionalInterface",
+                    "Deprecated",
+                    "SuppressWarnings",
+                    "SafeVarargs");
+
+    private static final Pattern CASE = Pattern.compile("\\bcase\\s+(?:[\\w.]+\\s*,\\s*)*\\z");
     private static final Pattern ARRAY =
             Pattern.compile("location:\\s.*(?:of type|class) \\S*\\[]");
 
@@ -58,10 +64,23 @@ final class MissingName {
             return Optional.of(waiting.get().text() + ".");
         }
         boolean behindDot = isBehindDot(problem, source);
+        var failed = compiler.session().failed(name);
+        if (failed.isPresent() && !behindDot && !compiler.declared().contains(name)) {
+            return Optional.of(
+                    "Cell %d declares %s, and failed: run it again when it is mended."
+                            .formatted(failed.get(), name));
+        }
         boolean declared = compiler.declared().contains(name);
         var elsewhere = behindDot ? Optional.<String>empty() : Elsewhere.about(kind, name, source);
         if (elsewhere.isPresent() && !declared) {
             return elsewhere;
+        }
+        var constant =
+                isInCase(problem, source)
+                        ? new Constants(compiler, source).nearest(name)
+                        : Optional.<String>empty();
+        if (constant.isPresent()) {
+            return constant.map(near -> "Did you mean " + near + "?");
         }
         var outside =
                 behindDot || !kind.equals("variable")
@@ -86,7 +105,12 @@ final class MissingName {
         }
         var more = receiver.map(Receiver::members).orElse(List.of());
         return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
-                .or(() -> Optional.of(undeclared(kind, name, source)));
+                .or(
+                        () ->
+                                Optional.of(
+                                        behindDot
+                                                ? "What stands before the dot has no " + name + "."
+                                                : undeclared(kind, name, source)));
     }
 
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
@@ -113,7 +137,8 @@ final class MissingName {
         }
         var names = names(kind, name, source);
         names.addAll(more);
-        return constant(name, source)
+        return new Constants(compiler, source)
+                .owner(name)
                 .map(near -> "Did you mean " + near + "?")
                 .or(() -> method ? CalledValue.hint(name, source, compiler) : Optional.empty())
                 .or(() -> method && !names.contains(name) ? Elsewhere.home(name) : Optional.empty())
@@ -144,6 +169,9 @@ final class MissingName {
         SourceNames.of(source).forEach(word -> near.add(word.text()));
         near.addAll(TYPES);
         near.removeIf(name::equals);
+        if (Pattern.compile("@\\s*" + Pattern.quote(name) + "\\b").matcher(source).find()) {
+            return nearest(name, ANNOTATIONS).map(each -> "Did you mean @" + each + "?");
+        }
         return imports(name)
                 .or(() -> nearest(name, near).map(each -> "Did you mean " + each + "?"));
     }
@@ -153,31 +181,19 @@ final class MissingName {
                 .anyMatch(each -> each.kind() == Entry.Kind.VARIABLE);
     }
 
+    private static boolean isInCase(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        return CASE.matcher(source.substring(0, start)).find();
+    }
+
     private static boolean isBehindDot(Problem problem, String source) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
         return Advice.text(problem, source).indexOf('.') >= 0
                 || source.substring(0, start).stripTrailing().endsWith(".");
     }
 
-    /** A constant of an enum, written without the enum's name. */
-    private Optional<String> constant(String name, String source) {
-        var sources = new ArrayList<>(List.of(source));
-        compiler.cells().names().types().forEach(type -> sources.add(type.source()));
-        for (var each : sources) {
-            var found = ENUM.matcher(Cutter.bare(each));
-            while (found.find()) {
-                // What constants are made of stands in parentheses.
-                var constants = found.group(2).replaceAll("\\([^()]*\\)", "").split(",");
-                if (Arrays.stream(constants).map(String::strip).anyMatch(name::equals)) {
-                    return Optional.of(found.group(1) + "." + name);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Of a letter or two another one is no slip, of more one in three may be. */
-    private static Optional<String> nearest(String name, List<String> known) {
+    static Optional<String> nearest(String name, List<String> known) {
         int most = name.length() < 3 ? 0 : name.length() / 3;
         return Nearest.to(name, known, most);
     }
@@ -209,7 +225,10 @@ final class MissingName {
         }
         var first = name.replaceFirst("\\..*", "");
         return OutOfScope.hint(first, problem.start(), source, before)
-                .or(() -> nearest(first, names("variable or class", first, source)).map(near -> "Did you mean " + near + "?"))
+                .or(
+                        () ->
+                                nearest(first, names("variable or class", first, source))
+                                        .map(near -> "Did you mean " + near + "?"))
                 .or(() -> Optional.of(undeclared("variable", first, source)));
     }
 

@@ -109,6 +109,11 @@ final class OtherLanguages {
                             "a number has a point and no comma",
                             "Write 3.14."),
                     new Mistake(
+                            VALUE + "(\\[[^\\[\\]{}()?:;\\n]*:[^\\[\\]{}()?:;\\n]*\\])",
+                            "Java cuts nothing out with [ : ]",
+                            "Write text.substring(1, 3) of a text, list.subList(1, 3) of a list, Arrays.copyOfRange(array,"
+                                    + " 1, 3) of an array."),
+                    new Mistake(
                             VALUE + "[ \\t]+(is(?: not)?)[ \\t]+\\w",
                             "Java has no 'is'",
                             "Write ==, of texts and other objects a.equals(b), of types x instanceof String."));

@@ -37,10 +37,7 @@ final class OutOfScope {
     /** Returns where a name is first used that nothing declares there; -1 where it is nowhere. */
     static int firstUse(String name, String source) {
         var all = new OutOfScope(name, source, 0);
-        return all.uses().stream()
-                .filter(each -> !all.isKnown(each))
-                .findFirst()
-                .orElse(-1);
+        return all.uses().stream().filter(each -> !all.isKnown(each)).findFirst().orElse(-1);
     }
 
     private Optional<String> at(int use) {
@@ -75,7 +72,8 @@ final class OutOfScope {
     }
 
     private List<Integer> uses() {
-        return Pattern.compile("(?<![\\w$])(?<!(?<!\\.\\.)\\.)" + Pattern.quote(name) + "(?![\\w$])")
+        return Pattern.compile(
+                        "(?<![\\w$])(?<!(?<!\\.\\.)\\.)" + Pattern.quote(name) + "(?![\\w$])")
                 .matcher(bare)
                 .results()
                 .map(MatchResult::start)

@@ -45,13 +45,9 @@ final class PlainWords {
         put(
                 "limit.string",
                 "A text in a cell has at most 65,535 bytes; a longer one is read from a file: Files.readString(Path.of(\"…\")).");
-        put("does.not.override.abstract", "Write the method it names, or make the class abstract.");
         put(
                 "cant.infer.local.var.type",
                 "var takes its type from the value: write one that has a type by itself, or the type instead of var, as in int[] a = {1, 2};");
-        put(
-                "already.defined",
-                "Choose another name, or leave the type out to give the variable that is there a new value.");
         put("else.without.if", "Look for a semicolon or a brace between the if and this else.");
         put(
                 "try.without.catch.finally.or.resource.decls",
@@ -59,7 +55,6 @@ final class PlainWords {
         put(
                 "except.never.thrown.in.try",
                 "Nothing in the block of the try throws it: take the catch away, or catch Exception.");
-        put("non-static.cant.be.ref", "It belongs to an object: call it on one, made with new.");
         put(
                 "report.access",
                 "It is private: only its own class may name it. Look for a public method that gives or changes it.");

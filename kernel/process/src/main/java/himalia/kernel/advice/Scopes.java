@@ -101,8 +101,7 @@ final class Scopes {
                             + ", and the ; right behind its ) ends that: take the ; away.");
         }
         if (statement) {
-            return new Scope(
-                    statementEnd(next), local("the " + word + " of line " + line(open)));
+            return new Scope(statementEnd(next), local("the " + word + " of line " + line(open)));
         }
         if (bare.substring(0, open).matches("(?s).*\\brecord\\s+\\w+\\s*(?:<[^;{}]*>)?\\s*")) {
             var type = TYPE.matcher(bare.substring(0, open));
@@ -117,8 +116,7 @@ final class Scopes {
         }
         int body = startsWith(next, "throws") ? bare.indexOf('{', next) : next;
         return startsWith(body, "{") && !word.isEmpty()
-                ? new Scope(
-                        brackets.closing(body).orElse(bare.length()), behind(word, open))
+                ? new Scope(brackets.closing(body).orElse(bare.length()), behind(word, open))
                 : unknown();
     }
 

@@ -43,7 +43,7 @@ final class Usage {
         this.text = writer.text();
         this.surprises =
                 Surprise.mayBeIn(cell.code())
-                        ? source.surprises(place -> text.offset(place) >= 0)
+                        ? source.surprises(text::isWritten)
                         : Set.of();
         var members = ClassOfCell.members(source);
         var order = writer.members().iterator();

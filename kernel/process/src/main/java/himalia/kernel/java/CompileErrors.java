@@ -23,6 +23,9 @@ public final class CompileErrors {
                             + Cells.NAME
                             + ")\\.?");
 
+    /** How classes without a name are called, which the user did not name either. */
+    private static final Pattern ANONYMOUS = Pattern.compile("<anonymous [\\w.]*\\$[\\w.$]*>");
+
     /** How the compiler's codes begin for a name that nothing declares. */
     private static final String MISSING = "compiler.err.cant.resolve";
 
@@ -220,7 +223,10 @@ public final class CompileErrors {
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {
             var named = WRAPPER.matcher(line.strip()).replaceAll("");
-            var own = PACKAGES.matcher(named).replaceAll("");
+            var own =
+                    ANONYMOUS
+                            .matcher(PACKAGES.matcher(named).replaceAll(""))
+                            .replaceAll("this class");
             if (!own.strip().equals("location: class")) {
                 kept.add(own.strip().replaceFirst(";$", "").replaceFirst(":\\s+", ": "));
             }
