@@ -11,7 +11,9 @@ public enum Surprise {
     /** {@code if (…);} */
     EMPTY_IF,
     /** {@code for (…); { … }} */
-    EMPTY_LOOP;
+    EMPTY_LOOP,
+    /** {@code System.out.println(array)} */
+    ARRAY_AS_TEXT;
 
     /** Returns whether a text could hold one: most cells need not be looked through. */
     public static boolean mayBeIn(String code) {
@@ -21,6 +23,7 @@ public enum Surprise {
                 || code.indexOf('^') >= 0
                 || code.contains("if")
                 || code.contains("for")
-                || code.contains("while");
+                || code.contains("while")
+                || code.contains("print");
     }
 }

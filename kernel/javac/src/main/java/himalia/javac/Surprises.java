@@ -8,6 +8,8 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -22,6 +24,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,24 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return super.visitBlock(tree, nothing);
     }
 
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
+        boolean prints =
+                tree.getMethodSelect() instanceof MemberSelectTree called
+                        && called.getIdentifier().toString().matches("print(ln)?")
+                        && called.getExpression().toString().matches("System\\.(out|err)");
+        if (prints && tree.getArguments().size() == 1 && isArray(tree.getArguments().get(0))) {
+            note(Surprise.ARRAY_AS_TEXT, tree);
+        }
+        return super.visitMethodInvocation(tree, nothing);
+    }
+
+    /** One of characters is printed as they are. */
+    private boolean isArray(Tree tree) {
+        return trees.getTypeMirror(new TreePath(getCurrentPath(), tree)) instanceof ArrayType array
+                && array.getComponentType().getKind() != TypeKind.CHAR;
+    }
+
     /** A statement that the user wrote; each of a cell stands alone in a block that nobody did. */
     private Optional<StatementTree> own(StatementTree tree) {
         if (isWritten(tree)) {
@@ -106,6 +127,11 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
             case EQUAL_TO, NOT_EQUAL_TO -> {
                 if (isText(left) && isText(right)) {
                     note(Surprise.TEXTS_COMPARED, tree);
+                }
+            }
+            case PLUS -> {
+                if (isText(left) && isArray(right) || isArray(left) && isText(right)) {
+                    note(Surprise.ARRAY_AS_TEXT, tree);
                 }
             }
             case XOR -> {

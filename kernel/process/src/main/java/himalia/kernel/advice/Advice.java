@@ -120,6 +120,18 @@ public final class Advice implements Advisor {
         if (code.equals("invalid.mref")) {
             return MissingMember.referred(problem, said);
         }
+        if (code.startsWith("enum.label.must.be")) {
+            // So until JDK 20.
+            return new Constants(compiler, source)
+                    .nearest(text(problem, source))
+                    .map(near -> "Did you mean " + near + "?");
+        }
+        if (code.equals("prob.found.req")) {
+            var constant = new Constants(compiler, source).asText(said, text(problem, source));
+            if (constant.isPresent()) {
+                return constant;
+            }
+        }
         var always = code.contains("underscore") ? "underscore.as.identifier" : code;
         return PlainWords.about(always)
                 .or(() -> Optional.ofNullable(special(code, said, problem, source)));
@@ -133,6 +145,11 @@ public final class Advice implements Advisor {
             case "premature.eof" -> Expected.atEnd(source);
             case "illegal.start.of.expr", "illegal.start.of.type" ->
                     "A value or a type is missing here, or something before it is written wrongly.";
+            case "not.stmt" -> noStatement(problem, source);
+            case "unexpected.type" ->
+                    said.matches("(?s).*required:\\s+variable.*")
+                            ? "Only a variable is given a value by =; whether two are equal asks ==."
+                            : null;
             case "already.defined" -> twice(said);
             case "non-static.cant.be.ref" -> ofObject(said);
             case "does.not.override.abstract" ->
@@ -142,7 +159,11 @@ public final class Advice implements Advisor {
             case "cant.deref" ->
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
-                            : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
+                            : said.startsWith("void ")
+                                    ? isAbove(problem, source)
+                                            ? "super without parentheses is the object as the class above knows it: super.name()."
+                                            : "What stands before the dot gives nothing back, as void says."
+                                    : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
             case "type.found.req" -> generic(said);
@@ -151,6 +172,18 @@ public final class Advice implements Advisor {
                     Operators.hint(said, text(problem, source));
             default -> null;
         };
+    }
+
+    private static boolean isAbove(Problem problem, String source) {
+        return text(problem, source).matches("super\\s*\\(\\s*\\).*");
+    }
+
+    private static String noStatement(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        var value = text(problem, source);
+        return source.substring(0, start).stripTrailing().matches("(?s).*->\\s*\\{")
+                ? "In { } a lambda gives its value by return: -> { return " + value + "; }"
+                : "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value; in a method return gives it back.";
     }
 
     private static String twice(String said) {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class Constants {
     private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{]*\\{([^;{}]*)");
 
+    private static final Pattern WANTED =
+            Pattern.compile("String cannot be converted to (?:[\\w.$]*[.$])?(\\w+)");
+
     private final List<String> sources = new ArrayList<>();
 
     /** Those of a source and of the cells before it. */
@@ -42,6 +45,21 @@ final class Constants {
                     .forEach(found -> all.addAll(names(found.group(2))));
         }
         return MissingName.nearest(name, all);
+    }
+
+    /**
+     * Returns what to write where one is given as a text.
+     *
+     * @param said the compiler's message
+     * @param text the text with its quotes
+     */
+    Optional<String> asText(String said, String text) {
+        var wanted = WANTED.matcher(said);
+        return wanted.find() && text.matches("\"\\w+\"")
+                ? owner(text.substring(1, text.length() - 1))
+                        .filter(each -> each.startsWith(wanted.group(1) + "."))
+                        .map(each -> "A constant is no text: write " + each + ".")
+                : Optional.empty();
     }
 
     private static List<String> names(String constants) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A value of another type than the one that is needed: how to make that of it. */
 final class Conversion {
     private static final Pattern CONVERTED =
-            Pattern.compile("incompatible types: (.+) cannot be converted to (.+)");
+            Pattern.compile(
+                    "incompatible types: (?:bad type in \\w+ expression\\s+)?(.+) cannot be converted to (.+)");
     private static final Pattern LOSSY =
             Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
     private static final Map<String, String> CONVERSIONS =

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class Expected {
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
 
+    private static final Pattern NEW = Pattern.compile("\\bnew\\s+([\\w.]+)\\s*\\z");
+
     /** How other notebooks ask for documentation. */
     private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
 
@@ -24,10 +26,16 @@ final class Expected {
             return "A statement ends with a semicolon: write ; here.";
         }
         if (said.contains("'(' or '['")) {
-            return "An object is made with parentheses: new ArrayList<>().";
+            return "An object is made with parentheses: new " + made(problem, source) + ".";
         }
-        if (said.contains("')'") && said.contains("','")) {
+        if (said.contains("')'")) {
             return inParentheses(problem, source);
+        }
+        if (said.startsWith(": ") || said.contains("':'")) {
+            var line = source.substring(0, place(problem, source));
+            if (line.substring(line.lastIndexOf('\n') + 1).contains("?")) {
+                return "A ? has a : behind it: condition ? one : other.";
+            }
         }
         var character = EXPECTED.matcher(said);
         if (character.find()) {
@@ -39,11 +47,20 @@ final class Expected {
                 : "Something is missing here, or the word before it is misspelt.";
     }
 
+    private static int place(Problem problem, String source) {
+        return (int) Math.max(0, Math.min(problem.start(), source.length()));
+    }
+
+    private static String made(Problem problem, String source) {
+        var named = NEW.matcher(source.substring(0, place(problem, source)));
+        return named.find() ? named.group(1) + "(…)" : "ArrayList<>()";
+    }
+
     /** Where they are closed further on, what is missing stands between two values. */
     private static String inParentheses(Problem problem, String source) {
         var bare = Cutter.bare(source);
         var brackets = Brackets.in(bare);
-        int at = (int) Math.max(0, Math.min(problem.start(), bare.length()));
+        int at = place(problem, bare);
         while (at > 0 && Character.isWhitespace(bare.charAt(at - 1))) {
             at--;
         }

@@ -46,6 +46,12 @@ final class MissingMember {
                     Map.entry("items", List.of("entrySet")),
                     Map.entry("keys", List.of("keySet")),
                     Map.entry("entries", List.of("entrySet")),
+                    Map.entry("power", List.of("pow")),
+                    Map.entry("set", List.of("put")),
+                    Map.entry("put", List.of("add")),
+                    Map.entry("add", List.of("put")),
+                    Map.entry("insert", List.of("add", "put")),
+                    Map.entry("delete", List.of("remove", "deleteIfExists")),
                     Map.entry("title", List.of("toUpperCase")));
 
     private static final Set<String> OF_EVERY_OBJECT =

@@ -11,16 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A name that nothing declares: a ready import, or the nearest name that there is. */
 final class MissingName {
     private static final int IMPORTS = 3;
-
-    /** How an array, a text and a collection say how much they hold. */
-    private static final Set<String> SIZES = Set.of("length", "size", "len", "count");
 
     /** The types that nobody imports and everybody writes. */
     private static final List<String> TYPES =
@@ -35,8 +31,6 @@ final class MissingName {
                     "SafeVarargs");
 
     private static final Pattern CASE = Pattern.compile("\\bcase\\s+(?:[\\w.]+\\s*,\\s*)*\\z");
-    private static final Pattern ARRAY =
-            Pattern.compile("location:\\s.*(?:of type|class) \\S*\\[]");
 
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
 
@@ -89,28 +83,21 @@ final class MissingName {
         if (outside.isPresent()) {
             return outside;
         }
-        if (SIZES.contains(name)) {
-            var size = size(problem.message());
-            if (size.isPresent()) {
-                return size;
-            }
-        }
-        if (behindDot && ARRAY.matcher(problem.message()).find()) {
-            return Optional.of(
-                    "An array has .length and the places a[0], a[1] and so on; new ArrayList<>(List.of(1, 2)) is a list, which has methods and grows.");
+        var held = Sizes.hint(name, problem.message(), behindDot);
+        if (held.isPresent()) {
+            return held;
         }
         var receiver = problem.receiver().filter(each -> !each.type().matches(Cells.NAME));
         if (receiver.isPresent() && behindDot) {
+            var handed = HandedOn.hint(kind, name, receiver.get(), problem, source);
+            if (handed.isPresent()) {
+                return handed;
+            }
             return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }
         var more = receiver.map(Receiver::members).orElse(List.of());
         return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
-                .or(
-                        () ->
-                                Optional.of(
-                                        behindDot
-                                                ? "What stands before the dot has no " + name + "."
-                                                : undeclared(kind, name, source)));
+                .or(() -> Optional.of(undeclared(kind, name, source, behindDot)));
     }
 
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
@@ -124,7 +111,7 @@ final class MissingName {
             }
             return Optional.of("An object is made with new: new " + name + "(…).");
         }
-        if (kind.equals("class") && isVariable(name)) {
+        if (kind.equals("class") && isVariable(name) && !isMade(name, source)) {
             return Optional.of(
                     name
                             + " is a variable, and no type: in one cell a line ends with a semicolon.");
@@ -176,6 +163,10 @@ final class MissingName {
                 .or(() -> nearest(name, near).map(each -> "Did you mean " + each + "?"));
     }
 
+    private static boolean isMade(String name, String source) {
+        return Pattern.compile("\\bnew\\s+" + Pattern.quote(name) + "\\b").matcher(source).find();
+    }
+
     private boolean isVariable(String name) {
         return compiler.cells().names().named(name).stream()
                 .anyMatch(each -> each.kind() == Entry.Kind.VARIABLE);
@@ -198,20 +189,6 @@ final class MissingName {
         return Nearest.to(name, known, most);
     }
 
-    private static Optional<String> size(String message) {
-        if (message.matches("(?s).*(?:of type|class) \\S*\\[\\].*")) {
-            return Optional.of(
-                    "The number of elements of an array is array.length, without parentheses.");
-        }
-        if (message.matches("(?s).*(?:of type|class) (?:java\\.lang\\.)?String\\b.*")) {
-            return Optional.of("The number of characters of a text is text.length().");
-        }
-        return message.matches(
-                        "(?s).*(?:of type|class|interface) (?:java\\.util\\.)?\\w*(?:List|Set|Map|Deque|Queue|Collection)\\b.*")
-                ? Optional.of("The number of elements of a collection is collection.size().")
-                : Optional.empty();
-    }
-
     /** Advises on a package that is not there: a misspelt import, or a misspelt name before a dot. */
     Optional<String> ofPackage(String name, Problem problem, String source, int before) {
         if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
@@ -229,7 +206,7 @@ final class MissingName {
                         () ->
                                 nearest(first, names("variable or class", first, source))
                                         .map(near -> "Did you mean " + near + "?"))
-                .or(() -> Optional.of(undeclared("variable", first, source)));
+                .or(() -> Optional.of(undeclared("variable", first, source, false)));
     }
 
     private Optional<String> imports(String name) {
@@ -251,11 +228,14 @@ final class MissingName {
                 .collect(Collectors.joining("  or  "));
     }
 
-    private static String undeclared(String kind, String name, String source) {
+    private static String undeclared(String kind, String name, String source, boolean behindDot) {
         if (Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
                 .matcher(source)
                 .find()) {
             return "An import names a class, or with .* all classes of a package: import java.util.*;";
+        }
+        if (behindDot) {
+            return "What stands before the dot has no " + name + ".";
         }
         if (kind.equals("variable")
                 && Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*=(?!=)")

@@ -39,8 +39,12 @@ final class PlainWords {
                 "var.not.initialized.in.default.constructor",
                 "A final field needs a value: where it is declared, or in a constructor.");
         put(
-                "not.stmt",
-                "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value.");
+                "variable.not.allowed",
+                "A variable that is declared here could never be used: put what belongs to the for, if or while into braces.");
+        put("abstract.meth.cant.have.body", "Write ; in place of its body, or take abstract away.");
+        put(
+                "wrong.number.type.args",
+                "Write as many types in < > as it takes: Map<String, Integer>, Function<Integer, String>.");
         put("int.number.too.large", "A number this large is a long: write L after its digits.");
         put(
                 "limit.string",

@@ -93,6 +93,12 @@ class MistakeTest {
                 "class C { void m(C this, int x) { } }",
                 "int a = 1\n; var s = Shape.class; Object t = this; if (o instanceof String text) { }",
                 "do x++; while (x < 3);\nint def = 3, fun = def;",
+                "Map<String, Integer> m = f(a, b); int a = 1, b = 2, c = a; f(x ? y : z, t[i]);",
+                "int v = t[x ? 1 : 2]; switch (t[1]) { case 1: f(); } for (int x : t[2]) { }",
+                "Object o = new int[]{1, 2}; p(new String[] {a, b}); new int[f(1, 2)][3];",
+                "try { f(); } catch (IOException | RuntimeException e) { } catch (final Error e) { }",
+                "void f(int a, @Named(value = 1) int b) { int c = 1; String d = a; }",
+                "f(\"a\", x); String s = \"a\" + x + \"b\"; if (o instanceof String t && t != x) { }",
                 "int f(int x) throws Exception { return switch (x) { default -> 1; }; }"
             })
     void whatIsJavaIsLeftAlone(String code) {
