@@ -115,7 +115,9 @@ public final class Advice implements Advisor {
             return MissingMember.hidden(problem, source).or(() -> PlainWords.about(code));
         }
         if (code.startsWith("cant.apply")) {
-            return Arguments.hint(problem.message());
+            return text(problem, source).matches("new\\s+Scanner\\s*\\(\\s*\\)")
+                    ? Optional.of("Write new Scanner(System.in) to read what is typed.")
+                    : Arguments.hint(problem.message());
         }
         if (code.equals("invalid.mref")) {
             return MissingMember.referred(problem, said);
@@ -128,6 +130,12 @@ public final class Advice implements Advisor {
         }
         if (code.equals("prob.found.req")) {
             var constant = new Constants(compiler, source).asText(said, text(problem, source));
+            if (constant.isPresent()) {
+                return constant;
+            }
+        }
+        if (code.startsWith("incomparable") || code.startsWith("operator.cant.be.applied")) {
+            var constant = new Constants(compiler, source).compared(said, text(problem, source));
             if (constant.isPresent()) {
                 return constant;
             }
@@ -151,7 +159,7 @@ public final class Advice implements Advisor {
                             ? "Only a variable is given a value by =; whether two are equal asks ==."
                             : null;
             case "already.defined" -> twice(said);
-            case "non-static.cant.be.ref" -> ofObject(said);
+            case "non-static.cant.be.ref" -> ofObject(said, source);
             case "does.not.override.abstract" ->
                     said.startsWith("<anonymous ")
                             ? "Write the method it names."
@@ -170,7 +178,10 @@ public final class Advice implements Advisor {
             case "abstract.cant.be.instantiated" -> instantiated(said);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
                     Operators.hint(said, text(problem, source));
-            default -> null;
+            default ->
+                    said.contains("'.class'")
+                            ? "No type stands before a value that a method is given, or that is reckoned with."
+                            : null;
         };
     }
 
@@ -196,7 +207,10 @@ public final class Advice implements Advisor {
     }
 
     /** What is static belongs to no object, and knows nothing of one. */
-    private static String ofObject(String said) {
+    private static String ofObject(String said, String source) {
+        if (said.contains("variable this ") && !source.contains("static")) {
+            return "Outside of a class there is no object, and so no this.";
+        }
         if (said.contains("variable this ") || said.contains("variable super ")) {
             return "A static method belongs to no object, so there is no this in it: take static away, or give it the object as a parameter.";
         }

@@ -15,6 +15,8 @@ final class Constants {
     private static final Pattern WANTED =
             Pattern.compile("String cannot be converted to (?:[\\w.$]*[.$])?(\\w+)");
 
+    private static final Pattern TEXT = Pattern.compile("\"(\\w+)\"");
+
     private final List<String> sources = new ArrayList<>();
 
     /** Those of a source and of the cells before it. */
@@ -58,6 +60,21 @@ final class Constants {
         return wanted.find() && text.matches("\"\\w+\"")
                 ? owner(text.substring(1, text.length() - 1))
                         .filter(each -> each.startsWith(wanted.group(1) + "."))
+                        .map(each -> "A constant is no text: write " + each + ".")
+                : Optional.empty();
+    }
+
+    /** Returns what to write where one is compared with a text. */
+    Optional<String> compared(String said, String written) {
+        var text = TEXT.matcher(written);
+        return text.find() && said.contains("String")
+                ? owner(text.group(1))
+                        .filter(
+                                each ->
+                                        said.matches(
+                                                "(?s).*\\b"
+                                                        + each.replaceFirst("\\..*", "")
+                                                        + "\\b.*"))
                         .map(each -> "A constant is no text: write " + each + ".")
                 : Optional.empty();
     }

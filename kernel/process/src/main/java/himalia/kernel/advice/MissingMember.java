@@ -187,8 +187,11 @@ final class MissingMember {
                 .map(near -> "Did you mean " + near + "?");
     }
 
-    /** What a stream does is asked of a collection. */
+    /** What a stream does is asked of a collection, or of one that knows no numbers. */
     private Optional<String> streamed() {
+        if (receiver.type().equals("Stream") && name.matches("sum|average|max|min")) {
+            return Optional.of("A stream of numbers does it: .mapToInt(x -> x)." + name + "().");
+        }
         boolean known =
                 Arrays.stream(Stream.class.getMethods())
                         .anyMatch(each -> each.getName().equals(name));

@@ -22,14 +22,6 @@ final class MissingName {
     private static final List<String> TYPES =
             List.of("String", "Integer", "Double", "Boolean", "Math", "System");
 
-    private static final List<String> ANNOTATIONS =
-            List.of(
-                    "Override",
-                    "FunctionalInterface",
-                    "Deprecated",
-                    "SuppressWarnings",
-                    "SafeVarargs");
-
     private static final Pattern CASE = Pattern.compile("\\bcase\\s+(?:[\\w.]+\\s*,\\s*)*\\z");
 
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
@@ -103,6 +95,13 @@ final class MissingName {
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
     private Optional<String> meant(String kind, String name, String source, List<String> more) {
         boolean method = kind.equals("method");
+        if (kind.equals("variable") && isMethod(name, source)) {
+            return Optional.of(name + " is a method: write " + name + "(…).");
+        }
+        if (kind.equals("variable") && isType(name)) {
+            return Optional.of(
+                    name + " is a type, and no value: new " + name + "(…) makes an object of it.");
+        }
         if (method && Character.isUpperCase(name.charAt(0))) {
             var small = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
             var known = Elsewhere.about(kind, small, source);
@@ -157,7 +156,7 @@ final class MissingName {
         near.addAll(TYPES);
         near.removeIf(name::equals);
         if (Pattern.compile("@\\s*" + Pattern.quote(name) + "\\b").matcher(source).find()) {
-            return nearest(name, ANNOTATIONS).map(each -> "Did you mean @" + each + "?");
+            return nearest(name, WhereToGet.ANNOTATIONS).map(each -> "Did you mean @" + each + "?");
         }
         return imports(name)
                 .or(() -> nearest(name, near).map(each -> "Did you mean " + each + "?"));
@@ -168,8 +167,24 @@ final class MissingName {
     }
 
     private boolean isVariable(String name) {
-        return compiler.cells().names().named(name).stream()
-                .anyMatch(each -> each.kind() == Entry.Kind.VARIABLE);
+        return isKnown(name, Entry.Kind.VARIABLE);
+    }
+
+    private boolean isKnown(String name, Entry.Kind kind) {
+        return compiler.cells().names().named(name).stream().anyMatch(each -> each.kind() == kind);
+    }
+
+    private boolean isMethod(String name, String source) {
+        return isKnown(name, Entry.Kind.METHOD)
+                || SourceNames.of(source).stream()
+                        .anyMatch(each -> each.called() && each.text().equals(name));
+    }
+
+    private boolean isType(String name) {
+        return Character.isUpperCase(name.charAt(0))
+                && (isKnown(name, Entry.Kind.TYPE)
+                        || compiler.imports().type(name).isPresent()
+                        || compiler.path().types().named(name).contains("java.lang." + name));
     }
 
     private static boolean isInCase(Problem problem, String source) {

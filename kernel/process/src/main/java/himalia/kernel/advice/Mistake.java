@@ -215,7 +215,7 @@ public record Mistake(Pattern form, String message, String hint) {
     static Optional<Diagnosis> in(String source, List<Problem> problems) {
         var bare = Cutter.bare(source);
         var found = new ArrayList<Diagnosis>();
-        for (var forms : List.of(OtherLanguages.FORMS, ALL)) {
+        for (var forms : List.of(OtherLanguages.FORMS, DeclarationForms.FORMS, ALL)) {
             for (var mistake : forms) {
                 var matcher = mistake.form.matcher(bare);
                 while (matcher.find()) {

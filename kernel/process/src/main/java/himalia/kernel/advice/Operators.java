@@ -15,6 +15,9 @@ final class Operators {
      * @param written what is joined, as it is written
      */
     static String hint(String said, String written) {
+        if (said.contains("Optional")) {
+            return "An Optional may be empty: orElse(…) takes its value out, or gives another one.";
+        }
         boolean text = said.contains("String");
         if (text && said.contains("'*'")) {
             return "\"a\".repeat(3) writes a text several times.";

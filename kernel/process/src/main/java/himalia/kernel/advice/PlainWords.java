@@ -45,6 +45,12 @@ final class PlainWords {
         put(
                 "wrong.number.type.args",
                 "Write as many types in < > as it takes: Map<String, Integer>, Function<Integer, String>.");
+        put(
+                "void.not.allowed.here",
+                "The method is declared void and gives nothing back: call it on a line of its own, or have it return a value.");
+        put(
+                "switch.expression.no.result.expressions",
+                "A case gives its value behind an arrow, case A -> 1; or behind a colon by yield 1;");
         put("int.number.too.large", "A number this large is a long: write L after its digits.");
         put(
                 "limit.string",

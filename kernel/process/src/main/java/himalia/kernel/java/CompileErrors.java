@@ -231,7 +231,7 @@ public final class CompileErrors {
                 kept.add(own.strip().replaceFirst(";$", "").replaceFirst(":\\s+", ": "));
             }
         }
-        return String.join("; ", kept).replace(" in method do_it$()", "");
+        return String.join("; ", kept).replace(" in method do_it$()", "").replace(" in  ", " ");
     }
 
     private static int clamp(int position, String source) {

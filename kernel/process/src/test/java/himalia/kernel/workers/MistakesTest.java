@@ -139,6 +139,9 @@ class MistakesTest {
         assertThat(cells.printed().replaceAll("\u001b\\[[0-9;]*m", ""))
                 .contains("      System.out.println(i);\n                         ^\n")
                 .contains("Hint: i is known only inside the for of line 2");
+        cells.run("class Lion extends Cats { void roar() { super.roar(); } }");
+        assertThat(cells.printed())
+                .contains("Lion cannot be used until this is declared: class Cats");
         cells.run("class Over { @Overide public String toString() { return \"\"; } }");
         assertThat(cells.printed()).contains("Did you mean @Override?");
     }
