@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads out of the compiler's complaints in which type it looked for a name that is not there, or not for everyone. */
 final class Receivers {
     private static final String MISSING = "compiler.err.cant.resolve.location";
+    private static final String REFERENCE = "compiler.err.invalid.mref";
     private static final String PRIVATE = "compiler.err.report.access";
 
     private final String memoryPackage;
@@ -36,7 +37,7 @@ final class Receivers {
     /** Returns the type, where the complaint is about a member and the JVM lets us look. */
     Optional<Receiver> of(Diagnostic<?> diagnostic) {
         var code = diagnostic.getCode();
-        if (!code.startsWith(MISSING) && !code.equals(PRIVATE)) {
+        if (!code.startsWith(MISSING) && !code.equals(PRIVATE) && !code.equals(REFERENCE)) {
             return Optional.empty();
         }
         try {

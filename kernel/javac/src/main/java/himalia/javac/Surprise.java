@@ -9,7 +9,11 @@ public enum Surprise {
     /** {@code 2 ^ 10}. */
     EXCLUSIVE_OR,
     /** {@code if (…);} */
-    EMPTY_IF;
+    EMPTY_IF,
+    /** {@code for (…); { … }} */
+    EMPTY_LOOP,
+    /** {@code System.out.println(array)} */
+    ARRAY_AS_TEXT;
 
     /** Returns whether a text could hold one: most cells need not be looked through. */
     public static boolean mayBeIn(String code) {
@@ -17,6 +21,9 @@ public enum Surprise {
                 || code.contains("!=")
                 || code.indexOf('/') >= 0
                 || code.indexOf('^') >= 0
-                || code.contains("if");
+                || code.contains("if")
+                || code.contains("for")
+                || code.contains("while")
+                || code.contains("print");
     }
 }

@@ -2,20 +2,29 @@ package himalia.javac;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +61,65 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     }
 
     @Override
+    public @Nullable Void visitBlock(BlockTree tree, @Nullable Void nothing) {
+        var statements =
+                tree.getStatements().stream().map(this::own).flatMap(Optional::stream).toList();
+        for (int i = 1; i < statements.size(); i++) {
+            var loop = statements.get(i - 1);
+            if (isEmptyLoop(loop) && statements.get(i).getKind() == Tree.Kind.BLOCK) {
+                note(Surprise.EMPTY_LOOP, loop);
+            }
+        }
+        return super.visitBlock(tree, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
+        boolean prints =
+                tree.getMethodSelect() instanceof MemberSelectTree called
+                        && called.getIdentifier().toString().matches("print(ln)?")
+                        && called.getExpression().toString().matches("System\\.(out|err)");
+        if (prints && tree.getArguments().size() == 1 && isArray(tree.getArguments().get(0))) {
+            note(Surprise.ARRAY_AS_TEXT, tree);
+        }
+        return super.visitMethodInvocation(tree, nothing);
+    }
+
+    /** One of characters is printed as they are. */
+    private boolean isArray(Tree tree) {
+        return trees.getTypeMirror(new TreePath(getCurrentPath(), tree)) instanceof ArrayType array
+                && array.getComponentType().getKind() != TypeKind.CHAR;
+    }
+
+    /** A statement that the user wrote; each of a cell stands alone in a block that nobody did. */
+    private Optional<StatementTree> own(StatementTree tree) {
+        if (isWritten(tree)) {
+            return Optional.of(tree);
+        }
+        return tree instanceof IfTree around
+                        && around.getThenStatement() instanceof BlockTree block
+                        && !block.getStatements().isEmpty()
+                ? Optional.of(block.getStatements().get(0)).filter(this::isWritten)
+                : Optional.empty();
+    }
+
+    private static boolean isEmptyLoop(StatementTree tree) {
+        var body =
+                tree instanceof ForLoopTree loop
+                        ? loop.getStatement()
+                        : tree instanceof WhileLoopTree loop
+                                ? loop.getStatement()
+                                : tree instanceof EnhancedForLoopTree loop
+                                        ? loop.getStatement()
+                                        : null;
+        return body != null && body.getKind() == Tree.Kind.EMPTY_STATEMENT;
+    }
+
+    private boolean isWritten(Tree tree) {
+        return written.test((int) positions.getStartPosition(unit, tree));
+    }
+
+    @Override
     public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
         var left = tree.getLeftOperand();
         var right = tree.getRightOperand();
@@ -59,6 +127,11 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
             case EQUAL_TO, NOT_EQUAL_TO -> {
                 if (isText(left) && isText(right)) {
                     note(Surprise.TEXTS_COMPARED, tree);
+                }
+            }
+            case PLUS -> {
+                if (isText(left) && isArray(right) || isArray(left) && isText(right)) {
+                    note(Surprise.ARRAY_AS_TEXT, tree);
                 }
             }
             case XOR -> {
@@ -135,7 +208,7 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     }
 
     private void note(Surprise surprise, Tree tree) {
-        if (written.test((int) positions.getStartPosition(unit, tree))) {
+        if (isWritten(tree)) {
             found.add(surprise);
         }
     }

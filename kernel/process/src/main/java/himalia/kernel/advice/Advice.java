@@ -6,21 +6,18 @@ import himalia.kernel.java.Advisor;
 import himalia.kernel.java.Arguments;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SnippetRunner.Thrown;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
 public final class Advice implements Advisor {
-    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
     private static final Pattern AWAITED = Pattern.compile("until this is declared: (.*)");
-    private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
-
-    /** How other notebooks ask for documentation. */
-    private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
+    private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
+    private static final String WAITS = "himalia.err.waits";
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
 
@@ -78,40 +75,70 @@ public final class Advice implements Advisor {
     }
 
     @Override
-    public Optional<String> aboutWaiting(String note, String source) {
-        var names = new MissingName(compiler);
+    public Optional<Diagnosis> aboutWaiting(String note, String source, int before) {
         var awaited = AWAITED.matcher(note);
         return awaited.find()
                 ? Pattern.compile("(class|variable|method) (\\w+)")
                         .matcher(awaited.group(1))
                         .results()
-                        .flatMap(
-                                each ->
-                                        names
-                                                .awaited(each.group(1), each.group(2), source)
-                                                .stream())
+                        .flatMap(each -> awaited(each.group(1), each.group(2), source, before))
                         .findFirst()
                 : Optional.empty();
     }
 
+    private Stream<Diagnosis> awaited(String kind, String name, String source, int before) {
+        int at = OutOfScope.firstUse(name, source);
+        return new MissingName(compiler)
+                        .awaited(kind, name, source, at, before)
+                        .map(
+                                hint ->
+                                        new Diagnosis(
+                                                new Problem(WAITS, "", at, at + name.length()),
+                                                hint))
+                        .stream();
+    }
+
     @Override
-    public Optional<String> about(Problem problem, String source) {
+    public Optional<String> about(Problem problem, String source, int before) {
         var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
         if (code.startsWith("cant.resolve")) {
-            return new MissingName(compiler).advice(problem, said, SYMBOL, source);
+            return new MissingName(compiler).advice(problem, said, source, before);
         }
         if (code.equals("doesnt.exist")) {
             var named = PACKAGE.matcher(said);
             return named.find()
-                    ? new MissingName(compiler).ofPackage(named.group(1), source)
+                    ? new MissingName(compiler).ofPackage(named.group(1), problem, source, before)
                     : Optional.empty();
         }
         if (code.equals("report.access")) {
             return MissingMember.hidden(problem, source).or(() -> PlainWords.about(code));
         }
         if (code.startsWith("cant.apply")) {
-            return Arguments.hint(problem.message());
+            return text(problem, source).matches("new\\s+Scanner\\s*\\(\\s*\\)")
+                    ? Optional.of("Write new Scanner(System.in) to read what is typed.")
+                    : Arguments.hint(problem.message());
+        }
+        if (code.equals("invalid.mref")) {
+            return MissingMember.referred(problem, said);
+        }
+        if (code.startsWith("enum.label.must.be")) {
+            // So until JDK 20.
+            return new Constants(compiler, source)
+                    .nearest(text(problem, source))
+                    .map(near -> "Did you mean " + near + "?");
+        }
+        if (code.equals("prob.found.req")) {
+            var constant = new Constants(compiler, source).asText(said, text(problem, source));
+            if (constant.isPresent()) {
+                return constant;
+            }
+        }
+        if (code.startsWith("incomparable") || code.startsWith("operator.cant.be.applied")) {
+            var constant = new Constants(compiler, source).compared(said, text(problem, source));
+            if (constant.isPresent()) {
+                return constant;
+            }
         }
         var always = code.contains("underscore") ? "underscore.as.identifier" : code;
         return PlainWords.about(always)
@@ -121,22 +148,77 @@ public final class Advice implements Advisor {
     private static @Nullable String special(
             String code, String said, Problem problem, String source) {
         return switch (code) {
-            case "expected", "expected2", "expected3", "expected4" -> expected(said);
-            case "premature.eof" -> open(source);
+            case "expected", "expected2", "expected3", "expected4" ->
+                    Expected.hint(said, problem, source);
+            case "premature.eof" -> Expected.atEnd(source);
             case "illegal.start.of.expr", "illegal.start.of.type" ->
                     "A value or a type is missing here, or something before it is written wrongly.";
+            case "not.stmt" -> noStatement(problem, source);
+            case "unexpected.type" ->
+                    said.matches("(?s).*required:\\s+variable.*")
+                            ? "Only a variable is given a value by =; whether two are equal asks ==."
+                            : null;
+            case "already.defined" -> twice(said);
+            case "non-static.cant.be.ref" -> ofObject(said, source);
+            case "does.not.override.abstract" ->
+                    said.startsWith("<anonymous ")
+                            ? "Write the method it names."
+                            : "Write the method it names, or make the class abstract.";
             case "cant.deref" ->
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
-                            : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
+                            : said.startsWith("void ")
+                                    ? isAbove(problem, source)
+                                            ? "super without parentheses is the object as the class above knows it: super.name()."
+                                            : "What stands before the dot gives nothing back, as void says."
+                                    : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
             case "type.found.req" -> generic(said);
             case "abstract.cant.be.instantiated" -> instantiated(said);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
-                    operator(said);
-            default -> null;
+                    Operators.hint(said, text(problem, source));
+            default ->
+                    said.contains("'.class'")
+                            ? "No type stands before a value that a method is given, or that is reckoned with."
+                            : null;
         };
+    }
+
+    private static boolean isAbove(Problem problem, String source) {
+        return text(problem, source).matches("super\\s*\\(\\s*\\).*");
+    }
+
+    private static String noStatement(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        var value = text(problem, source);
+        return source.substring(0, start).stripTrailing().matches("(?s).*->\\s*\\{")
+                ? "In { } a lambda gives its value by return: -> { return " + value + "; }"
+                : "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value; in a method return gives it back.";
+    }
+
+    private static String twice(String said) {
+        if (said.startsWith("method ") || said.startsWith("constructor ")) {
+            return "Two of one name differ in the types of what they take: take one away, or change that, or its name.";
+        }
+        return said.startsWith("variable ")
+                ? "Choose another name, or leave the type out to give the variable that is there a new value."
+                : "Choose another name, or take one away.";
+    }
+
+    /** What is static belongs to no object, and knows nothing of one. */
+    private static String ofObject(String said, String source) {
+        if (said.contains("variable this ") && !source.contains("static")) {
+            return "Outside of a class there is no object, and so no this.";
+        }
+        if (said.contains("variable this ") || said.contains("variable super ")) {
+            return "A static method belongs to no object, so there is no this in it: take static away, or give it the object as a parameter.";
+        }
+        var type = TYPE_VARIABLE.matcher(said);
+        return type.find()
+                ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
+                        .formatted(type.group(1))
+                : "It belongs to an object: call it on one, made with new.";
     }
 
     /** What a problem is about, as it is written. */
@@ -160,86 +242,6 @@ public final class Advice implements Advisor {
         return made == null
                 ? "Make an object of a class that extends or implements " + name + "."
                 : name + " says only what it can do; write new " + made + "<>().";
-    }
-
-    private static @Nullable String operator(String said) {
-        boolean text = said.contains("String");
-        if (text && said.contains("'*'")) {
-            return "\"a\".repeat(3) writes a text several times.";
-        }
-        if (text && (said.contains("'-'") || said.contains("'/'") || said.contains("'%'"))) {
-            return "Texts are joined with + only. Put a sum into parentheses: \"sum: \" + (a - b); Integer.parseInt(…) makes a number of a text.";
-        }
-        if (text && (said.contains("'<") || said.contains("'>"))) {
-            return "Texts are compared with a.compareTo(b), which is below 0 where a comes first.";
-        }
-        if (said.matches("(?s).*'[<>]=?'.*first type:\\s+boolean.*")) {
-            return "Two comparisons are joined with &&: 3 < x && x < 10.";
-        }
-        if (text && said.contains("incomparable") || text && said.contains("'=='")) {
-            return "A text equals only a text: Integer.parseInt(…) makes a number of it, \"…\" a text of a number.";
-        }
-        if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
-            return "It joins conditions, such as x > 3; a number is none.";
-        }
-        if (said.contains("<nulltype>")) {
-            return "null is no object, and nothing can be reckoned with it.";
-        }
-        return said.contains("boolean")
-                ? "A condition is no number: write condition ? 1 : 0."
-                : "Numbers are reckoned with so; objects have methods for it, as a.add(b), a.compareTo(b), a.equals(b).";
-    }
-
-    private static String expected(String said) {
-        if (said.contains("';'")) {
-            return "A statement ends with a semicolon: write ; here.";
-        }
-        if (said.contains("'(' or '['")) {
-            return "An object is made with parentheses: new ArrayList<>().";
-        }
-        var character = EXPECTED.matcher(said);
-        if (character.find()) {
-            var wanted = character.group(1) == null ? character.group(2) : character.group(1);
-            return "Write " + wanted + " here: something opened or begun before it needs it.";
-        }
-        return said.contains("<identifier>")
-                ? "A name is missing here; in a class, statements stand inside methods."
-                : "Something is missing here, or the word before it is misspelt.";
-    }
-
-    /** Says which bracket is open; counted in source that does not parse, where a lexer may take all that follows for a text. */
-    private static String open(String source) {
-        var open = new ArrayList<Character>();
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (c == '{' || c == '(' || c == '[') {
-                open.add(c);
-            } else if ((c == '}' || c == ')' || c == ']') && !open.isEmpty()) {
-                open.remove(open.size() - 1);
-            }
-        }
-        if (HELP.matcher(source.strip()).matches()) {
-            return "For the documentation of a name press Shift+Tab behind it.";
-        }
-        var behind = source.stripTrailing();
-        char last = behind.isEmpty() ? ';' : behind.charAt(behind.length() - 1);
-        if (open.isEmpty() && last == '}' && source.matches("(?s).*\\bdo\\s*\\{.*")) {
-            return "A do ends with its condition: do { … } while (…);";
-        }
-        if (open.isEmpty() && source.matches("(?s)[^:]*[^?:]\\?[^?:]+")) {
-            return "A ? has a : behind it: condition ? one : other.";
-        }
-        if (open.isEmpty() && last == '.') {
-            return "A name is missing behind the dot; Tab lists those that there are.";
-        }
-        if (open.isEmpty() && "+-*/%=&|^<>?:,".indexOf(last) >= 0) {
-            return "Something is missing behind the " + last + " at the end.";
-        }
-        return open.isEmpty()
-                ? "The cell ends too early: a semicolon is missing at its end."
-                : "The cell ends before a "
-                        + open.get(open.size() - 1)
-                        + " that was opened is closed.";
     }
 
     private static String unreported(String said) {

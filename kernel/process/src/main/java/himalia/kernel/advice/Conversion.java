@@ -6,22 +6,40 @@ import java.util.regex.Pattern;
 /** A value of another type than the one that is needed: how to make that of it. */
 final class Conversion {
     private static final Pattern CONVERTED =
-            Pattern.compile("incompatible types: (.+) cannot be converted to (.+)");
+            Pattern.compile(
+                    "incompatible types: (?:bad (?:return )?type in \\w+ expression\\s+)?(.+) cannot be converted to (.+)");
+    private static final Pattern BOUNDS =
+            Pattern.compile("equality constraints: (\\w+)\\s+lower bounds: (\\w+)\\s*\\z");
     private static final Pattern LOSSY =
             Pattern.compile("possible lossy conversion from (\\w+) to (\\w+)");
     private static final Map<String, String> CONVERSIONS =
-            Map.of(
-                    "String int", "Integer.parseInt(…) makes a number of a text.",
-                    "String double", "Double.parseDouble(…) makes a number of a text.",
-                    "String Throwable", "Write throw new RuntimeException(\"…\");",
-                    "int String", "String.valueOf(…) makes a text of a number.",
-                    "double String", "String.valueOf(…) makes a text of a number.",
-                    "String char", "A char is written in single quotes: 'x'.",
-                    "char String",
-                            "A String is written in double quotes; String.valueOf(…) makes one of a char.",
-                    "int boolean", "A condition compares: write == for 'is equal to'.",
-                    "<nulltype> int",
-                            "Only objects can be null; Integer is the object for an int.");
+            Map.ofEntries(
+                    Map.entry("String int", "Integer.parseInt(…) makes a number of a text."),
+                    Map.entry("String double", "Double.parseDouble(…) makes a number of a text."),
+                    Map.entry("String Throwable", "Write throw new RuntimeException(\"…\");"),
+                    Map.entry("int String", "String.valueOf(…) makes a text of a number."),
+                    Map.entry("double String", "String.valueOf(…) makes a text of a number."),
+                    Map.entry("String char", "A char is written in single quotes: 'x'."),
+                    Map.entry(
+                            "char String",
+                            "A String is written in double quotes; String.valueOf(…) makes one of a char."),
+                    Map.entry("int boolean", "A condition compares: write == for 'is equal to'."),
+                    Map.entry(
+                            "<nulltype> int",
+                            "Only objects can be null; Integer is the object for an int."),
+                    Map.entry(
+                            "String boolean",
+                            "true and false stand without quotes; Boolean.parseBoolean(…) reads a text."),
+                    Map.entry("boolean int", "A condition is no number: write condition ? 1 : 0."),
+                    Map.entry("boolean String", "String.valueOf(…) makes a text of it."),
+                    Map.entry("String Path", "Path.of(…) makes a path of a text."),
+                    Map.entry("String File", "new File(…) makes one of a text."),
+                    Map.entry(
+                            "Object int",
+                            "Say where it is made what it holds, as in new ArrayList<Integer>(), or write (int) before it."),
+                    Map.entry(
+                            "Object String",
+                            "Say where it is made what it holds, as in new ArrayList<String>(), or write (String) before it."));
 
     private Conversion() {}
 
@@ -54,6 +72,23 @@ final class Conversion {
         }
         if (said.contains("lambda") && said.contains("unexpected return value")) {
             return "What a Runnable or a Consumer does gives nothing back: take the value away, or write a Supplier or a Function.";
+        }
+        if (said.contains("void functional interface")) {
+            return "What a Runnable or a Consumer does gives nothing back: write a Supplier or a Function for what gives a value.";
+        }
+        if (said.contains("Stream<") && said.contains("List<")) {
+            return "A stream is no list yet: write .toList() at its end.";
+        }
+        if (said.contains("Optional<") && said.contains("conforms to ")) {
+            return "An Optional may be empty: orElse(…) takes its value out, or gives another one.";
+        }
+        var bounds = BOUNDS.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
+        if (bounds.find()) {
+            return "What it holds is of type "
+                    + bounds.group(2)
+                    + ", but "
+                    + bounds.group(1)
+                    + " is needed here.";
         }
         if (said.contains("unexpected return value")) {
             return "The method is declared void: write the type that it returns in place of void.";

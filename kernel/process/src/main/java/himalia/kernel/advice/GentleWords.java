@@ -16,6 +16,10 @@ final class GentleWords {
                     "^ compares bits and is no power: 2 ^ 10 is 8; Math.pow(2, 10) is 1024.0";
             case EMPTY_IF ->
                     "the ; right behind if (…) is all that the if decides on: what follows it runs always";
+            case EMPTY_LOOP ->
+                    "the ; right behind for (…) or while (…) is all that is repeated: the { } behind it run once";
+            case ARRAY_AS_TEXT ->
+                    "an array as a text is its type and a number; Arrays.toString(array) says what is in it";
         };
     }
 }

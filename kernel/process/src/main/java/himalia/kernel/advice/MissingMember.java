@@ -30,21 +30,29 @@ final class MissingMember {
 
     private static final Pattern ACCESS =
             Pattern.compile("^[\\w.$]*?(\\w+)(?:\\(.*\\))? has (\\w+) access");
+    private static final Pattern METHOD = Pattern.compile("symbol:\\s+method (\\w+)");
     private static final Pattern ASSIGNED = Pattern.compile("\\s*(?:[-+*/%&|^]?=(?!=)|\\+\\+|--)");
 
     /** What members of other languages' types are called in Java's collections and texts. */
     private static final Map<String, List<String>> ELSEWHERE =
-            Map.of(
-                    "append", List.of("add", "concat"),
-                    "push", List.of("add"),
-                    "extend", List.of("addAll"),
-                    "includes", List.of("contains"),
-                    "has", List.of("contains", "containsKey"),
-                    "find", List.of("indexOf"),
-                    "slice", List.of("substring", "subList"),
-                    "items", List.of("entrySet"),
-                    "keys", List.of("keySet"),
-                    "title", List.of("toUpperCase"));
+            Map.ofEntries(
+                    Map.entry("append", List.of("add", "concat")),
+                    Map.entry("push", List.of("add")),
+                    Map.entry("extend", List.of("addAll")),
+                    Map.entry("includes", List.of("contains")),
+                    Map.entry("has", List.of("contains", "containsKey")),
+                    Map.entry("find", List.of("indexOf")),
+                    Map.entry("slice", List.of("substring", "subList")),
+                    Map.entry("items", List.of("entrySet")),
+                    Map.entry("keys", List.of("keySet")),
+                    Map.entry("entries", List.of("entrySet")),
+                    Map.entry("power", List.of("pow")),
+                    Map.entry("set", List.of("put")),
+                    Map.entry("put", List.of("add")),
+                    Map.entry("add", List.of("put")),
+                    Map.entry("insert", List.of("add", "put")),
+                    Map.entry("delete", List.of("remove", "deleteIfExists")),
+                    Map.entry("title", List.of("toUpperCase")));
 
     private static final Set<String> OF_EVERY_OBJECT =
             Arrays.stream(Object.class.getMethods()).map(Method::getName).collect(toSet());
@@ -74,6 +82,14 @@ final class MissingMember {
                 .or(missing::streamed)
                 .or(missing::containing)
                 .orElseGet(() -> missing.none(said));
+    }
+
+    /** Returns what to do about one that is named behind {@code ::}. */
+    static Optional<String> referred(Problem problem, String said) {
+        var named = METHOD.matcher(said);
+        return named.find()
+                ? problem.receiver().map(each -> advice("method", named.group(1), each, said))
+                : Optional.empty();
     }
 
     /** Returns what to do about one that only its own class may name. */
@@ -171,8 +187,11 @@ final class MissingMember {
                 .map(near -> "Did you mean " + near + "?");
     }
 
-    /** What a stream does is asked of a collection. */
+    /** What a stream does is asked of a collection, or of one that knows no numbers. */
     private Optional<String> streamed() {
+        if (receiver.type().equals("Stream") && name.matches("sum|average|max|min")) {
+            return Optional.of("A stream of numbers does it: .mapToInt(x -> x)." + name + "().");
+        }
         boolean known =
                 Arrays.stream(Stream.class.getMethods())
                         .anyMatch(each -> each.getName().equals(name));

@@ -4,16 +4,13 @@ import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
 import himalia.javac.Receiver;
 import himalia.kernel.cells.Cells;
-import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,16 +18,13 @@ import java.util.stream.Collectors;
 final class MissingName {
     private static final int IMPORTS = 3;
 
-    /** How an array, a text and a collection say how much they hold. */
-    private static final Set<String> SIZES = Set.of("length", "size", "len", "count");
-
     /** The types that nobody imports and everybody writes. */
     private static final List<String> TYPES =
             List.of("String", "Integer", "Double", "Boolean", "Math", "System");
 
-    private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{]*\\{([^;{}]*)");
-    private static final Pattern ARRAY =
-            Pattern.compile("location:\\s.*(?:of type|class) \\S*\\[]");
+    private static final Pattern CASE = Pattern.compile("\\bcase\\s+(?:[\\w.]+\\s*,\\s*)*\\z");
+
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
 
     private final Compiler compiler;
 
@@ -38,8 +32,14 @@ final class MissingName {
         this.compiler = compiler;
     }
 
-    Optional<String> advice(Problem problem, String said, Pattern symbol, String source) {
-        var found = symbol.matcher(said);
+    /**
+     * Returns what to do about a name that is missing.
+     *
+     * @param said the compiler's message
+     * @param before how many lines of the cell stand before the source
+     */
+    Optional<String> advice(Problem problem, String said, String source, int before) {
+        var found = SYMBOL.matcher(said);
         if (!found.find()) {
             return Optional.empty();
         }
@@ -50,33 +50,58 @@ final class MissingName {
             return Optional.of(waiting.get().text() + ".");
         }
         boolean behindDot = isBehindDot(problem, source);
+        var failed = compiler.session().failed(name);
+        if (failed.isPresent() && !behindDot && !compiler.declared().contains(name)) {
+            return Optional.of(
+                    "Cell %d declares %s, and failed: run it again when it is mended."
+                            .formatted(failed.get(), name));
+        }
         boolean declared = compiler.declared().contains(name);
         var elsewhere = behindDot ? Optional.<String>empty() : Elsewhere.about(kind, name, source);
         if (elsewhere.isPresent() && !declared) {
             return elsewhere;
         }
-        if (SIZES.contains(name)) {
-            var size = size(problem.message());
-            if (size.isPresent()) {
-                return size;
-            }
+        var constant =
+                isInCase(problem, source)
+                        ? new Constants(compiler, source).nearest(name)
+                        : Optional.<String>empty();
+        if (constant.isPresent()) {
+            return constant.map(near -> "Did you mean " + near + "?");
         }
-        if (behindDot && ARRAY.matcher(problem.message()).find()) {
-            return Optional.of(
-                    "An array has .length and the places a[0], a[1] and so on; new ArrayList<>(List.of(1, 2)) is a list, which has methods and grows.");
+        var outside =
+                behindDot || !kind.equals("variable")
+                        ? Optional.<String>empty()
+                        : OutOfScope.hint(name, problem.start(), source, before);
+        if (outside.isPresent()) {
+            return outside;
+        }
+        var held = Sizes.hint(name, problem.message(), behindDot);
+        if (held.isPresent()) {
+            return held;
         }
         var receiver = problem.receiver().filter(each -> !each.type().matches(Cells.NAME));
         if (receiver.isPresent() && behindDot) {
+            var handed = HandedOn.hint(kind, name, receiver.get(), problem, source);
+            if (handed.isPresent()) {
+                return handed;
+            }
             return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }
         var more = receiver.map(Receiver::members).orElse(List.of());
         return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
-                .or(() -> Optional.of(undeclared(kind, name, source)));
+                .or(() -> Optional.of(undeclared(kind, name, source, behindDot)));
     }
 
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
     private Optional<String> meant(String kind, String name, String source, List<String> more) {
         boolean method = kind.equals("method");
+        if (kind.equals("variable") && isMethod(name, source)) {
+            return Optional.of(name + " is a method: write " + name + "(…).");
+        }
+        if (kind.equals("variable") && isType(name)) {
+            return Optional.of(
+                    name + " is a type, and no value: new " + name + "(…) makes an object of it.");
+        }
         if (method && Character.isUpperCase(name.charAt(0))) {
             var small = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
             var known = Elsewhere.about(kind, small, source);
@@ -85,7 +110,7 @@ final class MissingName {
             }
             return Optional.of("An object is made with new: new " + name + "(…).");
         }
-        if (kind.equals("class") && isVariable(name)) {
+        if (kind.equals("class") && isVariable(name) && !isMade(name, source)) {
             return Optional.of(
                     name
                             + " is a variable, and no type: in one cell a line ends with a semicolon.");
@@ -98,7 +123,8 @@ final class MissingName {
         }
         var names = names(kind, name, source);
         names.addAll(more);
-        return constant(name, source)
+        return new Constants(compiler, source)
+                .owner(name)
                 .map(near -> "Did you mean " + near + "?")
                 .or(() -> method ? CalledValue.hint(name, source, compiler) : Optional.empty())
                 .or(() -> method && !names.contains(name) ? Elsewhere.home(name) : Optional.empty())
@@ -106,8 +132,12 @@ final class MissingName {
     }
 
     /** Returns what was probably meant by a name that a declaration waits for. */
-    Optional<String> awaited(String kind, String name, String source) {
-        return Elsewhere.about(kind, name, source)
+    Optional<String> awaited(String kind, String name, String source, int at, int before) {
+        var outside =
+                kind.equals("variable")
+                        ? OutOfScope.hint(name, at, source, before)
+                        : Optional.<String>empty();
+        return outside.or(() -> Elsewhere.about(kind, name, source))
                 .or(
                         () ->
                                 Character.isUpperCase(name.charAt(0))
@@ -125,13 +155,41 @@ final class MissingName {
         SourceNames.of(source).forEach(word -> near.add(word.text()));
         near.addAll(TYPES);
         near.removeIf(name::equals);
+        if (Pattern.compile("@\\s*" + Pattern.quote(name) + "\\b").matcher(source).find()) {
+            return nearest(name, WhereToGet.ANNOTATIONS).map(each -> "Did you mean @" + each + "?");
+        }
         return imports(name)
                 .or(() -> nearest(name, near).map(each -> "Did you mean " + each + "?"));
     }
 
+    private static boolean isMade(String name, String source) {
+        return Pattern.compile("\\bnew\\s+" + Pattern.quote(name) + "\\b").matcher(source).find();
+    }
+
     private boolean isVariable(String name) {
-        return compiler.cells().names().named(name).stream()
-                .anyMatch(each -> each.kind() == Entry.Kind.VARIABLE);
+        return isKnown(name, Entry.Kind.VARIABLE);
+    }
+
+    private boolean isKnown(String name, Entry.Kind kind) {
+        return compiler.cells().names().named(name).stream().anyMatch(each -> each.kind() == kind);
+    }
+
+    private boolean isMethod(String name, String source) {
+        return isKnown(name, Entry.Kind.METHOD)
+                || SourceNames.of(source).stream()
+                        .anyMatch(each -> each.called() && each.text().equals(name));
+    }
+
+    private boolean isType(String name) {
+        return Character.isUpperCase(name.charAt(0))
+                && (isKnown(name, Entry.Kind.TYPE)
+                        || compiler.imports().type(name).isPresent()
+                        || compiler.path().types().named(name).contains("java.lang." + name));
+    }
+
+    private static boolean isInCase(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        return CASE.matcher(source.substring(0, start)).find();
     }
 
     private static boolean isBehindDot(Problem problem, String source) {
@@ -140,45 +198,14 @@ final class MissingName {
                 || source.substring(0, start).stripTrailing().endsWith(".");
     }
 
-    /** A constant of an enum, written without the enum's name. */
-    private Optional<String> constant(String name, String source) {
-        var sources = new ArrayList<>(List.of(source));
-        compiler.cells().names().types().forEach(type -> sources.add(type.source()));
-        for (var each : sources) {
-            var found = ENUM.matcher(Cutter.bare(each));
-            while (found.find()) {
-                // What constants are made of stands in parentheses.
-                var constants = found.group(2).replaceAll("\\([^()]*\\)", "").split(",");
-                if (Arrays.stream(constants).map(String::strip).anyMatch(name::equals)) {
-                    return Optional.of(found.group(1) + "." + name);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Of a letter or two another one is no slip, of more one in three may be. */
-    private static Optional<String> nearest(String name, List<String> known) {
+    static Optional<String> nearest(String name, List<String> known) {
         int most = name.length() < 3 ? 0 : name.length() / 3;
         return Nearest.to(name, known, most);
     }
 
-    private static Optional<String> size(String message) {
-        if (message.matches("(?s).*(?:of type|class) \\S*\\[\\].*")) {
-            return Optional.of(
-                    "The number of elements of an array is array.length, without parentheses.");
-        }
-        if (message.matches("(?s).*(?:of type|class) (?:java\\.lang\\.)?String\\b.*")) {
-            return Optional.of("The number of characters of a text is text.length().");
-        }
-        return message.matches(
-                        "(?s).*(?:of type|class|interface) (?:java\\.util\\.)?\\w*(?:List|Set|Map|Deque|Queue|Collection)\\b.*")
-                ? Optional.of("The number of elements of a collection is collection.size().")
-                : Optional.empty();
-    }
-
     /** Advises on a package that is not there: a misspelt import, or a misspelt name before a dot. */
-    Optional<String> ofPackage(String name, String source) {
+    Optional<String> ofPackage(String name, Problem problem, String source, int before) {
         if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
                 .matcher(source)
                 .find()) {
@@ -189,9 +216,12 @@ final class MissingName {
                             .orElse("No jar here has it; %maven group:artifact:version adds one."));
         }
         var first = name.replaceFirst("\\..*", "");
-        return nearest(first, names("variable or class", first, source))
-                .map(near -> "Did you mean " + near + "?")
-                .or(() -> Optional.of(undeclared("variable", first, source)));
+        return OutOfScope.hint(first, problem.start(), source, before)
+                .or(
+                        () ->
+                                nearest(first, names("variable or class", first, source))
+                                        .map(near -> "Did you mean " + near + "?"))
+                .or(() -> Optional.of(undeclared("variable", first, source, false)));
     }
 
     private Optional<String> imports(String name) {
@@ -213,11 +243,14 @@ final class MissingName {
                 .collect(Collectors.joining("  or  "));
     }
 
-    private static String undeclared(String kind, String name, String source) {
+    private static String undeclared(String kind, String name, String source, boolean behindDot) {
         if (Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
                 .matcher(source)
                 .find()) {
             return "An import names a class, or with .* all classes of a package: import java.util.*;";
+        }
+        if (behindDot) {
+            return "What stands before the dot has no " + name + ".";
         }
         if (kind.equals("variable")
                 && Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*=(?!=)")

@@ -116,13 +116,17 @@ public record Mistake(Pattern form, String message, String hint) {
                             "Write List.of(1, 2, 3), or new ArrayList<>(List.of(1, 2, 3)) for a list that grows; of a map"
                                     + " Map.of(\"key\", 1)."),
                     new Mistake(
-                            "(?<![\\w.])(for)\\s*\\([^;()]*=[^;()]*,[^;()]*[<>][^;()]*,[^;()]*\\)",
+                            "(?<![\\w.])(for)\\s*\\([^;()]*=[^;()]*,[^;()]*[<>][^;()]*[,;][^;()]*\\)",
                             "a ; stands between the three parts of a 'for'",
                             "Write for (int i = 0; i < 10; i++) { … }."),
                     new Mistake(
                             "(?<![\\w.])(catch)\\s*\\{",
                             "'catch' names what it catches",
                             "Write catch (Exception e) { … }."),
+                    new Mistake(
+                            "(?<![\\w.])catch\\s*\\(\\s*([A-Z][\\w.]*(?:\\s*\\|\\s*[A-Z][\\w.]*)*)\\s*\\)",
+                            "'catch' has a name for what it catches",
+                            "Write catch ($1 e) { … }."),
                     new Mistake(
                             "\\benum\\s+\\w+\\s*\\{\\s*[A-Z]\\w*\\s+([A-Z]\\w*)",
                             "a comma stands between two constants",
@@ -131,6 +135,23 @@ public record Mistake(Pattern form, String message, String hint) {
                             "[(,=+][ \\t]*+\"[^\"\\n]*\"[ \\t]+(\"[^\"\\n]*\")",
                             "nothing stands between two texts",
                             "Write + to join them, or a comma between two values."),
+                    new Mistake(
+                            "\"[^\"\\n]*\"([A-Za-z]\\w*)",
+                            "a quote inside of a text ends it",
+                            "Write \\\" for one that belongs to it: \"He said \\\"hi\\\".\""),
+                    new Mistake(
+                            "[=;{}][^;{}=]*,[ \\t]*((?:int|long|double|float|boolean|char|String)[ \\t]+\\w+)[ \\t]*=(?!=)",
+                            "a type stands once in a declaration",
+                            "Write int a = 1, b = 2; a variable of another type has a line of its own, behind a"
+                                    + " semicolon."),
+                    new Mistake(
+                            "\\bnew\\s+(?:int|long|double|float|boolean|char|byte|short)\\s*(\\()",
+                            "an array is made with [ ]",
+                            "Write new int[3], or which values: new int[]{1, 2, 3}."),
+                    new Mistake(
+                            "\\bnew\\s+\\w+\\s*(\\[[^\\[\\]();]*,[^\\[\\]();]*\\])",
+                            "the values of an array stand in { }",
+                            "Write new String[]{\"a\", \"b\"}."),
                     new Mistake(
                             "(===)",
                             "Java has no '==='",
@@ -194,7 +215,7 @@ public record Mistake(Pattern form, String message, String hint) {
     static Optional<Diagnosis> in(String source, List<Problem> problems) {
         var bare = Cutter.bare(source);
         var found = new ArrayList<Diagnosis>();
-        for (var forms : List.of(OtherLanguages.FORMS, ALL)) {
+        for (var forms : List.of(OtherLanguages.FORMS, DeclarationForms.FORMS, ALL)) {
             for (var mistake : forms) {
                 var matcher = mistake.form.matcher(bare);
                 while (matcher.find()) {
@@ -209,7 +230,9 @@ public record Mistake(Pattern form, String message, String hint) {
         Indexed.in(problems).ifPresent(found::add);
         unopened(source).ifPresent(found::add);
         int comment = Cutter.openComment(source);
-        if (comment >= 0) {
+        if (comment < 0) {
+            Unclosed.in(bare, problems).ifPresent(found::add);
+        } else {
             found.add(
                     found(
                             comment,

@@ -82,7 +82,10 @@ final class MistakenMethod {
                                 method.end(1),
                                 "the method " + name + " does not say what it returns",
                                 "Write the type before its name, void where it returns nothing: int %s(%s) { … }."
-                                        .formatted(name, parameters)));
+                                                .formatted(name, parameters)
+                                        + (Character.isUpperCase(name.charAt(0))
+                                                ? " A constructor is called as its class is."
+                                                : "")));
             }
         }
         return Optional.empty();

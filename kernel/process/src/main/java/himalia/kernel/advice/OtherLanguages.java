@@ -63,11 +63,11 @@ final class OtherLanguages {
                             "Java has no 'lambda'",
                             "Write x -> x + 1; of two values (x, y) -> x + y."),
                     new Mistake(
-                            "(?m)^[ \\t]*(print(?:ln)?)[ \\t]+[\"\\w]",
+                            "(?m)^[ \\t]*((?:System\\.out\\.)?print(?:ln|f)?)[ \\t]+[\"\\w]",
                             "what is printed stands in parentheses",
                             "Write System.out.println(…);"),
                     new Mistake(
-                            "(?<![\\w.])(const)\\s+\\w+\\s*=",
+                            "(?<![\\w.])(const)\\s+(?:\\w+\\s+)?\\w+\\s*=",
                             "Java has no 'const'",
                             "Write final before the type: final double pi = 3.14; or final var pi = 3.14;"),
                     new Mistake(
@@ -105,9 +105,20 @@ final class OtherLanguages {
                             "Java has no 'then'",
                             "Write if (…) { … }."),
                     new Mistake(
+                            "\\w[ \\t]+\\w+\\([^()]*?\\b("
+                                    + PLAIN
+                                    + "[ \\t]+\\w+[ \\t]*=[^,()=]+)(?:,[^()]*)?\\)\\s*\\{",
+                            "a parameter has no default value",
+                            "Write a second method of the same name without it, that calls this one."),
+                    new Mistake(
                             "\\b(?:double|float)\\s+\\w+\\s*=\\s*(\\d+,\\d+)\\s*[;+*/-]",
                             "a number has a point and no comma",
                             "Write 3.14."),
+                    new Mistake(
+                            VALUE + "(\\[[^\\[\\]{}()?:;\\n]*:[^\\[\\]{}()?:;\\n]*\\])",
+                            "Java cuts nothing out with [ : ]",
+                            "Write text.substring(1, 3) of a text, list.subList(1, 3) of a list, Arrays.copyOfRange(array,"
+                                    + " 1, 3) of an array."),
                     new Mistake(
                             VALUE + "[ \\t]+(is(?: not)?)[ \\t]+\\w",
                             "Java has no 'is'",

@@ -39,19 +39,25 @@ final class PlainWords {
                 "var.not.initialized.in.default.constructor",
                 "A final field needs a value: where it is declared, or in a constructor.");
         put(
-                "not.stmt",
-                "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value.");
+                "variable.not.allowed",
+                "A variable that is declared here could never be used: put what belongs to the for, if or while into braces.");
+        put("abstract.meth.cant.have.body", "Write ; in place of its body, or take abstract away.");
+        put(
+                "wrong.number.type.args",
+                "Write as many types in < > as it takes: Map<String, Integer>, Function<Integer, String>.");
+        put(
+                "void.not.allowed.here",
+                "The method is declared void and gives nothing back: call it on a line of its own, or have it return a value.");
+        put(
+                "switch.expression.no.result.expressions",
+                "A case gives its value behind an arrow, case A -> 1; or behind a colon by yield 1;");
         put("int.number.too.large", "A number this large is a long: write L after its digits.");
         put(
                 "limit.string",
                 "A text in a cell has at most 65,535 bytes; a longer one is read from a file: Files.readString(Path.of(\"…\")).");
-        put("does.not.override.abstract", "Write the method it names, or make the class abstract.");
         put(
                 "cant.infer.local.var.type",
                 "var takes its type from the value: write one that has a type by itself, or the type instead of var, as in int[] a = {1, 2};");
-        put(
-                "already.defined",
-                "Choose another name, or leave the type out to give the variable that is there a new value.");
         put("else.without.if", "Look for a semicolon or a brace between the if and this else.");
         put(
                 "try.without.catch.finally.or.resource.decls",
@@ -59,7 +65,6 @@ final class PlainWords {
         put(
                 "except.never.thrown.in.try",
                 "Nothing in the block of the try throws it: take the catch away, or catch Exception.");
-        put("non-static.cant.be.ref", "It belongs to an object: call it on one, made with new.");
         put(
                 "report.access",
                 "It is private: only its own class may name it. Look for a public method that gives or changes it.");

@@ -1,12 +1,22 @@
 package himalia.kernel.advice;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The libraries that textbooks use most, by the packages that they are imported with. */
 final class WhereToGet {
+    /** The annotations that need no library and no import. */
+    static final List<String> ANNOTATIONS =
+            List.of(
+                    "Override",
+                    "FunctionalInterface",
+                    "Deprecated",
+                    "SuppressWarnings",
+                    "SafeVarargs");
+
     private static final Map<String, String> LIBRARIES = new LinkedHashMap<>();
 
     static {

@@ -89,9 +89,18 @@ public record CompiledCell(
 
     /** Returns the names of the variables that its lines declare, and of those whose place they use again. */
     public Stream<String> variables() {
+        return names(Entry.Kind.VARIABLE);
+    }
+
+    /** Returns the names of the types that its lines declare. */
+    public Stream<String> types() {
+        return names(Entry.Kind.TYPE);
+    }
+
+    private Stream<String> names(Entry.Kind kind) {
         return steps.stream()
                 .map(Step::key)
-                .filter(key -> key.startsWith(Entry.Kind.VARIABLE + " "))
+                .filter(key -> key.startsWith(kind + " "))
                 .map(Entry::nameIn);
     }
 }

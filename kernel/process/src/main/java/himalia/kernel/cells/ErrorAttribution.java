@@ -85,6 +85,7 @@ final class ErrorAttribution {
             if (offset < 0
                     // So it seems while its supertype is not there.
                     || error.code().equals(OVERRIDES_NOTHING)
+                    || text.between(error.start(), error.end()).matches("super\\b(?s:.*)")
                     || !(partAt(offset) instanceof Part.Declaration part)) {
                 continue;
             }

@@ -42,9 +42,7 @@ final class Usage {
         this.plan = plan;
         this.text = writer.text();
         this.surprises =
-                Surprise.mayBeIn(cell.code())
-                        ? source.surprises(place -> text.offset(place) >= 0)
-                        : Set.of();
+                Surprise.mayBeIn(cell.code()) ? source.surprises(text::isWritten) : Set.of();
         var members = ClassOfCell.members(source);
         var order = writer.members().iterator();
         for (var member : members) {

@@ -19,8 +19,12 @@ public interface Advisor {
     /** Returns the form that is no Java, where that is why the compiler has these problems with a source. */
     Optional<Diagnosis> mistake(String source, List<Problem> problems);
 
-    /** Returns what to do about a problem in a source, where that can be said. */
-    Optional<String> about(Problem problem, String source);
+    /**
+     * Returns what to do about a problem in a source, where that can be said.
+     *
+     * @param before how many lines of the cell stand before the source
+     */
+    Optional<String> about(Problem problem, String source, int before);
 
     /** Returns what to do about the first of an exception and its causes that is known. */
     Optional<String> about(List<Thrown> chain);
@@ -39,6 +43,11 @@ public interface Advisor {
     /** Returns what to say of code that runs and surprises. */
     String about(Surprise surprise);
 
-    /** Returns what may be meant by the name that a declaration of this source waits for, as a note says. */
-    Optional<String> aboutWaiting(String note, String source);
+    /**
+     * Returns what may be meant by the name that a declaration of this source waits for, as a note says, and where that
+     * stands.
+     *
+     * @param before how many lines of the cell stand before the source
+     */
+    Optional<Diagnosis> aboutWaiting(String note, String source, int before);
 }

@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.DeclaredNames;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +44,7 @@ final class CellRun {
             var part = waiting.next();
             if (state.failure() == null || part.role() == Cell.Part.Role.AFTER) {
                 tryToRun(part, waiting.noMoreCode());
+                noteIfFailed(part);
                 follow(waiting);
             }
         }
@@ -50,6 +52,13 @@ final class CellRun {
             pieces.judgeUnresolved();
         }
         return state.outcome();
+    }
+
+    /** Who names what a cell would have declared is told that it failed. */
+    private void noteIfFailed(Cell.Part part) {
+        if (state.failure() != null && part.role() == Cell.Part.Role.CODE) {
+            compiler.session().failed(cell.count(), DeclaredNames.in(part.source()));
+        }
     }
 
     /** Returns the number of the last cell that kept a value. */
@@ -108,7 +117,7 @@ final class CellRun {
             return;
         }
         if (compilation instanceof Compilation.Done done) {
-            runWhole(done.cells(), source, wanted);
+            runWhole(done.cells(), place, wanted);
         } else if (compilation instanceof Compilation.Wrong wrong) {
             state.refused(wrong.errors(), place);
         } else if (compilation instanceof Compilation.Elsewhere elsewhere) {
@@ -123,7 +132,7 @@ final class CellRun {
     }
 
     /** Runs a part that is one class, or several. */
-    private void runWhole(List<CompiledCell> all, String source, boolean wanted) {
+    private void runWhole(List<CompiledCell> all, Places.Place place, boolean wanted) {
         var before = state.failure();
         for (int i = 0; i < all.size() && state.failure() == before; i++) {
             var whole = new WholeRun(compiler, all.get(i));
@@ -134,10 +143,14 @@ final class CellRun {
             for (var note : whole.notes()) {
                 state.tell(note);
                 state.advisor()
-                        .aboutWaiting(note, source)
-                        .map(CompileErrors::hint)
+                        .aboutWaiting(note, place.source(), place.line())
+                        .map(found -> String.join("\n", CompileErrors.waiting(found, place)))
                         .ifPresent(state::tell);
             }
+            all.get(i)
+                    .types()
+                    .flatMap(name -> new ShadowedTypes(compiler).note(name).stream())
+                    .forEach(state::tell);
             all.get(i).surprises().stream()
                     .filter(compiler.session()::isFirst)
                     .map(state.advisor()::about)

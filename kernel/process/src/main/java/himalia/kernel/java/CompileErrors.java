@@ -23,6 +23,9 @@ public final class CompileErrors {
                             + Cells.NAME
                             + ")\\.?");
 
+    /** How classes without a name are called, which the user did not name either. */
+    private static final Pattern ANONYMOUS = Pattern.compile("<anonymous [\\w.]*\\$[\\w.$]*>");
+
     /** How the compiler's codes begin for a name that nothing declares. */
     private static final String MISSING = "compiler.err.cant.resolve";
 
@@ -58,11 +61,15 @@ public final class CompileErrors {
         int known =
                 mistake.map(found -> lineStart(found, place.source())).orElse(Integer.MAX_VALUE);
         // What follows a form that is no Java are its consequences.
-        var told = meant(problems).stream().filter(each -> each.start() < known).toList();
+        var told =
+                meant(problems).stream()
+                        .filter(each -> each.start() < known)
+                        .filter(each -> !isCutOff(each, mistake, place.source()))
+                        .toList();
         for (var places : byMeaning(told)) {
             var problem = places.get(0);
             add(problem, place, lines);
-            addHint(advisor.about(problem, place.source()), lines);
+            addHint(advisor.about(problem, place.source(), place.line()), lines);
             int more = places.size() - 1;
             if (more > 0) {
                 lines.add(
@@ -97,6 +104,17 @@ public final class CompileErrors {
                 : problems;
     }
 
+    /** Whether a source ends for the compiler where a comment begins that never ends. */
+    private static boolean isCutOff(
+            Problem problem, Optional<Advisor.Diagnosis> mistake, String source) {
+        int at = mistake.map(found -> (int) found.problem().start()).orElse(0);
+        int behind = (int) problem.start() + 1;
+        return source.startsWith("/*", at)
+                && problem.start() >= 0
+                && behind <= at
+                && source.substring(behind, at).isBlank();
+    }
+
     private static int lineStart(Advisor.Diagnosis found, String source) {
         return source.lastIndexOf('\n', (int) found.problem().start()) + 1;
     }
@@ -104,6 +122,17 @@ public final class CompileErrors {
     /** Returns the line that says what to do. */
     static String hint(String text) {
         return "    " + Ansi.bold("Hint") + ": " + text;
+    }
+
+    /** Returns the lines for a name that is missing until something declares it: where it stands, and what may be meant. */
+    static List<String> waiting(Advisor.Diagnosis found, Places.Place place) {
+        var lines = new ArrayList<String>();
+        int start = (int) found.problem().start();
+        if (start >= 0) {
+            addMarked(start, (int) found.problem().end(), place, lines);
+        }
+        addHint(Optional.of(found.hint()), lines);
+        return lines;
     }
 
     private static void addHint(Optional<String> hint, List<String> lines) {
@@ -123,16 +152,18 @@ public final class CompileErrors {
             start = source.substring(0, lineStart(source, start)).stripTrailing().length();
             end = start;
         }
+        var where = place.where(lineNumber(source, start));
+        lines.add(Ansi.red("Error") + " in " + Ansi.cyan(where) + ": " + message(problem));
+        addMarked(start, end, place, lines);
+    }
+
+    /** Adds the line in which something stands, and a mark under it. */
+    private static void addMarked(int start, int end, Places.Place place, List<String> lines) {
+        var source = place.source();
         int lineStart = lineStart(source, start);
         int lineEnd = lineEnd(source, start);
         int line = lineNumber(source, start);
         var text = source.substring(lineStart, lineEnd);
-        lines.add(
-                Ansi.red("Error")
-                        + " in "
-                        + Ansi.cyan(place.where(line))
-                        + ": "
-                        + message(problem));
         if (text.isBlank()) {
             return;
         }
@@ -192,12 +223,15 @@ public final class CompileErrors {
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {
             var named = WRAPPER.matcher(line.strip()).replaceAll("");
-            var own = PACKAGES.matcher(named).replaceAll("");
+            var own =
+                    ANONYMOUS
+                            .matcher(PACKAGES.matcher(named).replaceAll(""))
+                            .replaceAll("this class");
             if (!own.strip().equals("location: class")) {
                 kept.add(own.strip().replaceFirst(";$", "").replaceFirst(":\\s+", ": "));
             }
         }
-        return String.join("; ", kept).replace(" in method do_it$()", "");
+        return String.join("; ", kept).replace(" in method do_it$()", "").replace(" in  ", " ");
     }
 
     private static int clamp(int position, String source) {

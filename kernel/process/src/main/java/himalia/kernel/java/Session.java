@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
@@ -24,6 +25,8 @@ public final class Session {
     private final Map<String, TypeDeclSnippet> types = new LinkedHashMap<>();
     private final Set<String> imported = new HashSet<>();
     private final Set<Surprise> surprises = EnumSet.noneOf(Surprise.class);
+    private final Set<String> shadows = new HashSet<>();
+    private final Map<String, Integer> failed = new HashMap<>();
     private List<String> lost = List.of();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
 
@@ -54,6 +57,21 @@ public final class Session {
     /** Returns whether it is the first of its kind in this session. */
     boolean isFirst(Surprise surprise) {
         return surprises.add(surprise);
+    }
+
+    /** Returns whether it is the first time in this session that a type of this name hides another one. */
+    boolean isFirstShadow(String name) {
+        return shadows.add(name);
+    }
+
+    /** Notes that the cell of a number failed, which would have declared these names. */
+    void failed(int count, Set<String> names) {
+        names.forEach(name -> failed.put(name, count));
+    }
+
+    /** Returns the number of the last cell that failed to declare a name; of use where nothing else did. */
+    public Optional<Integer> failed(String name) {
+        return Optional.ofNullable(failed.get(name));
     }
 
     /** Notes that a simple name was imported. */

@@ -93,6 +93,19 @@ class MistakeTest {
                 "class C { void m(C this, int x) { } }",
                 "int a = 1\n; var s = Shape.class; Object t = this; if (o instanceof String text) { }",
                 "do x++; while (x < 3);\nint def = 3, fun = def;",
+                "Map<String, Integer> m = f(a, b); int a = 1, b = 2, c = a; f(x ? y : z, t[i]);",
+                "int v = t[x ? 1 : 2]; switch (t[1]) { case 1: f(); } for (int x : t[2]) { }",
+                "Object o = new int[]{1, 2}; p(new String[] {a, b}); new int[f(1, 2)][3];",
+                "class A extends B<C, D> implements E, F { } class G<T extends H & I> extends J { }",
+                "Map<A, B> m(int a, List<C> b) { } int[] f(final int x, String... y) { return x; }",
+                "abstract int f(int a);\nstatic { g(); } int h() throws E { }",
+                "new A(b) { void run() { } }; T t = make(a, b); if (x) { } public A(B b) { c = b; }",
+                "private int count = 0; protected final Map<K, V> map; boolean b = c == d;",
+                "switch (x) { case \"a\" -> 1; default -> \"b\"; } assert x : \"y\"; throw new A(\"b\");",
+                "import java.util.List; int[][] g = new int[3][4]; int[][] h = new int[3][];",
+                "try { f(); } catch (IOException | RuntimeException e) { } catch (final Error e) { }",
+                "void f(int a, @Named(value = 1) int b) { int c = 1; String d = a; }",
+                "f(\"a\", x); String s = \"a\" + x + \"b\"; if (o instanceof String t && t != x) { }",
                 "int f(int x) throws Exception { return switch (x) { default -> 1; }; }"
             })
     void whatIsJavaIsLeftAlone(String code) {

@@ -34,7 +34,7 @@ class AdviceTest {
                     int a = 1 int b = 2;                  | A statement ends with a semicolon: write ; here.
                     int[] some = {}; some.                | A name is missing behind the dot; Tab lists those that there are.
                     int sum = 5 +                         | Something is missing behind the + at the end.
-                    System.out.println(1                  | The cell ends before a ( that was opened is closed.
+                    System.out.println(1                  | Write ) where it ends.
                     int n = "7";                          | The value is of type String, but int is needed here. Integer.parseInt(…) makes a number of a text.
                     String s = 7;                         | The value is of type int, but String is needed here. String.valueOf(…) makes a text of a number.
                     int whole = 3.5;                      | A double does not fit into an int: write (int) before it to cut it down, or make the variable a double.

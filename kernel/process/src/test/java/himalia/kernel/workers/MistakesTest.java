@@ -82,10 +82,15 @@ class MistakesTest {
     void whatRunsAndSurprisesIsSaidOnce() {
         cells.run("String left = \"a\"; String right = \"b\"; if (left == right) { counter = 2; }");
         cells.run("double half = 5 / 2; int raised = 2 ^ 10; if (half > 1);");
+        cells.run("for (int i = 0; i < 3; i++);\n{ counter = 3; }");
+        cells.run("int[] shown = {1}; System.out.println(shown);");
         assertThat(cells.printed())
-                .contains("a.equals(b)", "write 5.0 / 2", "Math.pow(2, 10)", "right behind if");
+                .contains("a.equals(b)", "write 5.0 / 2", "Math.pow(2, 10)", "right behind if")
+                .contains("the { } behind it run once", "Arrays.toString(array)");
         cells.run(
                 "boolean same = left == right; double third = 5 / 3; int more = 3 ^ 2; if (same);");
+        cells.run("void loops() { while (counter < 3); { counter = 3; } }");
+        cells.run("var told = \"it: \" + shown;");
         assertThat(cells.printed()).isEmpty();
     }
 
@@ -98,6 +103,47 @@ class MistakesTest {
                 .contains("Hint: HttpServer is not imported. Write above: import com.sun.net")
                 .contains("Hint: It is JUnit's: %maven org.junit.jupiter:")
                 .contains("until this is declared: class Nowhere\n");
+    }
+
+    @Test
+    void aNameOfAFailedCellIsToldByThatCell() {
+        cells.failure("class Thing { int size = \"a\"; }\nint thingsLeft() { return 1; }");
+        int failed = cells.count();
+        var words = "Cell " + failed + " declares %s, and failed: run it again when it is mended.";
+        assertThat(cells.failure("new Thing()")).contains(words.formatted("Thing"));
+        assertThat(cells.failure("thingsLeft()")).contains(words.formatted("thingsLeft"));
+        cells.run("class Thing { int size = 1; }");
+        assertThat(cells.value("new Thing().size")).isEqualTo("1");
+        cells.failure("int before = 1 / 0; int behind = 2;");
+        assertThat(cells.failure("behind")).contains("declares behind, and failed");
+        assertThat(cells.failure("acc.behind")).doesNotContain("and failed");
+    }
+
+    @Test
+    void aTypeThatHidesAReadyOneIsToldOnce() {
+        cells.printed();
+        cells.run("class Stack { int depth; }");
+        assertThat(cells.printed())
+                .contains("Stack is the type declared here from now on")
+                .contains("the other one is written java.util.Stack");
+        cells.run("class Stack { int depth, most; }");
+        cells.run("class Heap { int size; }");
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    @Test
+    void aSlipInABodyHasItsLineAndAMark() {
+        cells.printed();
+        cells.run(
+                "void counts() {\n  for (int i = 0; i < 3; i++) { }\n  System.out.println(i);\n}");
+        assertThat(cells.printed().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .contains("      System.out.println(i);\n                         ^\n")
+                .contains("Hint: i is known only inside the for of line 2");
+        cells.run("class Lion extends Cats { void roar() { super.roar(); } }");
+        assertThat(cells.printed())
+                .contains("Lion cannot be used until this is declared: class Cats");
+        cells.run("class Over { @Overide public String toString() { return \"\"; } }");
+        assertThat(cells.printed()).contains("Did you mean @Override?");
     }
 
     @Test

@@ -20,6 +20,11 @@ class SurprisesTest {
             cells.run(
                     "if (half > 1) { half = 1; } if (half > 9); else half = 0; while (half++ < 3);");
             cells.run("Object o = a; boolean sameObject = o == a;");
+            cells.run("for (int i = 0; i < 3; i++); half = 3; { half = 4; }");
+            cells.run("for (int i = 0; i < 3; i++) { half = i; } { half = 4; }");
+            cells.run("do half--; while (half > 3); { half = 4; }");
+            cells.run("char[] letters = {}; System.out.print(letters); int[] numbers = {};");
+            cells.run("System.out.print(numbers.length > 0 ? 1 : \"\"); o.equals(numbers);");
             assertThat(cells.printed()).isEmpty();
         }
     }

@@ -1,0 +1,111 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Problem;
+import himalia.kernel.cells.Cutter;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+
+/** What is missing where the compiler could not read on. */
+final class Expected {
+    private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
+
+    private static final Pattern NEW = Pattern.compile("\\bnew\\s+([\\w.]+)\\s*\\z");
+
+    /** How other notebooks ask for documentation. */
+    private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
+
+    private Expected() {}
+
+    /**
+     * Returns what to write where the compiler expected something else.
+     *
+     * @param said the compiler's message
+     */
+    static String hint(String said, Problem problem, String source) {
+        if (said.contains("';'")) {
+            return "A statement ends with a semicolon: write ; here.";
+        }
+        if (said.contains("'(' or '['")) {
+            return "An object is made with parentheses: new " + made(problem, source) + ".";
+        }
+        if (said.contains("')'")) {
+            return inParentheses(problem, source);
+        }
+        if (said.startsWith(": ") || said.contains("':'")) {
+            var line = source.substring(0, place(problem, source));
+            if (line.substring(line.lastIndexOf('\n') + 1).contains("?")) {
+                return "A ? has a : behind it: condition ? one : other.";
+            }
+        }
+        var character = EXPECTED.matcher(said);
+        if (character.find()) {
+            var wanted = character.group(1) == null ? character.group(2) : character.group(1);
+            return "Write " + wanted + " here: something opened or begun before it needs it.";
+        }
+        return said.contains("<identifier>")
+                ? "A name is missing here; in a class, statements stand inside methods."
+                : "Something is missing here, or the word before it is misspelt.";
+    }
+
+    private static int place(Problem problem, String source) {
+        return (int) Math.max(0, Math.min(problem.start(), source.length()));
+    }
+
+    private static String made(Problem problem, String source) {
+        var named = NEW.matcher(source.substring(0, place(problem, source)));
+        return named.find() ? named.group(1) + "(…)" : "ArrayList<>()";
+    }
+
+    /** Where they are closed further on, what is missing stands between two values. */
+    private static String inParentheses(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        var brackets = Brackets.in(bare);
+        int at = place(problem, bare);
+        while (at > 0 && Character.isWhitespace(bare.charAt(at - 1))) {
+            at--;
+        }
+        var around = brackets.around(at);
+        boolean closed =
+                around.filter(each -> bare.charAt(each) == '(')
+                        .flatMap(brackets::closing)
+                        .isPresent();
+        return closed
+                ? "Two values stand side by side: write a comma between them, or what joins them, such as +."
+                : "Write ) here: something opened or begun before it needs it.";
+    }
+
+    /** Says which bracket is open; counted in source that does not parse, where a lexer may take all that follows for a text. */
+    static String atEnd(String source) {
+        var open = new ArrayList<Character>();
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '{' || c == '(' || c == '[') {
+                open.add(c);
+            } else if ((c == '}' || c == ')' || c == ']') && !open.isEmpty()) {
+                open.remove(open.size() - 1);
+            }
+        }
+        if (HELP.matcher(source.strip()).matches()) {
+            return "For the documentation of a name press Shift+Tab behind it.";
+        }
+        var behind = source.stripTrailing();
+        char last = behind.isEmpty() ? ';' : behind.charAt(behind.length() - 1);
+        if (open.isEmpty() && last == '}' && source.matches("(?s).*\\bdo\\s*\\{.*")) {
+            return "A do ends with its condition: do { … } while (…);";
+        }
+        if (open.isEmpty() && source.matches("(?s)[^:]*[^?:]\\?[^?:]+")) {
+            return "A ? has a : behind it: condition ? one : other.";
+        }
+        if (open.isEmpty() && last == '.') {
+            return "A name is missing behind the dot; Tab lists those that there are.";
+        }
+        if (open.isEmpty() && "+-*/%=&|^<>?:,".indexOf(last) >= 0) {
+            return "Something is missing behind the " + last + " at the end.";
+        }
+        return open.isEmpty()
+                ? "The cell ends too early: a semicolon is missing at its end."
+                : "The cell ends before a "
+                        + open.get(open.size() - 1)
+                        + " that was opened is closed.";
+    }
+}

@@ -1,0 +1,52 @@
+package himalia.kernel.advice;
+
+import java.util.regex.Pattern;
+
+/** Two values that an operator does not join. */
+final class Operators {
+    private static final Pattern LETTER = Pattern.compile("\"([^\"\\\\])\"");
+
+    private Operators() {}
+
+    /**
+     * Returns what to write instead.
+     *
+     * @param said the compiler's message
+     * @param written what is joined, as it is written
+     */
+    static String hint(String said, String written) {
+        if (said.contains("Optional")) {
+            return "An Optional may be empty: orElse(…) takes its value out, or gives another one.";
+        }
+        boolean text = said.contains("String");
+        if (text && said.contains("'*'")) {
+            return "\"a\".repeat(3) writes a text several times.";
+        }
+        if (text && (said.contains("'-'") || said.contains("'/'") || said.contains("'%'"))) {
+            return "Texts are joined with + only. Put a sum into parentheses: \"sum: \" + (a - b); Integer.parseInt(…) makes a number of a text.";
+        }
+        if (text && (said.contains("'<") || said.contains("'>"))) {
+            return "Texts are compared with a.compareTo(b), which is below 0 where a comes first.";
+        }
+        if (said.matches("(?s).*'[<>]=?'.*first type:\\s+boolean.*")) {
+            return "Two comparisons are joined with &&: 3 < x && x < 10.";
+        }
+        if (text && said.matches("(?s).*\\bchar\\b.*")) {
+            var one = LETTER.matcher(written);
+            return "A char is written in single quotes: "
+                    + (one.find() ? "'" + one.group(1) + "'." : "'a'.");
+        }
+        if (text && said.contains("incomparable") || text && said.contains("'=='")) {
+            return "A text equals only a text: Integer.parseInt(…) makes a number of it, \"…\" a text of a number.";
+        }
+        if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
+            return "It joins conditions, such as x > 3; a number is none.";
+        }
+        if (said.contains("<nulltype>")) {
+            return "null is no object, and nothing can be reckoned with it.";
+        }
+        return said.contains("boolean")
+                ? "A condition is no number: write condition ? 1 : 0."
+                : "Numbers are reckoned with so; objects have methods for it, as a.add(b), a.compareTo(b), a.equals(b).";
+    }
+}
