@@ -65,6 +65,13 @@ public final class LocalNames {
         return new LocalNames(code).read();
     }
 
+    /** Returns those that whole code declares for what follows it, which may not compile. */
+    public static Set<String> declaredBy(String code) {
+        var names = new LinkedHashSet<String>();
+        atEndOf(code + "\n;").forEach(name -> names.add(name.text()));
+        return names;
+    }
+
     private List<Name> read() {
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);

@@ -2,7 +2,7 @@ package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.CompiledCell;
-import himalia.kernel.cells.DeclaredNames;
+import himalia.kernel.cells.LocalNames;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +57,7 @@ final class CellRun {
     /** Who names what a cell would have declared is told that it failed. */
     private void noteIfFailed(Cell.Part part) {
         if (state.failure() != null && part.role() == Cell.Part.Role.CODE) {
-            compiler.session().failed(cell.count(), DeclaredNames.in(part.source()));
+            compiler.session().failed(cell.count(), LocalNames.declaredBy(part.source()));
         }
     }
 
