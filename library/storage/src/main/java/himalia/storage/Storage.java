@@ -44,10 +44,7 @@ public final class Storage {
         var source = Source.of(named(from));
         var target = Format.of(named(to));
         checkReadable(from);
-        return FileWork.run(
-                from,
-                progress(from),
-                job -> guessing(source, guess -> convert(guess, to, target, job)));
+        return FileWork.run(from, progress(from), job -> convert(source, to, target, job));
     }
 
     /** Reads a whole file into memory; the table is named after it. */
@@ -88,22 +85,17 @@ public final class Storage {
                 progress(file),
                 job -> {
                     if (options.encoding().equals(UTF_8)) {
-                        return read(new Source(file, format, options, false), name(file), job);
+                        return read(new Source(file, format, options), name(file), job);
                     }
                     try (var utf8 = Transcoded.of(file, options.encoding())) {
-                        return read(
-                                new Source(utf8.file(), format, options, false), name(file), job);
+                        return read(new Source(utf8.file(), format, options), name(file), job);
                     }
                 });
     }
 
     private static Table read(Source source, String name, FileWork job) throws IOException {
-        return guessing(source, guess -> readGuessed(guess, name, job));
-    }
-
-    private static Table readGuessed(Source source, String name, FileWork job) throws IOException {
         var file = source.file();
-        try (var batches = ArrowBatches.of(source)) {
+        try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
             return TableBuilder.read(batches.reader(), name);
         } catch (IOException | RuntimeException e) {
@@ -174,7 +166,7 @@ public final class Storage {
             if (isDucks(source.format()) && isDucks(target)) {
                 return Duck.copy(source, part, target, job);
             }
-            try (var batches = ArrowBatches.of(source)) {
+            try (var batches = ArrowBatches.of(source, job)) {
                 return write(batches, part, target, job);
             }
         } catch (IOException | RuntimeException e) {
@@ -193,15 +185,15 @@ public final class Storage {
         };
     }
 
-    private static Size size(Path file, Format format) throws IOException {
-        var source = new Source(file, format, CsvOptions.defaults(), false);
+    private static Size size(Path file, Format format, FileWork job) throws IOException {
+        var source = new Source(file, format, CsvOptions.defaults());
         if (isDucks(format)) {
-            return Duck.size(source);
+            return Duck.size(source, job);
         }
         if (format == Format.AVRO) {
             return AvroFiles.size(file);
         }
-        try (var batches = ArrowBatches.of(source)) {
+        try (var batches = ArrowBatches.of(source, job)) {
             return batches.size();
         }
     }
@@ -215,7 +207,7 @@ public final class Storage {
             throws IOException {
         job.measure(() -> ALL_BUT_CHECKED);
         job.note("checking what was written");
-        var written = size(part, format);
+        var written = size(part, format, job);
         job.note("");
         if (written.rows() != rows) {
             throw new IOException(
@@ -234,25 +226,6 @@ public final class Storage {
                     FileWork.stopIfInterrupted(file);
                     return result;
                 });
-    }
-
-    private interface Guess<T> {
-        T with(Source source) throws IOException;
-    }
-
-    /** Types of text formats are guessed from the first rows; where a later row does not fit, from all of them. */
-    private static <T> T guessing(Source source, Guess<T> guess) throws IOException {
-        if (!source.isGuessed()) {
-            return guess.with(source);
-        }
-        try {
-            return guess.with(source);
-        } catch (IOException e) {
-            if (source.format() == Format.CSV) {
-                Duck.findTornLine(source);
-            }
-            return guess.with(source.carefully());
-        }
     }
 
     private static void checkReadable(Path file) throws IOException {

@@ -69,7 +69,7 @@ class WholeNumbersTest {
         var table = Storage.read(lines);
         assertThat(table.longColumn("a").asList()).containsExactly(9_007_199_254_740_993L, -1L);
         assertThat(table.column("b").type()).isEqualTo(ColumnType.DOUBLE);
-        assertThat(table.column("c").type()).isEqualTo(ColumnType.DOUBLE);
+        assertThat(table.stringColumn("c").asList()).containsExactly("-1", "18446744073709551615");
     }
 
     @Test
