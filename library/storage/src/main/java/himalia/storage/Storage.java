@@ -24,8 +24,9 @@ import tech.tablesaw.api.Table;
  *
  * <p>A file is written beside its place and moved there when it is whole, over one that was there before; who reads it
  * meanwhile sees the old one. Types and missing values are kept, with these exceptions, which lie in the formats: CSV
- * tells no empty text from a missing one, and a {@link Table} neither; a {@link Table} holds milliseconds, no decimals (it
- * takes them as doubles), and no lists or records (it takes them as text).
+ * tells no empty text from a missing one, and a {@link Table} neither. A column whose values a {@link Table} cannot hold to
+ * the last digit comes as texts: times past milliseconds, decimals past a double's digits, whole numbers past a long's; so
+ * do lists and records.
  */
 public final class Storage {
     private static final double ALL_BUT_CHECKED = 0.999;
@@ -41,20 +42,32 @@ public final class Storage {
      * @throws IOException if a file cannot be read or written, naming it and where it is wrong
      */
     public static Conversion convert(Path from, Path to) throws IOException {
-        var source = Source.of(named(from));
-        var target = Format.of(named(to));
-        checkReadable(from);
-        return FileWork.run(from, progress(from), job -> convert(source, to, target, job));
+        var source = Source.of(FileNames.of(from));
+        var target = FileNames.of(to);
+        var format = Format.of(target);
+        var file = source.file();
+        checkReadable(file);
+        return FileWork.run(file, progress(file), job -> convert(source, target, format, job));
     }
 
     /** Reads a whole file into memory; the table is named after it. */
     public static Table read(Path file) throws IOException {
-        return read(file, CsvOptions.defaults());
+        var path = FileNames.of(file);
+        var format =
+                Format.find(path)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "%s; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
+                                                        .formatted(
+                                                                Format.unknown(path),
+                                                                path.getFileName())));
+        return read(new Source(path, format, CsvOptions.defaults()));
     }
 
     /** Reads the file at a path, as {@link #read(Path)} does. */
     public static Table read(String file) throws IOException {
-        return read(Path.of(named(file)));
+        return read(FileNames.of(file));
     }
 
     /**
@@ -64,31 +77,38 @@ public final class Storage {
      * Table bills = Storage.read("bills.csv", CsvOptions.defaults().separator(';').decimal(','));
      * }</pre>
      *
-     * @throws IllegalArgumentException if the file is no CSV file by its name
+     * <p>A name of no known ending, such as {@code bills.txt}, is one of a CSV file here.
+     *
+     * @throws IllegalArgumentException if the file is one of another format by its name
      */
     public static Table read(String file, CsvOptions options) throws IOException {
-        var path = Path.of(named(file));
-        if (Format.of(path) != Format.CSV) {
+        var path = FileNames.of(file);
+        if (Format.find(path).orElse(Format.CSV) != Format.CSV) {
             throw new IllegalArgumentException(
                     "'%s' is no CSV file, and its values are written in one way only: leave the CsvOptions out"
                             .formatted(path.getFileName()));
         }
-        return read(path, options);
+        return read(
+                new Source(
+                        path, Format.CSV, given(options, "options", "take CsvOptions.defaults()")));
     }
 
-    private static Table read(Path file, CsvOptions options) throws IOException {
-        var format = Format.of(named(file));
-        given(options, "options", "take CsvOptions.defaults()");
+    private static Table read(Source source) throws IOException {
+        var file = source.file();
         checkReadable(file);
         return FileWork.run(
                 file,
                 progress(file),
                 job -> {
-                    if (options.encoding().equals(UTF_8)) {
-                        return read(new Source(file, format, options), name(file), job);
+                    var encoding = source.options().encoding();
+                    if (encoding.equals(UTF_8)) {
+                        return read(source, name(file), job);
                     }
-                    try (var utf8 = Transcoded.of(file, options.encoding())) {
-                        return read(new Source(utf8.file(), format, options), name(file), job);
+                    try (var utf8 = Transcoded.of(file, encoding)) {
+                        return read(
+                                new Source(utf8.file(), source.format(), source.options()),
+                                name(file),
+                                job);
                     }
                 });
     }
@@ -106,22 +126,23 @@ public final class Storage {
 
     /** Writes a table to the file at a path, as {@link #write(Table, Path)} does. */
     public static Conversion write(Table table, String file) throws IOException {
-        return write(table, Path.of(named(file)));
+        return write(table, FileNames.of(file));
     }
 
     /** Writes a table to a file. */
     public static Conversion write(Table table, Path file) throws IOException {
-        var format = Format.of(named(file));
+        var path = FileNames.of(file);
+        var format = Format.of(path);
         given(table, "table", "name the table to write");
         if (table.columnCount() == 0) {
             throw new IllegalArgumentException(
                     "table '%s' has no columns, so there is nothing to write to %s"
-                            .formatted(table.name(), file.getFileName()));
+                            .formatted(table.name(), path.getFileName()));
         }
         return FileWork.run(
-                file,
-                Progress.whenLong("rows of " + file.getFileName(), table.rowCount()),
-                job -> moved(file, part -> write(table, part, format, file, job)));
+                path,
+                Progress.whenLong("rows of " + path.getFileName(), table.rowCount()),
+                job -> moved(path, part -> write(table, part, format, path, job)));
     }
 
     private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
@@ -131,10 +152,6 @@ public final class Storage {
         }
         var written = checked(table.rowCount(), part, format, file, job);
         return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
-    }
-
-    private static <T> T named(T file) {
-        return given(file, "file", "name a file, such as train.csv");
     }
 
     /** Counts in bytes: how many rows a file has is not known before it is read. */
