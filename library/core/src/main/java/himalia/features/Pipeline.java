@@ -31,7 +31,7 @@ import tech.tablesaw.api.Table;
  * sampler. So nothing of a test row can leak into the model, in a split or in a fold.
  *
  * <p>A step or sampler of your own is given copies of the columns, so it may change them and the table stays as it is; a
- * step that returns another number of rows than it got is refused.
+ * step that returns other rows than it got is refused: fewer, more, or in another order, as far as its columns show it.
  *
  * @param stages the steps and samplers, in order
  * @param trainer what learns from the rows that come out of them

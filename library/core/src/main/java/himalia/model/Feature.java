@@ -152,21 +152,21 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     /** Reads the column as numbers: true is 1, a missing value NaN. */
     double[] read(Column<?> column) {
         obstacle().ifPresent(this::refuse);
-        var values = new double[column.size()];
-        if (column instanceof BooleanColumn flags) {
+        boolean isTruth = type == Type.BOOLEAN;
+        if (isTruth && column instanceof BooleanColumn flags) {
+            var values = new double[flags.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = flags.isMissing(row) ? Double.NaN : flags.getByte(row);
             }
-        } else if (column instanceof NumericColumn<?> numbers) {
-            for (int row = 0; row < values.length; row++) {
-                values[row] = numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row);
-            }
-        } else {
-            throw new IllegalArgumentException(
-                    "column '%s' holds %s, and the model has learnt it as numbers"
-                            .formatted(name, Tables.kind(column)));
+            return values;
         }
-        return finite(values);
+        if (!isTruth && column instanceof NumericColumn<?> numbers) {
+            return finite(Tables.doubles(numbers));
+        }
+        throw new IllegalArgumentException(
+                "column '%s' holds %s, and the model has learnt it as %s"
+                        .formatted(
+                                name, Tables.kind(column), isTruth ? "true and false" : "numbers"));
     }
 
     private void refuse(String holds) {

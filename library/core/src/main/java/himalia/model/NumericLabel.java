@@ -32,7 +32,7 @@ public record NumericLabel(String name, double[] values) {
                             .formatted(label, Tables.kind(column)));
         }
         Labels.checkPresent(column);
-        var values = numbers.asDoubleArray();
+        var values = Tables.doubles(numbers);
         for (int row = 0; row < values.length; row++) {
             if (Double.isInfinite(values[row])) {
                 throw new IllegalArgumentException(

@@ -20,7 +20,8 @@ import tech.tablesaw.columns.Column;
  * Table milder = new Smote(5, new Strategy("0.5"), 42).resample(train, "churned");
  * }</pre>
  *
- * <p>The given rows come first, in order; all features become real numbers, since new rows lie between.
+ * <p>The given rows come first, in order; all features become real numbers, since new rows lie between; a
+ * whole number that no real one is, as a key of 17 digits may be, is refused.
  *
  * <p>N. V. Chawla, K. W. Bowyer, L. O. Hall, W. P. Kegelmeyer (2002): SMOTE: Synthetic Minority Over-sampling
  * Technique. Journal of Artificial Intelligence Research 16, 321–357.

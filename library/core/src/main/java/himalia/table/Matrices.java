@@ -42,7 +42,7 @@ public final class Matrices {
         for (var j = 0; j < columns.size(); j++) {
             var column = numbers(Tables.column(table, columns.get(j)), algorithm);
             for (var i = 0; i < rows.length; i++) {
-                rows[i][j] = column.getDouble(i);
+                rows[i][j] = column[i];
             }
         }
         return rows;
@@ -61,7 +61,7 @@ public final class Matrices {
         return table;
     }
 
-    private static NumericColumn<?> numbers(Column<?> column, String algorithm) {
+    private static double[] numbers(Column<?> column, String algorithm) {
         if (!(column instanceof NumericColumn<?> numbers)) {
             throw new IllegalArgumentException(
                     "column '%s' holds %s, and %s computes with numbers; encode it as numbers, or leave it out with table.rejectColumns(\"%s\")"
@@ -78,13 +78,14 @@ public final class Matrices {
                                     algorithm,
                                     column.name()));
         }
-        for (var row = 0; row < numbers.size(); row++) {
-            if (Double.isInfinite(numbers.getDouble(row))) {
+        var values = Tables.doubles(numbers);
+        for (var row = 0; row < values.length; row++) {
+            if (Double.isInfinite(values[row])) {
                 throw new IllegalArgumentException(
                         "column '%s' is infinite in row %d, and %s takes finite numbers; replace it or drop the row"
                                 .formatted(column.name(), row, algorithm));
             }
         }
-        return numbers;
+        return values;
     }
 }
