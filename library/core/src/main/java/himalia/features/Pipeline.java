@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
@@ -38,12 +40,14 @@ import tech.tablesaw.api.Table;
  */
 public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     public Pipeline {
+        given(stages, "stages");
         stages = List.copyOf(stages);
         Handed.check(trainer, "trainer");
     }
 
     /** Begins a pipeline with some steps. */
     public static Start of(Step... steps) {
+        given(steps, "steps");
         return new Start(Stream.of(steps).<Stage>map(Stage.Fit::new).toList());
     }
 

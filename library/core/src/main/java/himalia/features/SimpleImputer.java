@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Tables;
@@ -42,6 +44,8 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
             Set.of(Feature.Type.BOOLEAN, Feature.Type.CATEGORY, Feature.Type.TEXT);
 
     public SimpleImputer {
+        given(strategy, "strategy");
+        given(columns, "columns");
         columns = List.copyOf(columns);
     }
 

@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Matrices;
@@ -26,6 +28,7 @@ import tech.tablesaw.columns.Column;
  */
 public record StandardScaler(List<String> columns) implements Step {
     public StandardScaler {
+        given(columns, "columns");
         columns = List.copyOf(columns);
     }
 

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.List;
@@ -76,6 +78,10 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     private static final int FEW_ROWS = 20;
 
     public Feature {
+        given(name, "name");
+        given(type, "type");
+        given(levels, "levels");
+        given(shape, "shape");
         levels = List.copyOf(levels);
         shape = List.copyOf(shape);
         if (!levels.isEmpty() && type != Type.CATEGORY) {
@@ -106,6 +112,7 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
      * @throws IllegalArgumentException if it is of a type that no model knows
      */
     public static Feature of(Column<?> column) {
+        given(column, "column");
         if (column instanceof StringColumn texts) {
             return ofTexts(texts);
         }

@@ -1,5 +1,7 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.table.Matrices;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import tech.tablesaw.columns.Column;
  */
 public record Smote(int neighbours, Strategy strategy, long seed) implements Sampler {
     public Smote {
+        given(strategy, "strategy");
         if (neighbours < 1) {
             throw new IllegalArgumentException("neighbours must be at least 1, got " + neighbours);
         }

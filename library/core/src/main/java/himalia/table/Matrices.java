@@ -1,5 +1,7 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,9 @@ public final class Matrices {
      * @throws IllegalArgumentException naming the first column that holds no numbers, or misses some
      */
     public static double[][] rows(Table table, List<String> columns, String algorithm) {
+        given(table, "table");
+        given(columns, "columns");
+        given(algorithm, "algorithm");
         var rows = new double[table.rowCount()][columns.size()];
         for (var j = 0; j < columns.size(); j++) {
             var column = numbers(Tables.column(table, columns.get(j)), algorithm);
@@ -50,6 +55,9 @@ public final class Matrices {
 
     /** Returns a matrix as a table of numbers. */
     public static Table table(String name, List<String> columns, double[][] rows) {
+        given(name, "name");
+        given(columns, "columns");
+        given(rows, "rows");
         var table = Table.create(name);
         for (var j = 0; j < columns.size(); j++) {
             var values = new double[rows.length];

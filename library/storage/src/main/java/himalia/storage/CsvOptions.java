@@ -1,6 +1,6 @@
 package himalia.storage;
 
-import static himalia.storage.Given.given;
+import static himalia.display.bundle.Given.given;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

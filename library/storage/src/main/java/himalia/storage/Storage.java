@@ -1,6 +1,6 @@
 package himalia.storage;
 
-import static himalia.storage.Given.given;
+import static himalia.display.bundle.Given.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import himalia.display.bundle.Nearest;
