@@ -27,6 +27,7 @@ public final class Check {
     }
 
     public static TextCheck check(String value) {
+        given(value, "value");
         return new TextCheck(value);
     }
 

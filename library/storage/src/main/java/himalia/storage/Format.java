@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static himalia.display.bundle.Given.given;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +54,7 @@ public enum Format {
     }
 
     static Optional<Format> find(Path file) {
+        given(file, "file", "name a file, such as train.csv");
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(format -> format.endings.stream().anyMatch(name::endsWith))

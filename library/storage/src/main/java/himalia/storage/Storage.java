@@ -126,14 +126,14 @@ public final class Storage {
 
     /** Writes a table to the file at a path, as {@link #write(Table, Path)} does. */
     public static Conversion write(Table table, String file) throws IOException {
-        return write(table, FileNames.of(file));
+        return write(given(table, "table", "name the table to write"), FileNames.of(file));
     }
 
     /** Writes a table to a file. */
     public static Conversion write(Table table, Path file) throws IOException {
+        given(table, "table", "name the table to write");
         var path = FileNames.of(file);
         var format = Format.of(path);
-        given(table, "table", "name the table to write");
         if (table.columnCount() == 0) {
             throw new IllegalArgumentException(
                     "table '%s' has no columns, so there is nothing to write to %s"
