@@ -40,8 +40,7 @@ record ColumnReading(
 
     /** Returns whether all of a column's texts are written so; those that are missing are not asked. */
     String fitsAll(String text) {
-        return "coalesce(bool_and(%s) FILTER (WHERE %s IS NOT NULL), true)"
-                .formatted(fits.apply(text), text);
+        return "coalesce(bool_and(%s IS NULL OR (%s)), true)".formatted(text, fits.apply(text));
     }
 
     boolean isText() {

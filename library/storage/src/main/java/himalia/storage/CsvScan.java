@@ -20,6 +20,9 @@ final class CsvScan {
 
     private static final int FIRST_ROWS = 2_048;
 
+    /** DuckDB prepares a query of many questions slower than several of few. */
+    private static final int ASKED_AT_ONCE = 300;
+
     private static final ColumnReading TRUTH = ColumnReading.cast("BOOLEAN", "(?i:true|false)");
 
     private final Queries queries;
@@ -39,6 +42,8 @@ final class CsvScan {
 
     private String sql() throws SQLException {
         var names = csv.columnNames();
+        // It thinks about hundreds of questions for minutes, and finds nothing to make better.
+        queries.statement().execute("PRAGMA disable_optimizer");
         var readings = readings();
         return IntStream.range(0, names.size())
                 .mapToObj(
@@ -93,18 +98,38 @@ final class CsvScan {
     /** Returns for each column which of its readings fit all rows. */
     private List<List<ColumnReading>> fitting(String rows, List<List<ColumnReading>> readings)
             throws SQLException {
+        var fitting = new ArrayList<List<ColumnReading>>();
         var questions = new ArrayList<String>();
+        int first = 0;
         for (int column = 0; column < readings.size(); column++) {
             for (var reading : readings.get(column)) {
-                questions.add(reading.fitsAll(present(column)));
+                questions.add(reading.fitsAll(Csv.column(column)));
+            }
+            if (questions.size() >= ASKED_AT_ONCE || column == readings.size() - 1) {
+                var asked = present(first, column + 1, rows);
+                fitting.addAll(fitting(asked, questions, readings.subList(first, column + 1)));
+                questions.clear();
+                first = column + 1;
             }
         }
+        return fitting;
+    }
+
+    /** Columns without their marks, made once for all that is asked of them. */
+    private String present(int first, int end, String rows) {
+        return IntStream.range(first, end)
+                .mapToObj(column -> present(column) + " AS " + Csv.column(column))
+                .collect(Collectors.joining(", ", "(SELECT ", " FROM " + rows + ")"));
+    }
+
+    private List<List<ColumnReading>> fitting(
+            String rows, List<String> questions, List<List<ColumnReading>> readings)
+            throws SQLException {
         if (questions.isEmpty()) {
             return readings;
         }
-        var sql = "SELECT " + String.join(", ", questions) + " FROM " + rows;
         return queries.row(
-                sql,
+                "SELECT " + String.join(", ", questions) + " FROM " + rows,
                 answer -> {
                     int next = 1;
                     var fitting = new ArrayList<List<ColumnReading>>();

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +152,18 @@ class CsvValuesTest {
         assertThat(Storage.read(file).columnNames()).containsExactly("0", "2.5");
         assertThat(Storage.read(file).types())
                 .isEqualTo(List.of(ColumnType.INTEGER, ColumnType.INTEGER));
+    }
+
+    @Test
+    @Timeout(60)
+    void aWideFileIsReadToo() throws IOException {
+        var names = IntStream.range(0, 300).mapToObj(i -> "n" + i).toList();
+        var row = IntStream.range(0, 300).mapToObj(i -> i % 3 == 0 ? "t" : i + ".5").toList();
+        var lines = String.join(",", names) + "\n" + (String.join(",", row) + "\n").repeat(5);
+        var table = read(lines);
+        assertThat(table.columnNames()).isEqualTo(names);
+        assertThat(table.doubleColumn("n298").get(4)).isEqualTo(298.5);
+        assertThat(table.stringColumn("n297").get(0)).isEqualTo("t");
     }
 
     @Test
