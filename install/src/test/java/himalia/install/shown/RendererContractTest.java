@@ -60,7 +60,9 @@ class RendererContractTest {
                     named("empty table", Table.create("nothing")),
                     named("nasty row", nastyTable().row(0)),
                     named("row before the first", new Row(nastyTable())),
-                    named("emphasised table", TableView.of(nastyTable()).heat(NASTY).bars(NASTY)),
+                    named(
+                            "emphasised table",
+                            TableView.of(nastyTable()).heat("numbers").bars("numbers")),
                     named("vectors", vectors()),
                     named("tensor", NDManager.newBaseManager().create(new float[] {1, Float.NaN})),
                     named("wide table", wideTable()),

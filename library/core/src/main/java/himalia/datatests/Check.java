@@ -1,5 +1,7 @@
 package himalia.datatests;
 
+import static himalia.display.bundle.Given.given;
+
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,6 +27,7 @@ public final class Check {
     }
 
     public static TextCheck check(String value) {
+        given(value, "value");
         return new TextCheck(value);
     }
 
@@ -34,20 +37,24 @@ public final class Check {
 
     /** Checks a number that has a name, which the cell's answer then begins with. */
     public static NumberCheck check(String name, double value) {
+        given(name, "name");
         return new NumberCheck(name, value, Double.toString(value));
     }
 
     /** Checks a whole number that has a name. */
     public static NumberCheck check(String name, long value) {
+        given(name, "name");
         return new NumberCheck(name, value, Long.toString(value));
     }
 
     /** Checks a statement: {@code check("both agree", here.equals(there)).isTrue()}. */
     public static TruthCheck check(String name, boolean value) {
+        given(name, "name");
         return new TruthCheck(name, value);
     }
 
     public static TableCheck check(Table value) {
+        given(value, "value");
         return new TableCheck(value);
     }
 }

@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Labels;
 import himalia.model.Predictions;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ public final class Confusion {
 
     /** Counts how the most probable classes agree with the true ones. */
     public static Confusion of(Labels actual, Predictions predictions) {
+        given(actual, "actual");
+        given(predictions, "predictions");
         var answers = predictions.ofClasses();
         var predicted = new int[actual.size()];
         var codes = new int[actual.size()];
@@ -46,6 +50,10 @@ public final class Confusion {
      */
     public static Confusion of(
             List<String> classes, int[] actual, int[] predicted, double[] weights) {
+        given(classes, "classes");
+        given(actual, "actual");
+        given(predicted, "predicted");
+        given(weights, "weights");
         var counts = new double[classes.size()][classes.size()];
         for (int row = 0; row < actual.length; row++) {
             counts[actual[row]][predicted[row]] += weights[row];

@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
@@ -32,6 +34,8 @@ public final class Errors {
 
     /** Compares numbers, each of which counts the same. */
     public static Errors of(double[] actual, double[] predicted) {
+        given(actual, "actual");
+        given(predicted, "predicted");
         var ones = new double[actual.length];
         Arrays.fill(ones, 1);
         return of(actual, predicted, ones);
@@ -46,6 +50,9 @@ public final class Errors {
      * @throws IllegalArgumentException if they are not equally many, or one is not finite, or no weight is above 0
      */
     public static Errors of(double[] actual, double[] predicted, double[] weights) {
+        given(actual, "actual");
+        given(predicted, "predicted");
+        given(weights, "weights");
         if (actual.length == 0
                 || actual.length != predicted.length
                 || actual.length != weights.length) {

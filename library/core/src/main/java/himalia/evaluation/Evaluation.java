@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Model;
 import himalia.model.Target;
 import java.util.Map;
@@ -20,6 +22,8 @@ public sealed interface Evaluation permits Report, RegressionReport {
      * @param test has the model's features and its label
      */
     static Evaluation of(Model model, Table test) {
+        given(model, "model");
+        given(test, "test");
         return model.schema().target() instanceof Target.Numbers
                 ? RegressionReport.of(model, test)
                 : Report.of(model, test);

@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.model.Model;
@@ -40,6 +42,8 @@ public final class RegressionReport implements Evaluation {
      * @param test has the model's features and its label
      */
     public static RegressionReport of(Model model, Table test) {
+        given(model, "model");
+        given(test, "test");
         checkRows(test);
         if (model.schema().target() instanceof Target.Classes) {
             throw new IllegalArgumentException(
@@ -55,6 +59,9 @@ public final class RegressionReport implements Evaluation {
 
     /** Judges predictions by the label of the table they were made for. */
     public static RegressionReport of(Predictions predictions, Table test, String label) {
+        given(predictions, "predictions");
+        given(test, "test");
+        given(label, "label");
         checkRows(test);
         return new RegressionReport(
                 "predictions", NumericLabel.of(test, label), predictions.ofNumbers().numbers());

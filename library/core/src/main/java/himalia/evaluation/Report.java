@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -41,6 +43,8 @@ public final class Report implements Evaluation {
      * @param test has the model's features and its label
      */
     public static Report of(Model model, Table test) {
+        given(model, "model");
+        given(test, "test");
         if (test.rowCount() == 0) {
             throw new IllegalArgumentException(
                     "the test table has no rows; there is nothing to judge by");
@@ -56,6 +60,9 @@ public final class Report implements Evaluation {
 
     /** Judges predictions by the label of the table they were made for. */
     public static Report of(Predictions predictions, Table test, String label) {
+        given(predictions, "predictions");
+        given(test, "test");
+        given(label, "label");
         var actual = Labels.toCompare(test, label, predictions.classes());
         if (actual.size() != predictions.size() || actual.size() == 0) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,6 +33,8 @@ public final class Scores {
     }
 
     public static Scores of(boolean[] positive, double[] score) {
+        given(positive, "positive");
+        given(score, "score");
         var weights = new double[score.length];
         Arrays.fill(weights, 1);
         return new Scores(positive, score, weights);
@@ -38,6 +42,9 @@ public final class Scores {
 
     /** Lets each row count as much as its weight says. */
     public static Scores of(boolean[] positive, double[] score, double[] weights) {
+        given(positive, "positive");
+        given(score, "score");
+        given(weights, "weights");
         return new Scores(positive, score, weights);
     }
 

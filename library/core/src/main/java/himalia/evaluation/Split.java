@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,11 @@ import tech.tablesaw.api.Table;
  * @param test the other rows, in the table's order
  */
 public record Split(Table train, Table test) {
+    public Split {
+        given(train, "train");
+        given(test, "test");
+    }
+
     /** Cuts a table by chance, as where the label is a number. */
     public static Split random(Table table, double testShare, long seed) {
         return random(table, testShare, new SplittableRandom(seed));
@@ -36,6 +43,8 @@ public record Split(Table train, Table test) {
      * @param random chooses the rows
      */
     public static Split random(Table table, double testShare, RandomGenerator random) {
+        given(table, "table");
+        given(random, "random");
         checkShare(testShare);
         int testRows = testRows(table.rowCount(), testShare);
         var inTest = new boolean[table.rowCount()];
@@ -61,6 +70,9 @@ public record Split(Table train, Table test) {
      */
     public static Split stratified(
             Table table, String label, double testShare, RandomGenerator random) {
+        given(table, "table");
+        given(label, "label");
+        given(random, "random");
         checkShare(testShare);
         var labels = Labels.toLearn(table, label);
         var counts = labels.counts();

@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -30,6 +32,9 @@ public final class TrainedModel implements Model {
 
     /** Trains a model. */
     public static TrainedModel of(Trainer trainer, Table train, String label) {
+        given(trainer, "trainer");
+        given(train, "train");
+        given(label, "label");
         return new TrainedModel(trainer.fit(train, label), null);
     }
 
@@ -40,6 +45,9 @@ public final class TrainedModel implements Model {
      *     model reads
      */
     public static TrainedModel of(Trainer trainer, Table train, String label, Table test) {
+        given(trainer, "trainer");
+        given(train, "train");
+        given(label, "label");
         Tables.column(train, label);
         Tables.column(test, label, "test table");
         var model = trainer.fit(train, label);

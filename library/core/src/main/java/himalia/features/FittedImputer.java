@@ -65,7 +65,7 @@ record FittedImputer(
             return filled;
         }
         // Always of fractions, so that what follows sees one type whether cells are missing or not.
-        var filled = ((NumericColumn<?>) column).asDoubleArray();
+        var filled = Tables.doubles((NumericColumn<?>) column);
         for (int row = 0; row < filled.length; row++) {
             filled[row] = column.isMissing(row) ? usual : filled[row];
         }

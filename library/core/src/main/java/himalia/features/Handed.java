@@ -51,6 +51,11 @@ final class Handed {
                                     Amount.of(done.rowCount(), "row"),
                                     rows.rowCount()));
         }
+        if (!OURS.contains(step.step().getClass()) && RowOrder.isChanged(rows, done)) {
+            throw new IllegalArgumentException(
+                    "step %s returned the rows in another order; a step changes columns and leaves every row at its place"
+                            .formatted(step.step().name()));
+        }
         return done;
     }
 

@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.ColumnNames;
@@ -36,6 +38,8 @@ public record OneHotEncoder(Unknown unknown, List<String> columns) implements St
     }
 
     public OneHotEncoder {
+        given(unknown, "unknown");
+        given(columns, "columns");
         columns = List.copyOf(columns);
     }
 

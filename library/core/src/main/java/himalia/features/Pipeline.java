@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
@@ -31,19 +33,21 @@ import tech.tablesaw.api.Table;
  * sampler. So nothing of a test row can leak into the model, in a split or in a fold.
  *
  * <p>A step or sampler of your own is given copies of the columns, so it may change them and the table stays as it is; a
- * step that returns another number of rows than it got is refused.
+ * step that returns other rows than it got is refused: fewer, more, or in another order, as far as its columns show it.
  *
  * @param stages the steps and samplers, in order
  * @param trainer what learns from the rows that come out of them
  */
 public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     public Pipeline {
+        given(stages, "stages");
         stages = List.copyOf(stages);
         Handed.check(trainer, "trainer");
     }
 
     /** Begins a pipeline with some steps. */
     public static Start of(Step... steps) {
+        given(steps, "steps");
         return new Start(Stream.of(steps).<Stage>map(Stage.Fit::new).toList());
     }
 

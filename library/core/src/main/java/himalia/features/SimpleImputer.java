@@ -1,11 +1,14 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +44,8 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
             Set.of(Feature.Type.BOOLEAN, Feature.Type.CATEGORY, Feature.Type.TEXT);
 
     public SimpleImputer {
+        given(strategy, "strategy");
+        given(columns, "columns");
         columns = List.copyOf(columns);
     }
 
@@ -81,9 +86,9 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
                                 .formatted(feature.name(), feature.name()));
             }
             if (present instanceof NumericColumn<?> values) {
-                numbers.put(feature.name(), usual(values.asDoubleArray()));
+                numbers.put(feature.name(), usual(feature.name(), Tables.doubles(values)));
             } else if (present instanceof BooleanColumn flags) {
-                numbers.put(feature.name(), usual(flags.asDoubleArray()));
+                numbers.put(feature.name(), usual(feature.name(), flags.asDoubleArray()));
             } else {
                 texts.put(feature.name(), mostFrequent(texts(present)));
             }
@@ -95,6 +100,21 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
         return Columns.areNumbers(feature)
                 || (strategy == Strategy.MOST_FREQUENT
                         && HAVE_A_MOST_FREQUENT.contains(feature.type()));
+    }
+
+    private double usual(String column, double[] values) {
+        double usual = usual(values);
+        if (!Double.isFinite(usual)) {
+            throw new IllegalArgumentException(
+                    "the %s of column '%s' is %s, which fills no cell; replace its infinite values, or drop their rows"
+                            .formatted(
+                                    strategy == Strategy.MOST_FREQUENT
+                                            ? "most frequent value"
+                                            : strategy.name().toLowerCase(Locale.ROOT),
+                                    column,
+                                    usual));
+        }
+        return usual;
     }
 
     private double usual(double[] values) {

@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Matrices;
@@ -26,6 +28,7 @@ import tech.tablesaw.columns.Column;
  */
 public record StandardScaler(List<String> columns) implements Step {
     public StandardScaler {
+        given(columns, "columns");
         columns = List.copyOf(columns);
     }
 
@@ -59,7 +62,7 @@ public record StandardScaler(List<String> columns) implements Step {
                 var name = reads.get(j).name();
                 var column = Tables.column(table, name);
                 Columns.check(reads.get(j), column, step.name());
-                var numbers = ((NumericColumn<?>) column).asDoubleArray();
+                var numbers = Tables.doubles((NumericColumn<?>) column);
                 var scaled = new double[numbers.length];
                 for (int i = 0; i < scaled.length; i++) {
                     scaled[i] = standardiser.apply(j, numbers[i]);

@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Arrays;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Arrays;
 public record Standardiser(double[] means, double[] deviations) {
     /** Learns means and deviations; a constant feature keeps its scale and becomes 0. */
     public static Standardiser of(double[][] rows) {
+        given(rows, "rows");
         if (rows.length == 0) {
             throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
         }

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.table.ColumnNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,8 @@ public final class ClassPredictions implements Predictions {
      * @throws IllegalArgumentException if some row has another number of them, or NaN
      */
     public static ClassPredictions of(List<String> classes, double[][] probabilities) {
+        given(classes, "classes");
+        given(probabilities, "probabilities");
         if (classes.size() < 2) {
             throw new IllegalArgumentException("predictions need two classes, got " + classes);
         }

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.List;
@@ -76,6 +78,10 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     private static final int FEW_ROWS = 20;
 
     public Feature {
+        given(name, "name");
+        given(type, "type");
+        given(levels, "levels");
+        given(shape, "shape");
         levels = List.copyOf(levels);
         shape = List.copyOf(shape);
         if (!levels.isEmpty() && type != Type.CATEGORY) {
@@ -106,6 +112,7 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
      * @throws IllegalArgumentException if it is of a type that no model knows
      */
     public static Feature of(Column<?> column) {
+        given(column, "column");
         if (column instanceof StringColumn texts) {
             return ofTexts(texts);
         }
@@ -152,21 +159,21 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     /** Reads the column as numbers: true is 1, a missing value NaN. */
     double[] read(Column<?> column) {
         obstacle().ifPresent(this::refuse);
-        var values = new double[column.size()];
-        if (column instanceof BooleanColumn flags) {
+        boolean isTruth = type == Type.BOOLEAN;
+        if (isTruth && column instanceof BooleanColumn flags) {
+            var values = new double[flags.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = flags.isMissing(row) ? Double.NaN : flags.getByte(row);
             }
-        } else if (column instanceof NumericColumn<?> numbers) {
-            for (int row = 0; row < values.length; row++) {
-                values[row] = numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row);
-            }
-        } else {
-            throw new IllegalArgumentException(
-                    "column '%s' holds %s, and the model has learnt it as numbers"
-                            .formatted(name, Tables.kind(column)));
+            return values;
         }
-        return finite(values);
+        if (!isTruth && column instanceof NumericColumn<?> numbers) {
+            return finite(Tables.doubles(numbers));
+        }
+        throw new IllegalArgumentException(
+                "column '%s' holds %s, and the model has learnt it as %s"
+                        .formatted(
+                                name, Tables.kind(column), isTruth ? "true and false" : "numbers"));
     }
 
     private void refuse(String holds) {

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -79,6 +81,7 @@ public final class Labels {
      * @throws IllegalArgumentException if the table holds another one
      */
     public static Labels toCompare(Table table, String label, List<String> classes) {
+        given(classes, "classes");
         var values = values(Tables.column(table, label));
         return new Labels(label, List.copyOf(classes), coded(label, values, classes));
     }

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -20,6 +22,7 @@ public final class NumberPredictions implements Predictions {
 
     /** Makes predictions, one a row. */
     public static NumberPredictions of(double[] values) {
+        given(values, "values");
         return new NumberPredictions(values.clone());
     }
 

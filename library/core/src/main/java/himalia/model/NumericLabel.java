@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.table.Tables;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -15,6 +17,11 @@ import tech.tablesaw.api.Table;
  * @param values one number a row, all of them finite
  */
 public record NumericLabel(String name, double[] values) {
+    public NumericLabel {
+        given(name, "name");
+        given(values, "values");
+    }
+
     /**
      * Reads the label of a table, to learn from or to compare with.
      *
@@ -32,7 +39,7 @@ public record NumericLabel(String name, double[] values) {
                             .formatted(label, Tables.kind(column)));
         }
         Labels.checkPresent(column);
-        var values = numbers.asDoubleArray();
+        var values = Tables.doubles(numbers);
         for (int row = 0; row < values.length; row++) {
             if (Double.isInfinite(values[row])) {
                 throw new IllegalArgumentException(

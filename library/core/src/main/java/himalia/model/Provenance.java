@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.table.RowFingerprints;
 import tech.tablesaw.api.Table;
 
@@ -15,12 +17,18 @@ import tech.tablesaw.api.Table;
  * @param table the name of the table that held them, or an empty text
  */
 public record Provenance(RowFingerprints rows, String table) {
+    public Provenance {
+        given(rows, "rows");
+        given(table, "table");
+    }
+
     /** That of something of which nothing is known. */
     public static final Provenance UNKNOWN = new Provenance(RowFingerprints.UNKNOWN, "");
 
     /** Says that something was fitted on a table. */
     @SuppressWarnings("NullAway") // A table may have no name, which Tablesaw does not say.
     public static Provenance of(Table table) {
+        given(table, "table");
         var name = table.name() == null ? "" : table.name();
         return new Provenance(RowFingerprints.of(table), name);
     }

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import tech.tablesaw.api.Table;
  */
 public record Schema(List<Feature> features, Target target) {
     public Schema {
+        given(features, "features");
+        given(target, "target");
         features = List.copyOf(features);
         if (features.isEmpty()) {
             throw new IllegalArgumentException(
@@ -33,6 +37,8 @@ public record Schema(List<Feature> features, Target target) {
 
     /** Describes a table to learn from: every column but the target's is a feature. */
     public static Schema of(Table table, Target target) {
+        given(table, "table");
+        given(target, "target");
         var label = target.column().orElse("");
         var features = new ArrayList<Feature>();
         for (var column : Tables.given(table).columns()) {

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,8 @@ public sealed interface Target {
      */
     record Classes(String label, List<String> classes) implements Target {
         public Classes {
+            given(label, "label");
+            given(classes, "classes");
             classes = List.copyOf(classes);
             if (classes.size() < 2) {
                 throw new IllegalArgumentException(
@@ -43,6 +47,10 @@ public sealed interface Target {
      * @param label the column that holds it
      */
     record Numbers(String label) implements Target {
+        public Numbers {
+            given(label, "label");
+        }
+
         @Override
         public Optional<String> column() {
             return Optional.of(label);

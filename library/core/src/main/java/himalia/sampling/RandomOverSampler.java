@@ -1,5 +1,7 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.table.Tables;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -16,6 +18,10 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record RandomOverSampler(Strategy strategy, long seed) implements Sampler {
+    public RandomOverSampler {
+        given(strategy, "strategy");
+    }
+
     public RandomOverSampler(long seed) {
         this(Strategy.AUTO, seed);
     }

@@ -1,5 +1,7 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Arrays;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -18,6 +20,10 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record RandomUnderSampler(Strategy strategy, long seed) implements Sampler {
+    public RandomUnderSampler {
+        given(strategy, "strategy");
+    }
+
     public RandomUnderSampler(long seed) {
         this(Strategy.AUTO, seed);
     }

@@ -1,5 +1,7 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.table.Matrices;
 import java.util.ArrayList;
@@ -20,7 +22,8 @@ import tech.tablesaw.columns.Column;
  * Table milder = new Smote(5, new Strategy("0.5"), 42).resample(train, "churned");
  * }</pre>
  *
- * <p>The given rows come first, in order; all features become real numbers, since new rows lie between.
+ * <p>The given rows come first, in order; all features become real numbers, since new rows lie between; a
+ * whole number that no real one is, as a key of 17 digits may be, is refused.
  *
  * <p>N. V. Chawla, K. W. Bowyer, L. O. Hall, W. P. Kegelmeyer (2002): SMOTE: Synthetic Minority Over-sampling
  * Technique. Journal of Artificial Intelligence Research 16, 321–357.
@@ -31,6 +34,7 @@ import tech.tablesaw.columns.Column;
  */
 public record Smote(int neighbours, Strategy strategy, long seed) implements Sampler {
     public Smote {
+        given(strategy, "strategy");
         if (neighbours < 1) {
             throw new IllegalArgumentException("neighbours must be at least 1, got " + neighbours);
         }

@@ -1,5 +1,7 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.table.Matrices;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,10 @@ import tech.tablesaw.api.Table;
  * @param strategy which classes are cut; {@code auto} spares the smallest
  */
 public record TomekLinks(Strategy strategy) implements Sampler {
+    public TomekLinks {
+        given(strategy, "strategy");
+    }
+
     public TomekLinks() {
         this(Strategy.AUTO);
     }

@@ -1,5 +1,7 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,6 +21,7 @@ public final class ColumnNames {
 
     /** Begins with the names of the columns there are. */
     public ColumnNames(Collection<String> there) {
+        given(there, "there");
         there.forEach(this::add);
     }
 

@@ -1,5 +1,7 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,8 @@ public final class Datasets {
      * @throws IllegalArgumentException if there is no data set of this name
      */
     public static Path save(String name, Path folder) throws IOException {
+        given(name, "name");
+        given(folder, "folder");
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException(
                     "no data set '" + name + "'; there are: " + String.join(", ", NAMES));

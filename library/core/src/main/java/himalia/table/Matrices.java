@@ -1,5 +1,7 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +40,14 @@ public final class Matrices {
      * @throws IllegalArgumentException naming the first column that holds no numbers, or misses some
      */
     public static double[][] rows(Table table, List<String> columns, String algorithm) {
+        given(table, "table");
+        given(columns, "columns");
+        given(algorithm, "algorithm");
         var rows = new double[table.rowCount()][columns.size()];
         for (var j = 0; j < columns.size(); j++) {
             var column = numbers(Tables.column(table, columns.get(j)), algorithm);
             for (var i = 0; i < rows.length; i++) {
-                rows[i][j] = column.getDouble(i);
+                rows[i][j] = column[i];
             }
         }
         return rows;
@@ -50,6 +55,9 @@ public final class Matrices {
 
     /** Returns a matrix as a table of numbers. */
     public static Table table(String name, List<String> columns, double[][] rows) {
+        given(name, "name");
+        given(columns, "columns");
+        given(rows, "rows");
         var table = Table.create(name);
         for (var j = 0; j < columns.size(); j++) {
             var values = new double[rows.length];
@@ -61,7 +69,7 @@ public final class Matrices {
         return table;
     }
 
-    private static NumericColumn<?> numbers(Column<?> column, String algorithm) {
+    private static double[] numbers(Column<?> column, String algorithm) {
         if (!(column instanceof NumericColumn<?> numbers)) {
             throw new IllegalArgumentException(
                     "column '%s' holds %s, and %s computes with numbers; encode it as numbers, or leave it out with table.rejectColumns(\"%s\")"
@@ -78,13 +86,14 @@ public final class Matrices {
                                     algorithm,
                                     column.name()));
         }
-        for (var row = 0; row < numbers.size(); row++) {
-            if (Double.isInfinite(numbers.getDouble(row))) {
+        var values = Tables.doubles(numbers);
+        for (var row = 0; row < values.length; row++) {
+            if (Double.isInfinite(values[row])) {
                 throw new IllegalArgumentException(
                         "column '%s' is infinite in row %d, and %s takes finite numbers; replace it or drop the row"
                                 .formatted(column.name(), row, algorithm));
             }
         }
-        return numbers;
+        return values;
     }
 }

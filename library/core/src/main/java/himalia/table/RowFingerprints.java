@@ -1,5 +1,7 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
 import it.unimi.dsi.fastutil.HashCommon;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class RowFingerprints {
 
     /** Takes the fingerprints of a table's rows, by all of its columns. */
     public static RowFingerprints of(Table table) {
+        given(table, "table");
         var columns = table.columnNames().stream().sorted().toList();
         return of(columns, table.rowCount(), hashes(table, columns));
     }
@@ -51,6 +54,8 @@ public final class RowFingerprints {
      * @param hashes the rows' hashes, in any order
      */
     public static RowFingerprints of(List<String> columns, int rows, long[] hashes) {
+        given(columns, "columns");
+        given(hashes, "hashes");
         var sorted = hashes.clone();
         Arrays.parallelSort(sorted);
         return new RowFingerprints(

@@ -1,5 +1,7 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.grid.Emphasis;
@@ -7,6 +9,7 @@ import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
@@ -26,12 +29,19 @@ import tech.tablesaw.selection.Selection;
  */
 public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions options)
         implements Displayable {
+    public TableView {
+        given(table, "table");
+        given(chosen, "chosen");
+        given(options, "options");
+    }
+
     public static TableView of(Table table) {
         return new TableView(table, Optional.empty(), GridOptions.DEFAULT);
     }
 
     /** Returns a table with a row for each column: its type, what is missing, what is in it. */
     public static Grid summary(Table table) {
+        given(table, "table");
         return new Grid(TableSummary.of(table), GridOptions.DEFAULT.rows(200));
     }
 
@@ -67,7 +77,7 @@ public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions op
     /**
      * Shows how large the values of columns are by the colour of their ground.
      *
-     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     * @throws IllegalArgumentException if there is no such column, naming the nearest, or it holds no numbers
      */
     public TableView heat(String... columns) {
         return emphasis(Emphasis.HEAT, columns);
@@ -76,7 +86,7 @@ public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions op
     /**
      * Shows how large the values of columns are by bars under them.
      *
-     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     * @throws IllegalArgumentException if there is no such column, naming the nearest, or it holds no numbers
      */
     public TableView bars(String... columns) {
         return emphasis(Emphasis.BARS, columns);
@@ -84,7 +94,15 @@ public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions op
 
     private TableView emphasis(Emphasis how, String... columns) {
         for (var column : columns) {
-            Tables.column(table, column);
+            var values = Tables.column(table, column);
+            if (!(values instanceof NumericColumn<?>)) {
+                throw new IllegalArgumentException(
+                        "column '%s' holds %s, and %s show how large numbers are; name a column of numbers"
+                                .formatted(
+                                        column,
+                                        Tables.kind(values),
+                                        how == Emphasis.HEAT ? "grounds" : "bars"));
+            }
         }
         return new TableView(table, chosen, options.emphasis(how, columns));
     }

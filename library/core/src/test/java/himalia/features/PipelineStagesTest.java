@@ -41,6 +41,29 @@ class PipelineStagesTest {
     }
 
     @Test
+    void aStepThatMovesRowsIsRefusedToo() {
+        var sort = new Own("Sort", table -> table.sortDescendingOn("x"));
+        var message =
+                "step Sort returned the rows in another order; a step changes columns and leaves every row at its place";
+        assertThatThrownBy(() -> Pipeline.of(sort).train(new Half()).fit(train, "y"))
+                .hasMessage(message);
+        var late =
+                new Own(
+                        "Sort",
+                        table -> table.containsColumn("y") ? table : table.sortDescendingOn("x"));
+        var model = Pipeline.of(late).train(new Half()).fit(train, "y");
+        assertThatThrownBy(() -> model.predict(train.rejectColumns("y"))).hasMessage(message);
+        var mirror =
+                new Own(
+                        "Mirror",
+                        table -> {
+                            var x = table.doubleColumn("x").multiply(-1).add(5).setName("x");
+                            return table.replaceColumn("x", x);
+                        });
+        Pipeline.of(mirror).train(new Half()).fit(train, "y");
+    }
+
+    @Test
     void soIsOneThatDoesItToRowsToPredictOnly() {
         var late = new Own("Late", table -> table.containsColumn("y") ? table : table.first(1));
         var model = Pipeline.of(late).train(new Half()).fit(train, "y");

@@ -69,6 +69,21 @@ class FeatureTest {
     }
 
     @Test
+    void truthsAreNotNumbersAndNumbersNoTruths() {
+        var target = new Target.Numbers("price");
+        var price = DoubleColumn.create("price", 1, 2);
+        var flags = Table.create(BooleanColumn.create("x", true, false), price);
+        var numbers = Table.create(IntColumn.create("x", 1, 0), price);
+        assertThatThrownBy(() -> Schema.of(flags, target).rows(numbers))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "column 'x' holds whole numbers, and the model has learnt it as true and false");
+        assertThatThrownBy(() -> Schema.of(numbers, target).rows(flags))
+                .hasMessage(
+                        "column 'x' holds true and false, and the model has learnt it as numbers");
+    }
+
+    @Test
     void aFeatureThatCannotBeIsRefused() {
         assertThatThrownBy(() -> new Feature("x", Feature.Type.NUMBER, List.of("a"), List.of()))
                 .hasMessage("feature 'x' is no category and has levels: [a]");

@@ -1,5 +1,7 @@
 package himalia.experiments;
 
+import static himalia.display.bundle.Given.given;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +31,11 @@ public record Run(
         Map<String, Double> metrics,
         Map<String, String> tags) {
     public Run {
+        given(name, "name");
+        given(started, "started");
+        given(params, "params");
+        given(metrics, "metrics");
+        given(tags, "tags");
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));

@@ -1,5 +1,7 @@
 package himalia.experiments;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.evaluation.Evaluation;
@@ -42,6 +44,8 @@ public final class RunLog {
      * @param clock says when a run was recorded
      */
     public static RunLog at(Path path, Clock clock) {
+        given(path, "path");
+        given(clock, "clock");
         return new RunLog(new RunFile(path), clock);
     }
 

@@ -1,5 +1,7 @@
 package himalia.serving;
 
+import static himalia.display.bundle.Given.given;
+
 import com.sun.net.httpserver.HttpServer;
 import himalia.model.Model;
 import java.io.IOException;
@@ -31,6 +33,9 @@ public record ModelServer(String name, String host, int port, String token, int 
     private static final int USUAL_MOST_BYTES = 16 << 20;
 
     public ModelServer {
+        given(name, "name");
+        given(host, "host");
+        given(token, "token");
         if (!name.matches("[A-Za-z0-9._-]+")) {
             throw new IllegalArgumentException(
                     "a model's name stands in URLs, so it is made of letters, digits, '.', '_' and '-'; got '"
@@ -72,6 +77,7 @@ public record ModelServer(String name, String host, int port, String token, int 
      * @throws IllegalArgumentException if the port cannot be had
      */
     public Endpoint start(Model model) {
+        given(model, "model");
         // Read once, when the JDK's server is first used: small answers must not wait to be joined.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");

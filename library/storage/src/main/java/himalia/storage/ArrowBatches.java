@@ -50,10 +50,10 @@ final class ArrowBatches implements AutoCloseable {
     }
 
     /** Opens a file of any format. */
-    static ArrowBatches of(Source source) throws IOException {
+    static ArrowBatches of(Source source, FileWork job) throws IOException {
         var file = source.file();
         return switch (source.format()) {
-            case CSV, JSON_LINES, JSON, PARQUET -> Duck.batches(source);
+            case CSV, JSON_LINES, JSON, PARQUET -> Duck.batches(source, job);
             case ARROW ->
                     of((allocator, open) -> byBytes(arrow(file, allocator, open), file, allocator));
             case AVRO ->

@@ -2,6 +2,8 @@ package himalia.storage;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.function.IntToLongFunction;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
@@ -157,19 +159,33 @@ final class AvroTypes {
         if (vector instanceof DateMilliVector day) {
             return row -> (int) Math.floorDiv(day.get(row), MILLIS_A_DAY);
         }
-        if (vector instanceof TimeSecVector time) {
-            return row -> time.get(row) * 1_000_000L;
-        }
-        if (vector instanceof TimeMilliVector time) {
-            return row -> time.get(row) * 1_000L;
-        }
-        if (vector instanceof TimeMicroVector time) {
-            return time::get;
-        }
-        if (vector instanceof TimeNanoVector time) {
-            return row -> time.get(row) / 1_000;
+        if (vector.getField().getType() instanceof ArrowType.Time) {
+            var nanos = nanosOfDay(vector);
+            return row -> micros(vector.getField().getName(), nanos.applyAsLong(row));
         }
         return other(vector);
+    }
+
+    static IntToLongFunction nanosOfDay(FieldVector vector) {
+        if (vector instanceof TimeSecVector time) {
+            return row -> time.get(row) * 1_000_000_000L;
+        }
+        if (vector instanceof TimeMilliVector time) {
+            return row -> time.get(row) * 1_000_000L;
+        }
+        if (vector instanceof TimeMicroVector time) {
+            return row -> time.get(row) * 1_000;
+        }
+        return ((TimeNanoVector) vector)::get;
+    }
+
+    private static long micros(String column, long nanos) {
+        if (nanos % 1_000 != 0) {
+            throw new IllegalArgumentException(
+                    "column '%s' has the time %s, and Avro's times end with microseconds; convert to an .arrow file instead"
+                            .formatted(column, LocalTime.ofNanoOfDay(nanos)));
+        }
+        return nanos / 1_000;
     }
 
     /** Unsigned numbers by their values, all else as text. */

@@ -17,8 +17,11 @@ final class BadFile extends IOException {
     private static final Pattern COUNTS =
             Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
 
+    /** Longer than that, it is an account of DuckDB's settings, which the reader cannot follow. */
+    private static final int CAUSE_LINES = 3;
+
     private BadFile(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message, cause == null || said(cause).lines().count() > CAUSE_LINES ? null : cause);
     }
 
     static BadFile because(String message) {
@@ -85,7 +88,7 @@ final class BadFile extends IOException {
                 .orElse("cannot be read");
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";
     }
 }

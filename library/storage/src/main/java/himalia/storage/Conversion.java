@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static himalia.display.bundle.Given.given;
+
 import java.nio.file.Path;
 
 /**
@@ -19,6 +21,11 @@ import java.nio.file.Path;
  */
 public record Conversion(
         Path from, Path to, long rows, int columns, long bytesBefore, long bytesAfter) {
+    public Conversion {
+        given(from, "from");
+        given(to, "to");
+    }
+
     /** Returns the new size as a share of the old one. */
     public double ratio() {
         return bytesBefore == 0 ? 1 : (double) bytesAfter / bytesBefore;

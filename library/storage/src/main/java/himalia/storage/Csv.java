@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,15 +49,26 @@ record Csv(CsvOptions options, char separator, List<String> names) {
                 options.separator()
                         .map(String::valueOf)
                         .orElse(isTsv(file) ? SEPARATORS_OF_TSV : SEPARATORS);
-        return candidates
-                .chars()
-                .mapToObj(candidate -> split(header, (char) candidate, options))
-                .reduce((best, next) -> next.names.size() > best.names.size() ? next : best)
-                .orElseThrow();
+        char separator = 0;
+        List<CsvLine.Cell> cells = List.of();
+        for (char candidate : candidates.toCharArray()) {
+            var parted = CsvLine.of(header, candidate).cells();
+            if (parted.size() > cells.size()) {
+                separator = candidate;
+                cells = parted;
+            }
+        }
+        if (!options.isHeaderSaid()) {
+            Header.check(file, cells, NumberReadings.of(options));
+        }
+        return new Csv(options, separator, cells.stream().map(CsvLine.Cell::text).toList());
     }
 
     /** A name may hold the end of a line, within quotes. */
     private static String firstLine(Path file, int skip) throws IOException {
+        Bom.refuse(
+                file,
+                "Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"UTF-16\")) reads it");
         try (var in = opened(file);
                 var reader =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -80,7 +92,7 @@ record Csv(CsvOptions options, char separator, List<String> names) {
     }
 
     private static boolean hasOpenQuote(CharSequence line) {
-        return line.chars().filter(c -> c == '"').count() % 2 == 1;
+        return SEPARATORS.chars().allMatch(c -> CsvLine.of(line, (char) c).open());
     }
 
     static InputStream opened(Path file) throws IOException {
@@ -90,26 +102,43 @@ record Csv(CsvOptions options, char separator, List<String> names) {
                 : in;
     }
 
-    private static Csv split(String line, char separator, CsvOptions options) {
-        var names = new ArrayList<String>();
-        var name = new StringBuilder();
-        var quoted = false;
-        for (var c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                names.add(name.toString());
-                name.setLength(0);
-            } else {
-                name.append(c);
-            }
-        }
-        names.add(name.toString());
-        return new Csv(options, separator, names);
+    /** All its rows as texts, by numbers: names may repeat. */
+    String rows(Path file) {
+        var columns =
+                IntStream.range(0, names.size())
+                        .mapToObj(column -> "'" + column(column) + "': 'VARCHAR'")
+                        .collect(Collectors.joining(", "));
+        var missing = new ArrayList<>(List.of(""));
+        missing.addAll(options.missing().orElse(List.of()));
+        return "read_csv(%s, %s, auto_detect = false, nullstr = [%s], columns = {%s})"
+                .formatted(
+                        CsvScan.quoted(file.toString()),
+                        arguments(),
+                        CsvScan.list(missing),
+                        columns);
     }
 
-    /** The dialect as DuckDB's arguments. */
-    String arguments() {
+    static String column(int place) {
+        return "c" + place;
+    }
+
+    /** Its names as a table can have them: none is blank, and none stands twice, in whatever case. */
+    List<String> columnNames() {
+        var taken = new HashSet<String>();
+        var given = new ArrayList<String>();
+        for (int place = 0; place < names.size(); place++) {
+            var name = options.header() ? names.get(place).strip() : "";
+            name = name.isEmpty() ? "column" + place : name;
+            var other = name;
+            for (int more = 1; !taken.add(other.toLowerCase(Locale.ROOT)); more++) {
+                other = name + "_" + more;
+            }
+            given.add(other);
+        }
+        return given;
+    }
+
+    private String arguments() {
         return "header = %s, skip = %d, comment = '', delim = '%s', quote = '\"', escape = '\"'"
                 .formatted(
                         options.header(),
@@ -121,37 +150,19 @@ record Csv(CsvOptions options, char separator, List<String> names) {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).contains(".tsv");
     }
 
-    /** How DuckDB is told to write one. Names are quoted that a reader could take for several: the first line tells the separator. */
+    /** How DuckDB is told to write one. Names are quoted that a reader could take for several, or for values. */
     static String target(Path file, List<String> names) {
         var quoted =
                 names.stream()
-                        .filter(name -> name.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0))
+                        .filter(
+                                name ->
+                                        name.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)
+                                                || Header.isNumber(name))
                         .map(CsvScan::identifier)
                         .collect(Collectors.joining(", "));
         return " (FORMAT csv, HEADER%s%s)"
                 .formatted(
                         isTsv(file) ? ", DELIMITER '\t'" : "",
                         quoted.isEmpty() ? "" : ", FORCE_QUOTE (" + quoted + ")");
-    }
-
-    /** How its values are written, as DuckDB's arguments. */
-    String values() {
-        var written = new StringBuilder(", decimal_separator = '" + options.decimal() + "'");
-        options.dates()
-                .ifPresent(
-                        dates ->
-                                written.append(
-                                                dates.timed()
-                                                        ? ", timestampformat = "
-                                                        : ", dateformat = ")
-                                        .append(CsvScan.quoted(dates.letters())));
-        return written.toString();
-    }
-
-    /** All columns as text, by numbers: names may repeat. */
-    String texts() {
-        return IntStream.range(0, names.size())
-                .mapToObj(column -> "'c" + column + "': 'VARCHAR'")
-                .collect(Collectors.joining(", ", "columns = {", "}"));
     }
 }

@@ -1,6 +1,6 @@
 package himalia.storage;
 
-import static himalia.storage.Given.given;
+import static himalia.display.bundle.Given.given;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,27 +17,34 @@ import java.util.Optional;
  *
  * <p>Nothing of it is needed for most files: the separator is the one of comma, semicolon, tab and {@code |} that parts the
  * first line into most columns, and where a column holds numbers or dates but for {@code NA} and the like, these are
- * missing there, while they stay texts among texts. Once {@link #missing} names marks, these are missing in every column,
+ * missing there, while they stay texts among texts. All rows tell a column's type, and what a type would change stays a
+ * text: {@code 01067}, keys of twenty digits, and {@code 03/04/2024}, which is a day of March here and of April there,
+ * until {@link #dateFormat} says it or another row shows it, as {@code 25/12/2024} does. Once {@link #missing} names marks, these are missing in every column,
  * and no others.
  */
 public final class CsvOptions {
+    /** Among them the spaces that do not break. */
+    private static final String THOUSANDS = ",.'_ \u00A0\u202F\u2019";
+
     private static final String NAME_MARKS =
             "name texts, such as NA; an empty one is missing anyway";
 
     private final Optional<Character> separator;
-    private final boolean header;
+    private final Optional<Boolean> header;
     private final int skip;
     private final Charset encoding;
     private final char decimal;
+    private final Optional<Character> thousands;
     private final Optional<DatePattern> dates;
     private final Optional<List<String>> missing;
 
     private CsvOptions(
             Optional<Character> separator,
-            boolean header,
+            Optional<Boolean> header,
             int skip,
             Charset encoding,
             char decimal,
+            Optional<Character> thousands,
             Optional<DatePattern> dates,
             Optional<List<String>> missing) {
         this.separator = separator;
@@ -45,6 +52,7 @@ public final class CsvOptions {
         this.skip = skip;
         this.encoding = encoding;
         this.decimal = decimal;
+        this.thousands = thousands;
         this.dates = dates;
         this.missing = missing;
     }
@@ -53,10 +61,11 @@ public final class CsvOptions {
     public static CsvOptions defaults() {
         return new CsvOptions(
                 Optional.empty(),
-                true,
+                Optional.empty(),
                 0,
                 StandardCharsets.UTF_8,
                 '.',
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -72,12 +81,16 @@ public final class CsvOptions {
                     "a quote or the end of a line cannot part values; the separator is most often , ; or \\t");
         }
         return new CsvOptions(
-                Optional.of(between), header, skip, encoding, decimal, dates, missing);
+                Optional.of(between), header, skip, encoding, decimal, thousands, dates, missing);
     }
 
-    /** Returns the same where the first line names the columns, or does not: then they are {@code column0} and so on. */
+    /**
+     * Returns the same where the first line names the columns, or does not: then they are {@code column0} and so on. Where
+     * nobody says it, a first line that looks like values is refused.
+     */
     public CsvOptions header(boolean names) {
-        return new CsvOptions(separator, names, skip, encoding, decimal, dates, missing);
+        return new CsvOptions(
+                separator, Optional.of(names), skip, encoding, decimal, thousands, dates, missing);
     }
 
     /**
@@ -89,7 +102,8 @@ public final class CsvOptions {
         if (lines < 0) {
             throw new IllegalArgumentException("skip is " + lines + "; it is 0 or more lines");
         }
-        return new CsvOptions(separator, header, lines, encoding, decimal, dates, missing);
+        return new CsvOptions(
+                separator, header, lines, encoding, decimal, thousands, dates, missing);
     }
 
     /**
@@ -105,7 +119,14 @@ public final class CsvOptions {
                             .formatted(charset));
         }
         return new CsvOptions(
-                separator, header, skip, Charset.forName(charset), decimal, dates, missing);
+                separator,
+                header,
+                skip,
+                Charset.forName(charset),
+                decimal,
+                thousands,
+                dates,
+                missing);
     }
 
     private static boolean isCharset(String name) {
@@ -125,7 +146,36 @@ public final class CsvOptions {
         if (point != '.' && point != ',') {
             throw new IllegalArgumentException("the decimal is '" + point + "'; it is . or ,");
         }
-        return new CsvOptions(separator, header, skip, encoding, point, dates, missing);
+        return new CsvOptions(
+                separator, header, skip, encoding, point, other(thousands, point), dates, missing);
+    }
+
+    private static Optional<Character> other(Optional<Character> mark, char point) {
+        if (mark.isPresent() && mark.get() == point) {
+            throw new IllegalArgumentException(
+                    "'%c' cannot part thousands and stand before decimals too".formatted(point));
+        }
+        return mark;
+    }
+
+    /**
+     * Returns the same with what stands between a number's groups of three digits: {@code 1,234,567} is a text where nobody
+     * says it. Where it is a dot, say {@code decimal(',')} before.
+     *
+     * @throws IllegalArgumentException if it is none of {@code , . ' _} and a space, or stands before decimals
+     */
+    public CsvOptions thousands(char mark) {
+        if (THOUSANDS.indexOf(mark) < 0) {
+            throw new IllegalArgumentException(
+                    "thousands are parted by '%c'; it is , . ' _ or a space".formatted(mark));
+        }
+        if (mark == decimal) {
+            throw new IllegalArgumentException(
+                    "'%c' stands before decimals: say decimal('%c') before thousands('%c')"
+                            .formatted(mark, mark == '.' ? ',' : '.', mark));
+        }
+        return new CsvOptions(
+                separator, header, skip, encoding, decimal, Optional.of(mark), dates, missing);
     }
 
     /**
@@ -140,6 +190,7 @@ public final class CsvOptions {
                 skip,
                 encoding,
                 decimal,
+                thousands,
                 Optional.of(
                         DatePattern.of(
                                 given(pattern, "dateFormat", "write one, such as dd.MM.yyyy"))),
@@ -152,7 +203,14 @@ public final class CsvOptions {
             given(mark, "a mark of missing", NAME_MARKS);
         }
         return new CsvOptions(
-                separator, header, skip, encoding, decimal, dates, Optional.of(List.of(marks)));
+                separator,
+                header,
+                skip,
+                encoding,
+                decimal,
+                thousands,
+                dates,
+                Optional.of(List.of(marks)));
     }
 
     Optional<Character> separator() {
@@ -160,7 +218,12 @@ public final class CsvOptions {
     }
 
     boolean header() {
-        return header;
+        return header.orElse(true);
+    }
+
+    /** Returns whether somebody who has seen the file says that it names its columns, or does not. */
+    boolean isHeaderSaid() {
+        return header.isPresent();
     }
 
     int skip() {
@@ -173,6 +236,10 @@ public final class CsvOptions {
 
     char decimal() {
         return decimal;
+    }
+
+    Optional<Character> thousands() {
+        return thousands;
     }
 
     Optional<DatePattern> dates() {

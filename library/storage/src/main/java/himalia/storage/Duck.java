@@ -38,7 +38,7 @@ final class Duck {
         return connection;
     }
 
-    static ArrowBatches batches(Source source) throws IOException {
+    static ArrowBatches batches(Source source, FileWork job) throws IOException {
         var file = source.file();
         return ArrowBatches.of(
                 (allocator, open) -> {
@@ -47,8 +47,7 @@ final class Duck {
                         open.push(connection);
                         var statement = connection.createStatement();
                         open.push(statement);
-                        ResultSet result =
-                                statement.executeQuery("FROM " + scan(statement, source));
+                        ResultSet result = statement.executeQuery("FROM " + scan(source, job));
                         open.push(result);
                         var reader =
                                 (ArrowReader)
@@ -58,7 +57,7 @@ final class Duck {
                                 reader,
                                 allocator,
                                 source.format() == Format.PARQUET
-                                        ? new RowsOf(file)
+                                        ? new RowsOf(file, job)
                                         : rows -> share(statement));
                     } catch (SQLException e) {
                         throw BadFile.of(file, e);
@@ -69,16 +68,18 @@ final class Duck {
     /** A Parquet file tells its rows without being read, so they are counted when they are first asked for. */
     private static final class RowsOf implements WatchedReader.Gauge {
         private final Path file;
+        private final FileWork job;
         private double all;
 
-        RowsOf(Path file) {
+        RowsOf(Path file, FileWork job) {
             this.file = file;
+            this.job = job;
         }
 
         @Override
         public double share(long rows) throws IOException {
             if (all == 0) {
-                all = Math.max(1, size(Source.of(file)).rows());
+                all = Math.max(1, size(Source.of(file), job).rows());
             }
             return rows / all;
         }
@@ -115,7 +116,7 @@ final class Duck {
     static long copy(Source from, Path to, Format format, FileWork job) throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            var scan = scan(statement, from);
+            var scan = scan(from, job);
             var target = target(to, format, names(statement, scan));
             return job.execute(
                     statement,
@@ -127,67 +128,51 @@ final class Duck {
     }
 
     /** Counts rows and columns. */
-    static Storage.Size size(Source source) throws IOException {
+    static Storage.Size size(Source source, FileWork job) throws IOException {
         var file = source.file();
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            int columns = columns(statement, source);
-            // Rows are counted as they stand, whatever types the first ones suggest.
+        try (var queries = Queries.open(job)) {
+            int columns = columns(queries, source);
+            // Rows are counted as they stand, whatever types they have.
             var lines =
                     switch (source.format()) {
-                        case CSV ->
-                                "read_csv(%s, %s, all_varchar = true)"
-                                        .formatted(
-                                                quoted(file),
-                                                Csv.of(file, source.options()).arguments());
+                        case CSV -> Csv.of(file, source.options()).rows(file);
                         case JSON_LINES -> "read_ndjson_objects(%s)".formatted(quoted(file));
                         case JSON ->
                                 "read_json_objects(%s, format = 'array')".formatted(quoted(file));
-                        default -> scan(statement, source);
+                        default -> parquet(file);
                     };
-            try (var count = statement.executeQuery("SELECT count(*) FROM " + lines)) {
-                count.next();
-                return new Storage.Size(count.getLong(1), columns);
-            }
+            return queries.row(
+                    "SELECT count(*) FROM " + lines,
+                    count -> new Storage.Size(count.getLong(1), columns));
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
     }
 
-    private static int columns(Statement statement, Source source)
-            throws IOException, SQLException {
-        if (source.format() == Format.CSV) {
-            return Csv.of(source.file(), source.options()).names().size();
-        }
-        try (var empty = statement.executeQuery("FROM " + scan(statement, source) + " LIMIT 0")) {
-            return empty.getMetaData().getColumnCount();
-        }
-    }
-
-    private static String scan(Statement statement, Source source)
-            throws IOException, SQLException {
+    private static int columns(Queries queries, Source source) throws IOException, SQLException {
         return switch (source.format()) {
-            case CSV -> CsvScan.of(statement, source);
-            case JSON_LINES, JSON -> JsonScan.of(statement, source);
-            case PARQUET -> "read_parquet(%s)".formatted(quoted(source.file()));
-            default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
+            case CSV -> Csv.of(source.file(), source.options()).names().size();
+            case JSON_LINES, JSON -> JsonScan.columns(queries, source);
+            default ->
+                    queries.ask(
+                            "FROM " + parquet(source.file()) + " LIMIT 0",
+                            none -> none.getMetaData().getColumnCount());
         };
     }
 
-    /** Reads a file again as nothing but texts, to learn which line is torn. */
-    static void findTornLine(Source source) throws IOException {
-        var file = source.file();
-        var csv = Csv.of(file, source.options());
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            // A table, for a query is only begun here: it would fail in other words, when its rows
-            // are fetched.
-            statement.execute(
-                    "CREATE TEMP TABLE torn AS SELECT count(*) FROM read_csv(%s, %s, %s, auto_detect = false)"
-                            .formatted(quoted(file), csv.arguments(), csv.texts()));
-        } catch (SQLException e) {
-            throw BadFile.of(file, e);
+    private static String scan(Source source, FileWork job) throws IOException, SQLException {
+        try (var queries = Queries.open(job)) {
+            return switch (source.format()) {
+                case CSV -> CsvScan.of(queries, source);
+                case JSON_LINES, JSON -> JsonScan.of(queries, source);
+                case PARQUET -> parquet(source.file());
+                default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
+            };
         }
+    }
+
+    private static String parquet(Path file) {
+        return "read_parquet(%s)".formatted(quoted(file));
     }
 
     private static List<String> names(ArrowBatches batches) throws IOException {

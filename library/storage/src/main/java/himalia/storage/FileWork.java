@@ -128,14 +128,27 @@ final class FileWork {
         running = statement;
     }
 
+    /** What a statement is asked. */
+    interface Query<T> {
+        T result() throws SQLException;
+    }
+
     /** Runs a statement that may take long, and that whoever stops the job cancels. */
-    long execute(Statement statement, String sql, DoubleSupplier share) throws SQLException {
-        progress.measure(share);
+    <T> T whileRunning(Statement statement, Query<T> query) throws SQLException {
         runs(statement);
         try {
-            return statement.executeLargeUpdate(sql);
+            return query.result();
         } finally {
             runs(null);
+        }
+    }
+
+    /** Executes one, and has the share that is done asked for. */
+    long execute(Statement statement, String sql, DoubleSupplier share) throws SQLException {
+        progress.measure(share);
+        try {
+            return whileRunning(statement, () -> statement.executeLargeUpdate(sql));
+        } finally {
             progress.measure(() -> 0);
         }
     }

@@ -1,9 +1,12 @@
 package himalia.storage;
 
+import static himalia.display.bundle.Given.given;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -47,15 +50,20 @@ public enum Format {
      * @throws IllegalArgumentException if the ending is not known
      */
     public static Format of(Path file) {
+        return find(file).orElseThrow(() -> new IllegalArgumentException(unknown(file)));
+    }
+
+    static Optional<Format> find(Path file) {
+        given(file, "file", "name a file, such as train.csv");
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        for (var format : values()) {
-            if (format.endings.stream().anyMatch(name::endsWith)) {
-                return format;
-            }
-        }
-        throw new IllegalArgumentException(
-                "'%s' does not tell its format; the name must end in one of: %s"
-                        .formatted(file.getFileName(), known()));
+        return Arrays.stream(values())
+                .filter(format -> format.endings.stream().anyMatch(name::endsWith))
+                .findFirst();
+    }
+
+    static String unknown(Path file) {
+        return "'%s' does not tell its format; the name must end in one of: %s"
+                .formatted(file.getFileName(), known());
     }
 
     private static String known() {

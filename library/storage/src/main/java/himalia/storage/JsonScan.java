@@ -1,122 +1,143 @@
 package himalia.storage;
 
+import java.io.IOException;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How DuckDB is asked for the rows of a JSON file, so that its whole numbers keep all their digits, and its decimals are
- * not rounded where the first rows have none.
+ * How DuckDB is asked for the rows of a JSON file. It looks at all rows before it guesses a type; what that type would still
+ * change is read as it is written.
  */
 final class JsonScan {
-    private static final int SAMPLE_ROWS = 20_480;
+    private static final String LONG_WHOLE = "[:,\\[]\\s*-?[0-9]{16,}\\s*[,\\]}]";
 
-    private static final Set<String> WHOLE = Set.of("BIGINT", "UBIGINT");
-
-    private static final Set<String> PERHAPS_WHOLE = Set.of("DOUBLE", "HUGEINT");
-
-    private final Statement statement;
+    private final Queries queries;
     private final Source source;
 
-    private JsonScan(Statement statement, Source source) {
-        this.statement = statement;
+    private JsonScan(Queries queries, Source source) {
+        this.queries = queries;
         this.source = source;
     }
 
     /** Returns what stands behind FROM. */
-    static String of(Statement statement, Source source) throws SQLException {
-        return new JsonScan(statement, source).sql();
+    static String of(Queries queries, Source source) throws IOException, SQLException {
+        Bom.refuse(
+                source.file(),
+                "write it in UTF-8, with Files.writeString(path, Files.readString(path, StandardCharsets.UTF_16))");
+        return new JsonScan(queries, source).sql();
     }
 
-    private String sql() throws SQLException {
-        var guessed = types();
-        var types = new LinkedHashMap<>(guessed);
-        for (var name : rounded(named(guessed, WHOLE))) {
-            types.put(name, "DOUBLE");
-        }
-        for (var name : named(guessed, PERHAPS_WHOLE)) {
-            if (isWhole(name)) {
-                types.put(name, "BIGINT");
-            }
-        }
-        if (types.equals(guessed)) {
-            return read("");
-        }
-        // Columns that are named are all that is read: none that comes later may be missing.
-        return source.careful()
-                ? read(columns(types))
-                : new JsonScan(statement, source.carefully()).sql();
+    /** Returns how many columns there are, by the first rows. */
+    static int columns(Queries queries, Source source) throws SQLException {
+        return new JsonScan(queries, source).types("").size();
     }
 
-    private static List<String> named(Map<String, String> types, Set<String> wanted) {
-        return types.keySet().stream().filter(name -> wanted.contains(types.get(name))).toList();
-    }
-
-    private Map<String, String> types() throws SQLException {
-        var types = new LinkedHashMap<String, String>();
-        try (var result = statement.executeQuery("DESCRIBE FROM " + read(""))) {
-            while (result.next()) {
-                types.put(result.getString("column_name"), result.getString("column_type"));
-            }
-        }
-        return types;
-    }
-
-    /** Returns the columns of whole numbers in which a later row is none. */
-    private List<String> rounded(List<String> columns) throws SQLException {
-        var rounded = new ArrayList<String>();
-        if (columns.isEmpty()) {
-            return rounded;
-        }
-        var questions =
-                columns.stream()
+    private String sql() throws IOException, SQLException {
+        boolean isRecords = hasRecords();
+        var types = types(", sample_size = -1");
+        var changed = changed(types, isRecords);
+        types.replaceAll(
+                (name, type) ->
+                        "JSON".equals(type) || changed.contains(name)
+                                ? isNested(type) ? "JSON" : "VARCHAR"
+                                : type.replace("UBIGINT", "BIGINT").replace("HUGEINT", "BIGINT"));
+        var columns =
+                types.entrySet().stream()
                         .map(
-                                name ->
-                                        "coalesce(bool_or(json_type(json, %s) = 'DOUBLE'), false)"
-                                                .formatted(pointer(name)))
+                                type ->
+                                        CsvScan.quoted(type.getKey())
+                                                + ": "
+                                                + CsvScan.quoted(type.getValue()))
                         .collect(Collectors.joining(", "));
-        try (var result =
-                statement.executeQuery("SELECT %s FROM %s".formatted(questions, objects()))) {
-            result.next();
-            for (int i = 0; i < columns.size(); i++) {
-                if (result.getBoolean(i + 1)) {
-                    rounded.add(columns.get(i));
-                }
-            }
-        }
-        return rounded;
+        return "read_json(%s, format = '%s', records = '%s', columns = {%s})"
+                .formatted(file(), format(), isRecords, columns);
     }
 
-    /** DuckDB makes decimals of a positive whole number and a negative one; what has no value under the name is none of them. */
-    private boolean isWhole(String column) throws SQLException {
+    private boolean hasRecords() throws IOException, SQLException {
+        var sql = "SELECT count(*) > 0, coalesce(bool_or(json_type(json) = 'OBJECT'), false) FROM ";
+        boolean[] found =
+                queries.row(
+                        sql + objects(),
+                        row -> new boolean[] {row.getBoolean(1), row.getBoolean(2)});
+        if (!found[0]) {
+            throw BadFile.because(
+                    "%s holds no rows, and without one it has no columns: a table is %s"
+                            .formatted(
+                                    source.file().getFileName(),
+                                    source.format() == Format.JSON
+                                            ? "an array of objects, such as [{\"a\": 1}]"
+                                            : "one object a line, such as {\"a\": 1}"));
+        }
+        return found[1];
+    }
+
+    private static boolean isNested(String type) {
+        return type.contains("(") || type.contains("[");
+    }
+
+    private Map<String, String> types(String sample) throws SQLException {
         var sql =
-                ("SELECT count(*) > 0 AND bool_and(json_type(json, %2$s) IN ('BIGINT', 'UBIGINT')"
-                                + " AND try_cast(json_extract_string(json, %2$s) AS BIGINT) IS NOT NULL)"
-                                + " FROM %1$s WHERE json_type(json, %2$s) != 'NULL'")
-                        .formatted(objects(), pointer(column));
-        try (var whole = statement.executeQuery(sql)) {
-            return whole.next() && whole.getBoolean(1);
-        }
+                "DESCRIBE FROM read_json(%s, format = '%s', dateformat = 'iso'%s)"
+                        .formatted(file(), format(), sample);
+        return queries.ask(
+                sql,
+                rows -> {
+                    var types = new LinkedHashMap<String, String>();
+                    while (rows.next()) {
+                        types.put(rows.getString("column_name"), rows.getString("column_type"));
+                    }
+                    return types;
+                });
     }
 
-    private String read(String columns) {
-        return "read_json(%s, format = '%s', sample_size = %d%s)"
-                .formatted(file(), format(), source.careful() ? -1 : SAMPLE_ROWS, columns);
+    /** Returns the columns in which a number would lose digits. */
+    private List<String> changed(Map<String, String> types, boolean isRecords) throws SQLException {
+        var asked = new ArrayList<String>();
+        var questions = new ArrayList<String>();
+        types.forEach(
+                (name, type) -> {
+                    if (type.matches(".*(UBIGINT|HUGEINT|DOUBLE).*")) {
+                        asked.add(name);
+                        questions.add(question(type, isRecords ? pointer(name) : "'$'"));
+                    }
+                });
+        if (asked.isEmpty()) {
+            return asked;
+        }
+        return queries.row(
+                "SELECT %s FROM %s".formatted(String.join(", ", questions), objects()),
+                answer -> {
+                    var changed = new ArrayList<String>();
+                    for (int i = 0; i < asked.size(); i++) {
+                        if (answer.getBoolean(i + 1)) {
+                            changed.add(asked.get(i));
+                        }
+                    }
+                    return changed;
+                });
+    }
+
+    private static String question(String type, String pointer) {
+        var text = "json_extract_string(json, " + pointer + ")";
+        var isChanged =
+                isNested(type)
+                        ? "regexp_matches(%s, %s)".formatted(text, CsvScan.quoted(LONG_WHOLE))
+                        : "DOUBLE".equals(type)
+                                ? NumberReadings.isRounded(text)
+                                : "TRY_CAST("
+                                        + text
+                                        + " AS BIGINT) IS NULL AND "
+                                        + text
+                                        + " IS NOT NULL";
+        return "coalesce(bool_or(" + isChanged + "), false)";
     }
 
     private String objects() {
         return "read_json_objects(%s, format = '%s')".formatted(file(), format());
-    }
-
-    private static String columns(Map<String, String> types) {
-        return types.entrySet().stream()
-                .map(type -> CsvScan.quoted(type.getKey()) + ": " + CsvScan.quoted(type.getValue()))
-                .collect(Collectors.joining(", ", ", columns = {", "}"));
     }
 
     private String file() {

@@ -1,6 +1,6 @@
 package himalia.storage;
 
-import static himalia.storage.Given.given;
+import static himalia.display.bundle.Given.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import himalia.display.bundle.Nearest;
@@ -24,8 +24,9 @@ import tech.tablesaw.api.Table;
  *
  * <p>A file is written beside its place and moved there when it is whole, over one that was there before; who reads it
  * meanwhile sees the old one. Types and missing values are kept, with these exceptions, which lie in the formats: CSV
- * tells no empty text from a missing one, and a {@link Table} neither; a {@link Table} holds milliseconds, no decimals (it
- * takes them as doubles), and no lists or records (it takes them as text).
+ * tells no empty text from a missing one, and a {@link Table} neither. A column whose values a {@link Table} cannot hold to
+ * the last digit comes as texts: times past milliseconds, decimals past a double's digits, whole numbers past a long's; so
+ * do lists and records.
  */
 public final class Storage {
     private static final double ALL_BUT_CHECKED = 0.999;
@@ -41,23 +42,32 @@ public final class Storage {
      * @throws IOException if a file cannot be read or written, naming it and where it is wrong
      */
     public static Conversion convert(Path from, Path to) throws IOException {
-        var source = Source.of(named(from));
-        var target = Format.of(named(to));
-        checkReadable(from);
-        return FileWork.run(
-                from,
-                progress(from),
-                job -> guessing(source, guess -> convert(guess, to, target, job)));
+        var source = Source.of(FileNames.of(from));
+        var target = FileNames.of(to);
+        var format = Format.of(target);
+        var file = source.file();
+        checkReadable(file);
+        return FileWork.run(file, progress(file), job -> convert(source, target, format, job));
     }
 
     /** Reads a whole file into memory; the table is named after it. */
     public static Table read(Path file) throws IOException {
-        return read(file, CsvOptions.defaults());
+        var path = FileNames.of(file);
+        var format =
+                Format.find(path)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "%s; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
+                                                        .formatted(
+                                                                Format.unknown(path),
+                                                                path.getFileName())));
+        return read(new Source(path, format, CsvOptions.defaults()));
     }
 
     /** Reads the file at a path, as {@link #read(Path)} does. */
     public static Table read(String file) throws IOException {
-        return read(Path.of(named(file)));
+        return read(FileNames.of(file));
     }
 
     /**
@@ -67,43 +77,45 @@ public final class Storage {
      * Table bills = Storage.read("bills.csv", CsvOptions.defaults().separator(';').decimal(','));
      * }</pre>
      *
-     * @throws IllegalArgumentException if the file is no CSV file by its name
+     * <p>A name of no known ending, such as {@code bills.txt}, is one of a CSV file here.
+     *
+     * @throws IllegalArgumentException if the file is one of another format by its name
      */
     public static Table read(String file, CsvOptions options) throws IOException {
-        var path = Path.of(named(file));
-        if (Format.of(path) != Format.CSV) {
+        var path = FileNames.of(file);
+        if (Format.find(path).orElse(Format.CSV) != Format.CSV) {
             throw new IllegalArgumentException(
                     "'%s' is no CSV file, and its values are written in one way only: leave the CsvOptions out"
                             .formatted(path.getFileName()));
         }
-        return read(path, options);
+        return read(
+                new Source(
+                        path, Format.CSV, given(options, "options", "take CsvOptions.defaults()")));
     }
 
-    private static Table read(Path file, CsvOptions options) throws IOException {
-        var format = Format.of(named(file));
-        given(options, "options", "take CsvOptions.defaults()");
+    private static Table read(Source source) throws IOException {
+        var file = source.file();
         checkReadable(file);
         return FileWork.run(
                 file,
                 progress(file),
                 job -> {
-                    if (options.encoding().equals(UTF_8)) {
-                        return read(new Source(file, format, options, false), name(file), job);
+                    var encoding = source.options().encoding();
+                    if (encoding.equals(UTF_8)) {
+                        return read(source, name(file), job);
                     }
-                    try (var utf8 = Transcoded.of(file, options.encoding())) {
+                    try (var utf8 = Transcoded.of(file, encoding)) {
                         return read(
-                                new Source(utf8.file(), format, options, false), name(file), job);
+                                new Source(utf8.file(), source.format(), source.options()),
+                                name(file),
+                                job);
                     }
                 });
     }
 
     private static Table read(Source source, String name, FileWork job) throws IOException {
-        return guessing(source, guess -> readGuessed(guess, name, job));
-    }
-
-    private static Table readGuessed(Source source, String name, FileWork job) throws IOException {
         var file = source.file();
-        try (var batches = ArrowBatches.of(source)) {
+        try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
             return TableBuilder.read(batches.reader(), name);
         } catch (IOException | RuntimeException e) {
@@ -114,22 +126,23 @@ public final class Storage {
 
     /** Writes a table to the file at a path, as {@link #write(Table, Path)} does. */
     public static Conversion write(Table table, String file) throws IOException {
-        return write(table, Path.of(named(file)));
+        return write(given(table, "table", "name the table to write"), FileNames.of(file));
     }
 
     /** Writes a table to a file. */
     public static Conversion write(Table table, Path file) throws IOException {
-        var format = Format.of(named(file));
         given(table, "table", "name the table to write");
+        var path = FileNames.of(file);
+        var format = Format.of(path);
         if (table.columnCount() == 0) {
             throw new IllegalArgumentException(
                     "table '%s' has no columns, so there is nothing to write to %s"
-                            .formatted(table.name(), file.getFileName()));
+                            .formatted(table.name(), path.getFileName()));
         }
         return FileWork.run(
-                file,
-                Progress.whenLong("rows of " + file.getFileName(), table.rowCount()),
-                job -> moved(file, part -> write(table, part, format, file, job)));
+                path,
+                Progress.whenLong("rows of " + path.getFileName(), table.rowCount()),
+                job -> moved(path, part -> write(table, part, format, path, job)));
     }
 
     private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
@@ -139,10 +152,6 @@ public final class Storage {
         }
         var written = checked(table.rowCount(), part, format, file, job);
         return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
-    }
-
-    private static <T> T named(T file) {
-        return given(file, "file", "name a file, such as train.csv");
     }
 
     /** Counts in bytes: how many rows a file has is not known before it is read. */
@@ -174,7 +183,7 @@ public final class Storage {
             if (isDucks(source.format()) && isDucks(target)) {
                 return Duck.copy(source, part, target, job);
             }
-            try (var batches = ArrowBatches.of(source)) {
+            try (var batches = ArrowBatches.of(source, job)) {
                 return write(batches, part, target, job);
             }
         } catch (IOException | RuntimeException e) {
@@ -193,15 +202,15 @@ public final class Storage {
         };
     }
 
-    private static Size size(Path file, Format format) throws IOException {
-        var source = new Source(file, format, CsvOptions.defaults(), false);
+    private static Size size(Path file, Format format, FileWork job) throws IOException {
+        var source = new Source(file, format, CsvOptions.defaults());
         if (isDucks(format)) {
-            return Duck.size(source);
+            return Duck.size(source, job);
         }
         if (format == Format.AVRO) {
             return AvroFiles.size(file);
         }
-        try (var batches = ArrowBatches.of(source)) {
+        try (var batches = ArrowBatches.of(source, job)) {
             return batches.size();
         }
     }
@@ -215,7 +224,7 @@ public final class Storage {
             throws IOException {
         job.measure(() -> ALL_BUT_CHECKED);
         job.note("checking what was written");
-        var written = size(part, format);
+        var written = size(part, format, job);
         job.note("");
         if (written.rows() != rows) {
             throw new IOException(
@@ -234,25 +243,6 @@ public final class Storage {
                     FileWork.stopIfInterrupted(file);
                     return result;
                 });
-    }
-
-    private interface Guess<T> {
-        T with(Source source) throws IOException;
-    }
-
-    /** Types of text formats are guessed from the first rows; where a later row does not fit, from all of them. */
-    private static <T> T guessing(Source source, Guess<T> guess) throws IOException {
-        if (!source.isGuessed()) {
-            return guess.with(source);
-        }
-        try {
-            return guess.with(source);
-        } catch (IOException e) {
-            if (source.format() == Format.CSV) {
-                Duck.findTornLine(source);
-            }
-            return guess.with(source.carefully());
-        }
     }
 
     private static void checkReadable(Path file) throws IOException {

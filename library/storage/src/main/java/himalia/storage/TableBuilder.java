@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,8 +90,11 @@ final class TableBuilder {
         if (type instanceof ArrowType.Int whole) {
             return whole(vector, name, whole);
         }
-        if (type instanceof ArrowType.FloatingPoint || type instanceof ArrowType.Decimal) {
-            return decimal(vector, name);
+        if (type instanceof ArrowType.FloatingPoint) {
+            return real(vector, name);
+        }
+        if (type instanceof ArrowType.Decimal decimal) {
+            return decimal(vector, name, decimal.getScale());
         }
         if (type instanceof ArrowType.Timestamp stamp) {
             return stamp((TimeStampVector) vector, name, stamp);
@@ -102,11 +106,14 @@ final class TableBuilder {
                     column, row -> column.append(LocalDate.ofEpochDay((Integer) cell.read(row))));
         }
         if (type instanceof ArrowType.Time) {
-            var column = TimeColumn.create(name);
-            var cell = AvroTypes.writer(vector);
+            var nanos = AvroTypes.nanosOfDay(vector);
+            var column = new ExactColumn<LocalTime>(TimeColumn.create(name), LocalTime::toString);
             return new Growing(
-                    column,
-                    row -> column.append(LocalTime.ofNanoOfDay((Long) cell.read(row) * 1_000)));
+                    column::column,
+                    row -> {
+                        var time = LocalTime.ofNanoOfDay(nanos.applyAsLong(row));
+                        column.append(time, isExact(time.getNano()), time::toString);
+                    });
         }
         var column = StringColumn.create(name);
         if (vector instanceof VarBinaryVector bytes) {
@@ -125,10 +132,10 @@ final class TableBuilder {
                 vector instanceof IntVector || type.getBitWidth() < 32
                         ? WholeNumbers.ints(name)
                         : WholeNumbers.longs(name);
-        return new Growing(numbers::column, wholeCell(vector, name, numbers));
+        return new Growing(numbers::column, wholeCell(vector, numbers));
     }
 
-    private static Cell wholeCell(FieldVector vector, String name, WholeNumbers numbers) {
+    private static Cell wholeCell(FieldVector vector, WholeNumbers numbers) {
         if (vector instanceof IntVector ints) {
             return row -> numbers.append(ints.get(row));
         }
@@ -136,23 +143,13 @@ final class TableBuilder {
             return row -> numbers.append(longs.get(row));
         }
         if (vector instanceof UInt8Vector huge) {
-            return row -> numbers.append(exact(name, huge, row));
+            return row -> numbers.append(huge.getObjectNoOverflow(row));
         }
         var cell = AvroTypes.writer(vector);
         return row -> numbers.append(((Number) cell.read(row)).longValue());
     }
 
-    private static long exact(String name, UInt8Vector vector, int row) {
-        var value = vector.getObjectNoOverflow(row);
-        if (value.bitLength() > 63) {
-            throw new IllegalArgumentException(
-                    "column '%s' holds %s, more than a whole number of a table can be; write the column as text first"
-                            .formatted(name, value));
-        }
-        return value.longValue();
-    }
-
-    private static Growing decimal(FieldVector vector, String name) {
+    private static Growing real(FieldVector vector, String name) {
         if (vector instanceof Float4Vector floats) {
             var column = FloatColumn.create(name);
             return new Growing(column, row -> column.append(floats.get(row)));
@@ -165,19 +162,48 @@ final class TableBuilder {
                         : row -> column.append(((Number) vector.getObject(row)).doubleValue()));
     }
 
+    private static Growing decimal(FieldVector vector, String name, int scale) {
+        var column =
+                new ExactColumn<Double>(
+                        DoubleColumn.create(name),
+                        number -> BigDecimal.valueOf(number).setScale(scale).toPlainString());
+        return new Growing(
+                column::column,
+                row -> {
+                    var number = (BigDecimal) vector.getObject(row);
+                    double near = number.doubleValue();
+                    column.append(
+                            near,
+                            BigDecimal.valueOf(near).compareTo(number) == 0,
+                            number::toPlainString);
+                });
+    }
+
     private static Growing stamp(TimeStampVector vector, String name, ArrowType.Timestamp type) {
         if (type.getTimezone() == null) {
-            var column = DateTimeColumn.create(name);
+            var column =
+                    new ExactColumn<LocalDateTime>(
+                            DateTimeColumn.create(name), LocalDateTime::toString);
             return new Growing(
-                    column,
-                    row ->
-                            column.append(
-                                    LocalDateTime.ofInstant(
-                                            instant(vector.get(row), type.getUnit()),
-                                            ZoneOffset.UTC)));
+                    column::column,
+                    row -> {
+                        var instant = instant(vector.get(row), type.getUnit());
+                        var time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+                        column.append(time, isExact(time.getNano()), time::toString);
+                    });
         }
-        var column = InstantColumn.create(name);
-        return new Growing(column, row -> column.append(instant(vector.get(row), type.getUnit())));
+        var column = new ExactColumn<Instant>(InstantColumn.create(name), Instant::toString);
+        return new Growing(
+                column::column,
+                row -> {
+                    var time = instant(vector.get(row), type.getUnit());
+                    column.append(time, isExact(time.getNano()), time::toString);
+                });
+    }
+
+    /** Tablesaw's times end with milliseconds. */
+    private static boolean isExact(int nanos) {
+        return nanos % 1_000_000 == 0;
     }
 
     private static Instant instant(long value, TimeUnit unit) {

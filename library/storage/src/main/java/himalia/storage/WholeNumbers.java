@@ -1,12 +1,14 @@
 package himalia.storage;
 
+import java.math.BigInteger;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
  * A column of whole numbers that grows. Tablesaw keeps the least number of a type for a missing value: where a file has it
- * as a value, the column becomes one of longs, and a column of longs is refused.
+ * as a value, the column becomes one of longs; and where a long cannot be it either, one of texts.
  */
 final class WholeNumbers {
     private final String name;
@@ -37,11 +39,25 @@ final class WholeNumbers {
             }
             column = ints.asLongColumn().setName(name);
         }
-        if (value == Long.MIN_VALUE) {
-            throw new IllegalArgumentException(
-                    "column '%s', row %d holds %d, which a table keeps for a missing value; write the column as text or as decimals first"
-                            .formatted(name, column.size(), value));
+        if (value != Long.MIN_VALUE && column instanceof LongColumn longs) {
+            longs.append(value);
+        } else {
+            texts().append(Long.toString(value));
         }
-        ((LongColumn) column).append(value);
+    }
+
+    void append(BigInteger value) {
+        if (value.bitLength() < Long.SIZE) {
+            append(value.longValue());
+        } else {
+            texts().append(value.toString());
+        }
+    }
+
+    private StringColumn texts() {
+        if (column instanceof LongColumn longs) {
+            column = ExactColumn.texts(longs, String::valueOf);
+        }
+        return (StringColumn) column;
     }
 }

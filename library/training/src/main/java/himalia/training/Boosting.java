@@ -19,13 +19,13 @@ import tech.tablesaw.api.Table;
 record Boosting(String name, int rounds, int depth, double rate, double subsample, long seed) {
     private static final long CELLS_FOR_A_THREAD = 200_000;
 
-    /** What is learnt, and what each row counts. */
-    record Goal(float[] labels, float[] weights, Map<String, Object> parameters) {
-        /** Says that every row counts the same. */
-        static Goal of(float[] labels, Map<String, Object> parameters) {
-            return new Goal(labels, new float[0], parameters);
-        }
-    }
+    /**
+     * What is learnt.
+     *
+     * @param weights what each row counts; empty where all count the same
+     * @param unit what the labels are measured in, and so the loss
+     */
+    record Goal(float[] labels, float[] weights, Map<String, Object> parameters, double unit) {}
 
     Boosting {
         Checks.atLeast("rounds", rounds, 1);
@@ -43,7 +43,7 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
                     matrix.setWeight(goal.weights());
                 }
                 long cells = (long) table.rowCount() * schema.features().size();
-                return grown(matrix, parameters(goal.parameters(), cells));
+                return grown(matrix, parameters(goal.parameters(), cells), goal.unit());
             } finally {
                 matrix.dispose();
             }
@@ -54,7 +54,8 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
     }
 
     /** Round by round, so that an interrupted cell stops after the tree at hand. */
-    private Booster grown(DMatrix matrix, Map<String, Object> parameters) throws XGBoostError {
+    private Booster grown(DMatrix matrix, Map<String, Object> parameters, double unit)
+            throws XGBoostError {
         try (var progress = Progress.whenLong("rounds", rounds)) {
             var booster = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
             progress.advance(1);
@@ -64,10 +65,10 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
                     booster.update(matrix, round);
                     progress.advance(1);
                     int judged = round;
-                    progress.note(() -> loss(booster, matrix, judged));
+                    progress.note(() -> loss(booster, matrix, judged, unit));
                 }
                 if (progress.isShown()) {
-                    progress.note(loss(booster, matrix, rounds - 1));
+                    progress.note(loss(booster, matrix, rounds - 1, unit));
                 }
                 return booster;
             } catch (TrainingInterrupted e) {
@@ -78,16 +79,16 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
     }
 
     /** The objective's own metric on the training rows: {@code logloss 0.0312}. */
-    private static String loss(Booster booster, DMatrix matrix, int round) {
+    private static String loss(Booster booster, DMatrix matrix, int round, double unit) {
         try {
             var told =
                     booster.evalSet(new DMatrix[] {matrix}, new String[] {"train"}, round)
                             .replaceFirst("^.*train-", "");
             int colon = told.indexOf(':');
-            return "%s %.4f"
+            return (unit == 1 ? "%s %.4f" : "%s %.4g")
                     .formatted(
                             told.substring(0, colon),
-                            Double.parseDouble(told.substring(colon + 1)));
+                            unit * Double.parseDouble(told.substring(colon + 1)));
         } catch (XGBoostError e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

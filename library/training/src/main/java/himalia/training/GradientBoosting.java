@@ -48,9 +48,13 @@ public record GradientBoosting(
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
         var weights = balanced ? floats(labels.balancedWeights()) : new float[0];
-        var goal = new Boosting.Goal(codes(labels), weights, objective(labels.classes().size()));
+        var goal = new Boosting.Goal(codes(labels), weights, objective(labels.classes().size()), 1);
         return new XgboostModel(
-                schema, this, boosting().grown(table, schema, goal), 0, Provenance.of(table));
+                schema,
+                this,
+                boosting().grown(table, schema, goal),
+                XgboostModel.Scale.NONE,
+                Provenance.of(table));
     }
 
     private Boosting boosting() {

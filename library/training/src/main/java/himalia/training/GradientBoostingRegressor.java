@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>It minimises the squared error. Missing values need no filling: each split learns on which side they go.
  * XGBoost computes with floats, which have seven digits: features that differ later, such as points in time in
- * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean.
+ * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean, small ones in a smaller unit.
  *
  * @param rounds how many trees are grown
  * @param depth how many questions lie between a tree's root and its leaves
@@ -42,13 +42,17 @@ public record GradientBoostingRegressor(
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         double mean = FloatRange.mean(numbers);
+        double unit = FloatRange.unit(numbers, mean);
         var goal =
-                Boosting.Goal.of(
-                        FloatRange.distances(numbers, mean),
-                        Map.of("objective", "reg:squarederror"));
+                new Boosting.Goal(
+                        FloatRange.distances(numbers, mean, unit),
+                        new float[0],
+                        Map.of("objective", "reg:squarederror"),
+                        unit);
         var booster =
                 new Boosting(name(), rounds, depth, rate, subsample, seed)
                         .grown(table, schema, goal);
-        return new XgboostModel(schema, this, booster, mean, Provenance.of(table));
+        return new XgboostModel(
+                schema, this, booster, new XgboostModel.Scale(mean, unit), Provenance.of(table));
     }
 }

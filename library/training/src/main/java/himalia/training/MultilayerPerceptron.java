@@ -1,5 +1,7 @@
 package himalia.training;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.features.Standardiser;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -30,6 +32,7 @@ public record MultilayerPerceptron(
         List<Integer> hidden, int epochs, double rate, int batch, int patience, long seed)
         implements Trainer {
     public MultilayerPerceptron {
+        given(hidden, "hidden");
         hidden = List.copyOf(hidden);
         for (int units : hidden) {
             Checks.atLeast("the units of a hidden layer", units, 1);

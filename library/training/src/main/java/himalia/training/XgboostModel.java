@@ -27,7 +27,7 @@ final class XgboostModel implements Model {
     private final Schema schema;
     private final Trainer trainer;
     private final Booster booster;
-    private final double middle;
+    private final Scale scale;
     private final Provenance provenance;
     // Asking freed memory would end the process, so closing waits for those who ask.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -37,10 +37,10 @@ final class XgboostModel implements Model {
      * Takes over trained trees. XGBoost's own threads wait for each other by spinning, which on a busy machine costs a
      * hundred times what they save, so each thread of ours that asks does its part alone.
      *
-     * @param middle what is added to every number that the trees predict; 0 for classes
+     * @param scale how the trees measure numbers
      */
     XgboostModel(
-            Schema schema, Trainer trainer, Booster booster, double middle, Provenance provenance) {
+            Schema schema, Trainer trainer, Booster booster, Scale scale, Provenance provenance) {
         try {
             booster.setParam("nthread", 1);
         } catch (XGBoostError e) {
@@ -49,8 +49,18 @@ final class XgboostModel implements Model {
         this.schema = schema;
         this.trainer = trainer;
         this.booster = booster;
-        this.middle = middle;
+        this.scale = scale;
         this.provenance = provenance;
+    }
+
+    /** Numbers as the trees measure them: from a middle, in a unit. */
+    record Scale(double middle, double unit) {
+        /** That of classes. */
+        static final Scale NONE = new Scale(0, 1);
+
+        double number(double measured) {
+            return middle + unit * measured;
+        }
     }
 
     /** Trees in a file, in XGBoost's own binary JSON, which its other languages read too. */
@@ -58,17 +68,23 @@ final class XgboostModel implements Model {
             implements Saved<XgboostModel> {
         @Override
         public XgboostModel restore() {
-            return new XgboostModel(schema, trainer, trees(booster), 0, provenance);
+            return new XgboostModel(schema, trainer, trees(booster), Scale.NONE, provenance);
         }
     }
 
-    /** Trees whose numbers are counted from a middle. */
+    /** Trees whose numbers are measured from a middle, in a unit. */
     record SavedNumberTrees(
-            Schema schema, Trainer trainer, byte[] booster, double middle, Provenance provenance)
+            Schema schema,
+            Trainer trainer,
+            byte[] booster,
+            double middle,
+            double unit,
+            Provenance provenance)
             implements Saved<XgboostModel> {
         @Override
         public XgboostModel restore() {
-            return new XgboostModel(schema, trainer, trees(booster), middle, provenance);
+            return new XgboostModel(
+                    schema, trainer, trees(booster), new Scale(middle, unit), provenance);
         }
     }
 
@@ -123,7 +139,7 @@ final class XgboostModel implements Model {
                                 .map(XgboostModel::probabilities)
                                 .toArray(double[][]::new))
                 : Predictions.of(
-                        Arrays.stream(answers).mapToDouble(row -> middle + row[0]).toArray());
+                        Arrays.stream(answers).mapToDouble(row -> scale.number(row[0])).toArray());
     }
 
     @Override
@@ -134,7 +150,13 @@ final class XgboostModel implements Model {
                         var trees = booster.toByteArray("ubj");
                         return schema.target() instanceof Target.Classes
                                 ? new SavedTrees(schema, trainer, trees, provenance)
-                                : new SavedNumberTrees(schema, trainer, trees, middle, provenance);
+                                : new SavedNumberTrees(
+                                        schema,
+                                        trainer,
+                                        trees,
+                                        scale.middle(),
+                                        scale.unit(),
+                                        provenance);
                     } catch (XGBoostError e) {
                         throw new IllegalStateException(
                                 "XGBoost cannot write its trees: " + e.getMessage(), e);

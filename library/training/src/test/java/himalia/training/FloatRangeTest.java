@@ -41,6 +41,27 @@ class FloatRangeTest {
     }
 
     @Test
+    void labelsOfSmallUnitsAreLearntAsLargeOnes(@TempDir Path folder) {
+        for (double unit : new double[] {0x1p-14, 0x1p-30, 0x1p-200}) {
+            var x = DoubleColumn.create("x");
+            var y = DoubleColumn.create("y");
+            for (int i = 0; i < 40; i++) {
+                x.append(i % 4);
+                y.append(unit * (i % 4));
+            }
+            try (var model = new GradientBoostingRegressor(100, 42).fit(Table.create(x, y), "y")) {
+                var predictions = model.predict(Table.create(x));
+                for (int row = 0; row < 4; row++) {
+                    assertThat(predictions.number(row) / unit).isCloseTo(row, within(1e-3));
+                }
+                var file = folder.resolve("small" + unit + ".model");
+                model.save(file);
+                assertThat(Model.load(file).predict(Table.create(x))).isEqualTo(predictions);
+            }
+        }
+    }
+
+    @Test
     void labelsFarFromZeroKeepTheirDifferences(@TempDir Path folder) {
         var y = DoubleColumn.create("y");
         var x = DoubleColumn.create("x");

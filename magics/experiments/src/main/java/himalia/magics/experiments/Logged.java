@@ -46,12 +46,22 @@ final class Logged {
                 text,
                 (name, value) -> {
                     try {
-                        use.accept(name, Double.valueOf(value));
+                        use.accept(name, result(name, Double.valueOf(value)));
                     } catch (NumberFormatException e) {
                         throw new IllegalArgumentException(
                                 "metric '%s' wants a number, got '%s'".formatted(name, value), e);
                     }
                 });
+    }
+
+    /** In a table of runs NaN is a gap, as where nothing was recorded. */
+    private static double result(String name, double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException(
+                    "metric '%1$s' is NaN, and %%runs would show a gap; leave it out, or say why with --tag %1$s=undefined"
+                            .formatted(name));
+        }
+        return value;
     }
 
     static void pair(String option, String text, BiConsumer<String, String> use) {

@@ -83,6 +83,9 @@ class RunMagicsTest {
                 .hasMessage("%log: --metric wants name=value, got 'recall'");
         assertThatThrownBy(() -> log("--metric", "recall=high"))
                 .hasMessage("%log: metric 'recall' wants a number, got 'high'");
+        assertThatThrownBy(() -> log("--metric", "auc=NaN"))
+                .hasMessage(
+                        "%log: metric 'auc' is NaN, and %runs would show a gap; leave it out, or say why with --tag auc=undefined");
         assertThatThrownBy(() -> log(new Value("train", Table.create())))
                 .hasMessage(
                         "%log: a Table tells nothing about a run; give a model, a trainer, a report or a map of metrics");

@@ -1,0 +1,49 @@
+package himalia.storage;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * One way to read the texts of a CSV column, in SQL. It is taken only where every value is written as its type is.
+ *
+ * @param type DuckDB's name of the type
+ * @param fits from a text to whether it is written so
+ * @param value from a text to its value
+ * @param rival whether it gives way to texts where another such reading fits too: nobody knows which of them is meant
+ */
+record ColumnReading(
+        String type, UnaryOperator<String> fits, UnaryOperator<String> value, boolean rival) {
+    /** As it is written. */
+    static final ColumnReading TEXT = of("VARCHAR", text -> "true", UnaryOperator.identity());
+
+    /** There is nothing but missing values; its values tell no type. */
+    static final ColumnReading EMPTY = of("VARCHAR", text -> "false", UnaryOperator.identity());
+
+    static ColumnReading of(String type, UnaryOperator<String> fits, UnaryOperator<String> value) {
+        return new ColumnReading(type, fits, value, false);
+    }
+
+    /** A type that DuckDB casts to, where the text has a form. */
+    static ColumnReading cast(String type, String form) {
+        return of(
+                type,
+                text -> matches(text, form) + " AND " + castable(text, type),
+                text -> "CAST(%s AS %s)".formatted(text, type));
+    }
+
+    static String matches(String text, String form) {
+        return "regexp_full_match(" + text + ", " + CsvScan.quoted("\\s*(" + form + ")\\s*") + ")";
+    }
+
+    static String castable(String text, String type) {
+        return "TRY_CAST(%s AS %s) IS NOT NULL".formatted(text, type);
+    }
+
+    /** Returns whether all of a column's texts are written so; those that are missing are not asked. */
+    String fitsAll(String text) {
+        return "coalesce(bool_and(%s IS NULL OR (%s)), true)".formatted(text, fits.apply(text));
+    }
+
+    boolean isText() {
+        return "VARCHAR".equals(type);
+    }
+}
