@@ -37,6 +37,46 @@ public final class Charts {
         return new SeriesChart(figure("scatter chart", title), Numbers.of(), true);
     }
 
+    /** Begins lines from a table, or from a list of records or maps: {@code Charts.line(weather).x("date").y("temp")}. */
+    public static LineChart line(Iterable<?> table) {
+        return new LineChart(Plan.of(table), false);
+    }
+
+    /** Begins points from a table: {@code Charts.scatter(iris).x("length").y("width").by("kind")}. */
+    public static ScatterChart scatter(Iterable<?> table) {
+        return new ScatterChart(Plan.of(table), false);
+    }
+
+    /** Begins areas from a table: {@code Charts.area(sales).x("date").y("amount").by("shop")}. */
+    public static AreaChart area(Iterable<?> table) {
+        return new AreaChart(Plan.of(table), false);
+    }
+
+    /** Begins bars from a table: {@code Charts.bar(people).x("city").y("age").mean()}. */
+    public static BarChart bar(Iterable<?> table) {
+        return BarChart.of(Plan.of(table));
+    }
+
+    /** Begins a histogram from a table: {@code Charts.histogram(people).x("age").bins(20)}. */
+    public static HistogramChart histogram(Iterable<?> table) {
+        return new HistogramChart(Plan.of(table), 0, 0, false);
+    }
+
+    /** Begins smooth curves of how values are spread: {@code Charts.density(people).x("age").by("churned")}. */
+    public static DensityChart density(Iterable<?> table) {
+        return new DensityChart(Plan.of(table));
+    }
+
+    /** Begins boxes from a table: {@code Charts.box(people).x("city").y("age")}. */
+    public static BoxChart box(Iterable<?> table) {
+        return new BoxChart(Plan.of(table));
+    }
+
+    /** Begins coloured cells from a table: {@code Charts.heatMap(flights).x("month").y("year").value("passengers")}. */
+    public static HeatMapChart heatMap(Iterable<?> table) {
+        return new HeatMapChart(Plan.of(table), "");
+    }
+
     /** Shows one bar for each name. */
     public static Chart bar(String title, List<String> names, double... values) {
         return new Drawn(Bars.upright(title, names, Map.of("value", Numbers.of(values))));

@@ -11,6 +11,15 @@ import java.util.function.UnaryOperator;
 final class PictureOrWords {
     private PictureOrWords() {}
 
+    /** Returns a chart in words, or why there is none: one that cannot be drawn yet can still be held. */
+    static String text(Chart chart) {
+        try {
+            return chart.text();
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     /** Draws the picture in the size given, in CSS pixels; {@code instead} adds what can be shown without it. */
     static MimeBundle of(
             MimeBundle words,

@@ -32,9 +32,9 @@ record Layout(
     /** How far to the left a slanted name of length 1 goes. */
     private static final double SLANT = Math.cos(Math.toRadians(35));
 
-    static Layout of(Figure figure) {
-        var labels = LineLabels.of(figure);
-        var legend = labels.isEmpty() ? Legend.of(figure) : Legend.NONE;
+    static Layout of(Figure figure, boolean named) {
+        var labels = named ? LineLabels.of(figure) : LineLabels.NONE;
+        var legend = named && labels.isEmpty() ? Legend.of(figure) : Legend.NONE;
         var top =
                 Header.bottom(figure)
                         + legend.height()
@@ -47,7 +47,9 @@ record Layout(
         var slanted = longest > band - 6;
         var below =
                 (slanted ? Math.min(MOST_SLANTED, longest) * 0.6 + 10 : bareX ? 0 : LINE)
-                        + (figure.x().label().isEmpty() ? 0 : LINE + 2);
+                        + (figure.x().label().isEmpty() && figure.x().scale() != Axis.Scale.TIME
+                                ? 0
+                                : LINE + 2);
         var height = figure.height() - top - below - MARGIN + 4;
 
         var y = vertical(figure, top, top + Math.max(20, height));
@@ -102,7 +104,7 @@ record Layout(
 
     private static Ticks ticks(Figure figure, Axis axis, Span span, double each, boolean whole) {
         return !figure.isEmpty() && axis.categories().isEmpty() && axis.scale() != Axis.Scale.NONE
-                ? Ticks.of(span, each, whole)
+                ? Ticks.of(axis, span, each, whole)
                 : Ticks.NONE;
     }
 

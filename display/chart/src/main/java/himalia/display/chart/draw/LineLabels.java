@@ -14,6 +14,7 @@ import java.util.Map;
  * @param lines the line that carries each name
  */
 record LineLabels(Map<String, Mark.Line> lines) {
+    static final LineLabels NONE = new LineLabels(Map.of());
     private static final int MOST = 14;
     private static final double APART = 14;
     private static final double WIDEST = 150;

@@ -40,6 +40,9 @@ record VegaRows(List<String> columns, List<Map<String, Object>> values) {
         if (mark instanceof Mark.Reference reference) {
             return ends(reference.x1(), reference.x2(), reference.y1(), reference.y2());
         }
+        if (mark instanceof Mark.Words words) {
+            return ends(words.x(), words.x(), words.y(), words.y());
+        }
         return cells((Mark.Cells) mark);
     }
 
