@@ -58,11 +58,13 @@ public record BoxChart(Plan plan) implements AxesChart<BoxChart> {
         var groups = plan.groups();
         var marks = new ArrayList<Mark>();
         var told = new LinkedHashMap<String, Numbers>();
+        // Colours that say what the names say stand one to a name.
+        boolean alone = groups.size() == 1 || String.valueOf(plan.x).equals(plan.by);
         // All boxes of one colour before the next: colours are in the order of their names.
         for (int g = 0; g < groups.size(); g++) {
             var name = groups.get(g).name();
-            var width = WIDTH / groups.size();
-            var width0 = groups.size() == 1 ? 0.56 : width * 0.86;
+            var width = alone ? 0 : WIDTH / groups.size();
+            var half = alone ? 0.28 : width * 0.43;
             boolean any = false;
             for (int p = 0; p < places.size(); p++) {
                 var rows =
@@ -78,7 +80,7 @@ public record BoxChart(Plan plan) implements AxesChart<BoxChart> {
                                         marks,
                                         name.isEmpty() ? y.name() : name,
                                         at,
-                                        width0 / 2,
+                                        half,
                                         spread,
                                         values));
                 any |= box.isPresent();

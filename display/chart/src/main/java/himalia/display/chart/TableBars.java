@@ -41,7 +41,9 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
         var shown = bars.ordered(look);
         shown = look.isShared() ? shown.shares() : shown;
         var label = look.isShared() ? "% of " + label(plan) : label(plan);
-        var marks = shown.marks(look, label);
+        // Colours that say what the names say stand one to a name.
+        boolean alone = look.isStacked() || x.name().equals(plan.by);
+        var marks = shown.marks(look, alone);
         var up = Axis.numbers(label);
         var across = Axis.names(x.name(), shown.names);
         var figure =
@@ -124,15 +126,15 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
         return new TableBars(names, series, shares);
     }
 
-    private List<Mark> marks(BarChart.Look look, String label) {
+    private List<Mark> marks(BarChart.Look look, boolean alone) {
         var marks = new ArrayList<Mark>();
         var above = new double[names.size()];
         var below = new double[names.size()];
         for (int s = 0; s < series.size(); s++) {
             var row = values[s];
-            double each = look.isStacked() ? WIDTH : WIDTH / series.size();
-            double shift = look.isStacked() ? -WIDTH / 2 : -WIDTH / 2 + each * s;
-            double gap = series.size() > 1 && !look.isStacked() ? 0.94 : 1;
+            double each = alone ? WIDTH : WIDTH / series.size();
+            double shift = alone ? -WIDTH / 2 : -WIDTH / 2 + each * s;
+            double gap = series.size() > 1 && !alone ? 0.94 : 1;
             var left = Numbers.positions(names.size()).map(place -> place + shift);
             var right = left.map(place -> place + each * gap);
             var low = new double[row.length];

@@ -66,9 +66,9 @@ final class BlockPainter {
     }
 
     private PixelBox box(Mark.Blocks blocks, int i) {
-        var x1 = layout.x().pixel(blocks.left().at(i));
+        var x1 = ended(layout.x().pixel(blocks.left().at(i)), layout.plot().x());
         var x2 = layout.x().pixel(blocks.right().at(i));
-        var y1 = layout.y().pixel(blocks.bottom().at(i));
+        var y1 = ended(layout.y().pixel(blocks.bottom().at(i)), layout.plot().bottom());
         var y2 = layout.y().pixel(blocks.top().at(i));
         var left = CellPainter.snapped(Math.min(x1, x2));
         // What is nothing is a line on its place, not a block below it.
@@ -78,6 +78,11 @@ final class BlockPainter {
                 top,
                 Math.max(0.5, CellPainter.snapped(Math.max(x1, x2)) - left),
                 Math.max(y1 == y2 ? 2 : 0.5, CellPainter.snapped(Math.max(y1, y2)) - top));
+    }
+
+    /** On a logarithmic axis 0 is endlessly far away: a bar that begins there begins at the frame. */
+    private static double ended(double pixel, double frame) {
+        return Double.isInfinite(pixel) ? frame : pixel;
     }
 
     private void text(Mark.Blocks blocks, int i, PixelBox box, Ink ink) {

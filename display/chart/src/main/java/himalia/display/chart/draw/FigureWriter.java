@@ -78,7 +78,7 @@ public final class FigureWriter {
     static void draw(Figure figure, Theme theme, Canvas canvas, boolean named) {
         var layout = Layout.of(figure, named);
         var axes = new Axes(figure, layout, theme, canvas);
-        Header.draw(figure, theme, canvas);
+        Header.draw(figure, layout, theme, canvas);
         layout.legend().draw(Header.bottom(figure), theme, canvas);
         axes.drawBehind();
         // Lines keep half their width beyond the frame, and the highest bar its number.

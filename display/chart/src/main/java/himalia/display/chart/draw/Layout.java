@@ -2,7 +2,6 @@ package himalia.display.chart.draw;
 
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
-import himalia.display.chart.mark.Mark;
 import java.util.List;
 
 /**
@@ -67,10 +66,6 @@ record Layout(
                         top,
                         Math.max(20, figure.width() - left - right),
                         Math.max(20, height));
-        if (isSquare(figure)) {
-            box = square(box);
-            y = vertical(figure, box.y(), box.bottom());
-        }
         var extent = Extent.ofX(figure);
         var x = Span.of(figure.x(), extent.low(), extent.high(), box.x(), box.right());
         return new Layout(
@@ -113,17 +108,5 @@ record Layout(
                 .mapToDouble(name -> Math.min(most, TextWidth.of(name, SMALL, false)))
                 .max()
                 .orElse(0);
-    }
-
-    /** Cells of two equal lists of names are compared across the diagonal. */
-    private static boolean isSquare(Figure figure) {
-        return figure.marks().stream().anyMatch(Mark.Cells.class::isInstance)
-                && figure.x().categories().equals(figure.y().categories())
-                && !figure.x().categories().isEmpty();
-    }
-
-    private static PixelBox square(PixelBox box) {
-        var side = Math.min(box.width(), box.height() * 1.35);
-        return new PixelBox(box.x(), box.y(), side, box.height());
     }
 }

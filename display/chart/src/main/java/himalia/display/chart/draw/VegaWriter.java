@@ -4,6 +4,7 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.FigureWords;
 import himalia.display.chart.mark.Mark;
+import himalia.display.chart.mark.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class VegaWriter {
     }
 
     private Map<String, Object> layer(Mark mark) {
-        var rows = VegaRows.of(mark);
+        var rows = VegaRows.of(mark instanceof Mark.Blocks blocks ? begun(blocks) : mark);
         var encoding = new LinkedHashMap<String, Object>();
         for (var channel : List.of("x", "y")) {
             if (rows.columns().contains(channel)) {
@@ -145,6 +146,26 @@ public final class VegaWriter {
                     List.of(Map.of("name", "zoom", "select", "interval", "bind", "scales")));
         }
         return layer;
+    }
+
+    /** On a logarithmic axis bars cannot begin at 0. */
+    private Mark.Blocks begun(Mark.Blocks blocks) {
+        var left = begun(blocks.left(), figure.x(), Extent.ofX(figure));
+        var bottom = begun(blocks.bottom(), figure.y(), Extent.ofY(figure));
+        return new Mark.Blocks(
+                blocks.name(),
+                left,
+                blocks.right(),
+                bottom,
+                blocks.top(),
+                blocks.texts(),
+                blocks.look());
+    }
+
+    private static Numbers begun(Numbers values, Axis axis, Extent extent) {
+        return axis.scale() == Axis.Scale.LOG
+                ? values.map(value -> value <= 0 ? extent.low() : value)
+                : values;
     }
 
     private Map<String, Object> shape(Mark mark) {
