@@ -104,7 +104,16 @@ public final class Plan {
         return column;
     }
 
-    /** Returns the x column; its text is one line of words for what is missing. */
+    /** Returns a column of numbers that is not shown yet, for a message. */
+    String anyNumbers() {
+        return table.names().stream()
+                .filter(name -> !name.equals(x))
+                .filter(name -> table.column(name).kind() == DataColumn.Kind.NUMBERS)
+                .findFirst()
+                .orElse("temp");
+    }
+
+    /** Returns the x column, which such a chart cannot do without. */
     DataColumn x(String kind, String example) {
         if (x == null) {
             throw new IllegalArgumentException(

@@ -47,8 +47,7 @@ record XySeries(String name, Numbers x, Numbers y, Numbers spread) {
         }
         throw new IllegalArgumentException(
                 "the chart needs a y, such as .y(\"%s\"), or .count()"
-                        .formatted(
-                                plan.table.names().isEmpty() ? "temp" : plan.table.names().get(0)));
+                        .formatted(plan.anyNumbers()));
     }
 
     /** Returns what the y axis of a plan measures; empty where it is several things. */

@@ -37,9 +37,7 @@ record ListColumns(List<?> rows, Map<String, Function<Object, @Nullable Object>>
             return new ListColumns(rows, Map.of());
         }
         throw new IllegalArgumentException(
-                "a chart from rows takes a table, or a list of records or of maps; this "
-                        + given.getClass().getSimpleName()
-                        + " begins with a "
+                "a chart from rows takes a table, or a list of records or of maps; got one of "
                         + first.getClass().getSimpleName());
     }
 

@@ -45,7 +45,9 @@ final class BlockPainter {
 
     /** A bar of no length or an endless one is its number, where bars begin. */
     private void standIn(Mark.Blocks blocks, int i) {
-        if (i >= blocks.texts().size() || blocks.look() != Mark.Look.SOLID) {
+        if (i >= blocks.texts().size()
+                || blocks.texts().get(i).isEmpty()
+                || blocks.look() != Mark.Look.SOLID) {
             return;
         }
         var flat = layout.yTicks().values().isEmpty();
@@ -55,8 +57,16 @@ final class BlockPainter {
                         : (blocks.left().at(i) + blocks.right().at(i)) / 2;
         var box =
                 flat
-                        ? new PixelBox(layout.x().pixel(0), layout.y().pixel(place), 0, 0)
-                        : new PixelBox(layout.x().pixel(place), layout.y().pixel(0), 0, 0);
+                        ? new PixelBox(
+                                ended(layout.x().pixel(0), layout.plot().x()),
+                                layout.y().pixel(place),
+                                0,
+                                0)
+                        : new PixelBox(
+                                layout.x().pixel(place),
+                                ended(layout.y().pixel(0), layout.plot().bottom()),
+                                0,
+                                0);
         var lettering = Lettering.of(LETTERS, theme.muted());
         canvas.text(
                 blocks.texts().get(i),

@@ -124,7 +124,12 @@ public final class FigureWords {
         var flat = figure.x().categories().isEmpty() && !figure.y().categories().isEmpty();
         var names = flat ? figure.y().categories() : figure.x().categories();
         var told = new ArrayList<String>();
-        for (int i = 0; i < Math.min(blocks.left().size(), SERIES); i++) {
+        int blank = 0;
+        for (int i = 0; i < blocks.left().size() && told.size() < SERIES; i++) {
+            if (isBlank(blocks, i, flat)) {
+                blank++;
+                continue;
+            }
             var middle =
                     (at(flat ? blocks.bottom() : blocks.left(), i)
                                     + at(flat ? blocks.top() : blocks.right(), i))
@@ -138,10 +143,17 @@ public final class FigureWords {
                             : position >= 0 && position < names.size() ? names.get(position) : "?";
             told.add(where + " " + value(blocks, i, flat));
         }
-        if (blocks.left().size() > SERIES) {
-            told.add("… " + (blocks.left().size() - SERIES) + " more");
+        if (blocks.left().size() - blank > SERIES) {
+            told.add("… " + (blocks.left().size() - blank - SERIES) + " more");
         }
-        return String.join(", ", told);
+        return told.isEmpty() ? "no values" : String.join(", ", told);
+    }
+
+    /** Where there is no row there is no bar, and nothing to tell. */
+    private static boolean isBlank(Mark.Blocks blocks, int i, boolean flat) {
+        var length = flat ? blocks.right().at(i) : blocks.top().at(i);
+        return Double.isNaN(length)
+                && (i >= blocks.texts().size() || blocks.texts().get(i).isEmpty());
     }
 
     private static double at(Numbers numbers, int index) {
