@@ -16,7 +16,7 @@ import tech.tablesaw.columns.Column;
  * Tables as charts take them.
  *
  * <pre>{@code
- * Charts.line(weather).x("date").y("temp").by("city")
+ * Charts.line(train).x("date").y("temp").by("city")
  * }</pre>
  */
 public final class ChartColumns implements ColumnSource {

@@ -22,6 +22,7 @@ public final class ChartRenderer implements Renderer<Chart> {
         var figure = drawn.figure();
         return PictureOrWords.of(
                 MimeBundle.plain(drawn.text()),
+                figure.written(),
                 drawn::png,
                 figure.width(),
                 figure.height(),

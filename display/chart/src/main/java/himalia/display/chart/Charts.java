@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.chart.data.Columns;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Numbers;
@@ -126,6 +127,11 @@ public final class Charts {
     /** Shows the quartiles of each group, and the values far from them. */
     public static Chart box(String title, Map<String, double[]> groups) {
         return new Drawn(Distributions.box(title, numbers(groups)));
+    }
+
+    /** Shows how the columns of numbers of a table grow with each other: Pearson's correlation of each pair, from −1 to 1. */
+    public static Chart correlations(String title, Iterable<?> table) {
+        return new Drawn(Correlations.of(title, Columns.of(table)));
     }
 
     /** Shows a matrix as coloured cells. */

@@ -51,6 +51,7 @@ public record Interactive(Chart chart) implements Displayable, Chart {
                         .with(
                                 MimeBundle.VEGA_LITE,
                                 live.data().getOrDefault(MimeBundle.VEGA_LITE, "")),
+                figure.written(),
                 drawn::png,
                 figure.width(),
                 figure.height(),

@@ -83,6 +83,7 @@ public record Panels(String title, List<Figure> figures, int columns) implements
         var sheet = sheet();
         return PictureOrWords.of(
                 MimeBundle.plain(text()),
+                title + figures.stream().map(Figure::written).collect(Collectors.joining()),
                 sheet::png,
                 sheet.width(),
                 sheet.height(),

@@ -20,16 +20,17 @@ final class PictureOrWords {
         }
     }
 
-    /** Draws the picture in the size given, in CSS pixels; {@code instead} adds what can be shown without it. */
+    /** Draws the picture in the size given, in CSS pixels; {@code written} is what stands in it, {@code instead} adds what can be shown without it. */
     static MimeBundle of(
             MimeBundle words,
+            String written,
             Supplier<byte[]> png,
             int width,
             int height,
             UnaryOperator<MimeBundle> instead) {
         try {
             var picture = words.png(png.get(), width, height);
-            return MissingLetters.in(words.text())
+            return MissingLetters.in(written)
                     .map(
                             missing ->
                                     picture.with(

@@ -151,6 +151,20 @@ class TableFiguresTest {
         assertThat(Math.max(cells.rows().get(2).at(0), cells.rows().get(2).at(1))).isEqualTo(98.7);
     }
 
+    /** df[["v", "w", "g", "x"]].corr(). */
+    @Test
+    void correlationsArePandas() {
+        var figure = Charts.correlations("All", ROWS).figure();
+        var cells = (Mark.Cells) figure.marks().get(0);
+        assertThat(figure.x().categories()).containsExactly("v", "w", "g", "x");
+        assertThat(cells.rows().get(0).toArray())
+                .containsExactly(
+                        new double[] {
+                            1, 0.9807716516103495, 0.017733711851649556, 0.967543519971934
+                        },
+                        EXACT);
+    }
+
     @Test
     void areasLieOnEachOther() {
         var marks =
