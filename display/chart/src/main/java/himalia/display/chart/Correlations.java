@@ -30,7 +30,7 @@ final class Correlations {
             }
         }
         var names = columns.stream().map(DataColumn::name).toList();
-        return Grids.heatMap(title, names, names, values);
+        return Grids.heatMap(title, names, names, values, true);
     }
 
     /** Of the rows in which both are known; NaN where one of them never changes. */

@@ -18,6 +18,17 @@ final class Grids {
 
     static Figure heatMap(
             String title, List<String> columns, List<String> rows, double[][] values) {
+        boolean signed = Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(v -> v < 0);
+        return heatMap(title, columns, rows, values, signed);
+    }
+
+    /** Colours part at zero where {@code signed} says so, also where all values lie above it. */
+    static Figure heatMap(
+            String title,
+            List<String> columns,
+            List<String> rows,
+            double[][] values,
+            boolean signed) {
         if (values.length != rows.size()) {
             throw new IllegalArgumentException(
                     "the heat map has "
@@ -44,13 +55,12 @@ final class Grids {
                                 .map(r -> r.stream().mapToObj(Grids::text).toList())
                                 .toList()
                         : List.<List<String>>of();
-        var diverging = cells.stream().anyMatch(row -> row.min() < 0);
         return Figure.of(
                         "heat map",
                         title,
                         Axis.names("", columns),
                         Axis.names("", rows),
-                        List.of(new Mark.Cells(title, cells, texts, diverging)))
+                        List.of(new Mark.Cells(title, cells, texts, signed)))
                 .sized(
                         Math.max(
                                 240,
