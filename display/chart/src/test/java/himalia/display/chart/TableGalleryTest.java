@@ -39,7 +39,9 @@ class TableGalleryTest {
                 assertThat(entry.getValue().save(folder.resolve(entry.getKey() + end))).exists();
             }
             var live = entry.getValue().interactive();
-            assertThat(live).isNotNull();
+            var data = live.bundle().data().get(MimeBundle.VEGA_LITE);
+            Files.writeString(folder.resolve(entry.getKey() + ".vl.json"), Json.of(data));
+            assertThat(Json.of(data)).contains("\"concat\":[");
         }
     }
 }

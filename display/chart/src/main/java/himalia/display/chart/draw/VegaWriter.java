@@ -202,8 +202,10 @@ public final class VegaWriter {
 
     private Map<String, Object> axis(String name, Axis axis) {
         var scale = new LinkedHashMap<String, Object>();
-        scale.put("zero", false);
         boolean timed = axis.scale() == Axis.Scale.TIME;
+        if (!timed && axis.scale() != Axis.Scale.LOG) {
+            scale.put("zero", false);
+        }
         scale.put("type", timed ? "utc" : axis.scale() == Axis.Scale.LOG ? "log" : "linear");
         var look = new LinkedHashMap<String, Object>();
         look.put("title", axis.label());
