@@ -47,6 +47,8 @@ final class TableChartBench {
         measure("scatter by", () -> Charts.scatter(table).x("a").y("b").by("kind"));
         measure("histogram", () -> Charts.histogram(table).x("b").bins(40));
         measure("time series", () -> Charts.line(table).x("time").y("walk"));
+        measure("area", () -> Charts.area(table).x("x").y("a").by("kind"));
+        measure("boxes", () -> Charts.box(table).x("kind").y("b"));
         measure("density", () -> Charts.density(table).x("b").by("kind"));
     }
 
@@ -62,7 +64,7 @@ final class TableChartBench {
         var first = times[0];
         Arrays.sort(times);
         System.out.printf(
-                "%-12s first %4.0f ms, median %5.1f ms, %d kB%n",
-                name, first, times[RUNS / 2], bytes / 1000);
+                "%-12s first %4.0f ms, least %5.1f ms, median %5.1f ms, %d kB%n",
+                name, first, times[0], times[RUNS / 2], bytes / 1000);
     }
 }

@@ -103,17 +103,19 @@ final class MarkPainter {
 
     private void band(Mark.Band band, Ink ink) {
         var size = band.x().size();
-        var x = new double[2 * size];
-        var y = new double[2 * size];
+        var x = new double[size];
+        var low = new double[size];
+        var high = new double[size];
         var bottom = layout.plot().bottom();
         for (int i = 0; i < size; i++) {
             x[i] = finite(layout.x().pixel(band.x().at(i)), layout.plot().x());
-            x[2 * size - 1 - i] = x[i];
-            y[i] = finite(layout.y().pixel(band.high().at(i)), bottom);
-            y[2 * size - 1 - i] = finite(layout.y().pixel(band.low().at(i)), bottom);
+            low[i] = finite(layout.y().pixel(band.low().at(i)), bottom);
+            high[i] = finite(layout.y().pixel(band.high().at(i)), bottom);
         }
         if (size > 0) {
-            canvas.area(x, y, ink.at(band.look() == Mark.Look.FAINT ? 0.16 : 0.85));
+            new Envelope(x, low, high)
+                    .thinned()
+                    .draw(canvas, ink.at(band.look() == Mark.Look.FAINT ? 0.16 : 0.85));
         }
     }
 
