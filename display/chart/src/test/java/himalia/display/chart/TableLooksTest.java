@@ -109,6 +109,34 @@ class TableLooksTest {
     }
 
     @Test
+    void aBandIsBrokenWhereItsValuesAreMissing() {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(Map.of("x", i / 2, "y", i / 2 == 9 ? Double.NaN : i % 7));
+        }
+        var svg = Charts.line(rows).x("x").y("y").spread().svg();
+        assertThat(svg.split("Z\"", -1)).hasSize(1 + 2);
+    }
+
+    @Test
+    void anAreaOfManyRowsCoversWhatTheScreenShows() {
+        var rows =
+                IntStream.range(0, 50_000)
+                        .mapToObj(i -> Map.of("x", i, "y", i == 25_000 ? 100 : i % 10))
+                        .toList();
+        var svg = Charts.area(rows).x("x").y("y").svg();
+        assertThat(svg).hasSizeLessThan(60_000);
+        // The one high row is seen: the area reaches nearly to the top.
+        var highest =
+                Pattern.compile("[ML][\\d.]+ ([\\d.]+)")
+                        .matcher(svg.substring(svg.indexOf("<path d=")))
+                        .results()
+                        .mapToDouble(place -> Double.parseDouble(place.group(1)))
+                        .min();
+        assertThat(highest.orElseThrow()).isLessThan(60);
+    }
+
+    @Test
     void namesThatNoFontHereHasAreToldHoweverManyThereAre() {
         var rows =
                 IntStream.range(0, 30)

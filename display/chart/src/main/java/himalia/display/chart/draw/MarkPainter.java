@@ -102,21 +102,39 @@ final class MarkPainter {
     }
 
     private void band(Mark.Band band, Ink ink) {
-        var size = band.x().size();
-        var x = new double[size];
-        var low = new double[size];
-        var high = new double[size];
+        int size = band.x().size();
+        for (int from = 0; from < size; from++) {
+            int to = from;
+            while (to < size && isThere(band, to)) {
+                to++;
+            }
+            if (to > from) {
+                envelope(band, from, to)
+                        .thinned()
+                        .draw(canvas, ink.at(band.look() == Mark.Look.FAINT ? 0.16 : 0.85));
+                from = to;
+            }
+        }
+    }
+
+    private static boolean isThere(Mark.Band band, int place) {
+        return Double.isFinite(band.x().at(place))
+                && Double.isFinite(band.low().at(place))
+                && Double.isFinite(band.high().at(place));
+    }
+
+    /** What a logarithmic axis cannot show lies on its lower edge. */
+    private Envelope envelope(Mark.Band band, int from, int to) {
+        var x = new double[to - from];
+        var low = new double[to - from];
+        var high = new double[to - from];
         var bottom = layout.plot().bottom();
-        for (int i = 0; i < size; i++) {
-            x[i] = finite(layout.x().pixel(band.x().at(i)), layout.plot().x());
-            low[i] = finite(layout.y().pixel(band.low().at(i)), bottom);
-            high[i] = finite(layout.y().pixel(band.high().at(i)), bottom);
+        for (int i = from; i < to; i++) {
+            x[i - from] = finite(layout.x().pixel(band.x().at(i)), layout.plot().x());
+            low[i - from] = finite(layout.y().pixel(band.low().at(i)), bottom);
+            high[i - from] = finite(layout.y().pixel(band.high().at(i)), bottom);
         }
-        if (size > 0) {
-            new Envelope(x, low, high)
-                    .thinned()
-                    .draw(canvas, ink.at(band.look() == Mark.Look.FAINT ? 0.16 : 0.85));
-        }
+        return new Envelope(x, low, high);
     }
 
     private static double finite(double value, double otherwise) {
