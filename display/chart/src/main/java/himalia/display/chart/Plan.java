@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a chart from a table is to show: which columns, which rows, and how they are taken together. Steps make new ones. */
@@ -58,7 +59,10 @@ public final class Plan {
     Plan x(String name, ChronoUnit newUnit) {
         var column = table.column(known(name));
         if (column.kind() != DataColumn.Kind.TIMES) {
-            throw wrong(column, "one by " + newUnit + " needs times");
+            throw wrong(
+                    column,
+                    "only times can be taken together by "
+                            + newUnit.toString().toLowerCase(Locale.ROOT));
         }
         Moments.begin(0, newUnit);
         return new Plan(table, rows, dress, name, ys, by, newUnit, aggregate);

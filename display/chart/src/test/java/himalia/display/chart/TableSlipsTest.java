@@ -52,7 +52,7 @@ class TableSlipsTest {
                 "column 'city' holds text; a histogram needs numbers");
         says(
                 () -> Charts.line(TWO).x("temp", ChronoUnit.MONTHS),
-                "column 'temp' holds numbers; one by Months needs times");
+                "column 'temp' holds numbers; only times can be taken together by months");
         says(
                 () -> Charts.line(TWO).x("date", ChronoUnit.HALF_DAYS),
                 "times are taken together by SECONDS, MINUTES, HOURS, DAYS, WEEKS, MONTHS, YEARS or"
