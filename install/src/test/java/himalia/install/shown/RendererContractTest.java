@@ -98,6 +98,17 @@ class RendererContractTest {
                                     List.of(NASTY),
                                     new double[][] {{Double.NaN}})),
                     named("interactive chart", Charts.scatter(NASTY).y("a", 1).interactive()),
+                    named(
+                            "chart from rows",
+                            Charts.bar(List.of(Map.of("a", NASTY))).x("a").title(NASTY)),
+                    named(
+                            "interactive facets",
+                            Charts.scatter(List.of(Map.of("a", NASTY, "b", 1)))
+                                    .x("a")
+                                    .y("b")
+                                    .by("a")
+                                    .facet("a")
+                                    .interactive()),
                     named("result set", noResult()),
                     named("image", new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB)),
                     named(

@@ -1,11 +1,9 @@
 package himalia.display.chart;
 
-import himalia.display.bundle.Displayable;
 import himalia.display.chart.draw.FigureWriter;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.FigureWords;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -40,7 +38,7 @@ public interface Chart {
     }
 
     /** Returns the chart so that it can be zoomed and pointed at, in front ends that know Vega-Lite. */
-    default Displayable interactive() {
+    default Interactive interactive() {
         return new Interactive(this);
     }
 
@@ -54,19 +52,13 @@ public interface Chart {
         return FigureWriter.svg(figure());
     }
 
-    /** Writes the picture to a file whose name ends in {@code .png} or {@code .svg}; its folder is made where it is not there. */
+    /** Returns the picture as a PDF file of one page. */
+    default byte[] pdf() {
+        return FigureWriter.pdf(figure());
+    }
+
+    /** Writes the picture to a file whose name ends in {@code .png}, {@code .svg} or {@code .pdf}; its folder is made where it is not there. */
     default Path save(Path file) throws IOException {
-        var name = String.valueOf(file.getFileName());
-        if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-            throw new IllegalArgumentException(
-                    "a chart is saved as .png or .svg, got '"
-                            + name
-                            + "'; name the file chart.png");
-        }
-        var folder = file.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
-        return name.endsWith(".svg") ? Files.writeString(file, svg()) : Files.write(file, png());
+        return PictureFile.save(file, this::png, this::svg, this::pdf);
     }
 }

@@ -13,13 +13,20 @@ public final class ChartRenderer implements Renderer<Chart> {
 
     @Override
     public MimeBundle render(Chart chart) {
-        var figure = chart.figure();
+        Chart drawn;
+        try {
+            drawn = Drawn.of(chart);
+        } catch (IllegalArgumentException e) {
+            return MimeBundle.plain("no chart: " + e.getMessage());
+        }
+        var figure = drawn.figure();
         return PictureOrWords.of(
-                MimeBundle.plain(chart.text()),
-                chart::png,
+                MimeBundle.plain(drawn.text()),
+                figure.written(),
+                drawn::png,
                 figure.width(),
                 figure.height(),
-                words -> withSvg(words, chart));
+                words -> withSvg(words, drawn));
     }
 
     /** The front end has fonts of its own. */

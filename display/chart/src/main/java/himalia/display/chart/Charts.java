@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.chart.data.Columns;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Numbers;
@@ -35,6 +36,46 @@ public final class Charts {
     /** Begins a chart of points. */
     public static SeriesChart scatter(String title) {
         return new SeriesChart(figure("scatter chart", title), Numbers.of(), true);
+    }
+
+    /** Begins lines from a table, or from a list of records or maps: {@code Charts.line(weather).x("date").y("temp")}. */
+    public static LineChart line(Iterable<?> table) {
+        return new LineChart(Plan.of(table), false);
+    }
+
+    /** Begins points from a table: {@code Charts.scatter(iris).x("length").y("width").by("kind")}. */
+    public static ScatterChart scatter(Iterable<?> table) {
+        return new ScatterChart(Plan.of(table), false);
+    }
+
+    /** Begins areas from a table: {@code Charts.area(sales).x("date").y("amount").by("shop")}. */
+    public static AreaChart area(Iterable<?> table) {
+        return new AreaChart(Plan.of(table), false);
+    }
+
+    /** Begins bars from a table: {@code Charts.bar(people).x("city").y("age").mean()}. */
+    public static BarChart bar(Iterable<?> table) {
+        return BarChart.of(Plan.of(table));
+    }
+
+    /** Begins a histogram from a table: {@code Charts.histogram(people).x("age").bins(20)}. */
+    public static HistogramChart histogram(Iterable<?> table) {
+        return new HistogramChart(Plan.of(table), 0, 0, false);
+    }
+
+    /** Begins smooth curves of how values are spread: {@code Charts.density(people).x("age").by("churned")}. */
+    public static DensityChart density(Iterable<?> table) {
+        return new DensityChart(Plan.of(table));
+    }
+
+    /** Begins boxes from a table: {@code Charts.box(people).x("city").y("age")}. */
+    public static BoxChart box(Iterable<?> table) {
+        return new BoxChart(Plan.of(table));
+    }
+
+    /** Begins coloured cells from a table: {@code Charts.heatMap(flights).x("month").y("year").value("passengers")}. */
+    public static HeatMapChart heatMap(Iterable<?> table) {
+        return new HeatMapChart(Plan.of(table), "");
     }
 
     /** Shows one bar for each name. */
@@ -86,6 +127,11 @@ public final class Charts {
     /** Shows the quartiles of each group, and the values far from them. */
     public static Chart box(String title, Map<String, double[]> groups) {
         return new Drawn(Distributions.box(title, numbers(groups)));
+    }
+
+    /** Shows how the columns of numbers of a table grow with each other: Pearson's correlation of each pair, from −1 to 1. */
+    public static Chart correlations(String title, Iterable<?> table) {
+        return new Drawn(Correlations.of(title, Columns.of(table)));
     }
 
     /** Shows a matrix as coloured cells. */

@@ -11,29 +11,32 @@ import java.util.Map;
 
 /** Charts that show how values are spread. */
 final class Distributions {
-    private static final int MOST_BINS = 40;
-
     private Distributions() {}
 
     /** As many equal bins as the square root of the size suggests; several series share the same bins. */
     static Figure histogram(String title, Map<String, Numbers> series) {
+        return histogram(title, series, Binning.BY_SIZE, false);
+    }
+
+    /** Equal bins that several series share, as outlines or on top of each other. */
+    static Figure histogram(
+            String title, Map<String, Numbers> series, Binning binning, boolean stacked) {
         var low = series.values().stream().mapToDouble(Numbers::min).min().orElse(0);
         var high = series.values().stream().mapToDouble(Numbers::max).max().orElse(1);
         var size = series.values().stream().mapToInt(Numbers::size).max().orElse(0);
-        var bins =
-                low == high
-                        ? 1
-                        : Math.max(5, Math.min(MOST_BINS, (int) Math.ceil(Math.sqrt(size))));
-        var width = low == high ? 1 : (high - low) / bins;
-        var start = low == high ? low - 0.5 : low;
+        var bins = binning.of(low, high, size);
+        var start = bins.start();
+        var width = bins.width();
         var marks = new ArrayList<Mark>();
+        var base = new double[bins.count()];
         series.forEach(
                 (name, values) -> {
-                    var counts = counts(values, start, width, bins);
+                    var counts = counts(values, start, width, bins.count());
                     marks.addAll(
-                            series.size() == 1
-                                    ? bins(name, counts, start, width)
+                            series.size() == 1 || stacked
+                                    ? bins(name, counts, base, start, width)
                                     : steps(name, counts, start, width));
+                    Arrays.setAll(base, i -> base[i] + counts[i]);
                 });
         return Figure.of("histogram", title, Axis.numbers(""), Axis.numbers("rows"), marks)
                 .telling(Spread.tell(series));
@@ -52,13 +55,22 @@ final class Distributions {
         return counts;
     }
 
-    private static List<Mark> bins(String name, double[] counts, double start, double width) {
+    private static List<Mark> bins(
+            String name, double[] counts, double[] base, double start, double width) {
         var left = Numbers.positions(counts.length).map(i -> start + i * width);
         var right = left.map(x -> x + width * 0.95);
-        var zero = Numbers.of(new double[counts.length]);
+        var high = new double[counts.length];
         // An empty bin is no bar, not even a flat one.
-        var high = Numbers.of(counts).map(count -> count == 0 ? Double.NaN : count);
-        return List.of(new Mark.Blocks(name, left, right, zero, high, List.of(), Mark.Look.SOLID));
+        Arrays.setAll(high, i -> counts[i] == 0 ? Double.NaN : base[i] + counts[i]);
+        return List.of(
+                new Mark.Blocks(
+                        name,
+                        left,
+                        right,
+                        Numbers.of(base),
+                        Numbers.of(high),
+                        List.of(),
+                        Mark.Look.SOLID));
     }
 
     /** Outlines that overlap and still show through: bars beside each other would hide both shapes. */
@@ -86,36 +98,50 @@ final class Distributions {
                 (name, group) ->
                         Spread.of(group)
                                 .ifPresent(
-                                        spread -> add(marks, names.indexOf(name), spread, group)));
+                                        spread ->
+                                                addBox(
+                                                        marks,
+                                                        "values",
+                                                        names.indexOf(name),
+                                                        0.28,
+                                                        spread,
+                                                        group)));
         return Figure.of("box plot", title, Axis.names("", names), Axis.numbers(""), marks)
                 .telling(Spread.tell(groups));
     }
 
-    /** A solid block as wide as a box, between two values. */
-    private static Mark block(String name, int place, double from, double to) {
-        return new Mark.Blocks(
-                name,
-                Numbers.of(place - 0.28),
-                Numbers.of(place + 0.28),
-                Numbers.of(from),
-                Numbers.of(to),
-                List.of(),
-                Mark.Look.SOLID);
-    }
-
-    private static void add(List<Mark> marks, int place, Spread spread, Numbers group) {
+    /** Adds one box with its whiskers and what lies outside. */
+    static void addBox(
+            List<Mark> marks,
+            String name,
+            double place,
+            double half,
+            Spread spread,
+            Numbers group) {
         marks.add(line(place, spread.low(), place, spread.high()));
-        marks.add(block("values", place, spread.first(), spread.third()));
+        marks.add(block(name, place, half, spread.first(), spread.third()));
         // On a box without height the median would hide it.
         if (spread.first() < spread.third()) {
-            marks.add(block("", place, spread.median(), spread.median()));
+            marks.add(block("", place, half, spread.median(), spread.median()));
         }
         var outside = group.stream().filter(v -> v < spread.low() || v > spread.high()).toArray();
         if (outside.length > 0) {
             var at = new double[outside.length];
             Arrays.fill(at, place);
-            marks.add(new Mark.Points("values", Numbers.of(at), Numbers.of(outside)));
+            marks.add(new Mark.Points(name, Numbers.of(at), Numbers.of(outside)));
         }
+    }
+
+    /** A solid block between two values, to both sides of its place. */
+    private static Mark block(String name, double place, double half, double from, double to) {
+        return new Mark.Blocks(
+                name,
+                Numbers.of(place - half),
+                Numbers.of(place + half),
+                Numbers.of(from),
+                Numbers.of(to),
+                List.of(),
+                Mark.Look.SOLID);
     }
 
     private static Mark line(double x1, double y1, double x2, double y2) {

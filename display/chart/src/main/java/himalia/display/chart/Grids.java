@@ -12,11 +12,23 @@ import java.util.List;
 /** Charts of coloured cells. */
 final class Grids {
     private static final int LABELLED = 15;
+    private static final int WIDEST = 840;
 
     private Grids() {}
 
     static Figure heatMap(
             String title, List<String> columns, List<String> rows, double[][] values) {
+        boolean signed = Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(v -> v < 0);
+        return heatMap(title, columns, rows, values, signed);
+    }
+
+    /** Colours part at zero where {@code signed} says so, also where all values lie above it. */
+    static Figure heatMap(
+            String title,
+            List<String> columns,
+            List<String> rows,
+            double[][] values,
+            boolean signed) {
         if (values.length != rows.size()) {
             throw new IllegalArgumentException(
                     "the heat map has "
@@ -43,22 +55,35 @@ final class Grids {
                                 .map(r -> r.stream().mapToObj(Grids::text).toList())
                                 .toList()
                         : List.<List<String>>of();
-        var diverging = cells.stream().anyMatch(row -> row.min() < 0);
         return Figure.of(
                         "heat map",
                         title,
                         Axis.names("", columns),
                         Axis.names("", rows),
-                        List.of(new Mark.Cells(title, cells, texts, diverging)))
+                        List.of(new Mark.Cells(title, cells, texts, signed)))
                 .sized(
-                        Math.min(640, 200 + cellWidth(columns) * columns.size()),
-                        Math.min(900, Math.max(220, 110 + 30 * rows.size())));
+                        Math.max(
+                                240,
+                                Math.min(
+                                        WIDEST,
+                                        namesWidth(rows)
+                                                + cellWidth(columns, texts) * columns.size())),
+                        Math.min(900, Math.max(220, 120 + 34 * rows.size())));
     }
 
-    /** Wide enough for a short name to lie flat below its column. */
-    private static int cellWidth(List<String> columns) {
-        var longest = columns.stream().mapToInt(String::length).max().orElse(0);
-        return Math.max(48, Math.min(80, 10 + 7 * longest));
+    private static int namesWidth(List<String> rows) {
+        return 50 + Math.min(200, 7 * longest(rows));
+    }
+
+    /** Wide enough for a short name to lie flat below its column, and for a number in each cell. */
+    private static int cellWidth(List<String> columns, List<List<String>> texts) {
+        var number = texts.stream().mapToInt(Grids::longest).max().orElse(0);
+        var name = Math.min(80, 10 + 7 * longest(columns));
+        return Math.max(texts.isEmpty() ? 20 : 52, Math.max(name, 10 + 7 * number));
+    }
+
+    private static int longest(List<String> texts) {
+        return texts.stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static String text(double value) {

@@ -11,16 +11,26 @@ import java.util.function.UnaryOperator;
 final class PictureOrWords {
     private PictureOrWords() {}
 
-    /** Draws the picture in the size given, in CSS pixels; {@code instead} adds what can be shown without it. */
+    /** Returns a chart in words, or why there is none: one that cannot be drawn yet can still be held. */
+    static String text(Chart chart) {
+        try {
+            return chart.text();
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Draws the picture in the size given, in CSS pixels; {@code written} is what stands in it, {@code instead} adds what can be shown without it. */
     static MimeBundle of(
             MimeBundle words,
+            String written,
             Supplier<byte[]> png,
             int width,
             int height,
             UnaryOperator<MimeBundle> instead) {
         try {
             var picture = words.png(png.get(), width, height);
-            return MissingLetters.in(words.text())
+            return MissingLetters.in(written)
                     .map(
                             missing ->
                                     picture.with(

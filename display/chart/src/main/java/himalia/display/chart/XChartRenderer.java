@@ -30,6 +30,7 @@ public final class XChartRenderer implements Renderer<Chart> {
         var height = chart.getHeight();
         return PictureOrWords.of(
                 MimeBundle.plain(words(chart)),
+                words(chart),
                 () -> Pixels.png(width, height, graphics -> chart.paint(graphics, width, height)),
                 width,
                 height,

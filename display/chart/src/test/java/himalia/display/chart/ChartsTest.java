@@ -74,7 +74,7 @@ class ChartsTest {
                 .hasMessage("the pipeline runs in a circle: a needs a");
         assertThatThrownBy(() -> Charts.line("l").save(Path.of("chart.gif")))
                 .hasMessage(
-                        "a chart is saved as .png or .svg, got 'chart.gif'; name the file chart.png");
+                        "a chart is saved as .png, .svg or .pdf, got 'chart.gif'; name the file chart.png");
         assertThatThrownBy(() -> Charts.line("l").size(10, 10))
                 .hasMessage(
                         "a chart's size must be from 80 × 60 to 4000 × 4000 pixels, got 10 × 10");

@@ -3,6 +3,8 @@ package himalia.display.chart.draw;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws what readings are taken from: grid, ticks, names, labels. */
 final class Axes {
@@ -62,12 +64,13 @@ final class Axes {
         if (!figure.y().label().isEmpty()) {
             canvas.text(figure.y().label(), Layout.MARGIN, box.y() - 12, numbers);
         }
-        if (!figure.x().label().isEmpty()) {
+        var words =
+                Stream.of(figure.x().label(), layout.xTicks().context())
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" · "));
+        if (!words.isEmpty()) {
             canvas.text(
-                    figure.x().label(),
-                    box.middle(),
-                    figure.height() - 12,
-                    numbers.at(Lettering.Anchor.MIDDLE));
+                    words, box.middle(), figure.height() - 12, numbers.at(Lettering.Anchor.MIDDLE));
         }
     }
 

@@ -45,7 +45,9 @@ final class BlockPainter {
 
     /** A bar of no length or an endless one is its number, where bars begin. */
     private void standIn(Mark.Blocks blocks, int i) {
-        if (i >= blocks.texts().size() || blocks.look() != Mark.Look.SOLID) {
+        if (i >= blocks.texts().size()
+                || blocks.texts().get(i).isEmpty()
+                || blocks.look() != Mark.Look.SOLID) {
             return;
         }
         var flat = layout.yTicks().values().isEmpty();
@@ -55,8 +57,16 @@ final class BlockPainter {
                         : (blocks.left().at(i) + blocks.right().at(i)) / 2;
         var box =
                 flat
-                        ? new PixelBox(layout.x().pixel(0), layout.y().pixel(place), 0, 0)
-                        : new PixelBox(layout.x().pixel(place), layout.y().pixel(0), 0, 0);
+                        ? new PixelBox(
+                                ended(layout.x().pixel(0), layout.plot().x()),
+                                layout.y().pixel(place),
+                                0,
+                                0)
+                        : new PixelBox(
+                                layout.x().pixel(place),
+                                ended(layout.y().pixel(0), layout.plot().bottom()),
+                                0,
+                                0);
         var lettering = Lettering.of(LETTERS, theme.muted());
         canvas.text(
                 blocks.texts().get(i),
@@ -66,9 +76,9 @@ final class BlockPainter {
     }
 
     private PixelBox box(Mark.Blocks blocks, int i) {
-        var x1 = layout.x().pixel(blocks.left().at(i));
+        var x1 = ended(layout.x().pixel(blocks.left().at(i)), layout.plot().x());
         var x2 = layout.x().pixel(blocks.right().at(i));
-        var y1 = layout.y().pixel(blocks.bottom().at(i));
+        var y1 = ended(layout.y().pixel(blocks.bottom().at(i)), layout.plot().bottom());
         var y2 = layout.y().pixel(blocks.top().at(i));
         var left = CellPainter.snapped(Math.min(x1, x2));
         // What is nothing is a line on its place, not a block below it.
@@ -78,6 +88,11 @@ final class BlockPainter {
                 top,
                 Math.max(0.5, CellPainter.snapped(Math.max(x1, x2)) - left),
                 Math.max(y1 == y2 ? 2 : 0.5, CellPainter.snapped(Math.max(y1, y2)) - top));
+    }
+
+    /** On a logarithmic axis 0 is endlessly far away: a bar that begins there begins at the frame. */
+    private static double ended(double pixel, double frame) {
+        return Double.isInfinite(pixel) ? frame : pixel;
     }
 
     private void text(Mark.Blocks blocks, int i, PixelBox box, Ink ink) {

@@ -16,6 +16,7 @@ final class CellPainter {
 
     void draw(Mark.Cells cells) {
         var colours = CellColours.of(cells, theme);
+        var size = CellLetters.size(cells, layout);
         var gap = Math.min(layout.x().unit(), layout.y().unit()) > 14 ? 1.0 : 0;
         for (int row = 0; row < cells.rows().size(); row++) {
             var values = cells.rows().get(row);
@@ -28,7 +29,7 @@ final class CellPainter {
                 }
                 var box = box(row, from, to, gap);
                 canvas.rectangle(box, ink);
-                text(cells, row, from, box, ink);
+                text(cells, row, from, box, ink, size);
                 from = to;
             }
         }
@@ -42,26 +43,23 @@ final class CellPainter {
         return new PixelBox(left, Math.min(y1, y2), right - left - gap, Math.abs(y2 - y1) - gap);
     }
 
-    private void text(Mark.Cells cells, int row, int column, PixelBox box, Ink ink) {
-        if (row >= cells.texts().size() || column >= cells.texts().get(row).size()) {
+    private void text(Mark.Cells cells, int row, int column, PixelBox box, Ink ink, double size) {
+        if (size == 0 || row >= cells.texts().size() || column >= cells.texts().get(row).size()) {
             return;
         }
         var lines = cells.texts().get(row).get(column).split("\n", 2);
-        var large = box.height() > 44 && box.width() > 60 ? 15 : 11.5;
         var contrast = ink.brightness() > 0.55 ? Theme.LIGHT.text() : Theme.LIGHT.ground();
-        var first = Lettering.of(large, contrast).bold(large > 12).at(Lettering.Anchor.MIDDLE);
-        if (first.width(lines[0]) > box.width() - 2 || box.height() < 12) {
-            return;
-        }
-        var two = lines.length > 1 && box.height() > 34;
-        var y = box.y() + box.height() / 2 + large * 0.36 - (two ? 8 : 0);
+        var first =
+                Lettering.of(size, contrast)
+                        .bold(CellLetters.isBold(size))
+                        .at(Lettering.Anchor.MIDDLE);
+        var second = Lettering.of(Math.min(11, size), contrast).at(Lettering.Anchor.MIDDLE);
+        var two =
+                lines.length > 1 && box.height() > 34 && second.width(lines[1]) <= box.width() - 2;
+        var y = box.y() + box.height() / 2 + size * 0.36 - (two ? 8 : 0);
         canvas.text(lines[0], box.middle(), y, first);
         if (two) {
-            canvas.text(
-                    lines[1],
-                    box.middle(),
-                    y + 16,
-                    Lettering.of(11, contrast).at(Lettering.Anchor.MIDDLE));
+            canvas.text(lines[1], box.middle(), y + 16, second);
         }
     }
 

@@ -67,6 +67,9 @@ final class Extent {
             }
         }
         extent.stand(figure);
+        boolean bars = figure.marks().stream().anyMatch(Mark.Blocks.class::isInstance);
+        // The least bar has a height too.
+        extent.low /= extent.logarithmic && bars ? 2 : 1;
         return extent;
     }
 

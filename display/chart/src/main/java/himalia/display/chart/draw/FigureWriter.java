@@ -1,7 +1,9 @@
 package himalia.display.chart.draw;
 
+import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
+import java.util.List;
 
 /** Draws a figure, as PNG or as SVG. */
 public final class FigureWriter {
@@ -23,10 +25,60 @@ public final class FigureWriter {
         return canvas.svg();
     }
 
-    static void draw(Figure figure, Theme theme, Canvas canvas) {
-        var layout = Layout.of(figure);
+    /** Returns a PDF file of one page; letters are drawn as areas. */
+    public static byte[] pdf(Figure figure) {
+        var theme = Theme.of(figure.dark());
+        var canvas =
+                new PdfCanvas(
+                        figure.title().isEmpty() ? figure.kind() : figure.title(),
+                        figure.width(),
+                        figure.height(),
+                        theme.ground());
+        draw(figure, theme, canvas);
+        return canvas.pdf();
+    }
+
+    /** Returns the figures on the axes that hold what each of them shows. */
+    public static List<Figure> alike(List<Figure> figures) {
+        var x = new Axis[] {figures.get(0).x()};
+        var y = new Axis[] {figures.get(0).y()};
+        for (int i = 0; i < figures.size(); i++) {
+            x[0] = around(x[0], Extent.ofX(figures.get(i)));
+            y[0] = around(y[0], Extent.ofY(figures.get(i)));
+        }
+        return figures.stream()
+                .map(
+                        figure ->
+                                figure.axes(
+                                        figure.x().between(x[0].low(), x[0].high()),
+                                        figure.y().between(y[0].low(), y[0].high())))
+                .toList();
+    }
+
+    private static Axis around(Axis axis, Extent extent) {
+        if (!axis.categories().isEmpty() || !Double.isFinite(extent.low())) {
+            return axis;
+        }
+        return axis.between(least(axis.low(), extent.low()), most(axis.high(), extent.high()));
+    }
+
+    private static double least(double one, double other) {
+        return Double.isNaN(one) ? other : Math.min(one, other);
+    }
+
+    private static double most(double one, double other) {
+        return Double.isNaN(one) ? other : Math.max(one, other);
+    }
+
+    private static void draw(Figure figure, Theme theme, Canvas canvas) {
+        draw(figure, theme, canvas, true);
+    }
+
+    /** Draws a figure, with or without the names of its series. */
+    static void draw(Figure figure, Theme theme, Canvas canvas, boolean named) {
+        var layout = Layout.of(figure, named);
         var axes = new Axes(figure, layout, theme, canvas);
-        Header.draw(figure, theme, canvas);
+        Header.draw(figure, layout, theme, canvas);
         layout.legend().draw(Header.bottom(figure), theme, canvas);
         axes.drawBehind();
         // Lines keep half their width beyond the frame, and the highest bar its number.

@@ -16,7 +16,7 @@ final class Header {
         return 14 + (figure.title().isEmpty() ? 0 : 22) + (figure.note().isEmpty() ? 0 : 18);
     }
 
-    static void draw(Figure figure, Theme theme, Canvas canvas) {
+    static void draw(Figure figure, Layout layout, Theme theme, Canvas canvas) {
         var y = 14.0;
         var room = figure.width() - 2 * Layout.MARGIN;
         if (!figure.title().isEmpty()) {
@@ -37,7 +37,7 @@ final class Header {
         }
         for (var mark : figure.marks()) {
             if (mark instanceof Mark.Cells cells
-                    && cells.texts().isEmpty()
+                    && (cells.texts().isEmpty() || CellLetters.size(cells, layout) == 0)
                     && !cells.rows().isEmpty()) {
                 ramp(figure, cells, theme, canvas);
             }

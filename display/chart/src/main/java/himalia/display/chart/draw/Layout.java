@@ -2,7 +2,6 @@ package himalia.display.chart.draw;
 
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
-import himalia.display.chart.mark.Mark;
 import java.util.List;
 
 /**
@@ -32,9 +31,9 @@ record Layout(
     /** How far to the left a slanted name of length 1 goes. */
     private static final double SLANT = Math.cos(Math.toRadians(35));
 
-    static Layout of(Figure figure) {
-        var labels = LineLabels.of(figure);
-        var legend = labels.isEmpty() ? Legend.of(figure) : Legend.NONE;
+    static Layout of(Figure figure, boolean named) {
+        var labels = named ? LineLabels.of(figure) : LineLabels.NONE;
+        var legend = named && labels.isEmpty() ? Legend.of(figure) : Legend.NONE;
         var top =
                 Header.bottom(figure)
                         + legend.height()
@@ -47,7 +46,9 @@ record Layout(
         var slanted = longest > band - 6;
         var below =
                 (slanted ? Math.min(MOST_SLANTED, longest) * 0.6 + 10 : bareX ? 0 : LINE)
-                        + (figure.x().label().isEmpty() ? 0 : LINE + 2);
+                        + (figure.x().label().isEmpty() && figure.x().scale() != Axis.Scale.TIME
+                                ? 0
+                                : LINE + 2);
         var height = figure.height() - top - below - MARGIN + 4;
 
         var y = vertical(figure, top, top + Math.max(20, height));
@@ -65,10 +66,6 @@ record Layout(
                         top,
                         Math.max(20, figure.width() - left - right),
                         Math.max(20, height));
-        if (isSquare(figure)) {
-            box = square(box);
-            y = vertical(figure, box.y(), box.bottom());
-        }
         var extent = Extent.ofX(figure);
         var x = Span.of(figure.x(), extent.low(), extent.high(), box.x(), box.right());
         return new Layout(
@@ -102,7 +99,7 @@ record Layout(
 
     private static Ticks ticks(Figure figure, Axis axis, Span span, double each, boolean whole) {
         return !figure.isEmpty() && axis.categories().isEmpty() && axis.scale() != Axis.Scale.NONE
-                ? Ticks.of(span, each, whole)
+                ? Ticks.of(axis, span, each, whole)
                 : Ticks.NONE;
     }
 
@@ -111,17 +108,5 @@ record Layout(
                 .mapToDouble(name -> Math.min(most, TextWidth.of(name, SMALL, false)))
                 .max()
                 .orElse(0);
-    }
-
-    /** Cells of two equal lists of names are compared across the diagonal. */
-    private static boolean isSquare(Figure figure) {
-        return figure.marks().stream().anyMatch(Mark.Cells.class::isInstance)
-                && figure.x().categories().equals(figure.y().categories())
-                && !figure.x().categories().isEmpty();
-    }
-
-    private static PixelBox square(PixelBox box) {
-        var side = Math.min(box.width(), box.height() * 1.35);
-        return new PixelBox(box.x(), box.y(), side, box.height());
     }
 }

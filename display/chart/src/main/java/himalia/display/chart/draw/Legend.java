@@ -14,7 +14,7 @@ import java.util.List;
 record Legend(List<String> names, List<double[]> places, int rows) {
     static final Legend NONE = new Legend(List.of(), List.of(), 0);
     private static final double ROW = 20;
-    private static final int MOST = 16;
+    static final int MOST = 16;
 
     /** Figures on a sheet are narrow, and named once for all of them. */
     private static final int NARROW = 260;

@@ -1,5 +1,6 @@
 package himalia.display.chart.draw;
 
+import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param lines the line that carries each name
  */
 record LineLabels(Map<String, Mark.Line> lines) {
+    static final LineLabels NONE = new LineLabels(Map.of());
     private static final int MOST = 14;
     private static final double APART = 14;
     private static final double WIDEST = 150;
@@ -32,7 +34,10 @@ record LineLabels(Map<String, Mark.Line> lines) {
             return new LineLabels(Map.of());
         }
         var all =
-                lines.keySet().containsAll(figure.series()) && lines.size() <= MOST && !meet(lines);
+                lines.keySet().containsAll(figure.series())
+                        && lines.size() <= MOST
+                        && !meet(lines)
+                        && !isAmongData(figure, lines);
         return new LineLabels(all && figure.x().categories().isEmpty() ? lines : Map.of());
     }
 
@@ -45,6 +50,24 @@ record LineLabels(Map<String, Mark.Line> lines) {
         var high = lines.values().stream().mapToDouble(line -> line.y().max()).max().orElse(0);
         var ends = lines.values().stream().mapToDouble(LineLabels::end).summaryStatistics();
         return ends.getMax() - ends.getMin() < (high - low) * 0.01 * lines.size();
+    }
+
+    /** The name of a line that ends before the others, or among points, would stand on them. */
+    private static boolean isAmongData(Figure figure, Map<String, Mark.Line> lines) {
+        if (lines.size() < 2) {
+            return false;
+        }
+        var series = figure.series();
+        boolean points =
+                figure.marks().stream()
+                        .anyMatch(m -> m instanceof Mark.Points p && series.contains(p.name()));
+        var extent = Extent.ofX(figure);
+        var room = (extent.high() - extent.low()) * 0.05;
+        return points
+                || figure.x().scale() != Axis.Scale.LOG
+                        && lines.values().stream()
+                                .map(Mark.Line::x)
+                                .anyMatch(x -> x.max() < extent.high() - room);
     }
 
     private static double end(Mark.Line line) {

@@ -35,6 +35,8 @@ final class MarkPainter {
             new CellPainter(layout, theme, canvas).draw(cells);
         } else if (mark instanceof Mark.Reference reference) {
             reference(reference);
+        } else if (mark instanceof Mark.Words words) {
+            words(words);
         } else if (mark instanceof Mark.Arrow arrow) {
             arrow(arrow);
         }
@@ -100,19 +102,39 @@ final class MarkPainter {
     }
 
     private void band(Mark.Band band, Ink ink) {
-        var size = band.x().size();
-        var x = new double[2 * size];
-        var y = new double[2 * size];
+        int size = band.x().size();
+        for (int from = 0; from < size; from++) {
+            int to = from;
+            while (to < size && isThere(band, to)) {
+                to++;
+            }
+            if (to > from) {
+                envelope(band, from, to)
+                        .thinned()
+                        .draw(canvas, ink.at(band.look() == Mark.Look.FAINT ? 0.16 : 0.85));
+                from = to;
+            }
+        }
+    }
+
+    private static boolean isThere(Mark.Band band, int place) {
+        return Double.isFinite(band.x().at(place))
+                && Double.isFinite(band.low().at(place))
+                && Double.isFinite(band.high().at(place));
+    }
+
+    /** What a logarithmic axis cannot show lies on its lower edge. */
+    private Envelope envelope(Mark.Band band, int from, int to) {
+        var x = new double[to - from];
+        var low = new double[to - from];
+        var high = new double[to - from];
         var bottom = layout.plot().bottom();
-        for (int i = 0; i < size; i++) {
-            x[i] = finite(layout.x().pixel(band.x().at(i)), layout.plot().x());
-            x[2 * size - 1 - i] = x[i];
-            y[i] = finite(layout.y().pixel(band.high().at(i)), bottom);
-            y[2 * size - 1 - i] = finite(layout.y().pixel(band.low().at(i)), bottom);
+        for (int i = from; i < to; i++) {
+            x[i - from] = finite(layout.x().pixel(band.x().at(i)), layout.plot().x());
+            low[i - from] = finite(layout.y().pixel(band.low().at(i)), bottom);
+            high[i - from] = finite(layout.y().pixel(band.high().at(i)), bottom);
         }
-        if (size > 0) {
-            canvas.area(x, y, ink.at(0.16));
-        }
+        return new Envelope(x, low, high);
     }
 
     private static double finite(double value, double otherwise) {
@@ -125,6 +147,23 @@ final class MarkPainter {
         var x2 = layout.x().clamped(reference.x2());
         var y2 = layout.y().clamped(reference.y2());
         canvas.segment(x1, y1, x2, y2, new Pen(theme.axis(), 1.25, true));
+    }
+
+    /** A dot at the place, the words beside it where the picture has room. */
+    private void words(Mark.Words words) {
+        var x = layout.x().pixel(words.x());
+        var y = layout.y().pixel(words.y());
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            return;
+        }
+        var lettering = Lettering.of(Layout.SMALL, theme.text());
+        var width = lettering.width(words.text());
+        boolean right = x + 12 + width <= layout.plot().right() + 4;
+        var left = right ? x + 8 : x - 8 - width;
+        var base = Math.max(layout.plot().y() + 12, y - 6);
+        canvas.rectangle(new PixelBox(left - 2, base - 12, width + 4, 16), theme.ground().at(0.8));
+        canvas.dots(new double[] {x}, new double[] {y}, 1, 3.5, theme.text());
+        canvas.text(words.text(), left, base, lettering);
     }
 
     private void arrow(Mark.Arrow arrow) {

@@ -13,17 +13,24 @@ final class SvgCanvas implements Canvas {
     private int clips;
 
     SvgCanvas(Figure figure, Ink ground) {
+        this(
+                figure.title().isEmpty() ? figure.kind() : figure.title(),
+                FigureWords.of(figure),
+                figure.width(),
+                figure.height(),
+                ground);
+    }
+
+    SvgCanvas(String title, String words, int width, int height, Ink ground) {
         var size = "width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\"";
-        var width = figure.width();
-        var height = figure.height();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" ")
                 .append(String.format(size, width, height, width, height))
                 .append(
                         " font-family=\"Inter,system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif\">\n")
                 .append("<title>")
-                .append(escaped(figure.title().isEmpty() ? figure.kind() : figure.title()))
+                .append(escaped(title))
                 .append("</title>\n<desc>")
-                .append(escaped(FigureWords.of(figure)))
+                .append(escaped(words))
                 .append("</desc>\n");
         rectangle(new PixelBox(0, 0, width, height), ground);
     }

@@ -1,5 +1,6 @@
 package himalia.display.chart.draw;
 
+import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,21 @@ import java.util.Locale;
  *
  * @param values where they stand
  * @param texts what they say, all with the same decimals
+ * @param context what holds for all of them, such as the year of their days; may be empty
  */
-record Ticks(List<Double> values, List<String> texts) {
+record Ticks(List<Double> values, List<String> texts, String context) {
+    Ticks(List<Double> values, List<String> texts) {
+        this(values, texts, "");
+    }
+
     static final Ticks NONE = new Ticks(List.of(), List.of());
+
+    /** Chooses ticks of an axis. */
+    static Ticks of(Axis axis, Span span, double pixelsEach, boolean whole) {
+        return axis.scale() == Axis.Scale.TIME
+                ? TimeTicks.of(span.low(), span.high(), (int) (span.length() / pixelsEach))
+                : of(span, pixelsEach, whole);
+    }
 
     /**
      * Chooses ticks.
@@ -57,8 +70,17 @@ record Ticks(List<Double> values, List<String> texts) {
         var last = (int) Math.floor(Math.log10(span.high()) + 1e-9);
         var every = Math.max(1, (int) Math.ceil((last - first + 1.0) / most));
         var values = new ArrayList<Double>();
-        for (int power = first; power <= last; power += every) {
-            values.add(Math.pow(10, power));
+        // Between few powers there is room for their doubles and fives.
+        var between = (last - first + 2) * 3 <= most ? new int[] {1, 2, 5} : new int[] {1};
+        for (int power = first - 1; power <= last; power++) {
+            for (var factor : between) {
+                var value = factor * Math.pow(10, power);
+                boolean inside =
+                        value >= span.low() * (1 - 1e-9) && value <= span.high() * (1 + 1e-9);
+                if (inside && Math.floorMod(power - first, every) == 0) {
+                    values.add(value);
+                }
+            }
         }
         return new Ticks(values, values.stream().map(Quantity::of).toList());
     }

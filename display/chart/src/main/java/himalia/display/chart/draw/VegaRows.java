@@ -27,18 +27,22 @@ record VegaRows(List<String> columns, List<Map<String, Object>> values) {
             return rows(List.of("x", "y", "y2"), band.x(), band.low(), band.high());
         }
         if (mark instanceof Mark.Blocks blocks) {
-            return rows(
-                    List.of("x", "x2", "y", "y2"),
-                    blocks.left(),
-                    blocks.right(),
-                    blocks.bottom(),
-                    blocks.top());
+            return whole(
+                    rows(
+                            List.of("x", "x2", "y", "y2"),
+                            blocks.left(),
+                            blocks.right(),
+                            blocks.bottom(),
+                            blocks.top()));
         }
         if (mark instanceof Mark.Arrow arrow) {
             return ends(arrow.x1(), arrow.x2(), arrow.y1(), arrow.y2());
         }
         if (mark instanceof Mark.Reference reference) {
             return ends(reference.x1(), reference.x2(), reference.y1(), reference.y2());
+        }
+        if (mark instanceof Mark.Words words) {
+            return ends(words.x(), words.x(), words.y(), words.y());
         }
         return cells((Mark.Cells) mark);
     }
@@ -58,6 +62,13 @@ record VegaRows(List<String> columns, List<Map<String, Object>> values) {
             rows.add(row);
         }
         return new VegaRows(names, rows);
+    }
+
+    /** A rectangle that lacks an edge is none. */
+    private static VegaRows whole(VegaRows rows) {
+        return new VegaRows(
+                rows.columns,
+                rows.values.stream().filter(row -> row.size() == rows.columns.size()).toList());
     }
 
     /** An end at infinity is left out: a rule without it spans the frame. */

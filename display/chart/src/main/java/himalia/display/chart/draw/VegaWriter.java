@@ -4,6 +4,7 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.FigureWords;
 import himalia.display.chart.mark.Mark;
+import himalia.display.chart.mark.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,30 @@ public final class VegaWriter {
         return new VegaWriter(figure).write();
     }
 
+    /** Returns the description of several figures beside and below each other. */
+    public static Map<String, Object> of(String title, List<Figure> figures, int columns) {
+        var first = new VegaWriter(figures.get(0));
+        var all = new LinkedHashMap<String, Object>();
+        all.put("title", Map.of("text", title, "anchor", "start"));
+        all.put("columns", columns);
+        all.put(
+                "concat",
+                figures.stream()
+                        .map(
+                                figure ->
+                                        new VegaWriter(figure)
+                                                .view(figure.width() - 90, figure.height() - 100))
+                        .toList());
+        return first.dressed(all);
+    }
+
     private Map<String, Object> write() {
+        var all = view(figure.width(), figure.height());
+        all.put("autosize", Map.of("type", "fit", "contains", "padding"));
+        return dressed(all);
+    }
+
+    private Map<String, Object> view(int width, int height) {
         var layers = new ArrayList<Object>();
         for (var mark : figure.marks()) {
             layers.add(layer(mark));
@@ -34,10 +58,13 @@ public final class VegaWriter {
         var all = new LinkedHashMap<String, Object>();
         all.put("title", Map.of("text", figure.title(), "subtitle", subtitle(), "anchor", "start"));
         all.put("description", FigureWords.of(figure));
-        all.put("width", figure.width());
-        all.put("height", figure.height());
-        all.put("autosize", Map.of("type", "fit", "contains", "padding"));
+        all.put("width", width);
+        all.put("height", height);
         all.put("layer", layers);
+        return all;
+    }
+
+    private Map<String, Object> dressed(Map<String, Object> all) {
         var alone =
                 figure.series().size() < 2
                         && figure.marks().stream().noneMatch(Mark.Cells.class::isInstance);
@@ -95,7 +122,7 @@ public final class VegaWriter {
     }
 
     private Map<String, Object> layer(Mark mark) {
-        var rows = VegaRows.of(mark);
+        var rows = VegaRows.of(mark instanceof Mark.Blocks blocks ? begun(blocks) : mark);
         var encoding = new LinkedHashMap<String, Object>();
         for (var channel : List.of("x", "y")) {
             if (rows.columns().contains(channel)) {
@@ -121,6 +148,26 @@ public final class VegaWriter {
         return layer;
     }
 
+    /** On a logarithmic axis bars cannot begin at 0. */
+    private Mark.Blocks begun(Mark.Blocks blocks) {
+        var left = begun(blocks.left(), figure.x(), Extent.ofX(figure));
+        var bottom = begun(blocks.bottom(), figure.y(), Extent.ofY(figure));
+        return new Mark.Blocks(
+                blocks.name(),
+                left,
+                blocks.right(),
+                bottom,
+                blocks.top(),
+                blocks.texts(),
+                blocks.look());
+    }
+
+    private static Numbers begun(Numbers values, Axis axis, Extent extent) {
+        return axis.scale() == Axis.Scale.LOG
+                ? values.map(value -> value <= 0 ? extent.low() : value)
+                : values;
+    }
+
     private Map<String, Object> shape(Mark mark) {
         var shape = new LinkedHashMap<String, Object>();
         if (mark instanceof Mark.Line line) {
@@ -131,9 +178,15 @@ public final class VegaWriter {
             shape.put("type", "circle");
             shape.put("opacity", points.x().size() > 1000 ? 0.4 : 0.8);
             shape.put("size", points.x().size() > 1000 ? 20 : 45);
-        } else if (mark instanceof Mark.Band) {
+        } else if (mark instanceof Mark.Band band) {
             shape.put("type", "area");
-            shape.put("opacity", 0.16);
+            shape.put("opacity", band.look() == Mark.Look.FAINT ? 0.16 : 0.85);
+        } else if (mark instanceof Mark.Words words) {
+            shape.put("type", "text");
+            shape.put("text", words.text());
+            shape.put("align", "left");
+            shape.put("dx", 6);
+            shape.put("dy", -6);
         } else if (mark instanceof Mark.Reference) {
             shape.put("type", "rule");
             shape.put("strokeDash", List.of(5, 4));
@@ -149,8 +202,11 @@ public final class VegaWriter {
 
     private Map<String, Object> axis(String name, Axis axis) {
         var scale = new LinkedHashMap<String, Object>();
-        scale.put("zero", false);
-        scale.put("type", axis.scale() == Axis.Scale.LOG ? "log" : "linear");
+        boolean timed = axis.scale() == Axis.Scale.TIME;
+        if (!timed && axis.scale() != Axis.Scale.LOG) {
+            scale.put("zero", false);
+        }
+        scale.put("type", timed ? "utc" : axis.scale() == Axis.Scale.LOG ? "log" : "linear");
         var look = new LinkedHashMap<String, Object>();
         look.put("title", axis.label());
         look.put("grid", axis.categories().isEmpty());
@@ -168,7 +224,7 @@ public final class VegaWriter {
         }
         var field = new LinkedHashMap<String, Object>();
         field.put("field", name);
-        field.put("type", "quantitative");
+        field.put("type", timed ? "temporal" : "quantitative");
         field.put("title", axis.label().isEmpty() ? name : axis.label());
         field.put("scale", scale);
         if (axis.scale() == Axis.Scale.NONE) {

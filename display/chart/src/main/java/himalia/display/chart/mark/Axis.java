@@ -17,6 +17,8 @@ public record Axis(String label, List<String> categories, double low, double hig
     public enum Scale {
         LINEAR,
         LOG,
+        /** Numbers are milliseconds since 1970, and stand for dates and times. */
+        TIME,
         /** Drawn without ticks: positions mean nothing by themselves. */
         NONE
     }
@@ -36,6 +38,21 @@ public record Axis(String label, List<String> categories, double low, double hig
 
     public static Axis names(String label, List<String> categories) {
         return new Axis(label, categories, Double.NaN, Double.NaN, Scale.LINEAR);
+    }
+
+    public static Axis times(String label) {
+        return new Axis(label, List.of(), Double.NaN, Double.NaN, Scale.TIME);
+    }
+
+    /** Writes a place on the axis as it is read: a name, a time or a number. */
+    public String words(double place) {
+        var name = (int) Math.rint(place);
+        if (name >= 0 && name < categories.size()) {
+            return categories.get(name);
+        }
+        return scale == Scale.TIME && Double.isFinite(place)
+                ? Moments.words(place)
+                : Quantity.of(place);
     }
 
     public Axis labelled(String newLabel) {

@@ -1,6 +1,7 @@
 package himalia.display.chart.mark;
 
 import himalia.display.bundle.Visible;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -76,6 +77,24 @@ public record Figure(
     /** Returns whether there is nothing to see in the picture but its title and its axes. */
     public boolean isEmpty() {
         return marks.stream().allMatch(Mark::isEmpty);
+    }
+
+    /** Returns all that is written in the picture but its numbers. */
+    public String written() {
+        var texts = new ArrayList<>(List.of(title, note, x.label(), y.label()));
+        texts.addAll(x.categories());
+        texts.addAll(y.categories());
+        texts.addAll(series());
+        for (var mark : marks) {
+            if (mark instanceof Mark.Words words) {
+                texts.add(words.text());
+            } else if (mark instanceof Mark.Reference reference) {
+                texts.add(reference.text());
+            } else if (mark instanceof Mark.Blocks blocks) {
+                texts.addAll(blocks.texts());
+            }
+        }
+        return String.join("\n", texts);
     }
 
     /** Returns the names of the series, in the order in which they take their colours. */

@@ -47,16 +47,19 @@ public final class FigureWords {
 
     private static String of(Mark mark, Figure figure) {
         if (mark instanceof Mark.Line line) {
-            return named(line.name(), curve(line.x(), line.y()));
+            return named(line.name(), curve(line.x(), line.y(), figure));
         }
         if (mark instanceof Mark.Points points) {
-            return named(points.name(), cloud(points.x(), points.y()));
+            return named(points.name(), cloud(points.x(), points.y(), figure));
         }
         if (mark instanceof Mark.Blocks blocks && !blocks.name().isEmpty()) {
             return named(blocks.name(), blocks(blocks, figure));
         }
         if (mark instanceof Mark.Cells cells) {
             return cells(cells, figure);
+        }
+        if (mark instanceof Mark.Words words) {
+            return "at %s: %s".formatted(figure.x().words(words.x()), words.text());
         }
         return "";
     }
@@ -65,7 +68,7 @@ public final class FigureWords {
         return name.isEmpty() || what.isEmpty() ? "" : name + ": " + what;
     }
 
-    private static String curve(Numbers x, Numbers y) {
+    private static String curve(Numbers x, Numbers y, Figure figure) {
         if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
@@ -79,36 +82,36 @@ public final class FigureWords {
         }
         return points(x, y)
                 + ", from "
-                + Quantity.of(y.at(start))
+                + figure.y().words(y.at(start))
                 + " at "
-                + Quantity.of(x.at(start))
+                + figure.x().words(x.at(start))
                 + " to "
-                + Quantity.of(y.at(end))
+                + figure.y().words(y.at(end))
                 + " at "
-                + Quantity.of(x.at(end))
+                + figure.x().words(x.at(end))
                 + ", between "
-                + Quantity.of(y.min())
+                + figure.y().words(y.min())
                 + " and "
-                + Quantity.of(y.max());
+                + figure.y().words(y.max());
     }
 
     private static boolean isPoint(Numbers x, Numbers y, int place) {
         return Double.isFinite(x.at(place)) && Double.isFinite(y.at(place));
     }
 
-    private static String cloud(Numbers x, Numbers y) {
+    private static String cloud(Numbers x, Numbers y, Figure figure) {
         if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
         return points(x, y)
                 + ", x from "
-                + Quantity.of(x.min())
+                + figure.x().words(x.min())
                 + " to "
-                + Quantity.of(x.max())
+                + figure.x().words(x.max())
                 + ", y from "
-                + Quantity.of(y.min())
+                + figure.y().words(y.min())
                 + " to "
-                + Quantity.of(y.max());
+                + figure.y().words(y.max());
     }
 
     private static String points(Numbers x, Numbers y) {
@@ -121,7 +124,12 @@ public final class FigureWords {
         var flat = figure.x().categories().isEmpty() && !figure.y().categories().isEmpty();
         var names = flat ? figure.y().categories() : figure.x().categories();
         var told = new ArrayList<String>();
-        for (int i = 0; i < Math.min(blocks.left().size(), SERIES); i++) {
+        int blank = 0;
+        for (int i = 0; i < blocks.left().size() && told.size() < SERIES; i++) {
+            if (isBlank(blocks, i, flat)) {
+                blank++;
+                continue;
+            }
             var middle =
                     (at(flat ? blocks.bottom() : blocks.left(), i)
                                     + at(flat ? blocks.top() : blocks.right(), i))
@@ -129,16 +137,23 @@ public final class FigureWords {
             var position = (int) Math.round(middle);
             var where =
                     names.isEmpty()
-                            ? Quantity.of(blocks.left().at(i))
+                            ? figure.x().words(blocks.left().at(i))
                                     + " to "
-                                    + Quantity.of(blocks.right().at(i))
+                                    + figure.x().words(blocks.right().at(i))
                             : position >= 0 && position < names.size() ? names.get(position) : "?";
             told.add(where + " " + value(blocks, i, flat));
         }
-        if (blocks.left().size() > SERIES) {
-            told.add("… " + (blocks.left().size() - SERIES) + " more");
+        if (blocks.left().size() - blank > SERIES) {
+            told.add("… " + (blocks.left().size() - blank - SERIES) + " more");
         }
-        return String.join(", ", told);
+        return told.isEmpty() ? "no values" : String.join(", ", told);
+    }
+
+    /** Where there is no row there is no bar, and nothing to tell. */
+    private static boolean isBlank(Mark.Blocks blocks, int i, boolean flat) {
+        var length = flat ? blocks.right().at(i) : blocks.top().at(i);
+        return Double.isNaN(length)
+                && (i >= blocks.texts().size() || blocks.texts().get(i).isEmpty());
     }
 
     private static double at(Numbers numbers, int index) {

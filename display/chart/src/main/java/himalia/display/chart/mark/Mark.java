@@ -52,7 +52,11 @@ public sealed interface Mark {
     }
 
     /** The area between two curves over the same x: a spread, an error, the area under a curve. */
-    record Band(String name, Numbers x, Numbers low, Numbers high) implements Mark {
+    record Band(String name, Numbers x, Numbers low, Numbers high, Look look) implements Mark {
+        public Band(String name, Numbers x, Numbers low, Numbers high) {
+            this(name, x, low, high, Look.FAINT);
+        }
+
         public Band {
             name = Visible.line(name);
             sameLength(name, x.size(), low.size());
@@ -140,6 +144,24 @@ public sealed interface Mark {
         }
 
         /** With nothing to compare it says nothing. */
+        @Override
+        public boolean isEmpty() {
+            return true;
+        }
+    }
+
+    /** Words at a place: what happened there. */
+    record Words(double x, double y, String text) implements Mark {
+        public Words {
+            text = Visible.line(text);
+        }
+
+        @Override
+        public String name() {
+            return "";
+        }
+
+        /** With nothing to speak of they say nothing. */
         @Override
         public boolean isEmpty() {
             return true;

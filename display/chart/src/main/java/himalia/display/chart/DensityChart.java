@@ -1,0 +1,57 @@
+package himalia.display.chart;
+
+import himalia.display.chart.data.DataColumn;
+import himalia.display.chart.data.Density;
+import himalia.display.chart.mark.Axis;
+import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.Mark;
+import himalia.display.chart.mark.Numbers;
+import java.util.ArrayList;
+
+/**
+ * How the numbers or times of a column are spread, as smooth curves; the area below each is 1.
+ *
+ * <pre>{@code
+ * Charts.density(people).x("age").by("churned")
+ * }</pre>
+ *
+ * @param plan which columns are shown, and how
+ */
+public record DensityChart(Plan plan) implements AxesChart<DensityChart> {
+    /** Names the column whose values are spread. */
+    public DensityChart x(String column) {
+        plan.numbers(column, "a density");
+        return with(plan.x(column));
+    }
+
+    @Override
+    public DensityChart with(Plan newPlan) {
+        return new DensityChart(newPlan);
+    }
+
+    @Override
+    public Figure figure() {
+        var column = plan.x("density", ".x(\"age\")");
+        var groups = HistogramChart.series(plan, column);
+        var marks = new ArrayList<Mark>();
+        groups.forEach(
+                (name, values) -> {
+                    // A group of one value has no curve, and keeps its colour.
+                    var curve =
+                            Density.of(values.toArray())
+                                    .orElseGet(() -> new Density(Numbers.of(), Numbers.of()));
+                    var zero = Numbers.of(new double[curve.x().size()]);
+                    marks.add(new Mark.Band(name, curve.x(), zero, curve.y()));
+                    marks.add(new Mark.Line(name, curve.x(), curve.y(), Mark.Style.OUTLINE));
+                });
+        boolean timed = column.kind() == DataColumn.Kind.TIMES;
+        var x = timed ? Axis.times(column.name()) : Axis.numbers(column.name());
+        var figure = Figure.of("density", plan.dress.title(), x, Axis.numbers("density"), marks);
+        return plan.dress.on(timed ? figure : figure.telling(Spread.tell(groups)), column);
+    }
+
+    @Override
+    public String toString() {
+        return PictureOrWords.text(this);
+    }
+}

@@ -1,0 +1,91 @@
+package himalia.display.chart;
+
+import himalia.display.chart.data.DataColumn;
+import himalia.display.chart.mark.Axis;
+import himalia.display.chart.mark.Figure;
+import himalia.display.chart.mark.Numbers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the numbers or times of a column are spread: how many rows fall into each of equal bins.
+ *
+ * <pre>{@code
+ * Charts.histogram(people).x("age").bins(20).by("churned")
+ * }</pre>
+ *
+ * @param plan which columns are shown, and how
+ * @param bins how many, 0 for as many as the square root of the rows, from 5 to 40
+ * @param binWidth how wide, 0 for as wide as their number says
+ * @param isStacked true for bars on top of each other in place of outlines
+ */
+public record HistogramChart(Plan plan, int bins, double binWidth, boolean isStacked)
+        implements AxesChart<HistogramChart> {
+    public HistogramChart {
+        var unused = new Binning(bins, binWidth);
+    }
+
+    /** Names the column whose values are counted. */
+    public HistogramChart x(String column) {
+        plan.numbers(column, "a histogram");
+        return with(plan.x(column));
+    }
+
+    /** Makes so many bins. */
+    public HistogramChart bins(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("bins must be at least 1, got " + count);
+        }
+        return new HistogramChart(plan, count, 0, isStacked);
+    }
+
+    /** Makes bins so wide, which begin at multiples of it. */
+    public HistogramChart binWidth(double width) {
+        if (!(width > 0)) {
+            throw new IllegalArgumentException("a bin's width must be above 0, got " + width);
+        }
+        return new HistogramChart(plan, 0, width, isStacked);
+    }
+
+    /** Puts the bars of several groups on top of each other, in place of their outlines. */
+    public HistogramChart stacked() {
+        return new HistogramChart(plan, bins, binWidth, true);
+    }
+
+    @Override
+    public HistogramChart with(Plan newPlan) {
+        return new HistogramChart(newPlan, bins, binWidth, isStacked);
+    }
+
+    @Override
+    public Figure figure() {
+        var column = plan.x("histogram", ".x(\"age\")");
+        var binning = new Binning(bins, binWidth);
+        var figure =
+                Distributions.histogram(
+                        plan.dress.title(), series(plan, column), binning, isStacked);
+        var x =
+                column.kind() == DataColumn.Kind.TIMES
+                        ? Axis.times(column.name())
+                        : Axis.numbers(column.name());
+        var told = column.kind() == DataColumn.Kind.TIMES ? List.<String>of() : figure.told();
+        return plan.dress.on(figure.axes(x, Axis.numbers("rows")).telling(told), column);
+    }
+
+    /** Returns the values of each group; those of a single one by the column's name. */
+    static Map<String, Numbers> series(Plan plan, DataColumn column) {
+        var series = new LinkedHashMap<String, Numbers>();
+        for (var group : plan.groups()) {
+            series.put(
+                    group.name().isEmpty() ? column.name() : group.name(),
+                    Numbers.of(column.at(group.rows())));
+        }
+        return series;
+    }
+
+    @Override
+    public String toString() {
+        return PictureOrWords.text(this);
+    }
+}

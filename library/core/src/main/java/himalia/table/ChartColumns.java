@@ -1,0 +1,59 @@
+package himalia.table;
+
+import himalia.display.chart.data.ColumnSource;
+import himalia.display.chart.data.Columns;
+import himalia.display.chart.data.DataColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Tables as charts take them.
+ *
+ * <pre>{@code
+ * Charts.line(train).x("date").y("temp").by("city")
+ * }</pre>
+ */
+public final class ChartColumns implements ColumnSource {
+    @Override
+    public Optional<Columns> columns(Iterable<?> rows) {
+        return rows instanceof Table table ? Optional.of(new OfTable(table)) : Optional.empty();
+    }
+
+    private record OfTable(Table table) implements Columns {
+        @Override
+        public List<String> names() {
+            return table.columnNames();
+        }
+
+        @Override
+        public int size() {
+            return table.rowCount();
+        }
+
+        @Override
+        public DataColumn column(String name) {
+            var column = Tables.column(table, name);
+            if (column instanceof NumericColumn<?> numbers) {
+                return DataColumn.numbers(column.name(), numbers.asDoubleArray());
+            }
+            var values = values(column);
+            return column instanceof StringColumn
+                    ? DataColumn.texts(column.name(), values)
+                    : DataColumn.of(column.name(), values);
+        }
+
+        private static List<@Nullable Object> values(Column<?> column) {
+            var values = new ArrayList<@Nullable Object>(column.size());
+            for (int row = 0; row < column.size(); row++) {
+                values.add(Tables.isMissing(column, row) ? null : column.get(row));
+            }
+            return values;
+        }
+    }
+}
