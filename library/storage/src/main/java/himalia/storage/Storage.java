@@ -31,6 +31,9 @@ import tech.tablesaw.api.Table;
 public final class Storage {
     private static final double ALL_BUT_CHECKED = 0.999;
 
+    /** In bytes: less is read in an instant, but for the first file of a session, for which libraries are loaded. */
+    private static final long WORTH_SHOWING = 1_000_000;
+
     private Storage() {}
 
     /** How large a table is. */
@@ -158,9 +161,11 @@ public final class Storage {
     private static Progress progress(Path file) throws IOException {
         long bytes = Files.size(file);
         boolean isLarge = bytes >= 10_000_000;
-        return Progress.whenLong(
-                (isLarge ? "MB" : "kB") + " of " + file.getFileName(),
-                Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000)));
+        var unit = (isLarge ? "MB" : "kB") + " of " + file.getFileName();
+        long total = Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000));
+        return bytes < WORTH_SHOWING
+                ? Progress.unseen(unit, total)
+                : Progress.whenLong(unit, total);
     }
 
     private static Conversion convert(Source source, Path to, Format target, FileWork job)

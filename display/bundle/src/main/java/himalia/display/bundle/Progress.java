@@ -26,15 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress implements Displayable, AutoCloseable, Unfinished {
     static final long UNKNOWN = -1;
-
     private static final String STOPPED = " · stopped";
 
-    /** Work shorter than this needs no progress: it would flash and be gone. */
+    /** Work shorter than this needs no progress, which would flash and be gone; nor do notes change more often. */
     private static final Duration LONG = Duration.ofMillis(500);
 
     private static final Duration JUST_NOW = Duration.ofSeconds(1);
-
-    private static final Duration BETWEEN_NOTES = Duration.ofMillis(500);
 
     private final LongSupplier nanoseconds;
     private final long begin;
@@ -87,12 +84,18 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
             throw new IllegalArgumentException(
                     "the total must be at least 0, or -1 if nobody knows, got " + total);
         }
-        var progress = new Progress(unit, total, null, System::nanoTime);
-        progress.onlyIfLong = true;
+        var progress = unseen(unit, total);
         if (Display.isWatched()) {
             Display.track(progress);
             progress.limiter.requestAfter(LONG);
         }
+        return progress;
+    }
+
+    /** Begins work that is never shown: too little to last, so that what lasts is the loading of whatever does it. */
+    public static Progress unseen(String unit, long total) {
+        var progress = new Progress(unit, total, null, System::nanoTime);
+        progress.onlyIfLong = true;
         return progress;
     }
 
@@ -164,7 +167,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
 
     /** Shows words that cost something to find; they are asked for while they are seen, and at most twice a second. */
     public void note(Supplier<String> words) {
-        if (isShown() && nanoseconds.getAsLong() - noted >= BETWEEN_NOTES.toNanos()) {
+        if (isShown() && nanoseconds.getAsLong() - noted >= LONG.toNanos()) {
             note(words.get());
             request();
         }

@@ -171,6 +171,19 @@ class ProgressTest {
     }
 
     @Test
+    void workThatIsTooLittleIsNeverShown() throws InterruptedException {
+        var notebook = new Watching();
+        Display.connect(notebook);
+        try (var little = Progress.unseen("kB", 3)) {
+            assertThat(notebook.shown.await(700, TimeUnit.MILLISECONDS)).isFalse();
+            little.advance(3);
+        } finally {
+            Display.connect(new PlainSink());
+        }
+        assertThat(notebook.texts).isEmpty();
+    }
+
+    @Test
     void whereNoNotebookListensALibraryKeepsItsProgressToItself() {
         try (var progress = Progress.whenLong("rounds", 3)) {
             progress.advance(1);
