@@ -197,10 +197,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         finish("");
     }
 
-    /**
-     * Shows the last state: how much was done in which time. Of a library's work whose size nobody knows, this means that
-     * it was left before {@link #finish} was reached.
-     */
+    /** Shows the last state; of work whose size nobody knows: that it was left before {@link #finish} was reached. */
     @Override
     public void close() {
         if (ending == null) {
