@@ -1,6 +1,7 @@
 package himalia.install.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -47,6 +48,8 @@ public final class Himalia {
         var cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
         if (cause instanceof IllegalArgumentException) {
             at.getErr().println("himalia: " + cause.getMessage());
+        } else if (cause instanceof InterruptedIOException) {
+            at.getErr().println("himalia: interrupted; nothing more was done");
         } else if (cause instanceof IOException) {
             at.getErr().println("himalia: " + cause);
         } else {

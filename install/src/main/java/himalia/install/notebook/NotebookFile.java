@@ -56,31 +56,51 @@ public final class NotebookFile {
 
     /** Reads the text of a notebook; {@code name} is what messages call it. */
     public static NotebookFile parse(String text, String name) {
+        var json = object(text, name);
+        int major = number(json, "nbformat");
+        boolean cells = json.get("cells") instanceof JsonArray array && areCells(array);
+        if (major != 4 || !cells) {
+            throw new IllegalArgumentException(
+                    name
+                            + " is no notebook of nbformat 4"
+                            + (major == 0 || major == 4 ? "" : " but of nbformat " + major)
+                            + (major == 4
+                                    ? ": its cells are none"
+                                    : "; open and save it once in JupyterLab"));
+        }
+        json.addProperty("nbformat_minor", Math.max(5, number(json, "nbformat_minor")));
+        if (!(json.get("metadata") instanceof JsonObject)) {
+            json.add("metadata", new JsonObject());
+        }
+        return new NotebookFile(json);
+    }
+
+    private static JsonObject object(String text, String name) {
         try {
-            var json = JsonParser.parseString(text).getAsJsonObject();
-            var major = json.has("nbformat") ? json.get("nbformat").getAsInt() : 0;
-            if (major != 4 || !json.get("cells").isJsonArray()) {
-                throw new IllegalArgumentException(
-                        name
-                                + " is no notebook of nbformat 4"
-                                + (major == 0 ? "" : " but of nbformat " + major)
-                                + "; open and save it once in JupyterLab");
+            if (JsonParser.parseString(text) instanceof JsonObject object) {
+                return object;
             }
-            var minor = json.has("nbformat_minor") ? json.get("nbformat_minor").getAsInt() : 0;
-            json.addProperty("nbformat_minor", Math.max(5, minor));
-            if (!json.has("metadata")) {
-                json.add("metadata", new JsonObject());
-            }
-            return new NotebookFile(json);
-        } catch (JsonParseException
-                | IllegalStateException
-                | ClassCastException
-                | NullPointerException
-                | UnsupportedOperationException
-                | NumberFormatException e) {
+        } catch (JsonParseException e) {
             throw new IllegalArgumentException(
                     name + " is no notebook: " + notJupyters(text.strip()), e);
         }
+        throw new IllegalArgumentException(name + " is no notebook: " + notJupyters(text.strip()));
+    }
+
+    private static boolean areCells(JsonArray array) {
+        for (var each : array) {
+            if (!(each instanceof JsonObject)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns a number of the document's, 0 where it has none. */
+    private static int number(JsonObject json, String name) {
+        return json.get(name) instanceof JsonPrimitive number && number.isNumber()
+                ? number.getAsInt()
+                : 0;
     }
 
     private static String notJupyters(String text) {

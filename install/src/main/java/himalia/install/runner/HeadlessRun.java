@@ -31,6 +31,9 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
                             + " is the notebook's own folder, and would overwrite it; name another"
                             + " with -o");
         }
+        if (Files.isRegularFile(target)) {
+            throw new IllegalArgumentException("-o: " + target + " is a file; name a folder");
+        }
         // A link to a folder is one, and is no place to make one.
         if (!Files.isDirectory(target)) {
             Files.createDirectories(target);

@@ -6,6 +6,7 @@ import himalia.client.ExecuteOptions;
 import himalia.client.KernelClient;
 import himalia.client.LaunchSpec;
 import himalia.client.OutputListener;
+import himalia.client.Pending;
 import himalia.kernel.channels.Channel;
 import himalia.kernel.protocol.content.ExecuteRequest;
 import himalia.kernel.protocol.json.Fields;
@@ -23,6 +24,9 @@ public final class ProtocolKernel implements RunningKernel {
 
     /** How long the kernel may think about its jobs. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long a cell may clean up that is ended with the run. */
+    private static final Duration AT_THE_END = Duration.ofSeconds(3);
 
     /** One name a line. Asked of the worker itself: completion, which knows them too, answers in time or not at all. */
     private static final String RUNNING_JOBS =
@@ -66,9 +70,20 @@ public final class ProtocolKernel implements RunningKernel {
         try {
             return new CellExecution(client, late, outputs).await(pending, limit);
         } catch (InterruptedException e) {
+            end(pending, outputs);
             throw interrupted();
         } finally {
             late.add(pending, outputs);
+        }
+    }
+
+    /** Ends a cell as an interrupt does, so that its {@code finally} is run. */
+    private void end(Pending pending, BiConsumer<String, JsonObject> outputs) {
+        try {
+            client.interrupt();
+            var answer = new CellExecution(client, late, outputs).await(pending, AT_THE_END);
+        } catch (InterruptedException | IOException e) {
+            // It ends with the kernel then.
         }
     }
 

@@ -1,5 +1,6 @@
 package himalia.kernel.advice;
 
+import himalia.kernel.java.SimpleNames;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -82,7 +83,7 @@ final class Conversion {
         if (said.contains("Optional<") && said.contains("conforms to ")) {
             return "An Optional may be empty: orElse(…) takes its value out, or gives another one.";
         }
-        var bounds = BOUNDS.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
+        var bounds = BOUNDS.matcher(SimpleNames.in(said));
         if (bounds.find()) {
             return "What it holds is of type "
                     + bounds.group(2)
@@ -99,7 +100,7 @@ final class Conversion {
         if (said.contains("void cannot be converted")) {
             return "The method is declared void and gives nothing back: call it on a line of its own, or, where it is yours, write the type that it returns in place of void.";
         }
-        var types = CONVERTED.matcher(said.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
+        var types = CONVERTED.matcher(SimpleNames.in(said));
         if (!types.find()) {
             return "The type of the value is not the one that is needed here.";
         }

@@ -2,7 +2,6 @@ package himalia.kernel.advice;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cutter;
-import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /** What is missing where the compiler could not read on. */
@@ -74,17 +73,10 @@ final class Expected {
                 : "Write ) here: something opened or begun before it needs it.";
     }
 
-    /** Says which bracket is open; counted in source that does not parse, where a lexer may take all that follows for a text. */
+    /** Says which bracket is open. */
     static String atEnd(String source) {
-        var open = new ArrayList<Character>();
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (c == '{' || c == '(' || c == '[') {
-                open.add(c);
-            } else if ((c == '}' || c == ')' || c == ']') && !open.isEmpty()) {
-                open.remove(open.size() - 1);
-            }
-        }
+        var bare = Cutter.bare(source);
+        var open = Brackets.in(bare).open();
         if (HELP.matcher(source.strip()).matches()) {
             return "For the documentation of a name press Shift+Tab behind it.";
         }
@@ -105,7 +97,7 @@ final class Expected {
         return open.isEmpty()
                 ? "The cell ends too early: a semicolon is missing at its end."
                 : "The cell ends before a "
-                        + open.get(open.size() - 1)
+                        + bare.charAt(open.get(open.size() - 1))
                         + " that was opened is closed.";
     }
 }

@@ -13,15 +13,8 @@ import javax.lang.model.SourceVersion;
  * what the cell itself declares above. Read from the words alone, because the code is half written.
  */
 public final class LocalNames {
-    /** What a name is of. */
-    public enum Kind {
-        VARIABLE,
-        METHOD,
-        TYPE
-    }
-
     /** One of them. */
-    public record Name(String text, Kind kind) {}
+    public record Name(String text, Entry.Kind kind) {}
 
     private static final Set<String> TYPES =
             Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double", "void");
@@ -121,7 +114,7 @@ public final class LocalNames {
         if (is(at + 1, "->")) {
             for (int i = closed.from + 1; i < at; i++) {
                 if (tokens.get(i).isWord() && (is(i + 1, ",") || is(i + 1, ")"))) {
-                    add(scopes.element().ofStatement, i, Kind.VARIABLE);
+                    add(scopes.element().ofStatement, i, Entry.Kind.VARIABLE);
                 }
             }
         } else if (is(at + 1, "{") || is(at + 1, "throws")) {
@@ -136,22 +129,22 @@ public final class LocalNames {
     private void word(int at, Scope scope) {
         boolean typed = at > 0 && isType(tokens.get(at - 1));
         if (is(at + 1, "->") && !is(at - 1, "case") && !is(at - 1, ".")) {
-            add(scope.ofStatement, at, Kind.VARIABLE);
+            add(scope.ofStatement, at, Entry.Kind.VARIABLE);
         } else if (at > 0
                 && DECLARING.contains(tokens.get(at - 1).text())
                 && at + 1 < tokens.size()) {
-            add(scope.names, at, Kind.TYPE);
+            add(scope.names, at, Entry.Kind.TYPE);
         } else if (typed && is(at + 1, "(")) {
-            add(scope.names, at, Kind.METHOD);
+            add(scope.names, at, Entry.Kind.METHOD);
         } else if (at + 1 < tokens.size()
                 && BEHIND.contains(tokens.get(at + 1).text())
                 && (typed || scope.declares && is(at - 1, ","))) {
-            add(scope.names, at, Kind.VARIABLE);
+            add(scope.names, at, Entry.Kind.VARIABLE);
             scope.declares = true;
         }
     }
 
-    private void add(List<Name> to, int at, Kind kind) {
+    private void add(List<Name> to, int at, Entry.Kind kind) {
         to.add(new Name(tokens.get(at).text(), kind));
     }
 

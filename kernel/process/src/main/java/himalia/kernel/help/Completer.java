@@ -5,6 +5,7 @@ import himalia.kernel.cells.LocalNames;
 import himalia.kernel.cells.OpenText;
 import himalia.kernel.classpath.TypeIndex;
 import himalia.kernel.java.Compiler;
+import himalia.kernel.java.SimpleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ public final class Completer {
         }
         LocalNames.atEndOf(before).stream()
                 .filter(name -> name.text().startsWith(prefix))
-                .forEach(name -> ranked.local(candidate(name)));
+                .forEach(name -> ranked.local(candidate(name.text(), name.kind())));
         ofCells(prefix).forEach(ranked::ofNotebook);
         for (var each : found) {
             ranked.ofLibrary(candidate(each.continuation()), each.matchesType());
@@ -103,30 +104,21 @@ public final class Completer {
         var names = compiler.cells().names();
         for (var name : names.all()) {
             if (name.startsWith(prefix)) {
-                names.named(name).forEach(entry -> found.add(candidate(entry)));
+                names.named(name)
+                        .forEach(entry -> found.add(candidate(entry.name(), entry.kind())));
             }
         }
         return found;
     }
 
-    private static Completion.Candidate candidate(Entry entry) {
+    private static Completion.Candidate candidate(String name, Entry.Kind kind) {
         var type =
-                switch (entry.kind()) {
+                switch (kind) {
                     case VARIABLE -> VARIABLE;
                     case METHOD -> METHOD;
                     case TYPE -> TYPE;
                 };
-        return new Completion.Candidate(entry.name(), type, "");
-    }
-
-    private static Completion.Candidate candidate(LocalNames.Name name) {
-        var type =
-                switch (name.kind()) {
-                    case VARIABLE -> VARIABLE;
-                    case METHOD -> METHOD;
-                    case TYPE -> TYPE;
-                };
-        return new Completion.Candidate(name.text(), type, "");
+        return new Completion.Candidate(name, type, "");
     }
 
     /** Returns types that nobody imported: by their simple names where these are imported when they are used. */

@@ -2,6 +2,7 @@ package himalia.kernel.help;
 
 import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Compiler;
+import himalia.kernel.java.SimpleNames;
 import himalia.kernel.java.Variable;
 import himalia.kernel.java.Variables;
 import java.nio.file.Files;

@@ -44,9 +44,9 @@ final class CellRun {
             var part = waiting.next();
             if (state.failure() == null || part.role() == Cell.Part.Role.AFTER) {
                 tryToRun(part, waiting.noMoreCode());
-                noteIfFailed(part);
                 follow(waiting);
             }
+            noteIfFailed(part);
         }
         if (state.failure() == null) {
             pieces.judgeUnresolved();
@@ -54,7 +54,7 @@ final class CellRun {
         return state.outcome();
     }
 
-    /** Who names what a cell would have declared is told that it failed. */
+    /** Who names what a cell would have declared, there or further down, is told that it failed. */
     private void noteIfFailed(Cell.Part part) {
         if (state.failure() != null && part.role() == Cell.Part.Role.CODE) {
             compiler.session().failed(cell.count(), LocalNames.declaredBy(part.source()));

@@ -38,7 +38,6 @@ public final class CompileErrors {
     private CompileErrors() {}
 
     /** The packages before the name of a class. */
-    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.)+(?=[A-Z])");
 
     /** Returns what JShell has against a snippet. */
     static List<Problem> problems(Stream<Diag> diagnostics) {
@@ -223,10 +222,7 @@ public final class CompileErrors {
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {
             var named = WRAPPER.matcher(line.strip()).replaceAll("");
-            var own =
-                    ANONYMOUS
-                            .matcher(PACKAGES.matcher(named).replaceAll(""))
-                            .replaceAll("this class");
+            var own = ANONYMOUS.matcher(SimpleNames.in(named)).replaceAll("this class");
             if (!own.strip().equals("location: class")) {
                 kept.add(own.strip().replaceFirst(";$", "").replaceFirst(":\\s+", ": "));
             }

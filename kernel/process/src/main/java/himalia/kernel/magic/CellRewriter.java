@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.cells.Lexer;
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
 import himalia.magics.spi.MagicDescription;
@@ -35,8 +36,13 @@ public final class CellRewriter {
 
     private void cell(String source, int line, List<Part> parts) throws MagicSyntaxException {
         int start = 0;
-        while (start < source.length() && Character.isWhitespace(source.charAt(start))) {
-            start++;
+        while (start < source.length()
+                && (Character.isWhitespace(source.charAt(start)) || source.charAt(start) == '/')) {
+            int after = Lexer.skip(source, start);
+            if (after == start && source.charAt(start) == '/') {
+                break;
+            }
+            start = Math.max(after, start + 1);
         }
         if (!source.startsWith("%%", start)) {
             parts.addAll(new LineRewriter(magics, declared, source, line).parts());

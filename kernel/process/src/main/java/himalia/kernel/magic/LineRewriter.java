@@ -20,24 +20,15 @@ final class LineRewriter {
     /** What is shown instead of what the magic does. */
     private static final Pattern INSTEAD = Pattern.compile("--help|\\s--java(?![\\w-])");
 
-    private static final Pattern ASSIGNED = Pattern.compile("[\\w>\\]]\\s+\\w+\\s*=\\s*\\z");
-
     private final Magics magics;
     private final Predicate<String> declared;
     private final String source;
     private final LineEnds ends;
     private final int firstLine;
     private final List<Part> parts = new ArrayList<>();
-    private final StringBuilder code = new StringBuilder();
+    private final CodeAbove code = new CodeAbove();
     private int codeLine;
-
-    /** The last character of the code that is neither blank nor in a comment; 0 before there is one. */
-    private char tail;
-
     private int at;
-
-    /** The brackets that are open. */
-    private final StringBuilder open = new StringBuilder();
 
     LineRewriter(Magics magics, Predicate<String> declared, String source, int firstLine) {
         this.magics = magics;
@@ -52,26 +43,37 @@ final class LineRewriter {
         while (at < source.length()) {
             int after = Lexer.skip(source, at);
             if (after > at) {
-                code.append(source, at, after);
-                tail = source.charAt(at) == '/' ? tail : source.charAt(at);
+                code.addText(source.substring(at, after));
                 at = after;
                 continue;
             }
             char c = source.charAt(at);
-            if (c == '%' && magic() || c == '!' && shell()) {
+            if (c == '%' && (cellMagic() || magic()) || c == '!' && shell()) {
                 continue;
             }
-            if (c == '{' || c == '(') {
-                open.append(c);
-            } else if ((c == '}' || c == ')') && !open.isEmpty()) {
-                open.setLength(open.length() - 1);
-            }
-            code.append(c);
-            tail = Character.isWhitespace(c) ? tail : c;
+            code.add(c);
             at++;
         }
         flush();
         return parts;
+    }
+
+    /** Refuses a magic of a whole cell that does not begin it. */
+    private boolean cellMagic() throws MagicSyntaxException {
+        int end = at + 2;
+        while (end < source.length() && CellRewriter.isNamePart(source.charAt(end))) {
+            end++;
+        }
+        if (source.startsWith("%%", at)
+                && ends.isFirst(at)
+                && code.complete()
+                && magics.ofCell(source.substring(at + 2, end)).isPresent()) {
+            throw new MagicSyntaxException(
+                    source.substring(at, end)
+                            + " takes the whole cell and is its first line: put what stands above it into a cell of its own",
+                    line());
+        }
+        return false;
     }
 
     /** Rewrites the magic that begins here, if one does. */
@@ -81,21 +83,22 @@ final class LineRewriter {
             end++;
         }
         var name = source.substring(at + 1, end);
-        var before = code.toString().stripTrailing();
         boolean begins = ends.isFirst(at);
         // Behind a semicolon or an opening brace no value stands that a remainder could be of.
-        boolean first = begins || tail == ';' || tail == '{' || isBehindMagic();
-        if (name.isEmpty() || !Character.isLetter(name.charAt(0)) || !(first || opens(before))) {
+        boolean first = begins || follows();
+        if (name.isEmpty()
+                || !Character.isLetter(name.charAt(0))
+                || !(first || code.opensValue())) {
             return false;
         }
         var magic = magics.ofLine(name).orElse(null);
         if (magic == null) {
-            if (begins && complete()) {
+            if (begins && code.complete()) {
                 throw new MagicSyntaxException(magics.unknown("%" + name), line());
             }
             return false;
         }
-        if (first && open.isEmpty() && magic.kind() == MagicDescription.Kind.AROUND) {
+        if (first && isAlone() && magic.kind() == MagicDescription.Kind.AROUND) {
             around(magic, end);
         } else if (CodeLine.isTakenBy(magic)) {
             code(magic, end, first);
@@ -116,27 +119,26 @@ final class LineRewriter {
 
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
     private boolean shell() throws MagicSyntaxException {
-        boolean block = !open.isEmpty() && open.charAt(open.length() - 1) == '{';
-        boolean assigned = ASSIGNED.matcher(code).find();
+        boolean block = code.isInBlock();
+        boolean assigned = code.isAssigned();
         // In a block its braces close where those of the block do.
         int end = block && !assigned ? ends.ofWords(at + 1) : ends.ofLine(at);
         var command = source.substring(at + 1, end).strip();
         var line = new ShellLine(command, declared, source.substring(0, at));
-        boolean statement = open.isEmpty() || block;
+        boolean statement = code.isOutside() || block;
         boolean begins =
                 statement
                         && ends.isFirst(at)
-                        && complete()
+                        && (code.complete() || code.awaitsBody())
                         && (block ? line.isCommandInBlock(source) : !line.isJava());
-        boolean behind = tail == ';' || tail == '{' || isBehindMagic();
-        boolean follows = statement && !ends.isFirst(at) && behind && line.isCommandIn(source);
+        boolean follows = statement && !ends.isFirst(at) && follows() && line.isCommandIn(source);
         boolean given = assigned && line.isCommandIn(source);
         var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
         if (magic == null || command.isEmpty() || !(begins || follows || given)) {
             return false;
         }
         var java = JavaCall.line(magic, List.of(line.word())) + ";";
-        statement(java, open.isEmpty() && !given && !isWhole(), end);
+        statement(java, isAlone() && !given && !code.isWhole(), end);
         return true;
     }
 
@@ -156,26 +158,20 @@ final class LineRewriter {
             codeLine = beginLine();
             parts.add(new Part(java, codeLine, Role.CODE));
         } else {
-            code.append(java);
-            tail = java.charAt(java.length() - 1);
+            code.addJava(java);
         }
         at = end;
     }
 
-    /** Whether what stands above is whole: a magic that follows is a statement behind it. */
-    private boolean isWhole() {
-        var pieces = Cutter.cut(code.toString());
-        return pieces.isEmpty() || pieces.get(pieces.size() - 1).closed();
+    /** Whether a statement may begin behind what stands in the line. */
+    private boolean follows() {
+        boolean behindMagic = code.isEmpty() && at > 0 && !parts.isEmpty();
+        return code.hasEnded() || behindMagic || code.awaitsBody();
     }
 
-    /** Whether a magic ended here with its semicolon. */
-    private boolean isBehindMagic() {
-        return tail == 0 && code.toString().isBlank() && at > 0 && !parts.isEmpty();
-    }
-
-    /** Whether a statement may begin here. */
-    private boolean complete() {
-        return tail == 0 || tail == ';' || tail == '}' || tail == '{';
+    /** Whether it belongs to no statement around it. */
+    private boolean isAlone() {
+        return code.isOutside() && !code.awaitsBody();
     }
 
     private boolean helpWanted(int from) {
@@ -183,7 +179,7 @@ final class LineRewriter {
     }
 
     private void line(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
-        boolean alone = first && open.isEmpty();
+        boolean alone = first && isAlone();
         int end = ends.ofWords(from);
         boolean command = alone && ShellLine.isTakenBy(magic) && !helpWanted(from);
         end = command ? ends.ofLine(from) : end;
@@ -204,7 +200,7 @@ final class LineRewriter {
                         : shown
                                 ? JavaCall.shownLine(magic, words)
                                 : JavaCall.statement(magic, words, silent);
-        if (alone && (magic.apart() || !isWhole())) {
+        if (alone && (magic.apart() || !code.isWhole())) {
             statement(call + (shown ? "" : ";"), true, closed ? end + 1 : end);
             return;
         }
@@ -215,7 +211,7 @@ final class LineRewriter {
 
     /** A magic that takes code takes all of the line, its semicolons too. */
     private void code(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
-        boolean alone = first && open.isEmpty();
+        boolean alone = first && isAlone();
         int end = alone ? ends.ofStatement(from) : ends.ofWords(from);
         var given = CodeLine.of(magic, source.substring(from, end), line());
         int unopened = Cutter.unopened(given.code());
@@ -268,15 +264,6 @@ final class LineRewriter {
         codeLine = firstLine + CellRewriter.newlines(source.substring(0, end));
     }
 
-    private static boolean opens(String before) {
-        return before.endsWith("=") && !before.endsWith("==")
-                || before.endsWith("(")
-                || before.endsWith("return")
-                        && (before.length() == 6
-                                || !Character.isJavaIdentifierPart(
-                                        before.charAt(before.length() - 7)));
-    }
-
     /** How many lines of the cell stand before what is looked at. */
     private int beginLine() {
         return firstLine + CellRewriter.newlines(source.substring(0, at));
@@ -287,10 +274,9 @@ final class LineRewriter {
     }
 
     private void flush() {
-        if (!code.toString().isBlank()) {
-            parts.add(new Part(code.toString(), codeLine, Role.CODE));
+        var above = code.take();
+        if (!above.isBlank()) {
+            parts.add(new Part(above, codeLine, Role.CODE));
         }
-        code.setLength(0);
-        tail = 0;
     }
 }

@@ -31,7 +31,7 @@ final class FileCompleter {
         int quote = openQuote(line);
         var trimmed = line.stripLeading();
         boolean command = trimmed.startsWith("%") || trimmed.startsWith("!");
-        boolean words = command && line.strip().indexOf(' ') > 0 || MAGIC.matcher(line).find();
+        boolean words = command && trimmed.indexOf(' ') > 0 || MAGIC.matcher(line).find();
         if (quote < 0 && !words) {
             return Optional.empty();
         }

@@ -54,7 +54,6 @@ class LocalNamesTest {
     void methodsAndTypesAreToldApart() {
         assertThat(LocalNames.atEndOf("class A {} int f() { return 1; } A a = null; "))
                 .extracting(LocalNames.Name::kind)
-                .containsExactly(
-                        LocalNames.Kind.VARIABLE, LocalNames.Kind.METHOD, LocalNames.Kind.TYPE);
+                .containsExactly(Entry.Kind.VARIABLE, Entry.Kind.METHOD, Entry.Kind.TYPE);
     }
 }

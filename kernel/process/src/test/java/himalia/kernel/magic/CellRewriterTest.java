@@ -321,6 +321,37 @@ class CellRewriterTest {
     }
 
     @Test
+    void aMagicMayBeTheBodyOfAStatement() throws MagicSyntaxException {
+        for (var head :
+                List.of(
+                        "if (a == (2))",
+                        "for (int i = 0; i < 3; i++)",
+                        "while (f(a))",
+                        "if (a) b();\nelse",
+                        "do")) {
+            for (var space : List.of(" ", "\n    ")) {
+                assertThat(only(head + space + "%sample smote t;\nb();"))
+                        .isEqualTo(head + space + only("%sample smote t;") + "\nb();");
+                assertThat(only(head + space + "!echo a\nb();"))
+                        .isEqualTo(head + space + only("!echo a") + "\nb();");
+                assertThat(only(head + space + "%maven a:b:1\nb();")).contains("told(");
+            }
+            assertThatThrownBy(() -> rewrite(head + "\n  %time a++;"))
+                    .hasMessageContaining("stands outside of blocks");
+        }
+        assertThat(rewrite("do { a++; } while (a < 4)\n%maven a:b:1")).hasSize(2);
+    }
+
+    @Test
+    void aMagicOfTheCellIsItsFirstLine() throws MagicSyntaxException {
+        assertThat(only("// what it shows\n/* all */\n%%html\n<b>"))
+                .contains("cell(\"html\", \"<b>\")");
+        assertThatThrownBy(() -> rewrite("int a = 1;\n%%html\n<b>"))
+                .hasMessage(
+                        "%%html takes the whole cell and is its first line: put what stands above it into a cell of its own");
+    }
+
+    @Test
     void aMagicMayFollowASemicolonOrABrace() throws MagicSyntaxException {
         assertThat(only("int a = 1; %sample smote done")).contains("sample");
         assertThat(only("for (int i = 0; i < 2; i++) { %sample smote done }"))

@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
         description = "Shows how long the line or the cell took, by the clock and on the CPU.",
         footer = "Example: %%time model.fit(train)")
 public final class TimeMagic implements AroundMagic<Void> {
+    /** In nanoseconds: the system counts a process's CPU time in steps of 10 ms. */
+    private static final long TOLD_EXACTLY = 100_000_000;
+
     private long wallBefore;
     private long cpuBefore;
 
@@ -27,7 +30,11 @@ public final class TimeMagic implements AroundMagic<Void> {
     public @Nullable Void after(Notebook notebook) {
         var wall = notebook.runNanos() - wallBefore;
         var cpu = cpu() - cpuBefore;
-        notebook.display(MimeBundle.plain("Wall time: " + text(wall) + ", CPU: " + text(cpu)));
+        notebook.display(
+                MimeBundle.plain(
+                        "Wall time: "
+                                + text(wall)
+                                + (wall < TOLD_EXACTLY ? "" : ", CPU: " + text(cpu))));
         return null;
     }
 
