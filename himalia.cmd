@@ -27,7 +27,7 @@ set "JAVA_HOME=%JDK%"
 if exist "%ROOT%\pom.xml" (
     if "%~1"=="test" (cd /d "%ROOT%" & call mvn -B --fail-at-end verify & exit /b !ERRORLEVEL!)
     if "%~1"=="format" (cd /d "%ROOT%" & call mvn -B -q spotless:apply & exit /b !ERRORLEVEL!)
-    if "%~1"=="golden" (cd /d "%ROOT%" & call mvn -B --fail-at-end -Dhimalia.golden=write test & exit /b !ERRORLEVEL!)
+    if "%~1"=="golden" (cd /d "%ROOT%" & call mvn -B --fail-at-end -T 1C -Dhimalia.golden=write -Dtest=GridTest,EdgesTest,ChartsTest,RendererGoldenTest,MagicsPageTest,ApiListTest -Dsurefire.failIfNoSpecifiedTests=false test & exit /b !ERRORLEVEL!)
     call :build || exit /b 3
 )
 

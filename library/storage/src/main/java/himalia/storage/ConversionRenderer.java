@@ -20,19 +20,28 @@ public final class ConversionRenderer implements Renderer<Conversion> {
 
     @Override
     public MimeBundle render(Conversion done) {
+        var held = counted(done.rows(), "row") + ", " + counted(done.columns(), "column");
+        boolean written = done.from().equals(done.to());
         return MimeBundle.plain(
-                String.format(
-                        Locale.ROOT,
-                        "%s (%s) → %s (%s): %,d rows, %,d columns, %s → %s (%.0f %%)",
-                        done.from().getFileName(),
-                        layout(done.from()),
-                        done.to().getFileName(),
-                        layout(done.to()),
-                        done.rows(),
-                        done.columns(),
-                        size(done.bytesBefore()),
-                        size(done.bytesAfter()),
-                        100 * done.ratio()));
+                written
+                        ? "%s: %s, %s".formatted(file(done.to()), held, size(done.bytesAfter()))
+                        : String.format(
+                                Locale.ROOT,
+                                "%s → %s: %s, %s → %s (%.0f %%)",
+                                file(done.from()),
+                                file(done.to()),
+                                held,
+                                size(done.bytesBefore()),
+                                size(done.bytesAfter()),
+                                100 * done.ratio()));
+    }
+
+    private static String file(Path file) {
+        return file.getFileName() + " (" + layout(file) + ")";
+    }
+
+    private static String counted(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     private static String layout(Path file) {
