@@ -72,6 +72,13 @@ class NotebookMagicsTest {
     }
 
     @Test
+    void whatIsThrownWhileItIsMeasuredIsTheUsersOwn() {
+        var said = kernel.failure("%timeit Integer.parseInt(\"x\")");
+        assertThat(said).contains("NumberFormatException", "line 1").doesNotContain("himalia.");
+        assertThat(said.split("line 1", -1)).hasSize(2);
+    }
+
+    @Test
     void anActionIsMeasuredWithItsSpread() {
         assertThat(kernel.value("%timeit --rounds 3 --seconds 0.01 {() -> 1 + 1}"))
                 .matches("(?s).*\\d.*(ns|µs|ms).*3.*");

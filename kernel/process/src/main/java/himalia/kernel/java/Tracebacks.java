@@ -133,12 +133,11 @@ public final class Tracebacks {
         int user = lastOfUser(trace);
         // Of a cause, what is left of the trace when the rest stands above.
         int last = user < 0 ? Math.min(10, trace.size()) - 1 : user;
-        var told = new ArrayList<StackTraceElement>();
-        for (var frame : trace.subList(0, last + 1)) {
-            if (place(frame).isPresent() || !isHidden(frame)) {
-                told.add(frame);
-            }
-        }
+        var open =
+                trace.subList(0, last + 1).stream()
+                        .filter(frame -> place(frame).isPresent() || !isHidden(frame))
+                        .toList();
+        var told = MagicFrames.without(open, Tracebacks::isUser);
         int shown = 0;
         for (int i = 0; i < told.size(); ) {
             if (shown == MOST_FRAMES) {
