@@ -16,6 +16,8 @@ record NumberReadings(char decimal, String thousands) {
 
     private static final String POWER = "([eE][+-]?[0-9]+)?";
 
+    private static final String SMALL_POWER = "([eE][+-]?[0-9]{1,2})?";
+
     private static final String INFINITE = "[+-]?(?i:inf|infinity)";
 
     /** A double keeps so many digits of every number. */
@@ -27,15 +29,19 @@ record NumberReadings(char decimal, String thousands) {
     }
 
     List<ColumnReading> all() {
-        return List.of(whole("INTEGER"), whole("BIGINT"), decimals());
+        return List.of(whole("INTEGER"), whole("BIGINT"), shortDecimals(), decimals());
     }
 
     /** Returns the form of all numbers, as a regular expression. */
     String form() {
+        return form(POWER);
+    }
+
+    private String form(String power) {
         var digits = "(0|" + grouped() + ")";
         var point = "[" + decimal + "]";
         return "(-?%1$s|%2$s|[+-]?(%1$s%3$s[0-9]*|%3$s[0-9]+))%4$s"
-                .formatted(digits, SHORT, point, POWER);
+                .formatted(digits, SHORT, point, power);
     }
 
     private String wholeForm() {
@@ -58,6 +64,23 @@ record NumberReadings(char decimal, String thousands) {
                 text -> "CAST(%s AS %s)".formatted(plain(text), type));
     }
 
+    /** What can lose nothing is asked about in a word: it is what most columns hold. */
+    private ColumnReading shortDecimals() {
+        return ColumnReading.of(
+                "DOUBLE",
+                text ->
+                        "length(%s) <= %d AND %s"
+                                .formatted(
+                                        text,
+                                        KEPT_DIGITS,
+                                        ColumnReading.matches(text, form(SMALL_POWER))),
+                this::asDouble);
+    }
+
+    private String asDouble(String text) {
+        return "CAST(" + plain(text) + " AS DOUBLE)";
+    }
+
     private ColumnReading decimals() {
         return ColumnReading.of(
                 "DOUBLE",
@@ -65,14 +88,31 @@ record NumberReadings(char decimal, String thousands) {
                         "CASE WHEN %s THEN %s ELSE %s END"
                                 .formatted(
                                         ColumnReading.matches(text, form()),
-                                        isKept(text),
+                                        isKept(plain(text)),
                                         ColumnReading.matches(text, INFINITE)),
-                text -> "CAST(" + plain(text) + " AS DOUBLE)");
+                this::asDouble);
     }
 
-    private String isKept(String text) {
-        var plain = plain(text);
-        return "NOT isinf(TRY_CAST(%s AS DOUBLE)) AND NOT %s".formatted(plain, isRounded(plain));
+    /**
+     * Returns whether a double keeps what is written. Short numbers are kept, if they are not too large; of the others, the
+     * double has the digits when it is written again, as briefly as it can or with the seventeen that C and R write.
+     */
+    private static String isKept(String text) {
+        var number = "TRY_CAST(" + text + " AS DOUBLE)";
+        return "CASE WHEN length(%1$s) <= %2$d THEN NOT isinf(%3$s) WHEN CAST(%3$s AS VARCHAR) = %1$s THEN true ELSE NOT isinf(%3$s) AND %4$s IN (%5$s, %6$s) END"
+                .formatted(
+                        text,
+                        KEPT_DIGITS,
+                        number,
+                        digits(text),
+                        digits("CAST(" + number + " AS VARCHAR)"),
+                        digits("printf('%.17g', " + number + ")"));
+    }
+
+    /** Those that count: neither the zeros around them nor a power of ten. */
+    private static String digits(String text) {
+        return "trim(regexp_replace(regexp_replace(%s, '[eE].*', ''), '[^0-9]', '', 'g'), '0')"
+                .formatted(text);
     }
 
     /** Returns whether it is a whole number that changes as a double: whoever wrote all its digits means them. */
