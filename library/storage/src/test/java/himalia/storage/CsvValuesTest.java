@@ -171,6 +171,7 @@ class CsvValuesTest {
         var table = read("size 5\",price,\"a \"\"b\"\"\"\n1,2,3\n4,5,6\n");
         assertThat(table.columnNames()).containsExactly("size 5\"", "price", "a \"b\"");
         assertThat(table.rowCount()).isEqualTo(2);
+        assertThat(read("a, \"b, c\"\n1,2\n").columnNames()).containsExactly("a", "b, c");
         var names = read("a, b,,A\n1,2,3,4\n");
         assertThat(names.columnNames()).containsExactly("a", "b", "column2", "A_1");
     }
