@@ -70,7 +70,10 @@ final class CsvScan {
         // What the user says of dates goes before what digits look like: 20240131.
         csv.options().dates().ifPresent(said -> all.add(DateReadings.said(said)));
         all.addAll(NumberReadings.of(csv.options()).all());
-        all.addAll(DateReadings.all());
+        all.add(DateReadings.clock());
+        if (csv.options().dates().isEmpty()) {
+            all.addAll(DateReadings.all());
+        }
         var marks = csv.options().missing().isPresent() ? List.<String>of() : MARKS;
         return new CsvTypes(queries, rows(), marks, all).of(csv.names().size());
     }

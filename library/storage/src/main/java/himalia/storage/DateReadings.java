@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * past the twelfth show which is which.
  */
 final class DateReadings {
-    private static final String CLOCK = "[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?";
+    /** The end of a day, 24:00, is no time of a table. */
+    private static final String CLOCK = "([01]?[0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?";
 
     private static final String ISO = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}";
 
@@ -24,9 +25,13 @@ final class DateReadings {
 
     private DateReadings() {}
 
+    /** A time of the day, which no date format is about. */
+    static ColumnReading clock() {
+        return ColumnReading.cast("TIME", CLOCK);
+    }
+
     static List<ColumnReading> all() {
         var readings = new ArrayList<ColumnReading>();
-        readings.add(ColumnReading.cast("TIME", CLOCK));
         readings.add(ColumnReading.cast("DATE", ISO));
         readings.add(ColumnReading.cast("TIMESTAMP", ISO + "([ T]" + CLOCK + ")?"));
         readings.addAll(both(YEAR_FIRST.formatted("/"), "%Y/%m/%d"));
