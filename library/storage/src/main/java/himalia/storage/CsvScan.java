@@ -31,7 +31,7 @@ final class CsvScan {
 
     /** Returns what stands behind FROM. */
     static String of(Queries queries, Source source) throws IOException, SQLException {
-        return new CsvScan(queries, source, Csv.of(source.file(), source.options())).sql();
+        return new CsvScan(queries, source, Csv.of(source)).sql();
     }
 
     private String sql() throws SQLException {

@@ -179,12 +179,17 @@ class CsvValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5.1,3.5,setosa\n4.9,3.0,setosa\n", "1,2\n3,4\n", "0,3,0,Braund\n"})
+    @ValueSource(
+            strings = {
+                "5.1,3.5,1.4,3.5,setosa\n4.9,3.0,1.4,0.2,setosa\n",
+                "1,2\n3,4\n",
+                "0,3,0,Braund\n"
+            })
     void aRowIsNotTakenForNames(String content) throws IOException {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "the first line of t.csv looks like values, not names: %s; Storage.read(\"t.csv\", CsvOptions.defaults().header(false)) takes it for a row, header(true) for names"
+                        "the first line of t.csv looks like values, not names: %s; add .header(false) to the CsvOptions to take it for a row, .header(true) for names"
                                 .formatted(
                                         content.lines()
                                                 .findFirst()
@@ -200,6 +205,8 @@ class CsvValuesTest {
     void yearsAreNamesAndSoIsWhatWeWrote() throws IOException {
         assertThat(read("country,2019,2020\nDE,1,2\n").columnNames())
                 .containsExactly("country", "2019", "2020");
+        assertThat(read("name,0.025,0.975\na,1,2\n").columnNames())
+                .containsExactly("name", "0.025", "0.975");
         var numbered =
                 Table.create(
                         IntColumn.create("0", new int[] {1}),
