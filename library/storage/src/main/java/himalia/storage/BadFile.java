@@ -44,8 +44,8 @@ final class BadFile extends IOException {
         }
         if (told.contains("not utf-8 encoded")) {
             return new BadFile(
-                    "%1$s, line %2$s is not written in UTF-8: Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"windows-1252\")) reads it in another encoding"
-                            .formatted(file.getFileName(), line.group(1)),
+                    "%1$s, line %2$s is not written in UTF-8: Storage.read(\"%3$s\", CsvOptions.defaults().encoding(\"windows-1252\")) reads it in another encoding"
+                            .formatted(file.getFileName(), line.group(1), FileNames.typed(file)),
                     cause);
         }
         var original = ORIGINAL.matcher(told);

@@ -20,7 +20,8 @@ final class Bom {
         if (first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF) {
             throw BadFile.because(
                     "%s is written in UTF-16: %s"
-                            .formatted(file.getFileName(), wayOut.formatted(file.getFileName())));
+                            .formatted(
+                                    file.getFileName(), wayOut.formatted(FileNames.typed(file))));
         }
     }
 }

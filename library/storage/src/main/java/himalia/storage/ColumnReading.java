@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -8,10 +9,13 @@ import java.util.function.UnaryOperator;
  * @param type DuckDB's name of the type
  * @param fits from a text to whether it is written so
  * @param value from a text to its value
- * @param rival whether it gives way to texts where another such reading fits too: nobody knows which of them is meant
+ * @param shown from a text to whether it shows that no other reading is meant; where this is needed, one text must
  */
 record ColumnReading(
-        String type, UnaryOperator<String> fits, UnaryOperator<String> value, boolean rival) {
+        String type,
+        UnaryOperator<String> fits,
+        UnaryOperator<String> value,
+        Optional<UnaryOperator<String>> shown) {
     /** As it is written. */
     static final ColumnReading TEXT = of("VARCHAR", text -> "true", UnaryOperator.identity());
 
@@ -19,7 +23,7 @@ record ColumnReading(
     static final ColumnReading EMPTY = of("VARCHAR", text -> "false", UnaryOperator.identity());
 
     static ColumnReading of(String type, UnaryOperator<String> fits, UnaryOperator<String> value) {
-        return new ColumnReading(type, fits, value, false);
+        return new ColumnReading(type, fits, value, Optional.empty());
     }
 
     /** A type that DuckDB casts to, where the text has a form. */
@@ -38,9 +42,9 @@ record ColumnReading(
         return "TRY_CAST(%s AS %s) IS NOT NULL".formatted(text, type);
     }
 
-    /** Returns whether all of a column's texts are written so; those that are missing are not asked. */
-    String fitsAll(String text) {
-        return "coalesce(bool_and(%s IS NULL OR (%s)), true)".formatted(text, fits.apply(text));
+    /** Returns the same, which is taken only where a text shows it. */
+    ColumnReading where(UnaryOperator<String> shown) {
+        return new ColumnReading(type, fits, value, Optional.of(shown));
     }
 
     boolean isText() {

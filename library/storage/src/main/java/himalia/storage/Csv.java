@@ -31,8 +31,14 @@ record Csv(CsvOptions options, char separator, List<String> names) {
 
     private static final int HEADER_LINES = 1_000;
 
-    static Csv of(Path file, CsvOptions options) throws IOException {
-        var header = firstLine(file, options.skip());
+    static Csv of(Source source) throws IOException {
+        var file = source.file();
+        var options = source.options();
+        var candidates =
+                options.separator()
+                        .map(String::valueOf)
+                        .orElse(isTsv(file) ? SEPARATORS_OF_TSV : SEPARATORS);
+        var header = firstLine(file, options.skip(), candidates);
         if (header.isBlank()) {
             throw BadFile.because(
                     "%s is empty%s; its first line %s"
@@ -45,10 +51,6 @@ record Csv(CsvOptions options, char separator, List<String> names) {
                                             ? "must name the columns"
                                             : "tells how many columns there are"));
         }
-        var candidates =
-                options.separator()
-                        .map(String::valueOf)
-                        .orElse(isTsv(file) ? SEPARATORS_OF_TSV : SEPARATORS);
         char separator = 0;
         List<CsvLine.Cell> cells = List.of();
         for (char candidate : candidates.toCharArray()) {
@@ -59,13 +61,13 @@ record Csv(CsvOptions options, char separator, List<String> names) {
             }
         }
         if (!options.isHeaderSaid()) {
-            Header.check(file, cells, NumberReadings.of(options));
+            Header.check(source, cells, NumberReadings.of(options));
         }
         return new Csv(options, separator, cells.stream().map(CsvLine.Cell::text).toList());
     }
 
     /** A name may hold the end of a line, within quotes. */
-    private static String firstLine(Path file, int skip) throws IOException {
+    private static String firstLine(Path file, int skip, String candidates) throws IOException {
         Bom.refuse(
                 file,
                 "Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"UTF-16\")) reads it");
@@ -78,21 +80,21 @@ record Csv(CsvOptions options, char separator, List<String> names) {
             var first =
                     Objects.requireNonNullElse(reader.readLine(), "").replaceFirst("^\uFEFF", "");
             var whole = new StringBuilder(first);
-            for (int more = 0; more < HEADER_LINES && hasOpenQuote(whole); more++) {
+            for (int more = 0; more < HEADER_LINES && hasOpenQuote(whole, candidates); more++) {
                 var next = reader.readLine();
                 if (next == null) {
                     return first;
                 }
                 whole.append('\n').append(next);
             }
-            return hasOpenQuote(whole) ? first : whole.toString();
+            return hasOpenQuote(whole, candidates) ? first : whole.toString();
         } catch (IOException e) {
             throw BadFile.of(file, e);
         }
     }
 
-    private static boolean hasOpenQuote(CharSequence line) {
-        return SEPARATORS.chars().allMatch(c -> CsvLine.of(line, (char) c).open());
+    private static boolean hasOpenQuote(CharSequence line, String candidates) {
+        return candidates.chars().allMatch(c -> CsvLine.of(line, (char) c).open());
     }
 
     static InputStream opened(Path file) throws IOException {

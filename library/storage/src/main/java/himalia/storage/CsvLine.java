@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of a CSV file, parted into its cells. A quote opens a cell only where the cell begins: the one behind {@code 5"}
+ * One line of a CSV file, parted into its cells. A quote opens a cell only where it begins, or behind blanks: the one behind {@code 5"}
  * is an inch.
  *
  * @param cells what stands in it
@@ -39,7 +39,8 @@ record CsvLine(List<Cell> cells, boolean open) {
                 cells.add(new Cell(text.toString(), quoted));
                 text.setLength(0);
                 quoted = false;
-            } else if (c == '"' && text.isEmpty() && !quoted) {
+            } else if (c == '"' && text.toString().isBlank() && !quoted) {
+                text.setLength(0);
                 open = true;
                 quoted = true;
             } else {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * past the twelfth show which is which.
  */
 final class DateReadings {
-    private static final String CLOCK = "[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?";
+    /** The end of a day, 24:00, is no time of a table. */
+    private static final String CLOCK = "([01]?[0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?";
 
     private static final String ISO = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}";
 
@@ -24,51 +25,61 @@ final class DateReadings {
 
     private DateReadings() {}
 
+    /** A time of the day, which no date format is about. */
+    static ColumnReading clock() {
+        return ColumnReading.cast("TIME", CLOCK);
+    }
+
     static List<ColumnReading> all() {
         var readings = new ArrayList<ColumnReading>();
-        readings.add(ColumnReading.cast("TIME", CLOCK));
         readings.add(ColumnReading.cast("DATE", ISO));
         readings.add(ColumnReading.cast("TIMESTAMP", ISO + "([ T]" + CLOCK + ")?"));
-        add(readings, YEAR_FIRST.formatted("/"), "%Y/%m/%d", false);
+        readings.addAll(both(YEAR_FIRST.formatted("/"), "%Y/%m/%d"));
         // A month stands before a slash or a dash in some countries, before a dot in none.
-        add(readings, YEAR_LAST.formatted("[.]"), "%d.%m.%Y", false);
+        readings.addAll(both(YEAR_LAST.formatted("[.]"), "%d.%m.%Y"));
         for (var between : List.of("/", "-")) {
             var form = YEAR_LAST.formatted(between);
-            add(readings, form, String.join(between, "%d", "%m", "%Y"), true);
-            add(readings, form, String.join(between, "%m", "%d", "%Y"), true);
+            var dayFirst = both(form, String.join(between, "%d", "%m", "%Y"));
+            var monthFirst = both(form, String.join(between, "%m", "%d", "%Y"));
+            for (int i = 0; i < dayFirst.size(); i++) {
+                readings.add(unlike(dayFirst.get(i), monthFirst.get(i)));
+                readings.add(unlike(monthFirst.get(i), dayFirst.get(i)));
+            }
         }
         return readings;
     }
 
     /** As the user says. */
     static ColumnReading said(DatePattern pattern) {
-        return reading(pattern.timed(), "(?s:.*)", false, pattern.letters());
+        return reading(pattern.timed(), "(?s:.*)", pattern.letters());
     }
 
-    private static void add(
-            List<ColumnReading> readings, String form, String letters, boolean rival) {
-        readings.add(reading(false, form, rival, letters));
-        readings.add(
+    /** Nobody knows which of two is meant until a text is written as one of them alone. */
+    private static ColumnReading unlike(ColumnReading reading, ColumnReading rival) {
+        return reading.where(text -> "NOT (" + rival.fits().apply(text) + ")");
+    }
+
+    /** As days, and with a time of the day. */
+    private static List<ColumnReading> both(String form, String letters) {
+        return List.of(
+                reading(false, form, letters),
                 reading(
                         true,
                         form + "(" + MINUTES + "|" + SECONDS + ")",
-                        rival,
                         letters + " %H:%M:%S",
                         letters + " %H:%M"));
     }
 
-    private static ColumnReading reading(
-            boolean timed, String form, boolean rival, String... letters) {
+    private static ColumnReading reading(boolean timed, String form, String... letters) {
         var type = timed ? "TIMESTAMP" : "DATE";
         var formats =
                 Stream.of(letters).map(CsvScan::quoted).collect(Collectors.joining(", ", "[", "]"));
-        return new ColumnReading(
+        return ColumnReading.of(
                 type,
                 text ->
                         ColumnReading.matches(text, form)
                                 + " AND try_strptime(trim(%s), %s) IS NOT NULL"
                                         .formatted(text, formats),
-                text -> "CAST(strptime(trim(%s), %s) AS %s)".formatted(text, formats, type),
-                rival);
+                text -> "CAST(strptime(trim(%s), %s) AS %s)".formatted(text, formats, type));
     }
 }

@@ -38,6 +38,11 @@ final class Duck {
         return connection;
     }
 
+    /** It thinks about what is done with hundreds of texts for minutes, and all columns are read anyway. */
+    static void skipOptimizer(Statement statement) throws SQLException {
+        statement.execute("PRAGMA disable_optimizer");
+    }
+
     static ArrowBatches batches(Source source, FileWork job) throws IOException {
         var file = source.file();
         return ArrowBatches.of(
@@ -47,7 +52,11 @@ final class Duck {
                         open.push(connection);
                         var statement = connection.createStatement();
                         open.push(statement);
-                        ResultSet result = statement.executeQuery("FROM " + scan(source, job));
+                        var scan = scan(source, job);
+                        if (source.format() == Format.CSV) {
+                            skipOptimizer(statement);
+                        }
+                        ResultSet result = statement.executeQuery("FROM " + scan);
                         open.push(result);
                         var reader =
                                 (ArrowReader)
@@ -117,6 +126,9 @@ final class Duck {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             var scan = scan(from, job);
+            if (from.format() == Format.CSV) {
+                skipOptimizer(statement);
+            }
             var target = target(to, format, names(statement, scan));
             return job.execute(
                     statement,
@@ -130,12 +142,14 @@ final class Duck {
     /** Counts rows and columns. */
     static Storage.Size size(Source source, FileWork job) throws IOException {
         var file = source.file();
+        if (source.format() == Format.CSV) {
+            return size(file, Csv.of(source), job);
+        }
         try (var queries = Queries.open(job)) {
             int columns = columns(queries, source);
             // Rows are counted as they stand, whatever types they have.
             var lines =
                     switch (source.format()) {
-                        case CSV -> Csv.of(file, source.options()).rows(file);
                         case JSON_LINES -> "read_ndjson_objects(%s)".formatted(quoted(file));
                         case JSON ->
                                 "read_json_objects(%s, format = 'array')".formatted(quoted(file));
@@ -149,9 +163,18 @@ final class Duck {
         }
     }
 
+    private static Storage.Size size(Path file, Csv csv, FileWork job) throws IOException {
+        try (var queries = Queries.open(job)) {
+            return queries.row(
+                    "SELECT count(*) FROM " + csv.rows(file),
+                    count -> new Storage.Size(count.getLong(1), csv.names().size()));
+        } catch (SQLException e) {
+            throw BadFile.of(file, e);
+        }
+    }
+
     private static int columns(Queries queries, Source source) throws IOException, SQLException {
         return switch (source.format()) {
-            case CSV -> Csv.of(source.file(), source.options()).names().size();
             case JSON_LINES, JSON -> JsonScan.columns(queries, source);
             default ->
                     queries.ask(

@@ -28,6 +28,11 @@ final class FileNames {
                 : file;
     }
 
+    /** As it can be typed between quotes on any system. */
+    static String typed(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
     private static void refuseAddress(String file) {
         if (ADDRESS.matcher(file).matches()) {
             throw new IllegalArgumentException(

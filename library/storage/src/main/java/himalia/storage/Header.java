@@ -1,7 +1,6 @@
 package himalia.storage;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,15 +10,10 @@ import java.util.stream.Collectors;
  * sees it.
  */
 final class Header {
-    private static final String WHOLE = "[0-9]+";
-
     private Header() {}
 
-    /**
-     * Refuses what looks like values: nothing but numbers, one with a sign or decimals, or the same one twice. Years beside
-     * a text are names.
-     */
-    static void check(Path file, List<CsvLine.Cell> cells, NumberReadings numbers)
+    /** Refuses what looks like values: nothing but numbers, or the same one twice. Years and shares beside a text are names. */
+    static void check(Source source, List<CsvLine.Cell> cells, NumberReadings numbers)
             throws IOException {
         var bare =
                 cells.stream()
@@ -27,22 +21,33 @@ final class Header {
                         .map(cell -> cell.text().strip())
                         .filter(text -> text.matches(numbers.form()))
                         .toList();
-        boolean isValues =
-                bare.size() == cells.size()
-                        || bare.stream().anyMatch(text -> !text.matches(WHOLE))
-                        || new HashSet<>(bare).size() < bare.size();
+        boolean isValues = bare.size() == cells.size() || new HashSet<>(bare).size() < bare.size();
         if (!bare.isEmpty() && isValues) {
-            var name = file.getFileName();
             throw BadFile.because(
-                    "the first line of %s looks like values, not names: %s; Storage.read(\"%s\", CsvOptions.defaults().header(false)) takes it for a row, header(true) for names"
+                    "the first line of %s looks like values, not names: %s; %s"
                             .formatted(
-                                    name,
+                                    source.file().getFileName(),
                                     BadFile.shortened(
                                             cells.stream()
                                                     .map(CsvLine.Cell::text)
                                                     .collect(Collectors.joining(", "))),
-                                    name));
+                                    wayOut(source)));
         }
+    }
+
+    private static String wayOut(Source source) {
+        var read =
+                "Storage.read(\"%s\", CsvOptions.defaults().header(false))"
+                        .formatted(FileNames.typed(source.file()));
+        return switch (source.call()) {
+            case READ -> read + " takes it for a row, header(true) for names";
+            case READ_WITH_OPTIONS ->
+                    "add .header(false) to the CsvOptions to take it for a row, .header(true) for names";
+            case CONVERT ->
+                    "read it with "
+                            + read
+                            + ", or header(true) if these are names, and write the table with Storage.write";
+        };
     }
 
     /** Returns whether a name could be taken for a value. */

@@ -58,14 +58,8 @@ public final class Storage {
         var path = FileNames.of(file);
         var format =
                 Format.find(path)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "%s; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
-                                                        .formatted(
-                                                                Format.unknown(path),
-                                                                path.getFileName())));
-        return read(new Source(path, format, CsvOptions.defaults()));
+                        .orElseThrow(() -> new IllegalArgumentException(NoText.unknown(path)));
+        return read(new Source(path, format, CsvOptions.defaults(), Source.Call.READ));
     }
 
     /** Reads the file at a path, as {@link #read(Path)} does. */
@@ -91,9 +85,15 @@ public final class Storage {
                     "'%s' is no CSV file, and its values are written in one way only: leave the CsvOptions out"
                             .formatted(path.getFileName()));
         }
+        if (Format.find(path).isEmpty()) {
+            NoText.refuse(path, given(options, "options", "take CsvOptions.defaults()"));
+        }
         return read(
                 new Source(
-                        path, Format.CSV, given(options, "options", "take CsvOptions.defaults()")));
+                        path,
+                        Format.CSV,
+                        given(options, "options", "take CsvOptions.defaults()"),
+                        Source.Call.READ_WITH_OPTIONS));
     }
 
     private static Table read(Source source) throws IOException {
@@ -109,7 +109,11 @@ public final class Storage {
                     }
                     try (var utf8 = Transcoded.of(file, encoding)) {
                         return read(
-                                new Source(utf8.file(), source.format(), source.options()),
+                                new Source(
+                                        utf8.file(),
+                                        source.format(),
+                                        source.options(),
+                                        source.call()),
                                 name(file),
                                 job);
                     }
@@ -208,7 +212,7 @@ public final class Storage {
     }
 
     private static Size size(Path file, Format format, FileWork job) throws IOException {
-        var source = new Source(file, format, CsvOptions.defaults());
+        var source = new Source(file, format, CsvOptions.defaults(), Source.Call.CONVERT);
         if (isDucks(format)) {
             return Duck.size(source, job);
         }

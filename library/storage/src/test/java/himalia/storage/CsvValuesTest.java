@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +53,13 @@ class CsvValuesTest {
                 "2024-02-30\n2024-01-01",
                 "2024-01-01T10:00:00.123456789\n2024-01-01T10:00:00",
                 "2024-01-01T10:00:00+02:00\n2024-01-01T10:00:00Z",
+                "12345678901234567.5\n1.5",
+                "0.12345678901234567890\n1",
+                "1234567890123456.7\n1",
+                "+49\n+1",
+                "+49\n5",
+                "10:00:00\n24:00:00",
+                "2024-01-01 10:00\n2024-01-01 24:00",
                 "1,5\n2,5"
             })
     void whatATypeWouldChangeStaysAText(String values) throws IOException {
@@ -66,6 +77,52 @@ class CsvValuesTest {
         var exact = read("x\n1.5\n100000000000000000000\n-inf\n");
         assertThat(exact.doubleColumn("x").asList())
                 .containsExactly(1.5, 1e20, Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void whatComputersWriteOfADoubleIsThatDouble() throws IOException {
+        var written =
+                List.of(
+                        "0.1234567890123456",
+                        "0.10000000000000001",
+                        "1.7976931348623157e308",
+                        "5.684341886080801E-14");
+        var values = written.stream().map(Double::valueOf).toList();
+        var first = read("x\n" + String.join("\n", written) + "\n");
+        assertThat(first.doubleColumn("x").asList()).isEqualTo(values);
+        var random = new Random(1).doubles(500).boxed().toList();
+        // As C writes them with %.17g.
+        var seventeen = new MathContext(17, RoundingMode.HALF_EVEN);
+        var lines = random.stream().map(x -> x + ";" + new BigDecimal(x).round(seventeen)).toList();
+        var both = read("a;b\n" + String.join("\n", lines) + "\n");
+        assertThat(both.doubleColumn("a").asList()).isEqualTo(random);
+        assertThat(both.doubleColumn("b").asList()).isEqualTo(random);
+    }
+
+    @Test
+    void aPlusIsASignWhereOthersAreSigned() throws IOException {
+        var table = read("a,b,c\n+49,+49,+3.5\n-2,+3.5,\n+1,1,NA\n");
+        assertThat(table.intColumn("a").asList()).containsExactly(49, -2, 1);
+        assertThat(table.doubleColumn("b").asList()).containsExactly(49.0, 3.5, 1.0);
+        assertThat(table.doubleColumn("c").get(0)).isEqualTo(3.5);
+    }
+
+    @Test
+    void aColumnThatChangesItsFormTwiceIsReadByAllRows() throws IOException {
+        var late = "x,y\n" + "7,NA\n".repeat(500) + "7000000000,NA\n".repeat(500) + "1.5,z\n";
+        var table = read(late);
+        assertThat(table.doubleColumn("x").get(500)).isEqualTo(7e9);
+        assertThat(table.stringColumn("y").get(0)).isEqualTo("NA");
+    }
+
+    @Test
+    void onlyTheDateFormatThatIsSaidIsTried() throws IOException {
+        var german = CsvOptions.defaults().dateFormat("dd/MM/yyyy");
+        var table =
+                read("d,e,t\n12/25/2024,25/12/2024,9:30\n03/04/2024,03/04/2024,10:00\n", german);
+        assertThat(table.stringColumn("d").asList()).containsExactly("12/25/2024", "03/04/2024");
+        assertThat(table.dateColumn("e").get(1)).isEqualTo(LocalDate.of(2024, 4, 3));
+        assertThat(table.column("t").type()).isEqualTo(ColumnType.LOCAL_TIME);
     }
 
     @Test
@@ -122,12 +179,17 @@ class CsvValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5.1,3.5,setosa\n4.9,3.0,setosa\n", "1,2\n3,4\n", "0,3,0,Braund\n"})
+    @ValueSource(
+            strings = {
+                "5.1,3.5,1.4,3.5,setosa\n4.9,3.0,1.4,0.2,setosa\n",
+                "1,2\n3,4\n",
+                "0,3,0,Braund\n"
+            })
     void aRowIsNotTakenForNames(String content) throws IOException {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "the first line of t.csv looks like values, not names: %s; Storage.read(\"t.csv\", CsvOptions.defaults().header(false)) takes it for a row, header(true) for names"
+                        "the first line of t.csv looks like values, not names: %s; add .header(false) to the CsvOptions to take it for a row, .header(true) for names"
                                 .formatted(
                                         content.lines()
                                                 .findFirst()
@@ -143,6 +205,8 @@ class CsvValuesTest {
     void yearsAreNamesAndSoIsWhatWeWrote() throws IOException {
         assertThat(read("country,2019,2020\nDE,1,2\n").columnNames())
                 .containsExactly("country", "2019", "2020");
+        assertThat(read("name,0.025,0.975\na,1,2\n").columnNames())
+                .containsExactly("name", "0.025", "0.975");
         var numbered =
                 Table.create(
                         IntColumn.create("0", new int[] {1}),
@@ -171,6 +235,7 @@ class CsvValuesTest {
         var table = read("size 5\",price,\"a \"\"b\"\"\"\n1,2,3\n4,5,6\n");
         assertThat(table.columnNames()).containsExactly("size 5\"", "price", "a \"b\"");
         assertThat(table.rowCount()).isEqualTo(2);
+        assertThat(read("a, \"b, c\"\n1,2\n").columnNames()).containsExactly("a", "b, c");
         var names = read("a, b,,A\n1,2,3,4\n");
         assertThat(names.columnNames()).containsExactly("a", "b", "column2", "A_1");
     }

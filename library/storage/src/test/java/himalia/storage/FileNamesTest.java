@@ -21,7 +21,8 @@ class FileNamesTest {
         assertThatThrownBy(() -> Storage.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(
-                        ".feather; Storage.read(\"bills.txt\", CsvOptions.defaults()) reads a table in text, whatever its name");
+                        ".feather; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
+                                .formatted(FileNames.typed(file)));
     }
 
     @Test

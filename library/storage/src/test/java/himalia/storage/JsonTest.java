@@ -86,7 +86,8 @@ class JsonTest {
         Files.write(csv, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16));
         assertThatThrownBy(() -> Storage.read(csv))
                 .hasMessage(
-                        "u.csv is written in UTF-16: Storage.read(\"u.csv\", CsvOptions.defaults().encoding(\"UTF-16\")) reads it");
+                        "u.csv is written in UTF-16: Storage.read(\"%s\", CsvOptions.defaults().encoding(\"UTF-16\")) reads it"
+                                .formatted(FileNames.typed(csv)));
         assertThat(
                         Storage.read(csv.toString(), CsvOptions.defaults().encoding("UTF-16"))
                                 .columnNames())

@@ -1,0 +1,163 @@
+package himalia.storage;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which reading each column of a CSV file has. The first rows rule out what a column is not; then all rows are asked one
+ * question a column: is there a value that is not written as the first reading left says? Such a value rules out more.
+ */
+final class CsvTypes {
+    /** A column that begins otherwise than it goes on is asked about once more, no wrong answer comes of it. */
+    private static final int FIRST_ROWS = 16;
+
+    private final Queries queries;
+    private final String rows;
+    private final List<String> marks;
+    private final List<ColumnReading> all;
+
+    /**
+     * Begins to ask.
+     *
+     * @param rows what stands behind FROM: all texts
+     * @param marks what stands for a missing value where a column has a type
+     * @param all the readings there are, the first one that fits is taken
+     */
+    CsvTypes(Queries queries, String rows, List<String> marks, List<ColumnReading> all) {
+        this.queries = queries;
+        this.rows = rows;
+        this.marks = marks;
+        this.all = all;
+    }
+
+    /** What all rows say to a reading: a value that is not written so, if there is one; and whether one shows it. */
+    private record Verdict(@Nullable String other, boolean shown) {}
+
+    /** Returns the readings of so many columns. */
+    List<ColumnReading> of(int columns) throws SQLException {
+        var left =
+                new ArrayList<>(
+                        Stream.generate(() -> all).limit(columns).map(ArrayList::new).toList());
+        look(left, firstRows(columns));
+        var open = indices(columns, place -> !left.get(place).isEmpty());
+        while (!open.isEmpty()) {
+            open = ask(left, open);
+        }
+        return left.stream()
+                .map(readings -> readings.isEmpty() ? ColumnReading.TEXT : readings.get(0))
+                .toList();
+    }
+
+    /** Asks all rows about the first reading of columns; returns those that have to be asked about their next one. */
+    private List<Integer> ask(List<ArrayList<ColumnReading>> left, List<Integer> columns)
+            throws SQLException {
+        var verdicts = verdicts(columns, column -> left.get(column).get(0));
+        var others = new ArrayList<String>();
+        var again = new ArrayList<Integer>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = columns.get(i);
+            var other = verdicts.get(i).other();
+            if (other == null && verdicts.get(i).shown()) {
+                continue;
+            }
+            left.get(column).remove(0);
+            again.add(column);
+            if (other != null) {
+                others.add("(%d, %s)".formatted(column, CsvScan.quoted(other)));
+            }
+        }
+        if (!others.isEmpty()) {
+            look(left, "(VALUES " + String.join(", ", others) + ") AS t(place, v)");
+        }
+        again.removeIf(column -> left.get(column).isEmpty());
+        return again;
+    }
+
+    private static List<Integer> indices(int end, IntFunction<Boolean> isOne) {
+        return IntStream.range(0, end).filter(isOne::apply).boxed().toList();
+    }
+
+    /** The values of all columns below each other: then there are as many questions as readings. */
+    private String firstRows(int columns) {
+        var values =
+                IntStream.range(0, columns).mapToObj(Csv::column).collect(Collectors.joining(", "));
+        return "(SELECT unnest([%s]) AS v, unnest(range(%d)) AS place FROM (FROM %s LIMIT %d))"
+                .formatted(values, columns, rows, FIRST_ROWS);
+    }
+
+    /** Drops the readings that do not fit some values. */
+    private void look(List<ArrayList<ColumnReading>> left, String values) throws SQLException {
+        var questions =
+                all.stream()
+                        .map(reading -> "count(" + other("v", reading) + ") = 0")
+                        .collect(Collectors.joining(", "));
+        var fitting = new TreeMap<Integer, List<ColumnReading>>();
+        queries.ask(
+                "SELECT CAST(place AS INTEGER), %s FROM %s GROUP BY 1".formatted(questions, values),
+                answer -> {
+                    while (answer.next()) {
+                        var fit = new ArrayList<ColumnReading>();
+                        for (int i = 0; i < all.size(); i++) {
+                            if (answer.getBoolean(i + 2)) {
+                                fit.add(all.get(i));
+                            }
+                        }
+                        fitting.put(answer.getInt(1), fit);
+                    }
+                    return fitting;
+                });
+        fitting.forEach((place, readings) -> left.get(place).retainAll(readings));
+    }
+
+    private List<Verdict> verdicts(List<Integer> columns, IntFunction<ColumnReading> reading)
+            throws SQLException {
+        var questions =
+                columns.stream()
+                        .flatMap(
+                                column ->
+                                        questions(Csv.column(column), reading.apply(column))
+                                                .stream())
+                        .collect(Collectors.joining(", "));
+        return queries.row(
+                "SELECT " + questions + " FROM " + rows,
+                answer -> {
+                    var verdicts = new ArrayList<Verdict>();
+                    int next = 1;
+                    for (int column : columns) {
+                        var other = answer.getString(next++);
+                        boolean shown =
+                                reading.apply(column).shown().isEmpty()
+                                        || answer.getBoolean(next++);
+                        verdicts.add(new Verdict(other, shown));
+                    }
+                    return verdicts;
+                });
+    }
+
+    private List<String> questions(String text, ColumnReading reading) {
+        var questions = new ArrayList<String>();
+        questions.add("any_value(" + other(text, reading) + ")");
+        reading.shown()
+                .ifPresent(
+                        shown ->
+                                questions.add(
+                                        "coalesce(bool_or(" + shown.apply(text) + "), false)"));
+        return questions;
+    }
+
+    /** The text where it is neither written so nor a mark. */
+    private String other(String text, ColumnReading reading) {
+        var fits = reading.fits().apply(text);
+        return marks.isEmpty()
+                ? "CASE WHEN %2$s THEN NULL ELSE %1$s END".formatted(text, fits)
+                : "CASE WHEN %2$s THEN NULL WHEN %1$s IN (%3$s) THEN NULL ELSE %1$s END"
+                        .formatted(text, fits, CsvScan.list(marks));
+    }
+}

@@ -1,0 +1,64 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of files that are no CSV file with names, and how to read them. */
+class CsvNamesTest {
+    @TempDir private Path folder;
+
+    @Test
+    void theWayOutFitsTheCall() throws IOException {
+        var file = Files.writeString(folder.resolve("t.csv"), "1,2\n3,4\n");
+        var first = "the first line of t.csv looks like values, not names: 1, 2; ";
+        var read =
+                "Storage.read(\"%s\", CsvOptions.defaults().header(false))"
+                        .formatted(FileNames.typed(file));
+        assertThatThrownBy(() -> Storage.read(file))
+                .hasMessage(first + read + " takes it for a row, header(true) for names");
+        for (var encoding : new String[] {"UTF-8", "ISO-8859-1"}) {
+            var options = CsvOptions.defaults().encoding(encoding);
+            assertThatThrownBy(() -> Storage.read(file.toString(), options))
+                    .hasMessage(
+                            first
+                                    + "add .header(false) to the CsvOptions to take it for a row, .header(true) for names");
+        }
+        assertThatThrownBy(() -> Storage.convert(file, folder.resolve("t.parquet")))
+                .hasMessage(
+                        first
+                                + "read it with "
+                                + read
+                                + ", or header(true) if these are names, and write the table with Storage.write");
+    }
+
+    @Test
+    void aSaidSeparatorIsTheOnlyOne() throws IOException {
+        var file = Files.writeString(folder.resolve("t.csv"), "x^\"a\nb\"^c\n1^2^3\n");
+        var table = Storage.read(file.toString(), CsvOptions.defaults().separator('^'));
+        assertThat(table.columnNames()).containsExactly("x", "a\nb", "c");
+        assertThat(table.rowCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.xlsx, 'it is a workbook: save its sheet as .csv in a spreadsheet program'",
+        "a.zip, 'it is an archive: unpack it, and read what is in it'",
+        "a.dat, 'it is no text: save it as .csv in the program that wrote it'"
+    })
+    void whatIsNoTextIsNoCsvFile(String name, String wayOut) throws IOException {
+        var file = Files.write(folder.resolve(name), new byte[] {'P', 'K', 3, 4, 0, 0});
+        assertThatThrownBy(() -> Storage.read(file))
+                .hasMessageEndingWith("; " + wayOut)
+                .hasMessageNotContaining("CsvOptions");
+        assertThatThrownBy(() -> Storage.read(file.toString(), CsvOptions.defaults()))
+                .hasMessage("'" + name + "' is no CSV file; " + wayOut);
+    }
+}
