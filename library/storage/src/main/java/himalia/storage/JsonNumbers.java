@@ -11,16 +11,6 @@ import java.util.stream.Collectors;
  * @param objects where the rows come from, each a JSON named {@code json}
  */
 record JsonNumbers(String objects) {
-    /**
-     * Whether a row has numbers that may be infinite as doubles, or long ones and is written otherwise than DuckDB writes
-     * it: cheap, and true of few files.
-     */
-    static final String MAY_ROUND =
-            "CASE WHEN regexp_matches(json::VARCHAR, '[0-9][eE][+-]?[0-9]{3}|[0-9.]{300}') THEN true"
-                    + " WHEN regexp_matches(json::VARCHAR, '[0-9.]{17}')"
-                    + " THEN replace(json::VARCHAR, ' ', '') != replace(json_extract(json, '$')::VARCHAR, ' ', '')"
-                    + " ELSE false END";
-
     /** For private use in Unicode, so that texts have it hardly ever. */
     private static final String MARK = "\uE000";
 
@@ -32,9 +22,25 @@ record JsonNumbers(String objects) {
 
     private static final String BEFORE = "((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\"])*?)";
 
+    /**
+     * Whether a row may have a number that a double shows with other digits: cheap, where it is written as DuckDB writes it,
+     * and true of few files.
+     */
+    static String mayRound() {
+        return "CASE WHEN regexp_matches(json::VARCHAR, '[0-9][eE][+-]?[0-9]{3}|[0-9.]{300}') THEN true"
+                + " WHEN regexp_matches(json::VARCHAR, '[0-9.]{17}')"
+                + " AND replace(json::VARCHAR, ' ', '') != replace(json_extract(json, '$')::VARCHAR, ' ', '')"
+                + " THEN %s ELSE false END".formatted(hasOther("json::VARCHAR", "(" + LONG + ")"));
+    }
+
+    private static String hasOther(String text, String number) {
+        return "len(list_filter(regexp_extract_all(%s, '%s', 1), lambda x: %s)) > 0"
+                .formatted(text, number, isOther("x"));
+    }
+
     /** Returns the rows, of those that may round, with marked numbers. */
     String suspects() {
-        return marked(objects + " WHERE " + MAY_ROUND);
+        return marked(objects + " WHERE " + mayRound());
     }
 
     private static String marked(String rows) {
@@ -44,8 +50,7 @@ record JsonNumbers(String objects) {
 
     /** Returns whether what stands there has a number that a double shows with other digits. */
     String isRounded(String type, String pointer) {
-        return "len(list_filter(regexp_extract_all(json_extract(json, %s)::VARCHAR, '\"%s([^\"]*)\"', 1), lambda x: %s)) > 0"
-                .formatted(pointer, MARK, isOther("x"));
+        return hasOther("json_extract(json, " + pointer + ")::VARCHAR", "\"" + MARK + "([^\"]*)\"");
     }
 
     /** Rounds the double to as many digits as are written: those of a double are kept, however many. */

@@ -84,8 +84,9 @@ final class JsonScan {
      *
      * @param isRecords whether each is an object, so that its keys are the columns
      * @param mayRound whether a number may have more digits than a double shows
+     * @param hasLongWholes whether a whole number may have more digits than a long or a double has
      */
-    private record Looks(boolean isRecords, boolean mayRound) {
+    private record Looks(boolean isRecords, boolean mayRound, boolean hasLongWholes) {
         String pointer(String name) {
             return isRecords
                     ? CsvScan.quoted("/" + name.replace("~", "~0").replace("/", "~1"))
@@ -96,10 +97,13 @@ final class JsonScan {
     private Looks looks() throws IOException, SQLException {
         var sql =
                 "SELECT count(*) > 0, coalesce(bool_and(json_type(json) = 'OBJECT') FILTER (json_type(json) != 'NULL'), false),"
-                        + " coalesce(bool_or(%s), false) FROM %s";
-        var found = new boolean[3];
+                        + " coalesce(bool_or(%s), false), coalesce(bool_or(%s), false) FROM %s";
+        var found = new boolean[4];
         queries.row(
-                sql.formatted(JsonNumbers.MAY_ROUND, objects()),
+                sql.formatted(
+                        JsonNumbers.mayRound(),
+                        "regexp_matches(json::VARCHAR, " + CsvScan.quoted(LONG_WHOLE) + ")",
+                        objects()),
                 row -> {
                     for (int i = 0; i < found.length; i++) {
                         found[i] = row.getBoolean(i + 1);
@@ -115,7 +119,7 @@ final class JsonScan {
                                             ? "an array of objects, such as [{\"a\": 1}]"
                                             : "one object a line, such as {\"a\": 1}"));
         }
-        return new Looks(found[1], found[2]);
+        return new Looks(found[1], found[2], !found[1] || found[3]);
     }
 
     /** DuckDB numbers keys that differ in case only, and then the file has no such keys. */
@@ -183,7 +187,9 @@ final class JsonScan {
 
     /** Returns the columns in which a whole number would lose digits. */
     private Set<String> changed(Map<String, String> types, Looks looks) throws SQLException {
-        return answered(types, looks, "UBIGINT|HUGEINT|DOUBLE", JsonScan::question, objects());
+        return looks.hasLongWholes()
+                ? answered(types, looks, "UBIGINT|HUGEINT|DOUBLE", JsonScan::question, objects())
+                : Set.of();
     }
 
     /** Returns the columns, of those with some types, of which something is true in a row. */
