@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
  * @param objects where the rows come from, each a JSON named {@code json}
  */
 record JsonNumbers(String objects) {
+    /** A long whole number, or one that may be infinite as a double: DuckDB writes them as they are. */
+    static final String ODD =
+            "regexp_matches(json::VARCHAR, '[:,\\[]\\s*-?[0-9]{16,}\\s*[,\\]}]|[0-9][eE][+-]?[0-9]{3}|[0-9.]{300}')";
+
     /** For private use in Unicode, so that texts have it hardly ever. */
     private static final String MARK = "\uE000";
 
@@ -25,10 +29,13 @@ record JsonNumbers(String objects) {
     /**
      * Whether a row may have a number that a double shows with other digits: cheap, where it is written as DuckDB writes it,
      * and true of few files.
+     *
+     * @param odd whether it is {@link #ODD}
      */
-    static String mayRound() {
-        return "CASE WHEN regexp_matches(json::VARCHAR, '[0-9][eE][+-]?[0-9]{3}|[0-9.]{300}') THEN true"
-                + " WHEN regexp_matches(json::VARCHAR, '[0-9.]{17}')"
+    static String mayRound(String odd) {
+        return "CASE WHEN "
+                + odd
+                + " OR regexp_matches(json::VARCHAR, '[0-9.]{17}')"
                 + " AND replace(json::VARCHAR, ' ', '') != replace(json_extract(json, '$')::VARCHAR, ' ', '')"
                 + " THEN %s ELSE false END".formatted(hasOther("json::VARCHAR", "(" + LONG + ")"));
     }
@@ -40,7 +47,7 @@ record JsonNumbers(String objects) {
 
     /** Returns the rows, of those that may round, with marked numbers. */
     String suspects() {
-        return marked(objects + " WHERE " + mayRound());
+        return marked(objects + " WHERE " + mayRound(ODD));
     }
 
     private static String marked(String rows) {
