@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The thread that cells run on. It can be abandoned where a cell blocks for ever; then another takes its place. */
 final class CellThread {
     private final List<PendingRequest> waiting = new ArrayList<>();
+    private final RunClock clock;
     private final Thread thread;
     private volatile @Nullable PendingRequest running;
     private boolean retired;
@@ -33,16 +34,34 @@ final class CellThread {
     }
 
     CellThread(String name) {
-        thread = new Lane(this::work, name);
+        this(name, new RunClock());
+    }
+
+    private CellThread(String name, RunClock clock) {
+        this.clock = clock;
+        thread = new Lane(this::work, name, clock);
         thread.setDaemon(true);
         thread.start();
     }
 
     /** What such threads are told by. */
     private static final class Lane extends Thread {
-        Lane(Runnable work, String name) {
+        private final RunClock clock;
+
+        Lane(Runnable work, String name, RunClock clock) {
             super(work, name);
+            this.clock = clock;
         }
+    }
+
+    /** Returns a thread that goes on in place of this one, which blocks: with its clock. */
+    CellThread successor(String name) {
+        return new CellThread(name, clock.handedOn());
+    }
+
+    /** Returns the clock of the calling thread, if it is such a one. */
+    static @Nullable RunClock clock() {
+        return Thread.currentThread() instanceof Lane lane ? lane.clock : null;
     }
 
     /** Returns whether the calling thread is such a one, and no thread that a cell started. */

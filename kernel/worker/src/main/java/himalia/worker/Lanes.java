@@ -61,8 +61,10 @@ final class Lanes {
 
     private synchronized void replace(String lane) {
         replaced++;
-        var fresh = new CellThread(name(lane) + "-" + (replaced + 1));
-        var blocked = threads.put(lane, fresh);
+        var name = name(lane) + "-" + (replaced + 1);
+        var blocked = threads.get(lane);
+        var fresh = blocked == null ? new CellThread(name) : blocked.successor(name);
+        threads.put(lane, fresh);
         if (blocked != null) {
             blocked.abandonFor(fresh);
         }

@@ -51,6 +51,12 @@ final class Handed {
                                     Amount.of(done.rowCount(), "row"),
                                     rows.rowCount()));
         }
+        return done;
+    }
+
+    /** Applies a step to the rows to learn from, and refuses one that moves them; rows to predict are not looked at again. */
+    static Table applyToLearn(FittedStep step, Table rows) {
+        var done = apply(step, rows);
         if (!OURS.contains(step.step().getClass()) && RowOrder.isChanged(rows, done)) {
             throw new IllegalArgumentException(
                     "step %s returned the rows in another order; a step changes columns and leaves every row at its place"

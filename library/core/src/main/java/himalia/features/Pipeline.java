@@ -33,7 +33,7 @@ import tech.tablesaw.api.Table;
  * sampler. So nothing of a test row can leak into the model, in a split or in a fold.
  *
  * <p>A step or sampler of your own is given copies of the columns, so it may change them and the table stays as it is; a
- * step that returns other rows than it got is refused: fewer, more, or in another order, as far as its columns show it.
+ * step that returns other rows than it got is refused: fewer, more, or, where it learns, in another order, as far as its columns show it.
  *
  * @param stages the steps and samplers, in order
  * @param trainer what learns from the rows that come out of them
@@ -89,7 +89,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
             if (stage instanceof Stage.Fit fit) {
                 var step = Handed.fit(fit.step(), rows, label);
                 fitted.add(step);
-                rows = Handed.apply(step, rows);
+                rows = Handed.applyToLearn(step, rows);
             } else if (stage instanceof Stage.Resample resample) {
                 rows = Handed.resample(resample.sampler(), rows, label);
             }

@@ -71,7 +71,13 @@ final class RecordReader {
         var components = type.getRecordComponents();
         var values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            var part = part(content, name, components[i].getName());
+            var component = components[i].getName();
+            if (!content.has(component)) {
+                throw new IllegalArgumentException(
+                        "its %s has no '%s', as this version's have; train the model again and save it"
+                                .formatted(name, component));
+            }
+            var part = content.get(component);
             values[i] = read(part, components[i].getGenericType());
         }
         Object made = RecordParts.make(type, values);

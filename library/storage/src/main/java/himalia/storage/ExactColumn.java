@@ -16,7 +16,7 @@ final class ExactColumn<T> {
     private StringColumn texts = StringColumn.create("");
     private boolean isText;
 
-    /** Begins an empty one; the function writes a value as the file has it. */
+    /** Begins an empty one; the function writes a value as a text, in one form for all. */
     ExactColumn(Column<T> typed, Function<T, String> text) {
         this.typed = typed;
         this.text = text;
@@ -24,6 +24,11 @@ final class ExactColumn<T> {
 
     Column<?> column() {
         return isText ? texts : typed;
+    }
+
+    /** Appends a value that a text of its own form says, where its type cuts it. */
+    void append(T value, boolean isExact) {
+        append(value, isExact, () -> text.apply(value));
     }
 
     /** Appends a value, which is exact or is what came nearest to the text. */

@@ -3,9 +3,11 @@ package himalia.storage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
  */
 final class JsonScan {
     private static final String LONG_WHOLE = "[:,\\[]\\s*-?[0-9]{16,}\\s*[,\\]}]";
+
+    /** A field of a struct may be named like a type; a type's name ends so. */
+    private static final String TYPE_END = "(?=[,)\\[]|$)";
 
     private final Queries queries;
     private final Source source;
@@ -37,14 +42,31 @@ final class JsonScan {
     }
 
     private String sql() throws IOException, SQLException {
-        boolean isRecords = hasRecords();
+        var looks = looks();
         var types = types(", sample_size = -1");
-        var changed = changed(types, isRecords);
+        if (looks.isRecords()) {
+            refuseTwins(types.keySet());
+        }
+        types.replaceAll((name, type) -> kept(type));
+        if (looks.mayRound()) {
+            var exact = new JsonNumbers(objects());
+            var rounded =
+                    answered(
+                            types,
+                            looks,
+                            "DOUBLE|UBIGINT|HUGEINT|JSON",
+                            exact::isRounded,
+                            exact.suspects());
+            if (!rounded.isEmpty()) {
+                rounded.addAll(changed(types, looks));
+                types.replaceAll((name, type) -> rounded.contains(name) ? "VARCHAR" : read(type));
+                return exact.read(types, name -> looks.pointer(name));
+            }
+        }
+        var changed = changed(types, looks);
         types.replaceAll(
                 (name, type) ->
-                        "JSON".equals(type) || changed.contains(name)
-                                ? isNested(type) ? "JSON" : "VARCHAR"
-                                : type.replace("UBIGINT", "BIGINT").replace("HUGEINT", "BIGINT"));
+                        changed.contains(name) ? isNested(type) ? "JSON" : "VARCHAR" : read(type));
         var columns =
                 types.entrySet().stream()
                         .map(
@@ -54,15 +76,37 @@ final class JsonScan {
                                                 + CsvScan.quoted(type.getValue()))
                         .collect(Collectors.joining(", "));
         return "read_json(%s, format = '%s', records = '%s', columns = {%s})"
-                .formatted(file(), format(), isRecords, columns);
+                .formatted(file(), format(), looks.isRecords(), columns);
     }
 
-    private boolean hasRecords() throws IOException, SQLException {
-        var sql = "SELECT count(*) > 0, coalesce(bool_or(json_type(json) = 'OBJECT'), false) FROM ";
-        boolean[] found =
-                queries.row(
-                        sql + objects(),
-                        row -> new boolean[] {row.getBoolean(1), row.getBoolean(2)});
+    /**
+     * What all rows look like.
+     *
+     * @param isRecords whether each is an object, so that its keys are the columns
+     * @param mayRound whether a number may have more digits than a double shows
+     * @param hasLongWholes whether a whole number may have more digits than a long or a double has
+     */
+    private record Looks(boolean isRecords, boolean mayRound, boolean hasLongWholes) {
+        String pointer(String name) {
+            return isRecords
+                    ? CsvScan.quoted("/" + name.replace("~", "~0").replace("/", "~1"))
+                    : "'$'";
+        }
+    }
+
+    private Looks looks() throws IOException, SQLException {
+        var sql =
+                "SELECT count(*) > 0, coalesce(bool_and(json_type(json) = 'OBJECT') FILTER (json_type(json) != 'NULL'), false),"
+                        + " coalesce(bool_or(%s), false), coalesce(bool_or(odd), false) FROM (SELECT json, %s AS odd FROM %s)";
+        var found = new boolean[4];
+        queries.row(
+                sql.formatted(JsonNumbers.mayRound("odd"), JsonNumbers.ODD, objects()),
+                row -> {
+                    for (int i = 0; i < found.length; i++) {
+                        found[i] = row.getBoolean(i + 1);
+                    }
+                    return found;
+                });
         if (!found[0]) {
             throw BadFile.because(
                     "%s holds no rows, and without one it has no columns: a table is %s"
@@ -72,7 +116,51 @@ final class JsonScan {
                                             ? "an array of objects, such as [{\"a\": 1}]"
                                             : "one object a line, such as {\"a\": 1}"));
         }
-        return found[1];
+        return new Looks(found[1], found[2], !found[1] || found[3]);
+    }
+
+    /** DuckDB numbers keys that differ in case only, and then the file has no such keys. */
+    private void refuseTwins(Set<String> names) throws IOException, SQLException {
+        if (names.stream().noneMatch(name -> isNumbered(name, names))) {
+            return;
+        }
+        var keys =
+                queries.ask(
+                        "SELECT DISTINCT unnest(json_keys(json)) AS key FROM "
+                                + objects()
+                                + " ORDER BY key",
+                        rows -> {
+                            var all = new ArrayList<String>();
+                            while (rows.next()) {
+                                all.add(rows.getString(1));
+                            }
+                            return all;
+                        });
+        for (var key : keys) {
+            var twins = keys.stream().filter(key::equalsIgnoreCase).toList();
+            if (twins.size() > 1) {
+                throw BadFile.because(
+                        "%s has the keys '%s', which differ in case only, and a table's columns do not; rename all but one of them in the file"
+                                .formatted(
+                                        source.file().getFileName(), String.join("', '", twins)));
+            }
+        }
+    }
+
+    private static boolean isNumbered(String name, Set<String> names) {
+        var plain = name.replaceFirst("_[0-9]+$", "");
+        return !plain.equals(name) && names.stream().anyMatch(plain::equalsIgnoreCase);
+    }
+
+    /** A UUID that is read as one is written in small letters. */
+    private static String kept(String type) {
+        return type.replaceAll("\\bUUID" + TYPE_END, "VARCHAR");
+    }
+
+    private static String read(String type) {
+        return "JSON".equals(type)
+                ? "VARCHAR"
+                : type.replaceAll("\\b(UBIGINT|HUGEINT)" + TYPE_END, "BIGINT");
     }
 
     private static boolean isNested(String type) {
@@ -94,46 +182,56 @@ final class JsonScan {
                 });
     }
 
-    /** Returns the columns in which a number would lose digits. */
-    private List<String> changed(Map<String, String> types, boolean isRecords) throws SQLException {
+    /** Returns the columns in which a whole number would lose digits. */
+    private Set<String> changed(Map<String, String> types, Looks looks) throws SQLException {
+        return looks.hasLongWholes()
+                ? answered(types, looks, "UBIGINT|HUGEINT|DOUBLE", JsonScan::question, objects())
+                : Set.of();
+    }
+
+    /** Returns the columns, of those with some types, of which something is true in a row. */
+    private Set<String> answered(
+            Map<String, String> types,
+            Looks looks,
+            String wanted,
+            BinaryOperator<String> question,
+            String rows)
+            throws SQLException {
         var asked = new ArrayList<String>();
         var questions = new ArrayList<String>();
         types.forEach(
                 (name, type) -> {
-                    if (type.matches(".*(UBIGINT|HUGEINT|DOUBLE).*")) {
+                    if (type.matches(".*(" + wanted + ").*")) {
                         asked.add(name);
-                        questions.add(question(type, isRecords ? pointer(name) : "'$'"));
+                        questions.add(
+                                "coalesce(bool_or("
+                                        + question.apply(type, looks.pointer(name))
+                                        + "), false)");
                     }
                 });
+        var found = new HashSet<String>();
         if (asked.isEmpty()) {
-            return asked;
+            return found;
         }
         return queries.row(
-                "SELECT %s FROM %s".formatted(String.join(", ", questions), objects()),
+                "SELECT %s FROM %s".formatted(String.join(", ", questions), rows),
                 answer -> {
-                    var changed = new ArrayList<String>();
                     for (int i = 0; i < asked.size(); i++) {
                         if (answer.getBoolean(i + 1)) {
-                            changed.add(asked.get(i));
+                            found.add(asked.get(i));
                         }
                     }
-                    return changed;
+                    return found;
                 });
     }
 
     private static String question(String type, String pointer) {
         var text = "json_extract_string(json, " + pointer + ")";
-        var isChanged =
-                isNested(type)
-                        ? "regexp_matches(%s, %s)".formatted(text, CsvScan.quoted(LONG_WHOLE))
-                        : "DOUBLE".equals(type)
-                                ? NumberReadings.isRounded(text)
-                                : "TRY_CAST("
-                                        + text
-                                        + " AS BIGINT) IS NULL AND "
-                                        + text
-                                        + " IS NOT NULL";
-        return "coalesce(bool_or(" + isChanged + "), false)";
+        return isNested(type)
+                ? "regexp_matches(%s, %s)".formatted(text, CsvScan.quoted(LONG_WHOLE))
+                : "DOUBLE".equals(type)
+                        ? NumberReadings.isRounded(text)
+                        : "TRY_CAST(" + text + " AS BIGINT) IS NULL AND " + text + " IS NOT NULL";
     }
 
     private String objects() {
@@ -146,9 +244,5 @@ final class JsonScan {
 
     private String format() {
         return source.format() == Format.JSON ? "array" : "newline_delimited";
-    }
-
-    private static String pointer(String name) {
-        return CsvScan.quoted("/" + name.replace("~", "~0").replace("/", "~1"));
     }
 }

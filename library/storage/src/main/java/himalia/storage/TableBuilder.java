@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,13 +26,10 @@ import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
-import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** Arrow batches into a table in memory. */
@@ -105,15 +101,12 @@ final class TableBuilder {
             return new Growing(
                     column, row -> column.append(LocalDate.ofEpochDay((Integer) cell.read(row))));
         }
-        if (type instanceof ArrowType.Time) {
+        if (type instanceof ArrowType.Time time) {
             var nanos = AvroTypes.nanosOfDay(vector);
-            var column = new ExactColumn<LocalTime>(TimeColumn.create(name), LocalTime::toString);
+            var column = ExactTimes.ofDay(name, time.getUnit());
             return new Growing(
                     column::column,
-                    row -> {
-                        var time = LocalTime.ofNanoOfDay(nanos.applyAsLong(row));
-                        column.append(time, isExact(time.getNano()), time::toString);
-                    });
+                    row -> ExactTimes.append(column, nanos.applyAsLong(row), time.getUnit()));
         }
         var column = StringColumn.create(name);
         if (vector instanceof VarBinaryVector bytes) {
@@ -181,29 +174,22 @@ final class TableBuilder {
 
     private static Growing stamp(TimeStampVector vector, String name, ArrowType.Timestamp type) {
         if (type.getTimezone() == null) {
-            var column =
-                    new ExactColumn<LocalDateTime>(
-                            DateTimeColumn.create(name), LocalDateTime::toString);
+            var column = ExactTimes.local(name, type.getUnit());
             return new Growing(
                     column::column,
                     row -> {
                         var instant = instant(vector.get(row), type.getUnit());
                         var time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-                        column.append(time, isExact(time.getNano()), time::toString);
+                        column.append(time, ExactTimes.isExact(time.getNano()));
                     });
         }
-        var column = new ExactColumn<Instant>(InstantColumn.create(name), Instant::toString);
+        var column = ExactTimes.instants(name, type.getUnit());
         return new Growing(
                 column::column,
                 row -> {
                     var time = instant(vector.get(row), type.getUnit());
-                    column.append(time, isExact(time.getNano()), time::toString);
+                    column.append(time, ExactTimes.isExact(time.getNano()));
                 });
-    }
-
-    /** Tablesaw's times end with milliseconds. */
-    private static boolean isExact(int nanos) {
-        return nanos % 1_000_000 == 0;
     }
 
     private static Instant instant(long value, TimeUnit unit) {

@@ -5,6 +5,7 @@ import static himalia.reference.ModelReference.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonParser;
 import himalia.evaluation.TrainedModel;
 import himalia.features.OneHotEncoder;
 import himalia.features.Pipeline;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,33 @@ class SavedModelsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(file + " cannot be read as a model: ")
                 .hasMessageContaining(why == null ? "" : why);
+    }
+
+    /** Regressors of the version before had no unit. */
+    @Test
+    void aModelOfAnOlderFormIsToBeTrainedAgain() throws IOException {
+        var now = folder.resolve("now.model");
+        new GradientBoostingRegressor(3, 42).fit(heldOut("diabetes", false), "y").save(now);
+        var old = folder.resolve("old.model");
+        try (var from = new ZipFile(now.toFile());
+                var to = new ZipOutputStream(Files.newOutputStream(old))) {
+            for (var entry : from.stream().toList()) {
+                var bytes = from.getInputStream(entry).readAllBytes();
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals("model.json")) {
+                    var json = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8));
+                    var trees = json.getAsJsonObject().getAsJsonObject("model");
+                    trees.getAsJsonObject("SavedNumberTrees").remove("unit");
+                    bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+                }
+                to.write(bytes);
+            }
+        }
+
+        assertThatThrownBy(() -> Model.load(old))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "its SavedNumberTrees has no 'unit', as this version's have; train the model again and save it");
     }
 
     @Test
