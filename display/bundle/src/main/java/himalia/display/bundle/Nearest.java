@@ -18,8 +18,7 @@ public final class Nearest {
 
     /** Returns the known name that is fewest keystrokes away, case ignored, if it is near enough to be a slip. */
     public static Optional<String> to(String written, Collection<String> known) {
-        // One letter is near to any other.
-        var near = written.length() < 2 ? 0 : Math.max(1, (written.length() + 1) / 3);
+        var near = Math.max(1, (written.length() + 1) / 3);
         var lower = written.toLowerCase(Locale.ROOT);
         return nearest(
                 written, known, near, name -> distance(lower, name.toLowerCase(Locale.ROOT)));
