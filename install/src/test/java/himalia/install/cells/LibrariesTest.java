@@ -137,7 +137,7 @@ class LibrariesTest {
     @Test
     void theDocumentationOfOurOwnIsShown() {
         assertThat(markdown("himalia.sampling.Smote"))
-                .startsWith("```java\nhimalia.sampling.Smote")
+                .startsWith("```java\nSmote(int neighbours, Strategy strategy, long seed)")
                 .contains("Adds synthetic rows of the rare classes");
         assertThat(markdown("Progress.range(")).contains("Counts from `from` up to");
     }
@@ -148,7 +148,7 @@ class LibrariesTest {
             other.value("%maven org.example:greeter:1.0;");
             assertThat(other.markdown("org.example.Greeter.greet("))
                     .isEqualTo(
-                            "```java\nString org.example.Greeter.greet(String who)\n```\n\n"
+                            "```java\nString Greeter.greet(String who)\n```\n\n"
                                     + "No documentation is here yet: `%maven --sources org.example:greeter:1.0` fetches it.");
             assertThat(other.complete("%maven --sou").list("matches")).contains("--sources");
 
@@ -157,7 +157,7 @@ class LibrariesTest {
                             "nothing was added\nShift+Tab shows the documentation of org.example:greeter:1.0");
             assertThat(other.markdown("org.example.Greeter.greet("))
                     .isEqualTo(
-                            "```java\nString org.example.Greeter.greet(String who)\n```\n\n"
+                            "```java\nString Greeter.greet(String who)\n```\n\n"
                                     + "Says `hello` to somebody.\n\n- **who**: whom to greet");
             assertThat(other.markdown("org.example.Greeter"))
                     .isEqualTo("```java\norg.example.Greeter\n```\n\nGreets people, **politely**.");

@@ -104,7 +104,6 @@ class NotebookFileTest {
                         "{\"nbformat\": 4}",
                         "{\"nbformat\": 4, \"cells\": [1]}",
                         "{\"nbformat\": \"x\", \"cells\": []}",
-                        "{\"nbformat\": 4, \"nbformat_minor\": null, \"cells\": []}",
                         "{\"nbformat\": 4, \"cells\": [")) {
             assertThatThrownBy(() -> NotebookFile.parse(broken, "a.ipynb"))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -105,7 +105,9 @@ public final class Inspector {
         var notes = new LinkedHashSet<String>();
         for (var each : found) {
             var comment = comment(each, notes);
-            var signature = SimpleNames.in(each.signature());
+            // Of a type itself, where it is from is what it says.
+            boolean type = each.signature().matches("[\\w.$]+");
+            var signature = type ? each.signature() : SimpleNames.in(each.signature());
             text.append(signature).append('\n');
             markdown.append("```java\n").append(signature).append("\n```\n");
             if (!comment.isEmpty()) {
