@@ -137,7 +137,9 @@ class LibrariesTest {
     @Test
     void theDocumentationOfOurOwnIsShown() {
         assertThat(markdown("himalia.sampling.Smote"))
-                .startsWith("```java\nSmote(int neighbours, Strategy strategy, long seed)")
+                // A newer JDK shows how it is made, an older one the type.
+                .containsPattern(
+                        "\\A```java\\n(himalia\\.sampling\\.Smote\\n|Smote\\(int neighbours, Strategy strategy, long seed\\)\\n)")
                 .contains("Adds synthetic rows of the rare classes");
         assertThat(markdown("Progress.range(")).contains("Counts from `from` up to");
     }
