@@ -1,6 +1,7 @@
 package himalia.install.notebook;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One notebook, brought to nbformat 4.5 as it is read: every cell has an id, every text is one string.
@@ -65,7 +67,7 @@ public final class NotebookFile {
                             + " is no notebook of nbformat 4"
                             + (major == 0 || major == 4 ? "" : " but of nbformat " + major)
                             + (major == 4
-                                    ? ": its cells are none"
+                                    ? ": a cell is an object with a source and metadata"
                                     : "; open and save it once in JupyterLab"));
         }
         json.addProperty("nbformat_minor", Math.max(5, number(json, "nbformat_minor")));
@@ -89,11 +91,31 @@ public final class NotebookFile {
 
     private static boolean areCells(JsonArray array) {
         for (var each : array) {
-            if (!(each instanceof JsonObject)) {
+            if (!(each instanceof JsonObject cell && isCell(cell))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isCell(JsonObject cell) {
+        var metadata = cell.has("metadata") ? cell.get("metadata") : new JsonObject();
+        return isText(cell.get("source"))
+                && metadata instanceof JsonObject object
+                && (!object.has("tags") || object.get("tags") instanceof JsonArray);
+    }
+
+    /** A text, or its lines. */
+    private static boolean isText(@Nullable JsonElement source) {
+        if (source instanceof JsonArray lines) {
+            for (var line : lines) {
+                if (!(line instanceof JsonPrimitive)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return source instanceof JsonPrimitive;
     }
 
     /** Returns a number of the document's, 0 where it has none. */

@@ -33,6 +33,10 @@ public final class Parameters {
                     "-p: the notebook declares no parameters; give the tag 'parameters' to the cell"
                             + " that does");
         }
+        if (cells.stream().filter(cell -> cell.tags().contains(DECLARED)).count() > 1) {
+            throw new IllegalArgumentException(
+                    "-p: several cells have the tag 'parameters', and one would declare anew what is set in another; leave it to one of them");
+        }
         var declared = ParameterDeclaration.all(cells.get(at).source());
         var source = new StringBuilder("// Parameters given to this run");
         values.forEach(

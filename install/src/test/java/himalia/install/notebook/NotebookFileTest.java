@@ -103,6 +103,10 @@ class NotebookFileTest {
                         "{}",
                         "{\"nbformat\": 4}",
                         "{\"nbformat\": 4, \"cells\": [1]}",
+                        "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\"}]}",
+                        "{\"nbformat\": 4, \"cells\": [{\"source\": \"1\", \"metadata\": null}]}",
+                        "{\"nbformat\": 4, \"cells\": [{\"source\": [[]], \"metadata\": {}}]}",
+                        "{\"nbformat\": 4, \"cells\": [{\"source\": \"\", \"metadata\": {\"tags\": \"a\"}}]}",
                         "{\"nbformat\": \"x\", \"cells\": []}",
                         "{\"nbformat\": 4, \"cells\": [")) {
             assertThatThrownBy(() -> NotebookFile.parse(broken, "a.ipynb"))

@@ -45,6 +45,18 @@ class ParametersTest {
     }
 
     @Test
+    void twoCellsOfParametersWouldUndoEachOther() {
+        var notebook =
+                new Notebooks()
+                        .code("int a = 1;", "parameters")
+                        .code("int a = 2;", "parameters")
+                        .build();
+
+        assertThatThrownBy(() -> Parameters.apply(notebook, Map.of("a", "7")))
+                .hasMessageStartingWith("-p: several cells have the tag 'parameters'");
+    }
+
+    @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         var notebook = declaring("int seed = 42; String data = \"a.csv\";");
 

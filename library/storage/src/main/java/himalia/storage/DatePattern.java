@@ -53,6 +53,22 @@ record DatePattern(String letters, boolean timed) {
             letters.append(known);
             at = end;
         }
+        check(pattern, letters.toString());
         return new DatePattern(letters.toString(), pattern.contains("HH"));
+    }
+
+    /** What is missing would be January, or the year 1900, in every row. */
+    private static void check(String pattern, String letters) {
+        boolean month = letters.contains("%m") || letters.contains("%-m") || letters.contains("%b");
+        boolean year = letters.contains("%Y") || letters.contains("%y");
+        if (!month || !year) {
+            throw new IllegalArgumentException(
+                    "the date format '%s' has no %s in it, which is written %s%s"
+                            .formatted(
+                                    pattern,
+                                    month ? "year" : "month",
+                                    month ? "yyyy" : "MM",
+                                    letters.contains("%M") ? "; mm are minutes" : ""));
+        }
     }
 }

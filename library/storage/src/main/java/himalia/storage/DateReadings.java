@@ -51,7 +51,9 @@ final class DateReadings {
 
     /** As the user says. */
     static ColumnReading said(DatePattern pattern) {
-        return reading(pattern.timed(), "(?s:.*)", pattern.letters());
+        // The year 24 is none that somebody writes with four letters.
+        var form = pattern.letters().contains("%Y") ? "(?s:.*)[0-9]{4}(?s:.*)" : "(?s:.*)";
+        return reading(pattern.timed(), form, pattern.letters());
     }
 
     /** Nobody knows which of two is meant until a text is written as one of them alone. */

@@ -1,10 +1,15 @@
 package himalia.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -20,6 +25,9 @@ final class JsonScan {
     /** A field of a struct may be named like a type; a type's name ends so. */
     private static final String TYPE_END = "(?=[,)\\[]|$)";
 
+    /** Bytes at the end of a file that are looked at. */
+    private static final int END = 4096;
+
     private final Queries queries;
     private final Source source;
 
@@ -33,7 +41,28 @@ final class JsonScan {
         Bom.refuse(
                 source.file(),
                 "write it in UTF-8, with Files.writeString(path, Files.readString(path, StandardCharsets.UTF_16))");
+        if (source.format() == Format.JSON) {
+            refuseBrokenOff(source.file());
+        }
         return new JsonScan(queries, source).sql();
+    }
+
+    /** DuckDB takes an array that breaks off behind a comma for one that ends there. */
+    private static void refuseBrokenOff(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            long from = Math.max(0, channel.size() - END);
+            channel.position(from);
+            var bytes = ByteBuffer.allocate((int) (channel.size() - from));
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // As much as there is.
+            }
+            var end = new String(bytes.array(), StandardCharsets.UTF_8).stripTrailing();
+            if (end.endsWith(",")) {
+                throw BadFile.because(
+                        "%s breaks off behind a comma: an array of rows ends with ]; is it all of the file?"
+                                .formatted(file.getFileName()));
+            }
+        }
     }
 
     /** Returns how many columns there are, by the first rows. */
@@ -46,6 +75,7 @@ final class JsonScan {
         var types = types(", sample_size = -1");
         if (looks.isRecords()) {
             refuseTwins(types.keySet());
+            refuseNameless(types.keySet());
         }
         types.replaceAll((name, type) -> kept(type));
         if (looks.mayRound()) {
@@ -119,23 +149,35 @@ final class JsonScan {
         return new Looks(found[1], found[2], !found[1] || found[3]);
     }
 
+    /** DuckDB makes one column of objects with such a key, named {@code json} as where rows are no objects. */
+    private void refuseNameless(Set<String> names) throws IOException, SQLException {
+        if (names.equals(Set.of("json")) && keys().contains("")) {
+            throw BadFile.because(
+                    "%s has a key without a name, \"\", and a table's columns have names; give it one in the file"
+                            .formatted(source.file().getFileName()));
+        }
+    }
+
+    private List<String> keys() throws SQLException {
+        return queries.ask(
+                "SELECT DISTINCT unnest(json_keys(json)) AS key FROM "
+                        + objects()
+                        + " ORDER BY key",
+                rows -> {
+                    var all = new ArrayList<String>();
+                    while (rows.next()) {
+                        all.add(rows.getString(1));
+                    }
+                    return all;
+                });
+    }
+
     /** DuckDB numbers keys that differ in case only, and then the file has no such keys. */
     private void refuseTwins(Set<String> names) throws IOException, SQLException {
         if (names.stream().noneMatch(name -> isNumbered(name, names))) {
             return;
         }
-        var keys =
-                queries.ask(
-                        "SELECT DISTINCT unnest(json_keys(json)) AS key FROM "
-                                + objects()
-                                + " ORDER BY key",
-                        rows -> {
-                            var all = new ArrayList<String>();
-                            while (rows.next()) {
-                                all.add(rows.getString(1));
-                            }
-                            return all;
-                        });
+        var keys = keys();
         for (var key : keys) {
             var twins = keys.stream().filter(key::equalsIgnoreCase).toList();
             if (twins.size() > 1) {

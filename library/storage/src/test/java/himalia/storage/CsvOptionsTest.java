@@ -219,6 +219,11 @@ class CsvOptionsTest {
         assertThatThrownBy(() -> defaults.encoding("utf-9")).hasMessageContaining("'utf-9'");
         assertThatThrownBy(() -> defaults.decimal(';')).hasMessageContaining("';'");
         assertThatThrownBy(() -> defaults.dateFormat("dd.Q.yyyy")).hasMessageContaining("'Q'");
+        assertThatThrownBy(() -> defaults.dateFormat("dd/mm/yyyy"))
+                .hasMessage(
+                        "the date format 'dd/mm/yyyy' has no month in it, which is written MM; mm are minutes");
+        assertThatThrownBy(() -> defaults.dateFormat("dd.MM."))
+                .hasMessage("the date format 'dd.MM.' has no year in it, which is written yyyy");
         assertThatThrownBy(() -> defaults.skip(-1)).hasMessageContaining("-1");
         assertThatThrownBy(() -> Storage.read("t.parquet", defaults))
                 .hasMessageContaining("is no CSV file");

@@ -35,6 +35,23 @@ class JsonKeysTest {
     }
 
     @Test
+    void aKeyWithoutANameAndAnArrayWithoutAnEndAreRefused() {
+        for (var rows :
+                new String[] {
+                    "[{\"id\":1,\"\":\"u\"},{\"id\":2,\"\":\"v\"}]",
+                    "[{\"x\":[{\"y\":1}]},{\"\":1}]"
+                }) {
+            assertThatThrownBy(() -> read("e.json", rows))
+                    .hasMessage(
+                            "e.json has a key without a name, \"\", and a table's columns have names; give it one in the file");
+        }
+        for (var rows : new String[] {"[{\"a\":1},", "[{\"a\":1},{\"a\":2},\n "}) {
+            assertThatThrownBy(() -> read("c.json", rows))
+                    .hasMessageStartingWith("c.json breaks off behind a comma");
+        }
+    }
+
+    @Test
     void rowsThatAreNotAllObjectsAreOneColumn() throws IOException {
         for (var other : new String[] {"[1,2]", "5", "\"a\""}) {
             var table = read("m.jsonl", "{\"a\":1}\n" + other + "\n");
