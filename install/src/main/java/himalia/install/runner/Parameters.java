@@ -3,6 +3,7 @@ package himalia.install.runner;
 import com.google.gson.JsonArray;
 import himalia.install.notebook.NotebookFile;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Values given to a notebook from outside: a cell with the tag {@code parameters} declares them with their defaults, and
@@ -33,11 +34,12 @@ public final class Parameters {
                     "-p: the notebook declares no parameters; give the tag 'parameters' to the cell"
                             + " that does");
         }
-        if (cells.stream().filter(cell -> cell.tags().contains(DECLARED)).count() > 1) {
-            throw new IllegalArgumentException(
-                    "-p: several cells have the tag 'parameters', and one would declare anew what is set in another; leave it to one of them");
-        }
         var declared = ParameterDeclaration.all(cells.get(at).source());
+        for (var later : cells.subList(at + 1, cells.size())) {
+            if (later.isCode() && later.tags().contains(DECLARED)) {
+                refuseTwice(values, ParameterDeclaration.all(later.source()).keySet());
+            }
+        }
         var source = new StringBuilder("// Parameters given to this run");
         values.forEach(
                 (name, value) -> {
@@ -61,5 +63,16 @@ public final class Parameters {
         var tags = new JsonArray();
         tags.add(GIVEN);
         cell.metadata().add("tags", tags);
+    }
+
+    /** What is set would be undone further down. */
+    private static void refuseTwice(Map<String, String> values, Set<String> later) {
+        for (var name : later) {
+            if (values.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "-p: two cells with the tag 'parameters' declare '%s'; leave it to one of them"
+                                .formatted(name));
+            }
+        }
     }
 }

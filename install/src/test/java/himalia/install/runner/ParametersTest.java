@@ -53,7 +53,15 @@ class ParametersTest {
                         .build();
 
         assertThatThrownBy(() -> Parameters.apply(notebook, Map.of("a", "7")))
-                .hasMessageStartingWith("-p: several cells have the tag 'parameters'");
+                .hasMessage(
+                        "-p: two cells with the tag 'parameters' declare 'a'; leave it to one of them");
+        var apart =
+                new Notebooks()
+                        .code("int a = 1;", "parameters")
+                        .code("int b = 2;", "parameters")
+                        .build();
+        Parameters.apply(apart, Map.of("a", "7"));
+        assertThat(apart.cells().get(1).source()).endsWith("a = 7;");
     }
 
     @Test

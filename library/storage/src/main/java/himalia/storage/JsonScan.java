@@ -209,9 +209,10 @@ final class JsonScan {
         return type.contains("(") || type.contains("[");
     }
 
+    /** Of many or of rare keys DuckDB would make one map, in a column that the file has not. */
     private Map<String, String> types(String sample) throws SQLException {
         var sql =
-                "DESCRIBE FROM read_json(%s, format = '%s', dateformat = 'iso'%s)"
+                "DESCRIBE FROM read_json(%s, format = '%s', dateformat = 'iso', map_inference_threshold = -1%s)"
                         .formatted(file(), format(), sample);
         return queries.ask(
                 sql,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -32,6 +34,24 @@ class JsonKeysTest {
         var numbered = read("n.json", "[{\"id\":1,\"id_1\":2,\"ID_2\":3}]");
         assertThat(numbered.columnNames()).containsExactly("id", "id_1", "ID_2");
         assertThat(numbered.longColumn("ID_2").get(0)).isEqualTo(3);
+    }
+
+    @Test
+    void manyKeysAndRareOnesAreColumns() throws IOException {
+        var wide =
+                IntStream.range(0, 250)
+                        .mapToObj(i -> "\"k" + i + "\":" + i)
+                        .collect(Collectors.joining(",", "{", "}"));
+        var table = read("w.json", "[" + wide + "," + wide + "]");
+        assertThat(table.columnCount()).isEqualTo(250);
+        assertThat(table.column("k249").getString(1)).isEqualTo("249");
+        var rare =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "{\"k" + i + "\":" + i + "}")
+                        .collect(Collectors.joining("\n"));
+        var sparse = read("s.jsonl", rare);
+        assertThat(sparse.columnCount()).isEqualTo(30);
+        assertThat(sparse.column("k29").getString(29)).isEqualTo("29");
     }
 
     @Test
