@@ -2,15 +2,14 @@ package himalia.table;
 
 import himalia.display.grid.GridSource;
 import himalia.display.grid.RowCount;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
-import tech.tablesaw.sorting.Sort;
-import tech.tablesaw.sorting.SortUtils;
 
 /**
  * Some rows of a table in some order, by their numbers; the table itself is not copied.
@@ -37,24 +36,30 @@ public final class ChosenRows {
     }
 
     ChosenRows only(Selection selection) {
-        return new ChosenRows(Arrays.stream(rows).filter(selection::contains).toArray());
+        return only((IntPredicate) selection::contains);
+    }
+
+    ChosenRows only(IntPredicate passes) {
+        return new ChosenRows(Arrays.stream(rows).filter(passes).toArray());
     }
 
     ChosenRows sorted(Table table, List<String> columns) {
         if (columns.isEmpty()) {
             return this;
         }
-        Sort sort = null;
-        for (var each : columns) {
+        // Equal rows keep their order, so the last column is sorted by first.
+        var sorted = rows;
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            var each = columns.get(i);
             boolean down = each.startsWith("-") && !table.containsColumn(each);
-            var name = Tables.column(table, down ? each.substring(1) : each).name();
-            var order = down ? Sort.Order.DESCEND : Sort.Order.ASCEND;
-            sort = sort == null ? Sort.on(name, order) : sort.next(name, order);
+            var column = Tables.column(table, down ? each.substring(1) : each);
+            sorted = RowOrder.sorted(sorted, column, down);
         }
-        var sorted = rows.clone();
-        // Equal rows keep their order.
-        IntArrays.mergeSort(sorted, SortUtils.getChain(table, sort));
         return new ChosenRows(sorted);
+    }
+
+    ChosenRows sorted(Column<?> column, boolean descending) {
+        return new ChosenRows(RowOrder.sorted(rows, column, descending));
     }
 
     /** Returns these rows of a table; each keeps the number that it has there. */

@@ -7,6 +7,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.grid.Emphasis;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
+import himalia.display.widget.Widget;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.NumericColumn;
@@ -20,6 +21,7 @@ import tech.tablesaw.selection.Selection;
  * TableView.of(train).rows(50).precision(2)
  * TableView.of(train).sort("-age", "name").heat("age")
  * TableView.of(train).where(train.intColumn("age").isGreaterThan(30)).bars("income")
+ * TableView.of(train).interactive()     // sorted, filtered and paged in the notebook
  * TableView.summary(train)
  * }</pre>
  *
@@ -90,6 +92,14 @@ public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions op
      */
     public TableView bars(String... columns) {
         return emphasis(Emphasis.BARS, columns);
+    }
+
+    /**
+     * Returns a widget in which a person sorts these rows, filters and pages through them; the table is never copied,
+     * and is read anew with every move. Where there are no widgets, the first page shows.
+     */
+    public Widget interactive() {
+        return new InteractiveTable(this);
     }
 
     private TableView emphasis(Emphasis how, String... columns) {

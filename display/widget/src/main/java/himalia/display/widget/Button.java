@@ -39,6 +39,22 @@ public final class Button implements Widget {
         return this;
     }
 
+    /**
+     * Gives it so much room: {@code 200px}, {@code 12em}, {@code 50%}.
+     *
+     * @throws IllegalArgumentException if that is no width
+     */
+    public Button width(String width) {
+        model.set("layout", Layout.width(width));
+        return this;
+    }
+
+    /** Says what it does, where a mouse rests on it. */
+    public Button tooltip(String words) {
+        model.set("tooltip", words);
+        return this;
+    }
+
     /** Lets it be clicked, or not. */
     public void enable(boolean enabled) {
         model.set("disabled", !enabled);

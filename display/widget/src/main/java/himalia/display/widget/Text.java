@@ -25,6 +25,18 @@ public final class Text extends ValueWidget<String> {
         return new Text(description, start);
     }
 
+    /** Tells the value when Enter is pressed or the line is left, and not with every letter. */
+    public Text whole() {
+        model().set("continuous_update", false);
+        return this;
+    }
+
+    /** Shows words in the empty line that say what belongs there. */
+    public Text placeholder(String words) {
+        model().set("placeholder", words);
+        return this;
+    }
+
     /** Has {@code listener} hear the text when Enter is pressed. */
     public void onSubmit(Consumer<? super String> listener) {
         model().onEvent(

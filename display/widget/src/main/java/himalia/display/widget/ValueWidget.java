@@ -63,6 +63,15 @@ public abstract sealed class ValueWidget<T> implements Widget
         model.set("disabled", !enabled);
     }
 
+    /**
+     * Gives the control and the words beside it so much room: {@code 200px}, {@code 12em}, {@code 50%}.
+     *
+     * @throws IllegalArgumentException if that is no width
+     */
+    public final void width(String width) {
+        model.set("layout", Layout.width(width));
+    }
+
     @Override
     public final WidgetModel model() {
         return model;

@@ -53,6 +53,11 @@ public final class TableMagic implements LineMagic<Displayable> {
     @ValuesFrom(TableColumns.class)
     private String[] bars = {};
 
+    @Option(
+            names = "--interactive",
+            description = "A table to sort, filter and page through in the notebook.")
+    private boolean interactive;
+
     @Option(names = "--summary", description = "What is in each column instead of the rows.")
     private boolean summary;
 
@@ -64,7 +69,8 @@ public final class TableMagic implements LineMagic<Displayable> {
         var view = TableView.of(table).rows(rows).columns(columns).precision(precision);
         view = where == null ? view : view.where(where);
         view = sort.length == 0 ? view : view.sort(sort);
-        return view.heat(heat).bars(bars);
+        view = view.heat(heat).bars(bars);
+        return interactive ? view.interactive() : view;
     }
 
     @Override
@@ -85,7 +91,8 @@ public final class TableMagic implements LineMagic<Displayable> {
                         + call(where != null, "where", java.of(where))
                         + call(sort.length > 0, "sort", java.list((Object[]) sort))
                         + call(heat.length > 0, "heat", java.list((Object[]) heat))
-                        + call(bars.length > 0, "bars", java.list((Object[]) bars)));
+                        + call(bars.length > 0, "bars", java.list((Object[]) bars))
+                        + call(interactive, "interactive", ""));
     }
 
     private static String call(boolean asked, String method, String arguments) {

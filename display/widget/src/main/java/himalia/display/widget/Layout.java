@@ -1,0 +1,21 @@
+package himalia.display.widget;
+
+import java.util.regex.Pattern;
+
+/** How much room a widget takes in the page. */
+final class Layout {
+    private static final Pattern LENGTH = Pattern.compile("\\d+(\\.\\d+)?(px|em|rem|ch|%|vw)|auto");
+
+    private Layout() {}
+
+    /** Returns the room of a width as style sheets write it, {@code 12em}. */
+    static WidgetModel width(String width) {
+        if (!LENGTH.matcher(width).matches()) {
+            throw new IllegalArgumentException(
+                    "a width is a number and its unit, such as 200px, 12em or 50%; got '"
+                            + width
+                            + "'");
+        }
+        return WidgetModel.of("@jupyter-widgets/base", "2.0.0", "Layout").with("width", width);
+    }
+}

@@ -1,0 +1,147 @@
+package himalia.table;
+
+import himalia.display.bundle.Escape;
+import himalia.display.grid.Grid;
+import himalia.display.grid.GridSource;
+import himalia.display.widget.Dropdown;
+import himalia.display.widget.HBox;
+import himalia.display.widget.Label;
+import himalia.display.widget.Text;
+import himalia.display.widget.VBox;
+import himalia.display.widget.Widget;
+import himalia.display.widget.WidgetModel;
+import himalia.table.RowFilter.Comparison;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table that a person sorts, filters and pages through in the notebook.
+ *
+ * <p>The notebook holds one page of rows and no more: the table stays where it is, and is read anew with every move.
+ */
+final class InteractiveTable implements Widget {
+    /** Front ends style tables by these classes, which inside a widget nobody else gives. */
+    private static final String STYLED =
+            "<div class=\"jp-RenderedHTMLCommon jp-RenderedHTML rendered_html\">%s</div>";
+
+    private static final String TROUBLE = "<span style=\"color:#c62828\">%s</span>";
+
+    private final TableView view;
+    private final Dropdown<Optional<String>> order;
+    private final Dropdown<String> direction = Dropdown.of("", List.of("ascending", "descending"));
+    private final Dropdown<Optional<String>> column;
+    private final Dropdown<Comparison> comparison = Dropdown.of("", List.of(Comparison.values()));
+    private final Text value = Text.of("", "").whole().placeholder("value, then Enter");
+    private final Label page = Label.html("");
+    private final Label trouble = Label.html("");
+    private final Pager pager;
+    private final VBox all;
+
+    private Optional<ChosenRows> chosen;
+    private int tableRows;
+    private Grid shown;
+
+    InteractiveTable(TableView view) {
+        this.view = view;
+        chosen = view.chosen();
+        tableRows = view.table().rowCount();
+        order = columns("sort by", "(as they stand)");
+        column = columns("where", "(all rows)");
+        pager = new Pager(view.options().rows(), this::turn);
+        order.width("18em");
+        direction.width("8em");
+        column.width("18em");
+        comparison.width("8em");
+        value.width("14em");
+        order.onChange(any -> ask());
+        direction.onChange(any -> ask());
+        column.onChange(any -> ask());
+        comparison.onChange(any -> ask());
+        value.onChange(any -> ask());
+        shown = read();
+        all =
+                VBox.of(
+                        HBox.of(order, direction, column, comparison, value),
+                        trouble,
+                        page,
+                        pager.controls());
+    }
+
+    private Dropdown<Optional<String>> columns(String description, String none) {
+        var choices = new LinkedHashMap<String, Optional<String>>();
+        choices.put(none, Optional.empty());
+        view.table().columnNames().forEach(name -> choices.putIfAbsent(name, Optional.of(name)));
+        return Dropdown.of(description, choices);
+    }
+
+    /** Finds out which rows are asked for now, and shows their first page. */
+    private synchronized void ask() {
+        attempt(
+                () -> {
+                    choose();
+                    pager.first();
+                });
+    }
+
+    /** Shows the page where the pager stands; the table may have changed since the last one. */
+    private synchronized void turn() {
+        attempt(
+                () -> {
+                    if (view.table().rowCount() != tableRows) {
+                        choose();
+                    }
+                });
+    }
+
+    private void attempt(Runnable change) {
+        try {
+            change.run();
+            shown = read();
+            trouble.set("");
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            trouble.set(TROUBLE.formatted(Escape.html(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void choose() {
+        tableRows = view.table().rowCount();
+        chosen =
+                new RowQuery(
+                                order.value(),
+                                direction.value().equals("descending"),
+                                column.value(),
+                                comparison.value(),
+                                value.value())
+                        .of(view);
+    }
+
+    private Grid read() {
+        var table = new TableSource(view.table());
+        int rows = chosen.map(ChosenRows::size).orElse(tableRows);
+        int size = pager.clamp(rows);
+        GridSource all = chosen.isPresent() ? chosen.get().of(table) : table;
+        var grid =
+                new Grid(
+                        new PageSource(all, pager.from(), size),
+                        view.options().rows(Math.max(1, size)));
+        page.set(STYLED.formatted(grid.html()));
+        pager.tell(tableRows);
+        return grid;
+    }
+
+    @Override
+    public WidgetModel model() {
+        return all.model();
+    }
+
+    @Override
+    public String html() {
+        return page.value() + pager.place();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return shown.text() + "\n" + pager.place();
+    }
+}

@@ -1,0 +1,39 @@
+package himalia.table;
+
+import himalia.table.RowFilter.Comparison;
+import java.util.Optional;
+
+/**
+ * Which rows of a table a person asks for, and in which order.
+ *
+ * @param order the column to sort by
+ * @param descending whether the greatest come first
+ * @param column the column that is compared
+ * @param comparison how
+ * @param value with what, as it was typed; nothing typed is nothing asked
+ */
+record RowQuery(
+        Optional<String> order,
+        boolean descending,
+        Optional<String> column,
+        Comparison comparison,
+        String value) {
+    /**
+     * Returns the rows; empty if they are all, as they stand.
+     *
+     * @throws IllegalArgumentException if a column is gone, or can hold no such value
+     */
+    Optional<ChosenRows> of(TableView view) {
+        var table = view.table();
+        var chosen = view.chosen();
+        if (column.isPresent() && !(value.isBlank() && comparison.needsValue())) {
+            var passes = RowFilter.of(Tables.column(table, column.get()), comparison, value);
+            chosen = Optional.of(chosen.orElseGet(() -> ChosenRows.all(table)).only(passes));
+        }
+        if (order.isPresent()) {
+            var rows = chosen.orElseGet(() -> ChosenRows.all(table));
+            chosen = Optional.of(rows.sorted(Tables.column(table, order.get()), descending));
+        }
+        return chosen;
+    }
+}
