@@ -23,7 +23,8 @@ import java.util.Optional;
 final class InteractiveTable implements Widget {
     /** Front ends style tables by these classes, which inside a widget nobody else gives. */
     private static final String STYLED =
-            "<div class=\"jp-RenderedHTMLCommon jp-RenderedHTML rendered_html\">%s</div>";
+            "<div class=\"jp-RenderedHTMLCommon jp-RenderedHTML rendered_html\""
+                    + " style=\"width:fit-content;max-width:100%%\">%s</div>";
 
     private static final String TROUBLE = "<span style=\"color:#c62828\">%s</span>";
 

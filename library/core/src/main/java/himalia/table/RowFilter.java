@@ -137,7 +137,7 @@ final class RowFilter {
                     : row -> holds.test(Long.compare((long) column.getDouble(row), sought));
         }
         // Adding 0 makes both zeros one.
-        double sought = parse(column, value, Double::parseDouble, "3.5") + 0.0;
+        double sought = parse(column, value, Double::parseDouble, whole ? "42" : "3.5") + 0.0;
         return row -> holds.test(Double.compare(column.getDouble(row) + 0.0, sought));
     }
 

@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ final class PictureFile {
         if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
-        return Files.write(file, bytes);
+        WholeFile.write(file, out -> out.write(bytes));
+        return file;
     }
 }

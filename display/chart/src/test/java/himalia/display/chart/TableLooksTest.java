@@ -178,6 +178,29 @@ class TableLooksTest {
         assertThat(page).doesNotContain("NaN", "Infinity");
     }
 
+    @Test
+    void aPdfOfManyDotsHasTheOneThatStandsAlone() throws DataFormatException {
+        var x = IntStream.range(0, 30_000).mapToDouble(i -> i == 12_347 ? 500 : i % 100).toArray();
+        var chart = Charts.scatter("many").x("x", x).y("y", x);
+        var all = chart.pdf();
+        var alone = Charts.scatter("two").x("x", 0, 500).y("y", 0, 500).pdf();
+        int start = new String(all, StandardCharsets.ISO_8859_1).indexOf("stream\n") + 7;
+        int two = new String(alone, StandardCharsets.ISO_8859_1).indexOf("stream\n") + 7;
+        assertThat(dots(inflated(all, start))).isGreaterThan(100).isLessThan(30_000);
+        assertThat(dots(inflated(alone, two))).isEqualTo(2);
+    }
+
+    @Test
+    void keysOfMapsNeedNotBeTexts() {
+        var rows = List.of(Map.of(1, 5, 2, 7), Map.of(1, 6, 2, 9));
+        var chart = Charts.line(rows).x("1").y("2");
+        assertThat(chart.text()).contains("from 7 at 5 to 9 at 6");
+    }
+
+    private static long dots(String page) {
+        return Pattern.compile(" c\nf\n").matcher(page).results().count();
+    }
+
     private static String inflated(byte[] file, int start) throws DataFormatException {
         var inflater = new Inflater();
         inflater.setInput(file, start, file.length - start);

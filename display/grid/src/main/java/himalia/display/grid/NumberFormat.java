@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decimals of fractional numbers
  * @param digits after the point of numbers with an exponent
- * @param wholes whether large whole numbers are written out
+ * @param longs whether large numbers are written out
  */
-record NumberFormat(int decimals, int digits, boolean wholes) {
+record NumberFormat(int decimals, int digits, boolean longs) {
     /** Digits that are told apart at a glance. */
     private static final int DIGITS = 6;
 
@@ -23,7 +23,10 @@ record NumberFormat(int decimals, int digits, boolean wholes) {
     private static final double TINY = 1e-6;
 
     private static final double HUGE = 1e9;
-    private static final double HUGE_WHOLE = 1e15;
+    private static final double HUGE_LONG = 1e15;
+
+    /** Digits that the smallest number of a column has at least: none but 0 looks like 0. */
+    private static final int SMALLEST_DIGITS = 2;
 
     /** Digits before the point of the largest decimal number that is written out. */
     private static final int LONG_DECIMAL = 30;
@@ -35,28 +38,32 @@ record NumberFormat(int decimals, int digits, boolean wholes) {
                 numbers.add(number);
             }
         }
-        var wholes = numbers.stream().anyMatch(NumberFormat::isLongWhole);
+        var longs = numbers.stream().anyMatch(NumberFormat::isLong);
         var largest = 0.0;
+        var smallest = HUGE_LONG;
         int digits = 1;
         for (var number : numbers) {
-            if (isFixed(number, wholes)) {
-                largest = Math.max(largest, Math.abs(exact(number)));
+            if (isFixed(number, longs)) {
+                var size = Math.abs(exact(number));
+                largest = Math.max(largest, size);
+                smallest = size == 0 ? smallest : Math.min(smallest, size);
             } else if (Double.isFinite(exact(number))) {
                 digits = Math.max(digits, significant(exact(number)).precision() - 1);
             }
         }
         if (precision != GridOptions.AUTOMATIC) {
-            return new NumberFormat(precision, digits, wholes);
+            return new NumberFormat(precision, digits, longs);
         }
         var before = largest < 1 ? 0 : (int) Math.floor(Math.log10(largest)) + 1;
-        var most = Math.max(largest < 1 ? DIGITS : 2, DIGITS - before);
+        var least = SMALLEST_DIGITS - 1 - (int) Math.floor(Math.log10(smallest));
+        var most = Math.max(Math.max(largest < 1 ? DIGITS : 2, DIGITS - before), least);
         var needed = 0;
         for (var number : numbers) {
-            if (isFixed(number, wholes)) {
+            if (isFixed(number, longs)) {
                 needed = Math.max(needed, decimals(decimal(number), most));
             }
         }
-        return new NumberFormat(needed == 0 && anyFraction(values) ? 1 : needed, digits, wholes);
+        return new NumberFormat(needed == 0 && anyFraction(values) ? 1 : needed, digits, longs);
     }
 
     GridCell cell(Number number, int width) {
@@ -77,7 +84,7 @@ record NumberFormat(int decimals, int digits, boolean wholes) {
         if (Double.isInfinite(value)) {
             return number instanceof BigDecimal ? number.toString() : value > 0 ? "∞" : "-∞";
         }
-        return isFixed(number, wholes) ? fixed(number) : scientific(value);
+        return isFixed(number, longs) ? fixed(number) : scientific(value);
     }
 
     private String fixed(Number number) {
@@ -117,7 +124,7 @@ record NumberFormat(int decimals, int digits, boolean wholes) {
     }
 
     /** True for numbers that read well without an exponent, and for those whose digits somebody asked for. */
-    private static boolean isFixed(Number number, boolean wholes) {
+    private static boolean isFixed(Number number, boolean longs) {
         var value = exact(number);
         var size = Math.abs(value);
         if (size != 0 && size < TINY) {
@@ -125,17 +132,15 @@ record NumberFormat(int decimals, int digits, boolean wholes) {
         }
         return number instanceof BigDecimal decimal
                 ? decimal.precision() - decimal.scale() <= LONG_DECIMAL
-                : size < HUGE || (wholes && isLargeWhole(size));
+                : size < HUGE || (longs && size < HUGE_LONG);
     }
 
-    private static boolean isLargeWhole(double size) {
-        return size >= HUGE && size < HUGE_WHOLE && size == Math.rint(size);
-    }
-
-    /** A key, or a point in time: a large number that an exponent would round. */
-    private static boolean isLongWhole(Number number) {
+    /** A key, a point in time, a sum: a large number that an exponent would round. */
+    private static boolean isLong(Number number) {
         double size = Math.abs(exact(number));
-        return isLargeWhole(size) && new BigDecimal(size).stripTrailingZeros().precision() > DIGITS;
+        return size >= HUGE
+                && size < HUGE_LONG
+                && BigDecimal.valueOf(size).stripTrailingZeros().precision() > DIGITS;
     }
 
     private static BigDecimal decimal(Number number) {

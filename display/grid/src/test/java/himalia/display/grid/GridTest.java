@@ -116,6 +116,18 @@ class GridTest {
                 .containsExactly("1234567890.10", "2.25");
         assertThat(column(new java.math.BigDecimal("12345678901234567890.12")))
                 .containsExactly("12345678901234567890.12");
+        assertThat(column(1_700_000_000.25, 1_700_000_001.5))
+                .containsExactly("1700000000.25", "1700000001.50");
+        assertThat(column(1_234_567_890.0, 1_234_567_891.5, 12.25))
+                .containsExactly("1234567890.00", "1234567891.50", "12.25");
+    }
+
+    @Test
+    void noNumberBesideAMuchLargerOneLooksLikeNothing() {
+        assertThat(column(1000.0, 0.002)).containsExactly("1000.000", "0.002");
+        assertThat(column(1e-5, 100.0)).containsExactly("0.00001", "100.00000");
+        assertThat(column(123_456.789, 0.00123)).containsExactly("123456.7890", "0.0012");
+        assertThat(column(156.158, 0.5, 0.0)).containsExactly("156.158", "0.500", "0.000");
     }
 
     @Test

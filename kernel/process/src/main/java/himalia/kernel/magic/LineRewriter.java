@@ -83,12 +83,13 @@ final class LineRewriter {
             end++;
         }
         var name = source.substring(at + 1, end);
+        if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
+            return false;
+        }
         boolean begins = ends.isFirst(at);
         // Behind a semicolon or an opening brace no value stands that a remainder could be of.
         boolean first = begins || follows();
-        if (name.isEmpty()
-                || !Character.isLetter(name.charAt(0))
-                || !(first || code.opensValue())) {
+        if (!first && !code.opensValue()) {
             return false;
         }
         var magic = magics.ofLine(name).orElse(null);

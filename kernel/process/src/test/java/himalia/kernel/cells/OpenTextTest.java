@@ -34,6 +34,8 @@ class OpenTextTest {
                 "f(\"a\", co",
                 "\"\"\"\n a\"\"\"",
                 "a / b",
+                "!ls /tmp/*\nco",
+                "a();\n  %cd it's\nco",
                 "\"a\nb"
             })
     void orInNone(String code) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,13 @@ record ListColumns(List<?> rows, Map<String, Function<Object, @Nullable Object>>
     }
 
     private static Map<String, Function<Object, @Nullable Object>> keys(List<?> rows) {
-        var names = new LinkedHashSet<String>();
+        var keys = new LinkedHashSet<Object>();
         for (var row : rows) {
-            ((Map<?, ?>) row).keySet().forEach(key -> names.add(String.valueOf(key)));
+            ((Map<?, ?>) row).keySet().stream().filter(Objects::nonNull).forEach(keys::add);
         }
         var readers = new LinkedHashMap<String, Function<Object, @Nullable Object>>();
-        names.forEach(name -> readers.put(name, row -> ((Map<?, ?>) row).get(name)));
+        keys.forEach(
+                key -> readers.putIfAbsent(String.valueOf(key), row -> ((Map<?, ?>) row).get(key)));
         return readers;
     }
 

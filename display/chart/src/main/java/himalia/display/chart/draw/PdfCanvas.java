@@ -3,6 +3,7 @@ package himalia.display.chart.draw;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,10 @@ final class PdfCanvas implements Canvas {
     /** A pixel of the page is three quarters of a point. */
     private static final double POINTS = 0.75;
 
-    /** More dots than these make the file heavier than its PNG. */
+    /** Of more dots, one is drawn for all that lie within half a pixel: the file would be heavier than its PNG. */
     private static final int MOST_DOTS = 20_000;
+
+    private static final long MASK = 0xffffffffL;
 
     /** How far from its ends a curve's handles lie, so that four of them make a circle. */
     private static final double ROUND = 0.5523;
@@ -73,9 +76,12 @@ final class PdfCanvas implements Canvas {
     @Override
     public void dots(double[] x, double[] y, int count, double radius, Ink ink) {
         fill(ink);
-        int every = Math.max(1, (count + MOST_DOTS - 1) / MOST_DOTS);
-        for (int i = 0; i < count; i += every) {
-            dot(x[i], y[i], radius);
+        var drawn = new HashSet<Long>();
+        for (int i = 0; i < count; i++) {
+            long place = Math.round(x[i] * 2) << Integer.SIZE | Math.round(y[i] * 2) & MASK;
+            if (count <= MOST_DOTS || drawn.add(place)) {
+                dot(x[i], y[i], radius);
+            }
         }
     }
 
