@@ -33,7 +33,8 @@ final class InteractiveTable implements Widget {
     private final Dropdown<String> direction = Dropdown.of("", List.of("ascending", "descending"));
     private final Dropdown<Optional<String>> column;
     private final Dropdown<Comparison> comparison = Dropdown.of("", List.of(Comparison.values()));
-    private final Text value = Text.of("", "").whole().placeholder("value, then Enter");
+    private final Text value =
+            Text.of("", "").continuousUpdate(false).placeholder("value, then Enter");
     private final Label page = Label.html("");
     private final Label trouble = Label.html("");
     private final Pager pager;

@@ -25,9 +25,9 @@ public final class Text extends ValueWidget<String> {
         return new Text(description, start);
     }
 
-    /** Tells the value when Enter is pressed or the line is left, and not with every letter. */
-    public Text whole() {
-        model().set("continuous_update", false);
+    /** Tells its value with every letter, as it does by itself, or only when Enter is pressed or the line is left. */
+    public Text continuousUpdate(boolean everyLetter) {
+        model().set("continuous_update", everyLetter);
         return this;
     }
 
