@@ -1,11 +1,13 @@
 package himalia.magics.notebook;
 
+import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +40,7 @@ public final class TimeitMagic implements LineMagic<Timing> {
     @Override
     public Timing run(Notebook notebook) throws Exception {
         check();
-        named();
+        boolean used = named() != CurrentNotebook.NOTHING;
         var times = new double[rounds];
         // Two rounds for the compilers, one for the mind of the cache.
         long count = round(3 * seconds, 1);
@@ -46,13 +48,19 @@ public final class TimeitMagic implements LineMagic<Timing> {
         for (int i = 0; i < times.length; i++) {
             long begin = System.nanoTime();
             for (long j = 0; j < count; j++) {
-                Timing.consume(action.call());
+                Sink.take(action.call());
             }
             times[i] = (System.nanoTime() - begin) / (double) count;
         }
+        Sink.empty();
         Arrays.sort(times);
         return new Timing(
-                times[times.length / 2], times[0], times[times.length - 1], times.length, count);
+                times[times.length / 2],
+                times[0],
+                times[times.length - 1],
+                times.length,
+                count,
+                used);
     }
 
     private void check() {
@@ -69,14 +77,15 @@ public final class TimeitMagic implements LineMagic<Timing> {
         }
     }
 
-    /** A name whose value is itself an action stands for what that does. */
-    private void named() throws Exception {
+    /** A name whose value is itself an action stands for what that does. Returns what the first call gave. */
+    private @Nullable Object named() throws Exception {
         var value = action.call();
         if (value instanceof Callable<?> inner) {
             action = inner;
         } else if (value instanceof Runnable inner) {
             action = Executors.callable(inner);
         }
+        return value;
     }
 
     /** Runs for so long and returns how many calls fit into a round. */
@@ -85,7 +94,7 @@ public final class TimeitMagic implements LineMagic<Timing> {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < length * 1e9) {
             for (long i = 0; i < batch; i++) {
-                Timing.consume(action.call());
+                Sink.take(action.call());
             }
             calls += batch;
         }

@@ -1,7 +1,6 @@
 package himalia.magics.notebook;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code %timeit} measured, in nanoseconds a call.
@@ -11,16 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param most of the rounds
  * @param rounds how many rounds
  * @param calls how many calls a round
+ * @param used whether the code gives a value, which is used
  */
-public record Timing(double median, double least, double most, int rounds, long calls) {
-    private static volatile int sink;
-
-    /** Keeps the compiler from leaving out a call whose value nobody uses. */
-    static void consume(@Nullable Object value) {
-        if (System.identityHashCode(value) == 1) {
-            sink++;
-        }
-    }
+public record Timing(
+        double median, double least, double most, int rounds, long calls, boolean used) {
+    /** Below this, a call that gives no value may have done nothing at all, in nanoseconds. */
+    private static final double NOTHING = 10;
 
     @Override
     public String toString() {
@@ -33,7 +28,10 @@ public record Timing(double median, double least, double most, int rounds, long 
                 + text(least)
                 + " to "
                 + text(most)
-                + ")";
+                + ")"
+                + (used || median > NOTHING
+                        ? ""
+                        : "\nNothing uses what this computes, so the JVM may have left it out; end it with its value.");
     }
 
     private static String text(double nanos) {
