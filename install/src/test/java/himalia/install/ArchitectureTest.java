@@ -183,6 +183,7 @@ final class ArchitectureTest {
             ours(
                     "himalia.kernel.help",
                     "himalia.kernel.help",
+                    "himalia.javac",
                     "himalia.kernel.java",
                     "himalia.kernel.cells",
                     "himalia.kernel.classpath");

@@ -3,72 +3,16 @@ package himalia.install.page;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /**
  * Java as highlighted HTML, by a small lexer: comments, texts, numbers, keywords, types, annotations, calls, and the
  * magics of our cells. What it does not know it leaves plain.
  */
 final class JavaColours {
-    private static final Set<String> KEYWORDS =
-            Set.of(
-                    "abstract",
-                    "assert",
-                    "boolean",
-                    "break",
-                    "byte",
-                    "case",
-                    "catch",
-                    "char",
-                    "class",
-                    "continue",
-                    "default",
-                    "do",
-                    "double",
-                    "else",
-                    "enum",
-                    "extends",
-                    "final",
-                    "finally",
-                    "float",
-                    "for",
-                    "if",
-                    "implements",
-                    "import",
-                    "instanceof",
-                    "int",
-                    "interface",
-                    "long",
-                    "native",
-                    "new",
-                    "non-sealed",
-                    "package",
-                    "permits",
-                    "private",
-                    "protected",
-                    "public",
-                    "record",
-                    "return",
-                    "sealed",
-                    "short",
-                    "static",
-                    "strictfp",
-                    "super",
-                    "switch",
-                    "synchronized",
-                    "this",
-                    "throw",
-                    "throws",
-                    "transient",
-                    "try",
-                    "var",
-                    "void",
-                    "volatile",
-                    "when",
-                    "while",
-                    "yield",
-                    "true",
-                    "false",
-                    "null");
+    /** Words that are keywords only where they stand for one. */
+    private static final Set<String> CONTEXTUAL =
+            Set.of("non-sealed", "permits", "record", "sealed", "var", "when", "yield");
 
     private static final Pattern TOKEN =
             Pattern.compile(
@@ -117,7 +61,7 @@ final class JavaColours {
             return "n";
         }
         var word = token.group();
-        if (KEYWORDS.contains(word)) {
+        if (SourceVersion.isKeyword(word) || CONTEXTUAL.contains(word)) {
             return "k";
         }
         if (Character.isUpperCase(word.charAt(0))) {

@@ -2,10 +2,16 @@ package himalia.javac;
 
 import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
+import org.jspecify.annotations.Nullable;
 
-/** A source in memory. */
-final class SourceText extends SimpleJavaFileObject {
+/** A source in memory, whatever the types are called that it declares. */
+public final class SourceText extends SimpleJavaFileObject {
     private final String source;
+
+    /** A source that is only parsed. */
+    public SourceText(String source) {
+        this("Source", source);
+    }
 
     SourceText(String className, String source) {
         super(URI.create("source:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
@@ -15,5 +21,10 @@ final class SourceText extends SimpleJavaFileObject {
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return source;
+    }
+
+    @Override
+    public boolean isNameCompatible(String simpleName, @Nullable Kind kind) {
+        return true;
     }
 }

@@ -10,18 +10,15 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import himalia.javac.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /** The documentation comments in one source file, by what they stand before. */
 final class SourceComments implements LibraryDocs.Comments {
@@ -49,7 +46,7 @@ final class SourceComments implements LibraryDocs.Comments {
                                 problem -> {},
                                 List.of("-proc:none"),
                                 null,
-                                List.of(new Text(source)));
+                                List.of(new SourceText(source)));
         var comments = new SourceComments(DocTrees.instance(task));
         try {
             for (var unit : task.parse()) {
@@ -77,7 +74,7 @@ final class SourceComments implements LibraryDocs.Comments {
                                         problem -> {},
                                         null,
                                         null,
-                                        List.of(new Text(source)));
+                                        List.of(new SourceText(source)));
         try {
             var unit = task.parse().iterator().next();
             var path = new TreePath(new TreePath(unit), unit.getTypeDecls().get(0));
@@ -181,25 +178,5 @@ final class SourceComments implements LibraryDocs.Comments {
                                 imports.getOrDefault(
                                         name, name.indexOf('.') >= 0 ? name : packageName + name))
                 .toList();
-    }
-
-    /** A source in memory. */
-    private static final class Text extends SimpleJavaFileObject {
-        private final String source;
-
-        Text(String source) {
-            super(URI.create("memory:///Source.java"), JavaFileObject.Kind.SOURCE);
-            this.source = source;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-        }
-
-        @Override
-        public boolean isNameCompatible(String simpleName, @Nullable Kind kind) {
-            return true;
-        }
     }
 }

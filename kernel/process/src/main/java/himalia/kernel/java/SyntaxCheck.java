@@ -1,17 +1,16 @@
 package himalia.kernel.java;
 
 import com.sun.source.util.JavacTask;
+import himalia.javac.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.util.List;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
@@ -65,7 +64,7 @@ final class SyntaxCheck {
     /** Returns where the first error stands in the source, -1 where there is none. */
     private static long firstError(String source, Place place) {
         var errors = new DiagnosticCollector<JavaFileObject>();
-        var text = new Text(place.before + source + place.after);
+        var text = new SourceText(place.before + source + place.after);
         var task =
                 (JavacTask)
                         JAVAC.getTask(
@@ -86,19 +85,5 @@ final class SyntaxCheck {
             }
         }
         return -1;
-    }
-
-    private static final class Text extends SimpleJavaFileObject {
-        private final String source;
-
-        Text(String source) {
-            super(URI.create("string:///S.java"), Kind.SOURCE);
-            this.source = source;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-        }
     }
 }

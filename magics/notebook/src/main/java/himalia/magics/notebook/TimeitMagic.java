@@ -4,7 +4,6 @@ import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +52,7 @@ public final class TimeitMagic implements LineMagic<Timing> {
             times[i] = (System.nanoTime() - begin) / (double) count;
         }
         Sink.empty();
-        Arrays.sort(times);
-        return new Timing(
-                times[times.length / 2],
-                times[0],
-                times[times.length - 1],
-                times.length,
-                count,
-                used);
+        return Timing.of(times, count, used);
     }
 
     private void check() {

@@ -1,5 +1,6 @@
 package himalia.magics.notebook;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,13 @@ public record Timing(
         double median, double least, double most, int rounds, long calls, boolean used) {
     /** Below this, a call that gives no value may have done nothing at all, in nanoseconds. */
     private static final double NOTHING = 10;
+
+    static Timing of(double[] rounds, long calls, boolean used) {
+        var times = rounds.clone();
+        Arrays.sort(times);
+        int count = times.length;
+        return new Timing(times[count / 2], times[0], times[count - 1], count, calls, used);
+    }
 
     @Override
     public String toString() {
