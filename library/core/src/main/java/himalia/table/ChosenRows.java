@@ -62,6 +62,11 @@ public final class ChosenRows {
         return new ChosenRows(RowOrder.sorted(rows, column, descending));
     }
 
+    /** Returns a table of these rows alone. */
+    Table copy(Table table) {
+        return Tables.rows(table, rows);
+    }
+
     /** Returns these rows of a table; each keeps the number that it has there. */
     GridSource of(TableSource table) {
         return new View(table, rows);

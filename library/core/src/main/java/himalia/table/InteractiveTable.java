@@ -14,13 +14,22 @@ import himalia.table.RowFilter.Comparison;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * A table that a person sorts, filters and pages through in the notebook.
  *
+ * <pre>{@code
+ * var picked = TableView.of(train).interactive();
+ * display(picked);                        // rows are picked by hand; then, in a later cell:
+ * Table young = picked.rows();
+ * }</pre>
+ *
  * <p>The notebook holds one page of rows and no more: the table stays where it is, and is read anew with every move.
  */
-final class InteractiveTable implements Widget {
+public final class InteractiveTable implements Widget {
     /** Front ends style tables by these classes, which inside a widget nobody else gives. */
     private static final String STYLED =
             "<div class=\"jp-RenderedHTMLCommon jp-RenderedHTML rendered_html\""
@@ -31,7 +40,7 @@ final class InteractiveTable implements Widget {
     private final TableView view;
     private final Dropdown<Optional<String>> order;
     private final Dropdown<String> direction = Dropdown.of("", List.of("ascending", "descending"));
-    private final Dropdown<Optional<String>> column;
+    private final Dropdown<List<String>> columns;
     private final Dropdown<Comparison> comparison = Dropdown.of("", List.of(Comparison.values()));
     private final Text value =
             Text.of("", "").continuousUpdate(false).placeholder("value, then Enter");
@@ -48,33 +57,57 @@ final class InteractiveTable implements Widget {
         this.view = view;
         chosen = view.chosen();
         tableRows = view.table().rowCount();
-        order = columns("sort by", "(as they stand)");
-        column = columns("where", "(all rows)");
+        order = order();
+        columns = columns();
         pager = new Pager(view.options().rows(), this::turn);
         order.width("18em");
         direction.width("8em");
-        column.width("18em");
+        columns.width("18em");
         comparison.width("8em");
         value.width("14em");
         order.onChange(any -> ask());
         direction.onChange(any -> ask());
-        column.onChange(any -> ask());
+        columns.onChange(any -> ask());
         comparison.onChange(any -> ask());
         value.onChange(any -> ask());
         shown = read();
         all =
                 VBox.of(
-                        HBox.of(order, direction, column, comparison, value),
+                        HBox.of(order, direction, columns, comparison, value),
                         trouble,
                         page,
                         pager.controls());
     }
 
-    private Dropdown<Optional<String>> columns(String description, String none) {
+    private Dropdown<Optional<String>> order() {
         var choices = new LinkedHashMap<String, Optional<String>>();
-        choices.put(none, Optional.empty());
+        choices.put("(as they stand)", Optional.empty());
         view.table().columnNames().forEach(name -> choices.putIfAbsent(name, Optional.of(name)));
-        return Dropdown.of(description, choices);
+        return Dropdown.of("sort by", choices);
+    }
+
+    private Dropdown<List<String>> columns() {
+        var choices = new LinkedHashMap<String, List<String>>();
+        choices.put("(all rows)", List.of());
+        var texts =
+                view.table().columnsOfType(ColumnType.STRING).stream().map(Column::name).toList();
+        if (texts.size() > 1) {
+            choices.put("(any text)", texts);
+        }
+        view.table().columnNames().forEach(name -> choices.putIfAbsent(name, List.of(name)));
+        return Dropdown.of("where", choices);
+    }
+
+    /**
+     * Returns the rows that are asked for now, in the order in which they are shown, as a table of their own.
+     *
+     * <p>Where a column has been taken away, or holds no such value as was typed, those that were shown last.
+     */
+    public synchronized Table rows() {
+        if (view.table().rowCount() != tableRows) {
+            choose();
+        }
+        return chosen.map(rows -> rows.copy(view.table())).orElseGet(view.table()::copy);
     }
 
     /** Finds out which rows are asked for now, and shows their first page. */
@@ -112,7 +145,7 @@ final class InteractiveTable implements Widget {
                 new RowQuery(
                                 order.value(),
                                 direction.value().equals("descending"),
-                                column.value(),
+                                columns.value(),
                                 comparison.value(),
                                 value.value())
                         .of(view);

@@ -1,21 +1,23 @@
 package himalia.table;
 
 import himalia.table.RowFilter.Comparison;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Which rows of a table a person asks for, and in which order.
  *
  * @param order the column to sort by
  * @param descending whether the greatest come first
- * @param column the column that is compared
+ * @param columns those that are compared: a row fits if one of them does; none is all rows
  * @param comparison how
  * @param value with what, as it was typed; nothing typed is nothing asked
  */
 record RowQuery(
         Optional<String> order,
         boolean descending,
-        Optional<String> column,
+        List<String> columns,
         Comparison comparison,
         String value) {
     /**
@@ -26,8 +28,13 @@ record RowQuery(
     Optional<ChosenRows> of(TableView view) {
         var table = view.table();
         var chosen = view.chosen();
-        if (column.isPresent() && !(value.isBlank() && comparison.needsValue())) {
-            var passes = RowFilter.of(Tables.column(table, column.get()), comparison, value);
+        if (!columns.isEmpty() && !(value.isBlank() && comparison.needsValue())) {
+            var passes =
+                    columns.stream()
+                            .map(name -> Tables.column(table, name))
+                            .map(column -> RowFilter.of(column, comparison, value))
+                            .reduce(IntPredicate::or)
+                            .orElseThrow();
             chosen = Optional.of(chosen.orElseGet(() -> ChosenRows.all(table)).only(passes));
         }
         if (order.isPresent()) {

@@ -7,7 +7,6 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.grid.Emphasis;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
-import himalia.display.widget.Widget;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.NumericColumn;
@@ -96,9 +95,10 @@ public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions op
 
     /**
      * Returns a widget in which a person sorts these rows, filters and pages through them; the table is never copied,
-     * and is read anew with every move. Where there are no widgets, the first page shows.
+     * and is read anew with every move. Where there are no widgets, the first page shows. Its {@code rows()} are those that
+     * were picked.
      */
-    public Widget interactive() {
+    public InteractiveTable interactive() {
         return new InteractiveTable(this);
     }
 

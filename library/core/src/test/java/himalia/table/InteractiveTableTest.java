@@ -2,7 +2,6 @@ package himalia.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.display.widget.Widget;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
@@ -22,7 +21,7 @@ class InteractiveTableTest {
                                     .mapToObj(n -> n % 2 == 0 ? "even" : "odd")
                                     .toArray(String[]::new)));
 
-    private Widget show(TableView view) {
+    private InteractiveTable show(TableView view) {
         var widget = view.interactive();
         widget.bundle();
         return widget;
@@ -56,18 +55,30 @@ class InteractiveTableTest {
 
     @Test
     void rowsAreFilteredByAColumnAndAValue() {
-        show(TableView.of(table));
+        var widget = show(TableView.of(table));
+        assertThat(widget.rows().rowCount()).isEqualTo(95);
         controls.choose("where", "n");
         assertThat(controls.words()).contains("rows 1 to 20 of 95");
         controls.choose("≥");
         controls.type("90");
         assertThat(controls.words()).contains("rows 1 to 5 of 5 (95 in all)");
+        assertThat(widget.rows().intColumn("n").asList()).containsExactly(90, 91, 92, 93, 94);
         controls.type("many");
         assertThat(controls.words())
                 .contains("column &#39;n&#39; holds whole numbers; &#39;many&#39; is none")
                 .contains("rows 1 to 5 of 5 (95 in all)");
         controls.type("900");
         assertThat(controls.words()).contains("no rows (95 in all)").doesNotContain("is none");
+    }
+
+    @Test
+    void aTextIsFoundInAnyColumnOfTexts() {
+        table.addColumns(table.stringColumn("kind").upperCase().setName("loud"));
+        table.stringColumn("loud").set(3, "evening");
+        show(TableView.of(table));
+        controls.choose("where", "(any text)");
+        controls.type("even");
+        assertThat(controls.words()).contains("rows 1 to 20 of 49 (95 in all)");
     }
 
     @Test
