@@ -60,7 +60,7 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
                             .sorted()
                             .toArray();
             for (int quarter = 0; quarter <= 4; quarter++) {
-                facts.add(sorted.length == 0 ? null : quantile(sorted, quarter / 4.0));
+                facts.add(sorted.length == 0 ? null : Quantile.of(sorted, quarter / 4.0));
             }
             if (sorted.length > 0 && WHOLE.contains(type.replace("?", ""))) {
                 // The ends are values of the column, and look like them.
@@ -108,13 +108,6 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
     @Override
     public @Nullable Object cell(long row, int column) {
         return facts.get((int) row).get(column);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        var place = share * (sorted.length - 1);
-        var below = (int) place;
-        var above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     @SuppressWarnings("unchecked")
