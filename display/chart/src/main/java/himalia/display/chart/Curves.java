@@ -16,6 +16,20 @@ final class Curves {
 
     private Curves() {}
 
+    /** Reads ones and zeros as true and false. */
+    static boolean[] truth(int[] ones) {
+        var truth = new boolean[ones.length];
+        for (int i = 0; i < ones.length; i++) {
+            if (ones[i] != 0 && ones[i] != 1) {
+                throw new IllegalArgumentException(
+                        "truth[%d] is %d; the truth is a boolean[], or an int[] of 0 and 1"
+                                .formatted(i, ones[i]));
+            }
+            truth[i] = ones[i] == 1;
+        }
+        return truth;
+    }
+
     static Figure roc(String title, boolean[] truth, Map<String, double[]> scores) {
         var marks = new ArrayList<Mark>();
         marks.add(new Mark.Reference(0, 0, 1, 1, "chance"));

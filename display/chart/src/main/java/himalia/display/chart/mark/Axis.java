@@ -64,6 +64,16 @@ public record Axis(String label, List<String> categories, double low, double hig
         return new Axis(label, categories, newLow, newHigh, scale);
     }
 
+    /** Fixes both as a user says. */
+    public Axis asked(double newLow, double newHigh) {
+        if (newLow >= newHigh) {
+            throw new IllegalArgumentException(
+                    "an axis goes from its lower end to its upper one, got %s to %s"
+                            .formatted(Quantity.of(newLow), Quantity.of(newHigh)));
+        }
+        return between(newLow, newHigh);
+    }
+
     public Axis scaled(Scale newScale) {
         return new Axis(label, categories, low, high, newScale);
     }

@@ -22,6 +22,10 @@ public final class Numbers {
         return new Numbers(values.clone());
     }
 
+    public static Numbers of(int[] values) {
+        return new Numbers(Arrays.stream(values).asDoubleStream().toArray());
+    }
+
     /** Copies numbers of any kind, such as a list or a column of a table; null, and what a column lacks, becomes a gap. */
     public static Numbers of(Iterable<? extends @Nullable Number> values) {
         if (!(values instanceof Collection)) {
