@@ -1,5 +1,7 @@
 package himalia.display.chart;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
@@ -18,6 +20,7 @@ final class Curves {
 
     /** Reads ones and zeros as true and false. */
     static boolean[] truth(int[] ones) {
+        given(ones, "truth");
         var truth = new boolean[ones.length];
         for (int i = 0; i < ones.length; i++) {
             if (ones[i] != 0 && ones[i] != 1) {

@@ -148,6 +148,25 @@ class TrueDigitsTest {
                 .contains("rows");
     }
 
+    @Test
+    void whatIsNullIsNamedAsItsUserKnowsIt() {
+        var rows = List.of(row("Oslo", 1, "a"));
+        var run = " is null; run the cell that makes it first";
+        says(() -> Charts.bar("B", null, 1, 2), "the list of names" + run);
+        says(() -> Charts.bar("B", List.of("a"), (double[]) null), "the array of numbers" + run);
+        says(() -> Charts.line("L").y("a", (double[]) null), "the array of numbers" + run);
+        says(() -> Charts.roc("R", (boolean[]) null, 0.1), "truth" + run);
+        says(
+                () -> Charts.line("L").x(null, 1, 2),
+                "the label is null; give it words, or \"\" for none");
+        says(
+                () -> Charts.line((String) null),
+                "the title is null; give it words, or \"\" for none");
+        says(
+                () -> Charts.bar(rows).x("x").y("y").vertical(null, "here"),
+                "x is null; give a number, a time or a name of the axis");
+    }
+
     private static void says(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }

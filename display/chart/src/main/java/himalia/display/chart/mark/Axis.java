@@ -1,5 +1,7 @@
 package himalia.display.chart.mark;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Visible;
 import java.util.List;
 
@@ -24,7 +26,8 @@ public record Axis(String label, List<String> categories, double low, double hig
     }
 
     public Axis {
-        label = Visible.line(label);
+        label = Visible.line(given(label, "the label", "give it words, or \"\" for none"));
+        given(categories, "the list of names");
         categories = categories.stream().map(Visible::line).toList();
         if (scale == Scale.LOG && (low <= 0 || high <= 0)) {
             throw new IllegalArgumentException(
