@@ -84,4 +84,17 @@ class DataCellsTest {
                 .contains(
                         "'film.xyz' has an ending that cannot be shown; there are: gif, jpeg, jpg, mp3, mp4, ogg, png, wav, webm, webp");
     }
+
+    @Test
+    void aListOfRecordsOfTheNotebookIsATableAndBack() {
+        kernel.value(
+                """
+                record Walker(String name, int age) {}
+                var walkers = List.of(new Walker("Ann", 30), new Walker("Bo", 40));
+                1""");
+        assertThat(kernel.value("Tables.records(Tables.of(walkers), Walker.class).equals(walkers)"))
+                .isEqualTo("true");
+        assertThat(kernel.value("%table --sort=-age walkers")).contains("1  Bo       40\n0  Ann");
+        assertThat(kernel.value("%table walkers --summary")).contains("Walker: 2 rows");
+    }
 }

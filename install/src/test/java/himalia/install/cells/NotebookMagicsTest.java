@@ -108,6 +108,8 @@ class NotebookMagicsTest {
             var table = fresh.run("%whos");
             assertThat(table.text())
                     .contains("answer", "int", "42", "words", "List<String>", "[a]");
+            fresh.value("Table t = Tables.of(List.of(Map.of(\"x\", 1), Map.of(\"x\", 2)));");
+            assertThat(fresh.run("%whos").text()).containsPattern("t +Table +2 rows × 1 column\n");
             assertThat(table.value()).containsKey("text/html");
         }
     }

@@ -64,7 +64,7 @@ class ResultSetsTest {
                 .startsWith(
                         "result of a query, its next 20 rows; these are read, and $ goes on after them\n")
                 .contains("\n19      19  n19\n")
-                .endsWith("at least 20 rows × 2 columns (20 × 2 shown)");
+                .endsWith("20 rows, and more may follow, × 2 columns (20 × 2 shown)");
         assertThat(result.next()).isTrue();
         assertThat(result.getInt(1)).isEqualTo(20);
         assertThat(read(result)).contains("n21").contains("n40");

@@ -8,11 +8,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import himalia.display.bundle.Display;
 import himalia.table.TableView;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -72,10 +75,34 @@ class TableRendererTest {
                         """
                         people: 4 rows
                                 type     missing  distinct  least    25 %  median   75 %  most  spread
-                          name  String?        1         2  Ann      null    null   null  Bo    null
+                          name  String?        1         2  Ann                           Bo
                         height  double         0         4  1.5     1.875     2.5   4.75  10.0  █▅▁▁▁▁▁▁▁▅
                            age  int            0         4  7      27.250    34.5  38.75  50    ▅▁▁▁▁▁█▁▁▅
                         3 rows × 9 columns""");
+    }
+
+    @Test
+    void aSummaryHasTheQuartersOfDatesAndBlanksForTextsThatHaveNone() {
+        var first = LocalDate.of(2024, 1, 1);
+        var table =
+                Table.create(
+                        "t",
+                        DateColumn.create("day", first, first.plusDays(4), first.plusDays(8), null),
+                        StringColumn.create("name", "a", "b", "c", "d"));
+        var html = TableView.summary(table).html();
+        assertThat(TableView.summary(table).text())
+                .contains("2024-01-01  2024-01-01  2024-01-05  2024-01-05  2024-01-09");
+        assertThat(html).doesNotContain("null");
+    }
+
+    @Test
+    void aListOfTablesShowsThemBelowEachOther() {
+        var one = Table.create("one", IntColumn.create("x", 1));
+        var two = Table.create("two", IntColumn.create("y", 2));
+        assertThat(Display.text(List.of(one, two)))
+                .isEqualTo(Display.text(one) + "\n\n" + Display.text(two));
+        assertThat(Display.text(List.of(one, two, one, two))).endsWith("\n\n… 4 in all");
+        assertThat(Display.text(List.of("a\nb"))).isEqualTo("[a\nb]");
     }
 
     @Test

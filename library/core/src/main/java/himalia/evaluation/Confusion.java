@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.grid.Grid;
 import himalia.model.Labels;
 import himalia.model.Predictions;
 import java.util.Arrays;
@@ -191,5 +192,11 @@ public final class Confusion {
 
     private static double share(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
+    }
+
+    /** Returns the counts, a row for each true class. */
+    @Override
+    public String toString() {
+        return Grid.of(new ConfusionGrid(this)).text();
     }
 }

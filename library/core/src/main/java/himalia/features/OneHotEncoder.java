@@ -17,8 +17,8 @@ import tech.tablesaw.api.Table;
  * new OneHotEncoder().fit(train, "churned").apply(test)   // city_Oslo, city_Paris in place of city
  * }</pre>
  *
- * <p>As scikit-learn's {@code OneHotEncoder}: levels in order; missing is a level of its own, {@code city_missing}, where
- * training rows miss some. A name that another column has already, or has but for capital letters, gets a number:
+ * <p>As scikit-learn's {@code OneHotEncoder}: levels in order; missing is a level of its own where training rows miss some,
+ * {@code city_missing} (there {@code city_nan}). A name that another column has already, or has but for capital letters, gets a number:
  * {@code city_oslo_2}.
  *
  * <p>Where no columns are named, a column with another text in nearly every row is no category, and stays as it is: what

@@ -74,6 +74,12 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
             return new Pipeline(stages, trainer);
         }
 
+        @Override
+        public String toString() {
+            return told(stages.stream().map(stage -> stage.settings().toString()))
+                    + ", without a trainer yet: .train(…) ends it";
+        }
+
         private Start with(Stage stage) {
             var more = new ArrayList<>(stages);
             more.add(stage);
@@ -135,9 +141,13 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
 
     @Override
     public String toString() {
-        return Stream.concat(
+        return told(
+                Stream.concat(
                         stages.stream().map(stage -> stage.settings().toString()),
-                        Stream.of(trainer.toString()))
-                .collect(Collectors.joining(", ", "Pipeline[", "]"));
+                        Stream.of(trainer.toString())));
+    }
+
+    private static String told(Stream<String> parts) {
+        return parts.collect(Collectors.joining(", ", "Pipeline[", "]"));
     }
 }

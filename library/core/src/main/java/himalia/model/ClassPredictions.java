@@ -78,7 +78,7 @@ public final class ClassPredictions implements Predictions {
 
     /** Returns the place of a row's most probable class among the classes. */
     public int code(int row) {
-        var values = probabilities[row];
+        var values = probabilities[PredictedRow.checked(row, size())];
         if (values.length == 2) {
             return values[1] >= values[0] ? 1 : 0;
         }
@@ -102,12 +102,12 @@ public final class ClassPredictions implements Predictions {
 
     @Override
     public double probability(int row, String className) {
-        return probabilities[row][place(className)];
+        return probabilities[PredictedRow.checked(row, size())][place(className)];
     }
 
     @Override
     public double[] probabilities(int row) {
-        return probabilities[row].clone();
+        return probabilities[PredictedRow.checked(row, size())].clone();
     }
 
     @Override

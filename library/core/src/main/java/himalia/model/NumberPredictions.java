@@ -33,7 +33,7 @@ public final class NumberPredictions implements Predictions {
 
     @Override
     public double number(int row) {
-        return values[row];
+        return values[PredictedRow.checked(row, size())];
     }
 
     @Override

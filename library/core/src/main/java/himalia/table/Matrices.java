@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.List;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -72,9 +73,16 @@ public final class Matrices {
     private static double[] numbers(Column<?> column, String algorithm) {
         if (!(column instanceof NumericColumn<?> numbers)) {
             throw new IllegalArgumentException(
-                    "column '%s' holds %s, and %s computes with numbers; encode it as numbers, or leave it out with table.rejectColumns(\"%s\")"
+                    "column '%s' holds %s, and %s computes with numbers; %s, or leave it out with table.rejectColumns(\"%s\")"
                             .formatted(
-                                    column.name(), Tables.kind(column), algorithm, column.name()));
+                                    column.name(),
+                                    Tables.kind(column),
+                                    algorithm,
+                                    column instanceof BooleanColumn
+                                            ? "make it numbers before, by new OneHotEncoder(List.of(\"%s\"))"
+                                                    .formatted(column.name())
+                                            : "encode it as numbers",
+                                    column.name()));
         }
         var missing = Tables.countMissing(column);
         if (missing > 0) {

@@ -34,6 +34,8 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
 
     private static final int LEAST = NAMES.indexOf("least");
     private static final int MOST = NAMES.indexOf("most");
+    private static final Set<String> TIMES =
+            Set.of("LocalDate", "LocalTime", "LocalDateTime", "Instant");
     private static final Set<String> WHOLE = Set.of("int", "long", "short");
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
@@ -60,7 +62,7 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
                             .sorted()
                             .toArray();
             for (int quarter = 0; quarter <= 4; quarter++) {
-                facts.add(sorted.length == 0 ? null : quantile(sorted, quarter / 4.0));
+                facts.add(sorted.length == 0 ? null : Quantile.of(sorted, quarter / 4.0));
             }
             if (sorted.length > 0 && WHOLE.contains(type.replace("?", ""))) {
                 // The ends are values of the column, and look like them.
@@ -70,11 +72,14 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
             facts.add(histogram(sorted));
         } else {
             // Texts and dates have a first and a last one.
-            var distinct =
-                    present.unique().asList().stream().sorted(TableSummary::compare).toList();
-            facts.add(distinct.isEmpty() ? null : distinct.get(0));
-            facts.addAll(Arrays.asList(null, null, null));
-            facts.add(distinct.isEmpty() ? null : distinct.get(distinct.size() - 1));
+            var sorted = present.asList().stream().sorted(TableSummary::compare).toList();
+            boolean isTime = TIMES.contains(type.replace("?", ""));
+            for (int quarter = 0; quarter <= 4; quarter++) {
+                boolean isEnd = quarter % 4 == 0;
+                // Between two times there may be none that the column can hold: the earlier one.
+                int place = quarter * (sorted.size() - 1) / 4;
+                facts.add(sorted.isEmpty() || !isEnd && !isTime ? null : sorted.get(place));
+            }
             facts.add(null);
         }
         return facts;
@@ -88,6 +93,11 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
     @Override
     public String rowName(long row) {
         return about.get((int) row);
+    }
+
+    @Override
+    public boolean leavesBlank() {
+        return true;
     }
 
     @Override
@@ -108,13 +118,6 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
     @Override
     public @Nullable Object cell(long row, int column) {
         return facts.get((int) row).get(column);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        var place = share * (sorted.length - 1);
-        var below = (int) place;
-        var above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     @SuppressWarnings("unchecked")

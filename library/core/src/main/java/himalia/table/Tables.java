@@ -1,17 +1,13 @@
 package himalia.table;
 
+import himalia.display.bundle.Given;
 import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
-import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.LongColumn;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -24,6 +20,7 @@ import tech.tablesaw.columns.Column;
  * Tables.column(train, "agee")         // no column 'agee' in table 'train'; did you mean 'age'? …
  * Tables.counts(train, "churned")      // 269 × 0, 31 × 1
  * Tables.rows(train, new int[] {2, 0})
+ * Tables.of(List.of(Map.of("x", 1), Map.of("x", 2)))
  * }</pre>
  */
 public final class Tables {
@@ -31,6 +28,134 @@ public final class Tables {
     private static final int LISTED = 20;
 
     private Tables() {}
+
+    /**
+     * Makes a table of rows: records, maps, or lists of values with the names of their columns.
+     *
+     * <pre>{@code
+     * record Person(String name, int age) {}
+     * Tables.of(List.of(new Person("Ann", 30), new Person("Bo", 40)))
+     * Tables.of(List.of(Map.of("name", "Ann", "age", 30), Map.of("name", "Bo")))
+     * Tables.of(List.of(List.of("Ann", 30), List.of("Bo", 40)), "name", "age")
+     * }</pre>
+     *
+     * <p>Numbers, booleans, dates, times, texts and enums have columns of their types; null, an empty {@code Optional} and an
+     * empty text are missing; anything nested is a text. Where a type would change a value, all of its column are texts: decimals
+     * past a double's digits, times past a millisecond.
+     *
+     * @param names columns of rows of values; of records and maps, those that are wanted
+     * @throws IllegalArgumentException if a column would hold two kinds of values, naming the first row of each
+     */
+    public static Table of(Collection<?> rows, String... names) {
+        return RowsTable.of(Given.given(rows, "rows"), List.of(Given.given(names, "names")));
+    }
+
+    /**
+     * Makes a record of each row: every component from the column of its name.
+     *
+     * <pre>{@code
+     * record Person(String name, int age) {}
+     * List<Person> people = Tables.records(train, Person.class);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if a column is not there, or a value is none of its component, naming column and row
+     */
+    public static <R extends Record> List<R> records(Table table, Class<R> type) {
+        return TableRecords.of(given(table), Given.given(type, "type"));
+    }
+
+    /**
+     * Makes a map of each row, from the names of columns to values; what is missing is null.
+     *
+     * <pre>{@code
+     * Tables.maps(train).get(0).get("age")
+     * }</pre>
+     */
+    public static List<Map<String, @Nullable Object>> maps(Table table) {
+        return RowMaps.of(given(table));
+    }
+
+    /**
+     * Writes a table as JSON, an array with an object for each row; what is missing is null.
+     *
+     * <pre>{@code
+     * Tables.json(train.first(2))   // [{"name":"Ann","age":30},{"name":"Bo","age":null}]
+     * }</pre>
+     */
+    public static String json(Table table) {
+        return JsonText.of(maps(table));
+    }
+
+    /**
+     * Reads rows of JSON, an array of objects or one object a line; files are read by {@code Storage.read}.
+     *
+     * <pre>{@code
+     * Tables.fromJson("[{\"name\": \"Ann\", \"age\": 30}, {\"name\": \"Bo\"}]")
+     * }</pre>
+     *
+     * <p>Texts that are all dates or times of one ISO form are these; what is nested stays JSON, as a text.
+     *
+     * @throws IllegalArgumentException if it is none, naming the row
+     */
+    public static Table fromJson(String text) {
+        var rows = JsonRows.read(Given.given(text, "text"));
+        WrittenTimes.read(rows);
+        return of(rows);
+    }
+
+    /**
+     * Counts how often each value of a column comes, the most frequent first; the missing ones, if any, in a row of their own at
+     * the end.
+     *
+     * <pre>{@code
+     * Tables.valueCounts(train.column("city"))
+     * }</pre>
+     */
+    public static Table valueCounts(Column<?> column) {
+        return ValueCounts.of(Given.given(column, "column"));
+    }
+
+    /**
+     * Describes the numbers of a table: how many there are, mean, standard deviation, least, quartiles and most, a row each. Of a
+     * table without numbers: how many values there are, how many different ones, which is the most frequent, and how often it comes.
+     *
+     * <pre>{@code
+     * Tables.describe(train)
+     * TableView.summary(train)   // of every column, whatever it holds
+     * }</pre>
+     */
+    public static Table describe(Table table) {
+        return Description.of(given(table));
+    }
+
+    /**
+     * Returns the rows that miss nothing, in all columns or in some.
+     *
+     * <pre>{@code
+     * Tables.dropMissing(train)
+     * Tables.dropMissing(train, "age", "income")
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     */
+    public static Table dropMissing(Table table, String... columns) {
+        return MissingRows.dropped(given(table), List.of(Given.given(columns, "columns")));
+    }
+
+    /**
+     * Returns the table with a value in the place of each that a column misses. The table given stays as it is; a fraction makes
+     * a column of whole numbers one of numbers.
+     *
+     * <pre>{@code
+     * Tables.fillMissing(train, "age", train.intColumn("age").mean())
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the value is of another kind than the column
+     */
+    public static Table fillMissing(Table table, String column, Object value) {
+        var filled = FilledColumn.of(column(table, column), Given.given(value, "value"));
+        return table.copy().replaceColumn(column, filled);
+    }
 
     /**
      * Returns a column by its name.
@@ -106,16 +231,7 @@ public final class Tables {
 
     /** Returns how many rows have each value of a column, most first, in words: {@code 269 × 0, 31 × 1}. */
     public static String counts(Table table, String name) {
-        var counts = new LinkedHashMap<String, Integer>();
-        var column = column(table, name);
-        for (var row = 0; row < column.size(); row++) {
-            counts.merge(
-                    isMissing(column, row) ? "missing" : column.getString(row), 1, Integer::sum);
-        }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(entry -> "%,d × %s".formatted(entry.getValue(), entry.getKey()))
-                .collect(Collectors.joining(", "));
+        return ValueCounts.words(column(table, name));
     }
 
     /** Returns true if a cell is empty: Tablesaw takes an empty text that was set later for one that is there. */
@@ -139,23 +255,7 @@ public final class Tables {
      * @throws IllegalArgumentException naming a whole number that no double is: beside it there would be another
      */
     public static double[] doubles(NumericColumn<?> column) {
-        var values = new double[column.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = column.isMissing(row) ? Double.NaN : column.getDouble(row);
-            if (column instanceof LongColumn whole
-                    && !whole.isMissing(row)
-                    && !isExact(whole.getLong(row), values[row])) {
-                throw new IllegalArgumentException(
-                        "column '%1$s' holds %2$d in row %3$d, which would be computed with as %4$.0f: leave it out with table.rejectColumns(\"%1$s\") if it is a key, or count it from some other value"
-                                .formatted(column.name(), whole.getLong(row), row, values[row]));
-            }
-        }
-        return values;
-    }
-
-    /** The largest long is none of the doubles, and one past it is cast back to it. */
-    private static boolean isExact(long whole, double value) {
-        return (long) value == whole && value < 0x1p63;
+        return ExactDoubles.of(column);
     }
 
     /**
@@ -163,32 +263,12 @@ public final class Tables {
      * {@code 3}, and all its digits in one of longs.
      */
     public static String level(Column<?> column, int row) {
-        if (column instanceof BooleanColumn flags) {
-            return Boolean.toString(flags.getByte(row) == 1);
-        }
-        if (column instanceof LongColumn numbers) {
-            return Long.toString(numbers.getLong(row));
-        }
-        if (column instanceof NumericColumn<?> numbers) {
-            double value = numbers.getDouble(row);
-            return value == (long) value ? Long.toString((long) value) : Double.toString(value);
-        }
-        return String.valueOf(column.get(row));
+        return Levels.of(column, row);
     }
 
     /** Returns levels of a column in order: those of numbers as numbers, all others as texts. */
     public static List<String> sorted(Collection<String> levels, Column<?> column) {
-        Comparator<String> order =
-                column instanceof NumericColumn<?>
-                        ? Comparator.comparingDouble(Double::parseDouble)
-                                // Longs that are one to a double.
-                                .thenComparing(Tables::compareDigits)
-                        : Comparator.naturalOrder();
-        return levels.stream().sorted(order).toList();
-    }
-
-    private static int compareDigits(String one, String other) {
-        return one.equals(other) ? 0 : new BigDecimal(one).compareTo(new BigDecimal(other));
+        return Levels.sorted(levels, column);
     }
 
     /** Returns what a column holds, in words: {@code text}, {@code dates}, {@code whole numbers}. */

@@ -64,4 +64,21 @@ class ReportTest {
         assertThat(report.rocAuc()).isNaN();
         assertThat(report.toString()).contains("roc auc n/a");
     }
+
+    @Test
+    void aConfusionIsReadAsATable() {
+        var confusion =
+                Confusion.of(
+                        List.of("no", "yes"),
+                        new int[] {0, 0, 1},
+                        new int[] {0, 1, 1},
+                        new double[] {1, 1, 1});
+        assertThat(confusion)
+                .hasToString(
+                        """
+                        true classes in rows, predicted ones in columns
+                                as no  as yes
+                         is no      1       1
+                        is yes      0       1""");
+    }
 }

@@ -213,4 +213,13 @@ class PipelineStagesTest {
             return new Halves(Schema.of(table, Labels.toLearn(table, label).target()), this);
         }
     }
+
+    @Test
+    void oneWithoutATrainerSaysWhatIsMissing() {
+        assertThat(Pipeline.of(new StandardScaler()))
+                .hasToString(
+                        "Pipeline["
+                                + new StandardScaler()
+                                + "], without a trainer yet: .train(…) ends it");
+    }
 }

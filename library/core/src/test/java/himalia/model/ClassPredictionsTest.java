@@ -27,4 +27,15 @@ class ClassPredictionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("row 1 has NaN for the probability of class 'b'; ");
     }
+
+    @Test
+    void aRowThatIsNotThereIsNamed() {
+        var two = ClassPredictions.of(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}});
+        var message = "no row 99999; there are 2, counted from 0";
+        assertThatThrownBy(() -> two.label(99999)).hasMessage(message);
+        assertThatThrownBy(() -> two.probability(99999, "a")).hasMessage(message);
+        assertThatThrownBy(() -> two.probabilities(99999)).hasMessage(message);
+        assertThatThrownBy(() -> NumberPredictions.of(new double[] {1}).number(-1))
+                .hasMessage("no row -1; there are 1, counted from 0");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -92,5 +93,13 @@ class TablesTest {
                 .hasMessage(
                         "column 'x' is infinite in row 1, and SMOTE takes finite numbers; replace it"
                                 + " or drop the row");
+    }
+
+    @Test
+    void truthsAreNumbersOnceTheyAreEncoded() {
+        var table = Table.create("t", BooleanColumn.create("wet", true, false));
+        assertThatThrownBy(() -> Matrices.rows(table, List.of("wet"), "SMOTE"))
+                .hasMessage(
+                        "column 'wet' holds true and false, and SMOTE computes with numbers; make it numbers before, by new OneHotEncoder(List.of(\"wet\")), or leave it out with table.rejectColumns(\"wet\")");
     }
 }

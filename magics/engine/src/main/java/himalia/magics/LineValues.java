@@ -78,8 +78,12 @@ final class LineValues {
         if (value != null && type.isInstance(value.value())) {
             return value.value();
         }
-        var wanted = type.getSimpleName();
         refused = parameter;
+        var converted = value == null ? Optional.empty() : converted(type, value.value());
+        if (converted.isPresent()) {
+            return converted.get();
+        }
+        var wanted = type.getSimpleName();
         refusal =
                 value == null
                         ? "takes a Java expression of type %s, got the text '%s'; an expression with spaces or quotes stands in braces, {…}"
@@ -87,6 +91,15 @@ final class LineValues {
                         : "takes a %s, but '%s' is %s"
                                 .formatted(wanted, value.source(), given(value, type));
         throw new TypeConversionException(refusal);
+    }
+
+    private Optional<?> converted(Class<?> type, @Nullable Object value) {
+        try {
+            return value == null ? Optional.empty() : Conversions.to(type, value);
+        } catch (IllegalArgumentException e) {
+            refusal = "takes a %s: %s".formatted(type.getSimpleName(), e.getMessage());
+            throw new TypeConversionException(refusal);
+        }
     }
 
     /** Returns why an expression was refused; picocli forgets it for a parameter that takes many. */

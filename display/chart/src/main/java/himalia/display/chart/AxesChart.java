@@ -1,5 +1,7 @@
 package himalia.display.chart;
 
+import static himalia.display.bundle.Given.given;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +36,13 @@ public interface AxesChart<C extends AxesChart<C>> extends TableChart<C> {
 
     /** Draws a muted upright line at a number, a time or a name of the x axis. */
     default C vertical(Object x, String words) {
-        return noted(x, Double.NaN, words);
+        return noted(
+                given(x, "x", "give a number, a time or a name of the axis"), Double.NaN, words);
     }
 
     /** Writes words beside a place; {@code x} is a number, a time or a name of the x axis. */
     default C annotate(Object x, double y, String words) {
-        return noted(x, y, words);
+        return noted(given(x, "x", "give a number, a time or a name of the axis"), y, words);
     }
 
     private C noted(@Nullable Object x, double y, String words) {

@@ -53,7 +53,7 @@ public record BarChart(Plan plan, Look look)
         return look(new Look(true, false, look.isFlat, look.isSorted, look.most));
     }
 
-    /** Puts bars of one name on top of each other, each as its share of all of them, in percent. */
+    /** Puts bars of one name on top of each other, each as its share of all of them, in percent; colours are told apart by {@code by}. */
     public BarChart shares() {
         return look(new Look(true, true, look.isFlat, look.isSorted, look.most));
     }

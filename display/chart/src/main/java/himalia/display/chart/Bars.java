@@ -1,5 +1,7 @@
 package himalia.display.chart;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
@@ -19,6 +21,7 @@ final class Bars {
 
     /** Groups of upright bars, one group for each name, one bar in it for each series. */
     static Figure upright(String title, List<String> names, Map<String, Numbers> series) {
+        given(names, "the list of names");
         var marks = new ArrayList<Mark>();
         var width = WIDTH / series.size();
         series.forEach(
@@ -47,7 +50,7 @@ final class Bars {
     /** One bar for each name, from the left, the names readable beside them. */
     static Figure flat(
             String kind, String title, String label, List<String> names, Numbers values) {
-        same(label, names.size(), values.size());
+        same(label, given(names, "the list of names").size(), values.size());
         var bottom = Numbers.positions(names.size()).map(p -> p - WIDTH / 2);
         var top = bottom.map(p -> p + WIDTH);
         var marks =

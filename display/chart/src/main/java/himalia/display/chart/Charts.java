@@ -83,6 +83,12 @@ public final class Charts {
         return new Drawn(Bars.upright(title, names, Map.of("value", Numbers.of(values))));
     }
 
+    /** Shows one bar for each name, as long as the numbers of a list or a column say. */
+    public static Chart bar(
+            String title, List<String> names, Iterable<? extends @Nullable Number> values) {
+        return new Drawn(Bars.upright(title, names, Map.of("value", Numbers.of(values))));
+    }
+
     /** Shows a group of bars for each name, one bar for each series. */
     public static Chart bar(String title, List<String> names, Map<String, double[]> series) {
         return new Drawn(Bars.upright(title, names, numbers(series)));
@@ -150,6 +156,11 @@ public final class Charts {
         return roc(title, truth, Map.of("model", scores));
     }
 
+    /** Shows the same where 1 is true and 0 is false. */
+    public static Chart roc(String title, int[] truth, double... scores) {
+        return roc(title, Curves.truth(truth), scores);
+    }
+
     /** Compares several classifiers on the same rows. */
     public static Chart roc(String title, boolean[] truth, Map<String, double[]> scores) {
         return new Drawn(Curves.roc(title, truth, Ordered.of(scores)));
@@ -158,6 +169,11 @@ public final class Charts {
     /** Shows what a classifier finds and how much of it is right; the curve to read when positives are rare. */
     public static Chart precisionRecall(String title, boolean[] truth, double... scores) {
         return precisionRecall(title, truth, Map.of("model", scores));
+    }
+
+    /** Shows the same where 1 is true and 0 is false. */
+    public static Chart precisionRecall(String title, int[] truth, double... scores) {
+        return precisionRecall(title, Curves.truth(truth), scores);
     }
 
     /** Compares several classifiers on the same rows. */

@@ -1,5 +1,7 @@
 package himalia.display.chart;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
@@ -15,6 +17,21 @@ final class Curves {
     private static final int BINS = 10;
 
     private Curves() {}
+
+    /** Reads ones and zeros as true and false. */
+    static boolean[] truth(int[] ones) {
+        given(ones, "truth");
+        var truth = new boolean[ones.length];
+        for (int i = 0; i < ones.length; i++) {
+            if (ones[i] != 0 && ones[i] != 1) {
+                throw new IllegalArgumentException(
+                        "truth[%d] is %d; the truth is a boolean[], or an int[] of 0 and 1"
+                                .formatted(i, ones[i]));
+            }
+            truth[i] = ones[i] == 1;
+        }
+        return truth;
+    }
 
     static Figure roc(String title, boolean[] truth, Map<String, double[]> scores) {
         var marks = new ArrayList<Mark>();

@@ -1,5 +1,7 @@
 package himalia.display.chart;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.chart.data.DataColumn;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
@@ -39,14 +41,17 @@ record Dress(
     record Note(@Nullable Object x, double y, String words) {}
 
     Dress titled(String words) {
+        given(words, "the title", "give it words, or \"\" for none");
         return new Dress(words, xLabel, yLabel, isLogX, isLogY, low, high, notes);
     }
 
     Dress xLabelled(String words) {
+        given(words, "the label", "give it words, or \"\" for none");
         return new Dress(title, words, yLabel, isLogX, isLogY, low, high, notes);
     }
 
     Dress yLabelled(String words) {
+        given(words, "the label", "give it words, or \"\" for none");
         return new Dress(title, xLabel, words, isLogX, isLogY, low, high, notes);
     }
 
@@ -59,6 +64,8 @@ record Dress(
     }
 
     Dress between(double newLow, double newHigh) {
+        // Refused in the step that asks for it.
+        var unused = Axis.numbers("").asked(newLow, newHigh);
         return new Dress(title, xLabel, yLabel, isLogX, isLogY, newLow, newHigh, notes);
     }
 

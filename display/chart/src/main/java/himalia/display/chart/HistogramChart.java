@@ -22,6 +22,8 @@ import java.util.Map;
  */
 public record HistogramChart(Plan plan, int bins, double binWidth, boolean isStacked)
         implements AxesChart<HistogramChart> {
+    private static final double DAY = 86_400_000;
+
     public HistogramChart {
         var unused = new Binning(bins, binWidth);
     }
@@ -61,7 +63,7 @@ public record HistogramChart(Plan plan, int bins, double binWidth, boolean isSta
     @Override
     public Figure figure() {
         var column = plan.x("histogram", ".x(\"age\")");
-        var binning = new Binning(bins, binWidth);
+        var binning = binning(column);
         var figure =
                 Distributions.histogram(
                         plan.dress.title(), series(plan, column), binning, isStacked);
@@ -71,6 +73,14 @@ public record HistogramChart(Plan plan, int bins, double binWidth, boolean isSta
                         : Axis.numbers(column.name());
         var told = column.kind() == DataColumn.Kind.TIMES ? List.<String>of() : figure.told();
         return plan.dress.on(figure.axes(x, Axis.numbers("rows")).telling(told), column);
+    }
+
+    /** Returns the bins; of a single time, the day that it is on. */
+    private Binning binning(DataColumn column) {
+        boolean isOneTime =
+                column.kind() == DataColumn.Kind.TIMES
+                        && column.values().min() == column.values().max();
+        return isOneTime && binWidth == 0 ? new Binning(0, DAY) : new Binning(bins, binWidth);
     }
 
     /** Returns the values of each group; those of a single one by the column's name. */

@@ -1,5 +1,7 @@
 package himalia.display.chart;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.display.chart.mark.Numbers;
 import java.util.ArrayList;
@@ -48,6 +50,8 @@ record Ranking(List<Long> truePositives, List<Long> falsePositives) {
 
     /** Refuses what has no place in an order. */
     static void check(boolean[] truth, double[] scores) {
+        given(truth, "truth");
+        given(scores, "the array of scores");
         if (truth.length != scores.length) {
             throw new IllegalArgumentException(
                     Amount.of(truth.length, "label")

@@ -30,6 +30,11 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
         return x(label, Numbers.of(values));
     }
 
+    /** Gives the x values as whole numbers. */
+    public SeriesChart x(String label, int[] values) {
+        return x(label, Numbers.of(values));
+    }
+
     private SeriesChart x(String label, Numbers values) {
         var axis = figure.x().labelled(label);
         return new SeriesChart(
@@ -43,6 +48,11 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
 
     /** Adds a series, such as a list or a table's column. */
     public SeriesChart y(String name, Iterable<? extends @Nullable Number> values) {
+        return y(name, Numbers.of(values));
+    }
+
+    /** Adds a series of whole numbers. */
+    public SeriesChart y(String name, int[] values) {
         return y(name, Numbers.of(values));
     }
 
@@ -86,7 +96,7 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
 
     /** Fixes where the y axis begins and ends. */
     public SeriesChart yBetween(double low, double high) {
-        return axes(figure.x(), figure.y().between(low, high));
+        return axes(figure.x(), figure.y().asked(low, high));
     }
 
     /** Draws a muted line at a y that readings are compared with. */

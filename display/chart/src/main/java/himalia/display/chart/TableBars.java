@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.bundle.Listed;
 import himalia.display.chart.data.Aggregate;
 import himalia.display.chart.data.DataColumn;
 import himalia.display.chart.data.Group;
@@ -25,9 +26,14 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
     private static final double WIDTH = 0.72;
     private static final int MOST = 100;
     private static final int WRITTEN = 12;
+    private static final int LISTED = 5;
 
     static Figure figure(Plan plan, BarChart.Look look) {
         var x = plan.x("bar chart", ".x(\"city\")");
+        if (look.isShared() && plan.by == null) {
+            throw new IllegalArgumentException(
+                    "shares are of several colours, and alone each bar is 100 %; name their column by .by(\"city\")");
+        }
         if (plan.ys.size() > 1) {
             throw new IllegalArgumentException(
                     "a bar chart from a table measures one column, got " + plan.ys);
@@ -56,12 +62,15 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
                                         marks)
                                 .sized(640, height(shown, look))
                         : Figure.of("bar chart", plan.dress.title(), across, up, marks);
+        var notes = new ArrayList<String>();
         if (shown.names.size() < bars.names.size()) {
-            figure =
-                    figure.noted(
-                            "the first %,d of %,d"
-                                    .formatted(shown.names.size(), bars.names.size()));
+            notes.add("the first %,d of %,d".formatted(shown.names.size(), bars.names.size()));
         }
+        var absent = shown.absent();
+        if (!absent.isEmpty()) {
+            notes.add("no value of " + Listed.of(absent, LISTED));
+        }
+        figure = notes.isEmpty() ? figure : figure.noted(String.join("; ", notes));
         return plan.dress.on(
                 figure, new DataColumn(named.name(), named.kind(), named.values(), shown.names));
     }
@@ -86,6 +95,14 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
         }
         var names = groups.stream().map(g -> g.name().isEmpty() ? label(plan) : g.name());
         return new TableBars(x.levels(), names.toList(), values);
+    }
+
+    /** Returns the names that have no bar of any colour. */
+    private List<String> absent() {
+        return IntStream.range(0, names.size())
+                .filter(place -> Arrays.stream(values).allMatch(row -> Double.isNaN(row[place])))
+                .mapToObj(names::get)
+                .toList();
     }
 
     private TableBars ordered(BarChart.Look look) {
@@ -156,7 +173,7 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
                                     left,
                                     right,
                                     texts,
-                                    Mark.Look.SOLID)
+                                    look.isStacked() ? Mark.Look.STACKED : Mark.Look.SOLID)
                             : new Mark.Blocks(
                                     series.get(s),
                                     left,
@@ -164,7 +181,7 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
                                     Numbers.of(low),
                                     Numbers.of(high),
                                     texts,
-                                    Mark.Look.SOLID));
+                                    look.isStacked() ? Mark.Look.STACKED : Mark.Look.SOLID));
         }
         return marks;
     }

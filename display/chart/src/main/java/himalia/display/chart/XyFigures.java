@@ -35,6 +35,9 @@ final class XyFigures {
     static Figure points(Plan plan, boolean trend) {
         var marks = new ArrayList<Mark>();
         var all = XySeries.of(plan, false);
+        if (trend && !XySeries.x(plan).levels().isEmpty()) {
+            throw Plan.wrong(XySeries.x(plan), "a trend needs numbers or times along the x axis");
+        }
         for (var series : all) {
             marks.add(new Mark.Points(series.name(), series.x(), series.y()));
         }
@@ -63,7 +66,10 @@ final class XyFigures {
         return figure("area chart", plan, marks);
     }
 
-    /** Each area lies on those before it; where one has no value, it is as thin as nothing. */
+    /**
+     * Each area lies on those before it; where one has no row, it is as thin as nothing. A value that is missing is not 0: there
+     * it has a gap, and so have those on it, whose place nobody knows.
+     */
     static Figure stacked(Plan plan) {
         var all = XySeries.of(plan, true);
         all.forEach(series -> once(series, plan));
@@ -89,10 +95,13 @@ final class XyFigures {
                             Numbers.of(base),
                             Mark.Look.SOLID));
             told.add(
-                    "%s: %,d points, from %s to %s"
+                    "%s: %,d points%s, from %s to %s"
                             .formatted(
                                     series.name(),
-                                    series.x().size(),
+                                    series.x().size() - series.missing(),
+                                    series.missing() == 0
+                                            ? ""
+                                            : " (%,d missing)".formatted(series.missing()),
                                     Quantity.of(series.y().min()),
                                     Quantity.of(series.y().max())));
         }

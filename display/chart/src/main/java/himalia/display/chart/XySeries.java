@@ -139,7 +139,12 @@ record XySeries(String name, Numbers x, Numbers y, Numbers spread) {
         return finite.length < 2 ? 0 : Math.sqrt(squares / (finite.length - 1));
     }
 
-    /** Returns the y at each of these growing x, 0 where there is none. */
+    /** Returns how many places have no y. */
+    int missing() {
+        return (int) y.stream().filter(value -> !Double.isFinite(value)).count();
+    }
+
+    /** Returns the y at each of these growing x, 0 where there is no row, NaN where it is missing. */
     double[] at(double... places) {
         var values = new double[places.length];
         int next = 0;
@@ -148,7 +153,7 @@ record XySeries(String name, Numbers x, Numbers y, Numbers spread) {
                 next++;
             }
             boolean isThere = next < x.size() && x.at(next) == places[i];
-            values[i] = isThere && Double.isFinite(y.at(next)) ? y.at(next) : 0;
+            values[i] = !isThere ? 0 : Double.isFinite(y.at(next)) ? y.at(next) : Double.NaN;
         }
         return values;
     }

@@ -77,7 +77,7 @@ record Cut(
         for (var value : values) {
             cells.add(
                     value == null
-                            ? GridCell.NULL
+                            ? source.leavesBlank() ? GridCell.BLANK : GridCell.NULL
                             : value instanceof Number number
                                     ? numbers.cell(number, options.cellWidth())
                                     : CellText.of(value, options.cellWidth()));

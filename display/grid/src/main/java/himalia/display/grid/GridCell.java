@@ -17,6 +17,8 @@ record GridCell(String text, String whole, Kind kind) {
 
     static final GridCell NULL = new GridCell("null", "null", Kind.NULL);
 
+    static final GridCell BLANK = new GridCell("", "", Kind.NULL);
+
     static GridCell number(String text) {
         return new GridCell(text, text, Kind.NUMBER);
     }

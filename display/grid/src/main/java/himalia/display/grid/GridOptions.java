@@ -15,7 +15,7 @@ import java.util.Map;
 public record GridOptions(
         int rows, int columns, int precision, int cellWidth, Map<String, Emphasis> emphasis) {
     /** Lets each column choose its decimals from what it shows. */
-    public static final int AUTOMATIC = -1;
+    public static final int AUTOMATIC = Integer.MIN_VALUE;
 
     /** What fits a screen. */
     public static final GridOptions DEFAULT = new GridOptions(20, 20, AUTOMATIC, 50, Map.of());
@@ -23,7 +23,7 @@ public record GridOptions(
     public GridOptions {
         atLeast("rows", rows, 1);
         atLeast("columns", columns, 1);
-        atLeast("precision", precision, AUTOMATIC);
+        atLeast("precision", precision == AUTOMATIC ? 0 : precision, 0);
         atLeast("cellWidth", cellWidth, 4);
         emphasis = Map.copyOf(emphasis);
     }

@@ -29,6 +29,11 @@ public interface GridSource {
         return true;
     }
 
+    /** Returns whether a cell without a value stays blank, and does not say {@code null}: there can be none. */
+    default boolean leavesBlank() {
+        return false;
+    }
+
     /** Returns how many rows there are, in words. */
     default String rowsInWords() {
         return rows().toString();

@@ -114,7 +114,7 @@ final class HtmlGrid {
                     .append(title(cell))
                     .append('>');
             html.append(
-                    cell.kind() == GridCell.Kind.NULL
+                    cell == GridCell.NULL
                             ? "<i style=\"" + MUTED + "\">null</i>"
                             : Escape.html(cell.text()));
             html.append(magnitudes == null ? "" : magnitudes.bar(row)).append("</td>");

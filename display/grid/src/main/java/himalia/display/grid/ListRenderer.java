@@ -18,6 +18,7 @@ public final class ListRenderer implements Renderer<List> {
     public MimeBundle render(List list) {
         return Lists.source(list)
                 .map(source -> Grid.of(source).bundle())
+                .or(() -> Stacked.of(list))
                 .orElseGet(() -> MimeBundle.plain(PlainText.of(list)));
     }
 }

@@ -1,10 +1,7 @@
 package himalia.display.grid;
 
-import java.lang.reflect.InvocationTargetException;
+import himalia.display.bundle.NamedPart;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,69 +19,45 @@ final class Lists {
 
     /** Returns the list as a grid, unless its elements are something else. */
     static Optional<GridSource> source(List<?> list) {
-        var head =
-                list.subList(0, Math.min(LOOK, list.size())).stream()
-                        .filter(Objects::nonNull)
-                        .toList();
-        if (!head.isEmpty() && head.stream().allMatch(Map.class::isInstance)) {
-            return Optional.of(maps(list, head));
-        }
-        var first = head.isEmpty() ? null : head.get(0);
-        if (first instanceof Record && head.stream().allMatch(first.getClass()::isInstance)) {
-            return Optional.of(records(list, first.getClass()));
-        }
-        return Optional.empty();
+        var head = list.subList(0, Math.min(LOOK, list.size()));
+        return NamedPart.of(head).map(parts -> rows(list, head, parts));
     }
 
-    private static GridSource maps(List<?> list, List<?> head) {
-        var keys = new LinkedHashSet<Object>();
-        head.forEach(row -> keys.addAll(((Map<?, ?>) row).keySet()));
-        var columns = new ArrayList<>(keys);
+    private static GridSource rows(List<?> list, List<?> head, List<NamedPart> parts) {
+        var first = head.stream().filter(Objects::nonNull).findFirst().orElseThrow();
         return new Rows(
-                "",
-                columns.stream().map(CellText::text).toList(),
-                columns.stream().map(key -> typeOf(head, key)).toList(),
+                first instanceof Record ? first.getClass().getSimpleName() : "",
+                parts.stream().map(part -> CellText.text(part.key())).toList(),
+                parts.stream().map(part -> typeOf(head, part)).toList(),
                 RowCount.of(list.size()),
-                (row, column) ->
-                        list.get(row) instanceof Map<?, ?> map
-                                ? map.get(columns.get(column))
-                                : null);
+                (row, column) -> value(parts.get(column), first, list.get(row)));
     }
 
-    private static String typeOf(List<?> head, @Nullable Object key) {
+    /** Only the first elements have been looked at. */
+    private static @Nullable Object value(NamedPart part, Object first, @Nullable Object row) {
+        boolean isLike =
+                first instanceof Map ? row instanceof Map : first.getClass().isInstance(row);
+        try {
+            return isLike ? part.value(row) : null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static String typeOf(List<?> head, NamedPart part) {
+        if (part.type().isPresent()) {
+            return part.type().get().getSimpleName();
+        }
         var names = new LinkedHashSet<String>();
         var nulls = false;
         for (var row : head) {
-            var value = ((Map<?, ?>) row).get(key);
-            nulls |= value == null;
+            var value = part.value(row);
+            nulls |= row != null && value == null;
             if (value != null) {
                 names.add(typeName(value.getClass()));
             }
         }
         return (names.size() == 1 ? names.iterator().next() : "Object") + (nulls ? "?" : "");
-    }
-
-    private static GridSource records(List<?> list, Class<?> type) {
-        var components = type.getRecordComponents();
-        for (var component : components) {
-            // A record declared in a cell is not public, and still the user's own.
-            component.getAccessor().setAccessible(true);
-        }
-        return new Rows(
-                type.getSimpleName(),
-                Arrays.stream(components).map(RecordComponent::getName).toList(),
-                Arrays.stream(components).map(c -> c.getType().getSimpleName()).toList(),
-                RowCount.of(list.size()),
-                (row, column) -> value(components[column], list.get(row)));
-    }
-
-    private static @Nullable Object value(RecordComponent component, @Nullable Object row) {
-        try {
-            return row == null ? null : component.getAccessor().invoke(row);
-        } catch (IllegalAccessException | InvocationTargetException | IllegalArgumentException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            return component.getName() + "() failed: " + cause;
-        }
     }
 
     /** Boxes are shown as what is in them. */

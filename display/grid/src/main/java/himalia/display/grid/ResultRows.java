@@ -83,7 +83,9 @@ record ResultRows(
 
     @Override
     public String rowsInWords() {
-        return isAll ? rows().toString() : "at least " + Grouped.of(values.size(), "row");
+        return isAll
+                ? rows().toString()
+                : Grouped.of(values.size(), "row") + ", and more may follow,";
     }
 
     @Override

@@ -315,4 +315,10 @@ class GridTest {
                         2     2  [3]
                         3 rows × 2 columns""");
     }
+
+    @Test
+    void fewerDecimalsThanNoneAreRefused() {
+        assertThatThrownBy(() -> GridOptions.DEFAULT.precision(-1))
+                .hasMessage("precision must be at least 0, got -1");
+    }
 }

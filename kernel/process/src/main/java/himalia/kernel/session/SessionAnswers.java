@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Answers the questions of magics about the session: its variables and its history. */
 final class SessionAnswers {
     private static final int LONGEST = 120;
+
+    /** What the text of a table ends with. */
+    private static final Pattern SIZE =
+            Pattern.compile("\\n([\\d,]+ rows? × [\\d,]+ columns?)(?: \\([^\\n]*\\))?\"?\\s*\\z");
 
     private final Interpreter interpreter;
     private final History history;
@@ -60,6 +65,11 @@ final class SessionAnswers {
     }
 
     private static String line(String text) {
+        var size = SIZE.matcher(text);
+        if (size.find()) {
+            // The rows of a table are no line.
+            return size.group(1);
+        }
         var line = text.replace("\n", " ⏎ ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }

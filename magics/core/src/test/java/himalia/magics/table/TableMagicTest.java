@@ -9,6 +9,7 @@ import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -47,5 +48,30 @@ class TableMagicTest {
     void anUnknownColumnIsNamed() {
         assertThatThrownBy(() -> shown(new Value("t", table), "--heat", "y"))
                 .hasMessageContaining("no column 'y'");
+    }
+
+    @Test
+    void rowsOfRecordsOrMapsAreATable() throws Exception {
+        record Person(String name, int age) {}
+        var people = List.of(new Person("Ann", 30), new Person("Bo", 40));
+        assertThat(shown(new Value("people", people), "--sort=-age"))
+                .isEqualTo(
+                        """
+                        Person
+                           name    age
+                           String  int
+                        1  Bo       40
+                        0  Ann      30
+                        2 rows × 2 columns""");
+        assertThat(shown(new Value("rows", List.of(Map.of("x", 1))))).contains("1 row × 1 column");
+    }
+
+    @Test
+    void rowsThatMakeNoTableSayWhy() {
+        var mixed = List.of(Map.of("x", 1), Map.of("x", "a"));
+        assertThatThrownBy(() -> shown(new Value("mixed", mixed)))
+                .hasMessageContaining("key 'x' holds whole numbers in row 0 (1)");
+        assertThatThrownBy(() -> shown(new Value("words", List.of("a"))))
+                .hasMessageContaining("takes a Table, but 'words' is");
     }
 }

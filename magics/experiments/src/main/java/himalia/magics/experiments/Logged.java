@@ -31,7 +31,7 @@ final class Logged {
             map.forEach((name, number) -> metric(name + "=" + number, draft));
         } else {
             throw new IllegalArgumentException(
-                    "a %s tells nothing about a run; give a model, a trainer, a report or a map of metrics"
+                    "a value of type %s tells nothing about a run; give a model, a trainer, a report or a map of metrics"
                             .formatted(value.getClass().getSimpleName()));
         }
     }

@@ -88,7 +88,7 @@ class RunMagicsTest {
                         "%log: metric 'auc' is NaN, and %runs would show a gap; leave it out, or say why with --tag auc=undefined");
         assertThatThrownBy(() -> log(new Value("train", Table.create())))
                 .hasMessage(
-                        "%log: a Table tells nothing about a run; give a model, a trainer, a report or a map of metrics");
+                        "%log: a value of type Table tells nothing about a run; give a model, a trainer, a report or a map of metrics");
         assertThatThrownBy(() -> runs(new RecordingNotebook(folder), "--metric", "recall"))
                 .hasMessage("%runs: the log has no runs with metrics yet");
     }

@@ -24,16 +24,25 @@ final class BlockPainter {
             }
             var box = box(blocks, i);
             if (Double.isFinite(box.width()) && Double.isFinite(box.height())) {
-                canvas.rectangle(
-                        box,
-                        blocks.name().isEmpty()
-                                ? theme.grid()
-                                : blocks.look() == Mark.Look.FAINT ? ink.at(0.2) : ink);
+                if (!isNothingOnOthers(blocks, i)) {
+                    canvas.rectangle(
+                            box,
+                            blocks.name().isEmpty()
+                                    ? theme.grid()
+                                    : blocks.look() == Mark.Look.FAINT ? ink.at(0.2) : ink);
+                }
                 if (i < blocks.texts().size()) {
                     text(blocks, i, box, blocks.name().isEmpty() ? theme.grid() : ink);
                 }
             }
         }
+    }
+
+    private static boolean isNothingOnOthers(Mark.Blocks blocks, int i) {
+        boolean isNothing =
+                blocks.bottom().at(i) == blocks.top().at(i)
+                        || blocks.left().at(i) == blocks.right().at(i);
+        return blocks.look() == Mark.Look.STACKED && isNothing;
     }
 
     private static boolean isFinite(Mark.Blocks blocks, int i) {

@@ -62,7 +62,10 @@ record Ticks(List<Double> values, List<String> texts, String context) {
             values.add(i * step);
         }
         var largest = Math.max(Math.abs(low), Math.abs(high));
-        return new Ticks(values, values.stream().map(v -> text(v, step, largest)).toList());
+        // Amounts mostly begin at 0, years never do.
+        boolean isOfYears = low >= 1000 && high < 3000 && step >= 1;
+        return new Ticks(
+                values, values.stream().map(v -> text(v, step, largest, isOfYears)).toList());
     }
 
     private static Ticks powers(Span span, int most) {
@@ -85,7 +88,10 @@ record Ticks(List<Double> values, List<String> texts, String context) {
         return new Ticks(values, values.stream().map(Quantity::of).toList());
     }
 
-    private static String text(double value, double step, double largest) {
+    private static String text(double value, double step, double largest, boolean isOfYears) {
+        if (isOfYears && Quantity.isYear(value)) {
+            return Quantity.place(value);
+        }
         var size = Math.abs(value);
         if (size < step * 1e-9) {
             return "0";

@@ -1,5 +1,7 @@
 package himalia.display.chart.mark;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Visible;
 import java.util.List;
 
@@ -24,7 +26,8 @@ public record Axis(String label, List<String> categories, double low, double hig
     }
 
     public Axis {
-        label = Visible.line(label);
+        label = Visible.line(given(label, "the label", "give it words, or \"\" for none"));
+        given(categories, "the list of names");
         categories = categories.stream().map(Visible::line).toList();
         if (scale == Scale.LOG && (low <= 0 || high <= 0)) {
             throw new IllegalArgumentException(
@@ -62,6 +65,16 @@ public record Axis(String label, List<String> categories, double low, double hig
     /** Fixes where the axis begins and ends; NaN leaves an end to the data. */
     public Axis between(double newLow, double newHigh) {
         return new Axis(label, categories, newLow, newHigh, scale);
+    }
+
+    /** Fixes both as a user says. */
+    public Axis asked(double newLow, double newHigh) {
+        if (newLow >= newHigh) {
+            throw new IllegalArgumentException(
+                    "an axis goes from its lower end to its upper one, got %s to %s"
+                            .formatted(Quantity.of(newLow), Quantity.of(newHigh)));
+        }
+        return between(newLow, newHigh);
     }
 
     public Axis scaled(Scale newScale) {

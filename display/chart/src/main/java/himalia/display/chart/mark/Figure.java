@@ -1,5 +1,7 @@
 package himalia.display.chart.mark;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ public record Figure(
     public static final String NO_DATA = "no data";
 
     public Figure {
-        title = Visible.line(title);
+        title = Visible.line(given(title, "the title", "give it words, or \"\" for none"));
         note = Visible.line(note);
         marks = List.copyOf(marks);
         told = List.copyOf(told);

@@ -45,6 +45,14 @@ public final class FigureWords {
         return " · " + figure.y().label() + " by " + figure.x().label();
     }
 
+    /** Along the x axis there are years, which no thousands mark divides. */
+    private static String along(Figure figure, double place) {
+        boolean isNamed = !figure.x().categories().isEmpty();
+        return !isNamed && figure.x().scale() != Axis.Scale.TIME && Quantity.isYear(place)
+                ? Quantity.place(place)
+                : figure.x().words(place);
+    }
+
     private static String of(Mark mark, Figure figure) {
         if (mark instanceof Mark.Line line) {
             return named(line.name(), curve(line.x(), line.y(), figure));
@@ -59,7 +67,7 @@ public final class FigureWords {
             return cells(cells, figure);
         }
         if (mark instanceof Mark.Words words) {
-            return "at %s: %s".formatted(figure.x().words(words.x()), words.text());
+            return "at %s: %s".formatted(along(figure, words.x()), words.text());
         }
         return "";
     }
@@ -80,15 +88,15 @@ public final class FigureWords {
         while (!isPoint(x, y, end)) {
             end--;
         }
-        return points(x, y)
+        return points(x, y, figure)
                 + ", from "
                 + figure.y().words(y.at(start))
                 + " at "
-                + figure.x().words(x.at(start))
+                + along(figure, x.at(start))
                 + " to "
                 + figure.y().words(y.at(end))
                 + " at "
-                + figure.x().words(x.at(end))
+                + along(figure, x.at(end))
                 + ", between "
                 + figure.y().words(y.min())
                 + " and "
@@ -103,21 +111,33 @@ public final class FigureWords {
         if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
-        return points(x, y)
+        return points(x, y, figure)
                 + ", x from "
-                + figure.x().words(x.min())
+                + along(figure, x.min())
                 + " to "
-                + figure.x().words(x.max())
+                + along(figure, x.max())
                 + ", y from "
                 + figure.y().words(y.min())
                 + " to "
                 + figure.y().words(y.max());
     }
 
-    private static String points(Numbers x, Numbers y) {
+    private static String points(Numbers x, Numbers y, Figure figure) {
         var count = Numbers.finite(x, y);
+        int off = 0;
+        for (int i = 0; i < y.size(); i++) {
+            boolean isDrawn = isOn(figure.x(), x.at(i)) && isOn(figure.y(), y.at(i));
+            off += isPoint(x, y, i) && !isDrawn ? 1 : 0;
+        }
         return (count == 1 ? "1 point" : String.format("%,d points", count))
-                + (count < y.size() ? String.format(" (%,d not finite)", y.size() - count) : "");
+                + (count < y.size() ? String.format(" (%,d not finite)", y.size() - count) : "")
+                + (off > 0
+                        ? String.format(" (%,d not above 0, and not on the logarithmic axis)", off)
+                        : "");
+    }
+
+    private static boolean isOn(Axis axis, double value) {
+        return axis.scale() != Axis.Scale.LOG || value > 0;
     }
 
     private static String blocks(Mark.Blocks blocks, Figure figure) {
@@ -137,11 +157,18 @@ public final class FigureWords {
             var position = (int) Math.round(middle);
             var where =
                     names.isEmpty()
-                            ? figure.x().words(blocks.left().at(i))
+                            ? along(figure, blocks.left().at(i))
                                     + " to "
-                                    + figure.x().words(blocks.right().at(i))
+                                    + along(figure, blocks.right().at(i))
                             : position >= 0 && position < names.size() ? names.get(position) : "?";
-            told.add(where + " " + value(blocks, i, flat));
+            var end = flat ? blocks.right().at(i) : blocks.top().at(i);
+            told.add(
+                    where
+                            + " "
+                            + value(blocks, i, flat)
+                            + (isOn(flat ? figure.x() : figure.y(), end)
+                                    ? ""
+                                    : " (not on the logarithmic axis)"));
         }
         if (blocks.left().size() - blank > SERIES) {
             told.add("… " + (blocks.left().size() - blank - SERIES) + " more");

@@ -102,6 +102,8 @@ public sealed interface Mark {
     enum Look {
         /** Solid, texts at the ends. */
         SOLID,
+        /** Solid, on top of others: a value of 0 is nothing, not a strip. */
+        STACKED,
         /** Solid, texts inside. */
         LABELLED,
         /** A tint behind other marks. */

@@ -1,5 +1,7 @@
 package himalia.display.chart.mark;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,11 +21,17 @@ public final class Numbers {
     }
 
     public static Numbers of(double... values) {
-        return new Numbers(values.clone());
+        return new Numbers(given(values, "the array of numbers").clone());
+    }
+
+    public static Numbers of(int[] values) {
+        given(values, "the array of numbers");
+        return new Numbers(Arrays.stream(values).asDoubleStream().toArray());
     }
 
     /** Copies numbers of any kind, such as a list or a column of a table; null, and what a column lacks, becomes a gap. */
     public static Numbers of(Iterable<? extends @Nullable Number> values) {
+        given(values, "the list of numbers");
         if (!(values instanceof Collection)) {
             for (var source : ServiceLoader.load(NumberSource.class, LOADER)) {
                 var read = source.numbers(values);

@@ -2,12 +2,15 @@ package himalia.display.chart.mark;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
- * Writes numbers as people read them: four digits, no needless zeros, millions by the units that axes have, an exponent
- * only beyond.
+ * Writes numbers as people read them: four digits, or all before the decimal point of thousands, no needless zeros,
+ * tens of millions by the units that axes have, an exponent only beyond. A digit that is written is right.
  */
 public final class Quantity {
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
     private Quantity() {}
@@ -22,8 +25,10 @@ public final class Quantity {
         if (value == 0) {
             return "0";
         }
-        if (Math.abs(value) < 1e7 && value == Math.rint(value)) {
-            return minus(String.format("%,d", (long) value));
+        var whole = new BigDecimal(value).setScale(0, RoundingMode.HALF_UP);
+        boolean isLarge = whole.abs().compareTo(THOUSAND) >= 0;
+        if (Math.abs(value) < 1e7 && (isLarge || value == whole.doubleValue())) {
+            return minus(String.format(Locale.ROOT, "%,d", whole.longValue()));
         }
         var rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
         var size = Math.abs(value);
@@ -33,6 +38,16 @@ public final class Quantity {
             return minus(shifted(rounded, millions ? 6 : 9) + (millions ? " M" : " G"));
         }
         return minus(size >= 1e12 || size < 1e-4 ? scientific(rounded) : rounded.toPlainString());
+    }
+
+    /** Writes a place on an axis: a whole number of four digits is a year, and has no thousands mark. */
+    public static String place(double value) {
+        return isYear(value) ? Long.toString((long) value) : of(value);
+    }
+
+    /** Returns whether a number may be a year that somebody has data of. */
+    public static boolean isYear(double value) {
+        return value >= 1000 && value < 3000 && value == Math.rint(value);
     }
 
     private static String scientific(BigDecimal value) {

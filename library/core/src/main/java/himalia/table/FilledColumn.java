@@ -1,0 +1,51 @@
+package himalia.table;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.columns.Column;
+
+/** A column with a value in the place of each that is missing. */
+final class FilledColumn {
+    private FilledColumn() {}
+
+    static Column<?> of(Column<?> column, Object value) {
+        var one = ValuesColumn.of("value", column.name(), one(value), Optional.empty());
+        if (one.isMissing(0)) {
+            throw new IllegalArgumentException(
+                    "a value for column '%s' is wanted, and %s is a missing one in a table"
+                            .formatted(column.name(), value instanceof String ? "\"\"" : value));
+        }
+        int missing = Tables.countMissing(column);
+        if (missing == 0) {
+            return column.copy();
+        }
+        boolean isFirst = missing == column.size();
+        if (!isFirst && !kind(column).goesWith(kind(one))) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and the value %s is %s; give it one of its own kind"
+                            .formatted(
+                                    column.name(), Tables.kind(column), value, Tables.kind(one)));
+        }
+        var values = new ArrayList<Object>(column.size());
+        for (int row = 0; row < column.size(); row++) {
+            values.add(Tables.isMissing(column, row) ? one.get(0) : column.get(row));
+        }
+        return ValuesColumn.of("column", column.name(), values, Optional.empty());
+    }
+
+    private static ArrayList<@Nullable Object> one(Object value) {
+        var values = new ArrayList<@Nullable Object>();
+        values.add(value);
+        return values;
+    }
+
+    /** Returns the kind of a column that misses some. */
+    private static ValueKind kind(Column<?> column) {
+        int row = 0;
+        while (Tables.isMissing(column, row)) {
+            row++;
+        }
+        return ValueKind.of(column.get(row).getClass());
+    }
+}

@@ -1,0 +1,53 @@
+package himalia.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** How often each value of a column comes. */
+final class ValueCounts {
+    private ValueCounts() {}
+
+    static Table of(Column<?> column) {
+        var firsts = new LinkedHashMap<Object, int[]>();
+        int missing = 0;
+        int lastMissing = 0;
+        for (int row = 0; row < column.size(); row++) {
+            if (Tables.isMissing(column, row)) {
+                missing++;
+                lastMissing = row;
+            } else {
+                int first = row;
+                firsts.computeIfAbsent(column.get(row), value -> new int[] {first, 0})[1]++;
+            }
+        }
+        var counted = new ArrayList<>(firsts.values());
+        // Equal counts keep the order in which their values first come.
+        counted.sort(Comparator.comparing((int[] each) -> each[1]).reversed());
+        if (missing > 0) {
+            counted.add(new int[] {lastMissing, missing});
+        }
+        var values = column.subset(counted.stream().mapToInt(each -> each[0]).toArray());
+        var name = new ColumnNames(List.of(column.name())).add("count");
+        var counts = counted.stream().mapToInt(each -> each[1]).toArray();
+        return Table.create("", values, IntColumn.create(name, counts));
+    }
+
+    static String words(Column<?> column) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var row = 0; row < column.size(); row++) {
+            boolean isMissing = Tables.isMissing(column, row);
+            counts.merge(isMissing ? "missing" : column.getString(row), 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry -> "%,d × %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+}

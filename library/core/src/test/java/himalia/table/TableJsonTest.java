@@ -1,0 +1,59 @@
+package himalia.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+class TableJsonTest {
+    @Test
+    void aTableComesBackFromItsJson() {
+        var json =
+                "[{\"name\":\"Ann <3\",\"age\":30,\"share\":0.5,\"old\":false,\"day\":\"2024-01-05\",\"at\":\"2024-01-05T12:30:00Z\"},"
+                        + "{\"name\":null,\"age\":null,\"share\":1.0E300,\"old\":true,\"day\":null,\"at\":null}]";
+
+        var table = Tables.fromJson(json);
+
+        assertThat(table.types().stream().map(Object::toString))
+                .containsExactly("STRING", "INTEGER", "DOUBLE", "BOOLEAN", "LOCAL_DATE", "INSTANT");
+        assertThat(Tables.json(table)).isEqualTo(json);
+    }
+
+    @Test
+    void objectsMayStandOneALine() {
+        assertThat(Tables.fromJson("{\"x\": 1}\n{\"x\": 2, \"y\": {\"z\": [1, null]}}\n").print())
+                .contains("{\"z\":[1,null]}");
+    }
+
+    @Test
+    void aTextThatIsOnceNoDateIsNoneAnywhere() {
+        var table = Tables.fromJson("[{\"a\": \"2024-01-05\"}, {\"a\": \"soon\"}]");
+        assertThat(table.stringColumn("a").asList()).containsExactly("2024-01-05", "soon");
+    }
+
+    @Test
+    void jsonHasNoInfinity() {
+        var table =
+                Table.create("t", DoubleColumn.create("x", Double.POSITIVE_INFINITY, Double.NaN));
+        assertThat(Tables.json(table)).isEqualTo("[{\"x\":\"Infinity\"},{\"x\":null}]");
+    }
+
+    @Test
+    void whatIsNoneIsNamedByItsRow() {
+        assertThatThrownBy(() -> Tables.fromJson(" "))
+                .hasMessage("the JSON is empty; no rows are []");
+        assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1}, {\"x\""))
+                .hasMessage("the JSON ends within row 1");
+        assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1}, 2]"))
+                .hasMessage("a row is a JSON object, {\"name\": \"Ann\"}; row 1 is 2");
+        assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1, \"x\": 2}]"))
+                .hasMessage("this is no JSON, in row 0: the key 'x' comes twice");
+        assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1}] more"))
+                .hasMessageStartingWith("this is no JSON, in row 1: ");
+        assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1}, {\"x\": \"a\"}]"))
+                .hasMessageStartingWith(
+                        "key 'x' holds whole numbers in row 0 (1) and text in row 1");
+    }
+}

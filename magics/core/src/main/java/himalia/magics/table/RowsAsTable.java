@@ -1,0 +1,29 @@
+package himalia.magics.table;
+
+import himalia.magics.spi.ArgumentConversion;
+import himalia.table.Tables;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/** Takes a list of records or of maps wherever a magic takes a table. */
+public final class RowsAsTable implements ArgumentConversion<Table> {
+    @Override
+    public Class<Table> type() {
+        return Table.class;
+    }
+
+    @Override
+    public Optional<Table> convert(Object value) {
+        boolean isRows =
+                value instanceof Collection<?> rows
+                        && rows.stream()
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .filter(row -> row instanceof Record || row instanceof Map)
+                                .isPresent();
+        return isRows ? Optional.of(Tables.of((Collection<?>) value)) : Optional.empty();
+    }
+}
