@@ -184,6 +184,26 @@ class SessionMagicsTest {
     }
 
     @Test
+    void aJvmIsShownWithWhatTheUserHasSetAndWhatIsSaidTwiceIsRefused() {
+        assertThat(kernel.failure("%jvm --heap 200m --options \"-Xmx100m\""))
+                .isEqualTo(
+                        "Error: %jvm: --heap 200m and -Xmx100m say the same twice; write one of them");
+        assertThat(kernel.failure("%jvm --debugger off --options -Dhimalia.debugger=on"))
+                .contains("--debugger off and -Dhimalia.debugger=on say the same twice");
+        kernel.value("%jvm --heap 310m --debugger on --options -Dmine=1");
+        kernel.value("%jvm --options \"-Xmx320m -Dhis=2\"");
+        assertThat(kernel.value("%jvm"))
+                .endsWith(
+                        "java, heap at most 320m, options:\n"
+                                + "  -Dhimalia.debugger=on\n"
+                                + "  -Dmine=1\n"
+                                + "  -Dhis=2");
+        assertThat(kernel.value("%jvm --verbose"))
+                .contains("--enable-native-access", "-Dmine=1", "-Xmx320m")
+                .doesNotContain("-Xmx310m");
+    }
+
+    @Test
     void aJvmThatCannotStartIsRefusedBeforeVariablesAreLost() {
         kernel.run("int dear = 7;");
         assertThat(kernel.failure("%jvm --options \"-XX:+NoSuchThing\""))

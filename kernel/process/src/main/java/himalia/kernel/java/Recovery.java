@@ -25,21 +25,26 @@ final class Recovery {
      * @param why what ended the worker
      * @param lost the variables that are gone
      * @param ended the jobs and servers that ended with it
+     * @param jars what became of the user's jars
      */
-    record Report(String why, List<String> lost, List<String> ended) {
+    record Report(String why, List<String> lost, List<String> ended, List<String> jars) {
         String message() {
             var text =
                     new StringBuilder("the process that ran the cells is gone: ")
                             .append(why)
                             .append(". ");
             text.append("A new one is ready; types, methods and imports are kept. ");
-            return text.append(losses()).toString();
+            return text.append(losses()).append(ofJars()).toString();
         }
 
         /** Says what a change that the user asked for has cost. */
         String afterChange() {
             var kept = "A new process runs the cells; types, methods and imports are kept. ";
-            return kept + losses();
+            return kept + losses() + ofJars();
+        }
+
+        private String ofJars() {
+            return jars.stream().map(" "::concat).collect(Collectors.joining());
         }
 
         private String losses() {
@@ -66,7 +71,8 @@ final class Recovery {
         boolean first = compiler.runner().lost();
         var ended = first ? compiler.runner().held() : List.<String>of();
         var why = compiler.runner().revive();
-        return new Report(why, first ? forget() : compiler.session().lastLost(), ended);
+        var lost = first ? forget() : compiler.session().lastLost();
+        return new Report(why, lost, ended, compiler.userJars().openedAnew());
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
@@ -74,7 +80,7 @@ final class Recovery {
         var ended = compiler.runner().held();
         try {
             compiler.runner().renew(true, true);
-            return new Report("", forget(), ended);
+            return new Report("", forget(), ended, compiler.userJars().openedAnew());
         } catch (IllegalArgumentException e) {
             undo.run();
             compiler.runner().renew(true, true);

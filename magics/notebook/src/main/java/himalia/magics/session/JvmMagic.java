@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 public final class JvmMagic implements LineMagic<JvmReport> {
     private static final String DEBUGGER = "-Dhimalia.debugger=";
 
+    private static final String HEAP = "-Xmx";
+
     @Option(names = "--heap", paramLabel = "SIZE", description = "The most memory: 512m, 8g.")
     private @Nullable String heap;
 
@@ -53,6 +55,11 @@ public final class JvmMagic implements LineMagic<JvmReport> {
     @Option(names = "--restart", description = "Starts a new one as the old one was.")
     private boolean restart;
 
+    @Option(
+            names = "--verbose",
+            description = "Shows also the options that it has of Himalia's own.")
+    private boolean verbose;
+
     @Override
     public JvmReport run(Notebook notebook) {
         var change = new HashMap<String, Object>();
@@ -63,12 +70,16 @@ public final class JvmMagic implements LineMagic<JvmReport> {
                 throw new MagicException(
                         "%jvm: --heap takes a size such as 512m or 8g, got '" + heap + "'");
             }
-            removed.add("-Xmx");
-            added.add("-Xmx" + heap);
+            removed.add(HEAP);
+            added.add(HEAP + heap);
         }
         if (debugger != null) {
             removed.add(DEBUGGER);
             added.add(DEBUGGER + debugger);
+        }
+        refuseTwice(removed);
+        if (options.stream().anyMatch(option -> option.startsWith(HEAP))) {
+            removed.add(HEAP);
         }
         added.addAll(options);
         if (!added.isEmpty()) {
@@ -81,6 +92,22 @@ public final class JvmMagic implements LineMagic<JvmReport> {
         if (restart || !change.isEmpty()) {
             change.put("restart", true);
         }
-        return JvmReport.of(notebook.ask("jvm", change));
+        return JvmReport.of(notebook.ask("jvm", change), verbose);
+    }
+
+    /** What an option of ours says must not be said by one of the JVM's too. */
+    private void refuseTwice(List<String> said) {
+        for (var option : options) {
+            if (said.stream().anyMatch(option::startsWith)) {
+                throw new MagicException(
+                        "%jvm: "
+                                + (option.startsWith(HEAP)
+                                        ? "--heap " + heap
+                                        : "--debugger " + debugger)
+                                + " and "
+                                + option
+                                + " say the same twice; write one of them");
+            }
+        }
     }
 }
