@@ -104,8 +104,7 @@ class ChangedJarsTest {
             zip.putNextEntry(new ZipEntry("v/V.class"));
             Files.copy(folder.resolve("v/V.class"), zip);
         }
-        Files.move(
-                fresh, folder.resolve("v.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, folder.resolve("v.jar"), StandardCopyOption.REPLACE_EXISTING);
         Files.delete(source);
         Files.delete(folder.resolve("v/V.class"));
     }

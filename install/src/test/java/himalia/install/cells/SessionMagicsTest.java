@@ -149,7 +149,9 @@ class SessionMagicsTest {
     void resetForgetsEveryName() {
         kernel.value("int gone = 1;\nrecord Gone(int n) {}");
         kernel.value("%reset");
-        assertThat(kernel.failure("gone")).contains("cannot find symbol");
+        assertThat(kernel.failure("gone"))
+                .contains("cannot find symbol")
+                .contains("Hint: gone was forgotten by %reset");
         assertThat(kernel.failure("new Gone(1)")).contains("cannot find symbol");
         assertThat(kernel.value("List.of(1)")).isEqualTo("[1]");
     }
@@ -164,7 +166,9 @@ class SessionMagicsTest {
                 .contains("Lost variables: lost, kept.");
         assertThat(kernel.value("(Runtime.getRuntime().maxMemory() >> 20) + new Kept(2).n()"))
                 .isEqualTo("302");
-        assertThat(kernel.failure("lost")).contains("cannot find symbol");
+        assertThat(kernel.failure("lost"))
+                .contains("cannot find symbol")
+                .contains("Hint: lost was lost when a new process began to run the cells");
         // A question about a name is nothing to be done again.
         kernel.run("kept?");
         kernel.value("%replay");

@@ -71,7 +71,8 @@ final class Lists {
             component.getAccessor().setAccessible(true);
         }
         return new Rows(
-                type.getSimpleName(),
+                // What a record of ours is called is nothing that the user has named.
+                type.getName().startsWith("himalia.") ? "" : type.getSimpleName(),
                 Arrays.stream(components).map(RecordComponent::getName).toList(),
                 Arrays.stream(components).map(c -> c.getType().getSimpleName()).toList(),
                 RowCount.of(list.size()),

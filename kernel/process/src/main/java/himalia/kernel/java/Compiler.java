@@ -194,7 +194,9 @@ public final class Compiler implements Surroundings {
     /** Forgets every name; the jars that were added stay only where they are to be kept. */
     void reset(boolean keepJars) {
         shell.forget();
+        var names = declared();
         session = new Session();
+        session.gone(names, "was forgotten by %reset: run the cell that declares it again.");
         cells = new Cells(options, cells);
         shared = new SharedNames(this, notices);
         path.reset(keepJars);

@@ -72,6 +72,9 @@ public interface Interpreter extends AutoCloseable {
     /** Adds jars for the code that follows; a cell that adds them is told what of them cannot be used. */
     void addJars(long cell, List<String> jars);
 
+    /** Hears of a cell that was refused before it was compiled: what it would have declared is not there. */
+    default void refused(int count, String source) {}
+
     /** Ends the thread of a lane, which no cell will name again. */
     void retire(String lane);
 

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
+import himalia.kernel.cells.LocalNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,6 +263,15 @@ public final class JShellInterpreter implements Interpreter {
     @Override
     public void addJars(long cell, List<String> jars) {
         compiler.userJars().addLater(jars).forEach(note -> notices.tell(cell, note));
+    }
+
+    @Override
+    public void refused(int count, String source) {
+        locked(
+                () -> {
+                    compiler.session().failed(count, LocalNames.declaredBy(source));
+                    return source;
+                });
     }
 
     @Override

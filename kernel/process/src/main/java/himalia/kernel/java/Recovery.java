@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 final class Recovery {
     private static final int MOST_NAMED = 12;
 
+    private static final String AGAIN = ": run the cell that sets it again, or all with %replay.";
+    private static final String WITH_PROCESS =
+            "was lost with the process that ran the cells" + AGAIN;
+    private static final String BY_RENEWAL =
+            "was lost when a new process began to run the cells" + AGAIN;
+
     private final Compiler compiler;
 
     Recovery(Compiler compiler) {
@@ -71,7 +77,7 @@ final class Recovery {
         boolean first = compiler.runner().lost();
         var ended = first ? compiler.runner().held() : List.<String>of();
         var why = compiler.runner().revive();
-        var lost = first ? forget() : compiler.session().lastLost();
+        var lost = first ? forget(WITH_PROCESS) : compiler.session().lastLost();
         return new Report(why, lost, ended, compiler.userJars().openedAnew());
     }
 
@@ -80,11 +86,11 @@ final class Recovery {
         var ended = compiler.runner().held();
         try {
             compiler.runner().renew(true, true);
-            return new Report("", forget(), ended, compiler.userJars().openedAnew());
+            return new Report("", forget(BY_RENEWAL), ended, compiler.userJars().openedAnew());
         } catch (IllegalArgumentException e) {
             undo.run();
             compiler.runner().renew(true, true);
-            var costs = costs(forget(), ended);
+            var costs = costs(forget(BY_RENEWAL), ended);
             throw new IllegalArgumentException(
                     e.getMessage()
                             + "; the process is a new one with the settings from before"
@@ -93,7 +99,7 @@ final class Recovery {
         }
     }
 
-    private List<String> forget() {
+    private List<String> forget(String how) {
         var lost = new ArrayList<String>();
         lost.addAll(lostFromCells());
         for (var variable : compiler.session().variables()) {
@@ -101,7 +107,7 @@ final class Recovery {
             compiler.drop(variable);
         }
         compiler.session().typesOfValues().clear();
-        compiler.session().lost(lost);
+        compiler.session().lost(lost, how);
         return lost;
     }
 
