@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.classpath.AddedJars;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,11 @@ public interface Interpreter extends AutoCloseable {
      * then on; else as {@link #thenRenew}.
      */
     void thenPutFirst(long cell, List<String> jars, Runnable change, Runnable undo);
+
+    /** Refuses files that are no jars, before anything is done with them. */
+    default void checkJars(List<String> jars) {
+        AddedJars.check(jars);
+    }
 
     /** Adds jars for the code that follows; a cell that adds them is told what of them cannot be used. */
     void addJars(long cell, List<String> jars);

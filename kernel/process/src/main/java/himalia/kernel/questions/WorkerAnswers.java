@@ -1,6 +1,5 @@
 package himalia.kernel.questions;
 
-import himalia.kernel.classpath.AddedJars;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.settings.WorkerOptions;
 import himalia.kernel.workers.WorkerSettings;
@@ -93,7 +92,7 @@ public final class WorkerAnswers {
 
     /** Puts jars on the class paths of the worker and the compiler. */
     static void add(long cell, Workers workers, Interpreter interpreter, List<String> files) {
-        AddedJars.check(files);
+        interpreter.checkJars(files);
         try {
             workers.addJars(files);
         } catch (IOException e) {

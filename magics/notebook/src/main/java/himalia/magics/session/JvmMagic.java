@@ -2,10 +2,8 @@ package himalia.magics.session;
 
 import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +19,6 @@ import picocli.CommandLine.Option;
                         + " methods and imports stay.",
         footer = {"Example: %%jvm --heap 8g", "%%replay then runs the session's cells again."})
 public final class JvmMagic implements LineMagic<JvmReport> {
-    private static final String DEBUGGER = "-Dhimalia.debugger=";
-
-    private static final String HEAP = "-Xmx";
-
     @Option(names = "--heap", paramLabel = "SIZE", description = "The most memory: 512m, 8g.")
     private @Nullable String heap;
 
@@ -33,7 +27,7 @@ public final class JvmMagic implements LineMagic<JvmReport> {
             paramLabel = "OPTIONS",
             split = "\\s+",
             description = "Options of the JVM, in quotes: \"-Dname=value -XX:+UseZGC\".")
-    private List<String> options = List.of();
+    private List<String> own = List.of();
 
     @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK to run it on.")
     private @Nullable Path jdk;
@@ -62,30 +56,15 @@ public final class JvmMagic implements LineMagic<JvmReport> {
 
     @Override
     public JvmReport run(Notebook notebook) {
-        var change = new HashMap<String, Object>();
-        var removed = new ArrayList<String>();
-        var added = new ArrayList<String>();
+        var options = new JvmChange();
         if (heap != null) {
-            if (!heap.matches("\\d+[kKmMgG]")) {
-                throw new MagicException(
-                        "%jvm: --heap takes a size such as 512m or 8g, got '" + heap + "'");
-            }
-            removed.add(HEAP);
-            added.add(HEAP + heap);
+            options.heap(heap);
         }
         if (debugger != null) {
-            removed.add(DEBUGGER);
-            added.add(DEBUGGER + debugger);
+            options.debugger(debugger.name());
         }
-        refuseTwice(removed);
-        if (options.stream().anyMatch(option -> option.startsWith(HEAP))) {
-            removed.add(HEAP);
-        }
-        added.addAll(options);
-        if (!added.isEmpty()) {
-            change.put("remove", removed);
-            change.put("options", added);
-        }
+        options.options(own);
+        var change = new HashMap<>(options.question());
         if (jdk != null) {
             change.put("java", Jdk.program(notebook, jdk));
         }
@@ -93,21 +72,5 @@ public final class JvmMagic implements LineMagic<JvmReport> {
             change.put("restart", true);
         }
         return JvmReport.of(notebook.ask("jvm", change), verbose);
-    }
-
-    /** What an option of ours says must not be said by one of the JVM's too. */
-    private void refuseTwice(List<String> said) {
-        for (var option : options) {
-            if (said.stream().anyMatch(option::startsWith)) {
-                throw new MagicException(
-                        "%jvm: "
-                                + (option.startsWith(HEAP)
-                                        ? "--heap " + heap
-                                        : "--debugger " + debugger)
-                                + " and "
-                                + option
-                                + " say the same twice; write one of them");
-            }
-        }
     }
 }

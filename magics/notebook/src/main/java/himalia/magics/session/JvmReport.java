@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param shown those of them that are shown: what the user has set, or all
  */
 public record JvmReport(String java, List<String> options, List<String> shown) {
-    private static final String HEAP = "-Xmx";
-
     public JvmReport {
         options = List.copyOf(options);
         shown = List.copyOf(shown);
@@ -37,15 +35,15 @@ public record JvmReport(String java, List<String> options, List<String> shown) {
 
     /** The heap is told in words. */
     private static List<String> withoutHeap(List<String> set) {
-        return set.stream().filter(option -> !option.startsWith(HEAP)).toList();
+        return set.stream().filter(option -> !option.startsWith(JvmChange.HEAP)).toList();
     }
 
     /** Returns the most memory it takes, as its option says, or as this one takes by default. */
     public String heap() {
         return options.stream()
-                .filter(option -> option.startsWith(HEAP))
+                .filter(option -> option.startsWith(JvmChange.HEAP))
                 .reduce((first, last) -> last)
-                .map(option -> option.substring(HEAP.length()))
+                .map(option -> option.substring(JvmChange.HEAP.length()))
                 .orElse((Runtime.getRuntime().maxMemory() >> 20) + "m, the JVM's own choice");
     }
 
