@@ -3,6 +3,9 @@ package himalia.install.cli;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +46,18 @@ public final class Himalia {
         return line;
     }
 
+    /** Files have their own exceptions, whose message is the name of the file alone. */
+    private static String words(IOException e) {
+        if (!(e instanceof FileSystemException file)) {
+            return String.valueOf(e);
+        }
+        if (file instanceof NoSuchFileException) {
+            return "there is no " + file.getFile();
+        }
+        var why = file instanceof AccessDeniedException ? "access denied" : file.getReason();
+        return file.getFile() + (why == null ? " cannot be read or written" : ": " + why);
+    }
+
     /** A slip of the user's is told in one line; anything else is ours and comes with its trace. */
     private static int tell(Exception problem, CommandLine at) throws Exception {
         var cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
@@ -51,7 +66,7 @@ public final class Himalia {
         } else if (cause instanceof InterruptedIOException) {
             at.getErr().println("himalia: interrupted; nothing more was done");
         } else if (cause instanceof IOException) {
-            at.getErr().println("himalia: " + cause);
+            at.getErr().println("himalia: " + words((IOException) cause));
         } else {
             throw problem;
         }

@@ -102,7 +102,9 @@ final class RunCommand implements Callable<Integer> {
         try (var end = new RunEnd()) {
             for (var notebook : notebooks) {
                 status =
-                        end.isWanted() ? status : Math.max(status, run(run, notebook, values, err));
+                        end.isWanted()
+                                ? status
+                                : Math.max(status, told(run, notebook, values, err));
             }
         }
         return status;
@@ -176,6 +178,18 @@ final class RunCommand implements Callable<Integer> {
         return values;
     }
 
+    /** What is wrong with one notebook is told, and the others are run. */
+    private int told(HeadlessRun run, Path file, Map<String, String> values, PrintWriter err)
+            throws IOException {
+        try {
+            return run(run, file, values, err);
+        } catch (IllegalArgumentException e) {
+            err.println("himalia: " + e.getMessage());
+            err.flush();
+            return 1;
+        }
+    }
+
     private int run(HeadlessRun run, Path file, Map<String, String> values, PrintWriter err)
             throws IOException {
         var folder = folder();
@@ -190,6 +204,13 @@ final class RunCommand implements Callable<Integer> {
             err.print(words(failed).indent(2));
         }
         var differences = check ? Differences.between(saved, result.notebook()) : List.<String>of();
+        var unrun = check ? Differences.unrun(result.notebook()) : List.<Integer>of();
+        if (!unrun.isEmpty()) {
+            err.printf("%s, %s did not run%n", file, cells(unrun));
+        }
+        if (!result.noPage().isEmpty()) {
+            err.printf("%s: its page could not be made: %s%n", file, result.noPage());
+        }
         for (var line : differences) {
             err.println(file + ", " + line);
         }
@@ -207,9 +228,21 @@ final class RunCommand implements Callable<Integer> {
                 outcome(result.failed().size(), differences.size()),
                 all,
                 seconds,
-                folder == null ? "" : "; see " + HeadlessRun.page(file, folder));
+                folder == null || !result.noPage().isEmpty()
+                        ? ""
+                        : "; see " + HeadlessRun.page(file, folder));
         err.flush();
-        return result.failed().isEmpty() && differences.isEmpty() ? 0 : 1;
+        return result.failed().isEmpty() && differences.isEmpty() && result.noPage().isEmpty()
+                ? 0
+                : 1;
+    }
+
+    /** Cells that follow each other, as all those behind the one that failed. */
+    private static String cells(List<Integer> numbers) {
+        var first = numbers.get(0);
+        return numbers.size() == 1
+                ? "cell " + first
+                : "cells " + first + " to " + numbers.get(numbers.size() - 1);
     }
 
     private static String outcome(int failed, int different) {

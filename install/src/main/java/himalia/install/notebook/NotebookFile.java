@@ -1,7 +1,6 @@
 package himalia.install.notebook;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One notebook, brought to nbformat 4.5 as it is read: every cell has an id, every text is one string.
@@ -60,16 +58,16 @@ public final class NotebookFile {
     public static NotebookFile parse(String text, String name) {
         var json = object(text, name);
         int major = number(json, "nbformat");
-        boolean cells = json.get("cells") instanceof JsonArray array && areCells(array);
-        if (major != 4 || !cells) {
+        if (major != 4 || !(json.get("cells") instanceof JsonArray cells)) {
             throw new IllegalArgumentException(
                     name
                             + " is no notebook of nbformat 4"
                             + (major == 0 || major == 4 ? "" : " but of nbformat " + major)
                             + (major == 4
-                                    ? ": a cell is an object with a source and metadata"
+                                    ? ": it has no list of cells"
                                     : "; open and save it once in JupyterLab"));
         }
+        check(cells, name);
         json.addProperty("nbformat_minor", Math.max(5, number(json, "nbformat_minor")));
         if (!(json.get("metadata") instanceof JsonObject)) {
             json.add("metadata", new JsonObject());
@@ -89,33 +87,14 @@ public final class NotebookFile {
         throw new IllegalArgumentException(name + " is no notebook: " + notJupyters(text.strip()));
     }
 
-    private static boolean areCells(JsonArray array) {
-        for (var each : array) {
-            if (!(each instanceof JsonObject cell && isCell(cell))) {
-                return false;
+    private static void check(JsonArray cells, String name) {
+        for (int i = 0; i < cells.size(); i++) {
+            var fault = CellCheck.fault(cells.get(i));
+            if (!fault.isEmpty()) {
+                throw new IllegalArgumentException(
+                        name + " is no notebook: cell " + (i + 1) + " " + fault);
             }
         }
-        return true;
-    }
-
-    private static boolean isCell(JsonObject cell) {
-        var metadata = cell.has("metadata") ? cell.get("metadata") : new JsonObject();
-        return isText(cell.get("source"))
-                && metadata instanceof JsonObject object
-                && (!object.has("tags") || object.get("tags") instanceof JsonArray);
-    }
-
-    /** A text, or its lines. */
-    private static boolean isText(@Nullable JsonElement source) {
-        if (source instanceof JsonArray lines) {
-            for (var line : lines) {
-                if (!(line instanceof JsonPrimitive)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return source instanceof JsonPrimitive;
     }
 
     /** Returns a number of the document's, 0 where it has none. */

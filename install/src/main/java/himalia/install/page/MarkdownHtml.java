@@ -1,5 +1,7 @@
 package himalia.install.page;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,12 +133,22 @@ final class MarkdownHtml {
         return outside ? destination : destination.replaceFirst("\\.ipynb(?=$|#)", ".html");
     }
 
+    /** A text, or its lines. */
+    private static String joined(JsonElement text) {
+        if (text instanceof JsonArray lines) {
+            var whole = new StringBuilder();
+            lines.forEach(line -> whole.append(joined(line)));
+            return whole.toString();
+        }
+        return text.isJsonPrimitive() ? text.getAsString() : "";
+    }
+
     private String picture(String destination, JsonObject attachments) {
         if (destination.startsWith("attachment:")) {
             var name = destination.substring("attachment:".length());
-            if (attachments.has(name)) {
-                for (var entry : attachments.getAsJsonObject(name).entrySet()) {
-                    return "data:" + entry.getKey() + ";base64," + entry.getValue().getAsString();
+            if (attachments.get(name) instanceof JsonObject forms) {
+                for (var entry : forms.entrySet()) {
+                    return "data:" + entry.getKey() + ";base64," + joined(entry.getValue());
                 }
             }
             return destination;

@@ -65,6 +65,9 @@ public final class Page {
     }
 
     private String cell(NotebookCell cell) {
+        if (cell.tags().contains("remove-cell")) {
+            return "";
+        }
         if (cell.isMarkdown()) {
             return "<section class=\"text\">\n"
                     + markdown.html(cell.source(), cell.attachments())
@@ -74,9 +77,6 @@ public final class Page {
             return "<section class=\"text\"><pre>"
                     + EscapedHtml.escape(cell.source())
                     + "</pre></section>\n";
-        }
-        if (cell.tags().contains("remove-cell")) {
-            return "";
         }
         var count = cell.count().isPresent() ? String.valueOf(cell.count().getAsInt()) : " ";
         var html = new StringBuilder("<section class=\"code\">\n");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
@@ -27,7 +28,7 @@ public final class Differences {
         var lines = new ArrayList<String>();
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
             var was = before.get(i);
-            if (!was.tags().contains("varies")) {
+            if (!was.tags().contains("varies") && !isUnrun(after.get(i))) {
                 var line = between(was, after.get(i));
                 if (!line.isEmpty()) {
                     lines.add("cell " + (i + 1) + ": " + line);
@@ -35,6 +36,19 @@ public final class Differences {
             }
         }
         return lines;
+    }
+
+    /** Returns the numbers of the cells that a run did not come to, of which it says nothing. */
+    public static List<Integer> unrun(NotebookFile fresh) {
+        var cells = fresh.codeCells().stream().filter(cell -> !cell.isGiven()).toList();
+        return IntStream.range(0, cells.size())
+                .filter(i -> isUnrun(cells.get(i)))
+                .mapToObj(i -> i + 1)
+                .toList();
+    }
+
+    private static boolean isUnrun(NotebookCell cell) {
+        return !cell.source().isBlank() && cell.count().isEmpty() && cell.outputs().isEmpty();
     }
 
     private static String between(NotebookCell was, NotebookCell is) {

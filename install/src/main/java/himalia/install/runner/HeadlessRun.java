@@ -4,11 +4,12 @@ import himalia.display.bundle.WholeFile;
 import himalia.install.notebook.NotebookFile;
 import himalia.install.page.Page;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * One notebook from file to files: read, given its parameters, run on a kernel of its own, written as {@code .ipynb} and
@@ -31,37 +32,69 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
                             + " is the notebook's own folder, and would overwrite it; name another"
                             + " with -o");
         }
-        if (Files.isRegularFile(target)) {
-            throw new IllegalArgumentException("-o: " + target + " is a file; name a folder");
-        }
-        // A link to a folder is one, and is no place to make one.
-        if (!Files.isDirectory(target)) {
-            Files.createDirectories(target);
-        }
-        var result = run(file, parameters, notebook -> runner.saving(notebook, executed));
-        WholeFile.write(executed, result.notebook().text());
-        WholeFile.write(page(file, target), new Page(file).html(result.notebook()));
-        return result;
+        make(target);
+        var notebook = read(file, parameters);
+        var saving = new SavingProgress(runner.progress(), notebook, executed);
+        var result = run(file, notebook, runner.heardBy(saving));
+        saving.write();
+        return result.withoutPage(written(page(file, target), file, notebook));
     }
 
     /** Runs a notebook and writes nothing. */
     public Result run(Path file, Map<String, String> parameters) throws IOException {
-        return run(file, parameters, notebook -> runner);
+        return run(file, read(file, parameters), runner);
     }
 
-    private Result run(
-            Path file, Map<String, String> parameters, Function<NotebookFile, Runner> runners)
-            throws IOException {
+    private static NotebookFile read(Path file, Map<String, String> parameters) throws IOException {
         var notebook = NotebookFile.read(file);
         Parameters.apply(notebook, parameters);
+        return notebook;
+    }
+
+    private Result run(Path file, NotebookFile notebook, Runner running) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         List<Runner.FailedCell> failed;
         List<String> jobs;
         try (var kernel = kernels.start(folder == null ? Path.of("") : folder)) {
-            failed = runners.apply(notebook).run(notebook, kernel);
+            failed = running.run(notebook, kernel);
             jobs = failed.stream().anyMatch(Runner.FailedCell::fatal) ? List.of() : kernel.jobs();
         }
-        return new Result(notebook, failed, jobs);
+        return new Result(notebook, failed, jobs, "");
+    }
+
+    private static void make(Path target) throws IOException {
+        for (Path at = target; at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at)) {
+                throw new IllegalArgumentException("-o: " + at + " is a file; name a folder");
+            }
+        }
+        // A link to a folder is one, and is no place to make one.
+        if (Files.isDirectory(target)) {
+            return;
+        }
+        try {
+            Files.createDirectories(target);
+        } catch (FileSystemException e) {
+            throw new IllegalArgumentException(
+                    "-o: the folder "
+                            + target
+                            + " cannot be made"
+                            + (e instanceof AccessDeniedException ? " with your rights" : "")
+                            + "; name another",
+                    e);
+        }
+    }
+
+    /** Returns why there is no page; nothing where it was written. What a page is made of may be anything. */
+    private static String written(Path page, Path file, NotebookFile notebook) throws IOException {
+        String html;
+        try {
+            html = new Page(file).html(notebook);
+        } catch (RuntimeException | StackOverflowError e) {
+            return String.valueOf(e);
+        }
+        WholeFile.write(page, html);
+        return "";
     }
 
     /** Returns where the page of a notebook is written. */
@@ -82,12 +115,20 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
      * @param notebook with its outputs
      * @param failed the cells that failed, none where all is well
      * @param endedJobs the jobs that still ran when the last cell had ended, and were ended
+     * @param noPage why the page could not be made; empty where it was, or was not wanted
      */
     public record Result(
-            NotebookFile notebook, List<Runner.FailedCell> failed, List<String> endedJobs) {
+            NotebookFile notebook,
+            List<Runner.FailedCell> failed,
+            List<String> endedJobs,
+            String noPage) {
         public Result {
             failed = List.copyOf(failed);
             endedJobs = List.copyOf(endedJobs);
+        }
+
+        private Result withoutPage(String why) {
+            return new Result(notebook, failed, endedJobs, why);
         }
     }
 }

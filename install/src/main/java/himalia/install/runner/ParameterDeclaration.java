@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -32,16 +33,31 @@ import javax.tools.ToolProvider;
 record ParameterDeclaration(String type, String name, String initial, boolean fixed) {
     private static final String VAR = "var";
 
+    private static final String WORD_OF_CLASSES =
+            "\\b(?:public|protected|private|static|volatile|transient)\\s+";
+
+    /** Modifiers, at least one of which only a member of a class has. */
+    private static final Pattern OF_CLASSES =
+            Pattern.compile("(?:(?:final\\s+)*" + WORD_OF_CLASSES + ")+");
+
     /** Returns the variables that a cell declares, by name; what is local to a block or a method of it is none. */
     static Map<String, ParameterDeclaration> all(String cell) {
         var all = new LinkedHashMap<String, ParameterDeclaration>();
         for (var piece : Cutter.cut(cell)) {
             // As a statement, a method would be taken for a variable and what follows it.
             if (piece.shape() == Piece.Shape.CODE) {
-                in(piece.source()).forEach(found -> all.put(found.name(), found));
+                in(local(piece.source())).forEach(found -> all.put(found.name(), found));
             }
         }
         return all;
+    }
+
+    /** Returns a declaration as one of a method, which knows no {@code static}. */
+    private static String local(String piece) {
+        var found = OF_CLASSES.matcher(piece);
+        return found.lookingAt()
+                ? found.group().replaceAll(WORD_OF_CLASSES, "") + piece.substring(found.end())
+                : piece;
     }
 
     private static List<ParameterDeclaration> in(String piece) {

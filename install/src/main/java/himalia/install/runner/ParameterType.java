@@ -48,17 +48,22 @@ enum ParameterType {
             Map.of(
                     Pattern.compile("\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\"(\\s*\\+[^=<>?!&|]*)?"),
                             TEXT,
+                    Pattern.compile("(?s)\"\"\"[^\"\\\\]*+((\\\\.|\"(?!\"\"))[^\"\\\\]*+)*+\"\"\""),
+                            TEXT,
                     Pattern.compile("'(?!')[^'\\\\]*+(\\\\.[^'\\\\]*+)*+'"), CHARACTER,
                     Pattern.compile(
                                     "(java\\.nio\\.file\\.)?Paths?\\.(of|get)\\(([^()]++|\\([^()]*+\\))*+\\)"),
                             PATH,
                     Pattern.compile("true|false"), TRUTH,
-                    Pattern.compile("[+-]?\\d[\\d_]*"), INT,
-                    Pattern.compile("[+-]?\\d[\\d_]*[lL]"), LONG,
+                    Pattern.compile("[+-]?(\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[bB][01_]+)"), INT,
+                    Pattern.compile("[+-]?(\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[bB][01_]+)[lL]"), LONG,
                     Pattern.compile("[+-]?[\\d._]+([eE][+-]?\\d+)?[fF]"), FLOAT,
                     Pattern.compile(
                                     "[+-]?(\\d[\\d_]*\\.[\\d_]*|\\.\\d+|\\d+(?=[eEdD]))([eE][+-]?\\d+)?[dD]?"),
                             DOUBLE);
+
+    private static final Pattern WHOLE =
+            Pattern.compile("(?<sign>[+-]?)(?:(?<decimal>\\d+)|0[xX](?<hexadecimal>[\\da-fA-F]+))");
 
     private final String words;
 
@@ -106,10 +111,17 @@ enum ParameterType {
 
     private static Optional<String> whole(String value, int bits) {
         var digits = value.replace("_", "");
+        var found = WHOLE.matcher(digits);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
         // As a number and not as it was typed: Java reads 010 as eight.
-        return digits.matches("[+-]?\\d+") && new BigInteger(digits).bitLength() < bits
-                ? Optional.of(new BigInteger(digits).toString())
-                : Optional.empty();
+        var decimal = found.group("decimal");
+        var number =
+                decimal == null
+                        ? new BigInteger(found.group("sign") + found.group("hexadecimal"), 16)
+                        : new BigInteger(found.group("sign") + decimal);
+        return number.bitLength() < bits ? Optional.of(number.toString()) : Optional.empty();
     }
 
     private static Optional<String> number(String value) {

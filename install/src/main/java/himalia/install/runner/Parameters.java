@@ -1,6 +1,7 @@
 package himalia.install.runner;
 
 import com.google.gson.JsonArray;
+import himalia.install.notebook.NotebookCell;
 import himalia.install.notebook.NotebookFile;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class Parameters {
         }
         var cells = notebook.cells();
         int at = 0;
-        while (at < cells.size() && !cells.get(at).tags().contains(DECLARED)) {
+        while (at < cells.size() && !declares(cells.get(at))) {
             at++;
         }
         if (at == cells.size()) {
@@ -36,7 +37,7 @@ public final class Parameters {
         }
         var declared = ParameterDeclaration.all(cells.get(at).source());
         for (var later : cells.subList(at + 1, cells.size())) {
-            if (later.isCode() && later.tags().contains(DECLARED)) {
+            if (declares(later)) {
                 refuseTwice(values, ParameterDeclaration.all(later.source()).keySet());
             }
         }
@@ -63,6 +64,10 @@ public final class Parameters {
         var tags = new JsonArray();
         tags.add(GIVEN);
         cell.metadata().add("tags", tags);
+    }
+
+    private static boolean declares(NotebookCell cell) {
+        return cell.isCode() && cell.tags().contains(DECLARED);
     }
 
     /** What is set would be undone further down. */

@@ -8,7 +8,6 @@ import himalia.install.notebook.NotebookCell;
 import himalia.install.notebook.NotebookFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +22,9 @@ import java.util.List;
  * @param progress hears how far it is
  */
 public record Runner(Duration limit, boolean allowErrors, RunProgress progress) {
-    /** Returns the same, which writes the notebook to a file after each cell. */
-    Runner saving(NotebookFile notebook, Path file) {
-        return new Runner(limit, allowErrors, new SavingProgress(progress, notebook, file));
+    /** Returns the same, of which another hears how far it is. */
+    Runner heardBy(RunProgress other) {
+        return new Runner(limit, allowErrors, other);
     }
 
     /** Runs all cells; what they say is put into the notebook. */

@@ -15,6 +15,7 @@ final class SavingProgress implements RunProgress {
     private final RunProgress shown;
     private final NotebookFile notebook;
     private final Path file;
+    private String written = "";
     private long next = System.nanoTime();
 
     SavingProgress(RunProgress shown, NotebookFile notebook, Path file) {
@@ -36,11 +37,20 @@ final class SavingProgress implements RunProgress {
             return;
         }
         try {
-            WholeFile.write(file, notebook.text());
+            write();
         } catch (IOException e) {
             // The run goes on; where it still cannot be written at its end, that is told.
         }
         long end = System.nanoTime();
         next = end + SHARE * (end - begin);
+    }
+
+    /** Writes it as it is now, unless it was written so. */
+    void write() throws IOException {
+        var text = notebook.text();
+        if (!text.equals(written)) {
+            WholeFile.write(file, text);
+            written = text;
+        }
     }
 }

@@ -47,6 +47,10 @@ class EditingHelpTest {
         assertThat(matches("%convert data/my")).containsExactly("\"data/my rows.csv\"");
         assertThat(matches("%convert \"data/my ")).containsExactly("my rows.csv");
         assertThat(matches("Path.of(\"data/my ")).containsExactly("my rows.csv");
+        assertThat(matches("%jvm --heap ")).isEmpty();
+        assertThat(matches("%train xgboost --rounds ")).isEmpty();
+        assertThat(matches("%maven --repository ")).isEmpty();
+        assertThat(matches("%maven --lock he")).containsExactly("helper.jshell");
         var reply = kernel.complete("\"💡\" + \"data/ro");
         assertThat(reply.number("cursor_start", -1)).isEqualTo(12);
         assertThat(reply.number("cursor_end", -1)).isEqualTo(14);
@@ -146,6 +150,19 @@ class EditingHelpTest {
         assertThat(markdown)
                 .contains("int String.length()")
                 .contains(sources ? "Returns the length of this string" : "has no lib/src.zip");
+    }
+
+    @Test
+    void insideTheArgumentsOfAMethodItIsTold() {
+        for (var code : List.of("List.of(1, ", "List.of(1", "List.of(\")\", ")) {
+            assertThat(kernel.markdown(code)).contains("<E> List<E> List.of(E e1)");
+        }
+        assertThat(kernel.markdown("Map.of(\"a\", ")).contains("<K, V> Map<K,V> Map.of(");
+        kernel.value("/** Twice as much. */\nint twofold(int n) { return 2 * n; }");
+        assertThat(kernel.markdown("List.of(twofold(3"))
+                .isEqualTo("```java\nint twofold(int n)\n```\n\nTwice as much.");
+        assertThat(kernel.markdown("java.util.Map")).startsWith("```java\njava.util.Map<K, V>\n");
+        assertThat(kernel.markdown("new int[]{1, ")).isEqualTo("nothing found");
     }
 
     private static List<String> matches(String code) {

@@ -149,7 +149,9 @@ class SessionMagicsTest {
     void resetForgetsEveryName() {
         kernel.value("int gone = 1;\nrecord Gone(int n) {}");
         kernel.value("%reset");
-        assertThat(kernel.failure("gone")).contains("cannot find symbol");
+        assertThat(kernel.failure("gone"))
+                .contains("cannot find symbol")
+                .contains("Hint: gone was forgotten by %reset");
         assertThat(kernel.failure("new Gone(1)")).contains("cannot find symbol");
         assertThat(kernel.value("List.of(1)")).isEqualTo("[1]");
     }
@@ -164,7 +166,9 @@ class SessionMagicsTest {
                 .contains("Lost variables: lost, kept.");
         assertThat(kernel.value("(Runtime.getRuntime().maxMemory() >> 20) + new Kept(2).n()"))
                 .isEqualTo("302");
-        assertThat(kernel.failure("lost")).contains("cannot find symbol");
+        assertThat(kernel.failure("lost"))
+                .contains("cannot find symbol")
+                .contains("Hint: lost was lost when a new process began to run the cells");
         // A question about a name is nothing to be done again.
         kernel.run("kept?");
         kernel.value("%replay");
@@ -181,6 +185,26 @@ class SessionMagicsTest {
         kernel.value("%jvm --debugger on");
         assertThat(kernel.value(asked)).isEqualTo("true");
         assertThat(kernel.failure("%jvm --debugger perhaps")).contains("on", "off", "'perhaps'");
+    }
+
+    @Test
+    void aJvmIsShownWithWhatTheUserHasSetAndWhatIsSaidTwiceIsRefused() {
+        assertThat(kernel.failure("%jvm --heap 200m --options \"-Xmx100m\""))
+                .isEqualTo(
+                        "Error: %jvm: --heap 200m and -Xmx100m say the same twice; write one of them");
+        assertThat(kernel.failure("%jvm --debugger off --options -Dhimalia.debugger=on"))
+                .contains("--debugger off and -Dhimalia.debugger=on say the same twice");
+        kernel.value("%jvm --heap 310m --debugger on --options -Dmine=1");
+        kernel.value("%jvm --options \"-Xmx320m -Dhis=2\"");
+        assertThat(kernel.value("%jvm"))
+                .endsWith(
+                        "java, heap at most 320m, options:\n"
+                                + "  -Dhimalia.debugger=on\n"
+                                + "  -Dmine=1\n"
+                                + "  -Dhis=2");
+        assertThat(kernel.value("%jvm --verbose"))
+                .contains("--enable-native-access", "-Dmine=1", "-Xmx320m")
+                .doesNotContain("-Xmx310m");
     }
 
     @Test

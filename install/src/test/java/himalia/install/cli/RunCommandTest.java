@@ -265,6 +265,56 @@ class RunCommandTest {
                 .contains("is the notebook's own folder, and would overwrite it");
     }
 
+    @Test
+    void oneNotebookThatCannotBeReadOrShownDoesNotKeepTheOthers() throws IOException {
+        var broken = folder.resolve("broken.ipynb");
+        Files.writeString(broken, "{\"nbformat\": 4, \"cells\": [{\"source\": \"\"}]}");
+        var deep = folder.resolve("deep.ipynb");
+        var quotes = quoted("> ".repeat(50_000) + "x");
+        Files.writeString(
+                deep,
+                "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"markdown\", \"source\": %s}]}"
+                        .formatted(quotes));
+        var good = write("int n = 3;", "n");
+
+        assertThat(himalia("run", broken.toString(), deep.toString(), good, "-o", out()))
+                .isEqualTo(1);
+
+        assertThat(said.toString())
+                .contains("himalia: " + broken + " is no notebook: cell 1 has no cell_type")
+                .contains(deep + ": its page could not be made: java.lang.StackOverflowError")
+                .contains("a.ipynb: all of 2 cells");
+        assertThat(folder.resolve("out/deep.ipynb")).exists();
+        assertThat(folder.resolve("out/a.html")).exists();
+    }
+
+    @Test
+    void cellsBehindAFailedOneDidNotRunAndAreNotCompared() throws IOException {
+        var notebook = write("int n = 3;", "n");
+        assertThat(himalia("run", notebook, "-o", out())).isZero();
+        var executed = folder.resolve("out/a.ipynb");
+        Files.writeString(executed, Files.readString(executed).replace("int n = 3;", "int n = x;"));
+
+        assertThat(himalia("run", executed.toString(), "--check")).isEqualTo(1);
+
+        assertThat(said.toString())
+                .contains("a.ipynb, cell 2 did not run")
+                .doesNotContain("were saved")
+                .doesNotContain("was saved");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldInWords() throws IOException {
+        var notebook = write("1", "2");
+        var file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(himalia("run", notebook, "-o", file.resolve("x").toString())).isEqualTo(1);
+
+        assertThat(said.toString())
+                .contains("himalia: -o: " + file + " is a file; name a folder")
+                .doesNotContain("Exception");
+    }
+
     private int himalia(String... arguments) {
         var line = Himalia.commandLine();
         line.setErr(new PrintWriter(said, true));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NotebookFileTest {
     @Test
@@ -116,6 +118,54 @@ class NotebookFileTest {
         assertThatThrownBy(() -> NotebookFile.read(Path.of(".")))
                 .hasMessageStartingWith(". is a folder; name the notebooks in it");
         assertThat(NotebookFile.parse("{\"nbformat\": 4, \"cells\": []}", "a").cells()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    5                                                                      | is no object but 5
+                    {"source": "1"}                                                        | has no cell_type (code, markdown or raw)
+                    {"source": "1", "cell_type": null}                                     | has no cell_type (code, markdown or raw)
+                    {"source": "1", "cell_type": "heading"}                                | has the cell_type "heading", which is none of code, markdown and raw
+                    {"cell_type": "code", "source": null}                                  | has no source
+                    {"cell_type": "code", "source": {}}                                    | has a source that is neither a text nor a list of lines: {}
+                    {"cell_type": "code", "source": "", "metadata": []}                    | has metadata that are no object: []
+                    {"cell_type": "code", "source": "", "metadata": {"tags": "a"}}         | has tags that are no list of words: "a"
+                    {"cell_type": "code", "source": "", "id": {}}                          | has an id that is no text: {}
+                    {"cell_type": "markdown", "source": "", "attachments": []}             | has attachments that are no object: []
+                    {"cell_type": "code", "source": "", "outputs": {}}                     | has outputs that are no list: {}
+                    {"cell_type": "code", "source": "", "outputs": [1]}                    | has an output (1) that is no object: 1
+                    {"cell_type": "code", "source": "", "outputs": [{}]}                   | has an output (1) without an output_type
+                    {"cell_type": "code", "source": "", "outputs": [{"output_type": "stream", "text": null}]}       | has an output (1) whose text is neither a text nor a list of lines: null
+                    {"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": null}]} | has an output (1) whose data are no object: null
+                    {"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"text/plain": 1, "image/png": {}}}]} | has an output (1) whose image/png is no text: {}
+                    """)
+    void aCellThatIsNoneIsNamedWithItsFault(String cell, String fault) {
+        var good = "{\"cell_type\": \"raw\", \"source\": \"\"}";
+        var text = "{\"nbformat\": 4, \"cells\": [" + good + ", " + cell + "]}";
+
+        assertThatThrownBy(() -> NotebookFile.parse(text, "a.ipynb"))
+                .hasMessage("a.ipynb is no notebook: cell 2 " + fault);
+    }
+
+    @Test
+    void whatIsNullAndCanOnlyMeanNothingIsRead() {
+        var cell =
+                "{\"cell_type\": \"code\", \"source\": \"1\", \"metadata\": %s, \"id\": null,"
+                        + " \"outputs\": null, \"attachments\": null, \"execution_count\": \"x\"}";
+        for (var metadata : List.of("null", "{\"tags\": null}")) {
+            var text = "{\"nbformat\": 4, \"cells\": [" + cell.formatted(metadata) + "]}";
+            var read = NotebookFile.parse(text, "a").cells().get(0);
+
+            assertThat(read.tags()).isEmpty();
+            assertThat(read.outputs()).isEmpty();
+            assertThat(read.count()).isEmpty();
+            assertThat(read.attachments().keySet()).isEmpty();
+            assertThat(read.id()).isNotEmpty();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.install.notebook.NotebookFile;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -137,6 +138,31 @@ class PageTest {
                 .doesNotContain("http:")
                 .doesNotContain("src=\"/");
         assertThat(html).contains("href=\"next.html#top\"").contains("<h1 id=\"First-steps\">");
+    }
+
+    @Test
+    void anAttachedPictureMayBeAListOfLines() {
+        var html =
+                cells(
+                        "{\"cell_type\": \"markdown\", \"source\": \"![p](attachment:p.png) ![q](attachment:q.png)\","
+                                + " \"attachments\": {\"p.png\": {\"image/png\": [\"QUJD\\n\", \"REVG\"]}, \"q.png\": null}}");
+
+        assertThat(html).contains("src=\"data:image/png;base64,QUJD\nREVG\"");
+        assertThat(html).contains("src=\"attachment:q.png\"");
+    }
+
+    @Test
+    void aCellThatIsToBeRemovedIsOfAnyKind() {
+        var cell =
+                "{\"cell_type\": \"%s\", \"source\": \"secret\", \"metadata\": {\"tags\": [\"remove-cell\"]}}";
+        for (var type : List.of("code", "markdown", "raw")) {
+            assertThat(cells(cell.formatted(type))).doesNotContain("secret");
+        }
+    }
+
+    private static String cells(String cells) {
+        var text = "{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [" + cells + "]}";
+        return new Page(Path.of("first.ipynb")).html(NotebookFile.parse(text, "first.ipynb"));
     }
 
     private static String page(String output) {

@@ -22,8 +22,20 @@ class DifferencesTest {
 
     @Test
     void aMissingOutputIsCounted() throws IOException {
-        assertThat(Differences.between(printing("a"), new Notebooks().code("x").build()))
+        var fresh = new Notebooks().code("x").build();
+        new Runner(Duration.ZERO, false, RunProgress.silent()).run(fresh, new ScriptedKernel());
+
+        assertThat(Differences.between(printing("a"), fresh))
                 .containsExactly("cell 1: 1 output was saved, now there are 0");
+    }
+
+    @Test
+    void aCellThatDidNotRunIsNotCompared() throws IOException {
+        var fresh = new Notebooks().code("x").code(" ").build();
+
+        assertThat(Differences.between(printing("a"), fresh)).isEmpty();
+        assertThat(Differences.unrun(fresh)).containsExactly(1);
+        assertThat(Differences.unrun(printing("a"))).isEmpty();
     }
 
     @Test

@@ -12,8 +12,8 @@ final class Notebooks {
         return cell("code", source, tags);
     }
 
-    Notebooks text(String source) {
-        return cell("markdown", source);
+    Notebooks text(String source, String... tags) {
+        return cell("markdown", source, tags);
     }
 
     String json() {

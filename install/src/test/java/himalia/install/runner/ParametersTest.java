@@ -136,6 +136,10 @@ class ParametersTest {
                     float n = 1.5f;           | .5      | .5f
                     char c = ';';             | ,       | ",".charAt(0)
                     boolean b = false;        | true    | true
+                    var n = 0xFF;             | 7       | 7
+                    var n = 0b11L;            | 0xFF    | 255L
+                    int n = 1;                | -0x80000000 | -2147483648
+                    byte n = 1;               | 0x7f    | (byte) 127
                     """)
     void aValueIsWrittenAsItsTypeWantsIt(String source, String value, String java) {
         var notebook = declaring(source);
@@ -144,6 +148,35 @@ class ParametersTest {
         Parameters.apply(notebook, Map.of(name, value));
 
         assertThat(notebook.cells().get(1).source()).endsWith("\n" + name + " = " + java + ";");
+    }
+
+    @Test
+    void whatAClassWouldDeclareIsAParameterToo() {
+        var notebook =
+                declaring(
+                        "static int a = 1;\nprivate static volatile long b = 2;\npublic String c = \"\";\n"
+                                + "var d = \"\"\"\n    many \"lines\"\n    \"\"\";\nstatic final int e = 1;");
+
+        Parameters.apply(
+                notebook, new TreeMap<>(Map.of("a", "5", "b", "6", "c", "x", "d", "one\ntwo")));
+
+        assertThat(notebook.cells().get(1).source())
+                .endsWith("a = 5;\nb = 6L;\nc = \"x\";\nd = \"one\\ntwo\";");
+        assertThatThrownBy(() -> Parameters.apply(notebook, Map.of("e", "2")))
+                .hasMessageContaining("declared as 'final int e', which -p cannot set");
+    }
+
+    @Test
+    void aTextThatIsCalledParametersDeclaresNone() {
+        var notebook =
+                new Notebooks()
+                        .text("# Parameters", "parameters")
+                        .code("int a = 1;", "parameters")
+                        .build();
+
+        Parameters.apply(notebook, Map.of("a", "7"));
+
+        assertThat(notebook.cells().get(2).source()).endsWith("a = 7;");
     }
 
     @Test

@@ -181,12 +181,17 @@ class RunnerTest {
                             int index, int all, NotebookCell cell, boolean ok, Duration took) {}
                 };
 
-        new Runner(Duration.ofSeconds(60), false, progress)
-                .saving(notebook, file)
-                .run(notebook, kernel);
+        var saving = new SavingProgress(progress, notebook, file);
+        new Runner(Duration.ofSeconds(60), false, saving).run(notebook, kernel);
 
         assertThat(written.get(0)).isEmpty();
         assertThat(written.get(1)).contains("\"one\"");
+
+        // What was written so is not written once more.
+        saving.write();
+        Files.delete(file);
+        saving.write();
+        assertThat(file).doesNotExist();
     }
 
     private NotebookFile run(Notebooks cells) throws IOException {

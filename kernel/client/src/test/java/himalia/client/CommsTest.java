@@ -150,7 +150,10 @@ class CommsTest {
         var failed = of("stream", say("f1", Map.of("bad", 1L)));
         assertThat(failed.get(0).fields().text("name")).isEqualTo("stderr");
         assertThat(failed.get(0).fields().text("text"))
-                .startsWith("A callback failed: java.lang.IllegalStateException: no\n");
+                .startsWith("A callback failed: java.lang.IllegalStateException: no\n  cell ")
+                .contains(", line 2")
+                .contains("→ ")
+                .doesNotContain("himalia.", "REPL.");
         assertThat(of("comm_msg", say("f1", Map.of()))).hasSize(1);
     }
 

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -39,13 +42,15 @@ record PomText(String text, List<String> scopes) {
 
     private static final Artifact NAME = new DefaultArtifact("himalia.notebook:pom:pom:1");
 
-    void addTo(CollectRequest collect, Context context, DefaultRepositorySystemSession session)
+    /** Adds what it needs; returns what to say where that is nothing. */
+    Optional<String> addTo(
+            CollectRequest collect, Context context, DefaultRepositorySystemSession session)
             throws ArtifactDescriptorException {
         try {
             var file = Files.createTempFile("himalia-", ".pom");
             try {
                 Files.writeString(file, whole());
-                read(file, collect, context, session);
+                return read(file, collect, context, session);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -54,7 +59,7 @@ record PomText(String text, List<String> scopes) {
         }
     }
 
-    private void read(
+    private Optional<String> read(
             Path file,
             CollectRequest collect,
             Context context,
@@ -66,10 +71,15 @@ record PomText(String text, List<String> scopes) {
         strict.setWorkspaceReader(new OneFile(file.toFile()));
         strict.setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false));
         var read = context.repositorySystem().readArtifactDescriptor(strict, request);
+        var others = new TreeSet<String>();
+        boolean any = false;
         for (var dependency : read.getDependencies()) {
             var scope = dependency.getScope().isEmpty() ? "compile" : dependency.getScope();
             if (scopes.isEmpty() || scopes.contains(scope)) {
                 collect.addDependency(dependency.setScope("compile"));
+                any = true;
+            } else {
+                others.add(scope);
             }
         }
         read.getManagedDependencies().forEach(collect::addManagedDependency);
@@ -77,6 +87,18 @@ record PomText(String text, List<String> scopes) {
                 context.repositorySystem()
                         .newResolutionRepositories(session, read.getRepositories());
         repositories.forEach(collect::addRepository);
+        return any ? Optional.empty() : Optional.of(nothing(others));
+    }
+
+    private String nothing(Set<String> others) {
+        var scopesAsked = String.join(" and ", scopes);
+        return others.isEmpty()
+                ? "the pom names no dependencies"
+                : "the pom names no dependencies of the scopes %s, but of %s: write %s behind the magic to take them"
+                        .formatted(
+                                scopesAsked,
+                                String.join(" and ", others),
+                                String.join(" ", others));
     }
 
     /** The text as a project: loose dependencies and repositories are collected, names and versions filled in. */

@@ -79,19 +79,26 @@ public final class Resolver
         collect.setManagedDependencies(managed);
         for (var pom : request.getOrDefault("pom", List.of())) {
             new PomText(pom, request.getOrDefault("scopes", List.of()))
-                    .addTo(collect, context, session);
+                    .addTo(collect, context, session)
+                    .ifPresent(notes::add);
         }
+        var open = new OpenVersions(context, session, repositories, present, lock);
+        var closed = new HashMap<String, String>();
         for (var coordinate : request.getOrDefault("coordinates", List.of())) {
-            collect.addDependency(new Dependency(artifact(coordinate), "compile"));
+            closed.put(coordinate, open.closed(coordinate, notes));
+            collect.addDependency(
+                    new Dependency(
+                            artifact(closed.getOrDefault(coordinate, coordinate)), "compile"));
         }
         var families = new Families(context, session, present, lock);
         if (!request.containsKey("exact")) {
             families.fit(collect);
             notes.addAll(families.notes());
         }
-        for (var dependency : collect.getDependencies()) {
-            Clashes.noteIfOther(dependency.getArtifact(), present, notes);
-        }
+        // What another version of is loaded is not added, nor what that one would need.
+        var fitting = new ArrayList<>(collect.getDependencies());
+        fitting.removeIf(each -> Clashes.noteIfOther(each.getArtifact(), present, notes));
+        collect.setDependencies(fitting);
         // What is here already need not come a second time.
         var wanted =
                 new DependencyRequest(
@@ -101,12 +108,23 @@ public final class Resolver
                                         || !present.containsKey(key(node.getArtifact())));
         var result = context.repositorySystem().resolveDependencies(session, wanted);
         Soundness.check(result.getArtifactResults(), transfers);
-        Clashes.note(result.getRoot(), present, notes);
+        new Clashes(present, request.containsKey("verbose")).note(result.getRoot(), notes);
         var answer = new HashMap<>(answer(result.getArtifactResults(), present, notes, lock));
         var documents =
-                request.getOrDefault("sources", List.of()).stream().map(families::taken).toList();
+                request.getOrDefault("sources", List.of()).stream()
+                        .map(each -> families.taken(closed.getOrDefault(each, each)))
+                        .map(each -> loaded(each, present))
+                        .toList();
         answer.putAll(new Sources(context, repositories).fetch(documents, transfers));
         return answer;
+    }
+
+    /** Documented is what is loaded, also where another version was asked for. */
+    private static String loaded(String coordinate, Map<String, String> present) {
+        var here = present.get(key(artifact(coordinate)));
+        return here == null
+                ? coordinate
+                : coordinate.substring(0, coordinate.lastIndexOf(':') + 1) + here;
     }
 
     private static Context open(MavenSettings settings, boolean offline, Transfers transfers) {

@@ -73,11 +73,16 @@ final class CommCall implements CellThread.Job {
         } catch (RuntimeException | Error e) {
             thrown.addSuppressed(e);
         }
-        output.write("stderr", stopped ? "The callback was interrupted.\n" : trace(thrown));
+        output.write("stderr", stopped ? "The callback was interrupted.\n" : told(thrown));
+    }
+
+    /** The user's lines, as in the errors of cells; all frames where no cell has a part in it. */
+    private static String told(Throwable thrown) {
+        return "A callback failed: " + Traces.ofUser(thrown).orElseGet(() -> trace(thrown));
     }
 
     private static String trace(Throwable thrown) {
-        var text = new StringBuilder("A callback failed: ").append(thrown).append('\n');
+        var text = new StringBuilder(thrown.toString()).append('\n');
         int count = 0;
         for (var frame : thrown.getStackTrace()) {
             if (frame.getClassName().startsWith("himalia.display.bundle.comm.")

@@ -43,9 +43,15 @@ final class ThrowableWriter {
         return all.subList(0, Math.min(MOST_SUPPRESSED, all.size()));
     }
 
+    /** Returns the class, or of one without a name the one that it is made of. */
+    private static Class<?> named(Class<?> type) {
+        var parent = type.getSuperclass();
+        return type.isAnonymousClass() && parent != null ? named(parent) : type;
+    }
+
     private static Map<String, @Nullable Object> one(Throwable thrown, boolean suppressed) {
         var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("class", thrown.getClass().getName());
+        map.put("class", named(thrown.getClass()).getName());
         map.put("message", message(thrown));
         map.put("frames", StackFrames.write(frames(thrown.getStackTrace())));
         map.put("suppressed", suppressed);

@@ -83,7 +83,7 @@ public final class Traces {
     }
 
     /** Returns the whole trace, empty where it is not for us to write. */
-    private static Optional<String> ofUser(Throwable thrown) {
+    static Optional<String> ofUser(Throwable thrown) {
         var stacks = new ArrayList<List<StackTraceElement>>();
         boolean cells = collect(thrown, seen(), stacks);
         var kernel = questions;

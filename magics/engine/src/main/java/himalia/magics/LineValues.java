@@ -19,6 +19,8 @@ import picocli.CommandLine.TypeConversionException;
  * which the converters exchange for the values.
  */
 final class LineValues {
+    private static final String SHORT_HELP = "-h";
+
     private static final String TICKET = "\u0001";
 
     private final List<Value> values = new ArrayList<>();
@@ -60,7 +62,22 @@ final class LineValues {
                 register(line, type, word -> text(type, word));
             }
         }
-        return line.parseArgs(texts.toArray(String[]::new));
+        var all = new ArrayList<>(texts);
+        if (withoutShortHelp(line.getCommandSpec())) {
+            all.replaceAll(word -> word.equals(SHORT_HELP) ? "--help" : word);
+        }
+        return line.parseArgs(all.toArray(String[]::new));
+    }
+
+    /** As an option of one letter it would be read from every word that begins with it, as {@code --sort -hours}. */
+    private static boolean withoutShortHelp(CommandSpec spec) {
+        var help = spec.findOption(SHORT_HELP);
+        if (help == null || !help.usageHelp()) {
+            return false;
+        }
+        spec.remove(help);
+        spec.addOption(OptionSpec.builder(help).names("--help").build());
+        return true;
     }
 
     /** Returns the word as the user wrote it. */

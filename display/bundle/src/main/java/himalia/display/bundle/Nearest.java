@@ -35,6 +35,9 @@ public final class Nearest {
     /** Of several as near: the first letter is seldom wrong, and letters are forgotten sooner than added. */
     private static Optional<String> nearest(
             String written, Collection<String> known, int most, ToIntFunction<String> distance) {
+        if (written.isBlank()) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(name -> distance.applyAsInt(name) <= most)
                 .min(

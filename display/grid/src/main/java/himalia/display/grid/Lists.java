@@ -26,11 +26,16 @@ final class Lists {
     private static GridSource rows(List<?> list, List<?> head, List<NamedPart> parts) {
         var first = head.stream().filter(Objects::nonNull).findFirst().orElseThrow();
         return new Rows(
-                first instanceof Record ? first.getClass().getSimpleName() : "",
+                first instanceof Record ? name(first.getClass()) : "",
                 parts.stream().map(part -> CellText.text(part.key())).toList(),
                 parts.stream().map(part -> typeOf(head, part)).toList(),
                 RowCount.of(list.size()),
                 (row, column) -> value(parts.get(column), first, list.get(row)));
+    }
+
+    /** What a record of ours is called is nothing that the user has named. */
+    private static String name(Class<?> type) {
+        return type.getName().startsWith("himalia.") ? "" : type.getSimpleName();
     }
 
     /** Only the first elements have been looked at. */

@@ -50,13 +50,14 @@ final class MissingName {
             return Optional.of(waiting.get().text() + ".");
         }
         boolean behindDot = isBehindDot(problem, source);
-        var failed = compiler.session().failed(name);
-        if (failed.isPresent() && !behindDot && !compiler.declared().contains(name)) {
-            return Optional.of(
-                    "Cell %d declares %s, and failed: run it again when it is mended."
-                            .formatted(failed.get(), name));
-        }
         boolean declared = compiler.declared().contains(name);
+        var lost =
+                behindDot || declared
+                        ? Optional.<String>empty()
+                        : LostName.hint(compiler.session(), name);
+        if (lost.isPresent()) {
+            return lost;
+        }
         var elsewhere = behindDot ? Optional.<String>empty() : Elsewhere.about(kind, name, source);
         if (elsewhere.isPresent() && !declared) {
             return elsewhere;

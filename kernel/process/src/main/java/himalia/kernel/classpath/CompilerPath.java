@@ -2,6 +2,7 @@ package himalia.kernel.classpath;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ public final class CompilerPath {
 
     private final List<String> pending = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
+    private final AddedJars jars = new AddedJars();
     private final TypeIndex types = new TypeIndex();
     private boolean typesRead;
 
@@ -32,9 +34,16 @@ public final class CompilerPath {
         path = new ArrayList<>(core);
     }
 
-    /** Returns all of it, as it is now. */
+    /** Returns all of it, as it is now, without files of the user's that are no jars any more. */
     public List<String> all() {
-        return List.copyOf(path);
+        var users = new HashSet<>(ofUser());
+        var readable = new HashSet<>(jars.readable(ofUser()));
+        return path.stream().filter(jar -> !users.contains(jar) || readable.contains(jar)).toList();
+    }
+
+    /** Returns what is known of the files that were added. */
+    public AddedJars jars() {
+        return jars;
     }
 
     /** Returns the jars that stand before all others; changes with them. */
@@ -126,6 +135,7 @@ public final class CompilerPath {
     public void reset(boolean keepJars) {
         if (!keepJars) {
             first.clear();
+            jars.clear();
         }
         path.clear();
         groups.forget();

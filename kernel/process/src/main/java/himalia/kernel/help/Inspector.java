@@ -34,8 +34,24 @@ public final class Inspector {
         }
         int end = name.map(NameAt::end).orElse(cursor);
         var before = code.substring(0, end);
+        var called = NameAt.called(before);
+        if (name.isEmpty() && called.isPresent()) {
+            var own = own(called.get().text(), detailed);
+            if (own.isPresent()) {
+                return own;
+            }
+        }
         compiler.prepareFor(before, 0);
-        return documentation(Context.of(before));
+        // Of overloads JShell finds none by half of their arguments, and all by their name.
+        return documentation(Context.of(before))
+                .or(
+                        () ->
+                                called.flatMap(
+                                        method ->
+                                                documentation(
+                                                        Context.of(
+                                                                before.substring(
+                                                                        0, method.end())))));
     }
 
     private Optional<Inspection> own(String name, boolean detailed) {
@@ -106,8 +122,12 @@ public final class Inspector {
         for (var each : found) {
             var comment = comment(each, notes);
             // Of a type itself, where it is from is what it says.
-            boolean type = each.signature().matches("[\\w.$]+");
-            var signature = type ? each.signature() : SimpleNames.in(each.signature());
+            boolean type =
+                    MemberSignature.withoutTypeArguments(each.signature()).matches("[\\w.$]+");
+            var signature =
+                    type
+                            ? each.signature()
+                            : GenericCall.asWritten(SimpleNames.in(each.signature()));
             text.append(signature).append('\n');
             markdown.append("```java\n").append(signature).append("\n```\n");
             if (!comment.isEmpty()) {

@@ -1,5 +1,7 @@
 package himalia.kernel.help;
 
+import himalia.kernel.cells.Lexer;
+import java.util.ArrayDeque;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,24 @@ record NameAt(String text, int end) {
         return member
                 ? Optional.of(new NameAt("", end))
                 : Optional.of(new NameAt(code.substring(start, end), end));
+    }
+
+    /** Returns the name before the parenthesis that is open at the end of the code, if that is one of arguments. */
+    static Optional<NameAt> called(String code) {
+        var open = new ArrayDeque<Integer>();
+        for (int at = 0; at < code.length(); at++) {
+            int after = Lexer.skip(code, at);
+            if (after > at) {
+                at = after - 1;
+            } else if ("({[".indexOf(code.charAt(at)) >= 0) {
+                open.push(at);
+            } else if (")}]".indexOf(code.charAt(at)) >= 0) {
+                open.poll();
+            }
+        }
+        return open.isEmpty() || code.charAt(open.peek()) != '('
+                ? Optional.empty()
+                : of(code.substring(0, open.peek()), open.peek());
     }
 
     private static int start(String code, int end) {

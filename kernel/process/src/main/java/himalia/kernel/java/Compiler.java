@@ -42,6 +42,7 @@ public final class Compiler implements Surroundings {
     private final Map<String, Integer> fallbacks = new ConcurrentHashMap<>();
     private StarImports starImports;
     private final LazyShell shell;
+    private final UserJars userJars;
 
     /**
      * Makes a compiler; JShell itself is made when it is first needed.
@@ -57,6 +58,7 @@ public final class Compiler implements Surroundings {
         this.imports = DefaultImports.read(jars.imports());
         this.starImports = starImports();
         this.shell = new LazyShell(runner, places, path, () -> cells.names(), options);
+        this.userJars = new UserJars(path, imports, this::readAnew);
         this.notices = notices;
         this.lock = lock;
         this.shared = new SharedNames(this, notices);
@@ -115,6 +117,10 @@ public final class Compiler implements Surroundings {
     /** Returns the class path. */
     public CompilerPath path() {
         return path;
+    }
+
+    UserJars userJars() {
+        return userJars;
     }
 
     /** Sets options of javac, before anything is compiled. */
@@ -188,7 +194,9 @@ public final class Compiler implements Surroundings {
     /** Forgets every name; the jars that were added stay only where they are to be kept. */
     void reset(boolean keepJars) {
         shell.forget();
+        var names = declared();
         session = new Session();
+        session.gone(names, "was forgotten by %reset: run the cell that declares it again.");
         cells = new Cells(options, cells);
         shared = new SharedNames(this, notices);
         path.reset(keepJars);
@@ -262,11 +270,11 @@ public final class Compiler implements Surroundings {
         return needed;
     }
 
-    /** Adds jars before the next snippet is compiled; may be called while one runs. */
-    void addLater(List<String> jars) {
-        // Read now, while nobody waits for the compiler.
-        imports.read(jars);
-        path.addLater(jars);
+    private void readAnew() {
+        cells.classPath(path.all());
+        starImports.forgetMissing();
+        // Nothing new, but the whole path is read anew.
+        shell.addJars(path.all());
     }
 
     private void addPendingJars() {
@@ -276,15 +284,6 @@ public final class Compiler implements Surroundings {
         }
         imports.jars(path.ofUser());
         grown(jars);
-    }
-
-    /** Says which jars stand before all others, those of the library included. */
-    void first(List<String> jars) {
-        path.first(jars);
-        cells.classPath(path.all());
-        starImports.forgetMissing();
-        // Nothing new, but the whole path is read anew.
-        shell.addJars(path.all());
     }
 
     /** Has the class path read where these jars are new in it. */

@@ -18,10 +18,9 @@ final class CompletenessCheck {
         while (!rest.isBlank()) {
             var info = analysis.analyzeCompletion(rest);
             switch (info.completeness()) {
-                case DEFINITELY_INCOMPLETE -> {
-                    return SyntaxCheck.isHopeless(rest)
-                            ? new Completeness("invalid", "")
-                            : new Completeness("incomplete", indent(code));
+                // Considered so is a head such as if (a), whose body JShell would let be empty.
+                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
+                    return goingOn(rest, code);
                 }
                 case UNKNOWN -> {
                     // JShell cannot tell, and the parser finds nothing wrong.
@@ -32,7 +31,8 @@ final class CompletenessCheck {
                 }
                 default -> {
                     if (!SyntaxCheck.parses(info.source())) {
-                        return new Completeness("invalid", "");
+                        // JShell calls @Deprecated and a ? b complete, where more may follow.
+                        return goingOn(rest, code);
                     }
                     var remaining = info.remaining() == null ? "" : info.remaining();
                     if (remaining.length() >= rest.length()) {
@@ -43,6 +43,12 @@ final class CompletenessCheck {
             }
         }
         return new Completeness("complete", "");
+    }
+
+    private static Completeness goingOn(String rest, String code) {
+        return SyntaxCheck.isHopeless(rest)
+                ? new Completeness("invalid", "")
+                : new Completeness("incomplete", indent(code));
     }
 
     /** Returns what the brackets alone tell, where the compiler cannot be asked in time. */

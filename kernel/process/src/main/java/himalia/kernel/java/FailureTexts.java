@@ -9,7 +9,13 @@ final class FailureTexts {
     private FailureTexts() {}
 
     static Outcome.Failed compile(List<String> lines) {
-        var text = lines.isEmpty() ? List.of(Ansi.red("Error") + ": this is no Java") : lines;
+        var text =
+                lines.isEmpty()
+                        ? List.of(
+                                Ansi.red("Error")
+                                        + ": this is no Java: nothing in it can be run or declared. An annotation or a"
+                                        + " modifier stands before the class, method or variable that it is of.")
+                        : lines;
         return new Outcome.Failed("CompileError", plain(text.get(0)), text, false);
     }
 

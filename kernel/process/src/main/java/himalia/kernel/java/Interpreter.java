@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.classpath.AddedJars;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,8 +70,16 @@ public interface Interpreter extends AutoCloseable {
      */
     void thenPutFirst(long cell, List<String> jars, Runnable change, Runnable undo);
 
+    /** Refuses files that are no jars, before anything is done with them. */
+    default void checkJars(List<String> jars) {
+        AddedJars.check(jars);
+    }
+
     /** Adds jars for the code that follows; a cell that adds them is told what of them cannot be used. */
     void addJars(long cell, List<String> jars);
+
+    /** Hears of a cell that was refused before it was compiled: what it would have declared is not there. */
+    default void refused(int count, String source) {}
 
     /** Ends the thread of a lane, which no cell will name again. */
     void retire(String lane);

@@ -1,12 +1,10 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
-import himalia.kernel.classpath.AnnotationProcessors;
+import himalia.kernel.cells.LocalNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +21,6 @@ public final class JShellInterpreter implements Interpreter {
     private final Compiler compiler;
     private final Notices notices;
     private final Map<Long, AtomicBoolean> running = new ConcurrentSkipListMap<>();
-    private final Set<String> toldJars = ConcurrentHashMap.newKeySet();
     private final CompilerWarmUp rehearsal;
     private final Advisor advisor;
     private final InterruptCounter presses = new InterruptCounter(System::nanoTime);
@@ -255,22 +252,26 @@ public final class JShellInterpreter implements Interpreter {
                 cell,
                 () -> {
                     change.run();
-                    compiler.first(jars);
+                    compiler.userJars().first(jars);
                 },
                 () -> {
                     undo.run();
-                    compiler.first(before);
+                    compiler.userJars().first(before);
                 });
     }
 
     @Override
     public void addJars(long cell, List<String> jars) {
-        compiler.addLater(jars);
-        for (var jar : jars) {
-            if (toldJars.add(jar)) {
-                AnnotationProcessors.notice(jar).ifPresent(text -> notices.tell(cell, text));
-            }
-        }
+        compiler.userJars().addLater(jars).forEach(note -> notices.tell(cell, note));
+    }
+
+    @Override
+    public void refused(int count, String source) {
+        locked(
+                () -> {
+                    compiler.session().failed(count, LocalNames.declaredBy(source));
+                    return source;
+                });
     }
 
     @Override

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 final class Recovery {
     private static final int MOST_NAMED = 12;
 
+    private static final String AGAIN = ": run the cell that sets it again, or all with %replay.";
+    private static final String WITH_PROCESS =
+            "was lost with the process that ran the cells" + AGAIN;
+    private static final String BY_RENEWAL =
+            "was lost when a new process began to run the cells" + AGAIN;
+
     private final Compiler compiler;
 
     Recovery(Compiler compiler) {
@@ -25,21 +31,26 @@ final class Recovery {
      * @param why what ended the worker
      * @param lost the variables that are gone
      * @param ended the jobs and servers that ended with it
+     * @param jars what became of the user's jars
      */
-    record Report(String why, List<String> lost, List<String> ended) {
+    record Report(String why, List<String> lost, List<String> ended, List<String> jars) {
         String message() {
             var text =
                     new StringBuilder("the process that ran the cells is gone: ")
                             .append(why)
                             .append(". ");
             text.append("A new one is ready; types, methods and imports are kept. ");
-            return text.append(losses()).toString();
+            return text.append(losses()).append(ofJars()).toString();
         }
 
         /** Says what a change that the user asked for has cost. */
         String afterChange() {
             var kept = "A new process runs the cells; types, methods and imports are kept. ";
-            return kept + losses();
+            return kept + losses() + ofJars();
+        }
+
+        private String ofJars() {
+            return jars.stream().map(" "::concat).collect(Collectors.joining());
         }
 
         private String losses() {
@@ -66,7 +77,8 @@ final class Recovery {
         boolean first = compiler.runner().lost();
         var ended = first ? compiler.runner().held() : List.<String>of();
         var why = compiler.runner().revive();
-        return new Report(why, first ? forget() : compiler.session().lastLost(), ended);
+        var lost = first ? forget(WITH_PROCESS) : compiler.session().lastLost();
+        return new Report(why, lost, ended, compiler.userJars().openedAnew());
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
@@ -74,11 +86,11 @@ final class Recovery {
         var ended = compiler.runner().held();
         try {
             compiler.runner().renew(true, true);
-            return new Report("", forget(), ended);
+            return new Report("", forget(BY_RENEWAL), ended, compiler.userJars().openedAnew());
         } catch (IllegalArgumentException e) {
             undo.run();
             compiler.runner().renew(true, true);
-            var costs = costs(forget(), ended);
+            var costs = costs(forget(BY_RENEWAL), ended);
             throw new IllegalArgumentException(
                     e.getMessage()
                             + "; the process is a new one with the settings from before"
@@ -87,7 +99,7 @@ final class Recovery {
         }
     }
 
-    private List<String> forget() {
+    private List<String> forget(String how) {
         var lost = new ArrayList<String>();
         lost.addAll(lostFromCells());
         for (var variable : compiler.session().variables()) {
@@ -95,7 +107,7 @@ final class Recovery {
             compiler.drop(variable);
         }
         compiler.session().typesOfValues().clear();
-        compiler.session().lost(lost);
+        compiler.session().lost(lost, how);
         return lost;
     }
 

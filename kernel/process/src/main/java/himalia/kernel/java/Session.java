@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import himalia.javac.Surprise;
 import himalia.kernel.cells.Entry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public final class Session {
     private final Set<String> shadows = new HashSet<>();
     private final Map<String, Integer> failed = new HashMap<>();
     private List<String> lost = List.of();
+    private final Map<String, String> goneBy = new HashMap<>();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
 
     /** Notes what an evaluation changed. */
@@ -145,9 +147,21 @@ public final class Session {
         return types.values().stream().filter(t -> t.name().equals(name)).toList();
     }
 
-    /** Notes the variables that went with a lost worker. */
-    void lost(List<String> names) {
+    /** Notes the variables that went with a worker, and how it is said of one: "was lost when …". */
+    void lost(List<String> names, String how) {
         lost = List.copyOf(names);
+        gone(names, how);
+    }
+
+    /** Notes names that mean nothing any more, and how it is said of one. */
+    void gone(Collection<String> names, String how) {
+        names.forEach(name -> goneBy.put(name, how));
+        failed.keySet().removeAll(names);
+    }
+
+    /** Returns what became of a name that meant something; of use where nothing declares it. */
+    public Optional<String> gone(String name) {
+        return Optional.ofNullable(goneBy.get(name));
     }
 
     /** Returns what went with the last worker that was lost: cells that ran side by side all tell it. */

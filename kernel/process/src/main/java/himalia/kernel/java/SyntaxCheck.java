@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import com.sun.source.util.JavacTask;
 import himalia.javac.SourceText;
+import himalia.kernel.cells.Cutter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -79,9 +80,14 @@ final class SyntaxCheck {
                 boolean open =
                         error.getCode().contains("unclosed.text.block")
                                 || error.getCode().contains("unclosed.comment");
-                return open
-                        ? source.length()
-                        : Math.max(0, error.getPosition() - place.before.length());
+                int at = (int) Math.max(0, error.getPosition() - place.before.length());
+                // It is told where the try begins, and its catch would stand at the end.
+                boolean uncaught =
+                        error.getCode().contains("try.without.catch")
+                                && Cutter.depth(source.substring(Math.min(at, source.length())))
+                                        == 0
+                                && source.stripTrailing().endsWith("}");
+                return open || uncaught ? source.length() : at;
             }
         }
         return -1;

@@ -230,6 +230,7 @@ public final class Tracebacks {
 
     public static String simple(String className) {
         int cut = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$'));
-        return className.substring(cut + 1);
+        // What is declared inside a method has a number before its name.
+        return className.substring(cut + 1).replaceFirst("^\\d+(?=\\D)", "");
     }
 }

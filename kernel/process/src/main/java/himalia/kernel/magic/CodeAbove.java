@@ -82,10 +82,26 @@ final class CodeAbove {
         return (tail == ')' || tail == 'e' || tail == 'o') && Heads.awaitBody(code.toString());
     }
 
+    /** Whether no value can stand before it, which a remainder could be of: {@code a ? %b} is no Java. */
+    boolean endsNoValue() {
+        var before = code.toString().stripTrailing();
+        return tail != 0
+                        && "=({;,?:+-*/&|!<>".indexOf(tail) >= 0
+                        && !before.endsWith("++")
+                        && !before.endsWith("--")
+                || opensValue();
+    }
+
+    /** Whether what follows is what a lambda does. */
+    boolean opensLambda() {
+        return code.toString().stripTrailing().endsWith("->");
+    }
+
     /** Whether a value follows. */
     boolean opensValue() {
         var before = code.toString().stripTrailing();
         return before.endsWith("=") && !before.endsWith("==")
+                || before.endsWith("->")
                 || before.endsWith("(")
                 || before.endsWith("return")
                         && (before.length() == 6

@@ -34,6 +34,17 @@ final class JavaCall {
                 + ")";
     }
 
+    /** {@code () -> %name words}: no cast, with which a lambda that gives nothing could not do. */
+    static String lambda(MagicDescription magic, List<LineWords.Word> words)
+            throws MagicSyntaxException {
+        var gives = cast(FamilyLine.of(magic, words).taken());
+        var call = line(magic, words);
+        var type = gives.replaceFirst("^\\((.*)\\) $", "$1");
+        return gives.isEmpty()
+                ? call
+                : DOOR + "<" + type + ">anyLine(" + call.substring(call.indexOf("line(") + 5);
+    }
+
     /** {@code %name options code}. */
     static String code(MagicDescription magic, CodeLine line) throws MagicSyntaxException {
         var code =

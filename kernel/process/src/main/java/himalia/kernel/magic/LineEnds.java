@@ -27,9 +27,10 @@ record LineEnds(String source) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || c == '\'') {
                 quote = c;
-            } else if (c == '(' || c == '{') {
+            } else if (c == '(' || c == '{' || c == '[') {
                 open++;
-            } else if (c == ')' || c == '}') {
+            } else if (c == ')' || c == '}' || c == ']' && open > 0) {
+                // A range of versions may end with another bracket than it began with: [1.0,2.0).
                 open--;
                 if (open < 0) {
                     return i;

@@ -89,15 +89,21 @@ final class LineRewriter {
         boolean begins = ends.isFirst(at);
         // Behind a semicolon or an opening brace no value stands that a remainder could be of.
         boolean first = begins || follows();
-        if (!first && !code.opensValue()) {
+        if (!first && !code.endsNoValue()) {
             return false;
         }
         var magic = magics.ofLine(name).orElse(null);
         if (magic == null) {
-            if (begins && code.complete()) {
+            if (begins && code.complete() || code.endsNoValue()) {
                 throw new MagicSyntaxException(magics.unknown("%" + name), line());
             }
             return false;
+        }
+        if (!first && !code.opensValue()) {
+            throw new MagicSyntaxException(
+                    "%%%s cannot stand here: a value of a magic stands behind =, ->, return or (. Write var x = %%%s above, and x here"
+                            .formatted(name, name),
+                    line());
         }
         if (first && isAlone() && magic.kind() == MagicDescription.Kind.AROUND) {
             around(magic, end);
@@ -193,11 +199,14 @@ final class LineRewriter {
         }
         boolean closed = end < source.length() && source.charAt(end) == ';';
         var gives = FamilyLine.of(magic, words).taken().returnType();
-        boolean silent = closed || gives.equals("void") || helpWanted(from);
+        boolean help = helpWanted(from) || words.stream().anyMatch(w -> w.text().equals("-h"));
+        boolean silent = closed || gives.equals("void") || help;
         boolean shown = alone && !silent && source.substring(end).isBlank();
         var call =
                 !first
-                        ? JavaCall.line(magic, words)
+                        ? code.opensLambda()
+                                ? JavaCall.lambda(magic, words)
+                                : JavaCall.line(magic, words)
                         : shown
                                 ? JavaCall.shownLine(magic, words)
                                 : JavaCall.statement(magic, words, silent);
@@ -249,6 +258,12 @@ final class LineRewriter {
             codeLine = beginLine();
             at = ends.ofLine(from);
             return;
+        }
+        if (rest.isEmpty()) {
+            throw new MagicSyntaxException(
+                    "%%%s needs code: write it behind %%%s, or below %%%%%s as the first line of a cell"
+                            .formatted(magic.name(), magic.name(), magic.name()),
+                    line());
         }
         int start = from;
         while (start < source.length()

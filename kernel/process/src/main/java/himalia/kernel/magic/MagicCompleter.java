@@ -17,6 +17,11 @@ public final class MagicCompleter {
     private static final Pattern LINE =
             Pattern.compile("(?:^|=|\\(|\\breturn)\\s*%{1,2}(\\w+)\\s(.*)$");
 
+    private static final List<String> TEXTS = List.of("java.lang.String", "java.lang.CharSequence");
+
+    private static final List<String> PRIMITIVES =
+            List.of("int", "long", "double", "float", "short", "byte", "boolean", "char");
+
     private final Magics magics;
 
     public MagicCompleter(Magics magics) {
@@ -113,12 +118,21 @@ public final class MagicCompleter {
                 add(candidates, List.of(each.name()), last, each.summary());
             }
         }
-        // Where columns are meant, files are not.
-        boolean others = parameter.map(Parameter::valuesFrom).orElse("").isEmpty();
+        boolean others = parameter.isEmpty() || mayBeFile(parameter.get(), typed.afterOption());
         int start = cursor - last.length();
         return candidates.isEmpty() && others
                 ? Optional.empty()
                 : Optional.of(new Completion(start, cursor, candidates));
+    }
+
+    /** Where columns or numbers are meant, files are not; what takes a file behind an option says so by its type. */
+    private static boolean mayBeFile(Parameter parameter, boolean option) {
+        var type = parameter.type();
+        boolean number = type.startsWith("java.lang.") && !TEXTS.contains(type);
+        return parameter.valuesFrom().isEmpty()
+                && !number
+                && !PRIMITIVES.contains(type)
+                && !(option && type.equals("java.lang.String"));
     }
 
     private static void add(List<Candidate> to, List<String> texts, String prefix, String about) {

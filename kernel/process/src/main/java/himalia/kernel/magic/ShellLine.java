@@ -21,6 +21,9 @@ final class ShellLine {
                     "(?:\\(|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"\\s*\\.\\s*\\w+\\(|(?:true|false)\\s*;?\\s*$|[\\w.]*\\w\\().*",
                     Pattern.DOTALL);
 
+    /** What can follow no negation: a brace, a path, a test; a comment may. */
+    private static final Pattern NO_JAVA = Pattern.compile("[{\\[.]|/(?![/*])|~/");
+
     private final String command;
     private final Predicate<String> declared;
     private final String above;
@@ -44,6 +47,9 @@ final class ShellLine {
 
     /** Whether it is a command where Java may stand too: nothing in the cell is called as it begins. */
     boolean isCommandIn(String source) {
+        if (NO_JAVA.matcher(command).lookingAt()) {
+            return true;
+        }
         var found = COMMAND.matcher(command);
         return found.matches()
                 && !declared.test(found.group(1))
@@ -53,6 +59,9 @@ final class ShellLine {
 
     /** Whether it is a command where a brace may be an array's as well as a block's: no condition that the cell names. */
     boolean isCommandInBlock(String source) {
+        if (NO_JAVA.matcher(command).lookingAt()) {
+            return true;
+        }
         var found = COMMAND.matcher(command);
         return found.matches() && !isJava() && !declaration(found.group(1)).matcher(source).find();
     }

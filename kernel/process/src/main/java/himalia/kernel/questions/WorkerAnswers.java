@@ -1,6 +1,7 @@
 package himalia.kernel.questions;
 
 import himalia.kernel.java.Interpreter;
+import himalia.kernel.settings.WorkerOptions;
 import himalia.kernel.workers.WorkerSettings;
 import himalia.kernel.workers.WorkerTrial;
 import himalia.kernel.workers.Workers;
@@ -63,7 +64,11 @@ public final class WorkerAnswers {
             interpreter.thenRenew(
                     cell, () -> workers.settings(after), () -> workers.settings(before));
         }
+        var set = new ArrayList<>(next.options());
+        set.removeAll(WorkerOptions.ours());
         return Map.of(
+                "set",
+                set,
                 "java",
                 next.java(),
                 "options",
@@ -87,6 +92,7 @@ public final class WorkerAnswers {
 
     /** Puts jars on the class paths of the worker and the compiler. */
     static void add(long cell, Workers workers, Interpreter interpreter, List<String> files) {
+        interpreter.checkJars(files);
         try {
             workers.addJars(files);
         } catch (IOException e) {

@@ -139,6 +139,7 @@ final class ExecuteHandler implements Handler {
         try {
             parts = rewriter.rewrite(code);
         } catch (MagicSyntaxException e) {
+            interpreter.refused(number, code);
             var where = e.line() > 0 ? " in line " + e.line() : "";
             var line = "\u001b[1;31mError\u001b[0m" + where + ": " + e.getMessage();
             return new Outcome.Failed(

@@ -17,7 +17,19 @@ public final class WorkerOptions {
 
     private WorkerOptions() {}
 
+    /** Returns all that a worker begins with: the user's last, so that they win. */
     public static List<String> all() {
+        var options = new ArrayList<>(ours());
+        var own = System.getenv(OWN_OPTIONS);
+        if (own != null && !own.isBlank()) {
+            options.addAll(List.of(own.strip().split("\\s+")));
+        }
+        options.addAll(UserSettings.ofThisProcess().jvmOptions());
+        return options;
+    }
+
+    /** Returns those that no user has asked for. */
+    public static List<String> ours() {
         var options = new ArrayList<String>();
         // Arrow reads and writes its memory through java.nio; %maven appends to the application's
         // loader; an interrupt asks whose the threads are.
@@ -64,14 +76,7 @@ public final class WorkerOptions {
         // Without a limit classes fill the machine, which then ends the process or all of it.
         options.add("-XX:MaxMetaspaceSize=1g");
         options.addAll(startupCache());
-        var own = System.getenv(OWN_OPTIONS);
-        if (own != null && !own.isBlank()) {
-            // Last, so that they win.
-            options.addAll(List.of(own.strip().split("\\s+")));
-        }
-        var user = UserSettings.ofThisProcess();
-        options.addAll(user.jvmOptions());
-        if (!user.classPath().isEmpty()) {
+        if (!UserSettings.ofThisProcess().classPath().isEmpty()) {
             options.add(WorkerSettings.USERS_JARS);
         }
         return options;

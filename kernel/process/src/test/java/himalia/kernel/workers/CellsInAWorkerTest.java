@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.java.Completeness;
 import himalia.kernel.java.Outcome;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -295,6 +296,32 @@ class CellsInAWorkerTest {
         assertThat(cells.interpreter().isComplete(")").status()).isEqualTo("invalid");
         var texts = "if (true) { // {{\nvar s = \"((\";";
         assertThat(cells.interpreter().isComplete(texts).indent()).isEqualTo("    ");
+    }
+
+    @Test
+    void whatMayGoOnIsNeitherCompleteNorInvalid() {
+        for (var code :
+                List.of(
+                        "@FunctionalInterface",
+                        "@Deprecated",
+                        "var x = a ? 1 :",
+                        "a ? b",
+                        "var x = (int)",
+                        "try {}",
+                        "try { f(); }",
+                        "if (a)",
+                        "for(int i=0;i<3;i++)",
+                        "while(true)",
+                        "if (a) b(); else",
+                        "do")) {
+            assertThat(cells.interpreter().isComplete(code).status()).isEqualTo("incomplete");
+        }
+        for (var code : List.of("try {} int x;", "class A { void f() { try { } } }", "else")) {
+            assertThat(cells.interpreter().isComplete(code).status()).isEqualTo("invalid");
+        }
+        for (var code : List.of("if (a) b();", "while(true);", "@Deprecated\nint x;")) {
+            assertThat(cells.interpreter().isComplete(code).status()).isEqualTo("complete");
+        }
     }
 
     @Test

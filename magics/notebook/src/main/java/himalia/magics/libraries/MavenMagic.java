@@ -53,6 +53,12 @@ public final class MavenMagic implements LineMagic<MavenReport> {
             description = "Fetches the sources too, so that Shift+Tab shows the documentation.")
     private boolean sources;
 
+    @Option(
+            names = "--verbose",
+            description =
+                    "Tells also where something is loaded in a newer version than it was made for.")
+    private boolean verbose;
+
     @Option(names = "--offline", description = "Takes only what was fetched before.")
     private boolean offline;
 
@@ -65,7 +71,9 @@ public final class MavenMagic implements LineMagic<MavenReport> {
     @Parameters(
             arity = "1..*",
             paramLabel = "group:artifact:version",
-            description = "What to add, with what it needs.")
+            description =
+                    "What to add, with what it needs. Without a version the newest release is taken; a range, as"
+                            + " [1.0,2.0), takes the newest in it.")
     private List<String> coordinates = List.of();
 
     @Override
@@ -74,6 +82,7 @@ public final class MavenMagic implements LineMagic<MavenReport> {
         request.sources(sources);
         request.first(first);
         request.exact(exact);
+        request.verbose(verbose);
         request.offline(offline);
         request.settings(settings);
         return request.send(lock);

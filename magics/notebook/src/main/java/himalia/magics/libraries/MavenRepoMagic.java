@@ -2,7 +2,6 @@ package himalia.magics.libraries;
 
 import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,7 @@ public final class MavenRepoMagic implements LineMagic<Void> {
     @Override
     public @Nullable Void run(Notebook notebook) {
         var url = words.get(words.size() - 1);
-        if (!url.matches("[a-z]+:.+")) {
-            throw new MagicException("%mavenRepo: '" + url + "' is no URL; write https://…");
-        }
+        RepositoryUrl.check("%mavenRepo", url);
         notebook.ask("maven", Map.of("remember", List.of(String.join(" ", words))));
         return null;
     }

@@ -18,7 +18,7 @@ final class MavenRequest {
 
     MavenRequest(Notebook notebook, List<String> coordinates, List<String> repositories) {
         for (var one : coordinates) {
-            if (!one.matches("[^:\\s]+(:[^:\\s]+){2,4}")) {
+            if (!one.matches("[^:\\s]+(:[^:\\s]+){1,4}")) {
                 throw new MagicException(
                         "'"
                                 + one
@@ -26,6 +26,7 @@ final class MavenRequest {
                                 + " org.apache.commons:commons-math3:3.6.1");
             }
         }
+        repositories.forEach(url -> RepositoryUrl.check("%maven --repository", url));
         this.notebook = notebook;
         this.coordinates = coordinates;
         asked.put("coordinates", coordinates);
@@ -50,6 +51,13 @@ final class MavenRequest {
     void exact(boolean wanted) {
         if (wanted) {
             asked.put("exact", List.of("true"));
+        }
+    }
+
+    /** All shall be told, also what does no harm. */
+    void verbose(boolean wanted) {
+        if (wanted) {
+            asked.put("verbose", List.of("true"));
         }
     }
 

@@ -3,6 +3,8 @@ package himalia.magics.notebook;
 import himalia.display.bundle.WholeFile;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Notebook;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,11 +30,23 @@ public final class WritefileMagic implements CellMagic<String, String> {
     public String run(Notebook notebook, String body) throws Exception {
         var target = notebook.directory().resolve(file);
         if (append) {
-            Files.writeString(target, body, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            var text = endsWithinALine(target) ? "\n" + body : body;
+            Files.writeString(target, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return "Appended to " + file;
         }
         boolean there = Files.exists(target);
         WholeFile.write(target, body);
         return (there ? "Overwrote " : "Wrote ") + file;
+    }
+
+    /** Whether what is added would go on with the last line. */
+    private static boolean endsWithinALine(Path target) throws IOException {
+        if (!Files.isRegularFile(target) || Files.size(target) == 0) {
+            return false;
+        }
+        try (var file = new RandomAccessFile(target.toFile(), "r")) {
+            file.seek(file.length() - 1);
+            return file.read() != '\n';
+        }
     }
 }

@@ -2,10 +2,8 @@ package himalia.magics.session;
 
 import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,6 @@ import picocli.CommandLine.Option;
                         + " methods and imports stay.",
         footer = {"Example: %%jvm --heap 8g", "%%replay then runs the session's cells again."})
 public final class JvmMagic implements LineMagic<JvmReport> {
-    private static final String DEBUGGER = "-Dhimalia.debugger=";
-
     @Option(names = "--heap", paramLabel = "SIZE", description = "The most memory: 512m, 8g.")
     private @Nullable String heap;
 
@@ -31,7 +27,7 @@ public final class JvmMagic implements LineMagic<JvmReport> {
             paramLabel = "OPTIONS",
             split = "\\s+",
             description = "Options of the JVM, in quotes: \"-Dname=value -XX:+UseZGC\".")
-    private List<String> options = List.of();
+    private List<String> own = List.of();
 
     @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK to run it on.")
     private @Nullable Path jdk;
@@ -53,34 +49,28 @@ public final class JvmMagic implements LineMagic<JvmReport> {
     @Option(names = "--restart", description = "Starts a new one as the old one was.")
     private boolean restart;
 
+    @Option(
+            names = "--verbose",
+            description = "Shows also the options that it has of Himalia's own.")
+    private boolean verbose;
+
     @Override
     public JvmReport run(Notebook notebook) {
-        var change = new HashMap<String, Object>();
-        var removed = new ArrayList<String>();
-        var added = new ArrayList<String>();
+        var options = new JvmChange();
         if (heap != null) {
-            if (!heap.matches("\\d+[kKmMgG]")) {
-                throw new MagicException(
-                        "%jvm: --heap takes a size such as 512m or 8g, got '" + heap + "'");
-            }
-            removed.add("-Xmx");
-            added.add("-Xmx" + heap);
+            options.heap(heap);
         }
         if (debugger != null) {
-            removed.add(DEBUGGER);
-            added.add(DEBUGGER + debugger);
+            options.debugger(debugger.name());
         }
-        added.addAll(options);
-        if (!added.isEmpty()) {
-            change.put("remove", removed);
-            change.put("options", added);
-        }
+        options.options(own);
+        var change = new HashMap<>(options.question());
         if (jdk != null) {
             change.put("java", Jdk.program(notebook, jdk));
         }
         if (restart || !change.isEmpty()) {
             change.put("restart", true);
         }
-        return JvmReport.of(notebook.ask("jvm", change));
+        return JvmReport.of(notebook.ask("jvm", change), verbose);
     }
 }

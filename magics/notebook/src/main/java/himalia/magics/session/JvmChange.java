@@ -1,0 +1,62 @@
+package himalia.magics.session;
+
+import himalia.magics.spi.MagicException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The options of a JVM that {@code %jvm} exchanges; each is said once. */
+final class JvmChange {
+    /** What stands before the size of the heap. */
+    static final String HEAP = "-Xmx";
+
+    private static final String DEBUGGER = "-Dhimalia.debugger=";
+
+    private final List<String> removed = new ArrayList<>();
+    private final List<String> added = new ArrayList<>();
+
+    void heap(String size) {
+        if (!size.matches("\\d+[kKmMgG]")) {
+            throw new MagicException(
+                    "%jvm: --heap takes a size such as 512m or 8g, got '" + size + "'");
+        }
+        removed.add(HEAP);
+        added.add(HEAP + size);
+    }
+
+    void debugger(String word) {
+        removed.add(DEBUGGER);
+        added.add(DEBUGGER + word);
+    }
+
+    /** Adds options of the JVM's own; what an option of ours has said already is refused. */
+    void options(List<String> options) {
+        for (var option : options) {
+            var ours = added.stream().filter(each -> sameKind(each, option)).findFirst();
+            if (ours.isPresent()) {
+                throw new MagicException(
+                        "%jvm: "
+                                + ours.get()
+                                        .replace(HEAP, "--heap ")
+                                        .replace(DEBUGGER, "--debugger ")
+                                + " and "
+                                + option
+                                + " say the same twice; write one of them");
+            }
+        }
+        if (options.stream().anyMatch(option -> option.startsWith(HEAP))) {
+            removed.add(HEAP);
+        }
+        added.addAll(options);
+    }
+
+    private static boolean sameKind(String one, String other) {
+        return List.of(HEAP, DEBUGGER).stream()
+                .anyMatch(kind -> one.startsWith(kind) && other.startsWith(kind));
+    }
+
+    /** Returns what is asked of the kernel; nothing where no option changes. */
+    Map<String, Object> question() {
+        return added.isEmpty() ? Map.of() : Map.of("remove", removed, "options", added);
+    }
+}
