@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Advice implements Advisor {
     private static final Pattern AWAITED = Pattern.compile("until this is declared: (.*)");
     private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
+    private static final Pattern NEVER =
+            Pattern.compile("[(;]\\s*false\\s*(?:;[^;{}]*)?\\)\\s*\\z");
+    private static final Pattern OWN = Pattern.compile("variable (this|super) ");
     private static final String WAITS = "himalia.err.waits";
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
@@ -102,6 +105,10 @@ public final class Advice implements Advisor {
     public Optional<String> about(Problem problem, String source, int before) {
         var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
+        var other = new Namesake(compiler).hint(problem);
+        if (other.isPresent()) {
+            return other;
+        }
         if (code.startsWith("cant.resolve")) {
             return new MissingName(compiler).advice(problem, said, source, before);
         }
@@ -148,6 +155,7 @@ public final class Advice implements Advisor {
     private static @Nullable String special(
             String code, String said, Problem problem, String source) {
         return switch (code) {
+            case "unreachable.stmt" -> unreachable(problem, source);
             case "expected", "expected2", "expected3", "expected4" ->
                     Expected.hint(said, problem, source);
             case "premature.eof" -> Expected.atEnd(source);
@@ -185,6 +193,13 @@ public final class Advice implements Advisor {
         };
     }
 
+    private static String unreachable(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        return NEVER.matcher(source.substring(0, start)).find()
+                ? "Its condition is false, and so it never runs."
+                : "What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).";
+    }
+
     private static boolean isAbove(Problem problem, String source) {
         return text(problem, source).matches("super\\s*\\(\\s*\\).*");
     }
@@ -208,8 +223,9 @@ public final class Advice implements Advisor {
 
     /** What is static belongs to no object, and knows nothing of one. */
     private static String ofObject(String said, String source) {
-        if (said.contains("variable this ") && !source.contains("static")) {
-            return "Outside of a class there is no object, and so no this.";
+        var own = OWN.matcher(said);
+        if (own.find() && !source.contains("static")) {
+            return "Outside of a class there is no object, and so no " + own.group(1) + ".";
         }
         if (said.contains("variable this ") || said.contains("variable super ")) {
             return "A static method belongs to no object, so there is no this in it: take static away, or give it the object as a parameter.";

@@ -99,6 +99,9 @@ final class MissingMember {
             return Optional.empty();
         }
         var receiver = problem.receiver().get();
+        if (problem.message().matches("^[\\w.$]*\\b" + receiver.type() + "\\(.*\\) has .*")) {
+            return Optional.of(TypeAsValue.notMade(problem.message(), receiver.type()));
+        }
         var missing = new MissingMember("variable", found.group(1), receiver);
         var sameLetters =
                 missing.visible(each -> each.name().equalsIgnoreCase(found.group(1)))

@@ -30,9 +30,6 @@ final class PlainWords {
                 "missing.ret.stmt",
                 "Every way through a method that returns a value must reach a return.");
         put(
-                "unreachable.stmt",
-                "What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).");
-        put(
                 "var.might.not.have.been.initialized",
                 "Give the variable a value before it is read: where it is declared, or on every way to here.");
         put(

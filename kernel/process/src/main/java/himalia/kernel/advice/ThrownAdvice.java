@@ -16,9 +16,6 @@ public final class ThrownAdvice {
     private static final Pattern RANGE =
             Pattern.compile(
                     "(?:Range \\[(-?\\d+), (-?\\d+)\\)|begin (-?\\d+), end (-?\\d+),?) .*?(\\d+)$");
-    private static final Pattern CAST =
-            Pattern.compile("class (\\S+) cannot be cast to class (\\S+).*");
-    private static final Pattern NULL = Pattern.compile("because (.+) is null$");
     private static final Pattern TYPED = Pattern.compile("For input string: \"(.*?)\"(?s:.*)");
     private static final Pattern FORMAT = Pattern.compile("(.) != (?:\\w+\\.)*(\\w+)");
     private static final Pattern CONSTANT = Pattern.compile("No enum constant (\\S+)\\.(\\w+)");
@@ -61,8 +58,8 @@ public final class ThrownAdvice {
                     "java.lang.IndexOutOfBoundsException",
                     "java.lang.StringIndexOutOfBoundsException" ->
                     index(said);
-            case "java.lang.NullPointerException" -> nothing(said);
-            case "java.lang.ClassCastException" -> cast(said);
+            case "java.lang.NullPointerException" -> NullAdvice.of(thrown);
+            case "java.lang.ClassCastException" -> CastAdvice.of(thrown);
             case "java.lang.NumberFormatException" -> number(said, thrown);
             case "java.util.InputMismatchException" ->
                     "What comes next is no number of that kind: ask hasNextInt() or hasNextDouble() first, or read any text with next().";
@@ -115,45 +112,6 @@ public final class ThrownAdvice {
                         + range.group(5)
                         + " at most."
                 : null;
-    }
-
-    private static @Nullable String nothing(String said) {
-        var found = NULL.matcher(said);
-        if (!found.find()) {
-            return null;
-        }
-        var what = found.group(1).replace("\"", "");
-        if (what.startsWith("the return value of ")) {
-            var method = what.substring("the return value of ".length());
-            return method.contains("Map.get(")
-                    ? "A map gives null for a key that it has not: map.getOrDefault(key, 0) gives a value of yours."
-                    : "The method gave null: keep its value in a variable, and ask if (value != null) before it is used.";
-        }
-        return what.startsWith("<")
-                ? "What is used here is null: give it a value before, or ask if (… != null)."
-                : what + " is null: give it a value before, or ask if (" + what + " != null).";
-    }
-
-    private static @Nullable String cast(String said) {
-        var types = CAST.matcher(said);
-        if (!types.matches()) {
-            return null;
-        }
-        var from = Tracebacks.simple(types.group(1));
-        var to = Tracebacks.simple(types.group(2));
-        if (from.equals(to)) {
-            return "It is of the class as it was before its cell ran again: run the cell that made it again.";
-        }
-        if (from.equals("String") && (to.equals("Integer") || to.equals("Double"))) {
-            return "A cast changes no value: "
-                    + (to.equals("Integer") ? "Integer.parseInt(…)" : "Double.parseDouble(…)")
-                    + " makes a number of a text.";
-        }
-        return "A cast changes no value, and this one is of type "
-                + from
-                + ": ask before it, if (value instanceof "
-                + to
-                + ") …";
     }
 
     private static @Nullable String number(String said, Thrown thrown) {
