@@ -39,6 +39,12 @@ final class Conversion {
                             "Object String",
                             "Say where it is made what it holds, as in new ArrayList<String>(), or write (String) before it."));
 
+    private static final Pattern OPTIONAL =
+            Pattern.compile(
+                    "\\bOptional(?:<.*>|Int|Long|Double) (?:conforms to|cannot be converted to) ");
+    private static final Pattern MADE =
+            Pattern.compile(
+                    "\\b(List|Set|Map|Collection)<.*> (?:conforms to|cannot be converted to) (?:java\\.util\\.)?(ArrayList|LinkedList|HashSet|LinkedHashSet|TreeSet|HashMap|LinkedHashMap|TreeMap)<");
     private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=(?!=)(.*)", Pattern.DOTALL);
 
     private Conversion() {}
@@ -76,10 +82,15 @@ final class Conversion {
         if (said.contains("void functional interface")) {
             return "What a Runnable or a Consumer does gives nothing back: write a Supplier or a Function for what gives a value.";
         }
+        var made = MADE.matcher(said);
+        if (made.find()) {
+            return "A %1$s need not be of the class %2$s: new %2$s<>(…) around it makes one, or declare the variable as a %1$s."
+                    .formatted(made.group(1), made.group(2));
+        }
         if (said.contains("Stream<") && said.contains("List<")) {
             return "A stream is no list yet: write .toList() at its end.";
         }
-        if (said.contains("Optional<") && said.contains("conforms to ")) {
+        if (OPTIONAL.matcher(said).find()) {
             return "An Optional may be empty: orElse(…) takes its value out, or gives another one.";
         }
         var bounds = BOUNDS.matcher(SimpleNames.in(said));

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** A name that nothing declares: a ready import, or the nearest name that there is. */
 final class MissingName {
+    /** Letters of a name that a lambda gives what it takes. */
+    private static final int SHORT = 3;
+
     private static final Pattern CASE = Pattern.compile("\\bcase\\s+(?:[\\w.]+\\s*,\\s*)*\\z");
 
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
@@ -78,8 +81,16 @@ final class MissingName {
             }
             return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }
+        var lambda =
+                kind.equals("variable") && !behindDot
+                        ? LambdaMissing.hint(name, problem, source)
+                        : Optional.<String>empty();
+        if (lambda.isPresent() && name.length() <= SHORT) {
+            return lambda;
+        }
         var more = receiver.map(Receiver::members).orElse(List.of());
         return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
+                .or(() -> lambda)
                 .or(() -> Optional.of(undeclared(kind, name, source, behindDot)));
     }
 

@@ -57,7 +57,7 @@ public final class ThrownAdvice {
             case "java.lang.ArrayIndexOutOfBoundsException",
                     "java.lang.IndexOutOfBoundsException",
                     "java.lang.StringIndexOutOfBoundsException" ->
-                    index(said);
+                    removed(index(said), thrown);
             case "java.lang.NullPointerException" -> NullAdvice.of(thrown);
             case "java.lang.ClassCastException" -> CastAdvice.of(thrown);
             case "java.lang.NumberFormatException" -> number(said, thrown);
@@ -83,12 +83,27 @@ public final class ThrownAdvice {
             case "java.nio.file.NoSuchFileException", "java.io.FileNotFoundException" ->
                     "A path without / at its beginning starts in the folder that Path.of(\"\").toAbsolutePath() shows.";
             case "java.lang.IllegalArgumentException" -> constant(said);
+            case "java.lang.IllegalStateException" -> state(said);
             case OFFLINE ->
                     said.equals("Offline mode is enabled.")
                             ? "DJL fetches nothing until it is asked to: System.setProperty(\"ai.djl.offline\", \"false\") lets it use the network."
                             : null;
             default -> null;
         };
+    }
+
+    /** A number in the parentheses of remove is a place, not what is taken out. */
+    private static @Nullable String removed(@Nullable String hint, Thrown thrown) {
+        for (var frame : thrown.frames()) {
+            if (frame.getClassName().startsWith(Cells.PACKAGE + ".")) {
+                return hint;
+            }
+            if (frame.getMethodName().equals("remove") && frame.getClassName().endsWith("List")) {
+                return hint
+                        + " remove(3) takes out what stands at place 3, remove(Integer.valueOf(3)) the number 3.";
+            }
+        }
+        return hint;
     }
 
     private static @Nullable String index(String said) {
@@ -111,6 +126,15 @@ public final class ThrownAdvice {
                 ? "Places are counted from 0, the end is not part of it, and may be "
                         + range.group(5)
                         + " at most."
+                : null;
+    }
+
+    private static @Nullable String state(String said) {
+        if (said.startsWith("stream has already been operated upon")) {
+            return "A stream is gone through once: make another one, or keep its elements in a list, by toList().";
+        }
+        return said.startsWith("Duplicate key ")
+                ? "Two elements have one key: a third value says which of both stays, toMap(…, …, (one, other) -> one); groupingBy(…) keeps all."
                 : null;
     }
 
@@ -181,7 +205,9 @@ public final class ThrownAdvice {
                 + types.group(2)
                 + ": write "
                 + right
-                + ".";
+                + (right.equals("%d") && types.group(1).matches("[feg]")
+                        ? ", or give it a double, as in 1.0 * n."
+                        : ".");
     }
 
     private static @Nullable String constant(String said) {

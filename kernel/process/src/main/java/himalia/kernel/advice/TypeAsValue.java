@@ -104,7 +104,9 @@ final class TypeAsValue {
                 return CONSTANTS;
             }
             boolean above = type.isInterface() || Modifier.isAbstract(type.getModifiers());
-            return above ? ABOVE : type.getConstructors().length > 0 ? NEW : gives(type) ? GIVEN : STATIC;
+            return above
+                    ? ABOVE
+                    : type.getConstructors().length > 0 ? NEW : gives(type) ? GIVEN : STATIC;
         } catch (ClassNotFoundException | LinkageError e) {
             // A library's: how its objects are made its page says.
             return "its page, %1$s?, says how an object of it is made.";

@@ -18,10 +18,20 @@ public final class SimpleNames {
 
     private static final Pattern CELL = Pattern.compile(Cells.PACKAGE + "\\.\\$\\w+\\.");
 
+    private static final Pattern MARK =
+            Pattern.compile(
+                    "@(?:[\\w.]+\\.)?(?:Nullable|NonNull|NotNull|Nonnull|CheckForNull)\\s+(?=\\S)");
+
     private SimpleNames() {}
 
+    /** Returns a text of the compiler's without what libraries note at types for tools. */
+    static String withoutMarks(String text) {
+        return MARK.matcher(text).replaceAll("");
+    }
+
     /** Returns a text of the compiler's without the packages before types, but where two are of one name. */
-    public static String in(String signature) {
+    public static String in(String text) {
+        var signature = withoutMarks(text);
         var twice = twice(signature);
         return PACKAGE.matcher(signature)
                 .replaceAll(

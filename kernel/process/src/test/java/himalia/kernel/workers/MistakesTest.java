@@ -110,7 +110,9 @@ class MistakesTest {
         cells.run("double half = 5 / 2; int raised = 2 ^ 10; if (half > 1);");
         cells.run("for (int i = 0; i < 3; i++);\n{ counter = 3; }");
         cells.run("int[] shown = {1}; System.out.println(shown);");
+        cells.run("Integer one = 1000, two = 1000; boolean alike = one == two;");
         assertThat(cells.printed())
+                .contains("a.equals(b) compares the numbers")
                 .contains("a.equals(b)", "write 5.0 / 2", "Math.pow(2, 10)", "right behind if")
                 .contains("the { } behind it run once", "Arrays.toString(array)");
         cells.run(
