@@ -35,6 +35,22 @@ class DataCellsTest {
     }
 
     @Test
+    void whatPandasCallsItIsToldInTablesawsWords() {
+        kernel.value("Table seen = Table.create(\"x\", DoubleColumn.create(\"a\", 1, 2));\n1");
+        assertThat(kernel.failure("seen.head(2)")).contains("table.first(5)");
+        assertThat(kernel.failure("seen.groupby(\"a\")")).contains("summarize(\"number\", mean)");
+        assertThat(kernel.failure("seen.value_counts()")).contains("table.countBy(");
+        assertThat(kernel.failure("seen.columns")).contains("table.columnNames()");
+        assertThat(kernel.failure("seen.doubleColumn(\"a\").fillna(0)"))
+                .contains("column.setMissingTo(");
+        assertThat(kernel.failure("seen.rowCoun()")).contains("Did you mean rowCount?");
+        assertThat(kernel.failure("for (Row row : seen) { }"))
+                .contains("Write above: import tech.tablesaw.api.Row;");
+        assertThat(kernel.failure("Node first = null; Layer second = null;"))
+                .doesNotContain("import");
+    }
+
+    @Test
     void aCastThatAbortsInNativeCodeCostsItsCell() {
         kernel.value("int twice(int x) { return 2 * x; }\n1");
         assertThat(

@@ -4,6 +4,8 @@ package himalia.javac;
 public enum Surprise {
     /** {@code ==} between two texts. */
     TEXTS_COMPARED,
+    /** {@code ==} between two objects that hold numbers. */
+    NUMBERS_COMPARED,
     /** Two whole numbers divided, and the result made a floating one. */
     WHOLE_DIVISION,
     /** {@code 2 ^ 10}. */

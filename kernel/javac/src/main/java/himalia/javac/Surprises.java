@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private static final String TEXT = "java.lang.String";
 
+    private static final Set<String> NUMBERS =
+            Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Short", "java.lang.Double");
+
     private final Trees trees;
     private final SourcePositions positions;
     private final CompilationUnitTree unit;
@@ -127,6 +130,8 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
             case EQUAL_TO, NOT_EQUAL_TO -> {
                 if (isText(left) && isText(right)) {
                     note(Surprise.TEXTS_COMPARED, tree);
+                } else if (isBoxed(left) && isBoxed(right)) {
+                    note(Surprise.NUMBERS_COMPARED, tree);
                 }
             }
             case PLUS -> {
@@ -187,6 +192,13 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
                     case INT, LONG, SHORT, BYTE -> true;
                     default -> false;
                 };
+    }
+
+    private boolean isBoxed(Tree tree) {
+        var type = trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
+        return type != null
+                && type.getKind() == TypeKind.DECLARED
+                && NUMBERS.contains(type.toString());
     }
 
     private boolean isText(Tree tree) {

@@ -2,9 +2,13 @@ package himalia.magics;
 
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.spi.SubcommandWord;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -20,6 +24,10 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class LineValues {
     private static final String SHORT_HELP = "-h";
+
+    /** Interfaces that say nothing of what a value is. */
+    private static final Set<Class<?>> MARKS =
+            Set.of(Serializable.class, RandomAccess.class, Cloneable.class);
 
     private static final String TICKET = "\u0001";
 
@@ -164,8 +172,23 @@ final class LineValues {
         if (value.value() == null) {
             return "null";
         }
-        var type = value.value().getClass();
+        var type = named(value.value().getClass());
         var same = type.getSimpleName().equals(wanted.getSimpleName());
         return "of type " + (same ? type.getTypeName() : type.getSimpleName());
+    }
+
+    /** A class of the JDK's that nobody can name is called by the interface it is used through: a list is a List. */
+    private static Class<?> named(Class<?> type) {
+        if (!type.getName().startsWith("java.") || Modifier.isPublic(type.getModifiers())) {
+            return type;
+        }
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            for (var used : each.getInterfaces()) {
+                if (Modifier.isPublic(used.getModifiers()) && !MARKS.contains(used)) {
+                    return used;
+                }
+            }
+        }
+        return type;
     }
 }

@@ -9,6 +9,7 @@ import himalia.magics.spi.MagicDescription.Kind;
 import himalia.magics.spi.MagicException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -102,6 +103,16 @@ class PicocliCatalogTest {
                 .hasMessage(
                         "%probe: TABLE takes a Table, but 'rows' is of type ArrayList."
                                 + " Example: %probe --label y train");
+    }
+
+    @Test
+    void aClassThatNobodyCanNameIsCalledByItsInterface() {
+        for (var rows : List.of(List.of(1), List.of(1, 2, 3), Arrays.asList(1, 2))) {
+            var words = List.<Object>of("--label", "y", new Value("rows", rows));
+
+            assertThatThrownBy(() -> catalog.line(notebook, "probe", words))
+                    .hasMessageContaining("but 'rows' is of type List.");
+        }
     }
 
     @Test

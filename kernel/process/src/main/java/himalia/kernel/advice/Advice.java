@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
 public final class Advice implements Advisor {
     private static final Pattern AWAITED = Pattern.compile("until this is declared: (.*)");
-    private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
+    private static final Pattern NEVER =
+            Pattern.compile("[(;]\\s*false\\s*(?:;[^;{}]*)?\\)\\s*\\z");
     private static final String WAITS = "himalia.err.waits";
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
@@ -31,16 +32,6 @@ public final class Advice implements Advisor {
                     "float", "Float",
                     "byte", "Byte",
                     "short", "Short");
-
-    /** The class that is most made of an interface. */
-    private static final Map<String, String> MADE =
-            Map.of(
-                    "List", "ArrayList",
-                    "Map", "HashMap",
-                    "Set", "HashSet",
-                    "Collection", "ArrayList",
-                    "Queue", "ArrayDeque",
-                    "Deque", "ArrayDeque");
 
     private final Compiler compiler;
 
@@ -102,6 +93,10 @@ public final class Advice implements Advisor {
     public Optional<String> about(Problem problem, String source, int before) {
         var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
+        var other = new Namesake(compiler).hint(problem);
+        if (other.isPresent()) {
+            return other;
+        }
         if (code.startsWith("cant.resolve")) {
             return new MissingName(compiler).advice(problem, said, source, before);
         }
@@ -117,13 +112,20 @@ public final class Advice implements Advisor {
         if (code.startsWith("cant.apply")) {
             return text(problem, source).matches("new\\s+Scanner\\s*\\(\\s*\\)")
                     ? Optional.of("Write new Scanner(System.in) to read what is typed.")
-                    : Arguments.hint(problem.message());
+                    : Classes.above(problem, source).or(() -> Arguments.hint(problem.message()));
         }
         if (code.equals("invalid.mref")) {
             return MissingMember.referred(problem, said);
         }
         if (code.startsWith("enum.label.must.be")) {
             // So until JDK 20.
+            var label = text(problem, source);
+            if (label.matches("\\w+\\.\\w+")) {
+                return Optional.of(
+                        "Behind case a constant stands alone: case "
+                                + label.replaceFirst(".*\\.", "")
+                                + ".");
+            }
             return new Constants(compiler, source)
                     .nearest(text(problem, source))
                     .map(near -> "Did you mean " + near + "?");
@@ -148,6 +150,9 @@ public final class Advice implements Advisor {
     private static @Nullable String special(
             String code, String said, Problem problem, String source) {
         return switch (code) {
+            case "foreach.not.applicable.to.type" -> Loops.goneThrough(said, text(problem, source));
+            case "override.weaker.access" -> Classes.wider(said);
+            case "unreachable.stmt" -> Loops.unreachable(problem, source);
             case "expected", "expected2", "expected3", "expected4" ->
                     Expected.hint(said, problem, source);
             case "premature.eof" -> Expected.atEnd(source);
@@ -158,12 +163,9 @@ public final class Advice implements Advisor {
                     said.matches("(?s).*required:\\s+variable.*")
                             ? "Only a variable is given a value by =; whether two are equal asks ==."
                             : null;
-            case "already.defined" -> twice(said);
-            case "non-static.cant.be.ref" -> ofObject(said, source);
-            case "does.not.override.abstract" ->
-                    said.startsWith("<anonymous ")
-                            ? "Write the method it names."
-                            : "Write the method it names, or make the class abstract.";
+            case "already.defined" -> Classes.twice(said);
+            case "non-static.cant.be.ref" -> Classes.ofObject(said, source);
+            case "does.not.override.abstract" -> Classes.lacking(said, text(problem, source));
             case "cant.deref" ->
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
@@ -175,7 +177,7 @@ public final class Advice implements Advisor {
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
             case "type.found.req" -> generic(said);
-            case "abstract.cant.be.instantiated" -> instantiated(said);
+            case "abstract.cant.be.instantiated" -> Classes.instantiated(said);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
                     Operators.hint(said, text(problem, source));
             default ->
@@ -197,30 +199,6 @@ public final class Advice implements Advisor {
                 : "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value; in a method return gives it back.";
     }
 
-    private static String twice(String said) {
-        if (said.startsWith("method ") || said.startsWith("constructor ")) {
-            return "Two of one name differ in the types of what they take: take one away, or change that, or its name.";
-        }
-        return said.startsWith("variable ")
-                ? "Choose another name, or leave the type out to give the variable that is there a new value."
-                : "Choose another name, or take one away.";
-    }
-
-    /** What is static belongs to no object, and knows nothing of one. */
-    private static String ofObject(String said, String source) {
-        if (said.contains("variable this ") && !source.contains("static")) {
-            return "Outside of a class there is no object, and so no this.";
-        }
-        if (said.contains("variable this ") || said.contains("variable super ")) {
-            return "A static method belongs to no object, so there is no this in it: take static away, or give it the object as a parameter.";
-        }
-        var type = TYPE_VARIABLE.matcher(said);
-        return type.find()
-                ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
-                        .formatted(type.group(1))
-                : "It belongs to an object: call it on one, made with new.";
-    }
-
     /** What a problem is about, as it is written. */
     static String text(Problem problem, String source) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
@@ -234,14 +212,6 @@ public final class Advice implements Advisor {
         return object == null
                 ? null
                 : "In < > stand objects: write " + object + " in place of " + found.group(1) + ".";
-    }
-
-    private static String instantiated(String said) {
-        var name = said.replaceFirst(" is abstract.*", "").replaceFirst(".*\\.", "");
-        var made = MADE.get(name);
-        return made == null
-                ? "Make an object of a class that extends or implements " + name + "."
-                : name + " says only what it can do; write new " + made + "<>().";
     }
 
     private static String unreported(String said) {

@@ -46,7 +46,7 @@ final class Constants {
                     .results()
                     .forEach(found -> all.addAll(names(found.group(2))));
         }
-        return MissingName.nearest(name, all);
+        return Slip.nearest(name, all);
     }
 
     /**

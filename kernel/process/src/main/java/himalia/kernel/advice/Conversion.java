@@ -3,6 +3,7 @@ package himalia.kernel.advice;
 import himalia.kernel.java.SimpleNames;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A value of another type than the one that is needed: how to make that of it. */
 final class Conversion {
@@ -24,13 +25,9 @@ final class Conversion {
                     Map.entry(
                             "char String",
                             "A String is written in double quotes; String.valueOf(…) makes one of a char."),
-                    Map.entry("int boolean", "A condition compares: write == for 'is equal to'."),
                     Map.entry(
                             "<nulltype> int",
                             "Only objects can be null; Integer is the object for an int."),
-                    Map.entry(
-                            "String boolean",
-                            "true and false stand without quotes; Boolean.parseBoolean(…) reads a text."),
                     Map.entry("boolean int", "A condition is no number: write condition ? 1 : 0."),
                     Map.entry("boolean String", "String.valueOf(…) makes a text of it."),
                     Map.entry("String Path", "Path.of(…) makes a path of a text."),
@@ -41,6 +38,14 @@ final class Conversion {
                     Map.entry(
                             "Object String",
                             "Say where it is made what it holds, as in new ArrayList<String>(), or write (String) before it."));
+
+    private static final Pattern OPTIONAL =
+            Pattern.compile(
+                    "\\bOptional(?:<.*>|Int|Long|Double) (?:conforms to|cannot be converted to) ");
+    private static final Pattern MADE =
+            Pattern.compile(
+                    "\\b(List|Set|Map|Collection)<.*> (?:conforms to|cannot be converted to) (?:java\\.util\\.)?(ArrayList|LinkedList|HashSet|LinkedHashSet|TreeSet|HashMap|LinkedHashMap|TreeMap)<");
+    private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=(?!=)(.*)", Pattern.DOTALL);
 
     private Conversion() {}
 
@@ -77,10 +82,15 @@ final class Conversion {
         if (said.contains("void functional interface")) {
             return "What a Runnable or a Consumer does gives nothing back: write a Supplier or a Function for what gives a value.";
         }
+        var made = MADE.matcher(said);
+        if (made.find()) {
+            return "A %1$s need not be of the class %2$s: new %2$s<>(…) around it makes one, or declare the variable as a %1$s."
+                    .formatted(made.group(1), made.group(2));
+        }
         if (said.contains("Stream<") && said.contains("List<")) {
             return "A stream is no list yet: write .toList() at its end.";
         }
-        if (said.contains("Optional<") && said.contains("conforms to ")) {
+        if (OPTIONAL.matcher(said).find()) {
             return "An Optional may be empty: orElse(…) takes its value out, or gives another one.";
         }
         var bounds = BOUNDS.matcher(SimpleNames.in(said));
@@ -106,12 +116,35 @@ final class Conversion {
         }
         var given = types.group(1);
         var needed = types.group(2);
-        var how = CONVERSIONS.get(given + " " + needed);
+        var how =
+                needed.equals("boolean")
+                        ? condition(given, value)
+                        : CONVERSIONS.get(given + " " + needed);
         return (given.equals("<nulltype>") ? "null" : "The value is of type " + given)
                 + (given.equals("<nulltype>")
                         ? " is no " + needed
                         : ", but " + needed + " is needed here")
                 + "."
                 + (how == null ? "" : " " + how);
+    }
+
+    /** What to write where true or false is needed. */
+    private static @Nullable String condition(String given, String value) {
+        var assigned = ASSIGNED.matcher(value);
+        if (assigned.matches()) {
+            return given.matches("[a-z]+")
+                    ? "A condition compares: write == for 'is equal to'."
+                    : "A condition compares: whether two objects are equal asks %s.equals(%s)."
+                            .formatted(assigned.group(1), assigned.group(2).strip());
+        }
+        if (given.equals("String")) {
+            return "true and false stand without quotes; Boolean.parseBoolean(…) reads a text.";
+        }
+        if (value.matches("\\d+")) {
+            return "Its values are true and false.";
+        }
+        return given.matches("int|long|short|byte|double|float")
+                ? "A condition compares, as in " + (value.matches("\\w+") ? value : "x") + " != 0."
+                : null;
     }
 }

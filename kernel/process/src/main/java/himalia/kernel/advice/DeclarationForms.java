@@ -30,6 +30,18 @@ final class DeclarationForms {
                             "'$1' is no name: it has a blank in it",
                             "Names of several words are written in one: MyClass."),
                     new Mistake(
+                            "(?:\\A|[;{}\\n]|\\b(?:public|abstract|final)\\s)[ \\t]*(Class|Interface|Enum)\\s+\\w+(?:\\s+(?:extends|implements)\\s[^;(){}=]*)?\\s*\\{",
+                            "'$1' has a capital",
+                            "Java's own words are written small: class, interface, enum."),
+                    new Mistake(
+                            "(?:\\A|[;{}\\n]|\\b(?:public|private|protected|static|final)\\s)[ \\t]*"
+                                    + Mistake.TYPE
+                                    + "(?!"
+                                    + Mistake.KEYWORD
+                                    + ")(\\w+)\\s*\\{",
+                            "the parentheses are missing behind '$1'",
+                            "Write $1() { … }."),
+                    new Mistake(
                             HEAD + "(;)\\s*\\{",
                             "the ; ends the method before its body",
                             "Take it away: the { follows the )."),
@@ -41,10 +53,6 @@ final class DeclarationForms {
                             HEAD + "(=)(?![=>])",
                             "the body of a method stands in braces",
                             "Write { return …; }."),
-                    new Mistake(
-                            "(?<![\\w.])void\\s+(\\w+)\\s*\\{",
-                            "the parentheses are missing behind '$1'",
-                            "Write $1() { … }."),
                     new Mistake(
                             Mistake.TYPE
                                     + "\\w+\\s*\\((?:[^(){};]*,)?\\s*([a-z]\\w*)\\s*(?:,[^(){};]*)?\\)\\s*\\{",

@@ -27,6 +27,9 @@ final class Elsewhere {
 
     private static final String JUNIT = "org.junit.jupiter";
 
+    private static final String DRAWN =
+            "Charts draws: Charts.line(table).x(\"time\").y(\"value\"); there are scatter, bar, histogram and more.";
+
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("method print", "Write System.out.print(…)."),
@@ -59,6 +62,14 @@ final class Elsewhere {
                     Map.entry("method list", "Write new ArrayList<>(), or List.of(…)."),
                     Map.entry("method enumerate", "To count write for (int i = 0; i < n; i++)."),
                     Map.entry("method open", "Files.readString(Path.of(\"…\")) reads a file."),
+                    Map.entry(
+                            "variable pd",
+                            "Storage.read(\"file.csv\") reads a table; Table.create(…) makes one of columns."),
+                    Map.entry("variable plt", DRAWN),
+                    Map.entry("variable sns", DRAWN),
+                    Map.entry(
+                            "variable np",
+                            "Math has the functions; DoubleStream.of(…), Arrays and column.mean() do with many numbers what NumPy does."),
                     Map.entry("variable True", "Write true."),
                     Map.entry("variable False", "Write false."),
                     Map.entry("variable None", "Write null."),

@@ -10,6 +10,8 @@ final class GentleWords {
         return switch (surprise) {
             case TEXTS_COMPARED ->
                     "== asks whether two texts are one and the same object; a.equals(b) asks whether they are equal";
+            case NUMBERS_COMPARED ->
+                    "== asks whether two Integer objects are one and the same, as small ones are and large ones are not; a.equals(b) compares the numbers";
             case WHOLE_DIVISION ->
                     "whole numbers divide to a whole number, 5 / 2 to 2, before it becomes a double; write 5.0 / 2, or (double) a / b";
             case EXCLUSIVE_OR ->

@@ -75,10 +75,12 @@ final class MissingMember {
      */
     static String advice(String kind, String name, Receiver receiver, String said) {
         var missing = new MissingMember(kind, name, receiver);
-        return missing.other()
+        return Pandas.hint(name, receiver)
+                .or(missing::other)
                 .or(missing::accessor)
                 .or(missing::translated)
                 .or(missing::nearest)
+                .or(missing::inside)
                 .or(missing::streamed)
                 .or(missing::containing)
                 .orElseGet(() -> missing.none(said));
@@ -99,6 +101,9 @@ final class MissingMember {
             return Optional.empty();
         }
         var receiver = problem.receiver().get();
+        if (problem.message().matches("^[\\w.$]*\\b" + receiver.type() + "\\(.*\\) has .*")) {
+            return Optional.of(TypeAsValue.notMade(problem.message(), receiver.type()));
+        }
         var missing = new MissingMember("variable", found.group(1), receiver);
         var sameLetters =
                 missing.visible(each -> each.name().equalsIgnoreCase(found.group(1)))
@@ -185,6 +190,14 @@ final class MissingMember {
         var names = visible(each -> true).map(Member::name).toList();
         return Nearest.to(name, names, name.length() < 3 ? 0 : name.length() / 3)
                 .map(near -> "Did you mean " + near + "?");
+    }
+
+    /** What an Optional holds is asked of the Optional. */
+    private Optional<String> inside() {
+        return receiver.type().matches("Optional(?:Int|Long|Double)?")
+                ? Optional.of(
+                        "An Optional may be empty: orElse(…) takes its value out, or gives another one.")
+                : Optional.empty();
     }
 
     /** What a stream does is asked of a collection, or of one that knows no numbers. */

@@ -1,26 +1,20 @@
 package himalia.kernel.advice;
 
-import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
 import himalia.javac.Receiver;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A name that nothing declares: a ready import, or the nearest name that there is. */
 final class MissingName {
-    private static final int IMPORTS = 3;
-
-    /** The types that nobody imports and everybody writes. */
-    private static final List<String> TYPES =
-            List.of("String", "Integer", "Double", "Boolean", "Math", "System");
+    /** Letters of a name that a lambda gives what it takes. */
+    private static final int SHORT = 3;
 
     private static final Pattern CASE = Pattern.compile("\\bcase\\s+(?:[\\w.]+\\s*,\\s*)*\\z");
 
@@ -88,8 +82,16 @@ final class MissingName {
             }
             return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }
+        var lambda =
+                kind.equals("variable") && !behindDot
+                        ? LambdaMissing.hint(name, problem, source)
+                        : Optional.<String>empty();
+        if (lambda.isPresent() && name.length() <= SHORT) {
+            return lambda;
+        }
         var more = receiver.map(Receiver::members).orElse(List.of());
         return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
+                .or(() -> lambda)
                 .or(() -> Optional.of(undeclared(kind, name, source, behindDot)));
     }
 
@@ -99,9 +101,12 @@ final class MissingName {
         if (kind.equals("variable") && isMethod(name, source)) {
             return Optional.of(name + " is a method: write " + name + "(…).");
         }
-        if (kind.equals("variable") && isType(name)) {
-            return Optional.of(
-                    name + " is a type, and no value: new " + name + "(…) makes an object of it.");
+        var type =
+                kind.equals("variable")
+                        ? new TypeAsValue(compiler, source).hint(name)
+                        : Optional.<String>empty();
+        if (type.isPresent()) {
+            return type;
         }
         if (method && Character.isUpperCase(name.charAt(0))) {
             var small = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
@@ -111,25 +116,24 @@ final class MissingName {
             }
             return Optional.of("An object is made with new: new " + name + "(…).");
         }
-        if (kind.equals("class") && isVariable(name) && !isMade(name, source)) {
+        if (kind.equals("class") && isVariable(name, source) && !isMade(name, source)) {
             return Optional.of(
                     name
                             + " is a variable, and no type: in one cell a line ends with a semicolon.");
         }
         if (Character.isUpperCase(name.charAt(0))) {
-            var imports = imports(name);
+            var imports = new Importable(compiler.path()).hint(name);
             if (imports.isPresent()) {
                 return imports;
             }
         }
-        var names = names(kind, name, source);
-        names.addAll(more);
+        var known = new KnownNames(compiler, kind, name, source);
         return new Constants(compiler, source)
                 .owner(name)
                 .map(near -> "Did you mean " + near + "?")
                 .or(() -> method ? CalledValue.hint(name, source, compiler) : Optional.empty())
-                .or(() -> method && !names.contains(name) ? Elsewhere.home(name) : Optional.empty())
-                .or(() -> nearest(name, names).map(near -> "Did you mean " + near + "?"));
+                .or(() -> method && !more.contains(name) ? Elsewhere.home(name) : Optional.empty())
+                .or(() -> known.nearest(more).map(near -> "Did you mean " + near + "?"));
     }
 
     /** Returns what was probably meant by a name that a declaration waits for. */
@@ -152,23 +156,28 @@ final class MissingName {
         if (kind.equals("method")) {
             return meant(kind, name, source, List.of());
         }
-        var near = new ArrayList<>(compiler.declared());
-        SourceNames.of(source).forEach(word -> near.add(word.text()));
-        near.addAll(TYPES);
-        near.removeIf(name::equals);
         if (Pattern.compile("@\\s*" + Pattern.quote(name) + "\\b").matcher(source).find()) {
-            return nearest(name, WhereToGet.ANNOTATIONS).map(each -> "Did you mean @" + each + "?");
+            return Slip.nearest(name, WhereToGet.ANNOTATIONS)
+                    .map(each -> "Did you mean @" + each + "?");
         }
-        return imports(name)
-                .or(() -> nearest(name, near).map(each -> "Did you mean " + each + "?"));
+        return new Importable(compiler.path())
+                .waiting(name)
+                .or(
+                        () ->
+                                new KnownNames(compiler, kind, name, source)
+                                        .nearestOfField()
+                                        .map(each -> "Did you mean " + each + "?"));
     }
 
     private static boolean isMade(String name, String source) {
         return Pattern.compile("\\bnew\\s+" + Pattern.quote(name) + "\\b").matcher(source).find();
     }
 
-    private boolean isVariable(String name) {
-        return isKnown(name, Entry.Kind.VARIABLE);
+    private boolean isVariable(String name, String source) {
+        return isKnown(name, Entry.Kind.VARIABLE)
+                || Pattern.compile(Mistake.TYPE + Pattern.quote(name) + "\\s*[=;]")
+                        .matcher(source)
+                        .find();
     }
 
     private boolean isKnown(String name, Entry.Kind kind) {
@@ -179,13 +188,6 @@ final class MissingName {
         return isKnown(name, Entry.Kind.METHOD)
                 || SourceNames.of(source).stream()
                         .anyMatch(each -> each.called() && each.text().equals(name));
-    }
-
-    private boolean isType(String name) {
-        return Character.isUpperCase(name.charAt(0))
-                && (isKnown(name, Entry.Kind.TYPE)
-                        || compiler.imports().type(name).isPresent()
-                        || compiler.path().types().named(name).contains("java.lang." + name));
     }
 
     private static boolean isInCase(Problem problem, String source) {
@@ -199,19 +201,13 @@ final class MissingName {
                 || source.substring(0, start).stripTrailing().endsWith(".");
     }
 
-    /** Of a letter or two another one is no slip, of more one in three may be. */
-    static Optional<String> nearest(String name, List<String> known) {
-        int most = name.length() < 3 ? 0 : name.length() / 3;
-        return Nearest.to(name, known, most);
-    }
-
     /** Advises on a package that is not there: a misspelt import, or a misspelt name before a dot. */
     Optional<String> ofPackage(String name, Problem problem, String source, int before) {
         if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
                 .matcher(source)
                 .find()) {
             return Optional.of(
-                    nearest(name, compiler.path().types().packages())
+                    Slip.nearest(name, compiler.path().types().packages())
                             .map(near -> "Did you mean " + near + "?")
                             .or(() -> WhereToGet.of(name))
                             .orElse("No jar here has it; %maven group:artifact:version adds one."));
@@ -220,28 +216,10 @@ final class MissingName {
         return OutOfScope.hint(first, problem.start(), source, before)
                 .or(
                         () ->
-                                nearest(first, names("variable or class", first, source))
+                                new KnownNames(compiler, "variable or class", first, source)
+                                        .nearest(List.of())
                                         .map(near -> "Did you mean " + near + "?"))
                 .or(() -> Optional.of(undeclared("variable", first, source, false)));
-    }
-
-    private Optional<String> imports(String name) {
-        var lines = importLines(name);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(name + " is not imported. Write above: " + lines);
-    }
-
-    /** The imports that may be meant; empty where nothing is called so. */
-    private String importLines(String name) {
-        var places = compiler.path().types().named(name);
-        if (places.isEmpty()) {
-            places = compiler.path().preloadedTypes().named(name);
-        }
-        return places.stream()
-                .limit(IMPORTS)
-                .map(place -> "import " + place + ";")
-                .collect(Collectors.joining("  or  "));
     }
 
     private static String undeclared(String kind, String name, String source, boolean behindDot) {
@@ -266,35 +244,5 @@ final class MissingName {
         return kind.equals("method")
                 ? "No method " + name + " was declared; run the cell that declares it first."
                 : "Nothing named " + name + " was declared; run the cell that declares it first.";
-    }
-
-    /** Names that the user may have meant. */
-    private List<String> names(String kind, String name, String source) {
-        var names = new ArrayList<>(compiler.declared());
-        // A name of a cell that failed half way may be known and yet mean nothing.
-        names.remove(name);
-        for (var word : SourceNames.of(source)) {
-            boolean type = !kind.endsWith("class") || Character.isUpperCase(word.text().charAt(0));
-            if (type && !word.text().equals(name) && word.text().indexOf('.') < 0) {
-                names.add(word.text());
-            }
-        }
-        if (Character.isUpperCase(name.charAt(0)) || kind.endsWith("class")) {
-            names.addAll(compiler.imports().startingWith("").keySet());
-            compiler.path().types().simpleNames().stream()
-                    .filter(each -> compiler.imports().type(each).isPresent())
-                    .forEach(names::add);
-            names.addAll(TYPES);
-        } else {
-            names.addAll(List.of("true", "false", "null", "int", "double", "boolean"));
-            names.addAll(List.of("Math", "System", "String", "Integer", "Double", "Thread"));
-            compiler.path().types().simpleNames().stream()
-                    .filter(each -> each.equalsIgnoreCase(name))
-                    .filter(each -> compiler.imports().type(each).isPresent())
-                    .forEach(names::add);
-            names.addAll(compiler.imports().startingWith("").keySet());
-        }
-        names.removeIf(name::equals);
-        return names;
     }
 }

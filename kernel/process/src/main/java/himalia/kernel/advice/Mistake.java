@@ -21,7 +21,7 @@ public record Mistake(Pattern form, String message, String hint) {
     static final String TYPE =
             "(?<![\\w.@])(?:int|long|double|float|boolean|char|byte|short|void|var|[A-Z]\\w*)"
                     + "(?:<[^;(){}=]*>)?(?:\\[\\])*[ \\t]+";
-    private static final String KEYWORD =
+    static final String KEYWORD =
             "(?:abstract|assert|boolean|break|byte|case|catch|char|class|const|continue|default|do|double|else|enum"
                     + "|extends|final|finally|float|for|goto|if|implements|import|int|interface|long|native|new"
                     + "|package|private|protected|public|return|short|static|strictfp|super|switch|synchronized"

@@ -101,6 +101,26 @@ final class OtherLanguages {
                             "A for has a colon, for (var x : values) { … }; whether a list holds a value says"
                                     + " list.contains(x)."),
                     new Mistake(
+                            "(?<![\\w.])(for[eE]ach)\\s*\\((?:[^();]|\\([^()]*\\))*(?::|\\bin\\b)",
+                            "Java has no '$1'",
+                            "Write for (var each : values) { … }."),
+                    new Mistake(
+                            "(?<![\\w.])(\\d+\\.)(?=[a-zA-Z_]\\w*\\s*\\()",
+                            "a number has no methods",
+                            "String.valueOf(5) makes a text of it; Math has the functions."),
+                    new Mistake(
+                            "(?<![\\w.])(\\d{1,3}(?:\\.\\d{3}){2,})(?![\\w.])",
+                            "a number has no points between its thousands",
+                            "Write 1_000_000, or the digits alone."),
+                    new Mistake(
+                            "\\b(?:int|long)\\s+\\w+\\s*=\\s*(\\d{1,3}(?:,\\d{3})+)\\s*;",
+                            "a number has no commas between its thousands",
+                            "Write 1_000_000, or the digits alone."),
+                    new Mistake(
+                            "(?<![\\w.])for\\s*\\([^()]*;[^()]*;[^();]*(;)\\s*\\)",
+                            "a ; stands behind the last part of a 'for'",
+                            "Take it away: for (int i = 0; i < 10; i++) { … }."),
+                    new Mistake(
                             "\\bif\\s*\\(" + HEAD + "\\)\\s*(then)\\b",
                             "Java has no 'then'",
                             "Write if (…) { … }."),

@@ -8,6 +8,9 @@ import java.util.Optional;
 final class PlainWords {
     private static final Map<String, String> HINTS = new HashMap<>();
 
+    private static final String ESCAPED =
+            "A \\ in a text is written twice: \"C:\\\\folder\". A path may be written with / on every system.";
+
     static {
         put(
                 "underscore.as.identifier",
@@ -23,15 +26,31 @@ final class PlainWords {
                 "illegal.text.block.open",
                 "A text block begins in the line after its \"\"\"; a text of one line has one \" at each end.");
         put("unclosed.text.block", "Write \"\"\" where the text ends.");
+        put("illegal.esc.char", ESCAPED);
+        put("illegal.unicode.esc", ESCAPED);
         put(
-                "illegal.esc.char",
-                "A \\ in a text is written twice: \"C:\\\\folder\". A path may be written with / on every system.");
+                "record.cannot.declare.instance.fields",
+                "What a record holds stands behind its name: record Point(int x, int y) { }; a field in its braces is static.");
+        put(
+                "restricted.type.not.allowed.compound",
+                "var declares one variable: write a line for each, or the type in place of var: int a = 1, b = 2;");
+        put(
+                "restricted.type.not.allowed.array",
+                "var takes no [ ]: write the type, as in int[] a = {1, 2};");
+        put(
+                "restricted.type.not.allowed.here",
+                "var stands only where a variable inside a method or a cell gets its first value: write the type.");
+        put(
+                "cant.inherit.from.final",
+                "It is final, and no class extends it: keep one in a field instead.");
+        put(
+                "no.intf.expected.here",
+                "An interface stands behind implements, a class behind extends.");
+        put("intf.expected.here", "A class stands behind extends, an interface behind implements.");
+        put("cyclic.inheritance", "No type is above itself: look at what stands behind extends.");
         put(
                 "missing.ret.stmt",
                 "Every way through a method that returns a value must reach a return.");
-        put(
-                "unreachable.stmt",
-                "What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).");
         put(
                 "var.might.not.have.been.initialized",
                 "Give the variable a value before it is read: where it is declared, or on every way to here.");
@@ -69,9 +88,6 @@ final class PlainWords {
                 "report.access",
                 "It is private: only its own class may name it. Look for a public method that gives or changes it.");
         put(
-                "override.weaker.access",
-                "Write public before it: what is public above stays public below.");
-        put(
                 "method.does.not.override.superclass",
                 "Nothing above has a method of this name with these parameters: look at its spelling and its types, or take @Override away.");
         put(
@@ -99,9 +115,6 @@ final class PlainWords {
         put(
                 "cant.assign.val.to.final.var",
                 "It is final and keeps its first value. A record is changed by making a new one; else take final away.");
-        put(
-                "foreach.not.applicable.to.type",
-                "A for with : goes through an array or a list. To count write for (int i = 0; i < n; i++).");
         put(
                 "illegal.array.creation.both.dimension.and.initialization",
                 "Write the number or the values, not both: new int[3], or new int[]{1, 2, 3}.");

@@ -16,9 +16,6 @@ public final class ThrownAdvice {
     private static final Pattern RANGE =
             Pattern.compile(
                     "(?:Range \\[(-?\\d+), (-?\\d+)\\)|begin (-?\\d+), end (-?\\d+),?) .*?(\\d+)$");
-    private static final Pattern CAST =
-            Pattern.compile("class (\\S+) cannot be cast to class (\\S+).*");
-    private static final Pattern NULL = Pattern.compile("because (.+) is null$");
     private static final Pattern TYPED = Pattern.compile("For input string: \"(.*?)\"(?s:.*)");
     private static final Pattern FORMAT = Pattern.compile("(.) != (?:\\w+\\.)*(\\w+)");
     private static final Pattern CONSTANT = Pattern.compile("No enum constant (\\S+)\\.(\\w+)");
@@ -60,9 +57,9 @@ public final class ThrownAdvice {
             case "java.lang.ArrayIndexOutOfBoundsException",
                     "java.lang.IndexOutOfBoundsException",
                     "java.lang.StringIndexOutOfBoundsException" ->
-                    index(said);
-            case "java.lang.NullPointerException" -> nothing(said);
-            case "java.lang.ClassCastException" -> cast(said);
+                    removed(index(said), thrown);
+            case "java.lang.NullPointerException" -> NullAdvice.of(thrown);
+            case "java.lang.ClassCastException" -> CastAdvice.of(thrown);
             case "java.lang.NumberFormatException" -> number(said, thrown);
             case "java.util.InputMismatchException" ->
                     "What comes next is no number of that kind: ask hasNextInt() or hasNextDouble() first, or read any text with next().";
@@ -86,12 +83,27 @@ public final class ThrownAdvice {
             case "java.nio.file.NoSuchFileException", "java.io.FileNotFoundException" ->
                     "A path without / at its beginning starts in the folder that Path.of(\"\").toAbsolutePath() shows.";
             case "java.lang.IllegalArgumentException" -> constant(said);
+            case "java.lang.IllegalStateException" -> state(said);
             case OFFLINE ->
                     said.equals("Offline mode is enabled.")
                             ? "DJL fetches nothing until it is asked to: System.setProperty(\"ai.djl.offline\", \"false\") lets it use the network."
                             : null;
             default -> null;
         };
+    }
+
+    /** A number in the parentheses of remove is a place, not what is taken out. */
+    private static @Nullable String removed(@Nullable String hint, Thrown thrown) {
+        for (var frame : thrown.frames()) {
+            if (frame.getClassName().startsWith(Cells.PACKAGE + ".")) {
+                return hint;
+            }
+            if (frame.getMethodName().equals("remove") && frame.getClassName().endsWith("List")) {
+                return hint
+                        + " remove(3) takes out what stands at place 3, remove(Integer.valueOf(3)) the number 3.";
+            }
+        }
+        return hint;
     }
 
     private static @Nullable String index(String said) {
@@ -117,43 +129,13 @@ public final class ThrownAdvice {
                 : null;
     }
 
-    private static @Nullable String nothing(String said) {
-        var found = NULL.matcher(said);
-        if (!found.find()) {
-            return null;
+    private static @Nullable String state(String said) {
+        if (said.startsWith("stream has already been operated upon")) {
+            return "A stream is gone through once: make another one, or keep its elements in a list, by toList().";
         }
-        var what = found.group(1).replace("\"", "");
-        if (what.startsWith("the return value of ")) {
-            var method = what.substring("the return value of ".length());
-            return method.contains("Map.get(")
-                    ? "A map gives null for a key that it has not: map.getOrDefault(key, 0) gives a value of yours."
-                    : "The method gave null: keep its value in a variable, and ask if (value != null) before it is used.";
-        }
-        return what.startsWith("<")
-                ? "What is used here is null: give it a value before, or ask if (… != null)."
-                : what + " is null: give it a value before, or ask if (" + what + " != null).";
-    }
-
-    private static @Nullable String cast(String said) {
-        var types = CAST.matcher(said);
-        if (!types.matches()) {
-            return null;
-        }
-        var from = Tracebacks.simple(types.group(1));
-        var to = Tracebacks.simple(types.group(2));
-        if (from.equals(to)) {
-            return "It is of the class as it was before its cell ran again: run the cell that made it again.";
-        }
-        if (from.equals("String") && (to.equals("Integer") || to.equals("Double"))) {
-            return "A cast changes no value: "
-                    + (to.equals("Integer") ? "Integer.parseInt(…)" : "Double.parseDouble(…)")
-                    + " makes a number of a text.";
-        }
-        return "A cast changes no value, and this one is of type "
-                + from
-                + ": ask before it, if (value instanceof "
-                + to
-                + ") …";
+        return said.startsWith("Duplicate key ")
+                ? "Two elements have one key: a third value says which of both stays, toMap(…, …, (one, other) -> one); groupingBy(…) keeps all."
+                : null;
     }
 
     private static @Nullable String number(String said, Thrown thrown) {
@@ -223,7 +205,9 @@ public final class ThrownAdvice {
                 + types.group(2)
                 + ": write "
                 + right
-                + ".";
+                + (right.equals("%d") && types.group(1).matches("[feg]")
+                        ? ", or give it a double, as in 1.0 * n."
+                        : ".");
     }
 
     private static @Nullable String constant(String said) {

@@ -3,6 +3,7 @@ package himalia.kernel.cells;
 import himalia.javac.Surprise;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -85,6 +86,15 @@ public record CompiledCell(
             at = steps.get(i).line() <= line ? i : at;
         }
         return at;
+    }
+
+    /** Returns the name of the variable that a part declares. */
+    public Optional<String> variableAt(int part) {
+        return part < 0 || part >= steps.size()
+                ? Optional.empty()
+                : Optional.of(steps.get(part).key())
+                        .filter(key -> key.startsWith(Entry.Kind.VARIABLE + " "))
+                        .map(Entry::nameIn);
     }
 
     /** Returns the names of the variables that its lines declare, and of those whose place they use again. */

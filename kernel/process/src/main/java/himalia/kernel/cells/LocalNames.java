@@ -152,7 +152,10 @@ public final class LocalNames {
     private static boolean isType(Token token) {
         return token.isWord()
                 ? TYPES.contains(token.text())
-                        || !SourceVersion.isKeyword(token.text()) && !token.is("yield")
+                        || !SourceVersion.isKeyword(token.text())
+                                && !token.is("yield")
+                                // As in Python's import.
+                                && !token.is("as")
                 : token.is(">") || token.is("]") || token.is("...");
     }
 

@@ -76,6 +76,20 @@ public final class CompilerPath {
         return known;
     }
 
+    /** Returns whether everybody may name a type, given by its full name. */
+    public boolean isPublic(String type) {
+        return PublicTypes.ofJdk(type) || PublicTypes.in(placesOf(packageOf(type)), type);
+    }
+
+    /** Returns whether a type, given by its full name, is public in a jar or folder of the user's. */
+    public boolean isOfUser(String type) {
+        return PublicTypes.in(ofUser(), type);
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    }
+
     /** Appends the jars that these names need and that are not there; returns them. */
     public List<String> addFor(Collection<String> names) {
         var jars = groups.jarsFor(names);

@@ -23,7 +23,8 @@ public final class Arguments {
     private Arguments() {}
 
     /** Returns the first line of the message in few words, where it is about arguments. */
-    static Optional<String> message(String said) {
+    static Optional<String> message(String message) {
+        var said = SimpleNames.withoutMarks(message);
         var one = ONE.matcher(said);
         if (one.find()) {
             var call = one.group(1).equals("constructor") ? "new " + one.group(2) : one.group(2);
@@ -39,7 +40,8 @@ public final class Arguments {
     }
 
     /** Says what does not fit, or what there is. */
-    public static Optional<String> hint(String said) {
+    public static Optional<String> hint(String message) {
+        var said = SimpleNames.withoutMarks(message);
         var one = ONE.matcher(said);
         if (one.find()) {
             int wanted = count(one.group(4));

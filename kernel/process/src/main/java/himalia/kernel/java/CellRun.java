@@ -175,7 +175,7 @@ final class CellRun {
         int count = cell.keep() && shown ? cell.count() : 0;
         var ran = whole.run(new SnippetRunner.Purpose(cell.id(), shown, count));
         if (ran.failure().isPresent()) {
-            state.failed(ran.failure().get(), ran.failure().get().chain());
+            state.failed(ran.failure().get(), ran.failure().get().chain(), whole.unset());
             spoil(ran.failure().get().chain());
         } else if (shown) {
             state.value(ran.value(), compiled.type());

@@ -104,10 +104,17 @@ final class CellState {
 
     /** Notes that a run of it failed, and what was thrown. */
     void failed(SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain) {
-        failure = inWords(last, chain);
+        failed(last, chain, Optional.empty());
     }
 
-    private Outcome.Failed inWords(SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain) {
+    /** Notes the same, and a line on what it left behind. */
+    void failed(
+            SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain, Optional<String> left) {
+        failure = inWords(last, chain, left);
+    }
+
+    private Outcome.Failed inWords(
+            SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain, Optional<String> left) {
         boolean unrun = last.kind().equals(SnippetRunner.Failure.UNRUN);
         if (unrun || last.kind().equals("lost")) {
             var report = new Recovery(compiler).run();
@@ -117,6 +124,7 @@ final class CellState {
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
         var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
         if (last.kind().equals("exception")) {
+            left.ifPresent(trace::add);
             advisor.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
         }
         var top =

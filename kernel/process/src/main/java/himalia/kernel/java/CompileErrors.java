@@ -61,7 +61,7 @@ public final class CompileErrors {
                 mistake.map(found -> lineStart(found, place.source())).orElse(Integer.MAX_VALUE);
         // What follows a form that is no Java are its consequences.
         var told =
-                meant(problems).stream()
+                meant(problems, place.source()).stream()
                         .filter(each -> each.start() < known)
                         .filter(each -> !isCutOff(each, mistake, place.source()))
                         .toList();
@@ -93,14 +93,24 @@ public final class CompileErrors {
         return groups.values();
     }
 
-    /** Where a source cannot be read, names seem to be missing that it declares. */
-    private static List<Problem> meant(List<Problem> problems) {
-        boolean unread = problems.stream().anyMatch(each -> UNREAD.matcher(each.code()).matches());
-        return unread
-                ? problems.stream()
-                        .filter(each -> !each.code().startsWith("compiler.err.cant.resolve"))
-                        .toList()
-                : problems;
+    /** Where a source cannot be read, names seem to be missing that it declares, and its last line is no value any more. */
+    private static List<Problem> meant(List<Problem> problems, String source) {
+        var unread =
+                problems.stream().filter(each -> UNREAD.matcher(each.code()).matches()).findFirst();
+        return unread.isEmpty()
+                ? problems
+                : problems.stream()
+                        .filter(each -> !each.code().startsWith(MISSING))
+                        .filter(
+                                each ->
+                                        !isValueAtEnd(each, source)
+                                                || each.start() < unread.get().start())
+                        .toList();
+    }
+
+    private static boolean isValueAtEnd(Problem problem, String source) {
+        return problem.code().equals("compiler.err.not.stmt")
+                && source.substring(clamp((int) problem.end(), source)).isBlank();
     }
 
     /** Whether a source ends for the compiler where a comment begins that never ends. */
@@ -221,8 +231,8 @@ public final class CompileErrors {
         }
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {
-            var named = WRAPPER.matcher(line.strip()).replaceAll("");
-            var own = ANONYMOUS.matcher(SimpleNames.in(named)).replaceAll("this class");
+            var named = WRAPPER.matcher(SimpleNames.in(line.strip())).replaceAll("");
+            var own = ANONYMOUS.matcher(named).replaceAll("this class");
             if (!own.strip().equals("location: class")) {
                 kept.add(own.strip().replaceFirst(";$", "").replaceFirst(":\\s+", ": "));
             }

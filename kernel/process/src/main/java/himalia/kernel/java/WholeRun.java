@@ -3,12 +3,17 @@ package himalia.kernel.java;
 import himalia.kernel.cells.CompiledCell;
 import himalia.kernel.cells.KeptDeclarations;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Runs a cell that was compiled as one class. */
 final class WholeRun {
+    /** Characters of a value that can be told in a line. */
+    private static final int LONGEST = 40;
+
     private final Compiler compiler;
     private final CompiledCell compiled;
+    private int failedAt = -1;
 
     WholeRun(Compiler compiler, CompiledCell compiled) {
         this.compiler = compiler;
@@ -41,7 +46,29 @@ final class WholeRun {
         return ran;
     }
 
+    /** Says what the variable holds whose initialiser failed; nothing where it was something else that did. */
+    Optional<String> unset() {
+        return compiled.variableAt(failedAt).stream()
+                .flatMap(
+                        name ->
+                                new Variables(compiler)
+                                        .all().stream().filter(each -> each.name().equals(name)))
+                .findFirst()
+                .flatMap(
+                        each -> compiler.runner().valueText(each).map(value -> still(each, value)));
+    }
+
+    private static String still(Variable variable, String value) {
+        var shown = value.length() > LONGEST || value.contains("\n") ? "what it was" : value;
+        return "    "
+                + variable.name()
+                + " is declared and still "
+                + shown
+                + ": its initialiser failed";
+    }
+
     private void endedAt(int reached, KeptDeclarations kept) {
+        failedAt = reached;
         var back = kept.endedAt(reached);
         compiler.runner().move(moves(back, ""));
     }

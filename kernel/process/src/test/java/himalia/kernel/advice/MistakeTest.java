@@ -106,6 +106,10 @@ class MistakeTest {
                 "try { f(); } catch (IOException | RuntimeException e) { } catch (final Error e) { }",
                 "void f(int a, @Named(value = 1) int b) { int c = 1; String d = a; }",
                 "f(\"a\", x); String s = \"a\" + x + \"b\"; if (o instanceof String t && t != x) { }",
+                "Class<?> type = a; Class named() { return b; } abstract class C { } Enum e = f();",
+                "list.forEach(x -> f(x)); for (var x : g(y)) { } for (int i = 0; i < 3; i++) h(5., 1.5);",
+                "double d = 1.000; int a = 1_000_000; f(1, 200, 300); int[] b = {1,000};",
+                "enum E { A { void f() { } }, B { } } sealed interface S permits T, U { } final class T implements S { }",
                 "int f(int x) throws Exception { return switch (x) { default -> 1; }; }"
             })
     void whatIsJavaIsLeftAlone(String code) {

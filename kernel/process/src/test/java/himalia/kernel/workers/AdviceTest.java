@@ -158,7 +158,7 @@ class AdviceTest {
                     new int[-1]                           | An array has 0 or more elements, not -1.
                     int deep(int n) { return deep(n + 1) + 1; } deep(1) | A method calls itself without end: before it does it needs an if that returns.
                     String.format("%d", 3.5)              | %d cannot show a value of type Double: write %f or %.2f.
-                    String.format("%f", 3)                | %f cannot show a value of type Integer: write %d.
+                    String.format("%f", 3)                | %f cannot show a value of type Integer: write %d, or give it a double, as in 1.0 * n.
                     String.format("%d %d", 3)             | The text asks for more values than stand behind it: one for each %.
                     String.format("%y", 3)                | Behind % stands what is shown: %d a whole number, %.2f a double, %s anything, %n a new line, %% a percent sign.
                     Files.readString(Path.of("nowhere"))  | A path without / at its beginning starts in the folder that Path.of("").toAbsolutePath() shows.
@@ -175,6 +175,23 @@ class AdviceTest {
                 .isEqualTo(
                         "IllegalStateException: x\n  cell 1, line 1\n→ throw new IllegalStateException(\"x\");"
                                 .replace("cell 1", "cell " + cells.count()));
+    }
+
+    @Test
+    void whatAFailedInitialiserLeavesIsToldInALine() {
+        assertThat(cells.failure("int whole = 7; int total = 1 / 0; int more = 3;"))
+                .contains("\n    total is declared and still 0: its initialiser failed\n")
+                .doesNotContain("whole is", "more is");
+        assertThat(cells.value("total")).isEqualTo("0");
+        assertThat(cells.failure("String title = \"\".substring(3);"))
+                .contains("title is declared and still null: its initialiser failed");
+        cells.value("int kept = 5;");
+        assertThat(cells.failure("int fresh = 1;\nkept = 1 / 0;\nint later = 2;"))
+                .doesNotContain("initialiser");
+        assertThat(
+                        cells.failure(
+                                "Object none = new Object() { { if (counter > 0) throw new Error(); } };"))
+                .contains("none is declared and still null");
     }
 
     @org.junit.jupiter.api.Test

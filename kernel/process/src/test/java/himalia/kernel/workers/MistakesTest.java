@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What students write wrong about classes of their own, and what is right elsewhere; each line of mistakes.txt is one. */
 @Timeout(60)
@@ -78,13 +79,40 @@ class MistakesTest {
         assertThat(cells.failure(code)).contains(words).doesNotContain("REPL.", "$Cell");
     }
 
+    /** Each could be taken for a slip, and is a class that comes in the next cell. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Shop { Item item; Node node; Cell cell; Pair pair; Message message; }",
+                "class Shelf { Card card; Book book; Layer layer; Edge edge; Series series; }",
+                "class Canvas { Shape shape; Point point; Window window; TreeNode tree; }",
+                "class Letter { B b; }",
+                "class Cyc1 extends Cyc2 { }",
+                "class Cats { Cat cat; }",
+                "class OldItem { Item item; }",
+                "class Round { Match match; }",
+                "class Lions extends Lion { }"
+            })
+    void aTypeThatIsToComeIsNoSlip(String code) {
+        cells.printed();
+        cells.run(code);
+        assertThat(cells.printed()).contains("until this is declared").doesNotContain("Hint");
+    }
+
+    @Test
+    void aSemicolonThatIsMissingIsOneMistake() {
+        assertThat(cells.failure("counter++\ncounter")).doesNotContain("line 2");
+    }
+
     @Test
     void whatRunsAndSurprisesIsSaidOnce() {
         cells.run("String left = \"a\"; String right = \"b\"; if (left == right) { counter = 2; }");
         cells.run("double half = 5 / 2; int raised = 2 ^ 10; if (half > 1);");
         cells.run("for (int i = 0; i < 3; i++);\n{ counter = 3; }");
         cells.run("int[] shown = {1}; System.out.println(shown);");
+        cells.run("Integer one = 1000, two = 1000; boolean alike = one == two;");
         assertThat(cells.printed())
+                .contains("a.equals(b) compares the numbers")
                 .contains("a.equals(b)", "write 5.0 / 2", "Math.pow(2, 10)", "right behind if")
                 .contains("the { } behind it run once", "Arrays.toString(array)");
         cells.run(

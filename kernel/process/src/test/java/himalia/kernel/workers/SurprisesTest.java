@@ -20,6 +20,8 @@ class SurprisesTest {
             cells.run(
                     "if (half > 1) { half = 1; } if (half > 9); else half = 0; while (half++ < 3);");
             cells.run("Object o = a; boolean sameObject = o == a;");
+            cells.run(
+                    "Integer boxed = 5; boolean five = boxed == 5, nothing = boxed == null, same = o == boxed;");
             cells.run("for (int i = 0; i < 3; i++); half = 3; { half = 4; }");
             cells.run("for (int i = 0; i < 3; i++) { half = i; } { half = 4; }");
             cells.run("do half--; while (half > 3); { half = 4; }");

@@ -1,0 +1,93 @@
+package himalia.kernel.advice;
+
+import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.SourceNames;
+import himalia.kernel.java.Compiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The names that may be meant by one that nothing declares: those of cells, and those of libraries. */
+final class KnownNames {
+    /** The types that nobody imports and everybody writes. */
+    private static final List<String> TYPES = List.of("String", "Integer", "Double", "Boolean");
+
+    /** Those that no variable has. */
+    private static final List<String> CLASSES = List.of("Math", "System");
+
+    private final Compiler compiler;
+    private final String kind;
+    private final String name;
+    private final String source;
+
+    /**
+     * Those for a name.
+     *
+     * @param kind what the compiler takes it for: class, variable, method
+     * @param source where it stands
+     */
+    KnownNames(Compiler compiler, String kind, String name, String source) {
+        this.compiler = compiler;
+        this.kind = kind;
+        this.name = name;
+        this.source = source;
+    }
+
+    /** Returns the nearest one, of more too. */
+    Optional<String> nearest(List<String> more) {
+        var names = ofCells();
+        names.addAll(more);
+        if (kind.equals("class")) {
+            return Slip.nearest(name, names).or(() -> Slip.nearestOfMany(name, ofLibraries()));
+        }
+        names.addAll(ofLibraries());
+        names.addAll(CLASSES);
+        names.removeIf(name::equals);
+        return Slip.nearest(name, names);
+    }
+
+    /** Returns the nearest one for the type of what a declaration has: most often that is still to come. */
+    Optional<String> nearestOfField() {
+        var names = ofCells();
+        names.addAll(TYPES);
+        return Slip.nearest(name, names);
+    }
+
+    private List<String> ofCells() {
+        var names = new ArrayList<>(compiler.declared());
+        for (var word : SourceNames.of(source)) {
+            boolean type = !kind.endsWith("class") || Character.isUpperCase(word.text().charAt(0));
+            if (type && word.text().indexOf('.') < 0) {
+                names.add(word.text());
+            }
+        }
+        // A name of a cell that failed half way may be known and yet mean nothing.
+        names.removeIf(name::equals);
+        if (kind.equals("class")) {
+            names.removeIf(each -> !mayBeType(each) || !Slip.mayBe(name, each, source));
+        }
+        return names;
+    }
+
+    private List<String> ofLibraries() {
+        var imports = compiler.imports();
+        var names = new ArrayList<>(imports.startingWith("").keySet());
+        boolean type = Character.isUpperCase(name.charAt(0)) || kind.endsWith("class");
+        compiler.path().types().simpleNames().stream()
+                .filter(each -> type || each.equalsIgnoreCase(name))
+                .filter(each -> imports.type(each).isPresent())
+                .forEach(names::add);
+        names.addAll(TYPES);
+        if (!type) {
+            names.addAll(List.of("true", "false", "null", "int", "double", "boolean", "Thread"));
+        }
+        return names;
+    }
+
+    /** Whether a name is no variable's or method's, as far as is known. */
+    private boolean mayBeType(String each) {
+        var entries = compiler.cells().names().named(each);
+        return entries.stream().anyMatch(entry -> entry.kind() == Entry.Kind.TYPE)
+                || entries.isEmpty() && Character.isUpperCase(each.charAt(0));
+    }
+}

@@ -1,0 +1,88 @@
+package himalia.kernel.advice;
+
+import himalia.kernel.cells.Cells;
+import himalia.kernel.java.SnippetRunner.Thrown;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What was null: the JVM says it of the place where it happened, which may be inside the JDK and no line of the user's. */
+final class NullAdvice {
+    private static final Pattern NULL = Pattern.compile("because (.+) is null$");
+    private static final Pattern COLLECTION =
+            Pattern.compile(
+                    "Cannot invoke \"java\\.util\\.\\w*(List|Set|Map|Collection|Deque|Queue)\\.");
+    private static final Pattern NUMBER =
+            Pattern.compile("Cannot invoke \"java\\.lang\\.(?:Integer|Long|Double)\\.");
+    private static final String RESULT = "the return value of ";
+
+    private NullAdvice() {}
+
+    static @Nullable String of(Thrown thrown) {
+        var said = thrown.message();
+        var found = NULL.matcher(said);
+        boolean told = found.find();
+        if (!isOfUser(thrown)) {
+            return told || said.isEmpty() ? given(thrown) : null;
+        }
+        if (!told) {
+            return null;
+        }
+        var what = found.group(1).replace("\"", "");
+        if (what.equals("null")) {
+            return said.startsWith("Cannot throw")
+                    ? "throw needs an exception: throw new RuntimeException(\"…\");"
+                    : "null is no object, and has no methods.";
+        }
+        if (what.startsWith(RESULT)) {
+            return what.substring(RESULT.length()).matches("java\\.util\\.\\w*Map\\.get\\(.*")
+                    ? ofMap(said)
+                    : "The method gave null: keep its value in a variable, and ask if (value != null) before it is used.";
+        }
+        return what.startsWith("<")
+                ? "What is used here is null: give it a value before, or ask if (… != null)."
+                : what + " is null: give it a value before, or ask if (" + what + " != null).";
+    }
+
+    private static boolean isOfUser(Thrown thrown) {
+        return thrown.frames().isEmpty()
+                || thrown.frames().get(0).getClassName().startsWith(Cells.PACKAGE + ".");
+    }
+
+    /** The method of the JDK that the user called. */
+    private static @Nullable String given(Thrown thrown) {
+        String called = null;
+        for (var frame : thrown.frames()) {
+            if (frame.getClassName().startsWith(Cells.PACKAGE + ".")) {
+                break;
+            }
+            called = frame.getMethodName();
+        }
+        if (called == null) {
+            return null;
+        }
+        var method =
+                called.equals("<init>") || called.contains("$")
+                        ? "What is called here"
+                        : called + "(…)";
+        return method + " was given null, or something that holds null, and needs a value.";
+    }
+
+    private static String ofMap(String said) {
+        var kind = COLLECTION.matcher(said);
+        if (kind.find()) {
+            var made =
+                    switch (kind.group(1)) {
+                        case "Map" -> "HashMap";
+                        case "Set" -> "HashSet";
+                        case "Deque", "Queue" -> "ArrayDeque";
+                        default -> "ArrayList";
+                    };
+            return "A map gives null for a key that it has not: map.computeIfAbsent(key, k -> new "
+                    + made
+                    + "<>()) puts an empty one there.";
+        }
+        return NUMBER.matcher(said).find()
+                ? "A map gives null for a key that it has not: map.getOrDefault(key, 0) gives a value of yours."
+                : "A map gives null for a key that it has not: ask map.containsKey(key) first, or give a value of yours by map.getOrDefault(key, …).";
+    }
+}

@@ -1,0 +1,67 @@
+package himalia.kernel.advice;
+
+import himalia.display.bundle.Nearest;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A name that is written a little differently from one that there is: whether that is a slip, or another name. */
+final class Slip {
+    /** Letters of a name that may be short by chance, and of one that is not. */
+    private static final int SHORT = 4;
+
+    private static final int LONG = 9;
+
+    private Slip() {}
+
+    /** Of a letter or two another one is no slip, of more one in three may be; who numbers names means each of them. */
+    static Optional<String> nearest(String name, Collection<String> known) {
+        int most = name.length() < 3 ? 0 : name.length() / 3;
+        return Nearest.to(
+                name, known.stream().filter(each -> !isNumbered(each, name)).toList(), most);
+    }
+
+    /** Returns the type of a library that is meant: there are so many that one is like every name. */
+    static Optional<String> nearestOfMany(String name, Collection<String> known) {
+        int most = name.length() < LONG ? 1 : 2;
+        return Nearest.to(
+                name,
+                known.stream()
+                        .filter(each -> !isNumbered(each, name))
+                        .filter(each -> name.length() > SHORT || hasSameLetters(name, each))
+                        .toList(),
+                most);
+    }
+
+    /** Whether a type that is declared here may be meant: not Items that has an Item, and no SoldItem either. */
+    static boolean mayBe(String name, String declared, String source) {
+        return !declared.equals(name)
+                && !declared.equals(name + "s")
+                && !name.equals(declared + "s")
+                && !declared.endsWith(name)
+                && !name.endsWith(declared)
+                && !isBelow(declared, name, source);
+    }
+
+    private static boolean isNumbered(String one, String other) {
+        return !one.equals(other)
+                && (one + other).matches(".*\\d.*")
+                && one.replaceAll("\\d+$", "").equals(other.replaceAll("\\d+$", ""));
+    }
+
+    private static boolean hasSameLetters(String one, String other) {
+        return Arrays.equals(
+                one.chars().map(Character::toLowerCase).sorted().toArray(),
+                other.chars().map(Character::toLowerCase).sorted().toArray());
+    }
+
+    /** Whether a type is being declared that has another one above it: nothing is above itself. */
+    private static boolean isBelow(String type, String above, String source) {
+        return Pattern.compile(
+                        "\\b%s\\b[^{};]*\\b(?:extends|implements)\\b[^{};]*\\b%s\\b"
+                                .formatted(Pattern.quote(type), Pattern.quote(above)))
+                .matcher(source)
+                .find();
+    }
+}
