@@ -124,6 +124,7 @@ public final class Storage {
         var file = source.file();
         try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
+            ColumnNames.refuseTwins(file, batches.names());
             return TableBuilder.read(batches.reader(), name);
         } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(file);
@@ -155,7 +156,7 @@ public final class Storage {
     private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
             throws IOException {
         try (var batches = ArrowBatches.of(table)) {
-            write(batches, part, format, job);
+            write(batches.flatFor(format), part, format, job);
         }
         var written = checked(table.rowCount(), part, format, file, job);
         return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
@@ -189,10 +190,14 @@ public final class Storage {
             throws IOException {
         var from = source.file();
         try {
-            if (isDucks(source.format()) && isDucks(target)) {
+            boolean isPlain = target == Format.PARQUET || source.format() == Format.CSV;
+            if (isDucks(source.format()) && isDucks(target) && isPlain) {
                 return Duck.copy(source, part, target, job);
             }
-            try (var batches = ArrowBatches.of(source, job)) {
+            try (var batches = ArrowBatches.of(source, target, job)) {
+                if (isDucks(target)) {
+                    ColumnNames.refuseTwins(from, batches.names());
+                }
                 return write(batches, part, target, job);
             }
         } catch (IOException | RuntimeException e) {
@@ -205,7 +210,8 @@ public final class Storage {
             throws IOException {
         job.measure(batches::share);
         return switch (format) {
-            case CSV, JSON_LINES, JSON, PARQUET -> Duck.write(batches, part, format, job);
+            case CSV, PARQUET -> Duck.write(batches, part, format, job);
+            case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);
         };
@@ -219,13 +225,16 @@ public final class Storage {
         if (format == Format.AVRO) {
             return AvroFiles.size(file);
         }
+        if (format != Format.ARROW) {
+            return JsonScan.size(source);
+        }
         try (var batches = ArrowBatches.of(source, job)) {
             return batches.size();
         }
     }
 
     private static boolean isDucks(Format format) {
-        return format != Format.ARROW && format != Format.AVRO;
+        return format == Format.CSV || format == Format.PARQUET;
     }
 
     /** What was written is read again before it takes its place. */
