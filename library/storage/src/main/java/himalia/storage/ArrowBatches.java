@@ -64,7 +64,7 @@ final class ArrowBatches implements AutoCloseable {
 
     /** Returns the same as the format can hold it. */
     ArrowBatches flatFor(Format target) throws IOException {
-        if (target != Format.CSV && target != Format.AVRO) {
+        if (target != Format.CSV && target != Format.AVRO && target != Format.PARQUET) {
             return this;
         }
         var flat = MappedReader.flat(reader, target, allocator);
@@ -163,6 +163,7 @@ final class ArrowBatches implements AutoCloseable {
         var reader = new ArrowFile(file, channel, allocator);
         open.push(reader);
         try {
+            reader.refuseNestedCategories();
             return DecodedReader.isNeeded(reader) ? new DecodedReader(reader, allocator) : reader;
         } catch (RuntimeException | OutOfMemoryError e) {
             throw BadFile.of(file, e);

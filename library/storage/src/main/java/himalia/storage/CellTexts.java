@@ -9,8 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.function.IntFunction;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.PeriodDuration;
 import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -32,35 +32,52 @@ final class CellTexts {
         }
         if (type instanceof ArrowType.Date) {
             var day = AvroTypes.writer(vector);
-            return row -> LocalDate.ofEpochDay((Integer) day.read(row)).toString();
+            return row -> day((Integer) day.read(row));
         }
         if (type instanceof ArrowType.Time) {
             var nanos = AvroTypes.nanosOfDay(vector);
             return row -> clock(nanos.applyAsLong(row));
         }
         if (vector instanceof TimeStampVector stamps && type instanceof ArrowType.Timestamp stamp) {
-            var zone = stamp.getTimezone() == null ? "" : "Z";
-            return row -> {
-                var instant = instant(stamps.get(row), stamp.getUnit());
-                var time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-                return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time) + zone;
-            };
+            return row -> moment(stamps.get(row), stamp);
         }
         if (type instanceof ArrowType.Decimal) {
             return row -> decimal(vector, row);
         }
-        IntFunction<Object> values = vector::getObject;
-        return row ->
-                values.apply(row) instanceof byte[] bytes
-                        ? HexFormat.of().formatHex(bytes)
-                        : String.valueOf(values.apply(row));
+        return row -> other(vector.getObject(row));
     }
 
     static String decimal(FieldVector vector, int row) {
         return ((BigDecimal) vector.getObject(row)).toPlainString();
     }
 
-    private static String clock(long nanos) {
+    private static String other(Object value) {
+        if (value instanceof byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        if (value instanceof PeriodDuration span) {
+            // One text of ISO, P1DT2H, for what Java has two classes for.
+            var days = span.getPeriod();
+            var time = span.getDuration();
+            if (days.isZero()) {
+                return time.toString();
+            }
+            return time.isZero() ? days.toString() : days + time.toString().substring(1);
+        }
+        return String.valueOf(value);
+    }
+
+    static String day(int epochDay) {
+        return LocalDate.ofEpochDay(epochDay).toString();
+    }
+
+    static String moment(long value, ArrowType.Timestamp type) {
+        var time = LocalDateTime.ofInstant(instant(value, type.getUnit()), ZoneOffset.UTC);
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time)
+                + (type.getTimezone() == null ? "" : "Z");
+    }
+
+    static String clock(long nanos) {
         return nanos == LocalTime.MAX.toNanoOfDay() + 1
                 ? "24:00:00"
                 : DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(nanos));

@@ -2,7 +2,9 @@ package himalia.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,21 @@ import java.util.TreeSet;
 /** Names of columns that differ in case only: for tables, and for DuckDB, they are one. */
 final class ColumnNames {
     private ColumnNames() {}
+
+    /** Returns names of which none is blank, and none stands twice, in whatever case. */
+    static List<String> distinct(List<String> names) {
+        var taken = new HashSet<String>();
+        var given = new ArrayList<String>();
+        for (int place = 0; place < names.size(); place++) {
+            var name = names.get(place).isEmpty() ? "column" + place : names.get(place);
+            var other = name;
+            for (int more = 1; !taken.add(other.toLowerCase(Locale.ROOT)); more++) {
+                other = name + "_" + more;
+            }
+            given.add(other);
+        }
+        return given;
+    }
 
     /** Returns names that are one but for their case, if there are some. */
     static Optional<Collection<String>> twins(List<String> names) {

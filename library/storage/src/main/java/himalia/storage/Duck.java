@@ -133,9 +133,7 @@ final class Duck {
             Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
             connection.registerArrowStream("batches", stream);
             return job.execute(
-                    statement,
-                    "COPY batches TO " + target(file, format, batches.names()),
-                    batches::share);
+                    statement, copying("batches", batches.names(), file, format), batches::share);
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
@@ -145,17 +143,21 @@ final class Duck {
     static long copy(Source from, Path to, Format format, FileWork job) throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            var scan = scan(from, job);
+            // From text to text nothing has a type.
+            boolean isText = from.format() == Format.CSV && format == Format.CSV;
+            var scan =
+                    isText && from.call() == Source.Call.CONVERT
+                            ? CsvScan.texts(from)
+                            : scan(from, job);
             if (from.format() == Format.CSV) {
                 skipOptimizer(statement);
             }
             if (from.format() == Format.PARQUET) {
                 refuseTwins(from.file(), job);
             }
-            var target = target(to, format, names(statement, scan));
             return job.execute(
                     statement,
-                    "COPY (FROM %s) TO %s".formatted(scan, target),
+                    copying(scan, names(statement, scan), to, format),
                     () -> share(statement));
         } catch (SQLException e) {
             throw BadFile.of(from.file(), e);
@@ -219,6 +221,13 @@ final class Duck {
             }
         }
         return names;
+    }
+
+    private static String copying(String rows, List<String> names, Path file, Format format) {
+        return "COPY (%s) TO %s"
+                .formatted(
+                        format == Format.CSV ? Csv.written(rows, names) : "FROM " + rows,
+                        target(file, format, names));
     }
 
     private static String target(Path file, Format format, List<String> names) {

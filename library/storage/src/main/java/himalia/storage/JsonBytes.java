@@ -135,11 +135,8 @@ final class JsonBytes implements Closeable {
             case '[':
                 array(depth);
                 return NESTED;
-            case 't':
-                word("true");
-                return TRUTH;
-            case 'f':
-                word("false");
+            case 't', 'f':
+                word(first == 't' ? "true" : "false");
                 return TRUTH;
             case 'n':
                 word("null");

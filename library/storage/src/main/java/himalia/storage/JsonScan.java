@@ -67,7 +67,7 @@ record JsonScan(JsonRows.Shape shape, List<String> names, List<JsonType> types, 
                 refuseColumns(source, rows, count);
             }
             check(source, rows.names(), count);
-            boolean isTable = source.call() != Source.Call.CONVERT;
+            boolean isTable = source.isTable();
             return new JsonScan(
                     shape,
                     List.copyOf(rows.names()),

@@ -3,6 +3,7 @@ package himalia.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float2Vector;
@@ -13,7 +14,9 @@ import org.apache.arrow.vector.UInt1Vector;
 import org.apache.arrow.vector.UInt2Vector;
 import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.complex.BaseListVector;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.complex.LargeListVector;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.MapVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -49,8 +52,23 @@ final class JsonText {
         if (vector instanceof MapVector map) {
             return map(map);
         }
-        if (vector instanceof BaseListVector list) {
-            return list(list);
+        if (vector instanceof FixedSizeListVector list) {
+            int size = list.getListSize();
+            return list(vector, row -> row * size, row -> (row + 1) * size);
+        }
+        if (vector instanceof LargeListVector list) {
+            return list(
+                    vector,
+                    row -> Math.toIntExact(list.getElementStartIndex(row)),
+                    row -> Math.toIntExact(list.getElementEndIndex(row)));
+        }
+        if (vector instanceof ListVector list) {
+            return list(vector, list::getElementStartIndex, list::getElementEndIndex);
+        }
+        if (vector.getField().getType().isComplex()) {
+            throw new IllegalArgumentException(
+                    "column '%s' is of Arrow's type %s, which is not read here; write it as a list or a struct"
+                            .formatted(vector.getName(), vector.getField().getType()));
         }
         var type = vector.getField().getType();
         if (type instanceof ArrowType.Int) {
@@ -134,7 +152,7 @@ final class JsonText {
         var key = of(keys);
         var value = of(pairs.getChildrenFromFields().get(1));
         if (!(keys.getField().getType() instanceof ArrowType.Utf8)) {
-            return list(map);
+            return list(map, map::getElementStartIndex, map::getElementEndIndex);
         }
         return (json, row) -> {
             json.append('{');
@@ -149,12 +167,12 @@ final class JsonText {
         };
     }
 
-    private static Cell list(BaseListVector list) {
+    private static Cell list(FieldVector list, IntUnaryOperator from, IntUnaryOperator to) {
         var element = of(list.getChildrenFromFields().get(0));
         return (json, row) -> {
             json.append('[');
-            int begin = list.getElementStartIndex(row);
-            for (int i = begin; i < list.getElementEndIndex(row); i++) {
+            int begin = from.applyAsInt(row);
+            for (int i = begin; i < to.applyAsInt(row); i++) {
                 json.append(i == begin ? "" : ",");
                 element.append(json, i);
             }

@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float2Vector;
+import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
@@ -27,16 +30,18 @@ final class MappedReader extends ArrowReader {
         this.schema = schema;
     }
 
-    /** Returns the batches for a format that holds less than Arrow does: nothing within others, or texts alone. */
+    /** Returns the batches for a format that holds less than Arrow does. */
     static ArrowReader flat(ArrowReader source, Format target, BufferAllocator allocator)
             throws IOException {
         return of(
                 source,
                 allocator,
-                (place, field) ->
-                        isFlat(field) && !(target == Format.CSV && isOtherInCsv(field))
-                                ? field
-                                : text(field));
+                (place, field) -> {
+                    if (isHalf(field)) {
+                        return floats(field);
+                    }
+                    return isText(field, target) ? text(field) : field;
+                });
     }
 
     /** Returns batches whose fields have other names, some of which hold JSON. */
@@ -77,15 +82,43 @@ final class MappedReader extends ArrowReader {
         return !field.getType().isComplex() && !JsonType.isJson(field);
     }
 
-    /** DuckDB writes times of Greenwich, bytes and durations in ways of its own. */
-    private static boolean isOtherInCsv(Field field) {
+    /** Parquet holds no durations before zero, and CSV of much what DuckDB alone can read. */
+    private static boolean isText(Field field, Format target) {
         var type = field.getType();
-        return type instanceof ArrowType.Timestamp stamp && stamp.getTimezone() != null
-                || type instanceof ArrowType.Binary
-                || type instanceof ArrowType.LargeBinary
-                || type instanceof ArrowType.FixedSizeBinary
-                || type instanceof ArrowType.Interval
-                || type instanceof ArrowType.Duration;
+        if (type instanceof ArrowType.Interval || type instanceof ArrowType.Duration) {
+            return true;
+        }
+        return isUnknown(type)
+                || (target == Format.PARQUET ? holdsUnknown(field) : !isFlat(field))
+                || target == Format.CSV
+                        && (type instanceof ArrowType.Timestamp stamp && stamp.getTimezone() != null
+                                || type instanceof ArrowType.Binary
+                                || type instanceof ArrowType.LargeBinary
+                                || type instanceof ArrowType.FixedSizeBinary);
+    }
+
+    /** Returns whether neither DuckDB nor Avro has numbers of so many digits. */
+    private static boolean isUnknown(ArrowType type) {
+        return type instanceof ArrowType.Decimal decimal && decimal.getBitWidth() > 128;
+    }
+
+    private static boolean holdsUnknown(Field field) {
+        return field.getChildren().stream()
+                .anyMatch(
+                        child ->
+                                isHalf(child) || isUnknown(child.getType()) || holdsUnknown(child));
+    }
+
+    private static boolean isHalf(Field field) {
+        return field.getType() instanceof ArrowType.FloatingPoint point
+                && point.getPrecision() == FloatingPointPrecision.HALF;
+    }
+
+    private static Field floats(Field field) {
+        return new Field(
+                field.getName(),
+                FieldType.nullable(new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)),
+                List.of());
     }
 
     private static Field text(Field field) {
@@ -128,7 +161,9 @@ final class MappedReader extends ArrowReader {
         for (int column = 0; column < batch.getFieldVectors().size(); column++) {
             var from = batch.getVector(column);
             var to = target.getVector(column);
-            if (isWritten(from.getField(), to.getField())) {
+            if (from instanceof Float2Vector halves && to instanceof Float4Vector floats) {
+                write(halves, floats, batch.getRowCount());
+            } else if (isWritten(from.getField(), to.getField())) {
                 write(from, (VarCharVector) to, batch.getRowCount());
             } else {
                 from.makeTransferPair(to).transfer();
@@ -141,6 +176,16 @@ final class MappedReader extends ArrowReader {
     private static boolean isWritten(Field from, Field to) {
         return !from.getType().equals(to.getType())
                 || JsonType.isJson(from) && !JsonType.isJson(to);
+    }
+
+    private static void write(Float2Vector from, Float4Vector to, int rows) {
+        to.setInitialCapacity(rows);
+        to.allocateNew();
+        for (int row = 0; row < rows; row++) {
+            if (!from.isNull(row)) {
+                to.setSafe(row, from.getValueAsFloat(row));
+            }
+        }
     }
 
     private static void write(FieldVector from, VarCharVector to, int rows) {
