@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
 import tech.tablesaw.api.Table;
 
 /** The rows of a table as Arrow batches, one after the other; closes all that it stands on. */
@@ -51,9 +53,40 @@ final class ArrowBatches implements AutoCloseable {
 
     /** Opens a file of any format. */
     static ArrowBatches of(Source source, FileWork job) throws IOException {
+        return of(source, false, job);
+    }
+
+    /** Opens a file to write it in another format; from JSON to JSON, all is kept as it is written. */
+    static ArrowBatches of(Source source, Format target, FileWork job) throws IOException {
+        var batches = of(source, target == Format.JSON || target == Format.JSON_LINES, job);
+        return batches.flatFor(target);
+    }
+
+    /** Returns the same as the format can hold it. */
+    ArrowBatches flatFor(Format target) throws IOException {
+        if (target != Format.CSV && target != Format.AVRO && target != Format.PARQUET) {
+            return this;
+        }
+        var flat = MappedReader.flat(reader, target, allocator);
+        if (flat == reader) {
+            return this;
+        }
+        open.push(flat);
+        return new ArrowBatches(new WatchedReader(flat, allocator, reader::gauge), allocator, open);
+    }
+
+    private static ArrowBatches of(Source source, boolean isVerbatim, FileWork job)
+            throws IOException {
         var file = source.file();
         return switch (source.format()) {
-            case CSV, JSON_LINES, JSON, PARQUET -> Duck.batches(source, job);
+            case CSV, PARQUET -> Duck.batches(source, job);
+            case JSON_LINES, JSON ->
+                    of(
+                            (allocator, open) ->
+                                    byBytes(
+                                            JsonReader.of(source, isVerbatim, allocator),
+                                            file,
+                                            allocator));
             case ARROW ->
                     of((allocator, open) -> byBytes(arrow(file, allocator, open), file, allocator));
             case AVRO ->
@@ -84,6 +117,12 @@ final class ArrowBatches implements AutoCloseable {
 
     ArrowReader reader() {
         return reader;
+    }
+
+    List<String> names() throws IOException {
+        return reader.getVectorSchemaRoot().getSchema().getFields().stream()
+                .map(Field::getName)
+                .toList();
     }
 
     BufferAllocator allocator() {
@@ -124,6 +163,7 @@ final class ArrowBatches implements AutoCloseable {
         var reader = new ArrowFile(file, channel, allocator);
         open.push(reader);
         try {
+            reader.refuseNestedCategories();
             return DecodedReader.isNeeded(reader) ? new DecodedReader(reader, allocator) : reader;
         } catch (RuntimeException | OutOfMemoryError e) {
             throw BadFile.of(file, e);

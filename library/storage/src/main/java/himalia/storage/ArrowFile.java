@@ -3,10 +3,16 @@ package himalia.storage;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
-import org.apache.arrow.vector.util.ValueVectorUtility;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.validate.ValidateVectorBufferVisitor;
+import org.apache.arrow.vector.validate.ValidateVectorDataVisitor;
 
 /** An Arrow file whose batches are checked before a value is read: by a false offset the whole process would end. */
 final class ArrowFile extends ArrowFileReader {
@@ -23,14 +29,52 @@ final class ArrowFile extends ArrowFileReader {
         try {
             more = super.loadNextBatch();
             if (more) {
-                ValueVectorUtility.validateFull(getVectorSchemaRoot());
+                for (var vector : getVectorSchemaRoot().getFieldVectors()) {
+                    check(vector);
+                }
                 for (var dictionary : getDictionaryVectors().values()) {
-                    ValueVectorUtility.validateFull(dictionary.getVector());
+                    check(dictionary.getVector());
                 }
             }
         } catch (RuntimeException | OutOfMemoryError e) {
             throw BadFile.of(file, e);
         }
         return more;
+    }
+
+    /** Categories within others would come as their numbers. */
+    void refuseNestedCategories() throws IOException {
+        for (var column : getVectorSchemaRoot().getSchema().getFields()) {
+            if (hasCategories(column.getChildren())) {
+                throw BadFile.because(
+                        "%s: column '%s' of type %s has categories (a dictionary) within it, which are not read here; write their values instead"
+                                .formatted(file.getFileName(), column.getName(), column.getType()));
+            }
+        }
+    }
+
+    private static boolean hasCategories(List<Field> fields) {
+        return fields.stream()
+                .anyMatch(
+                        field ->
+                                field.getDictionary() != null
+                                        || hasCategories(field.getChildren()));
+    }
+
+    /** Arrow's own check of all refuses maps, half floats and lists of one size, whose types it does not know. */
+    private static void check(FieldVector vector) {
+        if (vector instanceof FixedSizeListVector list) {
+            var elements = (FieldVector) list.getDataVector();
+            if (elements.getValueCount() < (long) list.getValueCount() * list.getListSize()) {
+                throw new IllegalArgumentException(
+                        "column '%s' has fewer elements than its lists".formatted(list.getName()));
+            }
+            check(elements);
+        } else if (vector instanceof StructVector struct) {
+            struct.getChildrenFromFields().forEach(ArrowFile::check);
+        } else {
+            vector.accept(new ValidateVectorBufferVisitor(), null);
+            vector.accept(new ValidateVectorDataVisitor(), null);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
@@ -21,6 +22,8 @@ import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericFixed;
@@ -84,8 +87,23 @@ final class ArrowTypes {
         };
     }
 
-    /** Returns what puts values into the vector, which has a type that {@link #arrow} gives. */
-    static Cell writer(FieldVector vector) {
+    /** Returns the field of a column. */
+    static Field field(String name, Schema schema) {
+        return AvroJson.isNested(schema)
+                ? JsonType.JSON.field(name)
+                : new Field(name, FieldType.nullable(arrow(schema)), List.of());
+    }
+
+    /** Returns what puts values of the schema into the vector of its field. */
+    static Cell writer(FieldVector vector, Schema schema) {
+        if (AvroJson.isNested(schema)) {
+            var texts = (VarCharVector) vector;
+            return (row, value) -> {
+                var json = new StringBuilder();
+                AvroJson.append(json, schema, value);
+                texts.setSafe(row, json.toString().getBytes(StandardCharsets.UTF_8));
+            };
+        }
         if (vector instanceof BitVector bits) {
             return (row, value) -> bits.setSafe(row, (Boolean) value ? 1 : 0);
         }
@@ -125,7 +143,7 @@ final class ArrowTypes {
         return (row, value) -> text.setSafe(row, value.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] bytes(Object value) {
+    static byte[] bytes(Object value) {
         if (value instanceof GenericFixed fixed) {
             return fixed.bytes();
         }

@@ -2,11 +2,9 @@ package himalia.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.types.pojo.Field;
-import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileReader;
@@ -35,11 +33,9 @@ final class AvroReader extends ArrowReader {
                         .map(
                                 field -> {
                                     var name = field.getProp(AvroTypes.COLUMN);
-                                    var type = ArrowTypes.present(field.schema());
-                                    return new Field(
+                                    return ArrowTypes.field(
                                             name == null ? field.name() : name,
-                                            FieldType.nullable(ArrowTypes.arrow(type)),
-                                            List.of());
+                                            ArrowTypes.present(field.schema()));
                                 })
                         .toList());
     }
@@ -49,7 +45,11 @@ final class AvroReader extends ArrowReader {
         prepareLoadNextBatch();
         var root = getVectorSchemaRoot();
         var vectors = root.getFieldVectors();
-        var cells = vectors.stream().map(ArrowTypes::writer).toList();
+        var cells = new ArrayList<ArrowTypes.Cell>();
+        for (int i = 0; i < vectors.size(); i++) {
+            var schema = rows.getSchema().getFields().get(i).schema();
+            cells.add(ArrowTypes.writer(vectors.get(i), ArrowTypes.present(schema)));
+        }
         vectors.forEach(vector -> vector.setInitialCapacity(BATCH_ROWS));
         root.allocateNew();
         var row = 0;

@@ -95,8 +95,13 @@ final class AvroTypes {
                     LogicalTypes.decimal(decimal.getPrecision(), decimal.getScale()),
                     Schema.Type.BYTES);
         }
-        return Schema.create(
-                type instanceof ArrowType.Binary ? Schema.Type.BYTES : Schema.Type.STRING);
+        return Schema.create(isBytes(type) ? Schema.Type.BYTES : Schema.Type.STRING);
+    }
+
+    private static boolean isBytes(ArrowType type) {
+        return type instanceof ArrowType.Binary
+                || type instanceof ArrowType.LargeBinary
+                || type instanceof ArrowType.FixedSizeBinary;
     }
 
     private static LogicalType timestamp(ArrowType.Timestamp stamp) {
@@ -202,8 +207,12 @@ final class AvroTypes {
         if (vector instanceof UInt8Vector whole) {
             return row -> ByteBuffer.wrap(whole.getObjectNoOverflow(row).toByteArray());
         }
-        return vector.getField().getType() instanceof ArrowType.FloatingPoint
+        var type = vector.getField().getType();
+        if (isBytes(type)) {
+            return row -> ByteBuffer.wrap((byte[]) vector.getObject(row));
+        }
+        return type instanceof ArrowType.FloatingPoint
                 ? vector::getObject
-                : row -> String.valueOf(vector.getObject(row));
+                : CellTexts.of(vector)::read;
     }
 }

@@ -3,6 +3,7 @@ package himalia.storage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class BadFile extends IOException {
     private static final String OURS = BadFile.class.getName() + ": ";
 
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    private static final Pattern SEPARATOR = Pattern.compile("(?m)^ +delimiter = (.)");
     private static final Pattern ORIGINAL = Pattern.compile("Original Line: ?(.*)");
     private static final Pattern COUNTS =
             Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
@@ -28,6 +30,16 @@ final class BadFile extends IOException {
         return new BadFile(message, null);
     }
 
+    /** The line of a row that DuckDB names; as it says, where the file cannot be read again. */
+    private static long line(Path file, long row, String told) {
+        var separator = SEPARATOR.matcher(told);
+        try {
+            return separator.find() ? CsvRows.line(file, row, separator.group(1).charAt(0)) : row;
+        } catch (IOException e) {
+            return row;
+        }
+    }
+
     static BadFile of(Path file, Throwable cause) {
         if (cause instanceof BadFile known) {
             return known;
@@ -40,27 +52,49 @@ final class BadFile extends IOException {
         }
         var line = LINE.matcher(told);
         if (!line.find()) {
-            return new BadFile("%s: %s".formatted(file.getFileName(), firstLine(told)), cause);
+            return new BadFile("%s: %s".formatted(name(file), firstLine(told)), cause);
         }
+        long number = line(file, Long.parseLong(line.group(1)), told);
         if (told.contains("not utf-8 encoded")) {
             return new BadFile(
-                    "%1$s, line %2$s is not written in UTF-8: Storage.read(\"%3$s\", CsvOptions.defaults().encoding(\"windows-1252\")) reads it in another encoding"
-                            .formatted(file.getFileName(), line.group(1), FileNames.typed(file)),
+                    "%1$s, line %2$d is not written in UTF-8: Storage.read(\"%3$s\", CsvOptions.defaults().encoding(\"windows-1252\")) reads it in another encoding"
+                            .formatted(file.getFileName(), number, FileNames.typed(file)),
                     cause);
         }
         var original = ORIGINAL.matcher(told);
+        if (told.contains("unterminated quote") && original.find()) {
+            return FirstLine.mayBeOpen(original.group(1))
+                    ? openQuote(file, number, Optional.of(original.group(1)))
+                    : because(
+                            "%s, line %d: something stands behind the quote that closes a value; a quote within quotes is written twice: %s"
+                                    .formatted(
+                                            file.getFileName(),
+                                            number,
+                                            shortened(original.group(1))));
+        }
+        original.reset();
         var counts = COUNTS.matcher(told);
         return new BadFile(
-                "%s, line %s: %s%s"
+                "%s, line %d: %s%s"
                         .formatted(
                                 file.getFileName(),
-                                line.group(1),
+                                number,
                                 counts.find()
                                         ? "%s values where the header names %s columns"
                                                 .formatted(counts.group(2), counts.group(1))
                                         : reason(told),
                                 original.find() ? ": " + shortened(original.group(1)) : ""),
                 cause);
+    }
+
+    /** Returns what is said of a quote that goes on to the end of the file, and of the line where it opens. */
+    static BadFile openQuote(Path file, long line, Optional<String> text) {
+        return because(
+                "%s, line %d: the quote that opens here is never closed%s"
+                        .formatted(
+                                file.getFileName(),
+                                line,
+                                text.map(words -> ": " + shortened(words)).orElse("")));
     }
 
     private static String said(Throwable cause) {
@@ -73,6 +107,12 @@ final class BadFile extends IOException {
         return cause.getMessage() == null || cause.getMessage().isBlank()
                 ? "cannot be read (%s)".formatted(cause.getClass().getSimpleName())
                 : cause.getMessage();
+    }
+
+    /** A file is written beside its place, under a name that nobody knows. */
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName())
+                .replaceFirst("^\\.himalia-[0-9a-f]{8}-[-0-9a-f]{27}\\.", "");
     }
 
     private static String firstLine(String told) {

@@ -1,17 +1,13 @@
 package himalia.storage;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -23,13 +19,12 @@ import java.util.zip.GZIPInputStream;
  * @param options what was said
  * @param separator what stands between values
  * @param names the columns
+ * @param lineEnd how its lines end, where the reader would take one within a name for it
  */
-record Csv(CsvOptions options, char separator, List<String> names) {
-    private static final String SEPARATORS = ",;\t|";
+record Csv(CsvOptions options, char separator, List<String> names, Optional<String> lineEnd) {
+    static final String SEPARATORS = ",;\t|";
 
     private static final String SEPARATORS_OF_TSV = "\t,;|";
-
-    private static final int HEADER_LINES = 1_000;
 
     static Csv of(Source source) throws IOException {
         var file = source.file();
@@ -38,7 +33,8 @@ record Csv(CsvOptions options, char separator, List<String> names) {
                 options.separator()
                         .map(String::valueOf)
                         .orElse(isTsv(file) ? SEPARATORS_OF_TSV : SEPARATORS);
-        var header = firstLine(file, options.skip(), candidates);
+        var first = FirstLine.of(file, options.skip(), candidates);
+        var header = first.text();
         if (header.isBlank()) {
             throw BadFile.because(
                     "%s is empty%s; its first line %s"
@@ -63,38 +59,13 @@ record Csv(CsvOptions options, char separator, List<String> names) {
         if (!options.isHeaderSaid()) {
             Header.check(source, cells, NumberReadings.of(options));
         }
-        return new Csv(options, separator, cells.stream().map(CsvLine.Cell::text).toList());
-    }
-
-    /** A name may hold the end of a line, within quotes. */
-    private static String firstLine(Path file, int skip, String candidates) throws IOException {
-        Bom.refuse(
-                file,
-                "Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"UTF-16\")) reads it");
-        try (var in = opened(file);
-                var reader =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (int i = 0; i < skip; i++) {
-                reader.readLine();
-            }
-            var first =
-                    Objects.requireNonNullElse(reader.readLine(), "").replaceFirst("^\uFEFF", "");
-            var whole = new StringBuilder(first);
-            for (int more = 0; more < HEADER_LINES && hasOpenQuote(whole, candidates); more++) {
-                var next = reader.readLine();
-                if (next == null) {
-                    return first;
-                }
-                whole.append('\n').append(next);
-            }
-            return hasOpenQuote(whole, candidates) ? first : whole.toString();
-        } catch (IOException e) {
-            throw BadFile.of(file, e);
-        }
-    }
-
-    private static boolean hasOpenQuote(CharSequence line, String candidates) {
-        return candidates.chars().allMatch(c -> CsvLine.of(line, (char) c).open());
+        return new Csv(
+                options,
+                separator,
+                cells.stream().map(CsvLine.Cell::text).toList(),
+                first.isLong() && !first.end().isEmpty()
+                        ? Optional.of(first.end())
+                        : Optional.empty());
     }
 
     static InputStream opened(Path file) throws IOException {
@@ -124,32 +95,37 @@ record Csv(CsvOptions options, char separator, List<String> names) {
         return "c" + place;
     }
 
-    /** Its names as a table can have them: none is blank, and none stands twice, in whatever case. */
+    /** Its names as a table can have them. */
     List<String> columnNames() {
-        var taken = new HashSet<String>();
-        var given = new ArrayList<String>();
-        for (int place = 0; place < names.size(); place++) {
-            var name = options.header() ? names.get(place).strip() : "";
-            name = name.isEmpty() ? "column" + place : name;
-            var other = name;
-            for (int more = 1; !taken.add(other.toLowerCase(Locale.ROOT)); more++) {
-                other = name + "_" + more;
-            }
-            given.add(other);
-        }
-        return given;
+        return ColumnNames.distinct(
+                names.stream().map(name -> options.header() ? name.strip() : "").toList());
     }
 
     private String arguments() {
-        return "header = %s, skip = %d, comment = '', delim = '%s', quote = '\"', escape = '\"'"
+        return "header = %s, skip = %d, comment = '', delim = '%s', quote = '\"', escape = '\"'%s"
                 .formatted(
                         options.header(),
                         options.skip(),
-                        separator == '\'' ? "''" : String.valueOf(separator));
+                        separator == '\'' ? "''" : String.valueOf(separator),
+                        lineEnd.map(
+                                        end ->
+                                                ", new_line = '%s'"
+                                                        .formatted(
+                                                                end.replace("\r", "\\r")
+                                                                        .replace("\n", "\\n")))
+                                .orElse(""));
     }
 
     private static boolean isTsv(Path file) {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).contains(".tsv");
+    }
+
+    /** Returns the rows as they are written: a missing value in a single column would be an empty line, which is no row to many. */
+    static String written(String rows, List<String> names) {
+        return names.size() == 1
+                ? "SELECT coalesce(CAST(%1$s AS VARCHAR), '') AS %1$s FROM %2$s"
+                        .formatted(CsvScan.identifier(names.get(0)), rows)
+                : "FROM " + rows;
     }
 
     /** How DuckDB is told to write one. Names are quoted that a reader could take for several, or for values. */

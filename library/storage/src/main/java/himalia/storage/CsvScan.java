@@ -34,6 +34,17 @@ final class CsvScan {
         return new CsvScan(queries, source, Csv.of(source)).sql();
     }
 
+    /** Returns the same where all is wanted as it is written. */
+    static String texts(Source source) throws IOException {
+        var csv = Csv.of(source);
+        var names = csv.columnNames();
+        return IntStream.range(0, names.size())
+                .mapToObj(column -> Csv.column(column) + " AS " + identifier(names.get(column)))
+                .collect(
+                        Collectors.joining(
+                                ", ", "(SELECT ", " FROM " + csv.rows(source.file()) + ")"));
+    }
+
     private String sql() throws SQLException {
         var names = csv.columnNames();
         Duck.skipOptimizer(queries.statement());
@@ -70,9 +81,10 @@ final class CsvScan {
         // What the user says of dates goes before what digits look like: 20240131.
         csv.options().dates().ifPresent(said -> all.add(DateReadings.said(said)));
         all.addAll(NumberReadings.of(csv.options()).all());
-        all.add(DateReadings.clock());
+        boolean isTable = source.isTable();
+        all.add(DateReadings.clock(isTable));
         if (csv.options().dates().isEmpty()) {
-            all.addAll(DateReadings.all());
+            all.addAll(DateReadings.all(isTable));
         }
         var marks = csv.options().missing().isPresent() ? List.<String>of() : MARKS;
         return new CsvTypes(queries, rows(), marks, all).of(csv.names().size());

@@ -11,7 +11,15 @@ import java.util.stream.Stream;
  */
 final class DateReadings {
     /** The end of a day, 24:00, is no time of a table. */
-    private static final String CLOCK = "([01]?[0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?";
+    private static final String CLOCK = "([01]?[0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.%s)?)?";
+
+    /** The decimals of a table's times end with milliseconds: others would become texts, and not as they are written. */
+    private static final String MILLIS = CLOCK.formatted("[0-9]{1,3}0*");
+
+    private static final String MICROS = CLOCK.formatted("[0-9]{1,6}");
+
+    /** Greenwich; elsewhere the hours before or behind it would be lost. */
+    private static final String ZONE = "(Z|\\+00(:?00)?)";
 
     private static final String ISO = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}";
 
@@ -26,14 +34,16 @@ final class DateReadings {
     private DateReadings() {}
 
     /** A time of the day, which no date format is about. */
-    static ColumnReading clock() {
-        return ColumnReading.cast("TIME", CLOCK);
+    static ColumnReading clock(boolean isTable) {
+        return ColumnReading.cast("TIME", isTable ? MILLIS : MICROS);
     }
 
-    static List<ColumnReading> all() {
+    static List<ColumnReading> all(boolean isTable) {
+        var clock = isTable ? MILLIS : MICROS;
         var readings = new ArrayList<ColumnReading>();
         readings.add(ColumnReading.cast("DATE", ISO));
-        readings.add(ColumnReading.cast("TIMESTAMP", ISO + "([ T]" + CLOCK + ")?"));
+        readings.add(ColumnReading.cast("TIMESTAMP", ISO + "([ T]" + clock + ")?"));
+        readings.add(ColumnReading.cast("TIMESTAMPTZ", ISO + "[ T]" + clock + ZONE));
         readings.addAll(both(YEAR_FIRST.formatted("/"), "%Y/%m/%d"));
         // A month stands before a slash or a dash in some countries, before a dot in none.
         readings.addAll(both(YEAR_LAST.formatted("[.]"), "%d.%m.%Y"));
@@ -51,9 +61,7 @@ final class DateReadings {
 
     /** As the user says. */
     static ColumnReading said(DatePattern pattern) {
-        // The year 24 is none that somebody writes with four letters.
-        var form = pattern.letters().contains("%Y") ? "(?s:.*)[0-9]{4}(?s:.*)" : "(?s:.*)";
-        return reading(pattern.timed(), form, pattern.letters());
+        return reading(pattern.timed(), pattern.form(), pattern.letters());
     }
 
     /** Nobody knows which of two is meant until a text is written as one of them alone. */

@@ -7,18 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.types.pojo.Field;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBResultSet;
 
-/** Files that DuckDB reads and writes: CSV, JSON lines, Parquet. */
+/** Files that DuckDB reads and writes: CSV and Parquet. */
 final class Duck {
     private static final int BATCH_ROWS = 65_536;
 
@@ -63,7 +64,9 @@ final class Duck {
                                         result.unwrap(DuckDBResultSet.class)
                                                 .arrowExportStream(allocator, BATCH_ROWS);
                         return new WatchedReader(
-                                reader,
+                                source.format() == Format.PARQUET
+                                        ? named(reader, file, job, allocator, open)
+                                        : reader,
                                 allocator,
                                 source.format() == Format.PARQUET
                                         ? new RowsOf(file, job)
@@ -72,6 +75,23 @@ final class Duck {
                         throw BadFile.of(file, e);
                     }
                 });
+    }
+
+    private static ArrowReader named(
+            ArrowReader reader,
+            Path file,
+            FileWork job,
+            BufferAllocator allocator,
+            Deque<AutoCloseable> open)
+            throws IOException, SQLException {
+        try (var queries = Queries.open(job)) {
+            var said = ParquetFile.of(queries, file);
+            var named = MappedReader.named(reader, said.names(), said.json(), allocator);
+            if (named != reader) {
+                open.push(reader);
+            }
+            return named;
+        }
     }
 
     /** A Parquet file tells its rows without being read, so they are counted when they are first asked for. */
@@ -113,9 +133,7 @@ final class Duck {
             Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
             connection.registerArrowStream("batches", stream);
             return job.execute(
-                    statement,
-                    "COPY batches TO " + target(file, format, names(batches)),
-                    batches::share);
+                    statement, copying("batches", batches.names(), file, format), batches::share);
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
@@ -125,17 +143,30 @@ final class Duck {
     static long copy(Source from, Path to, Format format, FileWork job) throws IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            var scan = scan(from, job);
+            // From text to text nothing has a type.
+            boolean isText = from.format() == Format.CSV && format == Format.CSV;
+            var scan =
+                    isText && from.call() == Source.Call.CONVERT
+                            ? CsvScan.texts(from)
+                            : scan(from, job);
             if (from.format() == Format.CSV) {
                 skipOptimizer(statement);
             }
-            var target = target(to, format, names(statement, scan));
+            if (from.format() == Format.PARQUET) {
+                refuseTwins(from.file(), job);
+            }
             return job.execute(
                     statement,
-                    "COPY (FROM %s) TO %s".formatted(scan, target),
+                    copying(scan, names(statement, scan), to, format),
                     () -> share(statement));
         } catch (SQLException e) {
             throw BadFile.of(from.file(), e);
+        }
+    }
+
+    private static void refuseTwins(Path file, FileWork job) throws IOException, SQLException {
+        try (var queries = Queries.open(job)) {
+            ColumnNames.refuseTwins(file, ParquetFile.of(queries, file).names());
         }
     }
 
@@ -146,17 +177,12 @@ final class Duck {
             return size(file, Csv.of(source), job);
         }
         try (var queries = Queries.open(job)) {
-            int columns = columns(queries, source);
-            // Rows are counted as they stand, whatever types they have.
-            var lines =
-                    switch (source.format()) {
-                        case JSON_LINES -> "read_ndjson_objects(%s)".formatted(quoted(file));
-                        case JSON ->
-                                "read_json_objects(%s, format = 'array')".formatted(quoted(file));
-                        default -> parquet(file);
-                    };
+            int columns =
+                    queries.ask(
+                            "FROM " + parquet(file) + " LIMIT 0",
+                            none -> none.getMetaData().getColumnCount());
             return queries.row(
-                    "SELECT count(*) FROM " + lines,
+                    "SELECT count(*) FROM " + parquet(file),
                     count -> new Storage.Size(count.getLong(1), columns));
         } catch (SQLException e) {
             throw BadFile.of(file, e);
@@ -173,21 +199,10 @@ final class Duck {
         }
     }
 
-    private static int columns(Queries queries, Source source) throws IOException, SQLException {
-        return switch (source.format()) {
-            case JSON_LINES, JSON -> JsonScan.columns(queries, source);
-            default ->
-                    queries.ask(
-                            "FROM " + parquet(source.file()) + " LIMIT 0",
-                            none -> none.getMetaData().getColumnCount());
-        };
-    }
-
     private static String scan(Source source, FileWork job) throws IOException, SQLException {
         try (var queries = Queries.open(job)) {
             return switch (source.format()) {
                 case CSV -> CsvScan.of(queries, source);
-                case JSON_LINES, JSON -> JsonScan.of(queries, source);
                 case PARQUET -> parquet(source.file());
                 default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
             };
@@ -196,12 +211,6 @@ final class Duck {
 
     private static String parquet(Path file) {
         return "read_parquet(%s)".formatted(quoted(file));
-    }
-
-    private static List<String> names(ArrowBatches batches) throws IOException {
-        return batches.reader().getVectorSchemaRoot().getSchema().getFields().stream()
-                .map(Field::getName)
-                .toList();
     }
 
     private static List<String> names(Statement statement, String scan) throws SQLException {
@@ -214,12 +223,17 @@ final class Duck {
         return names;
     }
 
+    private static String copying(String rows, List<String> names, Path file, Format format) {
+        return "COPY (%s) TO %s"
+                .formatted(
+                        format == Format.CSV ? Csv.written(rows, names) : "FROM " + rows,
+                        target(file, format, names));
+    }
+
     private static String target(Path file, Format format, List<String> names) {
         var name = quoted(file);
         return switch (format) {
             case CSV -> name + Csv.target(file, names);
-            case JSON_LINES -> name + " (FORMAT json)";
-            case JSON -> name + " (FORMAT json, ARRAY true)";
             case PARQUET -> name + " (FORMAT parquet, COMPRESSION zstd)";
             default -> throw new IllegalArgumentException(format + " is not DuckDB's");
         };

@@ -41,12 +41,11 @@ final class Header {
                         .formatted(FileNames.typed(source.file()));
         return switch (source.call()) {
             case READ -> read + " takes it for a row, header(true) for names";
-            case READ_WITH_OPTIONS ->
+            case READ_WITH_OPTIONS, CONVERT_WITH_OPTIONS ->
                     "add .header(false) to the CsvOptions to take it for a row, .header(true) for names";
             case CONVERT ->
-                    "read it with "
-                            + read
-                            + ", or header(true) if these are names, and write the table with Storage.write";
+                    "Storage.convert(\"%s\", to, CsvOptions.defaults().header(false)) takes it for a row, header(true) for names"
+                            .formatted(FileNames.typed(source.file()));
         };
     }
 

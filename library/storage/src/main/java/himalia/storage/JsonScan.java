@@ -1,291 +1,136 @@
 package himalia.storage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
- * How DuckDB is asked for the rows of a JSON file. It looks at all rows before it guesses a type; what that type would still
- * change is read as it is written.
+ * What all rows of a JSON file tell of its columns; nothing is guessed from the first ones.
+ *
+ * @param shape how its rows are written
+ * @param names of the columns
+ * @param types of the columns
+ * @param rows how many there are
  */
-final class JsonScan {
-    private static final String LONG_WHOLE = "[:,\\[]\\s*-?[0-9]{16,}\\s*[,\\]}]";
+record JsonScan(JsonRows.Shape shape, List<String> names, List<JsonType> types, long rows) {
+    private static final int ROWS_BETWEEN_LOOKS = 10_000;
 
-    /** A field of a struct may be named like a type; a type's name ends so. */
-    private static final String TYPE_END = "(?=[,)\\[]|$)";
+    private static final Pattern COLUMN = Pattern.compile("\\{\\s*\"0\"\\s*:");
 
-    /** Bytes at the end of a file that are looked at. */
-    private static final int END = 4096;
+    private static final int LOOKED_AT = 100;
 
-    private final Queries queries;
-    private final Source source;
-
-    private JsonScan(Queries queries, Source source) {
-        this.queries = queries;
-        this.source = source;
-    }
-
-    /** Returns what stands behind FROM. */
-    static String of(Queries queries, Source source) throws IOException, SQLException {
+    /** Goes through a file. */
+    static JsonScan of(Source source) throws IOException {
         Bom.refuse(
                 source.file(),
                 "write it in UTF-8, with Files.writeString(path, Files.readString(path, StandardCharsets.UTF_16))");
-        if (source.format() == Format.JSON) {
-            refuseBrokenOff(source.file());
-        }
-        return new JsonScan(queries, source).sql();
-    }
-
-    /** DuckDB takes an array that breaks off behind a comma for one that ends there. */
-    private static void refuseBrokenOff(Path file) throws IOException {
-        try (var channel = Files.newByteChannel(file)) {
-            long from = Math.max(0, channel.size() - END);
-            channel.position(from);
-            var bytes = ByteBuffer.allocate((int) (channel.size() - from));
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // As much as there is.
-            }
-            var end = new String(bytes.array(), StandardCharsets.UTF_8).stripTrailing();
-            if (end.endsWith(",")) {
-                throw BadFile.because(
-                        "%s breaks off behind a comma: an array of rows ends with ]; is it all of the file?"
-                                .formatted(file.getFileName()));
+        var shape = JsonRows.begin(source);
+        while (true) {
+            try {
+                return of(source, shape);
+            } catch (JsonRows.OtherShape e) {
+                shape = e.shape();
             }
         }
     }
 
-    /** Returns how many columns there are, by the first rows. */
-    static int columns(Queries queries, Source source) throws SQLException {
-        return new JsonScan(queries, source).types("").size();
-    }
-
-    private String sql() throws IOException, SQLException {
-        var looks = looks();
-        var types = types(", sample_size = -1");
-        if (looks.isRecords()) {
-            refuseTwins(types.keySet());
-            refuseNameless(types.keySet());
-        }
-        types.replaceAll((name, type) -> kept(type));
-        if (looks.mayRound()) {
-            var exact = new JsonNumbers(objects());
-            var rounded =
-                    answered(
-                            types,
-                            looks,
-                            "DOUBLE|UBIGINT|HUGEINT|JSON",
-                            exact::isRounded,
-                            exact.suspects());
-            if (!rounded.isEmpty()) {
-                rounded.addAll(changed(types, looks));
-                types.replaceAll((name, type) -> rounded.contains(name) ? "VARCHAR" : read(type));
-                return exact.read(types, name -> looks.pointer(name));
-            }
-        }
-        var changed = changed(types, looks);
-        types.replaceAll(
-                (name, type) ->
-                        changed.contains(name) ? isNested(type) ? "JSON" : "VARCHAR" : read(type));
-        var columns =
-                types.entrySet().stream()
-                        .map(
-                                type ->
-                                        CsvScan.quoted(type.getKey())
-                                                + ": "
-                                                + CsvScan.quoted(type.getValue()))
-                        .collect(Collectors.joining(", "));
-        return "read_json(%s, format = '%s', records = '%s', columns = {%s})"
-                .formatted(file(), format(), looks.isRecords(), columns);
-    }
-
-    /**
-     * What all rows look like.
-     *
-     * @param isRecords whether each is an object, so that its keys are the columns
-     * @param mayRound whether a number may have more digits than a double shows
-     * @param hasLongWholes whether a whole number may have more digits than a long or a double has
-     */
-    private record Looks(boolean isRecords, boolean mayRound, boolean hasLongWholes) {
-        String pointer(String name) {
-            return isRecords
-                    ? CsvScan.quoted("/" + name.replace("~", "~0").replace("/", "~1"))
-                    : "'$'";
-        }
-    }
-
-    private Looks looks() throws IOException, SQLException {
-        var sql =
-                "SELECT count(*) > 0, coalesce(bool_and(json_type(json) = 'OBJECT') FILTER (json_type(json) != 'NULL'), false),"
-                        + " coalesce(bool_or(%s), false), coalesce(bool_or(odd), false) FROM (SELECT json, %s AS odd FROM %s)";
-        var found = new boolean[4];
-        queries.row(
-                sql.formatted(JsonNumbers.mayRound("odd"), JsonNumbers.ODD, objects()),
-                row -> {
-                    for (int i = 0; i < found.length; i++) {
-                        found[i] = row.getBoolean(i + 1);
+    private static JsonScan of(Source source, JsonRows.Shape shape)
+            throws IOException, JsonRows.OtherShape {
+        var columns = new ArrayList<JsonColumn>();
+        long count = 0;
+        boolean isNull = true;
+        try (var rows = JsonRows.of(source, shape)) {
+            while (rows.next()) {
+                count++;
+                for (int i = columns.size(); i < rows.names().size(); i++) {
+                    columns.add(new JsonColumn());
+                }
+                var bytes = rows.array();
+                for (int i = 0; i < columns.size(); i++) {
+                    byte kind = rows.kind(i);
+                    if (kind != JsonBytes.NULL) {
+                        columns.get(i).add(kind, bytes, rows.from(i), rows.to(i));
                     }
-                    return found;
-                });
-        if (!found[0]) {
-            throw BadFile.because(
-                    "%s holds no rows, and without one it has no columns: a table is %s"
-                            .formatted(
-                                    source.file().getFileName(),
-                                    source.format() == Format.JSON
-                                            ? "an array of objects, such as [{\"a\": 1}]"
-                                            : "one object a line, such as {\"a\": 1}"));
+                }
+                isNull &= rows.isNull();
+                if (count % ROWS_BETWEEN_LOOKS == 0) {
+                    FileWork.stopIfInterrupted(source.file());
+                }
+            }
+            if (count > 0 && shape.isRecords() && isNull) {
+                throw new JsonRows.OtherShape(
+                        shape.isArray() ? JsonRows.Shape.ARRAY : JsonRows.Shape.VALUES);
+            }
+            if (shape == JsonRows.Shape.OBJECTS) {
+                refuseColumns(source, rows, count);
+            }
+            check(source, rows.names(), count);
+            boolean isTable = source.isTable();
+            return new JsonScan(
+                    shape,
+                    List.copyOf(rows.names()),
+                    columns.stream().map(column -> column.type(isTable)).toList(),
+                    count);
         }
-        return new Looks(found[1], found[2], !found[1] || found[3]);
     }
 
-    /** DuckDB makes one column of objects with such a key, named {@code json} as where rows are no objects. */
-    private void refuseNameless(Set<String> names) throws IOException, SQLException {
-        if (names.equals(Set.of("json")) && keys().contains("")) {
+    /** What pandas writes where nobody says otherwise: one object, of which each value is a column, by the numbers of the rows. */
+    private static void refuseColumns(Source source, JsonRows rows, long count) throws IOException {
+        boolean isOne = count == 1 && source.format() == Format.JSON && !rows.names().isEmpty();
+        for (int i = 0; isOne && i < rows.names().size(); i++) {
+            isOne =
+                    rows.kind(i) == JsonBytes.NESTED
+                            && COLUMN.matcher(
+                                            new String(
+                                                    rows.array(),
+                                                    rows.from(i),
+                                                    Math.min(rows.to(i) - rows.from(i), LOOKED_AT),
+                                                    StandardCharsets.ISO_8859_1))
+                                    .lookingAt();
+        }
+        if (isOne) {
             throw BadFile.because(
-                    "%s has a key without a name, \"\", and a table's columns have names; give it one in the file"
+                    "%s holds one object of columns, as pandas' to_json writes it, and no rows; write it with df.to_json(\"%1$s\", orient=\"records\")"
                             .formatted(source.file().getFileName()));
         }
     }
 
-    private List<String> keys() throws SQLException {
-        return queries.ask(
-                "SELECT DISTINCT unnest(json_keys(json)) AS key FROM "
-                        + objects()
-                        + " ORDER BY key",
-                rows -> {
-                    var all = new ArrayList<String>();
-                    while (rows.next()) {
-                        all.add(rows.getString(1));
-                    }
-                    return all;
-                });
+    private static void check(Source source, List<String> names, long count) throws IOException {
+        var file = source.file().getFileName();
+        if (count == 0) {
+            throw BadFile.because(
+                    "%s holds no rows, and without one it has no columns: a table is %s"
+                            .formatted(
+                                    file,
+                                    source.format() == Format.JSON
+                                            ? "an array of objects, such as [{\"a\": 1}]"
+                                            : "one object a line, such as {\"a\": 1}"));
+        }
+        if (names.isEmpty()) {
+            throw BadFile.because(
+                    "%s has rows without a single key, and so a table without columns"
+                            .formatted(file));
+        }
+        if (names.contains("")) {
+            throw BadFile.because(
+                    "%s has a key without a name, \"\", and a table's columns have names; give it one in the file"
+                            .formatted(file));
+        }
+        ColumnNames.refuseTwins(source.file(), "keys", names);
     }
 
-    /** DuckDB numbers keys that differ in case only, and then the file has no such keys. */
-    private void refuseTwins(Set<String> names) throws IOException, SQLException {
-        if (names.stream().noneMatch(name -> isNumbered(name, names))) {
-            return;
-        }
-        var keys = keys();
-        for (var key : keys) {
-            var twins = keys.stream().filter(key::equalsIgnoreCase).toList();
-            if (twins.size() > 1) {
-                throw BadFile.because(
-                        "%s has the keys '%s', which differ in case only, and a table's columns do not; rename all but one of them in the file"
-                                .formatted(
-                                        source.file().getFileName(), String.join("', '", twins)));
+    /** Counts rows and columns, whatever the columns are. */
+    static Storage.Size size(Source source) throws IOException {
+        try (var rows = JsonRows.of(source, JsonRows.begin(source))) {
+            long count = 0;
+            while (rows.next()) {
+                count++;
             }
+            return new Storage.Size(count, rows.names().size());
+        } catch (JsonRows.OtherShape e) {
+            throw new IOException("no rows of objects were written", e);
         }
-    }
-
-    private static boolean isNumbered(String name, Set<String> names) {
-        var plain = name.replaceFirst("_[0-9]+$", "");
-        return !plain.equals(name) && names.stream().anyMatch(plain::equalsIgnoreCase);
-    }
-
-    /** A UUID that is read as one is written in small letters. */
-    private static String kept(String type) {
-        return type.replaceAll("\\bUUID" + TYPE_END, "VARCHAR");
-    }
-
-    private static String read(String type) {
-        return "JSON".equals(type)
-                ? "VARCHAR"
-                : type.replaceAll("\\b(UBIGINT|HUGEINT)" + TYPE_END, "BIGINT");
-    }
-
-    private static boolean isNested(String type) {
-        return type.contains("(") || type.contains("[");
-    }
-
-    /** Of many or of rare keys DuckDB would make one map, in a column that the file has not. */
-    private Map<String, String> types(String sample) throws SQLException {
-        var sql =
-                "DESCRIBE FROM read_json(%s, format = '%s', dateformat = 'iso', map_inference_threshold = -1%s)"
-                        .formatted(file(), format(), sample);
-        return queries.ask(
-                sql,
-                rows -> {
-                    var types = new LinkedHashMap<String, String>();
-                    while (rows.next()) {
-                        types.put(rows.getString("column_name"), rows.getString("column_type"));
-                    }
-                    return types;
-                });
-    }
-
-    /** Returns the columns in which a whole number would lose digits. */
-    private Set<String> changed(Map<String, String> types, Looks looks) throws SQLException {
-        return looks.hasLongWholes()
-                ? answered(types, looks, "UBIGINT|HUGEINT|DOUBLE", JsonScan::question, objects())
-                : Set.of();
-    }
-
-    /** Returns the columns, of those with some types, of which something is true in a row. */
-    private Set<String> answered(
-            Map<String, String> types,
-            Looks looks,
-            String wanted,
-            BinaryOperator<String> question,
-            String rows)
-            throws SQLException {
-        var asked = new ArrayList<String>();
-        var questions = new ArrayList<String>();
-        types.forEach(
-                (name, type) -> {
-                    if (type.matches(".*(" + wanted + ").*")) {
-                        asked.add(name);
-                        questions.add(
-                                "coalesce(bool_or("
-                                        + question.apply(type, looks.pointer(name))
-                                        + "), false)");
-                    }
-                });
-        var found = new HashSet<String>();
-        if (asked.isEmpty()) {
-            return found;
-        }
-        return queries.row(
-                "SELECT %s FROM %s".formatted(String.join(", ", questions), rows),
-                answer -> {
-                    for (int i = 0; i < asked.size(); i++) {
-                        if (answer.getBoolean(i + 1)) {
-                            found.add(asked.get(i));
-                        }
-                    }
-                    return found;
-                });
-    }
-
-    private static String question(String type, String pointer) {
-        var text = "json_extract_string(json, " + pointer + ")";
-        return isNested(type)
-                ? "regexp_matches(%s, %s)".formatted(text, CsvScan.quoted(LONG_WHOLE))
-                : "DOUBLE".equals(type)
-                        ? NumberReadings.isRounded(text)
-                        : "TRY_CAST(" + text + " AS BIGINT) IS NULL AND " + text + " IS NOT NULL";
-    }
-
-    private String objects() {
-        return "read_json_objects(%s, format = '%s')".formatted(file(), format());
-    }
-
-    private String file() {
-        return CsvScan.quoted(source.file().toString());
-    }
-
-    private String format() {
-        return source.format() == Format.JSON ? "array" : "newline_delimited";
     }
 }

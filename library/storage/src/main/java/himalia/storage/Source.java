@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static himalia.display.bundle.Given.given;
+
 import java.nio.file.Path;
 
 /**
@@ -18,10 +20,31 @@ record Source(Path file, Format format, CsvOptions options, Call call) {
         /** A name, and options. */
         READ_WITH_OPTIONS,
         /** From one file to another. */
-        CONVERT
+        CONVERT,
+        /** From one file to another, with options. */
+        CONVERT_WITH_OPTIONS
     }
 
     static Source of(Path file) {
         return new Source(file, Format.of(file), CsvOptions.defaults(), Call.CONVERT);
+    }
+
+    /** Returns a CSV file, whatever its name, unless that tells of another format. */
+    static Source of(Path file, CsvOptions options, Call call) {
+        if (Format.find(file).orElse(Format.CSV) != Format.CSV) {
+            throw new IllegalArgumentException(
+                    "'%s' is no CSV file, and its values are written in one way only: leave the CsvOptions out"
+                            .formatted(file.getFileName()));
+        }
+        given(options, "options", "take CsvOptions.defaults()");
+        if (Format.find(file).isEmpty()) {
+            NoText.refuse(file, options);
+        }
+        return new Source(file, Format.CSV, options, call);
+    }
+
+    /** Returns whether a table is made of it, whose types hold less than those of files. */
+    boolean isTable() {
+        return call == Call.READ || call == Call.READ_WITH_OPTIONS;
     }
 }

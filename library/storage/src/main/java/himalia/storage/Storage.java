@@ -1,16 +1,12 @@
 package himalia.storage;
 
 import static himalia.display.bundle.Given.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import himalia.display.bundle.Nearest;
-import himalia.display.bundle.Progress;
-import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,11 +25,6 @@ import tech.tablesaw.api.Table;
  * do lists and records.
  */
 public final class Storage {
-    private static final double ALL_BUT_CHECKED = 0.999;
-
-    /** In bytes: less is read in an instant, but for the first file of a session, for which libraries are loaded. */
-    private static final long WORTH_SHOWING = 1_000_000;
-
     private Storage() {}
 
     /** How large a table is. */
@@ -45,21 +36,51 @@ public final class Storage {
      * @throws IOException if a file cannot be read or written, naming it and where it is wrong
      */
     public static Conversion convert(Path from, Path to) throws IOException {
-        var source = Source.of(FileNames.of(from));
-        var target = FileNames.of(to);
-        var format = Format.of(target);
-        var file = source.file();
-        checkReadable(file);
-        return FileWork.run(file, progress(file), job -> convert(source, target, format, job));
+        return Writing.convert(Source.of(FileNames.of(from)), FileNames.of(to));
     }
 
-    /** Reads a whole file into memory; the table is named after it. */
+    /** Converts the file at a path, as {@link #convert(Path, Path)} does. */
+    public static Conversion convert(String from, String to) throws IOException {
+        return convert(FileNames.of(from), FileNames.of(to));
+    }
+
+    /**
+     * Converts a CSV file that is written in a way which cannot be seen from it.
+     *
+     * <pre>{@code
+     * Storage.convert(Path.of("bills.csv"), Path.of("bills.parquet"), CsvOptions.defaults().decimal(','));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the first file is one of another format by its name
+     * @throws IOException if a file cannot be read or written, naming it and where it is wrong
+     */
+    public static Conversion convert(Path from, Path to, CsvOptions options) throws IOException {
+        var target = FileNames.of(to);
+        return Writing.convert(
+                Source.of(FileNames.of(from), options, Source.Call.CONVERT_WITH_OPTIONS), target);
+    }
+
+    /** Converts the file at a path, as {@link #convert(Path, Path, CsvOptions)} does. */
+    public static Conversion convert(String from, String to, CsvOptions options)
+            throws IOException {
+        return convert(FileNames.of(from), FileNames.of(to), options);
+    }
+
+    /**
+     * Reads a whole file into memory; the table is named after it.
+     *
+     * <p>A table takes an empty text for a missing one, also where a file tells them apart, as Parquet and JSON do;
+     * {@link #convert(Path, Path)} keeps both.
+     */
     public static Table read(Path file) throws IOException {
         var path = FileNames.of(file);
+        if (Files.isDirectory(path)) {
+            Reading.checkReadable(path);
+        }
         var format =
                 Format.find(path)
                         .orElseThrow(() -> new IllegalArgumentException(NoText.unknown(path)));
-        return read(new Source(path, format, CsvOptions.defaults(), Source.Call.READ));
+        return Reading.read(new Source(path, format, CsvOptions.defaults(), Source.Call.READ));
     }
 
     /** Reads the file at a path, as {@link #read(Path)} does. */
@@ -78,57 +99,28 @@ public final class Storage {
      *
      * @throws IllegalArgumentException if the file is one of another format by its name
      */
+    public static Table read(Path file, CsvOptions options) throws IOException {
+        return Reading.read(Source.of(FileNames.of(file), options, Source.Call.READ_WITH_OPTIONS));
+    }
+
+    /** Reads the CSV file at a path, as {@link #read(Path, CsvOptions)} does. */
     public static Table read(String file, CsvOptions options) throws IOException {
-        var path = FileNames.of(file);
-        if (Format.find(path).orElse(Format.CSV) != Format.CSV) {
-            throw new IllegalArgumentException(
-                    "'%s' is no CSV file, and its values are written in one way only: leave the CsvOptions out"
-                            .formatted(path.getFileName()));
-        }
-        if (Format.find(path).isEmpty()) {
-            NoText.refuse(path, given(options, "options", "take CsvOptions.defaults()"));
-        }
-        return read(
-                new Source(
-                        path,
-                        Format.CSV,
-                        given(options, "options", "take CsvOptions.defaults()"),
-                        Source.Call.READ_WITH_OPTIONS));
+        return read(FileNames.of(file), options);
     }
 
-    private static Table read(Source source) throws IOException {
-        var file = source.file();
-        checkReadable(file);
-        return FileWork.run(
-                file,
-                progress(file),
-                job -> {
-                    var encoding = source.options().encoding();
-                    if (encoding.equals(UTF_8)) {
-                        return read(source, name(file), job);
-                    }
-                    try (var utf8 = Transcoded.of(file, encoding)) {
-                        return read(
-                                new Source(
-                                        utf8.file(),
-                                        source.format(),
-                                        source.options(),
-                                        source.call()),
-                                name(file),
-                                job);
-                    }
-                });
-    }
-
-    private static Table read(Source source, String name, FileWork job) throws IOException {
-        var file = source.file();
-        try (var batches = ArrowBatches.of(source, job)) {
-            job.measure(batches::share);
-            return TableBuilder.read(batches.reader(), name);
-        } catch (IOException | RuntimeException e) {
-            FileWork.stopIfInterrupted(file);
-            throw BadFile.of(file, e);
-        }
+    /**
+     * Reads all rows that are left of the result of a query, with the types that they would have from a file.
+     *
+     * <pre>{@code
+     * Table sums = Storage.read(statement.executeQuery("SELECT product, sum(price) AS total FROM sales GROUP BY product"));
+     * }</pre>
+     *
+     * <p>What a table's types would cut comes as a text, and so do lists and records, as JSON, and bytes, in hexadecimal.
+     *
+     * @throws SQLException if the database does not give its rows
+     */
+    public static Table read(ResultSet result) throws SQLException {
+        return ResultReader.read(given(result, "result", "give that of a query"));
     }
 
     /** Writes a table to the file at a path, as {@link #write(Table, Path)} does. */
@@ -140,146 +132,12 @@ public final class Storage {
     public static Conversion write(Table table, Path file) throws IOException {
         given(table, "table", "name the table to write");
         var path = FileNames.of(file);
-        var format = Format.of(path);
+        Format.of(path);
         if (table.columnCount() == 0) {
             throw new IllegalArgumentException(
                     "table '%s' has no columns, so there is nothing to write to %s"
                             .formatted(table.name(), path.getFileName()));
         }
-        return FileWork.run(
-                path,
-                Progress.whenLong("rows of " + path.getFileName(), table.rowCount()),
-                job -> moved(path, part -> write(table, part, format, path, job)));
-    }
-
-    private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
-            throws IOException {
-        try (var batches = ArrowBatches.of(table)) {
-            write(batches, part, format, job);
-        }
-        var written = checked(table.rowCount(), part, format, file, job);
-        return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
-    }
-
-    /** Counts in bytes: how many rows a file has is not known before it is read. */
-    private static Progress progress(Path file) throws IOException {
-        long bytes = Files.size(file);
-        boolean isLarge = bytes >= 10_000_000;
-        var unit = (isLarge ? "MB" : "kB") + " of " + file.getFileName();
-        long total = Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000));
-        return bytes < WORTH_SHOWING
-                ? Progress.unseen(unit, total)
-                : Progress.whenLong(unit, total);
-    }
-
-    private static Conversion convert(Source source, Path to, Format target, FileWork job)
-            throws IOException {
-        var from = source.file();
-        return moved(
-                to,
-                part -> {
-                    var rows = copy(source, part, target, job);
-                    var written = checked(rows, part, target, to, job);
-                    return new Conversion(
-                            from, to, rows, written.columns(), Files.size(from), Files.size(part));
-                });
-    }
-
-    private static long copy(Source source, Path part, Format target, FileWork job)
-            throws IOException {
-        var from = source.file();
-        try {
-            if (isDucks(source.format()) && isDucks(target)) {
-                return Duck.copy(source, part, target, job);
-            }
-            try (var batches = ArrowBatches.of(source, job)) {
-                return write(batches, part, target, job);
-            }
-        } catch (IOException | RuntimeException e) {
-            FileWork.stopIfInterrupted(from);
-            throw BadFile.of(from, e);
-        }
-    }
-
-    private static long write(ArrowBatches batches, Path part, Format format, FileWork job)
-            throws IOException {
-        job.measure(batches::share);
-        return switch (format) {
-            case CSV, JSON_LINES, JSON, PARQUET -> Duck.write(batches, part, format, job);
-            case ARROW -> batches.writeArrow(part);
-            case AVRO -> AvroFiles.write(batches.reader(), part);
-        };
-    }
-
-    private static Size size(Path file, Format format, FileWork job) throws IOException {
-        var source = new Source(file, format, CsvOptions.defaults(), Source.Call.CONVERT);
-        if (isDucks(format)) {
-            return Duck.size(source, job);
-        }
-        if (format == Format.AVRO) {
-            return AvroFiles.size(file);
-        }
-        try (var batches = ArrowBatches.of(source, job)) {
-            return batches.size();
-        }
-    }
-
-    private static boolean isDucks(Format format) {
-        return format != Format.ARROW && format != Format.AVRO;
-    }
-
-    /** What was written is read again before it takes its place. */
-    private static Size checked(long rows, Path part, Format format, Path file, FileWork job)
-            throws IOException {
-        job.measure(() -> ALL_BUT_CHECKED);
-        job.note("checking what was written");
-        var written = size(part, format, job);
-        job.note("");
-        if (written.rows() != rows) {
-            throw new IOException(
-                    "%s was not written: %d rows went in and %d came out"
-                            .formatted(file.getFileName(), rows, written.rows()));
-        }
-        return written;
-    }
-
-    private static <T> T moved(Path file, WholeFile.Writer<T> writer) throws IOException {
-        WholeFile.makeFolder(file);
-        return WholeFile.replace(
-                file,
-                part -> {
-                    var result = writer.write(part);
-                    FileWork.stopIfInterrupted(file);
-                    return result;
-                });
-    }
-
-    private static void checkReadable(Path file) throws IOException {
-        if (Files.isRegularFile(file)) {
-            return;
-        }
-        var folder = folder(file);
-        var name = String.valueOf(file.getFileName());
-        if (Files.isDirectory(file)) {
-            throw new IOException("'" + name + "' is a folder; name a file");
-        }
-        throw new IOException(
-                "no file '%s' in %s%s".formatted(name, folder, Nearest.hint(name, names(folder))));
-    }
-
-    private static Path folder(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
-    }
-
-    private static List<String> names(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.limit(10_000).map(file -> file.getFileName().toString()).toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName()).replaceFirst("\\..*$", "");
+        return Writing.write(table, path);
     }
 }

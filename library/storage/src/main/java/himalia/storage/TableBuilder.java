@@ -2,27 +2,22 @@ package himalia.storage;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.UInt8Vector;
-import org.apache.arrow.vector.VarBinaryVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -109,15 +104,8 @@ final class TableBuilder {
                     row -> ExactTimes.append(column, nanos.applyAsLong(row), time.getUnit()));
         }
         var column = StringColumn.create(name);
-        if (vector instanceof VarBinaryVector bytes) {
-            return new Growing(
-                    column, row -> column.append(HexFormat.of().formatHex(bytes.get(row))));
-        }
-        return new Growing(
-                column,
-                vector instanceof VarCharVector texts
-                        ? row -> column.append(new String(texts.get(row), StandardCharsets.UTF_8))
-                        : row -> column.append(String.valueOf(vector.getObject(row))));
+        var cell = MappedReader.texts(vector);
+        return new Growing(column, row -> column.append(cell.read(row)));
     }
 
     private static Growing whole(FieldVector vector, String name, ArrowType.Int type) {
@@ -152,7 +140,7 @@ final class TableBuilder {
                 column,
                 vector instanceof Float8Vector doubles
                         ? row -> column.append(doubles.get(row))
-                        : row -> column.append(((Number) vector.getObject(row)).doubleValue()));
+                        : row -> column.append(((Float2Vector) vector).getValueAsFloat(row)));
     }
 
     private static Growing decimal(FieldVector vector, String name, int scale) {
@@ -178,7 +166,7 @@ final class TableBuilder {
             return new Growing(
                     column::column,
                     row -> {
-                        var instant = instant(vector.get(row), type.getUnit());
+                        var instant = CellTexts.instant(vector.get(row), type.getUnit());
                         var time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
                         column.append(time, ExactTimes.isExact(time.getNano()));
                     });
@@ -187,21 +175,8 @@ final class TableBuilder {
         return new Growing(
                 column::column,
                 row -> {
-                    var time = instant(vector.get(row), type.getUnit());
+                    var time = CellTexts.instant(vector.get(row), type.getUnit());
                     column.append(time, ExactTimes.isExact(time.getNano()));
                 });
-    }
-
-    private static Instant instant(long value, TimeUnit unit) {
-        var perSecond =
-                switch (unit) {
-                    case SECOND -> 1L;
-                    case MILLISECOND -> 1_000L;
-                    case MICROSECOND -> 1_000_000L;
-                    case NANOSECOND -> 1_000_000_000L;
-                };
-        return Instant.ofEpochSecond(
-                Math.floorDiv(value, perSecond),
-                Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -17,6 +18,23 @@ import java.util.Objects;
 record Transcoded(Path file) implements AutoCloseable {
     /** So many characters are nothing to wait for. */
     private static final int CHUNK = 1 << 16;
+
+    /** What is done with a file. */
+    interface Work<T> {
+        T with(Source utf8) throws IOException;
+    }
+
+    /** Does it with the file, or with the same one in UTF-8. */
+    static <T> T with(Source source, Work<T> work) throws IOException {
+        var encoding = source.options().encoding();
+        if (encoding.equals(StandardCharsets.UTF_8)) {
+            return work.with(source);
+        }
+        try (var utf8 = of(source.file(), encoding)) {
+            return work.with(
+                    new Source(utf8.file(), source.format(), source.options(), source.call()));
+        }
+    }
 
     static Transcoded of(Path from, Charset encoding) throws IOException {
         var name = String.valueOf(from.getFileName()).replaceFirst("\\.gz$", "");

@@ -16,6 +16,7 @@ final class WatchedReader extends ArrowReader {
     private final ArrowReader source;
     private final Gauge gauge;
     private long rows;
+    private boolean closed;
     private volatile boolean asked;
     private volatile double share;
 
@@ -28,6 +29,11 @@ final class WatchedReader extends ArrowReader {
     /** Knows which share of a source has gone by, from 0 to 1, when so many rows have. */
     interface Gauge {
         double share(long rows) throws IOException;
+    }
+
+    /** Asks what knows the share. */
+    double gauge(long rows) throws IOException {
+        return gauge.share(rows);
     }
 
     /** Returns which share has gone by; before anybody asks, nobody finds it out. */
@@ -78,12 +84,16 @@ final class WatchedReader extends ArrowReader {
 
     @Override
     public void close() throws IOException {
-        source.close();
+        close(true);
     }
 
     @Override
     public void close(boolean closeReadSource) throws IOException {
-        source.close(closeReadSource);
+        // DuckDB closes what it has read, and a stream of its own bears it once.
+        if (!closed) {
+            closed = true;
+            source.close(closeReadSource);
+        }
     }
 
     @Override

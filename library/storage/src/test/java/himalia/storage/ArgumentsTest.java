@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,8 @@ class ArgumentsTest {
         var noFile = "file is null; name a file, such as train.csv";
         refuses(noFile, () -> Storage.read((String) null));
         refuses(noFile, () -> Storage.read((Path) null));
-        refuses(noFile, () -> Storage.read(null, options));
+        refuses(noFile, () -> Storage.read((String) null, options));
+        refuses(noFile, () -> Storage.read((Path) null, options));
         refuses(noFile, () -> Storage.write(table, (String) null));
         refuses(noFile, () -> Storage.write(table, (Path) null));
         refuses(noFile, () -> Storage.convert(null, Path.of("a.csv")));
@@ -44,6 +46,10 @@ class ArgumentsTest {
                 "table is null; name the table to write",
                 () -> Storage.write(null, folder.resolve("a.csv")));
         refuses("options is null; take CsvOptions.defaults()", () -> Storage.read("a.csv", null));
+        refuses(
+                "options is null; take CsvOptions.defaults()",
+                () -> Storage.convert("a.csv", "b.csv", null));
+        refuses("result is null; give that of a query", () -> Storage.read((ResultSet) null));
         refuses(
                 "dateFormat is null; write one, such as dd.MM.yyyy",
                 () -> options.dateFormat(null));

@@ -34,9 +34,10 @@ class CsvNamesTest {
         assertThatThrownBy(() -> Storage.convert(file, folder.resolve("t.parquet")))
                 .hasMessage(
                         first
-                                + "read it with "
-                                + read
-                                + ", or header(true) if these are names, and write the table with Storage.write");
+                                + read.replace("read", "convert").replace("\", Csv", "\", to, Csv")
+                                + " takes it for a row, header(true) for names");
+        var rows = CsvOptions.defaults().header(false);
+        assertThat(Storage.convert(file, folder.resolve("t.parquet"), rows).rows()).isEqualTo(2);
     }
 
     @Test

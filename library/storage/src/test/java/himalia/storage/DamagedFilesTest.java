@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +64,33 @@ class DamagedFilesTest {
         var none = Files.writeString(folder.resolve("e.csv"), "");
         assertThatThrownBy(() -> Storage.read(none))
                 .hasMessage("e.csv is empty; its first line must name the columns");
+    }
+
+    @Test
+    void halfAFileAndWhatIsNoFileAreNamed() throws IOException {
+        for (var name : new String[] {"t.parquet", "t.arrow"}) {
+            var file = folder.resolve(name);
+            Storage.write(table(), file);
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 200));
+            assertThatThrownBy(() -> Storage.read(file))
+                    .hasMessageMatching(
+                            name
+                                    + " breaks off: an? (Parquet|Arrow) file ends with (PAR1|ARROW1); copy or download it again");
+            Files.write(file, new byte[0]);
+            assertThatThrownBy(() -> Storage.read(file))
+                    .hasMessage(name + " is empty, and no file of a table");
+        }
+        assertThatThrownBy(() -> Storage.read(folder))
+                .hasMessage("'" + folder.getFileName() + "' is a folder; name a file in it");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPatternIsNoFile() {
+        assertThatThrownBy(() -> Storage.read(folder.resolve("*.csv")))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "no file is called '*.csv', and one file is read at a time: try (var files = Files.newDirectoryStream(Path.of(\"%s\"), \"*.csv\")) has those that match, and table.append(Storage.read(file)) adds one"
+                                .formatted(folder));
     }
 }

@@ -44,7 +44,7 @@ class JsonNumbersTest {
                 "{\"x\": 1.25, \"c\": null, \"m\": \"a\", \"t\": \"b\", \"d\": null, \"r\": 2.5, \"i\": null}\n";
         var table = read(plain + row);
         assertThat(table.stringColumn("x").asList()).containsExactly("1.25", number);
-        assertThat(table.stringColumn("c").get(1)).isEqualTo("{\"y\":[" + number + ",1.5]}");
+        assertThat(table.stringColumn("c").get(1)).isEqualTo("{\"y\":[" + number + ",1.50]}");
         assertThat(table.stringColumn("m").asList()).containsExactly("a", number);
         assertThat(table.stringColumn("t").get(1))
                 .isEqualTo("say \"%1$s\": %1$s".formatted(number));

@@ -1,0 +1,182 @@
+package himalia.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float2Vector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.UInt1Vector;
+import org.apache.arrow.vector.UInt2Vector;
+import org.apache.arrow.vector.UInt8Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.complex.LargeListVector;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.MapVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+
+/** From a vector to JSON: what is nested stays nested, and no digit is lost. */
+final class JsonText {
+    private JsonText() {}
+
+    /** Writes one cell. */
+    interface Cell {
+        void append(StringBuilder json, int row);
+    }
+
+    /** Returns what writes the vector's cells, and null where one is missing. */
+    static Cell of(FieldVector vector) {
+        var present = present(vector);
+        return (json, row) -> {
+            if (vector.isNull(row)) {
+                json.append("null");
+            } else {
+                present.append(json, row);
+            }
+        };
+    }
+
+    private static Cell present(FieldVector vector) {
+        if (vector instanceof BitVector bits) {
+            return (json, row) -> json.append(bits.get(row) == 1);
+        }
+        if (vector instanceof StructVector struct) {
+            return struct(struct);
+        }
+        if (vector instanceof MapVector map) {
+            return map(map);
+        }
+        if (vector instanceof FixedSizeListVector list) {
+            int size = list.getListSize();
+            return list(vector, row -> row * size, row -> (row + 1) * size);
+        }
+        if (vector instanceof LargeListVector list) {
+            return list(
+                    vector,
+                    row -> Math.toIntExact(list.getElementStartIndex(row)),
+                    row -> Math.toIntExact(list.getElementEndIndex(row)));
+        }
+        if (vector instanceof ListVector list) {
+            return list(vector, list::getElementStartIndex, list::getElementEndIndex);
+        }
+        if (vector.getField().getType().isComplex()) {
+            throw new IllegalArgumentException(
+                    "column '%s' is of Arrow's type %s, which is not read here; write it as a list or a struct"
+                            .formatted(vector.getName(), vector.getField().getType()));
+        }
+        var type = vector.getField().getType();
+        if (type instanceof ArrowType.Int) {
+            return whole(vector);
+        }
+        if (type instanceof ArrowType.FloatingPoint) {
+            return real(vector);
+        }
+        if (type instanceof ArrowType.Decimal) {
+            return (json, row) -> json.append(CellTexts.decimal(vector, row));
+        }
+        if (vector instanceof VarCharVector texts && JsonType.isJson(vector.getField())) {
+            return (json, row) -> {
+                var bytes = texts.get(row);
+                json.append(
+                        new String(
+                                JsonTexts.compact(bytes, 0, bytes.length), StandardCharsets.UTF_8));
+            };
+        }
+        var text = CellTexts.of(vector);
+        return (json, row) -> JsonTexts.quote(json, text.read(row));
+    }
+
+    private static Cell whole(FieldVector vector) {
+        if (vector instanceof IntVector ints) {
+            return (json, row) -> json.append(ints.get(row));
+        }
+        if (vector instanceof UInt1Vector bytes) {
+            return (json, row) -> json.append(bytes.getObjectNoOverflow(row));
+        }
+        if (vector instanceof UInt2Vector shorts) {
+            return (json, row) -> json.append((int) shorts.get(row));
+        }
+        if (vector instanceof UInt8Vector huge) {
+            return (json, row) -> json.append(huge.getObjectNoOverflow(row));
+        }
+        var whole = AvroTypes.writer(vector);
+        return (json, row) -> json.append(whole.read(row));
+    }
+
+    /** JSON knows neither infinite numbers nor such that are none; pandas writes null for them too. */
+    private static Cell real(FieldVector vector) {
+        if (vector instanceof Float8Vector doubles) {
+            return (json, row) -> {
+                double value = doubles.get(row);
+                json.append(Double.isFinite(value) ? String.valueOf(value) : "null");
+            };
+        }
+        return (json, row) -> {
+            float value =
+                    vector instanceof Float4Vector floats
+                            ? floats.get(row)
+                            : ((Float2Vector) vector).getValueAsFloat(row);
+            json.append(Float.isFinite(value) ? String.valueOf(value) : "null");
+        };
+    }
+
+    private static Cell struct(StructVector struct) {
+        List<Cell> cells = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (var child : struct.getChildrenFromFields()) {
+            var key = new StringBuilder();
+            JsonTexts.quote(key, child.getName());
+            keys.add(key.append(':').toString());
+            cells.add(of(child));
+        }
+        return (json, row) -> {
+            json.append('{');
+            for (int i = 0; i < cells.size(); i++) {
+                json.append(i == 0 ? "" : ",").append(keys.get(i));
+                cells.get(i).append(json, row);
+            }
+            json.append('}');
+        };
+    }
+
+    /** One whose keys are no texts is a list of its pairs. */
+    private static Cell map(MapVector map) {
+        var pairs = (StructVector) map.getDataVector();
+        var keys = pairs.getChildrenFromFields().get(0);
+        var key = of(keys);
+        var value = of(pairs.getChildrenFromFields().get(1));
+        if (!(keys.getField().getType() instanceof ArrowType.Utf8)) {
+            return list(map, map::getElementStartIndex, map::getElementEndIndex);
+        }
+        return (json, row) -> {
+            json.append('{');
+            int begin = map.getElementStartIndex(row);
+            for (int i = begin; i < map.getElementEndIndex(row); i++) {
+                json.append(i == begin ? "" : ",");
+                key.append(json, i);
+                json.append(':');
+                value.append(json, i);
+            }
+            json.append('}');
+        };
+    }
+
+    private static Cell list(FieldVector list, IntUnaryOperator from, IntUnaryOperator to) {
+        var element = of(list.getChildrenFromFields().get(0));
+        return (json, row) -> {
+            json.append('[');
+            int begin = from.applyAsInt(row);
+            for (int i = begin; i < to.applyAsInt(row); i++) {
+                json.append(i == begin ? "" : ",");
+                element.append(json, i);
+            }
+            json.append(']');
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float2Vector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** Batches of another reader with other fields: what becomes a text is written as one, all else goes over as it is. */
+final class MappedReader extends ArrowReader {
+    private final ArrowReader source;
+    private final Schema schema;
+
+    private MappedReader(ArrowReader source, Schema schema, BufferAllocator allocator) {
+        super(allocator);
+        this.source = source;
+        this.schema = schema;
+    }
+
+    /** Returns the batches for a format that holds less than Arrow does. */
+    static ArrowReader flat(ArrowReader source, Format target, BufferAllocator allocator)
+            throws IOException {
+        return of(
+                source,
+                allocator,
+                (place, field) -> {
+                    if (isHalf(field)) {
+                        return floats(field);
+                    }
+                    return isText(field, target) ? text(field) : field;
+                });
+    }
+
+    /** Returns batches whose fields have other names, some of which hold JSON. */
+    static ArrowReader named(
+            ArrowReader source, List<String> names, Set<Integer> json, BufferAllocator allocator)
+            throws IOException {
+        return of(
+                source,
+                allocator,
+                (place, field) -> {
+                    var name = names.get(place);
+                    if (json.contains(place)) {
+                        return JsonType.JSON.field(name);
+                    }
+                    return name.equals(field.getName())
+                            ? field
+                            : new Field(name, field.getFieldType(), field.getChildren());
+                });
+    }
+
+    private static ArrowReader of(
+            ArrowReader source,
+            BufferAllocator allocator,
+            BiFunction<Integer, Field, Field> mapping)
+            throws IOException {
+        var fields = source.getVectorSchemaRoot().getSchema().getFields();
+        var mapped = new ArrayList<Field>();
+        for (int i = 0; i < fields.size(); i++) {
+            mapped.add(mapping.apply(i, fields.get(i)));
+        }
+        return mapped.equals(fields)
+                ? source
+                : new MappedReader(source, new Schema(mapped), allocator);
+    }
+
+    /** Returns whether nothing is within it. */
+    static boolean isFlat(Field field) {
+        return !field.getType().isComplex() && !JsonType.isJson(field);
+    }
+
+    /** Parquet holds no durations before zero, and CSV of much what DuckDB alone can read. */
+    private static boolean isText(Field field, Format target) {
+        var type = field.getType();
+        if (type instanceof ArrowType.Interval || type instanceof ArrowType.Duration) {
+            return true;
+        }
+        return isUnknown(type)
+                || (target == Format.PARQUET ? holdsUnknown(field) : !isFlat(field))
+                || target == Format.CSV
+                        && (type instanceof ArrowType.Timestamp stamp && stamp.getTimezone() != null
+                                || type instanceof ArrowType.Binary
+                                || type instanceof ArrowType.LargeBinary
+                                || type instanceof ArrowType.FixedSizeBinary);
+    }
+
+    /** Returns whether neither DuckDB nor Avro has numbers of so many digits. */
+    private static boolean isUnknown(ArrowType type) {
+        return type instanceof ArrowType.Decimal decimal && decimal.getBitWidth() > 128;
+    }
+
+    private static boolean holdsUnknown(Field field) {
+        return field.getChildren().stream()
+                .anyMatch(
+                        child ->
+                                isHalf(child) || isUnknown(child.getType()) || holdsUnknown(child));
+    }
+
+    private static boolean isHalf(Field field) {
+        return field.getType() instanceof ArrowType.FloatingPoint point
+                && point.getPrecision() == FloatingPointPrecision.HALF;
+    }
+
+    private static Field floats(Field field) {
+        return new Field(
+                field.getName(),
+                FieldType.nullable(new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)),
+                List.of());
+    }
+
+    private static Field text(Field field) {
+        return new Field(
+                field.getName(),
+                new FieldType(true, new ArrowType.Utf8(), null, Map.of()),
+                List.of());
+    }
+
+    /** Returns the cells of a vector as texts, which are asked for no missing one. */
+    static CellTexts.Cell texts(FieldVector vector) {
+        var field = vector.getField();
+        if (isFlat(field)) {
+            return CellTexts.of(vector);
+        }
+        if (vector instanceof VarCharVector json) {
+            return row -> JsonTexts.shown(new String(json.get(row), StandardCharsets.UTF_8));
+        }
+        var json = JsonText.of(vector);
+        return row -> {
+            var text = new StringBuilder();
+            json.append(text, row);
+            return text.toString();
+        };
+    }
+
+    @Override
+    protected Schema readSchema() {
+        return schema;
+    }
+
+    @Override
+    public boolean loadNextBatch() throws IOException {
+        prepareLoadNextBatch();
+        if (!source.loadNextBatch()) {
+            return false;
+        }
+        var batch = source.getVectorSchemaRoot();
+        var target = getVectorSchemaRoot();
+        for (int column = 0; column < batch.getFieldVectors().size(); column++) {
+            var from = batch.getVector(column);
+            var to = target.getVector(column);
+            if (from instanceof Float2Vector halves && to instanceof Float4Vector floats) {
+                write(halves, floats, batch.getRowCount());
+            } else if (isWritten(from.getField(), to.getField())) {
+                write(from, (VarCharVector) to, batch.getRowCount());
+            } else {
+                from.makeTransferPair(to).transfer();
+            }
+        }
+        target.setRowCount(batch.getRowCount());
+        return true;
+    }
+
+    private static boolean isWritten(Field from, Field to) {
+        return !from.getType().equals(to.getType())
+                || JsonType.isJson(from) && !JsonType.isJson(to);
+    }
+
+    private static void write(Float2Vector from, Float4Vector to, int rows) {
+        to.setInitialCapacity(rows);
+        to.allocateNew();
+        for (int row = 0; row < rows; row++) {
+            if (!from.isNull(row)) {
+                to.setSafe(row, from.getValueAsFloat(row));
+            }
+        }
+    }
+
+    private static void write(FieldVector from, VarCharVector to, int rows) {
+        var cell = texts(from);
+        to.setInitialCapacity(rows);
+        to.allocateNew();
+        for (int row = 0; row < rows; row++) {
+            if (!from.isNull(row)) {
+                to.setSafe(row, cell.read(row).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return source.bytesRead();
+    }
+
+    @Override
+    protected void closeReadSource() {
+        // Who opened it closes it.
+    }
+}

@@ -1,0 +1,133 @@
+package himalia.storage;
+
+import himalia.display.bundle.Progress;
+import himalia.display.bundle.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tech.tablesaw.api.Table;
+
+/** How a file is written, from a table or from another file, and read again before it takes its place. */
+final class Writing {
+    private static final double ALL_BUT_CHECKED = 0.999;
+
+    private Writing() {}
+
+    static Conversion write(Table table, Path path) throws IOException {
+        var format = Format.of(path);
+        return FileWork.run(
+                path,
+                Progress.whenLong("rows of " + path.getFileName(), table.rowCount()),
+                job -> moved(path, part -> write(table, part, format, path, job)));
+    }
+
+    static Conversion convert(Source source, Path target) throws IOException {
+        var format = Format.of(target);
+        var file = source.file();
+        Reading.check(source);
+        return FileWork.run(
+                file,
+                Reading.progress(file),
+                job ->
+                        Transcoded.with(
+                                source, utf8 -> convert(source.file(), utf8, target, format, job)));
+    }
+
+    private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
+            throws IOException {
+        try (var batches = ArrowBatches.of(table)) {
+            write(batches.flatFor(format), part, format, job);
+        }
+        var written = checked(table.rowCount(), part, format, file, job);
+        return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
+    }
+
+    private static Conversion convert(
+            Path from, Source source, Path to, Format target, FileWork job) throws IOException {
+        return moved(
+                to,
+                part -> {
+                    var rows = copy(source, part, target, job);
+                    var written = checked(rows, part, target, to, job);
+                    return new Conversion(
+                            from, to, rows, written.columns(), Files.size(from), Files.size(part));
+                });
+    }
+
+    private static long copy(Source source, Path part, Format target, FileWork job)
+            throws IOException {
+        var from = source.file();
+        try {
+            boolean isPlain = target == Format.PARQUET || source.format() == Format.CSV;
+            if (isDucks(source.format()) && isDucks(target) && isPlain) {
+                return Duck.copy(source, part, target, job);
+            }
+            try (var batches = ArrowBatches.of(source, target, job)) {
+                if (isDucks(target)) {
+                    ColumnNames.refuseTwins(from, batches.names());
+                }
+                return write(batches, part, target, job);
+            }
+        } catch (IOException | RuntimeException e) {
+            FileWork.stopIfInterrupted(from);
+            throw BadFile.of(from, e);
+        }
+    }
+
+    private static long write(ArrowBatches batches, Path part, Format format, FileWork job)
+            throws IOException {
+        job.measure(batches::share);
+        return switch (format) {
+            case CSV, PARQUET -> Duck.write(batches, part, format, job);
+            case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON);
+            case ARROW -> batches.writeArrow(part);
+            case AVRO -> AvroFiles.write(batches.reader(), part);
+        };
+    }
+
+    private static Storage.Size size(Path file, Format format, FileWork job) throws IOException {
+        var source = new Source(file, format, CsvOptions.defaults(), Source.Call.CONVERT);
+        if (isDucks(format)) {
+            return Duck.size(source, job);
+        }
+        if (format == Format.AVRO) {
+            return AvroFiles.size(file);
+        }
+        if (format != Format.ARROW) {
+            return JsonScan.size(source);
+        }
+        try (var batches = ArrowBatches.of(source, job)) {
+            return batches.size();
+        }
+    }
+
+    private static boolean isDucks(Format format) {
+        return format == Format.CSV || format == Format.PARQUET;
+    }
+
+    /** What was written is read again before it takes its place. */
+    private static Storage.Size checked(
+            long rows, Path part, Format format, Path file, FileWork job) throws IOException {
+        job.measure(() -> ALL_BUT_CHECKED);
+        job.note("checking what was written");
+        var written = size(part, format, job);
+        job.note("");
+        if (written.rows() != rows) {
+            throw new IOException(
+                    "%s was not written: %d rows went in and %d came out"
+                            .formatted(file.getFileName(), rows, written.rows()));
+        }
+        return written;
+    }
+
+    private static <T> T moved(Path file, WholeFile.Writer<T> writer) throws IOException {
+        WholeFile.makeFolder(file);
+        return WholeFile.replace(
+                file,
+                part -> {
+                    var result = writer.write(part);
+                    FileWork.stopIfInterrupted(file);
+                    return result;
+                });
+    }
+}

@@ -1,0 +1,76 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+
+/** The result of a query is a table, of whatever types its columns are. */
+class ResultsTest {
+    private static Table read(String query) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            return Storage.read(statement.executeQuery(query));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'3F2504E0-4F89-41D3-9A0C-0305E82C3301'::UUID|3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                "INTERVAL '1 day 2 hours'|1 day 02:00:00",
+                "18446744073709551615::UBIGINT|18446744073709551615",
+                "TIMESTAMPTZ '2024-01-01 10:00:00.123456+00'|2024-01-01T10:00:00.123456Z",
+                "TIMESTAMP '2024-01-01 10:00:00.123456'|2024-01-01T10:00:00.123456",
+                "TIMESTAMP_NS '2024-01-01 10:00:00.123456789'|2024-01-01T10:00:00.123456789",
+                "TIME '10:00:00.123456'|10:00:00.123456",
+                "[DATE '2024-01-02', NULL]|[\"2024-01-02\",null]",
+                "{'a': 1.50::DECIMAL(5,2), 'b': [1,NULL], 't': TIMESTAMP '2024-01-01 10:00:00'}|{\"a\":1.50,\"b\":[1,null],\"t\":\"2024-01-01T10:00:00\"}",
+                "MAP {'k': 1}|{\"k\":1}",
+                "'ab'::BLOB|6162",
+                "1234567890123456789.12::DECIMAL(30,2)|1234567890123456789.12",
+                "'{\"x\": 1.10}'::JSON|{\"x\": 1.10}"
+            })
+    void whatATypeWouldChangeIsAText(String value, String text) throws SQLException {
+        var column = read("SELECT unnest([NULL, %s]) AS x".formatted(value)).stringColumn("x");
+        assertThat(column.asList()).containsExactly("", text);
+    }
+
+    @Test
+    void allElseHasTheTypeOfAFile() throws SQLException {
+        var table =
+                read(
+                        "SELECT sum(i) AS sums, 1234567.89::DECIMAL(12,2) AS d, TIMESTAMP '2024-01-01 10:00:00.5' AS t, TIMESTAMPTZ '2024-01-01 10:00:00+00' AS z, DATE '2024-01-02' AS day, true AS b, 5::TINYINT AS s, 0.1::FLOAT AS f, NULL::DOUBLE AS missing, NULL AS nothing FROM range(5) r(i)");
+        assertThat(table.longColumn("sums").get(0)).isEqualTo(10);
+        assertThat(table.doubleColumn("d").get(0)).isEqualTo(1234567.89);
+        assertThat(table.dateTimeColumn("t").get(0))
+                .isEqualTo(LocalDateTime.of(2024, 1, 1, 10, 0, 0, 500_000_000));
+        assertThat(table.instantColumn("z").get(0))
+                .isEqualTo(Instant.parse("2024-01-01T10:00:00Z"));
+        assertThat(table.dateColumn("day").get(0)).isEqualTo(LocalDate.of(2024, 1, 2));
+        assertThat(table.booleanColumn("b").get(0)).isTrue();
+        assertThat(table.intColumn("s").get(0)).isEqualTo(5);
+        assertThat(table.floatColumn("f").get(0)).isEqualTo(0.1f);
+        assertThat(table.column("missing").type()).isEqualTo(ColumnType.DOUBLE);
+        assertThat(table.column("nothing").isMissing(0)).isTrue();
+    }
+
+    @Test
+    void aResultMayHaveNoRowsAndANameTwice() throws SQLException {
+        assertThat(read("SELECT 1 AS a, 2 AS a, 3 AS A").columnNames())
+                .containsExactly("a", "a_1", "A_2");
+        var none = read("SELECT 1 AS a, 'x' AS b WHERE false");
+        assertThat(none.rowCount()).isZero();
+        assertThat(none.types()).containsExactly(ColumnType.INTEGER, ColumnType.STRING);
+    }
+}
