@@ -71,8 +71,8 @@ final class Lists {
             component.getAccessor().setAccessible(true);
         }
         return new Rows(
-                // What a record of ours is called is nothing that the user has named.
-                type.getName().startsWith("himalia.") ? "" : type.getSimpleName(),
+                // What a row of a magic is called is no name that the user knows.
+                type.getName().startsWith("himalia.magics.") ? "" : type.getSimpleName(),
                 Arrays.stream(components).map(RecordComponent::getName).toList(),
                 Arrays.stream(components).map(c -> c.getType().getSimpleName()).toList(),
                 RowCount.of(list.size()),
