@@ -52,8 +52,10 @@ final class Clashes {
         }
     }
 
-    private static String major(String version) {
-        return version.split("[.-]", 2)[0];
+    /** Behind a 0 the second number is the one that says what was broken. */
+    private static List<String> major(String version) {
+        var numbers = List.of(version.split("[.-]"));
+        return numbers.subList(0, Math.min(numbers.get(0).equals("0") ? 2 : 1, numbers.size()));
     }
 
     private static String first(String key, String version) {

@@ -93,6 +93,9 @@ class OpenVersionsTest {
                 .singleElement()
                 .asString()
                 .startsWith("org.example:a is made for org.example:of-a 1.2; version 1.9");
+        repository.needing("org.example", "b", "1", "org.example:early:0.1");
+        var zero = Map.of("present", List.of("org.example:early:0.2"));
+        assertThat(ask("org.example:b:1", zero).get("notes")).hasSize(1);
         for (var other : List.of("1.1", "2.0")) {
             var present = Map.of("present", List.of("org.example:of-a:" + other));
             assertThat(ask("org.example:a:2.0", present).get("notes")).hasSize(1);

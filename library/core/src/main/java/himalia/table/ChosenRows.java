@@ -53,13 +53,13 @@ public final class ChosenRows {
             var each = columns.get(i);
             boolean down = each.startsWith("-") && !table.containsColumn(each);
             var column = Tables.column(table, down ? each.substring(1) : each);
-            sorted = RowOrder.sorted(sorted, column, down);
+            sorted = RowSort.sorted(sorted, column, down);
         }
         return new ChosenRows(sorted);
     }
 
     ChosenRows sorted(Column<?> column, boolean descending) {
-        return new ChosenRows(RowOrder.sorted(rows, column, descending));
+        return new ChosenRows(RowSort.sorted(rows, column, descending));
     }
 
     /** Returns a table of these rows alone. */

@@ -83,7 +83,7 @@ public final class Tables {
      * }</pre>
      */
     public static String json(Table table) {
-        return JsonText.of(maps(table));
+        return JsonOfRows.of(maps(table));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Tables {
      * @throws IllegalArgumentException if it is none, naming the row
      */
     public static Table fromJson(String text) {
-        var rows = JsonRows.read(Given.given(text, "text"));
+        var rows = RowsOfJson.read(Given.given(text, "text"));
         WrittenTimes.read(rows);
         return of(rows);
     }
@@ -263,12 +263,12 @@ public final class Tables {
      * {@code 3}, and all its digits in one of longs.
      */
     public static String level(Column<?> column, int row) {
-        return Levels.of(column, row);
+        return LevelNames.of(column, row);
     }
 
     /** Returns levels of a column in order: those of numbers as numbers, all others as texts. */
     public static List<String> sorted(Collection<String> levels, Column<?> column) {
-        return Levels.sorted(levels, column);
+        return LevelNames.sorted(levels, column);
     }
 
     /** Returns what a column holds, in words: {@code text}, {@code dates}, {@code whole numbers}. */

@@ -33,9 +33,9 @@ final class Lists {
                 (row, column) -> value(parts.get(column), first, list.get(row)));
     }
 
-    /** What a record of ours is called is nothing that the user has named. */
+    /** What a row of a magic is called is no name that the user knows. */
     private static String name(Class<?> type) {
-        return type.getName().startsWith("himalia.") ? "" : type.getSimpleName();
+        return type.getName().startsWith("himalia.magics.") ? "" : type.getSimpleName();
     }
 
     /** Only the first elements have been looked at. */

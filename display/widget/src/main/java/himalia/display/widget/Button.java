@@ -45,7 +45,7 @@ public final class Button implements Widget {
      * @throws IllegalArgumentException if that is no width
      */
     public Button width(String width) {
-        model.set("layout", Layout.width(width));
+        model.set("layout", WidgetWidth.width(width));
         return this;
     }
 

@@ -69,7 +69,7 @@ public abstract sealed class ValueWidget<T> implements Widget
      * @throws IllegalArgumentException if that is no width
      */
     public final void width(String width) {
-        model.set("layout", Layout.width(width));
+        model.set("layout", WidgetWidth.width(width));
     }
 
     @Override

@@ -168,6 +168,11 @@ class CellRewriterTest {
                 .last()
                 .extracting(Part::source)
                 .isEqualTo("(Report) " + DOOR + "line(\"maven\", \"a:b:1\")");
+        // A range ends with another bracket than it begins with.
+        for (var range : List.of("[1.0,2.0)", "(1.0,2.0]", "[1.0,)")) {
+            assertThat(only("%maven a:b:" + range))
+                    .isEqualTo("(Report) " + DOOR + "line(\"maven\", \"a:b:" + range + "\")");
+        }
         // What is not ended cannot go on.
         for (var open : List.of("int a = 1", "var o = new Object() { }", "a + 1")) {
             assertThat(rewrite(open + "\n%maven a:b:1")).hasSize(2);

@@ -10,8 +10,8 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
 /** Cells as names of classes, and their order. */
-final class Levels {
-    private Levels() {}
+final class LevelNames {
+    private LevelNames() {}
 
     static String of(Column<?> column, int row) {
         if (column instanceof BooleanColumn flags) {
@@ -32,7 +32,7 @@ final class Levels {
                 column instanceof NumericColumn<?>
                         ? Comparator.comparingDouble(Double::parseDouble)
                                 // Longs that are one to a double.
-                                .thenComparing(Levels::compareDigits)
+                                .thenComparing(LevelNames::compareDigits)
                         : Comparator.naturalOrder();
         return levels.stream().sorted(order).toList();
     }

@@ -25,8 +25,8 @@ import tech.tablesaw.columns.Column;
  * <p>Each value is made a whole number that compares as the value does. Numbers and the rows' positions are sorted
  * together, in one {@code long} each, which is several times faster than comparing rows of a table.
  */
-final class RowOrder {
-    private RowOrder() {}
+final class RowSort {
+    private RowSort() {}
 
     static int[] sorted(int[] rows, Column<?> column, boolean descending) {
         var sorted = new int[rows.length];

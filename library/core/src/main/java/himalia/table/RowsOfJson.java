@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of JSON, an array of objects or objects one after the other. What is nested in them stays JSON, as a text. */
-final class JsonRows {
-    private JsonRows() {}
+final class RowsOfJson {
+    private RowsOfJson() {}
 
     static List<Map<String, @Nullable Object>> read(String text) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
@@ -61,7 +61,7 @@ final class JsonRows {
         if (json.peek() != JsonToken.BEGIN_OBJECT) {
             throw new IllegalArgumentException(
                     "a row is a JSON object, {\"name\": \"Ann\"}; row %d is %s"
-                            .formatted(number, JsonText.of(value(json))));
+                            .formatted(number, JsonOfRows.of(value(json))));
         }
         var row = new LinkedHashMap<String, @Nullable Object>();
         object(json)
@@ -70,7 +70,7 @@ final class JsonRows {
                                 row.put(
                                         name,
                                         value instanceof Map || value instanceof List
-                                                ? JsonText.of(value)
+                                                ? JsonOfRows.of(value)
                                                 : value));
         return row;
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Maps, lists and values as JSON, token by token, which every version of Gson can. */
-final class JsonText {
-    private JsonText() {}
+final class JsonOfRows {
+    private JsonOfRows() {}
 
     static String of(@Nullable Object value) {
         var text = new StringWriter();

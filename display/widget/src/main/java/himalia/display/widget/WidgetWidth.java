@@ -3,10 +3,10 @@ package himalia.display.widget;
 import java.util.regex.Pattern;
 
 /** How much room a widget takes in the page. */
-final class Layout {
+final class WidgetWidth {
     private static final Pattern LENGTH = Pattern.compile("\\d+(\\.\\d+)?(px|em|rem|ch|%|vw)|auto");
 
-    private Layout() {}
+    private WidgetWidth() {}
 
     /** Returns the room of a width as style sheets write it, {@code 12em}. */
     static WidgetModel width(String width) {

@@ -29,7 +29,7 @@ import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** Random columns of each type, in the order in which a stable sort of their values puts them. */
-class RowOrderTest {
+class RowSortTest {
     private static final int ROWS = 3000;
     private static final Random RANDOM = new Random(20261127);
 
@@ -86,8 +86,8 @@ class RowOrderTest {
     @MethodSource("columns")
     void rowsStandAsAStableSortOfTheirValuesPutsThem(Column<?> column) {
         var rows = RANDOM.ints(ROWS / 2, 0, ROWS).toArray();
-        assertThat(RowOrder.sorted(rows, column, false)).isEqualTo(expected(rows, column, false));
-        assertThat(RowOrder.sorted(rows, column, true)).isEqualTo(expected(rows, column, true));
+        assertThat(RowSort.sorted(rows, column, false)).isEqualTo(expected(rows, column, false));
+        assertThat(RowSort.sorted(rows, column, true)).isEqualTo(expected(rows, column, true));
     }
 
     @SuppressWarnings("unchecked")
@@ -108,17 +108,17 @@ class RowOrderTest {
     @Test
     void bothZerosAreOne() {
         var column = DoubleColumn.create("x", 0.0, -0.0, 0.0, -1.0);
-        assertThat(RowOrder.sorted(IntStream.range(0, 4).toArray(), column, false))
+        assertThat(RowSort.sorted(IntStream.range(0, 4).toArray(), column, false))
                 .containsExactly(3, 0, 1, 2);
     }
 
     @Test
     void nothingAndOneRowAndAllMissingAreInOrder() {
         var column = DoubleColumn.create("x", Double.NaN, 1.0, Double.NaN);
-        assertThat(RowOrder.sorted(new int[0], column, false)).isEmpty();
-        assertThat(RowOrder.sorted(new int[] {1}, column, true)).containsExactly(1);
-        assertThat(RowOrder.sorted(new int[] {2, 0}, column, true)).containsExactly(2, 0);
+        assertThat(RowSort.sorted(new int[0], column, false)).isEmpty();
+        assertThat(RowSort.sorted(new int[] {1}, column, true)).containsExactly(1);
+        assertThat(RowSort.sorted(new int[] {2, 0}, column, true)).containsExactly(2, 0);
         var texts = StringColumn.create("t", List.of("b", "", "a"));
-        assertThat(RowOrder.sorted(new int[] {0, 1, 2}, texts, true)).containsExactly(0, 2, 1);
+        assertThat(RowSort.sorted(new int[] {0, 1, 2}, texts, true)).containsExactly(0, 2, 1);
     }
 }
