@@ -8,18 +8,17 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
+import himalia.javac.SourceText;
 import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
@@ -71,7 +70,7 @@ record ParameterDeclaration(String type, String name, String initial, boolean fi
                                         said -> {},
                                         null,
                                         null,
-                                        List.of(new Text(source)));
+                                        List.of(new SourceText(source)));
         try {
             var unit = task.parse().iterator().next();
             var places = Trees.instance(task).getSourcePositions();
@@ -150,19 +149,5 @@ record ParameterDeclaration(String type, String name, String initial, boolean fi
 
     private String words() {
         return isInferred() ? VAR + " " + name + " = " + initial : type + " " + name;
-    }
-
-    private static final class Text extends SimpleJavaFileObject {
-        private final String source;
-
-        Text(String source) {
-            super(URI.create("string:///P.java"), Kind.SOURCE);
-            this.source = source;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-        }
     }
 }
