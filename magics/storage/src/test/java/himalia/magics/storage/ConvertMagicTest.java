@@ -56,4 +56,37 @@ class ConvertMagicTest {
                 .hasMessageStartingWith("%convert: TO is missing (The file to write;")
                 .hasMessageEndingWith("Example: %convert trips.csv trips.parquet");
     }
+
+    @Test
+    void howACsvFileIsWrittenCanBeSaid() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "report\nx;d\n1,5;24.12.2025\n-9;\n");
+
+        catalog.line(
+                new RecordingNotebook(folder),
+                "convert",
+                List.of(
+                        "a.txt",
+                        "b.csv",
+                        "--separator",
+                        ";",
+                        "--decimal=,",
+                        "--dates=dd.MM.yyyy",
+                        "--missing=NA,-9",
+                        "--skip=1",
+                        "--header=true"));
+
+        assertThat(folder.resolve("b.csv")).hasContent("x,d\n1.5,2025-12-24\n,\n");
+    }
+
+    @Test
+    void whatIsSaidIsWrittenAsJava() {
+        var java =
+                catalog.line(
+                        new RecordingNotebook(folder),
+                        "convert",
+                        List.of("a.csv", "b.csv", "--decimal=,", "--missing=NA,-9", "--java"));
+
+        assertThat(String.valueOf(java))
+                .contains("CsvOptions.defaults().decimal(',').missing(\"NA\", \"-9\"))");
+    }
 }
