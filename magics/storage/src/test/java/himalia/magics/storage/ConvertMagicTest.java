@@ -79,7 +79,7 @@ class ConvertMagicTest {
     }
 
     @Test
-    void whatIsSaidIsWrittenAsJava() {
+    void whatIsSaidIsWrittenAsJava() throws Exception {
         var java =
                 catalog.line(
                         new RecordingNotebook(folder),
