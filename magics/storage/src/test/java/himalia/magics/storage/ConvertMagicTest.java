@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.JavaText;
 import himalia.storage.Conversion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ConvertMagicTest {
     @TempDir Path folder;
@@ -79,14 +81,15 @@ class ConvertMagicTest {
     }
 
     @Test
-    void whatIsSaidIsWrittenAsJava() throws Exception {
-        var java =
-                catalog.line(
-                        new RecordingNotebook(folder),
-                        "convert",
-                        List.of("a.csv", "b.csv", "--decimal=,", "--missing=NA,-9", "--java"));
+    void whatIsSaidIsWrittenAsJava() {
+        var magic = new ConvertMagic();
+        new CommandLine(magic).parseArgs("a.csv", "b.csv", "--decimal=,", "--missing=NA,-9");
 
-        assertThat(String.valueOf(java))
-                .contains("CsvOptions.defaults().decimal(',').missing(\"NA\", \"-9\"))");
+        assertThat(magic.java(new JavaText(Path.of(""), List.of())))
+                .hasValueSatisfying(
+                        java ->
+                                assertThat(java)
+                                        .endsWith(
+                                                "CsvOptions.defaults().decimal(',').missing(\"NA\", \"-9\"))"));
     }
 }
