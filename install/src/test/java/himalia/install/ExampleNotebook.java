@@ -9,6 +9,7 @@ import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.serving.Endpoint;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Clock;
 import tech.tablesaw.api.Table;
 
@@ -25,6 +26,7 @@ public final class ExampleNotebook {
     public static Predictions predictions;
     public static Report report;
     public static Endpoint endpoint;
+    public static Statement statement;
 
     private ExampleNotebook() {}
 

@@ -3,6 +3,7 @@ package himalia.install.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.display.bundle.Display;
+import himalia.storage.Storage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import javax.sql.rowset.RowSetProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.Table;
 
 /** How results of queries look, with a database whose results go forward only, as most do. */
 class ResultSetsTest {
@@ -78,12 +78,12 @@ class ResultSetsTest {
         assertThat(Display.text(result))
                 .isEqualTo(
                         """
-                        columns of a result that can be read once only; Table.read().db(it) reads its rows
+                        columns of a result that can be read once only; Storage.read(it) makes a table of it
                            column  type
                         0  id      BIGINT
                         1  name    VARCHAR
                         2 rows × 2 columns""");
-        assertThat(Table.read().db(result).rowCount()).isEqualTo(3);
+        assertThat(Storage.read(result).rowCount()).isEqualTo(3);
     }
 
     @Test

@@ -29,10 +29,9 @@ final class JsonBytes implements Closeable {
 
     private static final int CHUNK = 1 << 18;
 
-    /** Deeper ones are an attack, or a mistake. */
-    private static final int DEPTH = 1_000;
-
     private static final int END = -1;
+
+    private static final int DEPTH = 1_000;
 
     private final Path file;
     private final InputStream in;

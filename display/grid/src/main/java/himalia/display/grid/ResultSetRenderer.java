@@ -75,7 +75,7 @@ public final class ResultSetRenderer implements ReadingRenderer<ResultSet> {
             facts.add(List.of(about.getColumnLabel(i), about.getColumnTypeName(i)));
         }
         return new Rows(
-                "columns of a result that can be read once only; Table.read().db(it) reads its rows",
+                "columns of a result that can be read once only; Storage.read(it) makes a table of it",
                 List.of("column", "type"),
                 List.of("", ""),
                 RowCount.of(facts.size()),

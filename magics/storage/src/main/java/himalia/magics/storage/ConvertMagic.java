@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Turns one file into another format. */
@@ -29,15 +30,25 @@ public final class ConvertMagic implements LineMagic<Conversion> {
                     "The file to write; one that is there is replaced when the new one is whole.")
     private Path to = Path.of("");
 
+    @Mixin private CsvWords csv = new CsvWords();
+
     @Override
     public Conversion run(Notebook notebook) throws IOException {
         var folder = notebook.directory();
-        return Storage.convert(folder.resolve(from), folder.resolve(to));
+        var read = folder.resolve(from);
+        var written = folder.resolve(to);
+        return csv.isEmpty()
+                ? Storage.convert(read, written)
+                : Storage.convert(read, written, csv.options());
     }
 
     @Override
     public Optional<String> java(JavaText java) {
-        var files = java.path(from) + ", " + java.path(to);
+        var files =
+                java.path(from)
+                        + ", "
+                        + java.path(to)
+                        + (csv.isEmpty() ? "" : ", " + csv.java(java));
         return Optional.of(java.type(Storage.class) + ".convert(" + files + ")");
     }
 }

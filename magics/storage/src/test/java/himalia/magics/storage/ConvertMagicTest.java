@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.JavaText;
 import himalia.storage.Conversion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ConvertMagicTest {
     @TempDir Path folder;
@@ -55,5 +57,39 @@ class ConvertMagicTest {
                                         new RecordingNotebook(folder), "convert", List.of("a.csv")))
                 .hasMessageStartingWith("%convert: TO is missing (The file to write;")
                 .hasMessageEndingWith("Example: %convert trips.csv trips.parquet");
+    }
+
+    @Test
+    void howACsvFileIsWrittenCanBeSaid() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "report\nx;d\n1,5;24.12.2025\n-9;\n");
+
+        catalog.line(
+                new RecordingNotebook(folder),
+                "convert",
+                List.of(
+                        "a.txt",
+                        "b.csv",
+                        "--separator",
+                        ";",
+                        "--decimal=,",
+                        "--dates=dd.MM.yyyy",
+                        "--missing=NA,-9",
+                        "--skip=1",
+                        "--header=true"));
+
+        assertThat(folder.resolve("b.csv")).hasContent("x,d\n1.5,2025-12-24\n,\n");
+    }
+
+    @Test
+    void whatIsSaidIsWrittenAsJava() {
+        var magic = new ConvertMagic();
+        new CommandLine(magic).parseArgs("a.csv", "b.csv", "--decimal=,", "--missing=NA,-9");
+
+        assertThat(magic.java(new JavaText(Path.of(""), List.of())))
+                .hasValueSatisfying(
+                        java ->
+                                assertThat(java)
+                                        .endsWith(
+                                                "CsvOptions.defaults().decimal(',').missing(\"NA\", \"-9\"))"));
     }
 }
