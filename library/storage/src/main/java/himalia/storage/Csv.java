@@ -70,9 +70,15 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
 
     static InputStream opened(Path file) throws IOException {
         var in = Files.newInputStream(file);
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-                ? new GZIPInputStream(in)
-                : in;
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+            return in;
+        }
+        try {
+            return new GZIPInputStream(in);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** All its rows as texts, by numbers: names may repeat. */

@@ -66,7 +66,13 @@ final class DateReadings {
 
     /** Nobody knows which of two is meant until a text is written as one of them alone. */
     private static ColumnReading unlike(ColumnReading reading, ColumnReading rival) {
-        return reading.where(text -> "NOT (" + rival.fits().apply(text) + ")");
+        // A missing value and a mark are written as neither, and show nothing.
+        return reading.where(
+                text ->
+                        reading.fits().apply(text)
+                                + " AND NOT ("
+                                + rival.fits().apply(text)
+                                + ")");
     }
 
     /** As days, and with a time of the day. */

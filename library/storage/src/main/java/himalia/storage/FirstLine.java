@@ -34,12 +34,16 @@ record FirstLine(String text, String end, boolean isLong) {
                 text.deleteCharAt(0);
             }
             int lines = 1;
-            while (hasOpenQuote(text, candidates)) {
+            boolean open = hasOpenQuote(text, candidates);
+            while (open) {
                 if (end.isEmpty() || lines == LINES) {
                     throw BadFile.openQuote(file, skip + 1, text.toString().lines().findFirst());
                 }
                 text.append(end);
+                int begin = text.length();
                 end = line(reader, text);
+                // Only a quote ends one.
+                open = text.indexOf("\"", begin) < 0 || hasOpenQuote(text, candidates);
                 lines++;
             }
             return new FirstLine(text.toString(), end, lines > 1);
@@ -72,7 +76,13 @@ record FirstLine(String text, String end, boolean isLong) {
         return Csv.SEPARATORS.chars().anyMatch(c -> CsvLine.of(line, (char) c).open());
     }
 
+    /** As the separator sees it that parts the line into most cells. */
     private static boolean hasOpenQuote(CharSequence line, String candidates) {
-        return candidates.chars().allMatch(c -> CsvLine.of(line, (char) c).open());
+        var parted = CsvLine.of(line, candidates.charAt(0));
+        for (int i = 1; i < candidates.length(); i++) {
+            var other = CsvLine.of(line, candidates.charAt(i));
+            parted = other.cells().size() > parted.cells().size() ? other : parted;
+        }
+        return parted.open();
     }
 }

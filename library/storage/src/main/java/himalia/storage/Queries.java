@@ -21,7 +21,12 @@ record Queries(Connection connection, Statement statement, FileWork job) impleme
 
     static Queries open(FileWork job) throws SQLException {
         var connection = DriverManager.getConnection("jdbc:duckdb:");
-        return new Queries(connection, connection.createStatement(), job);
+        try {
+            return new Queries(connection, connection.createStatement(), job);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     <T> T ask(String sql, Answer<T> answer) throws SQLException {

@@ -48,6 +48,23 @@ class CsvNamesTest {
         assertThat(table.rowCount()).isEqualTo(1);
     }
 
+    @Test
+    void aNameMayHaveSeveralLinesInAnyColumn() throws IOException {
+        for (var header : new String[] {"x,\"a\nb\",c", "\"a\nb\",x,c", "x;c;\"a\nb\""}) {
+            var row = header.contains(";") ? "1;2;3\n" : "1,2,3\n";
+            var table =
+                    Storage.read(Files.writeString(folder.resolve("t.csv"), header + "\n" + row));
+            assertThat(table.columnNames()).containsExactlyInAnyOrder("x", "a\nb", "c");
+            assertThat(table.rowCount()).isEqualTo(1);
+            Storage.write(table, folder.resolve("again.csv"));
+            assertThat(Storage.read(folder.resolve("again.csv")).columnNames())
+                    .isEqualTo(table.columnNames());
+        }
+        var endless = "\"name,b\n" + "1,2\n".repeat(5000);
+        var file = Files.writeString(folder.resolve("e.csv"), endless);
+        assertThatThrownBy(() -> Storage.read(file)).hasMessageContaining("quote");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a.xlsx, 'it is a workbook: save its sheet as .csv in a spreadsheet program'",

@@ -149,6 +149,11 @@ class CsvValuesTest {
         assertThat(dotted.dateColumn("d").get(0)).isEqualTo(LocalDate.of(2024, 4, 3));
         var said = read("d\n03/04/2024\n", CsvOptions.defaults().dateFormat("MM/dd/yyyy"));
         assertThat(said.dateColumn("d").get(0)).isEqualTo(LocalDate.of(2024, 3, 4));
+        for (var rest : List.of("NA\n", "\n05/06/2024\n", "-\n")) {
+            assertThat(read("d,e\n03/04/2024,1\n" + rest.replace("\n", ",2\n")).column("d").type())
+                    .as(rest)
+                    .isEqualTo(ColumnType.STRING);
+        }
         var two = read("d,e\n2024-01-02,25/12/2024\n");
         assertThat(two.dateColumn("d").get(0)).isEqualTo(LocalDate.of(2024, 1, 2));
         assertThat(two.dateColumn("e").get(0)).isEqualTo(LocalDate.of(2024, 12, 25));
