@@ -52,6 +52,9 @@ class DataCellsTest {
                 .contains("Write above: import org.apache.arrow.vector.table.Row;");
         assertThat(kernel.failure("table.first(2)")).contains("Nothing named table");
         assertThat(kernel.failure("storage.read(\"a.csv\")")).contains("Did you mean Storage?");
+        assertThat(kernel.failure("Charts.histogram(5)"))
+                .contains("There is histogram(")
+                .doesNotContain("@");
         assertThat(kernel.failure("Node first = null; Layer second = null;"))
                 .doesNotContain("import");
     }
