@@ -46,6 +46,15 @@ class DataCellsTest {
         assertThat(kernel.failure("seen.rowCoun()")).contains("Did you mean rowCount?");
         assertThat(kernel.failure("for (Row row : seen) { }"))
                 .contains("Write above: import tech.tablesaw.api.Row;");
+        kernel.value(
+                "import org.apache.arrow.vector.VectorSchemaRoot;\norg.apache.arrow.vector.table.Table vectors = null;\n1");
+        assertThat(kernel.failure("for (Row row : vectors) { }"))
+                .contains("Write above: import org.apache.arrow.vector.table.Row;");
+        assertThat(kernel.failure("table.first(2)")).contains("Nothing named table");
+        assertThat(kernel.failure("storage.read(\"a.csv\")")).contains("Did you mean Storage?");
+        assertThat(kernel.failure("Charts.histogram(5)"))
+                .contains("There is histogram(")
+                .doesNotContain("@");
         assertThat(kernel.failure("Node first = null; Layer second = null;"))
                 .doesNotContain("import");
     }

@@ -22,8 +22,8 @@ final class CastAdvice {
         if (!types.matches()) {
             return null;
         }
-        var from = Tracebacks.simple(types.group(1));
-        var to = Tracebacks.simple(types.group(2));
+        var from = named(types.group(1));
+        var to = named(types.group(2));
         if (from.equals(to)) {
             return "It is of the class as it was before its cell ran again: run the cell that made it again.";
         }
@@ -48,6 +48,13 @@ final class CastAdvice {
                 + ": ask before it, if (value instanceof "
                 + to
                 + ") …";
+    }
+
+    /** An array of objects is called [LName; by the JVM. */
+    private static String named(String type) {
+        return type.startsWith("[L")
+                ? Tracebacks.simple(type.replace(";", "")) + "[]"
+                : Tracebacks.simple(type);
     }
 
     private static boolean isOfUser(Thrown thrown) {

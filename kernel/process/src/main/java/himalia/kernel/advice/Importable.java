@@ -1,9 +1,12 @@
 package himalia.kernel.advice;
 
+import himalia.kernel.cells.SourceNames;
 import himalia.kernel.classpath.CompilerPath;
+import himalia.kernel.java.Compiler;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -75,10 +78,20 @@ final class Importable {
     /** A name of several words, or of capitals: one of a single word is what a student calls a class of their own. */
     private static final Pattern SEVERAL_WORDS = Pattern.compile(".+[A-Z].*");
 
-    private final CompilerPath path;
+    private static final Pattern PACKAGE = Pattern.compile("((?:[a-z_]\\w*\\.)+)[A-Z]");
 
-    Importable(CompilerPath path) {
-        this.path = path;
+    private final CompilerPath path;
+    private final Set<String> near;
+
+    /** Those that a compiler finds; in a source, whose variables say which packages it is about. */
+    Importable(Compiler compiler, String source) {
+        this.path = compiler.path();
+        this.near =
+                SourceNames.of(source).stream()
+                        .flatMap(word -> compiler.cells().names().named(word.text()).stream())
+                        .flatMap(each -> PACKAGE.matcher(each.type()).results())
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
     }
 
     /** Returns how to import a type of a simple name; nothing where none is offered. */
@@ -98,7 +111,9 @@ final class Importable {
     private String lines(List<String> types) {
         return types.stream()
                 .filter(this::isOffered)
-                .sorted(Comparator.comparingInt(Importable::rank))
+                .sorted(
+                        Comparator.comparing((String each) -> !near.contains(packageOf(each)))
+                                .thenComparingInt(Importable::rank))
                 .limit(MOST)
                 .map(each -> "import " + each + ";")
                 .collect(Collectors.joining("  or  "));
@@ -113,6 +128,10 @@ final class Importable {
     private static int rank(String type) {
         int place = place(type);
         return place < OFFERED.size() ? place : -1;
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, type.lastIndexOf('.') + 1);
     }
 
     private static int place(String type) {

@@ -3,9 +3,14 @@ package himalia.kernel.advice;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
+import java.lang.reflect.Member;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names that may be meant by one that nothing declares: those of cells, and those of libraries. */
 final class KnownNames {
@@ -14,6 +19,10 @@ final class KnownNames {
 
     /** Those that no variable has. */
     private static final List<String> CLASSES = List.of("Math", "System");
+
+    /** Those of ours that are called by their own name. */
+    private static final List<String> OURS =
+            List.of("Charts", "Datasets", "Display", "Storage", "Tables");
 
     private final Compiler compiler;
     private final String kind;
@@ -71,17 +80,41 @@ final class KnownNames {
 
     private List<String> ofLibraries() {
         var imports = compiler.imports();
-        var names = new ArrayList<>(imports.startingWith("").keySet());
         boolean type = Character.isUpperCase(name.charAt(0)) || kind.endsWith("class");
+        var names = new ArrayList<String>(TYPES);
+        imports.startingWith("").keySet().stream()
+                .filter(each -> type || Character.isLowerCase(each.charAt(0)))
+                .forEach(names::add);
         compiler.path().types().simpleNames().stream()
                 .filter(each -> type || each.equalsIgnoreCase(name))
-                .filter(each -> imports.type(each).isPresent())
+                .filter(
+                        each ->
+                                imports.type(each)
+                                        .filter(full -> type || isAsked(full))
+                                        .isPresent())
                 .forEach(names::add);
-        names.addAll(TYPES);
         if (!type) {
+            names.addAll(OURS);
             names.addAll(List.of("true", "false", "null", "int", "double", "boolean", "Thread"));
         }
         return names;
+    }
+
+    /** Whether the source asks the name for what a type gives by itself: list.add(1) is about a list, and not about List. */
+    private boolean isAsked(String type) {
+        var asked =
+                Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*\\.\\s*(\\w+)")
+                        .matcher(source);
+        try {
+            var known = Class.forName(type, false, ClassLoader.getPlatformClassLoader());
+            var member = asked.find() ? asked.group(1) : "";
+            return Stream.<Member>concat(
+                            Arrays.stream(known.getMethods()), Arrays.stream(known.getFields()))
+                    .filter(each -> Modifier.isStatic(each.getModifiers()))
+                    .anyMatch(each -> each.getName().equals(member));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /** Whether a name is no variable's or method's, as far as is known. */

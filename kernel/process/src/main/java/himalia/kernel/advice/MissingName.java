@@ -122,7 +122,7 @@ final class MissingName {
                             + " is a variable, and no type: in one cell a line ends with a semicolon.");
         }
         if (Character.isUpperCase(name.charAt(0))) {
-            var imports = new Importable(compiler.path()).hint(name);
+            var imports = new Importable(compiler, source).hint(name);
             if (imports.isPresent()) {
                 return imports;
             }
@@ -160,7 +160,7 @@ final class MissingName {
             return Slip.nearest(name, WhereToGet.ANNOTATIONS)
                     .map(each -> "Did you mean @" + each + "?");
         }
-        return new Importable(compiler.path())
+        return new Importable(compiler, source)
                 .waiting(name)
                 .or(
                         () ->

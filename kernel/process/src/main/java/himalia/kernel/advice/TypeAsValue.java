@@ -89,6 +89,12 @@ final class TypeAsValue {
                         + " that gives an object.";
     }
 
+    /** Whether it has a constructor that is still meant to be called, as Integer has not. */
+    private static boolean isMade(Class<?> type) {
+        return Arrays.stream(type.getConstructors())
+                .anyMatch(each -> !each.isAnnotationPresent(Deprecated.class));
+    }
+
     private static boolean gives(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .anyMatch(
@@ -104,9 +110,7 @@ final class TypeAsValue {
                 return CONSTANTS;
             }
             boolean above = type.isInterface() || Modifier.isAbstract(type.getModifiers());
-            return above
-                    ? ABOVE
-                    : type.getConstructors().length > 0 ? NEW : gives(type) ? GIVEN : STATIC;
+            return above ? ABOVE : isMade(type) ? NEW : gives(type) ? GIVEN : STATIC;
         } catch (ClassNotFoundException | LinkageError e) {
             // A library's: how its objects are made its page says.
             return "its page, %1$s?, says how an object of it is made.";

@@ -24,7 +24,7 @@ public final class Arguments {
 
     /** Returns the first line of the message in few words, where it is about arguments. */
     static Optional<String> message(String message) {
-        var said = SimpleNames.withoutMarks(message);
+        var said = SimpleNames.in(message);
         var one = ONE.matcher(said);
         if (one.find()) {
             var call = one.group(1).equals("constructor") ? "new " + one.group(2) : one.group(2);
@@ -41,7 +41,7 @@ public final class Arguments {
 
     /** Says what does not fit, or what there is. */
     public static Optional<String> hint(String message) {
-        var said = SimpleNames.withoutMarks(message);
+        var said = SimpleNames.in(message);
         var one = ONE.matcher(said);
         if (one.find()) {
             int wanted = count(one.group(4));
@@ -94,15 +94,11 @@ public final class Arguments {
             char c = bare.charAt(i);
             depth += c == '<' ? 1 : c == '>' ? -1 : 0;
             if (c == ',' && depth == 0) {
-                all.add(simple(bare.substring(start, i)));
+                all.add(bare.substring(start, i).strip());
                 start = i + 1;
             }
         }
-        all.add(simple(bare.substring(start)));
+        all.add(bare.substring(start).strip());
         return all;
-    }
-
-    private static String simple(String type) {
-        return type.strip().replaceAll("\\b(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
     }
 }

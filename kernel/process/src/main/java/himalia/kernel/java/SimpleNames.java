@@ -18,20 +18,16 @@ public final class SimpleNames {
 
     private static final Pattern CELL = Pattern.compile(Cells.PACKAGE + "\\.\\$\\w+\\.");
 
+    /** What libraries note at types for tools. */
     private static final Pattern MARK =
             Pattern.compile(
                     "@(?:[\\w.]+\\.)?(?:Nullable|NonNull|NotNull|Nonnull|CheckForNull)\\s+(?=\\S)");
 
     private SimpleNames() {}
 
-    /** Returns a text of the compiler's without what libraries note at types for tools. */
-    static String withoutMarks(String text) {
-        return MARK.matcher(text).replaceAll("");
-    }
-
     /** Returns a text of the compiler's without the packages before types, but where two are of one name. */
     public static String in(String text) {
-        var signature = withoutMarks(text);
+        var signature = MARK.matcher(text).replaceAll("");
         var twice = twice(signature);
         return PACKAGE.matcher(signature)
                 .replaceAll(

@@ -3,6 +3,7 @@ package himalia.kernel.workers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.kernel.java.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +98,19 @@ class MistakesTest {
         cells.printed();
         cells.run(code);
         assertThat(cells.printed()).contains("until this is declared").doesNotContain("Hint");
+    }
+
+    @Test
+    void aConstantStandsAloneBehindCaseUntilJdk20() {
+        var outcome =
+                cells.run(
+                        "Colour seen = Colour.RED; switch (seen) { case Colour.RED: break; default: }");
+        if (Runtime.version().feature() > 20) {
+            assertThat(outcome).isInstanceOf(Outcome.Finished.class);
+        } else {
+            assertThat(String.join("\n", ((Outcome.Failed) outcome).traceback()))
+                    .contains("Behind case a constant stands alone: case RED.");
+        }
     }
 
     @Test
