@@ -4,6 +4,7 @@ import himalia.display.bundle.WholeFile;
 import himalia.install.notebook.NotebookFile;
 import himalia.install.page.Page;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
         var notebook = read(file, parameters);
         var saving = new SavingProgress(runner.progress(), notebook, executed);
         var result = run(file, notebook, runner.heardBy(saving));
-        saving.write();
+        // Ctrl+C has ended the cells; what they did is written all the same.
+        unhindered(saving::write);
         return result.withoutPage(written(page(file, target), file, notebook));
     }
 
@@ -87,14 +89,32 @@ public record HeadlessRun(KernelStart kernels, Runner runner) {
 
     /** Returns why there is no page; nothing where it was written. What a page is made of may be anything. */
     private static String written(Path page, Path file, NotebookFile notebook) throws IOException {
-        String html;
         try {
-            html = new Page(file).html(notebook);
+            var html = new Page(file).html(notebook);
+            unhindered(() -> WholeFile.write(page, html));
+            return "";
         } catch (RuntimeException | StackOverflowError e) {
             return String.valueOf(e);
         }
-        WholeFile.write(page, html);
-        return "";
+    }
+
+    /** What writes a file. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** An interrupt closes the file that a thread writes. */
+    private static void unhindered(Writing writing) throws IOException {
+        boolean before = Thread.interrupted();
+        try {
+            writing.run();
+        } catch (ClosedByInterruptException e) {
+            before |= Thread.interrupted();
+            writing.run();
+        }
+        if (before) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns where the page of a notebook is written. */

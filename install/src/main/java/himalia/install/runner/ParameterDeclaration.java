@@ -32,6 +32,9 @@ import javax.tools.ToolProvider;
 record ParameterDeclaration(String type, String name, String initial, boolean fixed) {
     private static final String VAR = "var";
 
+    /** Lines of magics and of the shell. */
+    private static final Pattern NO_JAVA = Pattern.compile("(?m)^[ \\t]*[%!].*$");
+
     private static final String WORD_OF_CLASSES =
             "\\b(?:public|protected|private|static|volatile|transient)\\s+";
 
@@ -42,7 +45,7 @@ record ParameterDeclaration(String type, String name, String initial, boolean fi
     /** Returns the variables that a cell declares, by name; what is local to a block or a method of it is none. */
     static Map<String, ParameterDeclaration> all(String cell) {
         var all = new LinkedHashMap<String, ParameterDeclaration>();
-        for (var piece : Cutter.cut(cell)) {
+        for (var piece : Cutter.cut(NO_JAVA.matcher(cell).replaceAll(""))) {
             // As a statement, a method would be taken for a variable and what follows it.
             if (piece.shape() == Piece.Shape.CODE) {
                 in(local(piece.source())).forEach(found -> all.put(found.name(), found));

@@ -45,6 +45,15 @@ class ParametersTest {
     }
 
     @Test
+    void aMagicAboveAParameterIsNoneOfItsType() {
+        var notebook =
+                declaring(
+                        "%load a.java\nString data = \"a\";\n!ls\n  %matplotlib inline\nint seed = 1;");
+        Parameters.apply(notebook, new TreeMap<>(Map.of("data", "b", "seed", "2")));
+        assertThat(notebook.cells().get(1).source()).endsWith("data = \"b\";\nseed = 2;");
+    }
+
+    @Test
     void twoCellsOfParametersWouldUndoEachOther() {
         var notebook =
                 new Notebooks()

@@ -84,7 +84,7 @@ final class ArrowBatches implements AutoCloseable {
                     of(
                             (allocator, open) ->
                                     byBytes(
-                                            JsonReader.of(source, isVerbatim, allocator),
+                                            JsonBatches.of(source, isVerbatim, allocator),
                                             file,
                                             allocator));
             case ARROW ->

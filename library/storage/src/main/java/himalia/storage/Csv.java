@@ -103,7 +103,7 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
 
     /** Its names as a table can have them. */
     List<String> columnNames() {
-        return ColumnNames.distinct(
+        return TwinNames.distinct(
                 names.stream().map(name -> options.header() ? name.strip() : "").toList());
     }
 

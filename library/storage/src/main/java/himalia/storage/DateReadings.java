@@ -68,11 +68,7 @@ final class DateReadings {
     private static ColumnReading unlike(ColumnReading reading, ColumnReading rival) {
         // A missing value and a mark are written as neither, and show nothing.
         return reading.where(
-                text ->
-                        reading.fits().apply(text)
-                                + " AND NOT ("
-                                + rival.fits().apply(text)
-                                + ")");
+                text -> reading.fits().apply(text) + " AND NOT (" + rival.fits().apply(text) + ")");
     }
 
     /** As days, and with a time of the day. */

@@ -166,7 +166,7 @@ final class Duck {
 
     private static void refuseTwins(Path file, FileWork job) throws IOException, SQLException {
         try (var queries = Queries.open(job)) {
-            ColumnNames.refuseTwins(file, ParquetFile.of(queries, file).names());
+            TwinNames.refuseTwins(file, ParquetFile.of(queries, file).names());
         }
     }
 

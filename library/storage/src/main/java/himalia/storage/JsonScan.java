@@ -118,7 +118,7 @@ record JsonScan(JsonRows.Shape shape, List<String> names, List<JsonType> types, 
                     "%s has a key without a name, \"\", and a table's columns have names; give it one in the file"
                             .formatted(file));
         }
-        ColumnNames.refuseTwins(source.file(), "keys", names);
+        TwinNames.refuseTwins(source.file(), "keys", names);
     }
 
     /** Counts rows and columns, whatever the columns are. */

@@ -29,7 +29,7 @@ final class Reading {
         var file = source.file();
         try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
-            ColumnNames.refuseTwins(file, batches.names());
+            TwinNames.refuseTwins(file, batches.names());
             return TableBuilder.read(batches.reader(), name);
         } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(file);

@@ -55,7 +55,7 @@ final class ResultReader {
         for (int i = 1; i <= about.getColumnCount(); i++) {
             names.add(about.getColumnLabel(i));
         }
-        return ColumnNames.distinct(names);
+        return TwinNames.distinct(names);
     }
 
     /** The classes of old know neither microseconds nor zones, and move a time by the zone of the machine. */

@@ -64,7 +64,7 @@ final class Writing {
             }
             try (var batches = ArrowBatches.of(source, target, job)) {
                 if (isDucks(target)) {
-                    ColumnNames.refuseTwins(from, batches.names());
+                    TwinNames.refuseTwins(from, batches.names());
                 }
                 return write(batches, part, target, job);
             }

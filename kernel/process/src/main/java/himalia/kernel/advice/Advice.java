@@ -112,7 +112,7 @@ public final class Advice implements Advisor {
         if (code.startsWith("cant.apply")) {
             return text(problem, source).matches("new\\s+Scanner\\s*\\(\\s*\\)")
                     ? Optional.of("Write new Scanner(System.in) to read what is typed.")
-                    : Classes.above(problem, source).or(() -> Arguments.hint(problem.message()));
+                    : ClassSlips.above(problem, source).or(() -> Arguments.hint(problem.message()));
         }
         if (code.equals("invalid.mref")) {
             return MissingMember.referred(problem, said);
@@ -151,7 +151,7 @@ public final class Advice implements Advisor {
             String code, String said, Problem problem, String source) {
         return switch (code) {
             case "foreach.not.applicable.to.type" -> Loops.goneThrough(said, text(problem, source));
-            case "override.weaker.access" -> Classes.wider(said);
+            case "override.weaker.access" -> ClassSlips.wider(said);
             case "unreachable.stmt" -> Loops.unreachable(problem, source);
             case "expected", "expected2", "expected3", "expected4" ->
                     Expected.hint(said, problem, source);
@@ -163,9 +163,9 @@ public final class Advice implements Advisor {
                     said.matches("(?s).*required:\\s+variable.*")
                             ? "Only a variable is given a value by =; whether two are equal asks ==."
                             : null;
-            case "already.defined" -> Classes.twice(said);
-            case "non-static.cant.be.ref" -> Classes.ofObject(said, source);
-            case "does.not.override.abstract" -> Classes.lacking(said, text(problem, source));
+            case "already.defined" -> ClassSlips.twice(said);
+            case "non-static.cant.be.ref" -> ClassSlips.ofObject(said, source);
+            case "does.not.override.abstract" -> ClassSlips.lacking(said, text(problem, source));
             case "cant.deref" ->
                     said.contains("<nulltype>")
                             ? "null is no object, and has no methods."
@@ -177,7 +177,7 @@ public final class Advice implements Advisor {
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
             case "type.found.req" -> generic(said);
-            case "abstract.cant.be.instantiated" -> Classes.instantiated(said);
+            case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
                     Operators.hint(said, text(problem, source));
             default ->

@@ -2,7 +2,7 @@ package himalia.kernel.advice;
 
 import java.util.List;
 
-/** Classes, methods and fields that are declared as no Java has it. */
+/** ClassSlips, methods and fields that are declared as no Java has it. */
 final class DeclarationForms {
     private static final String HEAD = Mistake.TYPE + "\\w+\\s*\\([^(){};]*\\)\\s*";
 

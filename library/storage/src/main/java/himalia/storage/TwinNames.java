@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Names of columns that differ in case only: for tables, and for DuckDB, they are one. */
-final class ColumnNames {
-    private ColumnNames() {}
+final class TwinNames {
+    private TwinNames() {}
 
     /** Returns names of which none is blank, and none stands twice, in whatever case. */
     static List<String> distinct(List<String> names) {

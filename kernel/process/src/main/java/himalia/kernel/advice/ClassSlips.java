@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is wrong about how a class is declared, or about what belongs to it and what to its objects. */
-final class Classes {
+final class ClassSlips {
     private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
     private static final Pattern OWN = Pattern.compile("variable (this|super) ");
     private static final Pattern WAS = Pattern.compile("was (public|protected|package)");
@@ -25,7 +25,7 @@ final class Classes {
                     "Queue", "ArrayDeque",
                     "Deque", "ArrayDeque");
 
-    private Classes() {}
+    private ClassSlips() {}
 
     /** Returns what to do about a method that a class has not, and must have. */
     static String lacking(String said, String declaration) {

@@ -8,14 +8,14 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** The rows of a JSON file as Arrow batches. */
-final class JsonReader extends ArrowReader {
+final class JsonBatches extends ArrowReader {
     private static final int BATCH_ROWS = 16_384;
 
     private final JsonScan scan;
     private final JsonRows rows;
     private final boolean isVerbatim;
 
-    private JsonReader(
+    private JsonBatches(
             JsonScan scan, JsonRows rows, boolean isVerbatim, BufferAllocator allocator) {
         super(allocator);
         this.scan = scan;
@@ -28,10 +28,10 @@ final class JsonReader extends ArrowReader {
      *
      * @param isVerbatim whether all values are wanted as they are written
      */
-    static JsonReader of(Source source, boolean isVerbatim, BufferAllocator allocator)
+    static JsonBatches of(Source source, boolean isVerbatim, BufferAllocator allocator)
             throws IOException {
         var scan = JsonScan.of(source);
-        return new JsonReader(scan, JsonRows.of(source, scan.shape()), isVerbatim, allocator);
+        return new JsonBatches(scan, JsonRows.of(source, scan.shape()), isVerbatim, allocator);
     }
 
     @Override
