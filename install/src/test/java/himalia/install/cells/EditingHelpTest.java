@@ -125,6 +125,9 @@ class EditingHelpTest {
                                         .containsEntry("type", "class")
                                         .containsEntry("signature", "ArrayDeque — java.util"));
         assertThat(kernel.value("new ArrayDeque<>(List.of(1)).size()")).isEqualTo("1");
+        for (var cell : List.of("%who\nSys", "%time Sys", "!ls /tmp/*\nSys")) {
+            assertThat(matches(cell)).as(cell).contains("System");
+        }
         assertThat(matches("new ObjectMap"))
                 .contains("com.fasterxml.jackson.databind.ObjectMapper");
         assertThat(matches("Buffered")).contains("java.awt.image.BufferedImage");

@@ -105,11 +105,17 @@ record OpenVersions(
         return context.repositorySystem().resolveVersionRange(session, request);
     }
 
+    /** Early releases were numbered by their day; a number that counts is newer than each of them. */
+    private static final Pattern DAY = Pattern.compile("(?:19|20)\\d{6}(?:\\.\\d+)?");
+
     /** The last that is finished; the last of all, where that is wanted or none is finished. */
     private static String last(List<String> versions, boolean finished) {
         var all = new ArrayList<>(versions);
         if (finished) {
             all.removeIf(each -> UNFINISHED.matcher(each).matches());
+            if (!all.stream().allMatch(each -> DAY.matcher(each).matches())) {
+                all.removeIf(each -> DAY.matcher(each).matches());
+            }
         }
         var among = all.isEmpty() ? versions : all;
         return among.get(among.size() - 1);

@@ -3,6 +3,7 @@ package himalia.table;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.columns.Column;
 
 /** A column with a value in the place of each that is missing. */
@@ -27,11 +28,19 @@ final class FilledColumn {
                             .formatted(
                                     column.name(), Tables.kind(column), value, Tables.kind(one)));
         }
+        var filling = column instanceof FloatColumn ? asFloat(one.get(0)) : one.get(0);
         var values = new ArrayList<Object>(column.size());
         for (int row = 0; row < column.size(); row++) {
-            values.add(Tables.isMissing(column, row) ? one.get(0) : column.get(row));
+            values.add(Tables.isMissing(column, row) ? filling : column.get(row));
         }
         return ValuesColumn.of("column", column.name(), values, Optional.empty());
+    }
+
+    /** Returns a number as a float where it is one. */
+    private static Object asFloat(Object value) {
+        return value instanceof Number number && number.floatValue() == number.doubleValue()
+                ? (Object) number.floatValue()
+                : value;
     }
 
     private static ArrayList<@Nullable Object> one(Object value) {

@@ -101,12 +101,10 @@ public final class InteractiveTable implements Widget {
     /**
      * Returns the rows that are asked for now, in the order in which they are shown, as a table of their own.
      *
-     * <p>Where a column has been taken away, or holds no such value as was typed, those that were shown last.
+     * @throws IllegalArgumentException if a column has been taken away, or holds no such value as was typed
      */
     public synchronized Table rows() {
-        if (view.table().rowCount() != tableRows) {
-            choose();
-        }
+        choose();
         return chosen.map(rows -> rows.copy(view.table())).orElseGet(view.table()::copy);
     }
 
@@ -140,7 +138,7 @@ public final class InteractiveTable implements Widget {
     }
 
     private void choose() {
-        tableRows = view.table().rowCount();
+        int all = view.table().rowCount();
         chosen =
                 new RowQuery(
                                 order.value(),
@@ -149,6 +147,7 @@ public final class InteractiveTable implements Widget {
                                 comparison.value(),
                                 value.value())
                         .of(view);
+        tableRows = all;
     }
 
     private Grid read() {

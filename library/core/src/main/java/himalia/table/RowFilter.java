@@ -1,5 +1,7 @@
 package himalia.table;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +15,7 @@ import java.util.function.Predicate;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -130,15 +133,28 @@ final class RowFilter {
                 column instanceof LongColumn
                         || column instanceof IntColumn
                         || column instanceof ShortColumn;
-        if (whole && value.matches("[+-]?\\d{1,18}")) {
+        if (whole && isLong(value)) {
             long sought = Long.parseLong(value);
             return column instanceof LongColumn longs
                     ? row -> holds.test(Long.compare(longs.getLong(row), sought))
                     : row -> holds.test(Long.compare((long) column.getDouble(row), sought));
         }
-        // Adding 0 makes both zeros one.
-        double sought = parse(column, value, Double::parseDouble, whole ? "42" : "3.5") + 0.0;
-        return row -> holds.test(Double.compare(column.getDouble(row) + 0.0, sought));
+        if (whole) {
+            var sought = parse(column, value, BigDecimal::new, "42");
+            return row -> holds.test(exact(column.get(row)).compareTo(sought));
+        }
+        double sought = parse(column, value, Double::parseDouble, "3.5");
+        // A float that is shown as 0.1 is asked for by 0.1. Adding 0 makes both zeros one.
+        double near = column instanceof FloatColumn ? (float) sought + 0.0 : sought + 0.0;
+        return row -> holds.test(Double.compare(column.getDouble(row) + 0.0, near));
+    }
+
+    private static BigDecimal exact(Object whole) {
+        return BigDecimal.valueOf(((Number) whole).longValue());
+    }
+
+    private static boolean isLong(String value) {
+        return value.matches("[+-]?\\d{1,19}") && new BigInteger(value).bitLength() < Long.SIZE;
     }
 
     private static <T extends Comparable<? super T>> IntPredicate ordered(

@@ -24,21 +24,24 @@ final class RowsOfJson {
         if (text.isBlank()) {
             throw new IllegalArgumentException("the JSON is empty; no rows are []");
         }
-        try (var json = new JsonReader(new StringReader(text))) {
-            boolean isArray = json.peek() == JsonToken.BEGIN_ARRAY;
-            if (isArray) {
-                json.beginArray();
+        try {
+            if (text.strip().startsWith("[")) {
+                try (var json = new JsonReader(new StringReader(text))) {
+                    json.beginArray();
+                    while (json.hasNext()) {
+                        rows.add(row(json, rows.size()));
+                    }
+                    json.endArray();
+                    end(json);
+                }
             } else {
-                // Only a lenient reader takes a second value.
-                json.setLenient(true);
-            }
-            while (isArray ? json.hasNext() : json.peek() != JsonToken.END_DOCUMENT) {
-                rows.add(row(json, rows.size()));
-            }
-            if (isArray) {
-                json.endArray();
-                if (json.peek() != JsonToken.END_DOCUMENT) {
-                    throw new MalformedJsonException("something follows the rows");
+                for (var each : isOne(text) ? List.of(text) : text.lines().toList()) {
+                    if (!each.isBlank()) {
+                        try (var json = new JsonReader(new StringReader(each))) {
+                            rows.add(row(json, rows.size()));
+                            end(json);
+                        }
+                    }
                 }
             }
         } catch (EOFException e) {
@@ -54,6 +57,24 @@ final class RowsOfJson {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    /** Only a lenient reader would take a second value, and it takes what is no JSON too. */
+    private static boolean isOne(String text) {
+        try (var json = new JsonReader(new StringReader(text))) {
+            json.skipValue();
+            return json.peek() == JsonToken.END_DOCUMENT;
+        } catch (IOException | IllegalStateException e) {
+            // One object over many lines with a mistake in it is told as one; lines are, line by
+            // line.
+            return text.strip().lines().skip(1).noneMatch(line -> line.startsWith("{"));
+        }
+    }
+
+    private static void end(JsonReader json) throws IOException {
+        if (json.peek() != JsonToken.END_DOCUMENT) {
+            throw new MalformedJsonException("something follows the rows");
+        }
     }
 
     private static Map<String, @Nullable Object> row(JsonReader json, int number)

@@ -17,6 +17,7 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -29,6 +30,8 @@ class RowFilterTest {
             Table.create(
                     DoubleColumn.create("x", 1.5, -0.0, Double.NaN, 3),
                     LongColumn.create("id", 9007199254740993L, 9007199254740992L, 5, 7),
+                    LongColumn.create("big", 1234567890123456789L, 1234567890123456790L, 1, 2),
+                    FloatColumn.create("f", 0.1f, 2.5f, 3f, 4f),
                     StringColumn.create("city", "Oslo", "Tromsø", "", "oslo east"),
                     BooleanColumn.create("open", true, false, true, true),
                     DateColumn.create("day", DAY, DAY.plusDays(1), null, DAY),
@@ -61,6 +64,11 @@ class RowFilterTest {
                 "x | is not missing | ignored | 0 1 3",
                 "id | = | 9007199254740993 | 0",
                 "id | < | 6.5 | 2",
+                "id | = | 9007199254740992.5 | ",
+                "id | ≥ | 9007199254740992.5 | 0",
+                "big | = | 1234567890123456789 | 0",
+                "f | = | 0.1 | 0",
+                "f | > | 0.1 | 1 2 3",
                 "city | contains | OSLO | 0 3",
                 "city | = | Oslo | 0",
                 "city | > | U | 3",
@@ -74,7 +82,8 @@ class RowFilterTest {
                 "sent | ≤ | 1970-01-01T00:00:00Z | 0 3",
             })
     void rowsFitWhatWasTyped(String column, String sign, String typed, String rows) {
-        assertThat(rows(column, sign, typed == null ? "" : typed)).isEqualTo(rows);
+        assertThat(rows(column, sign, typed == null ? "" : typed))
+                .isEqualTo(rows == null ? "" : rows);
     }
 
     private static String rows(String column, String sign, String typed) {

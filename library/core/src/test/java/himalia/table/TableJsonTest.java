@@ -3,6 +3,7 @@ package himalia.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -55,5 +56,23 @@ class TableJsonTest {
         assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1}, {\"x\": \"a\"}]"))
                 .hasMessageStartingWith(
                         "key 'x' holds whole numbers in row 0 (1) and text in row 1");
+    }
+
+    @Test
+    void whatIsNoJsonIsNotTakenForSome() {
+        for (var text :
+                List.of(
+                        "{\"age\": 3O}",
+                        "{a: 1}",
+                        "{\"a\":1}\n{\"a\":NaN}",
+                        "{\"a\":1} x",
+                        "{\n\"a\": x\n}",
+                        "[{\"a\":1,}]")) {
+            assertThatThrownBy(() -> Tables.fromJson(text))
+                    .as(text)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(Tables.fromJson("{\n\"a\": 1\n}").rowCount()).isEqualTo(1);
+        assertThat(Tables.fromJson("{\"a\": 1}\n\n{\"a\": 2}\n").rowCount()).isEqualTo(2);
     }
 }

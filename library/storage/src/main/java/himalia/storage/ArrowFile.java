@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.Decimal256Vector;
+import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.complex.StructVector;
@@ -72,6 +74,9 @@ final class ArrowFile extends ArrowFileReader {
             check(elements);
         } else if (vector instanceof StructVector struct) {
             struct.getChildrenFromFields().forEach(ArrowFile::check);
+        } else if (vector instanceof DecimalVector || vector instanceof Decimal256Vector) {
+            // Arrow's check refuses those that use all digits of their type.
+            vector.accept(new ValidateVectorBufferVisitor(), null);
         } else {
             vector.accept(new ValidateVectorBufferVisitor(), null);
             vector.accept(new ValidateVectorDataVisitor(), null);

@@ -91,6 +91,9 @@ final class Duck {
                 open.push(reader);
             }
             return named;
+        } catch (IOException | SQLException | RuntimeException e) {
+            open.push(reader);
+            throw e;
         }
     }
 
@@ -210,7 +213,8 @@ final class Duck {
     }
 
     private static String parquet(Path file) {
-        return "read_parquet(%s)".formatted(quoted(file));
+        // A folder called year=2024 is no column of the file.
+        return "read_parquet(%s, hive_partitioning = false)".formatted(quoted(file));
     }
 
     private static List<String> names(Statement statement, String scan) throws SQLException {

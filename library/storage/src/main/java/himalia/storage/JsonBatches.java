@@ -11,6 +11,9 @@ import org.apache.arrow.vector.types.pojo.Schema;
 final class JsonBatches extends ArrowReader {
     private static final int BATCH_ROWS = 16_384;
 
+    /** Room is made for all cells of a batch, whether they hold a value or not. */
+    private static final int BATCH_CELLS = 1 << 21;
+
     private final JsonScan scan;
     private final JsonRows rows;
     private final boolean isVerbatim;
@@ -52,14 +55,15 @@ final class JsonBatches extends ArrowReader {
         prepareLoadNextBatch();
         var root = getVectorSchemaRoot();
         var cells = new JsonType.Cell[root.getFieldVectors().size()];
+        int most = Math.min(BATCH_ROWS, Math.max(1, BATCH_CELLS / cells.length));
         for (int i = 0; i < cells.length; i++) {
-            root.getVector(i).setInitialCapacity(BATCH_ROWS);
+            root.getVector(i).setInitialCapacity(most);
             root.getVector(i).allocateNew();
             cells[i] = type(i).cell(root.getVector(i));
         }
         int count = 0;
         try {
-            for (; count < BATCH_ROWS && rows.next(); count++) {
+            for (; count < most && rows.next(); count++) {
                 // In the order of the scan: both passes meet the keys in the same one.
                 int known = Math.min(cells.length, rows.names().size());
                 for (int i = 0; i < known; i++) {

@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** What the bytes of a JSON value say; they are known to be JSON. */
 final class JsonTexts {
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
     private JsonTexts() {}
 
     static boolean isUtf8(byte[] bytes, int from, int to) {
@@ -77,8 +80,14 @@ final class JsonTexts {
     /** Returns what a table shows of the value: a string's text, and all else as it is written. */
     static byte[] shown(byte[] bytes, int from, int to) {
         return bytes[from] == '"'
-                ? decoded(bytes, from, to).getBytes(StandardCharsets.UTF_8)
+                ? whole(decoded(bytes, from, to)).getBytes(StandardCharsets.UTF_8)
                 : compact(bytes, from, to);
+    }
+
+    /** Half of a letter, as cut texts have it, is none of UTF-8: it stays as it is written. */
+    private static String whole(String text) {
+        return HALF.matcher(text)
+                .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
     static String shown(String json) {

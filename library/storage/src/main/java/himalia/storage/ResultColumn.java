@@ -61,7 +61,7 @@ final class ResultColumn {
         if (growing == null) {
             growing = begun(growing(plain));
         } else if (!growing.values().isInstance(plain)) {
-            growing = texts(growing.column().get());
+            growing = wider(growing.column().get(), plain);
         }
         growing.cell().append(plain);
     }
@@ -87,6 +87,14 @@ final class ResultColumn {
             case Types.TIMESTAMP_WITH_TIMEZONE -> growing(OffsetDateTime.MIN);
             default -> texts(StringColumn.create(name));
         };
+    }
+
+    /** Returns the column as one that holds a value of another class too: SQLite gives one column's numbers in several. */
+    private Growing wider(Column<?> before, Object value) {
+        var wider = ResultNumbers.holding(before, value);
+        return wider.isPresent()
+                ? new Growing(Object.class, wider.get()::column, wider.get()::append)
+                : texts(before);
     }
 
     private Growing growing(Object first) {

@@ -8,7 +8,7 @@ import tech.tablesaw.columns.Column;
 
 /**
  * A column of whole numbers that grows. Tablesaw keeps the least number of a type for a missing value: where a file has it
- * as a value, the column becomes one of longs; and where a long cannot be it either, one of texts.
+ * as a value, or one past it, the column becomes one of longs; and where a long cannot be it either, one of texts.
  */
 final class WholeNumbers {
     private final String name;
@@ -33,7 +33,7 @@ final class WholeNumbers {
 
     void append(long value) {
         if (column instanceof IntColumn ints) {
-            if (value != Integer.MIN_VALUE) {
+            if (value > Integer.MIN_VALUE && value <= Integer.MAX_VALUE) {
                 ints.append((int) value);
                 return;
             }

@@ -47,6 +47,26 @@ class NestedValuesTest {
     }
 
     @Test
+    void aDecimalMayUseAllDigitsOfItsType() throws Exception {
+        var arrow = folder.resolve("d.arrow");
+        Storage.convert(parquet("SELECT 9.99::DECIMAL(3,2) AS price"), arrow);
+        assertThat(Storage.read(arrow).doubleColumn("price").get(0)).isEqualTo(9.99);
+    }
+
+    @Test
+    void aFolderNamedLikeAValueIsNoColumn() throws Exception {
+        var file = Files.createDirectories(folder.resolve("year=2024")).resolve("p.parquet");
+        Files.copy(parquet("SELECT 1 AS n"), file);
+        assertThat(Storage.read(file).columnNames()).containsExactly("n");
+    }
+
+    @Test
+    void halfALetterStaysAsItIsWritten() throws Exception {
+        var file = Files.writeString(folder.resolve("h.json"), "[{\"a\":\"x\\ud83d\"}]");
+        assertThat(Storage.read(file).stringColumn("a").get(0)).isEqualTo("x\\ud83d");
+    }
+
+    @Test
     void staysNestedFromABinaryFileToJson() throws Exception {
         var json = folder.resolve("s.jsonl");
         Storage.convert(nested(), json);

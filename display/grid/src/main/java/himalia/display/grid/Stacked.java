@@ -3,7 +3,9 @@ package himalia.display.grid;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists of what is large itself, such as tables: the first few as each of them looks, below each other. */
@@ -38,7 +40,14 @@ final class Stacked {
     }
 
     private static boolean isLarge(Object value) {
-        return value != null && !(value instanceof CharSequence) && toText(value).contains("\n");
+        // What holds others is shown in a line, and may be endless.
+        boolean isOne =
+                !(value == null
+                        || value instanceof CharSequence
+                        || value instanceof Collection
+                        || value instanceof Map
+                        || value instanceof Object[]);
+        return isOne && toText(value).contains("\n");
     }
 
     private static String toText(Object value) {

@@ -2,6 +2,7 @@ package himalia.kernel.help;
 
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.NoJava;
 import himalia.kernel.cells.OpenText;
 import himalia.kernel.classpath.TypeIndex;
 import himalia.kernel.java.Compiler;
@@ -32,7 +33,7 @@ public final class Completer {
     }
 
     Completion complete(String code, int cursor) {
-        var before = code.substring(0, cursor);
+        var before = NoJava.blanked(code.substring(0, cursor));
         if (OpenText.in(before) >= 0) {
             return Completion.none(cursor);
         }

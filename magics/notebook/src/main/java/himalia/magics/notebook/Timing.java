@@ -22,7 +22,8 @@ public record Timing(
         var times = rounds.clone();
         Arrays.sort(times);
         int count = times.length;
-        return new Timing(times[count / 2], times[0], times[count - 1], count, calls, used);
+        double median = (times[(count - 1) / 2] + times[count / 2]) / 2;
+        return new Timing(median, times[0], times[count - 1], count, calls, used);
     }
 
     @Override

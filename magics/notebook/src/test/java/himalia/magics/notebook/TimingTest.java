@@ -6,6 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class TimingTest {
     @Test
+    void theMedianOfTwoRoundsIsTheirMean() {
+        assertThat(Timing.of(new double[] {3, 1}, 10, true).median()).isEqualTo(2);
+        assertThat(Timing.of(new double[] {3, 1, 7}, 10, true).median()).isEqualTo(3);
+    }
+
+    @Test
     void codeThatNothingUsesMayHaveBeenLeftOut() {
         assertThat(new Timing(2.1, 2, 3, 7, 1000, false))
                 .hasToString(
