@@ -88,7 +88,11 @@ final class DeclarationForms {
                             "the first dimension of an array is missing",
                             "Write new int[3][] or new int[3][4]."),
                     new Mistake(
-                            "(?m)(?:^|[;{}])[ \\t]*(?!(?:return|case|throw|assert|yield|else|do|new|int|long|double|float|boolean|char|byte|short|var|void)\\b)([a-z]\\w*)[ \\t]+(?:\\d|\")",
+                            "(?m)(?:^|[;{}])[ \\t]*(if|while|switch)[ \\t]+(?:\\d|\")",
+                            "a condition stands in parentheses",
+                            "Write $1 (…) { … }."),
+                    new Mistake(
+                            "(?m)(?:^|[;{}])[ \\t]*(?!(?:if|while|switch|return|case|throw|assert|yield|else|do|new|int|long|double|float|boolean|char|byte|short|var|void)\\b)([a-z]\\w*)[ \\t]+(?:\\d|\")",
                             "what a method is given stands in parentheses",
                             "Write $1(…)."));
 

@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 final class Expected {
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
 
+    /** A type, a name and parameters: what a method begins with, and no statement does. */
+    private static final Pattern METHOD =
+            Pattern.compile(
+                    "(?:\\A|[;{}\\n])\\s*(?:\\w+\\s+)*(?!(?:new|return|throw|else|yield|do|case|assert)\\b)[\\w<>\\[\\].]+\\s+\\w+\\s*\\([^()]*\\)\\s*\\z");
+
     private static final Pattern NEW = Pattern.compile("\\bnew\\s+([\\w.]+)\\s*\\z");
 
     /** How other notebooks ask for documentation. */
@@ -21,6 +26,10 @@ final class Expected {
      * @param said the compiler's message
      */
     static String hint(String said, Problem problem, String source) {
+        var above = source.substring(0, place(problem, source));
+        if (said.contains("'{' or ';'") || said.contains("';'") && METHOD.matcher(above).find()) {
+            return "A method has a body: write { … } behind its parentheses; only one that is abstract ends with ; there.";
+        }
         if (said.contains("';'")) {
             return "A statement ends with a semicolon: write ; here.";
         }
