@@ -11,6 +11,8 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.resolution.VersionRangeResult;
+import org.eclipse.aether.resolution.VersionRequest;
+import org.eclipse.aether.resolution.VersionResolutionException;
 import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.version.Version;
 
@@ -67,7 +69,10 @@ record OpenVersions(
                             + (none || newest ? "" : " in " + asked)
                             + Versions.hint(context, repositories, artifact));
         }
-        var taken = last(all, !asked.equalsIgnoreCase("LATEST"));
+        var taken =
+                newest || none
+                        ? release(artifact, all, asked.equalsIgnoreCase("LATEST"))
+                        : last(all, true);
         notes.add(
                 key
                         + ": version "
@@ -105,17 +110,32 @@ record OpenVersions(
         return context.repositorySystem().resolveVersionRange(session, request);
     }
 
-    /** Early releases were numbered by their day; a number that counts is newer than each of them. */
-    private static final Pattern DAY = Pattern.compile("(?:19|20)\\d{6}(?:\\.\\d+)?");
+    /**
+     * What the repositories call their release, or their latest: where versions were once numbered by their day, that is not
+     * the greatest number.
+     */
+    private String release(Artifact artifact, List<String> all, boolean latest) {
+        try {
+            var request =
+                    new VersionRequest(
+                            artifact.setVersion(latest ? "LATEST" : "RELEASE"),
+                            repositories,
+                            "notebook");
+            var found = context.repositorySystem().resolveVersion(session, request).getVersion();
+            if (all.contains(found) && (latest || !UNFINISHED.matcher(found).matches())) {
+                return found;
+            }
+        } catch (VersionResolutionException e) {
+            // They say none; the list of all tells.
+        }
+        return last(all, !latest);
+    }
 
     /** The last that is finished; the last of all, where that is wanted or none is finished. */
     private static String last(List<String> versions, boolean finished) {
         var all = new ArrayList<>(versions);
         if (finished) {
             all.removeIf(each -> UNFINISHED.matcher(each).matches());
-            if (!all.stream().allMatch(each -> DAY.matcher(each).matches())) {
-                all.removeIf(each -> DAY.matcher(each).matches());
-            }
         }
         var among = all.isEmpty() ? versions : all;
         return among.get(among.size() - 1);

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class RowsOfJson {
     private RowsOfJson() {}
 
-    static List<Map<String, @Nullable Object>> read(String text) {
+    static List<Map<String, @Nullable Object>> read(String given) {
+        // The mark that some programs put before UTF-8.
+        var text = (given.startsWith("\uFEFF") ? given.substring(1) : given).strip();
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         if (text.isBlank()) {
             throw new IllegalArgumentException("the JSON is empty; no rows are []");
         }
         try {
-            if (text.strip().startsWith("[")) {
+            if (text.startsWith("[")) {
                 try (var json = new JsonReader(new StringReader(text))) {
                     json.beginArray();
                     while (json.hasNext()) {
@@ -35,12 +37,12 @@ final class RowsOfJson {
                     end(json);
                 }
             } else {
-                for (var each : isOne(text) ? List.of(text) : text.lines().toList()) {
-                    if (!each.isBlank()) {
-                        try (var json = new JsonReader(new StringReader(each))) {
-                            rows.add(row(json, rows.size()));
-                            end(json);
-                        }
+                // Only a lenient reader takes a second value, and it takes what is no JSON too.
+                for (var each : values(text)) {
+                    try (var json = new JsonReader(new StringReader(each))) {
+                        var row = row(json, rows.size());
+                        end(json);
+                        rows.add(row);
                     }
                 }
             }
@@ -59,16 +61,30 @@ final class RowsOfJson {
         return rows;
     }
 
-    /** Only a lenient reader would take a second value, and it takes what is no JSON too. */
-    private static boolean isOne(String text) {
-        try (var json = new JsonReader(new StringReader(text))) {
-            json.skipValue();
-            return json.peek() == JsonToken.END_DOCUMENT;
-        } catch (IOException | IllegalStateException e) {
-            // One object over many lines with a mistake in it is told as one; lines are, line by
-            // line.
-            return text.strip().lines().skip(1).noneMatch(line -> line.startsWith("{"));
+    /** Parts objects that stand behind each other, however many lines each has; what is no object is the rest. */
+    private static List<String> values(String text) {
+        var values = new ArrayList<String>();
+        int begin = 0;
+        int depth = 0;
+        boolean quoted = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quoted) {
+                at += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if ((c == '}' || c == ']') && --depth == 0) {
+                values.add(text.substring(begin, at + 1));
+                begin = at + 1;
+            }
         }
+        if (!text.substring(begin).isBlank()) {
+            values.add(text.substring(begin));
+        }
+        return values;
     }
 
     private static void end(JsonReader json) throws IOException {

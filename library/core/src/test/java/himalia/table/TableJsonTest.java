@@ -72,6 +72,16 @@ class TableJsonTest {
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class);
         }
+        for (var text :
+                List.of(
+                        "{\n\"a\": 1\n}\n{\n\"a\": 2\n}",
+                        "{\"a\":1} {\"a\":2}",
+                        "{\"a\":1}{\"a\":\"}{\\\"\"}",
+                        "  {\"a\":1}\n  {\"a\":2}",
+                        "\uFEFF[{\"a\":1},{\"a\":2}]",
+                        "\uFEFF{\"a\":1}\n{\"a\":{\"b\":[2]}}")) {
+            assertThat(RowsOfJson.read(text)).as(text).hasSize(2);
+        }
         assertThat(Tables.fromJson("{\n\"a\": 1\n}").rowCount()).isEqualTo(1);
         assertThat(Tables.fromJson("{\"a\": 1}\n\n{\"a\": 2}\n").rowCount()).isEqualTo(2);
     }

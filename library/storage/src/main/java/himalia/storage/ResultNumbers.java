@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -14,10 +15,14 @@ import tech.tablesaw.columns.Column;
  * not hold one, doubles where one has a fraction, and texts where a double would change one.
  */
 final class ResultNumbers {
+    private final BitSet whole = new BitSet();
     private Column<?> column;
 
     private ResultNumbers(Column<?> column) {
         this.column = column;
+        if (!(column instanceof DoubleColumn)) {
+            whole.set(0, column.size());
+        }
     }
 
     /** Returns the numbers of a column, to which a value of another class is to be appended; nothing where they are none. */
@@ -60,6 +65,7 @@ final class ResultNumbers {
         if (column instanceof LongColumn longs && value != Long.MIN_VALUE) {
             longs.append(value);
         } else if (column instanceof DoubleColumn doubles && isExact(value)) {
+            whole.set(doubles.size());
             doubles.append((double) value);
         } else {
             texts().append(Long.toString(value));
@@ -92,6 +98,13 @@ final class ResultNumbers {
         return (long) (double) whole == whole && (double) whole < 0x1p63;
     }
 
+    /** A whole number is written as one, though doubles stand below and above it. */
+    private String written(int row) {
+        return column instanceof DoubleColumn doubles && whole.get(row)
+                ? Long.toString((long) doubles.getDouble(row))
+                : String.valueOf(column.get(row));
+    }
+
     private StringColumn texts() {
         if (!(column instanceof StringColumn)) {
             var texts = StringColumn.create(column.name());
@@ -99,7 +112,7 @@ final class ResultNumbers {
                 if (column.isMissing(row)) {
                     texts.appendMissing();
                 } else {
-                    texts.append(String.valueOf(column.get(row)));
+                    texts.append(written(row));
                 }
             }
             column = texts;

@@ -32,8 +32,8 @@ class ResultNumbersTest {
         var large = column(9007199254740993L, 2.5);
         assertThat(large.type()).isEqualTo(ColumnType.STRING);
         assertThat(large.get(0)).isEqualTo("9007199254740993");
-        var mixed = column(1, 2.5, "a", 7);
+        var mixed = column(12345678, 2.5, 3, "a", 7);
         assertThat(mixed.type()).isEqualTo(ColumnType.STRING);
-        assertThat(mixed.asList()).asString().isEqualTo("[1.0, 2.5, a, 7]");
+        assertThat(mixed.asList()).asString().isEqualTo("[12345678, 2.5, 3, a, 7]");
     }
 }

@@ -11,7 +11,10 @@ final class Expected {
     /** A type, a name and parameters: what a method begins with, and no statement does. */
     private static final Pattern METHOD =
             Pattern.compile(
-                    "(?:\\A|[;{}\\n])\\s*(?:\\w+\\s+)*(?!(?:new|return|throw|else|yield|do|case|assert)\\b)[\\w<>\\[\\].]+\\s+\\w+\\s*\\([^()]*\\)\\s*\\z");
+                    "(?:\\A|[;{}\\n])\\s*(?:\\w++\\s++){0,5}(?!(?:new|return|throw|else|yield|do|case|assert)\\b)[A-Za-z_$][\\w$.]*+(?<!\\.)(?:<[^()]*>)?(?:\\[\\])*\\s++\\w++\\s*\\([^()]*\\)\\s*\\z");
+
+    /** A method begins so near its body. */
+    private static final int HEAD = 300;
 
     private static final Pattern NEW = Pattern.compile("\\bnew\\s+([\\w.]+)\\s*\\z");
 
@@ -26,9 +29,10 @@ final class Expected {
      * @param said the compiler's message
      */
     static String hint(String said, Problem problem, String source) {
-        var above = source.substring(0, place(problem, source));
+        int end = place(problem, source);
+        var above = source.substring(Math.max(0, end - HEAD), end);
         if (said.contains("'{' or ';'") || said.contains("';'") && METHOD.matcher(above).find()) {
-            return "A method has a body: write { … } behind its parentheses; only one that is abstract ends with ; there.";
+            return "A method has a body: write { … } behind its parentheses; in an interface, or if it is abstract, it ends with ; instead.";
         }
         if (said.contains("';'")) {
             return "A statement ends with a semicolon: write ; here.";

@@ -1,0 +1,25 @@
+package himalia.kernel.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NoJavaTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`%who~Sys`| `    ~Sys`",
+                "`%time Sys`| `      Sys`",
+                "`a();~  !ls /*~b`| `a();~        ~b`",
+                "`f(s ->~    !s.isBlank())~.m`| `f(s ->~    !s.isBlank())~.m`",
+                "`int x = a~ %tot`| `int x = a~ %tot`",
+                "`t = \"\"\"~ %d\"\"\";~!ls~x`| `t = \"\"\"~ %d\"\"\";~   ~x`",
+                "`// a~%pwd~x`| `// a~    ~x`"
+            })
+    void magicsAreBlanksAndJavaStays(String code, String blanked) {
+        assertThat(NoJava.blanked(code.replace('~', '\n'))).isEqualTo(blanked.replace('~', '\n'));
+    }
+}
