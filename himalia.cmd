@@ -58,6 +58,8 @@ if not exist "%ROOT%\target" mkdir "%ROOT%\target"
 mkdir "%ROOT%\target\build.lock" 2>nul || (timeout /t 1 /nobreak >nul & goto wait)
 echo Building Himalia with JDK %BEST% at %JDK%; the first time, Maven also downloads libraries. 1>&2
 type nul >"%ROOT%\target\build.began"
+rem JDK 25 takes a cache of other jars, and with it their classes.
+del /q "%HOME_DIR%\cache\kernel-*" "%HOME_DIR%\cache\worker-*" >nul 2>nul
 pushd "%ROOT%"
 call mvn -B -DskipTests -Dtests.uncompiled=true -Dcompiler.checks=-proc:none package -pl install -am >"%ROOT%\target\build.log" 2>&1
 set "STATUS=%ERRORLEVEL%"

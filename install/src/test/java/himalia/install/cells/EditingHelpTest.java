@@ -125,7 +125,13 @@ class EditingHelpTest {
                                         .containsEntry("type", "class")
                                         .containsEntry("signature", "ArrayDeque — java.util"));
         assertThat(kernel.value("new ArrayDeque<>(List.of(1)).size()")).isEqualTo("1");
-        for (var cell : List.of("%who\nSys", "%time Sys", "!ls /tmp/*\nSys")) {
+        for (var cell :
+                List.of(
+                        "%who\nSys",
+                        "%table pets\nSys",
+                        "%maven org.jsoup:jsoup\nSys",
+                        "%time Sys",
+                        "!ls /tmp/*\nSys")) {
             assertThat(matches(cell)).as(cell).contains("System");
         }
         assertThat(matches("new ObjectMap"))

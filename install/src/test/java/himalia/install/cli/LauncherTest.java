@@ -41,13 +41,7 @@ class LauncherTest {
         var home = Files.createDirectories(folder.resolve("with space"));
         Files.copy(Sources.root().resolve("himalia"), home.resolve("himalia"));
         Files.writeString(home.resolve("install.classpath"), "a.jar\nb.jar\n");
-        var jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
-        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.2\"\n");
-        for (var tool : List.of("java", "javac", "jshell")) {
-            var file = jdk.resolve("bin").resolve(tool);
-            Files.writeString(file, "#!/bin/sh\nfor word in \"$@\"; do echo \"[$word]\"; done\n");
-            assertThat(file.toFile().setExecutable(true)).isTrue();
-        }
+        var jdk = jdk();
         var link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("himalia"));
 
         var said =
@@ -65,6 +59,45 @@ class LauncherTest {
                                 + home.toRealPath()
                                 + "/lib/b.jar]\n")
                 .endsWith("[himalia.install.cli.Himalia]\n[run]\n[a b.ipynb]\n");
+    }
+
+    @Test
+    void aBuildTakesTheCachesOfTheJarsBeforeAway() throws Exception {
+        var root = Files.createDirectories(folder.resolve("tree"));
+        var script = Files.copy(Sources.root().resolve("himalia"), root.resolve("himalia"));
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
+        var cache = Files.createDirectories(root.resolve("install/target/himalia/cache"));
+        for (var name : List.of("kernel-25-a.aot", "worker-25-a.jsa", "packages-25-a")) {
+            Files.writeString(cache.resolve(name), "old");
+        }
+        var tools = Files.createDirectories(folder.resolve("tools"));
+        tool(tools.resolve("mvn"), "exit 1");
+
+        var said =
+                run(
+                        Map.of(
+                                "JAVA_HOME",
+                                jdk().toString(),
+                                "PATH",
+                                tools + ":" + System.getenv("PATH")),
+                        List.of("bash", script.toString(), "list"));
+
+        assertThat(said).startsWith("3 ").contains("the build failed");
+        assertThat(cache.toFile().list()).containsExactly("packages-25-a");
+    }
+
+    private Path jdk() throws IOException {
+        var jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.2\"\n");
+        for (var name : List.of("java", "javac", "jshell")) {
+            tool(jdk.resolve("bin").resolve(name), "for word in \"$@\"; do echo \"[$word]\"; done");
+        }
+        return jdk;
+    }
+
+    private static void tool(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private static String run(Map<String, String> environment, List<String> command)
