@@ -11,8 +11,6 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.resolution.VersionRangeResult;
-import org.eclipse.aether.resolution.VersionRequest;
-import org.eclipse.aether.resolution.VersionResolutionException;
 import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.version.Version;
 
@@ -69,10 +67,7 @@ record OpenVersions(
                             + (none || newest ? "" : " in " + asked)
                             + Versions.hint(context, repositories, artifact));
         }
-        var taken =
-                newest || none
-                        ? release(artifact, all, asked.equalsIgnoreCase("LATEST"))
-                        : last(all, true);
+        var taken = last(all, !asked.equalsIgnoreCase("LATEST"));
         notes.add(
                 key
                         + ": version "
@@ -110,30 +105,13 @@ record OpenVersions(
         return context.repositorySystem().resolveVersionRange(session, request);
     }
 
-    /**
-     * What the repositories call their release, or their latest: where versions were once numbered by their day, that is not
-     * the greatest number.
-     */
-    private String release(Artifact artifact, List<String> all, boolean latest) {
-        try {
-            var request =
-                    new VersionRequest(
-                            artifact.setVersion(latest ? "LATEST" : "RELEASE"),
-                            repositories,
-                            "notebook");
-            var found = context.repositorySystem().resolveVersion(session, request).getVersion();
-            if (all.contains(found) && (latest || !UNFINISHED.matcher(found).matches())) {
-                return found;
-            }
-        } catch (VersionResolutionException e) {
-            // They say none; the list of all tells.
-        }
-        return last(all, !latest);
-    }
+    /** Until Maven 2 many releases were numbered by their day, which no number that counts comes up to. */
+    private static final Pattern DAY = Pattern.compile("(?:19\\d\\d|200[0-5])\\d{4}(?:\\..*)?");
 
     /** The last that is finished; the last of all, where that is wanted or none is finished. */
     private static String last(List<String> versions, boolean finished) {
         var all = new ArrayList<>(versions);
+        all.removeIf(each -> DAY.matcher(each).matches());
         if (finished) {
             all.removeIf(each -> UNFINISHED.matcher(each).matches());
         }

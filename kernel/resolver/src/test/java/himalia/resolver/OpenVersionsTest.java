@@ -28,6 +28,12 @@ class OpenVersionsTest {
         }
         repository.with("org.example", "of-a", "1.2");
         repository.with("org.example", "early", "0.1-alpha");
+        for (var version : List.of("1.4", "3.13", "20030805.205232")) {
+            repository.with("org.example", "old", version);
+        }
+        for (var version : List.of("1.1", "20150501.1", "20240325.1")) {
+            repository.with("org.example", "days", version);
+        }
     }
 
     @AfterEach
@@ -47,6 +53,12 @@ class OpenVersionsTest {
         }
         assertThat(ask("org.example:a:LATEST", Map.of()).get("added"))
                 .contains("org.example:a:3.0-rc1");
+        for (var version : List.of("", ":RELEASE", ":LATEST", ":[1,)")) {
+            assertThat(ask("org.example:old" + version, Map.of()).get("added"))
+                    .containsExactly("org.example:old:3.13");
+            assertThat(ask("org.example:days" + version, Map.of()).get("added"))
+                    .containsExactly("org.example:days:20240325.1");
+        }
         assertThat(ask("org.example:early", Map.of()).get("added"))
                 .containsExactly("org.example:early:0.1-alpha");
     }

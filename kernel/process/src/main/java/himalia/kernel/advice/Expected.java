@@ -11,7 +11,7 @@ final class Expected {
     /** A type, a name and parameters: what a method begins with, and no statement does. */
     private static final Pattern METHOD =
             Pattern.compile(
-                    "(?:\\A|[;{}\\n])\\s*(?:\\w++\\s++){0,5}(?!(?:new|return|throw|else|yield|do|case|assert)\\b)[A-Za-z_$][\\w$.]*+(?<!\\.)(?:<[^()]*>)?(?:\\[\\])*\\s++\\w++\\s*\\([^()]*\\)\\s*\\z");
+                    "(?:\\A|[;{}\\n])\\s*(?:\\w++\\s++){0,5}(?!(?:new|return|throw|else|yield|do|case|assert)\\b)[A-Za-z_$][\\w$.]*+(?<!\\.)(?:<[\\w\\s,.?&\\[\\]<>]*>)?(?:\\[\\])*\\s++\\w++\\s*\\([^()]*\\)\\s*\\z");
 
     /** A method begins so near its body. */
     private static final int HEAD = 300;

@@ -19,7 +19,9 @@ public final class NoJava {
                 continue;
             }
             char c = code.charAt(at);
-            if (ended && (c == '%' || c == '!') && begins(code, at)) {
+            if ((c == '%' && isMagic(code, at) || c == '!')
+                    && begins(code, at)
+                    && (ended || c == '%' && code.indexOf('\n', at) >= 0)) {
                 int end = end(code, at);
                 for (int i = at; i < end; i++) {
                     blanked.setCharAt(i, ' ');
@@ -31,6 +33,12 @@ public final class NoJava {
             at++;
         }
         return blanked.toString();
+    }
+
+    /** A remainder has a blank behind its sign, or stands in the line. */
+    private static boolean isMagic(String code, int at) {
+        int next = code.startsWith("%", at + 1) ? at + 2 : at + 1;
+        return next < code.length() && Character.isLetter(code.charAt(next));
     }
 
     private static boolean begins(String code, int at) {

@@ -17,6 +17,9 @@ class NoJavaTest {
                 "`f(s ->~    !s.isBlank())~.m`| `f(s ->~    !s.isBlank())~.m`",
                 "`int x = a~ %tot`| `int x = a~ %tot`",
                 "`t = \"\"\"~ %d\"\"\";~!ls~x`| `t = \"\"\"~ %d\"\"\";~   ~x`",
+                "`int a = 7~%who~Sys`| `int a = 7~    ~Sys`",
+                "`int a = 7~  % b~;x`| `int a = 7~  % b~;x`",
+                "`%%capture o~x`| `           ~x`",
                 "`// a~%pwd~x`| `// a~    ~x`"
             })
     void magicsAreBlanksAndJavaStays(String code, String blanked) {
