@@ -85,7 +85,18 @@ public final class Javac {
                     options,
                     new SourceText(className, source),
                     memoryPackage,
-                    task -> work.with(new Source(task, manager, problems, analyzed)));
+                    task -> {
+                        var taken = new Source(task, manager, problems, analyzed);
+                        try {
+                            return work.with(taken);
+                        } finally {
+                            if (taken.isHalfWritten()) {
+                                // The writer of class files keeps what did not fit, for the next
+                                // class.
+                                tasks = Tasks.make();
+                            }
+                        }
+                    });
         } finally {
             if (analyzed.get()) {
                 // Not where it was only parsed: that looks for no class.

@@ -24,6 +24,7 @@ public final class Source {
     private final Problems problems;
     private final CompilationUnitTree unit;
     private final AtomicBoolean analyzed;
+    private boolean halfWritten;
 
     /** {@code analyzed} is set when more than the parser has looked at it. */
     Source(JavacTask task, Files files, Problems problems, AtomicBoolean analyzed) {
@@ -132,6 +133,12 @@ public final class Source {
     /** Writes the class files: binary name to bytes; after {@link #analyze} found no error. */
     public Map<String, byte[]> generate() {
         Broken.orTold(task::generate);
+        halfWritten = !problems.isEmpty();
         return files.compiled();
+    }
+
+    /** Returns whether class files were begun and are not all there: something in them was too large. */
+    boolean isHalfWritten() {
+        return halfWritten;
     }
 }

@@ -38,6 +38,31 @@ class JavacTest {
     }
 
     @Test
+    void whatIsTooLargeForAClassFileLeavesNothingForTheNextClass() {
+        for (int i = 0; i < 4; i++) {
+            var name = "Large" + i;
+            var source =
+                    "package cells; public class %s { String text = \"%s\"; record In(int a) {} }"
+                            .formatted(name, "x".repeat(100_000));
+            var problems =
+                    javac.with(
+                            "cells." + name,
+                            source,
+                            Map.<String, byte[]>of(),
+                            text -> {
+                                assertThat(text.analyze()).isTrue();
+                                text.generate();
+                                return text.errors();
+                            });
+            assertThat(problems)
+                    .extracting(Problem::code)
+                    .containsExactly("compiler.err.limit.string");
+        }
+        assertThat(compile("Small", "int y = 1; record In(int a) {}", Map.of()))
+                .containsOnlyKeys("cells.Small", "cells.Small$In");
+    }
+
+    @Test
     void tasksAreReusedWhereTheJvmOpensTheCompiler() {
         assertThat(Tasks.make()).isInstanceOf(ReusedTasks.class);
     }
