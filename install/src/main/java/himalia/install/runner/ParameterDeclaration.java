@@ -10,6 +10,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import himalia.javac.SourceText;
 import himalia.kernel.cells.Cutter;
+import himalia.kernel.cells.NoJava;
 import himalia.kernel.cells.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,9 +33,6 @@ import javax.tools.ToolProvider;
 record ParameterDeclaration(String type, String name, String initial, boolean fixed) {
     private static final String VAR = "var";
 
-    /** Lines of magics and of the shell. */
-    private static final Pattern NO_JAVA = Pattern.compile("(?m)^[ \\t]*[%!].*$");
-
     private static final String WORD_OF_CLASSES =
             "\\b(?:public|protected|private|static|volatile|transient)\\s+";
 
@@ -45,7 +43,7 @@ record ParameterDeclaration(String type, String name, String initial, boolean fi
     /** Returns the variables that a cell declares, by name; what is local to a block or a method of it is none. */
     static Map<String, ParameterDeclaration> all(String cell) {
         var all = new LinkedHashMap<String, ParameterDeclaration>();
-        for (var piece : Cutter.cut(NO_JAVA.matcher(cell).replaceAll(""))) {
+        for (var piece : Cutter.cut(NoJava.blanked(cell + "\n"))) {
             // As a statement, a method would be taken for a variable and what follows it.
             if (piece.shape() == Piece.Shape.CODE) {
                 in(local(piece.source())).forEach(found -> all.put(found.name(), found));

@@ -1,6 +1,6 @@
 package himalia.kernel.cells;
 
-/** Finds the comment, text or character that half-written code ends in. */
+/** Finds the comment, text or character that half-written Java ends in; magics among it are {@link NoJava}. */
 public final class OpenText {
     private OpenText() {}
 
@@ -8,12 +8,7 @@ public final class OpenText {
     public static int in(String code) {
         int at = 0;
         while (at < code.length()) {
-            int end = endOfShellOrMagic(code, at);
-            if (end > at) {
-                at = end;
-                continue;
-            }
-            end = at + 1;
+            int end = at + 1;
             if (Lexer.beginsComment(code, at)) {
                 end = Lexer.endOfComment(code, at);
                 // One of a line goes on until that ends.
@@ -27,14 +22,5 @@ public final class OpenText {
             at = end < 0 ? Lexer.given(end) : end;
         }
         return -1;
-    }
-
-    /** What a line of the shell or of a magic holds is no Java: {@code !ls *}{@code /*} opens no comment. */
-    private static int endOfShellOrMagic(String code, int at) {
-        if (code.charAt(at) != '!' && code.charAt(at) != '%') {
-            return -1;
-        }
-        var line = code.substring(code.lastIndexOf('\n', at) + 1, at);
-        return line.isBlank() ? code.indexOf('\n', at) : -1;
     }
 }

@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.kernel.cells.Cutter;
+import himalia.kernel.cells.NoJava;
 import himalia.kernel.cells.OpenText;
 import himalia.kernel.help.Completion;
 import himalia.kernel.help.Completion.Candidate;
@@ -22,7 +23,7 @@ public final class TextCompleter {
 
     /** Returns what the text may be that is open at the cursor; nothing where nobody knows. */
     public Optional<Completion> complete(String code, int cursor) {
-        var before = code.substring(0, cursor);
+        var before = NoJava.blanked(code.substring(0, cursor));
         int quote = OpenText.in(before);
         if (quote < 0 || before.charAt(quote) != '"' || before.startsWith("\"\"\"", quote)) {
             return Optional.empty();

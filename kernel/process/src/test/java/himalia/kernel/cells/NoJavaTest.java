@@ -14,6 +14,7 @@ class NoJavaTest {
                 "`%who~Sys`| `    ~Sys`",
                 "`%time Sys`| `      Sys`",
                 "`a();~  !ls /*~b`| `a();~        ~b`",
+                "`a();~  %cd it's~co`| `a();~          ~co`",
                 "`f(s ->~    !s.isBlank())~.m`| `f(s ->~    !s.isBlank())~.m`",
                 "`int x = a~ %tot`| `int x = a~ %tot`",
                 "`t = \"\"\"~ %d\"\"\";~!ls~x`| `t = \"\"\"~ %d\"\"\";~   ~x`",

@@ -34,8 +34,6 @@ class OpenTextTest {
                 "f(\"a\", co",
                 "\"\"\"\n a\"\"\"",
                 "a / b",
-                "!ls /tmp/*\nco",
-                "a();\n  %cd it's\nco",
                 "\"a\nb"
             })
     void orInNone(String code) {
