@@ -27,7 +27,16 @@ class GuidePagesTest {
     private static final Pattern RECIPE = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"from-python", "storage", "sampling", "evaluation", "runs", "serving"})
+    @ValueSource(
+            strings = {
+                "from-python",
+                "storage",
+                "sql",
+                "sampling",
+                "evaluation",
+                "runs",
+                "serving"
+            })
     void everythingOnThePageRuns(String name, @TempDir Path folder) throws IOException {
         var page = Files.readString(Sources.root().resolve("docs/guide/" + name + ".md"));
         var cells = cells(page);

@@ -117,7 +117,7 @@ final class Duck {
         }
     }
 
-    private static double share(Statement running) {
+    static double share(Statement running) {
         try {
             var progress = running.unwrap(DuckDBPreparedStatement.class).getQueryProgress();
             return Math.max(0, progress.getPercentage() / 100);

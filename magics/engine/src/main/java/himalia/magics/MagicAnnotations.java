@@ -8,6 +8,7 @@ import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Kind;
 import himalia.magics.spi.MagicDescription.Parameter;
+import himalia.magics.spi.SqlBody;
 import himalia.magics.spi.Subcommand;
 import himalia.magics.spi.ValuesFrom;
 import java.lang.reflect.AnnotatedElement;
@@ -42,7 +43,7 @@ final class MagicAnnotations {
         var type = magic.getClass();
         var kind = kind(type);
         var line = MagicSpecs.commandLine(magic);
-        var percent = kind == Kind.TEXT_BODY || kind == Kind.EXPRESSION_BODY ? "%%" : "%";
+        var percent = kind == Kind.LINE || kind == Kind.AROUND ? "%" : "%%";
         var choice =
                 magic instanceof FamilyMagic
                         ? line.getCommandSpec().usageMessage().synopsisSubcommandLabel()
@@ -100,9 +101,10 @@ final class MagicAnnotations {
         if (AroundMagic.class.isAssignableFrom(type)) {
             return Kind.AROUND;
         }
-        return runs(type).getParameterTypes()[1] == String.class
+        var body = runs(type).getParameterTypes()[1];
+        return body == String.class
                 ? Kind.TEXT_BODY
-                : Kind.EXPRESSION_BODY;
+                : body == SqlBody.class ? Kind.SQL_BODY : Kind.EXPRESSION_BODY;
     }
 
     /** The method whose result is the magic's value, with the types that the magic itself declares. */

@@ -65,7 +65,7 @@ public final class PicocliCatalog implements MagicCatalog {
     public @Nullable Object cell(
             Notebook notebook, String name, List<Object> words, @Nullable Object body)
             throws Exception {
-        var entry = find(name, Kind.TEXT_BODY, Kind.EXPRESSION_BODY);
+        var entry = find(name, Kind.TEXT_BODY, Kind.EXPRESSION_BODY, Kind.SQL_BODY);
         var magic = bound(notebook, entry, words, CellMagic.class);
         if (magic.isEmpty()) {
             return null;
@@ -137,7 +137,8 @@ public final class PicocliCatalog implements MagicCatalog {
                     name,
                     switch (entry.kind()) {
                         case LINE -> "%" + name + ", one line";
-                        case TEXT_BODY, EXPRESSION_BODY -> "%%" + name + " above its body";
+                        case TEXT_BODY, EXPRESSION_BODY, SQL_BODY ->
+                                "%%" + name + " above its body";
                         case AROUND -> "%" + name + " before a line, %%" + name + " above a cell";
                     });
         }

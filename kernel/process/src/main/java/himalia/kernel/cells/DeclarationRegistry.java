@@ -32,6 +32,11 @@ public final class DeclarationRegistry {
         return byName.getOrDefault(name, Set.of());
     }
 
+    /** Returns whether one of them is a variable. */
+    public boolean hasVariable(String name) {
+        return named(name).stream().anyMatch(each -> each.kind() == Entry.Kind.VARIABLE);
+    }
+
     /** Returns every name. */
     public Set<String> all() {
         return byName.keySet();

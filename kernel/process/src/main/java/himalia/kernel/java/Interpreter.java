@@ -24,6 +24,9 @@ public interface Interpreter extends AutoCloseable {
     /** Returns whether a variable, a method or a type of this name was declared. */
     boolean declares(String name);
 
+    /** Returns whether there is a variable of this name. */
+    boolean hasVariable(String name);
+
     /** Returns where the code of a class that was made from cells stands; answers at once, also while something compiles. */
     List<ClassPlace> placesOf(String className);
 

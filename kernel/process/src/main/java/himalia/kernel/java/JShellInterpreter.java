@@ -163,6 +163,11 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
+    public boolean hasVariable(String name) {
+        return locked(() -> compiler.cells().names().hasVariable(name));
+    }
+
+    @Override
     public List<ClassPlace> placesOf(String className) {
         var whole = compiler.places().ofCell(className);
         return whole.isEmpty()

@@ -7,11 +7,17 @@ import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Turns a cell with magics into parts of plain Java. */
 public final class CellRewriter {
+    /** {@code var t = %%sql}: the only magic of a whole cell whose value is a variable's. */
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?:(?:final\\s+)?(?:var|Table)\\s+)?(\\w+)\\s*=\\s*%%(\\w+)");
+
     private final Magics magics;
     private final Predicate<String> declared;
+    private final Predicate<String> variable;
 
     /**
      * A rewriter.
@@ -20,8 +26,14 @@ public final class CellRewriter {
      * @param declared whether a name means something in the session: {@code !name} is Java then, no shell command
      */
     public CellRewriter(Magics magics, Predicate<String> declared) {
+        this(magics, declared, name -> false);
+    }
+
+    /** The same, where it is known of which names there are variables: SQL may name them as its tables. */
+    public CellRewriter(Magics magics, Predicate<String> declared, Predicate<String> variable) {
         this.magics = magics;
         this.declared = declared;
+        this.variable = variable;
     }
 
     /** Returns the parts of the cell; one part, as it stands, where there is no magic in it. */
@@ -44,6 +56,20 @@ public final class CellRewriter {
             }
             start = Math.max(after, start + 1);
         }
+        var assigned = ASSIGNED.matcher(source).region(start, source.length());
+        if (assigned.lookingAt() && isSql(assigned.group(2))) {
+            int end = assigned.end();
+            cell(
+                    source.substring(0, start)
+                            + "%%"
+                            + assigned.group(2)
+                            + " --into "
+                            + assigned.group(1)
+                            + source.substring(end),
+                    line,
+                    parts);
+            return;
+        }
         if (!source.startsWith("%%", start)) {
             parts.addAll(new LineRewriter(magics, declared, source, line).parts());
             return;
@@ -53,6 +79,12 @@ public final class CellRewriter {
         var body = end < 0 ? "" : source.substring(end + 1);
         int headLine = line + newlines(source.substring(0, start));
         cellMagic(head, body, headLine, parts);
+    }
+
+    private boolean isSql(String name) {
+        return magics.ofCell(name)
+                .filter(magic -> magic.kind() == MagicDescription.Kind.SQL_BODY)
+                .isPresent();
     }
 
     private void cellMagic(String head, String body, int line, List<Part> parts)
@@ -65,6 +97,10 @@ public final class CellRewriter {
         var magic = magics.ofCell(name).orElse(null);
         if (magic == null) {
             throw new MagicSyntaxException(magics.unknown("%%" + name), line + 1);
+        }
+        if (magic.kind() == MagicDescription.Kind.SQL_BODY) {
+            sql(magic, CodeLine.of(magic, head.substring(length), line + 1), body, line, parts);
+            return;
         }
         var words = LineWords.split(head.substring(length), line + 1);
         if (CodeLine.isTakenBy(magic)) {
@@ -95,6 +131,7 @@ public final class CellRewriter {
                                     JavaCall.expressionBody(magic, words, "\n" + body),
                                     line,
                                     Role.CODE));
+            case SQL_BODY -> throw new IllegalStateException("its line is read otherwise");
             case AROUND -> {
                 parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
                 cell(body, line + 1, parts);
@@ -110,6 +147,19 @@ public final class CellRewriter {
                                     + name,
                             line + 1);
         }
+    }
+
+    /** SQL may begin on the line of its magic, behind the options. */
+    private void sql(MagicDescription magic, CodeLine head, String body, int line, List<Part> parts)
+            throws MagicSyntaxException {
+        boolean isBelow = head.code().isBlank();
+        var sql =
+                new SqlCell(
+                        isBelow ? body : head.code().stripLeading() + "\n" + body,
+                        variable,
+                        line + (isBelow ? 2 : 1));
+        var java = (isBelow ? "\n" : "") + sql.java();
+        parts.add(new Part(JavaCall.sqlBody(magic, head.options(), java), line, Role.CODE));
     }
 
     private static String codeBody(MagicDescription magic, String head, String body, int line)

@@ -17,6 +17,9 @@ final class JavaCall {
 
     private static final String VARIABLE = "VARIABLE";
 
+    /** The option that names the variable that a value of SQL goes into. */
+    private static final String INTO = "--into";
+
     /** What every magic takes. */
     static final List<String> HELP = List.of("--help", "--java");
 
@@ -114,6 +117,42 @@ final class JavaCall {
                 + ")";
     }
 
+    /**
+     * {@code %%name words} over SQL, which {@code body} makes.
+     *
+     * <p>With {@code --into t} its value is the variable's; without, it is shown, if there is one.
+     */
+    static String sqlBody(MagicDescription magic, List<LineWords.Word> words, String body)
+            throws MagicSyntaxException {
+        var call = literal(magic.name()) + ", " + body + arguments(magic, words) + ")";
+        var into = into(words);
+        if (into.isEmpty()) {
+            return DOOR + "shownCell(" + call;
+        }
+        checkName(magic, into);
+        return "var " + into + " = " + cast(magic) + DOOR + "cell(" + call + ";";
+    }
+
+    private static String into(List<LineWords.Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i).text();
+            if (word.startsWith(INTO + "=")) {
+                return word.substring(INTO.length() + 1);
+            }
+            if (word.equals(INTO) && i + 1 < words.size()) {
+                return words.get(i + 1).text();
+            }
+        }
+        return "";
+    }
+
+    private static void checkName(MagicDescription magic, String name) throws MagicSyntaxException {
+        if (!SourceVersion.isName(name) || name.indexOf('.') >= 0) {
+            throw new MagicSyntaxException(
+                    "%" + magic.name() + ": '" + name + "' is no name of a variable", 0);
+        }
+    }
+
     static String before(MagicDescription magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
         return DOOR + "before(" + literal(magic.name()) + arguments(magic, words) + ");";
@@ -129,11 +168,7 @@ final class JavaCall {
         }
         for (var word : words) {
             if (!word.text().startsWith("-")) {
-                if (!SourceVersion.isName(word.text()) || word.text().indexOf('.') >= 0) {
-                    throw new MagicSyntaxException(
-                            "%" + magic.name() + ": '" + word.text() + "' is no name of a variable",
-                            0);
-                }
+                checkName(magic, word.text());
                 return "var " + word.text() + " = " + cast(magic) + call;
             }
         }
@@ -152,18 +187,22 @@ final class JavaCall {
         for (var word : marked(magic, words)) {
             arguments.append(", ");
             if (word.java()) {
-                arguments
-                        .append(DOOR)
-                        .append("value(")
-                        .append(literal(word.text()))
-                        .append(", ")
-                        .append(word.text().equals("null") ? "(Object) null" : word.text())
-                        .append(")");
+                arguments.append(value(word.text()));
             } else {
                 arguments.append(literal(word.text()));
             }
         }
         return arguments.toString();
+    }
+
+    /** The value of an expression, with how it is written. */
+    static String value(String expression) {
+        return DOOR
+                + "value("
+                + literal(expression.strip())
+                + ", "
+                + (expression.strip().equals("null") ? "(Object) null" : expression)
+                + ")";
     }
 
     /** The words, those for a table, a model or the like marked as expressions. */

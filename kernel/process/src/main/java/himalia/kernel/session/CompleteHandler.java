@@ -3,6 +3,7 @@ package himalia.kernel.session;
 import himalia.kernel.help.CodeHelp;
 import himalia.kernel.help.Completion;
 import himalia.kernel.magic.MagicCompleter;
+import himalia.kernel.magic.SqlCompleter;
 import himalia.kernel.magic.TextCompleter;
 import himalia.kernel.protocol.content.CodePoints;
 import himalia.kernel.protocol.content.CompleteReply;
@@ -16,13 +17,19 @@ import java.util.Map;
 final class CompleteHandler implements Handler {
     private final CodeHelp help;
     private final MagicCompleter magics;
+    private final SqlCompleter sql;
     private final TextCompleter texts;
     private final FileCompleter files;
 
     CompleteHandler(
-            CodeHelp help, MagicCompleter magics, TextCompleter texts, FileCompleter files) {
+            CodeHelp help,
+            MagicCompleter magics,
+            SqlCompleter sql,
+            TextCompleter texts,
+            FileCompleter files) {
         this.help = help;
         this.magics = magics;
+        this.sql = sql;
         this.texts = texts;
         this.files = files;
     }
@@ -33,6 +40,7 @@ final class CompleteHandler implements Handler {
         int cursor = CodePoints.toIndex(asked.code(), asked.cursorPos());
         var completion =
                 magics.complete(asked.code(), cursor)
+                        .or(() -> sql.complete(asked.code(), cursor))
                         .or(() -> texts.complete(asked.code(), cursor))
                         .or(() -> files.complete(asked.code(), cursor))
                         .orElseGet(() -> help.complete(asked.code(), cursor));

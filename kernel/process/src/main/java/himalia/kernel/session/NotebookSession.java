@@ -9,6 +9,7 @@ import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.MagicCompleter;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.magic.RuntimeValues;
+import himalia.kernel.magic.SqlCompleter;
 import himalia.kernel.magic.TextCompleter;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.content.InterruptReply;
@@ -33,6 +34,7 @@ public final class NotebookSession {
     private final CellRewriter rewriter;
     private final MagicCompleter magicHelp;
     private final RuntimeValues values;
+    private final SqlCompleter sqlHelp;
     private final NameHelp nameHelp;
     private final SessionSettings settings;
     private final Handler kernelInfo;
@@ -68,8 +70,9 @@ public final class NotebookSession {
         this.comms = comms;
         this.debug = new DebugHandler(debugger);
         this.end = end;
-        rewriter = new CellRewriter(magics, interpreter::declares);
+        rewriter = new CellRewriter(magics, interpreter::declares, interpreter::hasVariable);
         magicHelp = new MagicCompleter(magics);
+        sqlHelp = new SqlCompleter(magics);
         values = magics.values();
         nameHelp = new NameHelp(help, magicHelp);
         this.settings = settings;
@@ -114,6 +117,7 @@ public final class NotebookSession {
                 new CompleteHandler(
                         help,
                         magicHelp,
+                        sqlHelp,
                         new TextCompleter(values),
                         new FileCompleter(settings.directory())));
         handlers.put("inspect_request", new InspectHandler(nameHelp));

@@ -22,7 +22,7 @@ public final class LsmagicMagic implements LineMagic<MagicList> {
         var written =
                 switch (magic.kind()) {
                     case LINE -> "%" + magic.name();
-                    case TEXT_BODY, EXPRESSION_BODY -> "%%" + magic.name();
+                    case TEXT_BODY, EXPRESSION_BODY, SQL_BODY -> "%%" + magic.name();
                     case AROUND -> "%" + magic.name() + ", %%" + magic.name();
                 };
         var own = line(written + (magic.isFamily() ? " " + magic.choice() : ""), magic);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code %%name} cell over a body that is passed to it: as text, or, where the body's type is anything but {@code
- * String}, as the value of the one Java expression that the body is.
+ * String}, as the value of the one Java expression that the body is; where it is {@link SqlBody}, the body is SQL.
  *
  * @param <B> what it takes: {@code String} for the body's text, else the type of the expression
  * @param <R> what it returns, {@link Void} for nothing

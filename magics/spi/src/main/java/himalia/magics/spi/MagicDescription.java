@@ -75,6 +75,8 @@ public record MagicDescription(
         TEXT_BODY,
         /** {@code %%name}, its body one Java expression. */
         EXPRESSION_BODY,
+        /** {@code %%name}, its body SQL: {@link SqlBody}. */
+        SQL_BODY,
         /** {@code %name} and {@code %%name}, around code. */
         AROUND
     }
@@ -211,7 +213,7 @@ public record MagicDescription(
     public String key() {
         return switch (kind) {
             case LINE, AROUND -> name;
-            case TEXT_BODY, EXPRESSION_BODY -> CELL + name;
+            case TEXT_BODY, EXPRESSION_BODY, SQL_BODY -> CELL + name;
         };
     }
 
@@ -288,10 +290,8 @@ public record MagicDescription(
         int width = subcommands.stream().mapToInt(each -> each.name.length()).max().orElse(0);
         var list = new StringBuilder(help).append("\n\n").append(choice).append(" is one of");
         for (var each : subcommands) {
-            list.append("\n  ")
-                    .append(each.name)
-                    .append(" ".repeat(width + 2 - each.name.length()));
-            list.append(each.summary);
+            var gap = " ".repeat(width + 2 - each.name.length());
+            list.append("\n  ").append(each.name).append(gap).append(each.summary);
         }
         var first = subcommands.get(0).name;
         return list + "\n%" + name + " " + first + " --help tells what " + first + " takes.";

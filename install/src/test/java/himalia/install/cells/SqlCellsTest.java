@@ -1,0 +1,82 @@
+package himalia.install.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cells of SQL on the real kernel. */
+@Tag("kernel")
+@Timeout(120)
+class SqlCellsTest {
+    @TempDir private static Path folder;
+    private static LiveKernel kernel;
+
+    @BeforeAll
+    static void start() {
+        kernel = LiveKernel.in(folder);
+        kernel.value(
+                """
+                record Person(String name, int age, String city) {}
+                var people = List.of(new Person("Ann", 30, "Oslo"), new Person("Bo", 41, "Rome"));
+                var orders = Table.create("orders", StringColumn.create("name", "Ann", "Ann", "Bo"), DoubleColumn.create("amount", 1, 2, 10));
+                int limit = 35;
+                1""");
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void variablesAreTablesAndBracesAreValues() {
+        assertThat(kernel.value("%%sql\nselect name, age from people where age > {limit}"))
+                .contains("0  Bo       41");
+        kernel.value(
+                "var sums = %%sql\nselect p.city, sum(o.amount) as total\nfrom people p join orders o using (name)\ngroup by all order by all");
+        assertThat(kernel.value("sums.doubleColumn(\"total\").asList()")).isEqualTo("[3.0, 10.0]");
+        assertThat(
+                        kernel.value(
+                                "%%sql --into one\nselect {people.get(0).name()} as who, {\"a'b\"} as text"))
+                .isEmpty();
+        assertThat(kernel.value("one.getString(0, \"who\") + one.getString(0, \"text\")"))
+                .isEqualTo("Anna'b");
+    }
+
+    @Test
+    void whatACellMakesStaysForTheNext() throws Exception {
+        Files.writeString(folder.resolve("towns.csv"), "city,people\nOslo,700000\nRome,2800000\n");
+        kernel.value("%%sql\ncreate or replace table towns as from 'towns.csv'");
+        assertThat(kernel.value("%%sql select city from towns where people > 1e6"))
+                .contains("0  Rome");
+    }
+
+    @Test
+    void mistakesAreToldOfTheirLine() {
+        assertThat(kernel.failure("%%sql\nselect name,\n  {limitt} as n\nfrom people"))
+                .contains("line 3: cannot find symbol; symbol: variable limitt")
+                .contains("\n      {limitt} as n\n       ^^^^^^\n")
+                .contains("Did you mean limit?");
+        assertThat(kernel.failure("%%sql\nselect name\nfrom peeple"))
+                .contains("line 2 of the query: from peeple");
+        assertThat(kernel.failure("%%sql\nselect '{limit}'")).contains("without quotes: {limit}");
+    }
+
+    @Test
+    void aQueryThatLastsIsInterruptedAndTheNextOneRuns() {
+        kernel.value(
+                "int begins() { System.out.println(\"begins\"); System.out.flush(); return 7; }\n1");
+        var result =
+                kernel.runUntilPrinted(
+                        "%%sql\nselect count(*) from range(100000000000) a where hash(a.range) = {begins()}");
+        assertThat(result.failure().orElseThrow().toString()).contains("nterrupted");
+        assertThat(kernel.value("%%sql select 6 * 7 as n")).contains("0   42");
+    }
+}

@@ -1,0 +1,171 @@
+package himalia.kernel.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.kernel.help.Completion;
+import himalia.kernel.help.Completion.Candidate;
+import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.MagicDescription.Kind;
+import himalia.magics.spi.MagicDescription.Parameter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cells of SQL: as Java, and completed. */
+class SqlCellTest {
+    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+
+    private static final MagicDescription SQL =
+            new MagicDescription(
+                    "sql",
+                    "Sql",
+                    Kind.SQL_BODY,
+                    "Table",
+                    "",
+                    "",
+                    List.of(new Parameter(List.of("--into"), false, true, false, "", List.of())),
+                    List.of());
+
+    private final Magics magics = new Magics(() -> List.of(SQL), new Names());
+    private final CellRewriter rewriter =
+            new CellRewriter(magics, name -> false, Set.of("people", "limit", "My T")::contains);
+
+    /** A notebook with one table. */
+    private static final class Names implements RuntimeValues {
+        @Override
+        public List<String> of(Parameter parameter, List<String> words) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> ofText(List<String> words) {
+            assertThat(words).endsWith("%%sql");
+            return words.contains("people")
+                    ? List.of("age", "full name", "people")
+                    : List.of("people");
+        }
+    }
+
+    private String java(String cell) throws MagicSyntaxException {
+        return rewriter.rewrite(cell).stream()
+                .map(part -> part.source())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void valuesAreHandedOverAndVariablesThatAreNamed() throws Exception {
+        assertThat(java("%%sql\nselect a\nfrom people where a > {limit + 1} -- {no}"))
+                .isEqualTo(
+                        DOOR
+                                + "shownCell(\"sql\", \nnew himalia.magics.spi.SqlBody().variable(\"people\", people)"
+                                + ".text(\"select a\\nfrom people where a > \")\n.value("
+                                + DOOR
+                                + "value(\"limit + 1\", limit + 1)).text(\" -- {no}\"))");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var t = %%sql\nselect 1",
+                "Table t = %%sql select 1",
+                "t = %%sql\nselect 1",
+                "%%sql --into t\nselect 1",
+                "%%sql --into=t select 1"
+            })
+    void theResultGoesIntoAVariable(String cell) throws Exception {
+        assertThat(java(cell))
+                .startsWith("var t = (Table) " + DOOR + "cell(\"sql\", ")
+                .contains(".text(\"select 1")
+                .endsWith(";");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`select people.a from x.people`| false",
+                "`select people(1)`| false",
+                "`select 'people' -- people`| false",
+                "`select 1people, people2`| false",
+                "`from \"My T\"`| false",
+                "`from people p`| true",
+                "`from \"people\"`| true"
+            })
+    void onlyNamesOfTablesAreVariables(String sql, boolean named) throws Exception {
+        assertThat(java("%%sql\n" + sql).contains(".variable(\"people\", people)"))
+                .isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select {'a': 1}",
+                "select {a: 1, b: {'c': limit}}",
+                "select map {1: 2}",
+                "select map {}",
+                "select {\"a b\" : 2}"
+            })
+    void structsAreTheDatabases(String sql) throws Exception {
+        assertThat(java("%%sql\n" + sql)).doesNotContain(".value(");
+    }
+
+    @Test
+    void slipsAreToldWithTheirLine() {
+        assertThatThrownBy(() -> java("%%sql\nselect\n {limit"))
+                .hasMessageContaining("no } closes it")
+                .satisfies(e -> assertThat(((MagicSyntaxException) e).line()).isEqualTo(3));
+        assertThatThrownBy(() -> java("%%sql\nselect '{limit}'"))
+                .hasMessageContaining("without quotes: {limit}");
+        assertThatThrownBy(() -> java("%%sql\nselect 1 where a like '%{limit}%'"))
+                .hasMessageContaining("'…' || {limit} || '…'");
+        assertThatThrownBy(() -> java("%%sql --into a.b\nselect 1"))
+                .hasMessageContaining("'a.b' is no name of a variable");
+        assertThatThrownBy(() -> java("int n = 1;\n%%sql\nselect 1"))
+                .hasMessageContaining("takes the whole cell");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`%%sql~select a^ from people`| `age,and,as,asc,avg`",
+                "`%%sql~select people.a^ from people`| age",
+                "`%%sql~select f^ from people`| `\"full name\",from,full join`",
+                "`%%sql~SELECT 1 FROM p^`| `people,PARTITION BY,PIVOT`",
+                "`var t = %%sql~select ^ from people`| `age,\"full name\",people`"
+            })
+    void columnsTablesAndWordsAreOffered(String cell, String offered) {
+        assertThat(complete(cell).candidates())
+                .extracting(Candidate::text)
+                .isEqualTo(List.of(offered.split(",")));
+    }
+
+    private Completion complete(String cell) {
+        var code = cell.replace('~', '\n');
+        int cursor = code.indexOf('^');
+        return new SqlCompleter(magics)
+                .complete(code.replace("^", ""), cursor)
+                .orElse(Completion.none(cursor));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%%sql~select 'a^",
+                "%%sql~select 1 -- a^",
+                "%%sql~select {a^",
+                "%%sq^",
+                "%%html~a^",
+                "int a = 1;~a^"
+            })
+    void elsewhereOthersComplete(String cell) {
+        assertThat(complete(cell).candidates()).isEmpty();
+    }
+}

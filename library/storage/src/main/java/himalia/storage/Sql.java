@@ -1,0 +1,258 @@
+package himalia.storage;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.duckdb.DuckDBConnection;
+import tech.tablesaw.api.Table;
+
+/**
+ * SQL over tables, over files, and over databases.
+ *
+ * <pre>{@code
+ * try (Sql sql = Sql.open()) {
+ *     Table grown = sql.with("people", train).query("select * from people where age >= ?", 18);
+ *     Table trips = sql.query("select city, avg(fare) as fare from 'trips.parquet' group by city");
+ * }
+ * }</pre>
+ *
+ * <p>It is DuckDB's SQL, by DuckDB, in memory, unless a database is named. What stands for {@code ?} is bound, and never
+ * part of the text. A result comes as {@link Storage#read(java.sql.ResultSet)} reads it. For one thread at a time.
+ */
+public final class Sql implements AutoCloseable {
+    private static final String STREAM = "himalia rows";
+
+    /** In rows: fewer are copied in an instant, but for the first of a session, for which libraries are loaded. */
+    private static final int WORTH_SHOWING = 100_000;
+
+    private final Connection connection;
+
+    private Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a database in memory, which is gone when it is closed.
+     *
+     * @throws IllegalStateException if DuckDB cannot be had here
+     */
+    public static Sql open() {
+        try {
+            return new Sql(opened("jdbc:duckdb:"));
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens a database: {@code jdbc:postgresql://host/name}, or a file of DuckDB ({@code .duckdb}) or of SQLite ({@code
+     * .sqlite}, {@code .sqlite3}, {@code .db}) that is there.
+     *
+     * @throws IllegalArgumentException if it is no database that can be opened, saying why
+     */
+    public static Sql open(String database) {
+        var url = SqlDatabase.url(given(database, "database"));
+        try {
+            return new Sql(
+                    url.startsWith("jdbc:duckdb:")
+                            ? opened(url)
+                            : DriverManager.getConnection(url));
+        } catch (SQLException e) {
+            throw SqlDatabase.refused(url, e);
+        }
+    }
+
+    private static Connection opened(String url) throws SQLException {
+        var connection = DriverManager.getConnection(url);
+        try (var statement = connection.createStatement()) {
+            // What is not there is fetched from the network only where the query says so.
+            statement.execute(
+                    "SET TimeZone = 'UTC'; SET autoinstall_known_extensions = false;"
+                            + " SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Gives a table a name for the queries to come, in place of the one that had it. What it holds now is copied: a row that
+     * is added later is not seen, and what a query would change is refused.
+     *
+     * @throws IllegalArgumentException if the database is none of DuckDB's, or the table cannot be held there
+     */
+    public Sql with(String name, Table table) {
+        given(name, "name");
+        given(table, "table");
+        var duck = duck(name);
+        var twins = TwinNames.twins(table.columnNames());
+        if (twins.isPresent()) {
+            throw new IllegalArgumentException(
+                    "table '%s' has the columns '%s', which differ in case only, and for SQL they are one; rename all but one of them"
+                            .formatted(name, String.join("', '", twins.get())));
+        }
+        working(
+                "the table " + name,
+                table.rowCount() > WORTH_SHOWING,
+                job -> {
+                    copy(duck, name, table);
+                    return name;
+                });
+        return this;
+    }
+
+    private static void copy(DuckDBConnection duck, String name, Table table)
+            throws IOException, SQLException {
+        var rows = quoted("rows of " + name);
+        try (var batches = ArrowBatches.of(table);
+                var stream = ArrowArrayStream.allocateNew(batches.allocator());
+                var statement = duck.createStatement()) {
+            Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
+            duck.registerArrowStream(STREAM, stream);
+            // A stream is read once, and a query may read a table twice. A view, so that an insert
+            // is
+            // refused: it would change the copy alone.
+            statement.execute(
+                    "CREATE OR REPLACE TEMP TABLE %s AS FROM %s; DROP VIEW %2$s;"
+                            .formatted(rows, quoted(STREAM)));
+            statement.execute(
+                    "CREATE OR REPLACE TEMP VIEW %s AS FROM temp.%s".formatted(quoted(name), rows));
+        }
+    }
+
+    /** Takes the name of a table away again. */
+    public Sql without(String name) {
+        var duck = duck(given(name, "name"));
+        try (var statement = duck.createStatement()) {
+            statement.execute(
+                    "DROP VIEW IF EXISTS temp.%s; DROP TABLE IF EXISTS temp.%s"
+                            .formatted(quoted(name), quoted("rows of " + name)));
+        } catch (SQLException e) {
+            throw SqlProblem.of(e);
+        }
+        return this;
+    }
+
+    private DuckDBConnection duck(String name) {
+        if (connection instanceof DuckDBConnection duck) {
+            return duck;
+        }
+        throw new IllegalArgumentException(
+                "'%s' is a table of the notebook, and this database knows its own alone; read what is wanted of it, and join it in a cell of %%%%sql without --db"
+                        .formatted(name));
+    }
+
+    /**
+     * Runs one statement that gives rows.
+     *
+     * @param sql with a {@code ?} for each of {@code values}
+     * @throws IllegalArgumentException if the database refuses it, with its words, or if it gives no rows
+     */
+    public Table query(String sql, Object... values) {
+        return run(sql, Arrays.asList(values))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the statement ran and gives no rows; run(…) is for such"));
+    }
+
+    /**
+     * Runs one statement, and returns its rows if it gives some.
+     *
+     * @throws IllegalArgumentException if the database refuses it, with its words
+     */
+    public Optional<Table> run(String sql, List<?> values) {
+        given(sql, "sql");
+        given(values, "values");
+        return working("the query", true, job -> run(sql, values, job));
+    }
+
+    private Optional<Table> run(String sql, List<?> values, FileWork job) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            SqlValues.bind(statement, values);
+            if (connection instanceof DuckDBConnection) {
+                job.measure(() -> Duck.share(statement));
+            }
+            if (!job.whileRunning(statement, statement::execute)) {
+                return Optional.empty();
+            }
+            return rows(statement);
+        }
+    }
+
+    private static Optional<Table> rows(PreparedStatement statement) throws SQLException {
+        try (var result = statement.getResultSet()) {
+            return Optional.of(ResultReader.read(result));
+        }
+    }
+
+    private interface Work<T> {
+        T with(FileWork job) throws IOException, SQLException;
+    }
+
+    /** A notebook stops a cell's thread wherever it stands, so that the database is used by another. */
+    private <T> T working(String what, boolean isShown, Work<T> work) {
+        try {
+            return FileWork.run(
+                    Path.of(what),
+                    isShown
+                            ? Progress.whenLong("% of " + what, 100)
+                            : Progress.unseen("% of " + what, 100),
+                    job -> {
+                        try {
+                            return work.with(job);
+                        } catch (SQLException e) {
+                            throw SqlProblem.of(e);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Has files be looked for in a folder, where their names do not begin with one's root. */
+    public Sql in(Path folder) {
+        if (connection instanceof DuckDBConnection) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(
+                        "SET file_search_path = "
+                                + CsvScan.quoted(given(folder, "folder").toString()));
+            } catch (SQLException e) {
+                throw SqlProblem.of(e);
+            }
+        }
+        return this;
+    }
+
+    /** Closes the database. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw SqlProblem.of(e);
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String toString() {
+        return "SQL on " + connection.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,180 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
+
+class SqlTest {
+    private final Sql sql = Sql.open();
+
+    @AfterEach
+    void close() {
+        sql.close();
+    }
+
+    private static Table people() {
+        return Table.create(
+                "people",
+                StringColumn.create("name", "Ann", "Bo", "", "Di"),
+                IntColumn.create("age", new Integer[] {30, null, 25, 41}));
+    }
+
+    @Test
+    void everyTypeOfATableComesBackWithItsMissingValues() {
+        var table =
+                Table.create(
+                        "all",
+                        StringColumn.create("text", "a'b\"c", "", "ü"),
+                        IntColumn.create("int", new Integer[] {1, null, Integer.MAX_VALUE}),
+                        LongColumn.create("long", Long.MAX_VALUE, -1, 0),
+                        DoubleColumn.create("double", new Double[] {0.1, null, 1e300}),
+                        BooleanColumn.create("bool", new Boolean[] {true, null, false}),
+                        DateColumn.create("date", LocalDate.of(2024, 2, 29), null, LocalDate.EPOCH),
+                        TimeColumn.create("time", LocalTime.of(23, 59, 59), null, LocalTime.MIN),
+                        InstantColumn.create(
+                                "instant",
+                                Instant.parse("2024-01-01T00:00:00.123Z"),
+                                null,
+                                Instant.EPOCH));
+
+        var back = sql.with("all", table).query("from \"all\"");
+
+        assertThat(back.columnNames()).isEqualTo(table.columnNames());
+        assertThat(back.types()).isEqualTo(table.types());
+        for (int row = 0; row < table.rowCount(); row++) {
+            for (int column = 0; column < table.columnCount(); column++) {
+                assertThat(back.column(column).isMissing(row))
+                        .isEqualTo(table.column(column).isMissing(row));
+                assertThat(back.getString(row, column)).isEqualTo(table.getString(row, column));
+            }
+        }
+    }
+
+    /** What plain Java counts is what SQL counts, joined with itself too: a stream would be empty the second time. */
+    @Test
+    void aTableMayBeReadSeveralTimesInOneQuery() {
+        var random = new Random(7);
+        var keys = new ArrayList<Integer>();
+        for (int i = 0; i < 200_000; i++) {
+            keys.add(random.nextInt(1000));
+        }
+        var counts = new HashMap<Integer, Long>();
+        keys.forEach(key -> counts.merge(key, 1L, Long::sum));
+        long pairs = counts.values().stream().mapToLong(count -> count * count).sum();
+        var table = Table.create("t", IntColumn.create("k", keys.toArray(Integer[]::new)));
+
+        var joined =
+                sql.with("t", table).query("select count(*) as n from t a join t b on a.k = b.k");
+
+        assertThat(joined.longColumn("n").get(0)).isEqualTo(pairs);
+    }
+
+    @Test
+    void valuesAreBoundWhateverTheyHold() {
+        var found =
+                sql.with("people", people())
+                        .query(
+                                "select ? as text, ? as nothing, ?::date as day, count(*) as n from people where name <> ?",
+                                "'; drop table people; --",
+                                null,
+                                LocalDate.of(2024, 5, 6),
+                                "Bo");
+
+        assertThat(found.getString(0, "text")).isEqualTo("'; drop table people; --");
+        assertThat(found.column("nothing").isMissing(0)).isTrue();
+        assertThat(found.dateColumn("day").get(0)).isEqualTo(LocalDate.of(2024, 5, 6));
+        assertThatThrownBy(() -> sql.query("select ?"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the statement has 1 question mark for 0 values");
+    }
+
+    @Test
+    void aTableOfTheNotebookIsNotChangedAndItsNameIsTakenAway() {
+        sql.with("people", people());
+        for (var change :
+                List.of(
+                        "insert into people values ('Cy', 3)",
+                        "update people set age = 1",
+                        "delete from people")) {
+            assertThatThrownBy(() -> sql.run(change, List.of())).hasMessageContaining("table");
+        }
+        assertThat(sql.query("from people").rowCount()).isEqualTo(4);
+
+        sql.with("people", people().first(1));
+        assertThat(sql.query("from people").rowCount()).isEqualTo(1);
+
+        sql.without("people");
+        assertThatThrownBy(() -> sql.query("from people"))
+                .hasMessageContaining("Table with name people does not exist");
+    }
+
+    @Test
+    void statementsWithoutRowsGiveNoneAndWhatTheyMakeStays() {
+        assertThat(sql.run("create table kept (a int)", List.of())).isEmpty();
+        assertThat(sql.run("insert into kept values (?)", List.of(5))).isEmpty();
+        assertThat(sql.query("from kept").intColumn("a").asList()).containsExactly(5);
+        assertThatThrownBy(() -> sql.query("drop table kept"))
+                .hasMessageContaining("gives no rows");
+    }
+
+    @Test
+    void aTableThatSqlCannotHoldIsRefusedByName() {
+        var twins = Table.create("t", IntColumn.create("a", 1), IntColumn.create("b", 1));
+        twins.column("b").setName("A");
+        assertThatThrownBy(() -> sql.with("t", twins))
+                .hasMessageContaining("table 't' has the columns 'A', 'a', which differ in case");
+    }
+
+    @Test
+    void filesAreFoundInTheFolder(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n3,4\n");
+        assertThat(sql.in(folder).query("select sum(x) as s from 'a.csv'").get(0, 0))
+                .hasToString("4");
+        assertThatThrownBy(() -> sql.query("from 'none.csv'"))
+                .hasMessageContaining("none.csv")
+                .hasMessageNotContaining("java.sql");
+    }
+
+    @Test
+    void databasesAreOpenedByNameAndNeverMadeByMistake(@TempDir Path folder) {
+        var file = folder.resolve("mine.duckdb");
+        try (var made = Sql.open("jdbc:duckdb:" + file)) {
+            made.run("create table t as select 7 as a", List.of());
+        }
+        try (var again = Sql.open(file.toString())) {
+            assertThat(again.with("mine", people()).query("select a from t, mine").rowCount())
+                    .isEqualTo(4);
+        }
+        for (var none : Arrays.asList("gone.sqlite", "gone.duckdb")) {
+            assertThatThrownBy(() -> Sql.open(folder.resolve(none).toString()))
+                    .hasMessageStartingWith("there is no file")
+                    .hasMessageContaining("makes a new database");
+            assertThat(folder.resolve(none)).doesNotExist();
+        }
+        assertThatThrownBy(() -> Sql.open("people")).hasMessageContaining("is no database");
+        assertThatThrownBy(() -> Sql.open("jdbc:postgresql://localhost/x"))
+                .hasMessageContaining("%maven org.postgresql:postgresql gets it");
+    }
+}

@@ -1,0 +1,58 @@
+package himalia.magics.storage;
+
+import himalia.magics.spi.CellMagic;
+import himalia.magics.spi.MagicException;
+import himalia.magics.spi.Notebook;
+import himalia.magics.spi.SqlBody;
+import himalia.storage.Sql;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
+
+/** Runs SQL over what the notebook has. */
+@Command(
+        name = "sql",
+        description =
+                "Runs SQL over tables of the notebook, by their variables' names, over files and databases.",
+        footer = {
+            "Example: %%%%sql --into grown",
+            "and below it: select name from people where age >= {limit}",
+            "What stands in braces is Java, and its value is bound. var grown = %%%%sql does the same as --into grown."
+        })
+public final class SqlMagic implements CellMagic<SqlBody, Table> {
+    @Option(
+            names = "--into",
+            paramLabel = "VARIABLE",
+            description = "The variable that the result goes into; without it the result is shown.")
+    private @Nullable String into;
+
+    @Option(
+            names = "--db",
+            paramLabel = "DATABASE",
+            description =
+                    "A database of yours: a file (.duckdb, .sqlite, .db) or a jdbc: URL."
+                            + " Without it: DuckDB in memory, kept until the session ends.")
+    private @Nullable String database;
+
+    @Override
+    public @Nullable Table run(Notebook notebook, SqlBody body) {
+        if (database == null) {
+            return run(SharedSql.of(notebook), notebook, body);
+        }
+        try (var sql = Sql.open(SharedSql.resolved(database, notebook.directory()))) {
+            return run(sql, notebook, body);
+        }
+    }
+
+    private @Nullable Table run(Sql sql, Notebook notebook, SqlBody body) {
+        sql.in(notebook.directory());
+        var result = new SqlRun(sql, body).result();
+        if (into != null && result == null) {
+            throw new MagicException(
+                    "the last statement gives no rows for '%s'; it ran. Leave --into away"
+                            .formatted(into));
+        }
+        return result;
+    }
+}

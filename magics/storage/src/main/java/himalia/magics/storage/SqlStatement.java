@@ -1,0 +1,131 @@
+package himalia.magics.storage;
+
+import himalia.magics.spi.MagicCatalog;
+import himalia.magics.spi.SqlBody;
+import himalia.magics.spi.SqlText;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * One statement of a cell.
+ *
+ * @param sql with a question mark for each value
+ * @param values to bind
+ * @param line of the cell's body in which it begins, from 0
+ */
+record SqlStatement(String sql, List<@Nullable Object> values, int line) {
+    /**
+     * Parts a cell's text at its semicolons. A list is as many values, in parentheses: {@code city in {cities}}.
+     *
+     * @param tables takes tables that stand in braces, each with the name that stands for it in the text
+     */
+    static List<SqlStatement> all(SqlBody body, BiConsumer<String, Table> tables) {
+        var parting = new Parting(tables);
+        var pieces = body.pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i) instanceof MagicCatalog.Value value) {
+                var next = i + 1 < pieces.size() ? pieces.get(i + 1) : "";
+                parting.value(
+                        value.value(),
+                        next instanceof String text && text.stripLeading().startsWith(")"));
+            } else {
+                parting.text((String) pieces.get(i));
+            }
+        }
+        return parting.whole();
+    }
+
+    /** What was parted so far. */
+    private static final class Parting {
+        private final List<SqlStatement> all = new ArrayList<>();
+        private final BiConsumer<String, Table> tables;
+        private StringBuilder sql = new StringBuilder();
+        private List<@Nullable Object> values = new ArrayList<>();
+        private boolean isBlank = true;
+        private int line;
+        private int lines;
+        private int tablesNamed;
+
+        Parting(BiConsumer<String, Table> tables) {
+            this.tables = tables;
+        }
+
+        void text(String text) {
+            for (int at = 0; at < text.length(); ) {
+                int after = SqlText.skip(text, at);
+                char c = text.charAt(at);
+                if (after == at && c == ';') {
+                    end();
+                    at++;
+                    continue;
+                }
+                boolean isComment = after > at && (c == '-' || c == '/');
+                isBlank &= isComment || after == at && Character.isWhitespace(c);
+                var taken = text.substring(at, Math.max(after, at + 1));
+                if (isBlank && sql.isEmpty() && taken.isBlank()) {
+                    // Its first line is the one on which something stands.
+                    line += newlines(taken);
+                } else {
+                    sql.append(taken);
+                }
+                lines += newlines(taken);
+                at += taken.length();
+            }
+        }
+
+        private static int newlines(String text) {
+            return (int) text.chars().filter(c -> c == '\n').count();
+        }
+
+        void value(@Nullable Object value, boolean closed) {
+            isBlank = false;
+            var rows = RowsOf.table(value);
+            if (rows.isPresent()) {
+                var name = "{" + ++tablesNamed + "}";
+                tables.accept(name, rows.get());
+                sql.append('"').append(name).append('"');
+            } else if (value instanceof Collection<?> list) {
+                list(new ArrayList<@Nullable Object>(list), closed);
+            } else if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
+                var list = new ArrayList<@Nullable Object>();
+                for (int i = 0; i < Array.getLength(value); i++) {
+                    list.add(Array.get(value, i));
+                }
+                list(list, closed);
+            } else {
+                sql.append('?');
+                values.add(value);
+            }
+        }
+
+        private void list(List<@Nullable Object> list, boolean closed) {
+            boolean isOpen = closed && sql.toString().stripTrailing().endsWith("(");
+            var marks = String.join(", ", Collections.nCopies(list.size(), "?"));
+            // Nothing is in an empty list, and everything is not.
+            var inside = list.isEmpty() ? "SELECT NULL WHERE false" : marks;
+            sql.append(isOpen ? inside : "(" + inside + ")");
+            values.addAll(list);
+        }
+
+        private void end() {
+            if (!isBlank) {
+                all.add(new SqlStatement(sql.toString(), values, line));
+            }
+            sql = new StringBuilder();
+            values = new ArrayList<>();
+            isBlank = true;
+            line = lines;
+        }
+
+        List<SqlStatement> whole() {
+            end();
+            return all;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package himalia.magics.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.CurrentNotebook;
+import himalia.magics.spi.LineSoFar;
+import himalia.magics.spi.SqlBody;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class SqlMagicTest {
+    @TempDir Path folder;
+
+    record Person(String name, int age) {}
+
+    private static final List<Person> PEOPLE =
+            List.of(new Person("Ann", 30), new Person("Bo", 41), new Person("Cy", 25));
+
+    private @Nullable Table run(SqlBody body, Object... words) throws Exception {
+        return (Table)
+                new PicocliCatalog()
+                        .cell(new RecordingNotebook(folder), "sql", List.of(words), body);
+    }
+
+    private Table rows(SqlBody body) throws Exception {
+        var rows = run(body);
+        assertThat(rows).isNotNull();
+        return rows;
+    }
+
+    private static SqlBody of(String before, @Nullable Object value, String after) {
+        return new SqlBody()
+                .variable("people", PEOPLE)
+                .text(before)
+                .value(CurrentNotebook.value("value", value))
+                .text(after);
+    }
+
+    @Test
+    void aListOfRecordsIsATable() throws Exception {
+        var found = rows(of("select name from people where age > ", 28, " order by name"));
+        assertThat(found.stringColumn("name").asList()).containsExactly("Ann", "Bo");
+    }
+
+    @Test
+    void aListInBracesIsAsManyValues() throws Exception {
+        assertThat(rows(of("from people where name in ", List.of("Ann", "Cy"), "")).rowCount())
+                .isEqualTo(2);
+        assertThat(rows(of("from people where age in (", new int[] {25, 41}, ")")).rowCount())
+                .isEqualTo(2);
+        assertThat(rows(of("from people where name in ", List.of(), "")).rowCount()).isZero();
+        assertThat(rows(of("from people where name not in ", List.of(), "")).rowCount())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aTableInBracesIsATable() throws Exception {
+        var few = Table.create("few", IntColumn.create("age", 25, 99));
+        assertThat(
+                        rows(of("select p.name from people p join ", few, " f on p.age = f.age"))
+                                .get(0, 0))
+                .isEqualTo("Cy");
+    }
+
+    @Test
+    void statementsRunOneAfterTheOtherAndTheLastOneTells() throws Exception {
+        var last =
+                rows(
+                        new SqlBody()
+                                .text(
+                                        "create or replace table words (w varchar);\n-- a; b\ninsert into words values ('x;y');\n\nfrom words;\n"));
+        assertThat(last.get(0, 0)).isEqualTo("x;y");
+        assertThat(run(new SqlBody().text("drop table words"))).isNull();
+        assertThatThrownBy(() -> run(new SqlBody().text(" -- nothing\n;")))
+                .hasMessageContaining("holds no statement");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        new SqlBody().text("create or replace table w (a int)"),
+                                        "--into",
+                                        "t"))
+                .hasMessageContaining("gives no rows for 't'");
+    }
+
+    @Test
+    void whatIsWrongIsToldOfTheLineOfTheQuery() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        new SqlBody()
+                                                .variable("people", PEOPLE)
+                                                .text("select 1;\n\nselect nam\nfrom people")))
+                .hasMessageContaining("line 3 of the query: select nam\n")
+                .hasMessageContaining("\n" + " ".repeat(28) + "^");
+        assertThatThrownBy(() -> run(new SqlBody().variable("n", 5).text("from n")))
+                .hasMessageContaining("The variable 'n' is of type Integer; a Table is a table");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        new SqlBody()
+                                                .variable("people", PEOPLE)
+                                                .text("delete from people")))
+                .hasMessageContaining("which SQL reads and does not change");
+    }
+
+    @Test
+    void namesAreGoneWhenTheCellIsOver() throws Exception {
+        rows(of("from people where age > ", 1, ""));
+        assertThatThrownBy(() -> run(new SqlBody().text("from people")))
+                .hasMessageContaining("Table with name people does not exist");
+    }
+
+    @Test
+    void columnsOfRowsAndNamesOfTablesAreOffered() {
+        Map<String, Object> variables =
+                Map.of("people", PEOPLE, "few", Table.create("few"), "n", 5);
+        var names = new SqlNames();
+        assertThat(names.of(new LineSoFar(List.of("from", "people", "%%sql"), variables, folder)))
+                .startsWith("name", "age")
+                .contains("few", "people")
+                .doesNotContain("n");
+        assertThat(names.of(new LineSoFar(Arrays.asList("people", "get"), variables, folder)))
+                .isEmpty();
+    }
+}
