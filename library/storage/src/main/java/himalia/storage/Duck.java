@@ -29,12 +29,28 @@ final class Duck {
         var properties = new Properties();
         // Without it the whole result waits in memory.
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
+        return connect("jdbc:duckdb:", properties);
+    }
+
+    /** Connects so that what is wrong with a row is told in full: with a stream it would not be. */
+    static DuckDBConnection connect(String url) throws SQLException {
+        return connect(url, new Properties());
+    }
+
+    private static DuckDBConnection connect(String url, Properties properties) throws SQLException {
+        var connection = (DuckDBConnection) DriverManager.getConnection(url, properties);
         try (var statement = connection.createStatement()) {
-            // It knows how far it is only where a bar is wanted; ours is drawn elsewhere.
+            // It knows how far it is only where a bar is wanted; ours is drawn elsewhere. What does
+            // not fit into the memory would lie in the notebook's folder.
             statement.execute(
                     "SET TimeZone = 'UTC'; SET enable_progress_bar = true;"
-                            + " SET enable_progress_bar_print = false");
+                            + " SET enable_progress_bar_print = false; SET temp_directory = "
+                            + CsvScan.quoted(
+                                    Path.of(System.getProperty("java.io.tmpdir"), "himalia-duckdb")
+                                            .toString()));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         return connection;
     }

@@ -75,12 +75,10 @@ public final class Sql implements AutoCloseable {
     }
 
     private static Connection opened(String url) throws SQLException {
-        var connection = DriverManager.getConnection(url);
+        var connection = Duck.connect(url);
         try (var statement = connection.createStatement()) {
             // What is not there is fetched from the network only where the query says so.
-            statement.execute(
-                    "SET TimeZone = 'UTC'; SET autoinstall_known_extensions = false;"
-                            + " SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+            statement.execute("SET autoinstall_known_extensions = false");
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -108,13 +106,13 @@ public final class Sql implements AutoCloseable {
                 "the table " + name,
                 table.rowCount() > WORTH_SHOWING,
                 job -> {
-                    copy(duck, name, table);
+                    copy(duck, name, table, job);
                     return name;
                 });
         return this;
     }
 
-    private static void copy(DuckDBConnection duck, String name, Table table)
+    private static void copy(DuckDBConnection duck, String name, Table table, FileWork job)
             throws IOException, SQLException {
         var rows = quoted("rows of " + name);
         try (var batches = ArrowBatches.of(table);
@@ -122,12 +120,16 @@ public final class Sql implements AutoCloseable {
                 var statement = duck.createStatement()) {
             Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
             duck.registerArrowStream(STREAM, stream);
-            // A stream is read once, and a query may read a table twice. A view, so that an insert
-            // is
-            // refused: it would change the copy alone.
-            statement.execute(
-                    "CREATE OR REPLACE TEMP TABLE %s AS FROM %s; DROP VIEW %2$s;"
-                            .formatted(rows, quoted(STREAM)));
+            job.measure(batches::share);
+            // A stream is read once, and a query may read a table twice.
+            var copying =
+                    "CREATE OR REPLACE TEMP TABLE %s AS FROM %s".formatted(rows, quoted(STREAM));
+            try {
+                job.whileRunning(statement, () -> statement.execute(copying));
+            } finally {
+                statement.execute("DROP VIEW IF EXISTS " + quoted(STREAM));
+            }
+            // An insert into a view is refused: it would change the copy alone.
             statement.execute(
                     "CREATE OR REPLACE TEMP VIEW %s AS FROM temp.%s".formatted(quoted(name), rows));
         }
@@ -186,14 +188,14 @@ public final class Sql implements AutoCloseable {
             if (connection instanceof DuckDBConnection) {
                 job.measure(() -> Duck.share(statement));
             }
-            if (!job.whileRunning(statement, statement::execute)) {
-                return Optional.empty();
-            }
-            return rows(statement);
+            return job.whileRunning(statement, () -> rows(statement));
         }
     }
 
     private static Optional<Table> rows(PreparedStatement statement) throws SQLException {
+        if (!statement.execute()) {
+            return Optional.empty();
+        }
         try (var result = statement.getResultSet()) {
             return Optional.of(ResultReader.read(result));
         }

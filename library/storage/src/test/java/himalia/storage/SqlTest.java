@@ -140,6 +140,15 @@ class SqlTest {
     }
 
     @Test
+    void whatIsWrongWithARowIsToldInFull() {
+        assertThatThrownBy(
+                        () ->
+                                sql.query(
+                                        "select cast(x as int) as i from (values ('1'), ('a')) t(x)"))
+                .hasMessageContaining("Could not convert string 'a' to INT32");
+    }
+
+    @Test
     void aTableThatSqlCannotHoldIsRefusedByName() {
         var twins = Table.create("t", IntColumn.create("a", 1), IntColumn.create("b", 1));
         twins.column("b").setName("A");

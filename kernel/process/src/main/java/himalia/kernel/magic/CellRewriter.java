@@ -81,6 +81,12 @@ public final class CellRewriter {
         cellMagic(head, body, headLine, parts);
     }
 
+    /** Returns whether its lines are a magic's, not Java's, by how it begins. */
+    public static boolean beginsWithCellMagic(String source) {
+        var stripped = source.stripLeading();
+        return stripped.startsWith("%%") || ASSIGNED.matcher(stripped).lookingAt();
+    }
+
     private boolean isSql(String name) {
         return magics.ofCell(name)
                 .filter(magic -> magic.kind() == MagicDescription.Kind.SQL_BODY)
@@ -159,7 +165,7 @@ public final class CellRewriter {
                         variable,
                         line + (isBelow ? 2 : 1));
         var java = (isBelow ? "\n" : "") + sql.java();
-        parts.add(new Part(JavaCall.sqlBody(magic, head.options(), java), line, Role.CODE));
+        parts.add(new Part(SqlCell.call(magic, head.options(), java), line, Role.CODE));
     }
 
     private static String codeBody(MagicDescription magic, String head, String body, int line)

@@ -10,15 +10,12 @@ import javax.lang.model.SourceVersion;
 
 /** Writes the Java expression that a magic becomes. */
 final class JavaCall {
-    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
 
     /** Three bytes a character at most. */
     private static final int PIECE = 20_000;
 
     private static final String VARIABLE = "VARIABLE";
-
-    /** The option that names the variable that a value of SQL goes into. */
-    private static final String INTO = "--into";
 
     /** What every magic takes. */
     static final List<String> HELP = List.of("--help", "--java");
@@ -117,36 +114,7 @@ final class JavaCall {
                 + ")";
     }
 
-    /**
-     * {@code %%name words} over SQL, which {@code body} makes.
-     *
-     * <p>With {@code --into t} its value is the variable's; without, it is shown, if there is one.
-     */
-    static String sqlBody(MagicDescription magic, List<LineWords.Word> words, String body)
-            throws MagicSyntaxException {
-        var call = literal(magic.name()) + ", " + body + arguments(magic, words) + ")";
-        var into = into(words);
-        if (into.isEmpty()) {
-            return DOOR + "shownCell(" + call;
-        }
-        checkName(magic, into);
-        return "var " + into + " = " + cast(magic) + DOOR + "cell(" + call + ";";
-    }
-
-    private static String into(List<LineWords.Word> words) {
-        for (int i = 0; i < words.size(); i++) {
-            var word = words.get(i).text();
-            if (word.startsWith(INTO + "=")) {
-                return word.substring(INTO.length() + 1);
-            }
-            if (word.equals(INTO) && i + 1 < words.size()) {
-                return words.get(i + 1).text();
-            }
-        }
-        return "";
-    }
-
-    private static void checkName(MagicDescription magic, String name) throws MagicSyntaxException {
+    static void checkName(MagicDescription magic, String name) throws MagicSyntaxException {
         if (!SourceVersion.isName(name) || name.indexOf('.') >= 0) {
             throw new MagicSyntaxException(
                     "%" + magic.name() + ": '" + name + "' is no name of a variable", 0);
@@ -175,13 +143,13 @@ final class JavaCall {
         return call;
     }
 
-    private static String cast(MagicDescription magic) {
+    static String cast(MagicDescription magic) {
         return magic.returnType().equals("void") || magic.returnType().equals("java.lang.Object")
                 ? ""
                 : "(" + magic.returnType() + ") ";
     }
 
-    private static String arguments(MagicDescription magic, List<LineWords.Word> words)
+    static String arguments(MagicDescription magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
         var arguments = new StringBuilder();
         for (var word : marked(magic, words)) {

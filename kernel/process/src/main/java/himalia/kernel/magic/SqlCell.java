@@ -1,8 +1,10 @@
 package himalia.kernel.magic;
 
+import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.SqlBody;
 import himalia.magics.spi.SqlText;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,6 +19,9 @@ final class SqlCell {
     private static final Pattern STRUCT =
             Pattern.compile(
                     "\\s*(?:'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\w+)\\s*:(?!:).*", Pattern.DOTALL);
+
+    /** The option that names the variable that the result goes into. */
+    private static final String INTO = "--into";
 
     /** What stands in a quoted text and looks like an expression. */
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)\\}");
@@ -70,6 +75,40 @@ final class SqlCell {
                     .append(')');
         }
         return made.append(java).toString();
+    }
+
+    /**
+     * Returns {@code %%name words} over SQL, which {@code body} makes.
+     *
+     * <p>With {@code --into t} its value is the variable's; without, it is shown, if there is one.
+     */
+    static String call(MagicDescription magic, List<LineWords.Word> words, String body)
+            throws MagicSyntaxException {
+        var call =
+                "%s, %s%s)"
+                        .formatted(
+                                JavaCall.literal(magic.name()),
+                                body,
+                                JavaCall.arguments(magic, words));
+        var into = into(words);
+        if (into.isEmpty()) {
+            return JavaCall.DOOR + "shownCell(" + call;
+        }
+        JavaCall.checkName(magic, into);
+        return "var " + into + " = " + JavaCall.cast(magic) + JavaCall.DOOR + "cell(" + call + ";";
+    }
+
+    private static String into(List<LineWords.Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i).text();
+            if (word.startsWith(INTO + "=")) {
+                return word.substring(INTO.length() + 1);
+            }
+            if (word.equals(INTO) && i + 1 < words.size()) {
+                return words.get(i + 1).text();
+            }
+        }
+        return "";
     }
 
     private void text(String sql) {

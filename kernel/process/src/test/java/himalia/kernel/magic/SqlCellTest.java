@@ -89,7 +89,7 @@ class SqlCellTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`select people.a from x.people`| false",
+                "`select 1 from x.people`| false",
                 "`select people(1)`| false",
                 "`select 'people' -- people`| false",
                 "`select 1people, people2`| false",
@@ -100,6 +100,14 @@ class SqlCellTest {
     void onlyNamesOfTablesAreVariables(String sql, boolean named) throws Exception {
         assertThat(java("%%sql\n" + sql).contains(".variable(\"people\", people)"))
                 .isEqualTo(named);
+    }
+
+    /** A console asks whether it is whole: SQL ends, as the body of any magic, with an empty line. */
+    @Test
+    void aConsoleWaitsForItsBody() {
+        assertThat(CellRewriter.beginsWithCellMagic("var t = %%sql")).isTrue();
+        assertThat(CellRewriter.beginsWithCellMagic(" %%sql")).isTrue();
+        assertThat(CellRewriter.beginsWithCellMagic("int t = a %b")).isFalse();
     }
 
     @ParameterizedTest
@@ -135,10 +143,10 @@ class SqlCellTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`%%sql~select a^ from people`| `age,and,as,asc,avg`",
+                "`%%sql~select a^ from people`| `age,as,and,asc,avg`",
                 "`%%sql~select people.a^ from people`| age",
                 "`%%sql~select f^ from people`| `\"full name\",from,full join`",
-                "`%%sql~SELECT 1 FROM p^`| `people,PARTITION BY,PIVOT`",
+                "`%%sql~SELECT 1 FROM P^`| `people,PARTITION BY,PIVOT`",
                 "`var t = %%sql~select ^ from people`| `age,\"full name\",people`"
             })
     void columnsTablesAndWordsAreOffered(String cell, String offered) {

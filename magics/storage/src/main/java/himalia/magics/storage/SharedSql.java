@@ -4,21 +4,38 @@ import himalia.magics.spi.Notebook;
 import himalia.storage.Sql;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /** The database in memory that the cells of a notebook share. */
 final class SharedSql {
+    /** Cells of other shells wait for each other: a cell's tables are there while it runs. */
+    private static final ReentrantLock LOCK = new ReentrantLock();
+
     private static @Nullable Sql open;
 
     private SharedSql() {}
 
-    static synchronized Sql of(Notebook notebook) {
-        if (open == null) {
-            var sql = Sql.open();
-            notebook.onEnd("the tables that %%sql made", sql::close);
-            open = sql;
+    /** Asks it; a cell that waits for another one is interrupted as any other. */
+    static @Nullable Table ask(Notebook notebook, Function<Sql, @Nullable Table> query) {
+        try {
+            LOCK.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while another cell of SQL ran");
         }
-        return open;
+        try {
+            if (open == null) {
+                open = Sql.open();
+                notebook.onEnd("the tables that %%sql made", open::close);
+            }
+            return query.apply(open);
+        } finally {
+            LOCK.unlock();
+        }
     }
 
     /** Returns a file's name as one from the notebook's folder; a URL as it is. */

@@ -38,7 +38,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
     @Override
     public @Nullable Table run(Notebook notebook, SqlBody body) {
         if (database == null) {
-            return run(SharedSql.of(notebook), notebook, body);
+            return SharedSql.ask(notebook, sql -> run(sql, notebook, body));
         }
         try (var sql = Sql.open(SharedSql.resolved(database, notebook.directory()))) {
             return run(sql, notebook, body);
