@@ -76,7 +76,7 @@ public final class Tables {
     }
 
     /**
-     * Writes a table as JSON, an array with an object for each row; what is missing is null.
+     * Writes a table as JSON, an array with an object for each row; what is missing or infinite is null.
      *
      * <pre>{@code
      * Tables.json(train.first(2))   // [{"name":"Ann","age":30},{"name":"Bo","age":null}]
