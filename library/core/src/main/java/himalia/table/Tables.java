@@ -123,6 +123,8 @@ public final class Tables {
      * Tables.describe(train)
      * TableView.summary(train)   // of every column, whatever it holds
      * }</pre>
+     *
+     * <p>All are doubles: of longs past 2⁵³ the nearest ones, while the summary has all digits of the least and the most.
      */
     public static Table describe(Table table) {
         return Description.of(given(table));
