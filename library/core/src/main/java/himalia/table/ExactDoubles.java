@@ -3,17 +3,24 @@ package himalia.table;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 
-/** The numbers of a column as doubles, refused where one of them would be another number. */
-final class ExactDoubles {
+/**
+ * Whole numbers as doubles, of which there is none for many past 2⁵³.
+ *
+ * <pre>{@code
+ * ExactDoubles.isExact(9_007_199_254_740_993L)   // false: the nearest is …992
+ * }</pre>
+ */
+public final class ExactDoubles {
     private ExactDoubles() {}
 
+    /** Returns the numbers of a column, refused where one of them would be another number. */
     static double[] of(NumericColumn<?> column) {
         var values = new double[column.size()];
         for (int row = 0; row < values.length; row++) {
             values[row] = column.isMissing(row) ? Double.NaN : column.getDouble(row);
             if (column instanceof LongColumn whole
                     && !whole.isMissing(row)
-                    && !isExact(whole.getLong(row), values[row])) {
+                    && !isExact(whole.getLong(row))) {
                 throw new IllegalArgumentException(
                         "column '%1$s' holds %2$d in row %3$d, which would be computed with as %4$.0f: leave it out with table.rejectColumns(\"%1$s\") if it is a key, or count it from some other value"
                                 .formatted(column.name(), whole.getLong(row), row, values[row]));
@@ -22,8 +29,10 @@ final class ExactDoubles {
         return values;
     }
 
-    /** The largest long is none of the doubles, and one past it is cast back to it. */
-    private static boolean isExact(long whole, double value) {
-        return (long) value == whole && value < 0x1p63;
+    /** Returns whether a double is this number. */
+    public static boolean isExact(long whole) {
+        double near = whole;
+        // The largest long is none of the doubles, and one past it is cast back to it.
+        return (long) near == whole && near < 0x1p63;
     }
 }

@@ -41,10 +41,16 @@ final class JsonOfRows {
             json.nullValue();
         } else if (value instanceof Boolean flag) {
             json.value(flag.booleanValue());
-        } else if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-            json.value(number);
+        } else if (value instanceof Number number) {
+            // JSON has no infinity. A long decimal that no double reaches is a number all the same.
+            boolean isFloating = number instanceof Double || number instanceof Float;
+            if (isFloating && !Double.isFinite(number.doubleValue())) {
+                json.nullValue();
+            } else {
+                json.value(number);
+            }
         } else {
-            // JSON has no infinity and no dates.
+            // It has no dates either.
             json.value(value.toString());
         }
     }

@@ -150,8 +150,9 @@ final class RowsOfJson {
 
     private static Number number(String digits) {
         if (!digits.matches("-?\\d+")) {
-            // A lenient reader takes NaN for a number.
-            return digits.matches(".*[NI].*") ? Double.valueOf(digits) : new BigDecimal(digits);
+            var decimal = new BigDecimal(digits);
+            // Only a double knows a zero below zero.
+            return decimal.signum() == 0 && digits.startsWith("-") ? (Number) (-0.0) : decimal;
         }
         var whole = new BigInteger(digits);
         return whole.bitLength() < Integer.SIZE

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.LongColumnType;
 
 /**
  * What is in each column of a table: a row for every one.
@@ -66,8 +68,9 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
             }
             if (sorted.length > 0 && WHOLE.contains(type.replace("?", ""))) {
                 // The ends are values of the column, and look like them.
-                facts.set(LEAST, (long) sorted[0]);
-                facts.set(MOST, (long) sorted[sorted.length - 1]);
+                var ends = ends(numbers, sorted);
+                facts.set(LEAST, ends[0]);
+                facts.set(MOST, ends[1]);
             }
             facts.add(histogram(sorted));
         } else {
@@ -83,6 +86,18 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
             facts.add(null);
         }
         return facts;
+    }
+
+    /** A double is not every long: those are asked for themselves. */
+    private static long[] ends(NumericColumn<?> column, double[] sorted) {
+        if (column instanceof LongColumn whole) {
+            var ends =
+                    Arrays.stream(whole.asLongArray())
+                            .filter(value -> !LongColumnType.valueIsMissing(value))
+                            .summaryStatistics();
+            return new long[] {ends.getMin(), ends.getMax()};
+        }
+        return new long[] {(long) sorted[0], (long) sorted[sorted.length - 1]};
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class Tables {
     }
 
     /**
-     * Writes a table as JSON, an array with an object for each row; what is missing is null.
+     * Writes a table as JSON, an array with an object for each row; what is missing or infinite is null.
      *
      * <pre>{@code
      * Tables.json(train.first(2))   // [{"name":"Ann","age":30},{"name":"Bo","age":null}]
@@ -123,6 +123,8 @@ public final class Tables {
      * Tables.describe(train)
      * TableView.summary(train)   // of every column, whatever it holds
      * }</pre>
+     *
+     * <p>All are doubles: of longs past 2⁵³ the nearest ones, while the summary has all digits of the least and the most.
      */
     public static Table describe(Table table) {
         return Description.of(given(table));

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -54,7 +55,9 @@ final class ValuesColumn {
             return date.toLocalDate();
         }
         if (value instanceof java.sql.Time time) {
-            return time.toLocalTime();
+            // What it has of a second, its own method drops.
+            return time.toLocalTime()
+                    .plus(Math.floorMod(time.getTime(), 1_000L), ChronoUnit.MILLIS);
         }
         if (value instanceof java.sql.Timestamp moment) {
             return moment.toLocalDateTime();

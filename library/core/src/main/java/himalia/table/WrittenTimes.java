@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** Dates and times of JSON, which has texts for them: where all values of a key are of one form, they are what they say. */
 final class WrittenTimes {
     private static final List<Function<String, Object>> FORMS =
-            List.of(LocalDate::parse, LocalDateTime::parse, Instant::parse, LocalTime::parse);
+            List.of(
+                    LocalDate::parse,
+                    LocalDateTime::parse,
+                    WrittenTimes::instant,
+                    LocalTime::parse);
 
     private WrittenTimes() {}
+
+    /** An instant would lose how far its clock was from Greenwich's, and Java's own reader a second that leaps. */
+    private static Instant instant(String text) {
+        var time = OffsetDateTime.parse(text);
+        if (!time.getOffset().equals(ZoneOffset.UTC)) {
+            throw new DateTimeException("not of Greenwich");
+        }
+        return time.toInstant();
+    }
 
     /** Reads them in place. */
     static void read(List<Map<String, @Nullable Object>> rows) {

@@ -228,4 +228,12 @@ class RowsTest {
         assertThat(new ArrayList<>(rows.get(0).keySet())).containsExactly("name", "age");
         assertThat(rows.get(0)).containsEntry("name", "Ann").containsEntry("age", null);
     }
+
+    @Test
+    void aTimeOfADatabaseKeepsItsMilliseconds() {
+        var time = java.sql.Time.valueOf("10:11:12");
+        var late = new java.sql.Time(time.getTime() + 345);
+        assertThat(Tables.of(List.of(Map.of("t", late))).timeColumn("t").get(0))
+                .isEqualTo(LocalTime.of(10, 11, 12, 345_000_000));
+    }
 }

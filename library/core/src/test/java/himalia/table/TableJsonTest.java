@@ -3,6 +3,7 @@ package himalia.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,7 +39,27 @@ class TableJsonTest {
     void jsonHasNoInfinity() {
         var table =
                 Table.create("t", DoubleColumn.create("x", Double.POSITIVE_INFINITY, Double.NaN));
-        assertThat(Tables.json(table)).isEqualTo("[{\"x\":\"Infinity\"},{\"x\":null}]");
+        assertThat(Tables.json(table)).isEqualTo("[{\"x\":null},{\"x\":null}]");
+    }
+
+    @Test
+    void aNumberWithinIsOneHoweverLarge() {
+        assertThat(Tables.fromJson("[{\"x\": [1e999, 1.10]}]").stringColumn("x").get(0))
+                .isEqualTo("[1E+999,1.10]");
+    }
+
+    @Test
+    void aClockFarFromGreenwichsAndASecondThatLeapsStayTexts() {
+        for (var text :
+                List.of(
+                        "2024-01-05T12:30:00+02:00",
+                        "2016-12-31T23:59:60Z",
+                        "2024-01-05T24:00:00Z")) {
+            assertThat(Tables.fromJson("[{\"x\": \"%s\"}]".formatted(text)).column("x").get(0))
+                    .isEqualTo(text);
+        }
+        assertThat(Tables.fromJson("[{\"x\": \"2024-01-05T12:30Z\"}]").column("x").get(0))
+                .isEqualTo(Instant.parse("2024-01-05T12:30:00Z"));
     }
 
     @Test

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.complex.LargeListVector;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -74,6 +77,12 @@ final class ArrowFile extends ArrowFileReader {
             check(elements);
         } else if (vector instanceof StructVector struct) {
             struct.getChildrenFromFields().forEach(ArrowFile::check);
+        } else if (vector instanceof ListVector list) {
+            list.accept(new ValidateVectorBufferVisitor(), null);
+            checkOffsets(list, list::getElementStartIndex, list::getElementEndIndex);
+        } else if (vector instanceof LargeListVector list) {
+            list.accept(new ValidateVectorBufferVisitor(), null);
+            checkOffsets(list, list::getElementStartIndex, list::getElementEndIndex);
         } else if (vector instanceof DecimalVector || vector instanceof Decimal256Vector) {
             // Arrow's check refuses those that use all digits of their type.
             vector.accept(new ValidateVectorBufferVisitor(), null);
@@ -81,5 +90,23 @@ final class ArrowFile extends ArrowFileReader {
             vector.accept(new ValidateVectorBufferVisitor(), null);
             vector.accept(new ValidateVectorDataVisitor(), null);
         }
+    }
+
+    /** Arrow's check of lists goes on to what is in them without asking here. */
+    private static void checkOffsets(
+            FieldVector list, IntToLongFunction from, IntToLongFunction to) {
+        var elements = list.getChildrenFromFields().get(0);
+        long before = 0;
+        for (int row = 0; row < list.getValueCount(); row++) {
+            long begin = from.applyAsLong(row);
+            long end = to.applyAsLong(row);
+            if (begin < before || end < begin || end > elements.getValueCount()) {
+                throw new IllegalArgumentException(
+                        "column '%s' has a list from element %d to %d, and there are %d"
+                                .formatted(list.getName(), begin, end, elements.getValueCount()));
+            }
+            before = end;
+        }
+        check(elements);
     }
 }

@@ -151,10 +151,35 @@ final class AvroTypes {
     private static Cell stamp(TimeStampVector vector) {
         var unit = ((ArrowType.Timestamp) vector.getField().getType()).getUnit();
         return switch (unit) {
-            case SECOND -> row -> vector.get(row) * 1_000_000;
-            case MILLISECOND -> row -> vector.get(row) * 1_000;
+            case SECOND -> row -> micros(vector, row, 1_000_000);
+            case MILLISECOND -> row -> micros(vector, row, 1_000);
             case MICROSECOND, NANOSECOND -> vector::get;
         };
+    }
+
+    private static long micros(TimeStampVector vector, int row, long factor) {
+        long value = vector.get(row);
+        long micros = value * factor;
+        if (micros / factor != value) {
+            throw new IllegalArgumentException(
+                    "column '%s' has a time that is %d %ss from 1970, and Avro's end with the year 294247; convert to an .arrow file instead"
+                            .formatted(
+                                    vector.getField().getName(),
+                                    value,
+                                    factor == 1_000 ? "millisecond" : "second"));
+        }
+        return micros;
+    }
+
+    private static int epochDay(DateMilliVector vector, int row) {
+        long millis = vector.get(row);
+        long day = Math.floorDiv(millis, MILLIS_A_DAY);
+        if ((int) day != day) {
+            throw new IllegalArgumentException(
+                    "column '%s' has a day that is %d milliseconds from 1970, past all that a day is counted in here; write it as a text in the file"
+                            .formatted(vector.getField().getName(), millis));
+        }
+        return (int) day;
     }
 
     private static Cell day(FieldVector vector) {
@@ -162,7 +187,7 @@ final class AvroTypes {
             return day::get;
         }
         if (vector instanceof DateMilliVector day) {
-            return row -> (int) Math.floorDiv(day.get(row), MILLIS_A_DAY);
+            return row -> epochDay(day, row);
         }
         if (vector.getField().getType() instanceof ArrowType.Time) {
             var nanos = nanosOfDay(vector);

@@ -68,13 +68,14 @@ final class CellTexts {
     }
 
     static String day(int epochDay) {
-        return LocalDate.ofEpochDay(epochDay).toString();
+        return EndlessTimes.text(LocalDate.ofEpochDay(epochDay));
     }
 
     static String moment(long value, ArrowType.Timestamp type) {
         var time = LocalDateTime.ofInstant(instant(value, type.getUnit()), ZoneOffset.UTC);
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time)
-                + (type.getTimezone() == null ? "" : "Z");
+        var zone = type.getTimezone() == null ? "" : "Z";
+        return EndlessTimes.text(
+                time, finite -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(finite) + zone);
     }
 
     static String clock(long nanos) {

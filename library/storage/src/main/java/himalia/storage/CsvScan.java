@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class CsvScan {
                                 ", ", "(SELECT ", " FROM " + csv.rows(source.file()) + ")"));
     }
 
-    private String sql() throws SQLException {
+    private String sql() throws IOException, SQLException {
         var names = csv.columnNames();
         Duck.skipOptimizer(queries.statement());
         var readings = readings();
@@ -74,7 +75,7 @@ final class CsvScan {
                         .formatted(Csv.column(column), list(MARKS));
     }
 
-    private List<ColumnReading> readings() throws SQLException {
+    private List<ColumnReading> readings() throws IOException, SQLException {
         var all = new ArrayList<ColumnReading>();
         all.add(ColumnReading.EMPTY);
         all.add(TRUTH);
@@ -87,7 +88,8 @@ final class CsvScan {
             all.addAll(DateReadings.all(isTable));
         }
         var marks = csv.options().missing().isPresent() ? List.<String>of() : MARKS;
-        return new CsvTypes(queries, rows(), marks, all).of(csv.names().size());
+        return new CsvTypes(queries, rows(), marks, all, Files.size(source.file()))
+                .of(csv.names().size());
     }
 
     static String list(List<String> texts) {

@@ -18,10 +18,19 @@ final class CsvTypes {
     /** A column that begins otherwise than it goes on is asked about once more, no wrong answer comes of it. */
     private static final int FIRST_ROWS = 16;
 
+    /** What DuckDB thinks before it answers about so many columns grows with their square; each question reads the file anew. */
+    private static final int FEW_AT_ONCE = 250;
+
+    private static final int MANY_AT_ONCE = 1_000;
+
+    /** In bytes: less is read anew in no time. */
+    private static final long SMALL = 50_000_000;
+
     private final Queries queries;
     private final String rows;
     private final List<String> marks;
     private final List<ColumnReading> all;
+    private final int atOnce;
 
     /**
      * Begins to ask.
@@ -29,12 +38,15 @@ final class CsvTypes {
      * @param rows what stands behind FROM: all texts
      * @param marks what stands for a missing value where a column has a type
      * @param all the readings there are, the first one that fits is taken
+     * @param bytes how large the file is
      */
-    CsvTypes(Queries queries, String rows, List<String> marks, List<ColumnReading> all) {
+    CsvTypes(
+            Queries queries, String rows, List<String> marks, List<ColumnReading> all, long bytes) {
         this.queries = queries;
         this.rows = rows;
         this.marks = marks;
         this.all = all;
+        this.atOnce = bytes < SMALL ? FEW_AT_ONCE : MANY_AT_ONCE;
     }
 
     /** What all rows say to a reading: a value that is not written so, if there is one; and whether one shows it. */
@@ -58,7 +70,11 @@ final class CsvTypes {
     /** Asks all rows about the first reading of columns; returns those that have to be asked about their next one. */
     private List<Integer> ask(List<ArrayList<ColumnReading>> left, List<Integer> columns)
             throws SQLException {
-        var verdicts = verdicts(columns, column -> left.get(column).get(0));
+        var verdicts = new ArrayList<Verdict>();
+        for (int from = 0; from < columns.size(); from += atOnce) {
+            var some = columns.subList(from, Math.min(columns.size(), from + atOnce));
+            verdicts.addAll(verdicts(some, column -> left.get(column).get(0)));
+        }
         var others = new ArrayList<String>();
         var again = new ArrayList<Integer>();
         for (int i = 0; i < columns.size(); i++) {

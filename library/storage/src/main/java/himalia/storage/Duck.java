@@ -102,7 +102,7 @@ final class Duck {
             throws IOException, SQLException {
         try (var queries = Queries.open(job)) {
             var said = ParquetFile.of(queries, file);
-            var named = MappedReader.named(reader, said.names(), said.json(), allocator);
+            var named = MappedReader.named(reader, said, allocator);
             if (named != reader) {
                 open.push(reader);
             }
@@ -180,6 +180,15 @@ final class Duck {
                     () -> share(statement));
         } catch (SQLException e) {
             throw BadFile.of(from.file(), e);
+        }
+    }
+
+    /** Returns whether a Parquet file holds durations, which DuckDB takes for numbers. */
+    static boolean hasDurations(Path file, FileWork job) throws IOException {
+        try (var queries = Queries.open(job)) {
+            return !ParquetFile.of(queries, file).durations().isEmpty();
+        } catch (SQLException e) {
+            throw BadFile.of(file, e);
         }
     }
 

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.DurationVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float4Vector;
@@ -44,17 +45,20 @@ final class MappedReader extends ArrowReader {
                 });
     }
 
-    /** Returns batches whose fields have other names, some of which hold JSON. */
-    static ArrowReader named(
-            ArrowReader source, List<String> names, Set<Integer> json, BufferAllocator allocator)
+    /** Returns batches whose fields have the names and types that a Parquet file says. */
+    static ArrowReader named(ArrowReader source, ParquetFile said, BufferAllocator allocator)
             throws IOException {
         return of(
                 source,
                 allocator,
                 (place, field) -> {
-                    var name = names.get(place);
-                    if (json.contains(place)) {
+                    var name = said.names().get(place);
+                    if (said.json().contains(place)) {
                         return JsonType.JSON.field(name);
+                    }
+                    var duration = said.durations().get(place);
+                    if (duration != null && isLong(field)) {
+                        return new Field(name, FieldType.nullable(duration), List.of());
                     }
                     return name.equals(field.getName())
                             ? field
@@ -85,9 +89,6 @@ final class MappedReader extends ArrowReader {
     /** Parquet holds no durations before zero, and CSV of much what DuckDB alone can read. */
     private static boolean isText(Field field, Format target) {
         var type = field.getType();
-        if (type instanceof ArrowType.Interval || type instanceof ArrowType.Duration) {
-            return true;
-        }
         return isUnknown(type)
                 || (target == Format.PARQUET ? holdsUnknown(field) : !isFlat(field))
                 || target == Format.CSV
@@ -97,9 +98,11 @@ final class MappedReader extends ArrowReader {
                                 || type instanceof ArrowType.FixedSizeBinary);
     }
 
-    /** Returns whether neither DuckDB nor Avro has numbers of so many digits. */
+    /** Returns whether neither DuckDB nor Avro has numbers of so many digits, or durations that are kept to the nanosecond. */
     private static boolean isUnknown(ArrowType type) {
-        return type instanceof ArrowType.Decimal decimal && decimal.getBitWidth() > 128;
+        return type instanceof ArrowType.Decimal decimal && decimal.getBitWidth() > 128
+                || type instanceof ArrowType.Interval
+                || type instanceof ArrowType.Duration;
     }
 
     private static boolean holdsUnknown(Field field) {
@@ -107,6 +110,10 @@ final class MappedReader extends ArrowReader {
                 .anyMatch(
                         child ->
                                 isHalf(child) || isUnknown(child.getType()) || holdsUnknown(child));
+    }
+
+    private static boolean isLong(Field field) {
+        return field.getType() instanceof ArrowType.Int whole && whole.getBitWidth() == 64;
     }
 
     private static boolean isHalf(Field field) {
@@ -163,6 +170,8 @@ final class MappedReader extends ArrowReader {
             var to = target.getVector(column);
             if (from instanceof Float2Vector halves && to instanceof Float4Vector floats) {
                 write(halves, floats, batch.getRowCount());
+            } else if (from instanceof BigIntVector counts && to instanceof DurationVector spans) {
+                write(counts, spans, batch.getRowCount());
             } else if (isWritten(from.getField(), to.getField())) {
                 write(from, (VarCharVector) to, batch.getRowCount());
             } else {
@@ -184,6 +193,16 @@ final class MappedReader extends ArrowReader {
         for (int row = 0; row < rows; row++) {
             if (!from.isNull(row)) {
                 to.setSafe(row, from.getValueAsFloat(row));
+            }
+        }
+    }
+
+    private static void write(BigIntVector from, DurationVector to, int rows) {
+        to.setInitialCapacity(rows);
+        to.allocateNew();
+        for (int row = 0; row < rows; row++) {
+            if (!from.isNull(row)) {
+                to.setSafe(row, from.get(row));
             }
         }
     }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.StringColumn;
@@ -151,9 +150,14 @@ final class ResultColumn {
 
     private Growing time(Object first) {
         if (first instanceof LocalDate) {
-            var column = DateColumn.create(name);
+            var column = ExactTimes.days(name);
             return new Growing(
-                    LocalDate.class, () -> column, value -> column.append((LocalDate) value));
+                    LocalDate.class,
+                    column::column,
+                    value -> {
+                        var day = (LocalDate) value;
+                        column.append(day, ExactTimes.isExact(day));
+                    });
         }
         if (first instanceof LocalTime) {
             var column = ExactTimes.ofDay(name, unit);
@@ -169,7 +173,7 @@ final class ResultColumn {
                     column::column,
                     value -> {
                         var time = (LocalDateTime) value;
-                        column.append(time, ExactTimes.isExact(time.getNano()));
+                        column.append(time, ExactTimes.isExact(time));
                     });
         }
         if (first instanceof OffsetDateTime) {
@@ -179,7 +183,7 @@ final class ResultColumn {
                     column::column,
                     value -> {
                         Instant time = ((OffsetDateTime) value).toInstant();
-                        column.append(time, ExactTimes.isExact(time.getNano()));
+                        column.append(time, ExactTimes.isExact(time));
                     });
         }
         return texts(StringColumn.create(name));

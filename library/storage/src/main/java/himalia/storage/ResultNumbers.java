@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.ExactDoubles;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Optional;
@@ -55,16 +56,11 @@ final class ResultNumbers {
     }
 
     private void whole(long value) {
-        if (column instanceof IntColumn ints) {
-            if (value > Integer.MIN_VALUE && value <= Integer.MAX_VALUE) {
-                ints.append((int) value);
-                return;
-            }
-            column = ints.asLongColumn().setName(ints.name());
-        }
-        if (column instanceof LongColumn longs && value != Long.MIN_VALUE) {
-            longs.append(value);
-        } else if (column instanceof DoubleColumn doubles && isExact(value)) {
+        if (!(column instanceof DoubleColumn doubles)) {
+            var numbers = WholeNumbers.after(column);
+            numbers.append(value);
+            column = numbers.column();
+        } else if (ExactDoubles.isExact(value)) {
             whole.set(doubles.size());
             doubles.append((double) value);
         } else {
@@ -84,18 +80,13 @@ final class ResultNumbers {
                 continue;
             }
             long whole = ((Number) ((NumericColumn<?>) column).get(row)).longValue();
-            if (!isExact(whole)) {
+            if (!ExactDoubles.isExact(whole)) {
                 texts().append(Double.toString(value));
                 return;
             }
             doubles.append((double) whole);
         }
         column = doubles.append(value);
-    }
-
-    /** The largest long is none of the doubles, and one past it is cast back to it. */
-    private static boolean isExact(long whole) {
-        return (long) (double) whole == whole && (double) whole < 0x1p63;
     }
 
     /** A whole number is written as one, though doubles stand below and above it. */

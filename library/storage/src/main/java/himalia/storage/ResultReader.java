@@ -5,6 +5,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -20,34 +21,59 @@ final class ResultReader {
     private final ResultSet result;
     private final int place;
     private final int type;
+    private final boolean isStored;
     private final ResultColumn column;
 
-    private ResultReader(ResultSet result, int place, int type, ResultColumn column) {
+    /**
+     * Begins a column.
+     *
+     * @param isStored whether values are taken as they are stored, whatever type was declared
+     */
+    private ResultReader(
+            ResultSet result, int place, int type, boolean isStored, ResultColumn column) {
         this.result = result;
         this.place = place;
         this.type = type;
+        this.isStored = isStored;
         this.column = column;
     }
 
     static Table read(ResultSet result) throws SQLException {
         var about = result.getMetaData();
         var names = names(about);
+        boolean isLite = SqliteDates.areIn(result);
         List<ResultReader> columns = new ArrayList<>();
         for (int i = 1; i <= names.size(); i++) {
             int type = about.getColumnType(i);
-            boolean hasNanos = about.getColumnTypeName(i).endsWith("_NS");
-            columns.add(
-                    new ResultReader(
-                            result, i, type, new ResultColumn(names.get(i - 1), type, hasNanos)));
+            var typeName = about.getColumnTypeName(i);
+            boolean isStored = isLite && SqliteDates.isDeclared(typeName);
+            var column = new ResultColumn(names.get(i - 1), type, typeName.endsWith("_NS"));
+            columns.add(new ResultReader(result, i, type, isStored, column));
         }
-        while (result.next()) {
+        for (int row = 0; result.next(); row++) {
             for (var column : columns) {
-                column.column.append(column.value());
+                column.append(row);
             }
         }
-        return Table.create(
-                "result",
-                columns.stream().<Column<?>>map(column -> column.column.column()).toList());
+        return Table.create("result", columns.stream().<Column<?>>map(ResultReader::made).toList());
+    }
+
+    private Column<?> made() {
+        return isStored ? SqliteDates.read(column.column()) : column.column();
+    }
+
+    private void append(int row) throws SQLException {
+        try {
+            column.append(value());
+        } catch (DateTimeException e) {
+            throw new SQLException(
+                    "column '%1$s' has a value in row %2$d that the driver cannot give (%3$s); ask for it as a text: CAST(\"%1$s\" AS VARCHAR)"
+                            .formatted(
+                                    result.getMetaData().getColumnLabel(place),
+                                    row,
+                                    e.getMessage()),
+                    e);
+        }
     }
 
     private static List<String> names(ResultSetMetaData about) throws SQLException {
@@ -60,13 +86,22 @@ final class ResultReader {
 
     /** The classes of old know neither microseconds nor zones, and move a time by the zone of the machine. */
     private @Nullable Object value() throws SQLException {
+        if (isStored) {
+            return result.getObject(place);
+        }
         return switch (type) {
-            case Types.DATE -> value(LocalDate.class);
+            case Types.DATE -> day();
             case Types.TIME -> value(LocalTime.class);
             case Types.TIMESTAMP -> value(LocalDateTime.class);
             case Types.TIMESTAMP_WITH_TIMEZONE -> value(OffsetDateTime.class);
             default -> result.getObject(place);
         };
+    }
+
+    /** Where a class is named, DuckDB's driver gives a day before Christ as one behind. */
+    private @Nullable Object day() throws SQLException {
+        var day = result.getObject(place);
+        return day instanceof LocalDate ? day : value(LocalDate.class);
     }
 
     private @Nullable Object value(Class<?> wanted) throws SQLException {

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,7 +40,9 @@ final class ResultValues {
             return day.toLocalDate();
         }
         if (value instanceof Time time) {
-            return time.toLocalTime();
+            // What it has of a second, its own method drops.
+            return time.toLocalTime()
+                    .plus(Math.floorMod(time.getTime(), 1_000L), ChronoUnit.MILLIS);
         }
         if (value instanceof ZonedDateTime time) {
             return time.toOffsetDateTime();

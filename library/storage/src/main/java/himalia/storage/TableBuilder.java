@@ -20,7 +20,6 @@ import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.StringColumn;
@@ -91,10 +90,14 @@ final class TableBuilder {
             return stamp((TimeStampVector) vector, name, stamp);
         }
         if (type instanceof ArrowType.Date) {
-            var column = DateColumn.create(name);
+            var column = ExactTimes.days(name);
             var cell = AvroTypes.writer(vector);
             return new Growing(
-                    column, row -> column.append(LocalDate.ofEpochDay((Integer) cell.read(row))));
+                    column::column,
+                    row -> {
+                        var day = LocalDate.ofEpochDay((Integer) cell.read(row));
+                        column.append(day, ExactTimes.isExact(day));
+                    });
         }
         if (type instanceof ArrowType.Time time) {
             var nanos = AvroTypes.nanosOfDay(vector);
@@ -168,7 +171,7 @@ final class TableBuilder {
                     row -> {
                         var instant = CellTexts.instant(vector.get(row), type.getUnit());
                         var time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-                        column.append(time, ExactTimes.isExact(time.getNano()));
+                        column.append(time, ExactTimes.isExact(time));
                     });
         }
         var column = ExactTimes.instants(name, type.getUnit());
@@ -176,7 +179,7 @@ final class TableBuilder {
                 column::column,
                 row -> {
                     var time = CellTexts.instant(vector.get(row), type.getUnit());
-                    column.append(time, ExactTimes.isExact(time.getNano()));
+                    column.append(time, ExactTimes.isExact(time));
                 });
     }
 }

@@ -1,10 +1,10 @@
 package himalia.storage;
 
+import himalia.table.ColumnNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,15 +17,11 @@ final class TwinNames {
 
     /** Returns names of which none is blank, and none stands twice, in whatever case. */
     static List<String> distinct(List<String> names) {
-        var taken = new HashSet<String>();
+        var taken = new ColumnNames(List.of());
         var given = new ArrayList<String>();
         for (int place = 0; place < names.size(); place++) {
-            var name = names.get(place).isEmpty() ? "column" + place : names.get(place);
-            var other = name;
-            for (int more = 1; !taken.add(other.toLowerCase(Locale.ROOT)); more++) {
-                other = name + "_" + more;
-            }
-            given.add(other);
+            var name = names.get(place);
+            given.add(taken.add(name.isEmpty() ? "column" + place : name));
         }
         return given;
     }

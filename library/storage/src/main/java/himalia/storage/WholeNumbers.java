@@ -27,6 +27,11 @@ final class WholeNumbers {
         return new WholeNumbers(name, LongColumn.create(name));
     }
 
+    /** Goes on with a column of whole numbers. */
+    static WholeNumbers after(Column<?> column) {
+        return new WholeNumbers(column.name(), column);
+    }
+
     Column<?> column() {
         return column;
     }

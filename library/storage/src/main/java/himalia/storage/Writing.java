@@ -59,7 +59,10 @@ final class Writing {
         var from = source.file();
         try {
             boolean isPlain = target == Format.PARQUET || source.format() == Format.CSV;
-            if (isDucks(source.format()) && isDucks(target) && isPlain) {
+            if (isDucks(source.format())
+                    && isDucks(target)
+                    && isPlain
+                    && !(source.format() == Format.PARQUET && Duck.hasDurations(from, job))) {
                 return Duck.copy(source, part, target, job);
             }
             try (var batches = ArrowBatches.of(source, target, job)) {

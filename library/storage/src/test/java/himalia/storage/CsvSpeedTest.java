@@ -45,6 +45,31 @@ class CsvSpeedTest {
         assertThat(System.nanoTime() - before).isLessThan(12 * texts);
     }
 
+    /** One question about all columns costs the square of their number. */
+    @Test
+    void fourTimesAsManyColumnsCostAFewTimesAsMuch() throws Exception {
+        nanos(750);
+        long few = nanos(750);
+        long many = nanos(3_000);
+        assertThat(many).isLessThan(8 * few);
+    }
+
+    private long nanos(int columns) throws Exception {
+        var names = IntStream.range(0, columns).mapToObj(i -> "n" + i);
+        var numbers = IntStream.range(0, columns).mapToObj(i -> i % 3 == 0 ? "9.5" : "17");
+        var file = folder.resolve(columns + ".csv");
+        var row = numbers.collect(Collectors.joining(",")) + "\n";
+        Files.writeString(file, names.collect(Collectors.joining(",")) + "\n" + row.repeat(100));
+        long before = System.nanoTime();
+        var table = Storage.read(file);
+        long nanos = System.nanoTime() - before;
+        for (int i = 0; i < columns; i++) {
+            var type = i % 3 == 0 ? ColumnType.DOUBLE : ColumnType.INTEGER;
+            assertThat(table.column(i).type()).isEqualTo(type);
+        }
+        return nanos;
+    }
+
     private static int texts(Path file) throws Exception {
         int texts = 0;
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -242,6 +242,6 @@ class CsvValuesTest {
         assertThat(table.rowCount()).isEqualTo(2);
         assertThat(read("a, \"b, c\"\n1,2\n").columnNames()).containsExactly("a", "b, c");
         var names = read("a, b,,A\n1,2,3,4\n");
-        assertThat(names.columnNames()).containsExactly("a", "b", "column2", "A_1");
+        assertThat(names.columnNames()).containsExactly("a", "b", "column2", "A_2");
     }
 }

@@ -67,6 +67,61 @@ class ForeignFilesTest {
                         "categories.feather: column 'dl' of type List has categories (a dictionary) within it, which are not read here; write their values instead");
     }
 
+    /** Written by pandas 3.1: 1 day and 2:03:04.5, a missing one, -1 day, and the shortest there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"timedelta.parquet", "p.arrow", "p.parquet", "p.avro", "p.csv", "p.jsonl"})
+    void durationsOfPandasAreNoNumbers(String name) throws IOException {
+        var parquet = resource("timedelta.parquet");
+        var file = folder.resolve(name);
+        if (!file.equals(parquet)) {
+            Storage.convert(parquet, file);
+        }
+        var table = Storage.read(file);
+        assertThat(table.stringColumn("ns").asList())
+                .containsExactly("PT26H3M4.5S", "", "PT-24H", "PT0.000000001S");
+        assertThat(table.stringColumn("s").asList())
+                .containsExactly("PT26H3M4S", "", "PT-24H", "PT1S");
+        assertThat(table.numberColumn("n").getDouble(3)).isEqualTo(4);
+    }
+
+    /** Written by pyarrow 26. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nested.feather", "p.arrow", "p.parquet", "p.avro", "p.csv", "p.jsonl"})
+    void decimalsAndDurationsWithinListsKeepTheirDigits(String name) throws IOException {
+        var arrow = resource("nested.feather");
+        var file = folder.resolve(name);
+        if (!file.equals(arrow)) {
+            Storage.convert(arrow, file);
+        }
+        var table = Storage.read(file);
+        for (var column : List.of("list", "large")) {
+            assertThat(table.stringColumn(column).get(0)).startsWith("[1.50");
+            assertThat(table.stringColumn(column).asList().subList(1, 4))
+                    .containsExactly("", "[]", "[12345678901234567890.12]");
+        }
+        assertThat(table.stringColumn("map").asList())
+                .containsExactly("{\"k\":9.9}", "", "{}", "{}");
+        assertThat(table.stringColumn("spans").asList())
+                .containsExactly("[\"PT0.000000001S\"]", "", "[]", "[\"PT-24H\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p.arrow", "p.parquet", "p.csv"})
+    void decimalsThatWouldBecomeDoublesAreRefused(String name) throws IOException {
+        var file = resource("decimal50.parquet");
+        var message =
+                "decimal50.parquet: column 'long' holds decimals of 50 digits, and of a Parquet file 38 are read: write it as text, or all into an .arrow file; Storage.read(statement.executeQuery(\"FROM '%s'\")) has the nearest doubles"
+                        .formatted(file);
+        assertThatThrownBy(() -> Storage.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> Storage.convert(file, folder.resolve(name)))
+                .isInstanceOf(IOException.class)
+                .hasMessage(message);
+        assertThat(folder.resolve(name)).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a.avro", "a.parquet", "a.csv", "a.jsonl"})
     void whatIsNestedInAvroIsJson(String name) throws IOException {

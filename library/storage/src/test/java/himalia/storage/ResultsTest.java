@@ -68,7 +68,7 @@ class ResultsTest {
     @Test
     void aResultMayHaveNoRowsAndANameTwice() throws SQLException {
         assertThat(read("SELECT 1 AS a, 2 AS a, 3 AS A").columnNames())
-                .containsExactly("a", "a_1", "A_2");
+                .containsExactly("a", "a_2", "A_3");
         var none = read("SELECT 1 AS a, 'x' AS b WHERE false");
         assertThat(none.rowCount()).isZero();
         assertThat(none.types()).containsExactly(ColumnType.INTEGER, ColumnType.STRING);
