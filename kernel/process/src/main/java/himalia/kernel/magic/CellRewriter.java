@@ -112,7 +112,7 @@ public final class CellRewriter {
         }
     }
 
-    private static String codeBody(MagicDescription magic, String head, String body, int line)
+    private String codeBody(MagicDescription magic, String head, String body, int line)
             throws MagicSyntaxException {
         var given = CodeLine.of(magic, head, line + 1);
         if (!given.code().isBlank()) {
@@ -124,6 +124,7 @@ public final class CellRewriter {
                             + "' in the lines below, or in a cell above where it is not to be part of it",
                     line + 1);
         }
+        new JavaOnly(magics, declared, body).check(magic, body, line + 2);
         return body.isBlank()
                 ? JavaCall.code(magic, given) + ";"
                 : JavaCall.code(magic, new CodeLine(given.options(), "\n" + body));

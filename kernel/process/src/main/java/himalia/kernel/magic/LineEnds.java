@@ -47,6 +47,15 @@ record LineEnds(String source) {
         return source.substring(source.lastIndexOf('\n', at - 1) + 1, at).isBlank();
     }
 
+    /** Where the blanks end that begin here; the line does not. */
+    int ofBlanks(int from) {
+        int end = from;
+        while (end < source.length() && (source.charAt(end) == ' ' || source.charAt(end) == '\t')) {
+            end++;
+        }
+        return end;
+    }
+
     /** Where the line ends, or the source. */
     int ofLine(int from) {
         int end = source.indexOf('\n', from);

@@ -308,19 +308,6 @@ class CellRewriterTest {
                 .isEqualTo("boolean flag = true; boolean other = !flag");
         assertThat(only("var csv = !ls *.csv | wc -l")).contains("\"ls *.csv | wc -l\"");
         assertThat(only("int y = 1;\n!echo {y}")).contains("\"echo \" + (y)");
-        for (var head :
-                List.of(
-                        "all.forEach(q -> {",
-                        "map.forEach((k, q) -> {",
-                        "map.forEach((q, v) -> {",
-                        "f(1, q->{",
-                        "switch (o) { case String q -> {",
-                        "if (o instanceof String q && q.length() > 1) {")) {
-            assertThat(only(head + "\n  !echo {q} {a,b}\n}"))
-                    .contains("\"echo \" + (q) + \" {a,b}\"");
-        }
-        assertThat(only("all.forEach(q -> { f(q); }); !echo {q}")).contains("\"echo {q}\"");
-        assertThat(only("switch (o) { case q -> {\n!echo {q}\n} }")).contains("\"echo {q}\"");
         assertThat(only("for (int i = 0; i < 2; i++) {\n  !echo {i} {a,b}\n}"))
                 .contains("\"echo \" + (i) + \" {a,b}\"));");
         assertThat(only("for (int i = 0;\n  !stopped(i); i++) { }")).contains("!stopped(i)");
