@@ -8,6 +8,7 @@ import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,26 @@ class TableMagicTest {
     @Test
     void aSummaryTellsOfEachColumn() throws Exception {
         assertThat(shown(new Value("t", table), "--summary")).contains("distinct", "median");
+    }
+
+    @Test
+    void aSummaryTakesNothingThatIsAboutRows() {
+        for (var words :
+                List.of(
+                        List.of("--interactive"),
+                        List.of("--sort=-x"),
+                        List.of("--heat", "x"),
+                        List.of("--bars", "x"))) {
+            var all = new ArrayList<Object>(List.of(new Value("t", table), "--summary"));
+            all.addAll(words);
+            assertThatThrownBy(() -> shown(all.toArray()))
+                    .hasMessage(
+                            "%table: --summary tells of the columns of the whole table, and "
+                                    + words.get(0).replaceFirst("=.*", "")
+                                    + " is about its rows; leave one of them out");
+            all.add("--java");
+            assertThatThrownBy(() -> shown(all.toArray())).hasMessageContaining("leave one");
+        }
     }
 
     @Test
