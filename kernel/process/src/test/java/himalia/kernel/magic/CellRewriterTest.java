@@ -190,6 +190,20 @@ class CellRewriterTest {
     }
 
     @Test
+    void whatStandsBehindTheEqualsSignOfAnOptionIsItsValue() throws Exception {
+        assertThat(only("%sample smote --label=; train; f();"))
+                .contains("\"--label=;\", ", "; f();");
+        assertThat(only("%sample smote --label=;")).endsWith("\"--label=;\")");
+        assertThat(only("%sample smote -l=a;")).endsWith("\"-l=a\");");
+        assertThat(only("%sample x=;")).endsWith("\"x=\");");
+        for (var tab : List.of("=\\t", "=\"\\t\"", "='\\t'")) {
+            assertThat(only("%sample smote --label" + tab)).endsWith("\"--label=\\t\")");
+        }
+        assertThat(only("%sample smote --label \\t")).endsWith("\"--label\", \"\\t\")");
+        assertThat(only("%sample smote --label=\\tx\\t")).endsWith("\"--label=txt\")");
+    }
+
+    @Test
     void codeInsideAnAroundMagicRunsAsCodeOfTheCell() throws Exception {
         var parts = rewrite("%%time\nint a = 1;\na");
         assertThat(parts)
