@@ -85,6 +85,9 @@ class TableMagicTest {
                         0  Ann      30
                         2 rows × 2 columns""");
         assertThat(shown(new Value("rows", List.of(Map.of("x", 1))))).contains("1 row × 1 column");
+
+        catalog.line(notebook, "table", List.of(new Value("people", people), "--java"));
+        assertThat(notebook.shown()).containsExactly("TableView.of(Tables.of(people))");
     }
 
     @Test
