@@ -290,25 +290,6 @@ class CellRewriterTest {
     }
 
     @Test
-    void namesAndOptionsOfMagicsAreCompleted() {
-        var completer = new MagicCompleter(new Magics(() -> MAGICS));
-        assertThat(completer.complete("%sa", 3).orElseThrow().candidates())
-                .extracting("text")
-                .containsExactly("%sample");
-        assertThat(
-                        completer
-                                .complete("int a;\nvar t = %sample smote --l", 32)
-                                .orElseThrow()
-                                .candidates())
-                .extracting("text")
-                .containsExactly("--label");
-        assertThat(completer.complete("%%t", 3).orElseThrow().candidates())
-                .extracting("text")
-                .containsExactly("%%time");
-        assertThat(completer.complete("int k = 5 %m", 12)).isEmpty();
-    }
-
-    @Test
     void aCommandGetsTheValuesOfVariablesAndGivesItsLines() throws MagicSyntaxException {
         assertThat(only("!echo {done} ${HOME} {a,b} {1..3} awk '{print}'"))
                 .contains("\"echo \" + (done) + \" ${HOME} {a,b} {1..3} awk '{print}'\"");
