@@ -4,7 +4,6 @@ import himalia.display.bundle.Displayable;
 import himalia.display.grid.GridOptions;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.table.TableView;
@@ -65,7 +64,7 @@ public final class TableMagic implements LineMagic<Displayable> {
     @Override
     public Displayable run(Notebook notebook) {
         if (summary) {
-            summaryAlone();
+            AboutRows.refuse(interactive, where != null, sort, heat, bars);
             return TableView.summary(table);
         }
         var view = TableView.of(table).rows(rows).columns(columns).precision(precision);
@@ -79,7 +78,7 @@ public final class TableMagic implements LineMagic<Displayable> {
     public Optional<String> java(JavaText java) {
         var view = java.type(TableView.class);
         if (summary) {
-            summaryAlone();
+            AboutRows.refuse(interactive, where != null, sort, heat, bars);
             return Optional.of(view + ".summary(" + java.of(table) + ")");
         }
         return Optional.of(
@@ -96,25 +95,6 @@ public final class TableMagic implements LineMagic<Displayable> {
                         + call(heat.length > 0, "heat", java.list((Object[]) heat))
                         + call(bars.length > 0, "bars", java.list((Object[]) bars))
                         + call(interactive, "interactive", ""));
-    }
-
-    /** Options that choose rows or their looks would say nothing to a summary, and nobody would hear of it. */
-    private void summaryAlone() {
-        var other =
-                interactive
-                        ? "--interactive"
-                        : where != null
-                                ? "--where"
-                                : sort.length > 0
-                                        ? "--sort"
-                                        : heat.length > 0
-                                                ? "--heat"
-                                                : bars.length > 0 ? "--bars" : "";
-        if (!other.isEmpty()) {
-            throw new MagicException(
-                    "--summary tells of the columns of the whole table, and %s is about its rows; leave one of them out"
-                            .formatted(other));
-        }
     }
 
     private static String call(boolean asked, String method, String arguments) {
