@@ -166,6 +166,15 @@ class EditingHelpTest {
         for (var code : List.of("List.of(1, ", "List.of(1", "List.of(\")\", ")) {
             assertThat(kernel.markdown(code)).contains("<E> List<E> List.of(E e1)");
         }
+        for (var above : List.of("%%capture said\n", "%time ", "%who\nint a = 1;\n", "!ls (\n")) {
+            assertThat(kernel.markdown(above + "List.of(1, "))
+                    .as(above)
+                    .contains("<E> List<E> List.of(E e1)");
+            assertThat(kernel.markdown(above + "\"abc\".length"))
+                    .as(above)
+                    .contains("int String.length()");
+        }
+        assertThat(kernel.markdown("%time ")).contains("%time model.fit(train)");
         assertThat(kernel.markdown("Map.of(\"a\", ")).contains("<K, V> Map<K,V> Map.of(");
         kernel.value("/** Twice as much. */\nint twofold(int n) { return 2 * n; }");
         assertThat(kernel.markdown("List.of(twofold(3"))

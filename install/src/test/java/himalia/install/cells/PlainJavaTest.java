@@ -40,6 +40,8 @@ class PlainJavaTest {
                     }
                     return Table.create("people", age, income, label);
                 }
+                record Walker(String name, int age) {}
+                var walkers = List.of(new Walker("Ann", 30), new Walker("Bo", 40));
                 Table train = people(120, 1), test = people(40, 2);
                 var model = TrainedModel.of(new LogisticRegression(1.0), train, "y", test);""");
     }
@@ -107,6 +109,8 @@ class PlainJavaTest {
                 "%table train --rows 4 --sort=-age,y --heat age --bars income --where {train.numberColumn(\"age\").isGreaterThan(0)}"
                         + " | TableView.of(train).rows(4).where(train.numberColumn(\"age\").isGreaterThan(0)).sort(\"-age\", \"y\").heat(\"age\").bars(\"income\")",
                 "%table train --summary | TableView.summary(train)",
+                "%table walkers --sort=-age | TableView.of(Tables.of(walkers)).sort(\"-age\")",
+                "%table {walkers.subList(0, 1)} | TableView.of(Tables.of(walkers.subList(0, 1)))",
             })
     void tableShowsTheSame(String line, String java) {
         assertThat(java(line)).isEqualTo(java);

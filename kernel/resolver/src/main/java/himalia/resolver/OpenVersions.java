@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.resolution.VersionRangeResult;
 import org.eclipse.aether.transfer.MetadataNotFoundException;
+import org.eclipse.aether.util.artifact.SubArtifact;
 import org.eclipse.aether.version.Version;
 
 /**
@@ -75,6 +78,37 @@ record OpenVersions(
                         + ", the newest "
                         + (none || newest ? "release" : "in " + asked));
         return with(coordinate, none, taken);
+    }
+
+    /** Refuses another version of what is loaded that does not exist: how to put it first would be no help. */
+    void refuseUnknown(Artifact asked) throws VersionRangeResolutionException {
+        var key = Resolver.key(asked);
+        var here = present.get(key);
+        if (here == null || here.equals(asked.getVersion()) || session.isOffline()) {
+            return;
+        }
+        var any = asked.setVersion(ANY);
+        var all = versions(any);
+        if (!all.isEmpty()
+                && !all.contains(asked.getVersion())
+                && answered(any)
+                && !hasPom(asked)) {
+            throw new IllegalArgumentException(
+                    "no repository has version %s of %s; version %s is loaded already, and stays"
+                                    .formatted(asked.getVersion(), key, here)
+                            + Versions.hint(context, repositories, asked));
+        }
+    }
+
+    /** A list of versions may be older than the newest of them. */
+    private boolean hasPom(Artifact asked) {
+        var pom = new SubArtifact(asked, "", "pom");
+        try {
+            var request = new ArtifactRequest(pom, repositories, "notebook");
+            return context.repositorySystem().resolveArtifact(session, request).isResolved();
+        } catch (ArtifactResolutionException e) {
+            return false;
+        }
     }
 
     private static String with(String coordinate, boolean none, String version) {

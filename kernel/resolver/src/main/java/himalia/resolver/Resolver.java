@@ -95,6 +95,9 @@ public final class Resolver
             families.fit(collect);
             notes.addAll(families.notes());
         }
+        for (var each : collect.getDependencies()) {
+            open.refuseUnknown(each.getArtifact());
+        }
         // What another version of is loaded is not added, nor what that one would need.
         var fitting = new ArrayList<>(collect.getDependencies());
         fitting.removeIf(each -> Clashes.noteIfOther(each.getArtifact(), present, notes));

@@ -89,6 +89,23 @@ class OpenVersionsTest {
     }
 
     @Test
+    void aVersionOfWhatIsLoadedThatDoesNotExistIsRefused() throws IOException {
+        var loaded = Map.of("present", List.of("org.example:a:1.0"));
+        assertThatThrownBy(() -> ask("org.example:a:9.9", loaded))
+                .hasMessage(
+                        "no repository has version 9.9 of org.example:a; version 1.0 is loaded already, and stays."
+                                + " There are versions 3.0-rc1, 2.0, 2.0-beta1, 1.5, 1.0");
+        var offline = new HashMap<>(loaded);
+        offline.put("offline", List.of("true"));
+        assertThat(ask("org.example:a:9.9", offline).get("notes")).hasSize(1);
+        assertThat(ask("org.example:a:2.0", loaded).get("notes")).hasSize(1);
+        // Known to no list of versions, and there.
+        repository.put(
+                "/org/example/a/9.8/a-9.8.pom", TestRepository.pom("org.example", "a", "9.8"));
+        assertThat(ask("org.example:a:9.8", loaded).get("notes")).hasSize(1);
+    }
+
+    @Test
     void whatIsNotAddedLeavesNothingOfWhatItNeeds() throws IOException {
         var answer = ask("org.example:a:2.0", Map.of("present", List.of("org.example:a:1.0")));
         assertThat(answer.get("added")).isEmpty();

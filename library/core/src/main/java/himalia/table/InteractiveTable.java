@@ -13,7 +13,11 @@ import himalia.display.widget.WidgetModel;
 import himalia.table.RowFilter.Comparison;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -50,15 +54,18 @@ public final class InteractiveTable implements Widget {
     private final VBox all;
 
     private Optional<ChosenRows> chosen;
+    private List<Column<?>> tableColumns;
     private int tableRows;
+    private boolean renewing;
     private Grid shown;
 
     InteractiveTable(TableView view) {
         this.view = view;
         chosen = view.chosen();
         tableRows = view.table().rowCount();
-        order = order();
-        columns = columns();
+        tableColumns = List.copyOf(view.table().columns());
+        order = Dropdown.of("sort by", orders());
+        columns = Dropdown.of("where", filters());
         pager = new Pager(view.options().rows(), this::turn);
         order.width("18em");
         direction.width("8em");
@@ -79,14 +86,14 @@ public final class InteractiveTable implements Widget {
                         pager.controls());
     }
 
-    private Dropdown<Optional<String>> order() {
+    private Map<String, Optional<String>> orders() {
         var choices = new LinkedHashMap<String, Optional<String>>();
         choices.put("(as they stand)", Optional.empty());
         view.table().columnNames().forEach(name -> choices.putIfAbsent(name, Optional.of(name)));
-        return Dropdown.of("sort by", choices);
+        return choices;
     }
 
-    private Dropdown<List<String>> columns() {
+    private Map<String, List<String>> filters() {
         var choices = new LinkedHashMap<String, List<String>>();
         choices.put("(all rows)", List.of());
         var texts =
@@ -95,7 +102,7 @@ public final class InteractiveTable implements Widget {
             choices.put("(any text)", texts);
         }
         view.table().columnNames().forEach(name -> choices.putIfAbsent(name, List.of(name)));
-        return Dropdown.of("where", choices);
+        return choices;
     }
 
     /**
@@ -110,10 +117,15 @@ public final class InteractiveTable implements Widget {
 
     /** Finds out which rows are asked for now, and shows their first page. */
     private synchronized void ask() {
+        if (renewing) {
+            return;
+        }
         attempt(
                 () -> {
+                    var gone = renew();
                     choose();
                     pager.first();
+                    return gone;
                 });
     }
 
@@ -121,17 +133,54 @@ public final class InteractiveTable implements Widget {
     private synchronized void turn() {
         attempt(
                 () -> {
-                    if (view.table().rowCount() != tableRows) {
+                    boolean same = sameColumns() && view.table().rowCount() == tableRows;
+                    var gone = renew();
+                    if (!same) {
                         choose();
                     }
+                    return gone;
                 });
     }
 
-    private void attempt(Runnable change) {
+    private boolean sameColumns() {
+        var now = view.table().columns();
+        return now.size() == tableColumns.size()
+                && IntStream.range(0, now.size()).allMatch(i -> now.get(i) == tableColumns.get(i));
+    }
+
+    /** Has the lists name the columns that there are now, and tells of those that were chosen and are gone. */
+    private String renew() {
+        if (sameColumns()) {
+            return "";
+        }
+        tableColumns = List.copyOf(view.table().columns());
+        var gone = new TreeSet<String>();
+        var sorted = order.value();
+        var filtered = columns.value();
+        renewing = true;
         try {
-            change.run();
+            order.options(orders());
+            columns.options(filters());
+        } finally {
+            renewing = false;
+        }
+        if (order.value().isEmpty()) {
+            sorted.ifPresent(gone::add);
+        }
+        if (columns.value().isEmpty()) {
+            gone.addAll(filtered);
+        }
+        return gone.isEmpty()
+                ? ""
+                : "no column '%s' any more; nothing is asked of it now"
+                        .formatted(String.join("', '", gone));
+    }
+
+    private void attempt(Supplier<String> change) {
+        try {
+            var told = change.get();
             shown = read();
-            trouble.set("");
+            trouble.set(told.isEmpty() ? "" : TROUBLE.formatted(Escape.html(told)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             trouble.set(TROUBLE.formatted(Escape.html(String.valueOf(e.getMessage()))));
         }

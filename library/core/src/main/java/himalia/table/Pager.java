@@ -7,13 +7,14 @@ import himalia.display.widget.Label;
 import himalia.display.widget.Widget;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Where a person stands in a long list of rows, and the buttons that lead on. */
 final class Pager {
     private static final List<Integer> SIZES = List.of(10, 20, 50, 100);
     private static final String ROOM = "3em";
 
-    private final Dropdown<Integer> size = Dropdown.of("rows a page", SIZES);
+    private final Dropdown<Integer> size;
     private final Button first = Button.of("«").tooltip("First page").width(ROOM);
     private final Button previous = Button.of("‹").tooltip("Page before").width(ROOM);
     private final Button next = Button.of("›").tooltip("Next page").width(ROOM);
@@ -24,11 +25,14 @@ final class Pager {
     private int rows;
 
     /**
-     * @param wanted how many rows a page begins with; the nearest size that there is
+     * @param wanted how many rows a page begins with
      * @param turn shows the page where this stands
      */
     Pager(int wanted, Runnable turn) {
-        size.set(SIZES.stream().filter(each -> each >= wanted).findFirst().orElse(100));
+        var sizes = new TreeSet<>(SIZES);
+        sizes.add(wanted);
+        size = Dropdown.of("rows a page", List.copyOf(sizes));
+        size.set(wanted);
         size.width("12em");
         size.onChange(any -> turn.run());
         first.onClick(() -> to(0, turn));

@@ -34,6 +34,13 @@ final class Controls implements CommSink {
                 option);
     }
 
+    /** Returns what is chosen in the list with these words beside it. */
+    Object chosen(String description) {
+        var id = id("description", description);
+        var index = (Number) states.get(id).get("index");
+        return options(id).get(index.intValue());
+    }
+
     private void chooseIn(String id, String option) {
         change(id, "index", options(id).indexOf(option));
     }

@@ -105,4 +105,46 @@ class InteractiveTableTest {
         controls.choose("sort by", "kind");
         assertThat(controls.words()).contains("no column &#39;kind&#39;");
     }
+
+    @Test
+    void aColumnThatIsTakenAwayIsNoLongerAskedOf() {
+        show(TableView.of(table));
+        controls.choose("where", "kind");
+        controls.type("odd");
+        assertThat(controls.words()).contains("rows 1 to 20 of 47 (95 in all)");
+        table.removeColumns("kind");
+        controls.click("›");
+        assertThat(controls.words())
+                .contains("no column &#39;kind&#39; any more")
+                .contains("rows 21 to 40 of 95")
+                .doesNotContain("in all");
+        assertThat(controls.chosen("where")).isEqualTo("(all rows)");
+        controls.click("›");
+        assertThat(controls.words()).contains("rows 41 to 60 of 95").doesNotContain("any more");
+    }
+
+    @Test
+    void aColumnThatIsNewCanBeChosenAndWhatWasChosenStays() {
+        var widget = show(TableView.of(table));
+        controls.choose("where", "kind");
+        controls.type("odd");
+        controls.choose("sort by", "kind");
+        table.insertColumn(0, table.intColumn("n").multiply(-1).setName("minus"));
+        controls.click("›");
+        assertThat(controls.words()).contains("rows 21 to 40 of 47");
+        assertThat(controls.chosen("where")).isEqualTo("kind");
+        assertThat(controls.chosen("sort by")).isEqualTo("kind");
+        controls.choose("sort by", "minus");
+        assertThat(widget.rows().intColumn("n").get(0)).isEqualTo(93);
+    }
+
+    @Test
+    void aPageHoldsAsManyRowsAsTheViewAsksFor() {
+        show(TableView.of(table).rows(7));
+        assertThat(controls.words()).contains("rows 1 to 7 of 95");
+        controls.choose("rows a page", "10");
+        assertThat(controls.words()).contains("rows 1 to 10 of 95");
+        show(TableView.of(table).rows(5000));
+        assertThat(controls.words()).contains("rows 1 to 95 of 95");
+    }
 }

@@ -45,7 +45,8 @@ public final class ConversionRenderer implements Renderer<Conversion> {
     }
 
     private static String layout(Path file) {
-        return Format.of(file).layout();
+        // What has another ending was read with the options of CSV.
+        return Format.find(file).orElse(Format.CSV).layout();
     }
 
     private static String size(long bytes) {

@@ -31,4 +31,11 @@ class ConversionRendererTest {
         assertThat(shown(new Conversion(file, file, 1_200, 1, 0, 10)))
                 .isEqualTo("x.parquet (by column): 1,200 rows, 1 column, 10 bytes");
     }
+
+    @Test
+    void aFileWithAnotherEndingWasReadAsCsv() {
+        assertThat(shown(new Conversion(Path.of("x.txt"), Path.of("x.arrow"), 1, 1, 10, 10)))
+                .isEqualTo(
+                        "x.txt (by row, as text) → x.arrow (by column): 1 row, 1 column, 10 bytes → 10 bytes (100 %)");
+    }
 }

@@ -80,7 +80,7 @@ final class FamilyCall {
             throw Slips.binding(family, chosen, slip, given);
         }
         if (words.contains(PlainJava.OPTION)) {
-            PlainJava.show(family.name(), notebook, words, text -> magic.java(text, subcommand));
+            PlainJava.show(family.name(), notebook, given, text -> magic.java(text, subcommand));
             return null;
         }
         return magic.run(notebook, subcommand);

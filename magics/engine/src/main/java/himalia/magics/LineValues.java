@@ -1,9 +1,12 @@
 package himalia.magics;
 
+import himalia.magics.Conversions.Converted;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.spi.SubcommandWord;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,7 @@ final class LineValues {
     private static final String TICKET = "\u0001";
 
     private final List<Value> values = new ArrayList<>();
+    private final List<Converted> converted = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private @Nullable String refusal;
     private @Nullable ArgSpec refused;
@@ -58,6 +62,14 @@ final class LineValues {
                                     : SubcommandWord.EXPRESSION;
                         })
                 .toList();
+    }
+
+    /** Returns how plain Java writes the values: as the line does, or as what a parameter made of them is made. */
+    JavaText java(Path directory) {
+        var java = new JavaText(directory, values);
+        var all = new ArrayList<>(values);
+        converted.forEach(each -> each.written(java).ifPresent(all::add));
+        return new JavaText(directory, all);
     }
 
     /** Sets the parameters of the line's magic. */
@@ -104,9 +116,10 @@ final class LineValues {
             return value.value();
         }
         refused = parameter;
-        var converted = value == null ? Optional.empty() : converted(type, value.value());
-        if (converted.isPresent()) {
-            return converted.get();
+        var made = value == null ? Optional.<Converted>empty() : converted(type, value);
+        if (made.isPresent()) {
+            converted.add(made.get());
+            return made.get().value();
         }
         var wanted = type.getSimpleName();
         refusal =
@@ -118,9 +131,9 @@ final class LineValues {
         throw new TypeConversionException(refusal);
     }
 
-    private Optional<?> converted(Class<?> type, @Nullable Object value) {
+    private Optional<Converted> converted(Class<?> type, Value value) {
         try {
-            return value == null ? Optional.empty() : Conversions.to(type, value);
+            return Conversions.to(type, value);
         } catch (IllegalArgumentException e) {
             refusal = "takes a %s: %s".formatted(type.getSimpleName(), e.getMessage());
             throw new TypeConversionException(refusal);

@@ -44,7 +44,8 @@ public final class PicocliCatalog implements MagicCatalog {
             var call = new FamilyCall(loader, notebook, entry, words);
             return guarded(name, () -> call.run(() -> family(name)));
         }
-        var magic = bound(notebook, entry, words, LineMagic.class);
+        var given = new LineValues(words);
+        var magic = bound(notebook, entry, words, given, LineMagic.class);
         if (magic.isEmpty()) {
             return null;
         }
@@ -53,7 +54,7 @@ public final class PicocliCatalog implements MagicCatalog {
                     name,
                     () -> {
                         LineMagic<?> bound = magic.get();
-                        PlainJava.show(name, notebook, words, bound::java);
+                        PlainJava.show(name, notebook, given, bound::java);
                         return null;
                     });
         }
@@ -66,7 +67,7 @@ public final class PicocliCatalog implements MagicCatalog {
             Notebook notebook, String name, List<Object> words, @Nullable Object body)
             throws Exception {
         var entry = find(name, Kind.TEXT_BODY, Kind.EXPRESSION_BODY, Kind.SQL_BODY);
-        var magic = bound(notebook, entry, words, CellMagic.class);
+        var magic = bound(notebook, entry, words, new LineValues(words), CellMagic.class);
         if (magic.isEmpty()) {
             return null;
         }
@@ -80,7 +81,8 @@ public final class PicocliCatalog implements MagicCatalog {
     public AroundMagic<?> around(Notebook notebook, String name, List<Object> words)
             throws Exception {
         var entry = find(name, Kind.AROUND);
-        return bound(notebook, entry, words, AroundMagic.class).orElseGet(Nothing::new);
+        return bound(notebook, entry, words, new LineValues(words), AroundMagic.class)
+                .orElseGet(Nothing::new);
     }
 
     /** Returns a family with what jars have added to it since it was read, with an index or without. */
@@ -94,7 +96,11 @@ public final class PicocliCatalog implements MagicCatalog {
 
     /** Returns a new magic with its parameters set, or nothing where the line asked for help, which is then shown. */
     private <M> Optional<M> bound(
-            Notebook notebook, MagicDescription entry, List<Object> given, Class<M> joint)
+            Notebook notebook,
+            MagicDescription entry,
+            List<Object> words,
+            LineValues given,
+            Class<M> joint)
             throws ReflectiveOperationException {
         var name = entry.name();
         var magic =
@@ -102,15 +108,14 @@ public final class PicocliCatalog implements MagicCatalog {
                         Class.forName(entry.className(), true, loader)
                                 .getDeclaredConstructor()
                                 .newInstance());
-        PlainJava.refuseWhereNone(name, magic, given);
-        var words = new LineValues(given);
+        PlainJava.refuseWhereNone(name, magic, words);
         try {
-            if (words.bind(MagicSpecs.commandLine(magic)).isUsageHelpRequested()) {
+            if (given.bind(MagicSpecs.commandLine(magic)).isUsageHelpRequested()) {
                 notebook.display(MimeBundle.plain(entry.wholeHelp()));
                 return Optional.empty();
             }
         } catch (ParameterException slip) {
-            throw Slips.binding(entry, slip, words);
+            throw Slips.binding(entry, slip, given);
         }
         return Optional.of(magic);
     }

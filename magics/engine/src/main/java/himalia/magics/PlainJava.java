@@ -4,7 +4,6 @@ import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.util.Arrays;
@@ -38,10 +37,9 @@ final class PlainJava {
     static void show(
             String name,
             Notebook notebook,
-            List<Object> words,
+            LineValues words,
             Function<JavaText, Optional<String>> java) {
-        var values = words.stream().filter(Value.class::isInstance).map(Value.class::cast).toList();
-        var text = java.apply(new JavaText(notebook.directory(), values));
+        var text = java.apply(words.java(notebook.directory()));
         notebook.display(MimeBundle.plain(text.orElseThrow(() -> none(name))));
     }
 

@@ -16,20 +16,27 @@ import java.util.Map;
  * @param <T> the type of what is chosen
  */
 public final class Dropdown<T> extends ValueWidget<T> {
-    private final List<String> labels;
-    private final List<T> options;
+    private static final String LABELS = "_options_labels";
 
-    private Dropdown(String description, Map<String, ? extends T> choices) {
+    private volatile Choices<T> choices;
+
+    /** What is chosen from, by the same numbers. */
+    private record Choices<T>(List<String> labels, List<T> options) {
+        static <T> Choices<T> of(Map<String, ? extends T> choices) {
+            if (choices.isEmpty()) {
+                throw new IllegalArgumentException("a list to choose from must not be empty");
+            }
+            return new Choices<>(List.copyOf(choices.keySet()), new ArrayList<>(choices.values()));
+        }
+    }
+
+    private Dropdown(String description, Choices<T> choices) {
         super(
                 Described.control("Dropdown", "Dropdown", description)
-                        .with("_options_labels", List.copyOf(choices.keySet()))
+                        .with(LABELS, choices.labels())
                         .with("index", 0),
                 "index");
-        if (choices.isEmpty()) {
-            throw new IllegalArgumentException("a list to choose from must not be empty");
-        }
-        labels = List.copyOf(choices.keySet());
-        options = new ArrayList<>(choices.values());
+        this.choices = choices;
     }
 
     /** A list of values, shown as their texts; the first is chosen. */
@@ -41,12 +48,30 @@ public final class Dropdown<T> extends ValueWidget<T> {
                         "'" + option + "' is there twice; give the options names of their own");
             }
         }
-        return new Dropdown<>(description, choices);
+        return new Dropdown<>(description, Choices.of(choices));
     }
 
     /** A list of named values; the first is chosen. */
     public static <T> Dropdown<T> of(String description, Map<String, ? extends T> options) {
-        return new Dropdown<>(description, options);
+        return new Dropdown<>(description, Choices.of(options));
+    }
+
+    /**
+     * Gives other values to choose from; what is chosen stays so if one of them has its name, else the first one is.
+     *
+     * <pre>{@code
+     * columns.options(Map.of("age", "age", "income", "income"));
+     * }</pre>
+     */
+    public void options(Map<String, ? extends T> options) {
+        var chosen = choices.labels().get(index());
+        choices = Choices.of(options);
+        model().set(LABELS, choices.labels());
+        model().set("index", Math.max(0, choices.labels().indexOf(chosen)));
+    }
+
+    private int index() {
+        return ((Number) model().get("index")).intValue();
     }
 
     @Override
@@ -54,27 +79,28 @@ public final class Dropdown<T> extends ValueWidget<T> {
         return stated instanceof Number index
                 && index.doubleValue() == index.intValue()
                 && index.intValue() >= 0
-                && index.intValue() < options.size();
+                && index.intValue() < choices.options().size();
     }
 
     @Override
     T read(Object stated) {
-        return options.get(((Number) stated).intValue());
+        return choices.options().get(((Number) stated).intValue());
     }
 
     @Override
     Object state(T option) {
-        return options.indexOf(option);
+        return choices.options().indexOf(option);
     }
 
     @Override
     String refusal(T option) {
-        return "'" + option + "' is none of the options, which are " + labels;
+        return "'" + option + "' is none of the options, which are " + choices.labels();
     }
 
     @Override
     public String toString() {
-        var chosen = labels.get(((Number) model().get("index")).intValue());
-        return Described.line(description(), chosen + " (of " + String.join(", ", labels) + ")");
+        var labels = choices.labels();
+        return Described.line(
+                description(), labels.get(index()) + " (of " + String.join(", ", labels) + ")");
     }
 }

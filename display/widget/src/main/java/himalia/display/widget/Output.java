@@ -28,7 +28,7 @@ public final class Output implements Widget {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Runs {@code body}; what it prints and displays appears here. */
+    /** Runs {@code body}; what it prints, displays and throws appears here, and what it throws is thrown on. */
     public void capture(Runnable body) {
         lock.lock();
         try {
@@ -38,6 +38,10 @@ public final class Output implements Widget {
             model.set(REQUEST, Comms.sink().request());
             try {
                 body.run();
+            } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+                // Of what a handler throws nobody else tells in the page.
+                Display.display(Failure.of(e));
+                throw e;
             } finally {
                 model.set(REQUEST, before);
             }

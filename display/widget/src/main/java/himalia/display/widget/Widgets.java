@@ -1,8 +1,6 @@
 package himalia.display.widget;
 
 import himalia.display.bundle.Display;
-import himalia.display.bundle.Escape;
-import himalia.display.bundle.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -52,7 +50,7 @@ public final class Widgets {
     }
 
     /**
-     * Shows a value that follows a control: it is made anew with every change.
+     * Shows a value that follows a control: it is made anew with every change. What {@code value} throws is shown in its place.
      *
      * @param value what is shown; null shows only what was printed
      */
@@ -84,10 +82,10 @@ public final class Widgets {
     public static Widget interact(
             List<? extends ValueWidget<?>> controls, Supplier<? extends @Nullable Object> value) {
         var output = new Output();
-        // The first time a failure is the cell's; later nobody but the page can be told.
-        output.capture(() -> show(value.get()));
+        // A value that cannot be made costs no controls: the next one may be fine.
+        output.capture(() -> showOrTell(value));
         for (var control : controls) {
-            follow(control, () -> output.capture(() -> showOrTell(value)));
+            follow(control, () -> output.capture(() -> showAnew(value)));
         }
         var all = new ArrayList<Widget>(controls);
         all.add(output);
@@ -111,18 +109,16 @@ public final class Widgets {
         }
     }
 
-    private static void showOrTell(Supplier<? extends @Nullable Object> value) {
+    private static void showAnew(Supplier<? extends @Nullable Object> value) {
         Display.clearOutput(true);
-        try {
-            show(value.get());
-        } catch (RuntimeException e) {
-            Display.display(failure(e));
-        }
+        showOrTell(value);
     }
 
-    private static MimeBundle failure(RuntimeException thrown) {
-        var text = thrown.toString();
-        return MimeBundle.plain(text)
-                .html("<pre style=\"color: #c62828\">" + Escape.html(text) + "</pre>");
+    private static void showOrTell(Supplier<? extends @Nullable Object> value) {
+        try {
+            show(value.get());
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+            Display.display(Failure.of(e));
+        }
     }
 }

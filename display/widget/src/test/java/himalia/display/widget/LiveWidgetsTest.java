@@ -64,7 +64,11 @@ class LiveWidgetsTest {
                                             throw new IllegalStateException("broken");
                                         }))
                 .hasMessage("broken");
-        assertThat(page.told()).containsExactly("update {msg_id=request}", "update {msg_id=}");
+        assertThat(page.told())
+                .containsExactly(
+                        "update {msg_id=request}",
+                        "shown java.lang.IllegalStateException: broken",
+                        "update {msg_id=}");
         out.show("instead");
         assertThat(page.told())
                 .containsExactly(
@@ -134,6 +138,46 @@ class LiveWidgetsTest {
                         "update {msg_id=}");
         page.change(n, "value", 9L);
         assertThat(page.told()).contains("shown 9");
+    }
+
+    @Test
+    void aFirstValueThatCannotBeMadeIsToldBelowTheControls() {
+        var n = Widgets.slider("n", 0, 9);
+        var shown =
+                Widgets.interact(
+                        n,
+                        x -> {
+                            if (x == 4) {
+                                throw new AssertionError("not four");
+                            }
+                            return 10 / (x - 5);
+                        });
+        assertThat(page.told()).contains("shown java.lang.AssertionError: not four");
+        page.show(shown);
+
+        page.change(n, "value", 5L);
+        assertThat(page.told())
+                .containsSubsequence(
+                        "cleared at the next", "shown java.lang.ArithmeticException: / by zero");
+        page.change(n, "value", 6L);
+        assertThat(page.told()).contains("shown 10");
+        assertThat(shown).hasToString("n: 6 (0 … 9)");
+    }
+
+    @Test
+    void aHandlerThatFailsInAnOutputIsToldThere() {
+        var out = new Output();
+        var button =
+                page.show(
+                        Button.of("go")
+                                .onClick(() -> out.capture(() -> List.of().iterator().next())));
+        assertThatThrownBy(() -> page.happens(button, Map.of("event", "click")))
+                .isInstanceOf(java.util.NoSuchElementException.class);
+        assertThat(page.told())
+                .containsSubsequence(
+                        "update {msg_id=request}",
+                        "shown java.util.NoSuchElementException",
+                        "update {msg_id=}");
     }
 
     @Test

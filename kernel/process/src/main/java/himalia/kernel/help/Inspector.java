@@ -1,6 +1,7 @@
 package himalia.kernel.help;
 
 import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.NoJava;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SimpleNames;
 import himalia.kernel.java.Variable;
@@ -33,7 +34,7 @@ public final class Inspector {
             }
         }
         int end = name.map(NameAt::end).orElse(cursor);
-        var before = code.substring(0, end);
+        var before = NoJava.blanked(code.substring(0, end));
         var called = NameAt.called(before);
         if (name.isEmpty() && called.isPresent()) {
             var own = own(called.get().text(), detailed);

@@ -168,7 +168,7 @@ public final class CellRewriter {
         parts.add(new Part(SqlCell.call(magic, head.options(), java), line, Role.CODE));
     }
 
-    private static String codeBody(MagicDescription magic, String head, String body, int line)
+    private String codeBody(MagicDescription magic, String head, String body, int line)
             throws MagicSyntaxException {
         var given = CodeLine.of(magic, head, line + 1);
         if (!given.code().isBlank()) {
@@ -180,6 +180,7 @@ public final class CellRewriter {
                             + "' in the lines below, or in a cell above where it is not to be part of it",
                     line + 1);
         }
+        new JavaOnly(magics, declared, body).check(magic, body, line + 2);
         return body.isBlank()
                 ? JavaCall.code(magic, given) + ";"
                 : JavaCall.code(magic, new CodeLine(given.options(), "\n" + body));

@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.kernel.cells.Lexer;
+import java.util.regex.Pattern;
 
 /**
  * Finds where what begins in a line ends.
@@ -8,6 +9,8 @@ import himalia.kernel.cells.Lexer;
  * @param source the cell, or a part of it
  */
 record LineEnds(String source) {
+    private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][\\w-]*=");
+
     /** Where the words of a magic end: at an unquoted semicolon, a closing parenthesis not its own, or the line's end. */
     int ofWords(int from) {
         int open = 0;
@@ -35,16 +38,34 @@ record LineEnds(String source) {
                 if (open < 0) {
                     return i;
                 }
-            } else if (c == ';' && open == 0) {
+            } else if (c == ';' && open == 0 && !isOptionValue(i)) {
                 return i;
             }
         }
         return source.length();
     }
 
+    /** Right behind the equals sign of an option a value stands: {@code --separator=;}. */
+    private boolean isOptionValue(int at) {
+        int begin = at;
+        while (begin > 0 && !Character.isWhitespace(source.charAt(begin - 1))) {
+            begin--;
+        }
+        return OPTION.matcher(source.substring(begin, at)).matches();
+    }
+
     /** Whether nothing stands before it in its line. */
     boolean isFirst(int at) {
         return source.substring(source.lastIndexOf('\n', at - 1) + 1, at).isBlank();
+    }
+
+    /** Where the blanks end that begin here; the line does not. */
+    int ofBlanks(int from) {
+        int end = from;
+        while (end < source.length() && (source.charAt(end) == ' ' || source.charAt(end) == '\t')) {
+            end++;
+        }
+        return end;
     }
 
     /** Where the line ends, or the source. */

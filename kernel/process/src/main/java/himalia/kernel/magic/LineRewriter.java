@@ -25,22 +25,38 @@ final class LineRewriter {
     private final String source;
     private final LineEnds ends;
     private final int firstLine;
+    private final int begin;
+    private final int limit;
     private final List<Part> parts = new ArrayList<>();
     private final CodeAbove code = new CodeAbove();
     private int codeLine;
     private int at;
 
     LineRewriter(Magics magics, Predicate<String> declared, String source, int firstLine) {
+        this(magics, declared, source, firstLine, 0, source.length());
+    }
+
+    /** Rewrites what stands from {@code begin} to {@code limit}, as if a line began there. */
+    private LineRewriter(
+            Magics magics,
+            Predicate<String> declared,
+            String source,
+            int firstLine,
+            int begin,
+            int limit) {
         this.magics = magics;
         this.declared = declared;
         this.source = source;
         this.ends = new LineEnds(source);
         this.firstLine = firstLine;
-        this.codeLine = firstLine;
+        this.begin = begin;
+        this.limit = limit;
+        this.at = begin;
+        this.codeLine = beginLine();
     }
 
     List<Part> parts() throws MagicSyntaxException {
-        while (at < source.length()) {
+        while (at < limit) {
             int after = Lexer.skip(source, at);
             if (after > at) {
                 code.addText(source.substring(at, after));
@@ -65,13 +81,10 @@ final class LineRewriter {
             end++;
         }
         if (source.startsWith("%%", at)
-                && ends.isFirst(at)
+                && isFirst()
                 && code.complete()
                 && magics.ofCell(source.substring(at + 2, end)).isPresent()) {
-            throw new MagicSyntaxException(
-                    source.substring(at, end)
-                            + " takes the whole cell and is its first line: put what stands above it into a cell of its own",
-                    line());
+            throw LineSlips.notFirst(source.substring(at, end), line());
         }
         return false;
     }
@@ -86,7 +99,7 @@ final class LineRewriter {
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
             return false;
         }
-        boolean begins = ends.isFirst(at);
+        boolean begins = isFirst();
         // Behind a semicolon or an opening brace no value stands that a remainder could be of.
         boolean first = begins || follows();
         if (!first && !code.endsNoValue()) {
@@ -100,10 +113,7 @@ final class LineRewriter {
             return false;
         }
         if (!first && !code.opensValue()) {
-            throw new MagicSyntaxException(
-                    "%%%s cannot stand here: a value of a magic stands behind =, ->, return or (. Write var x = %%%s above, and x here"
-                            .formatted(name, name),
-                    line());
+            throw LineSlips.noPlace(name, line());
         }
         if (first && isAlone() && magic.kind() == MagicDescription.Kind.AROUND) {
             around(magic, end);
@@ -112,14 +122,9 @@ final class LineRewriter {
         } else if (magic.kind() == MagicDescription.Kind.LINE || helpWanted(end)) {
             line(magic, end, first);
         } else if (magic.kind() == MagicDescription.Kind.AROUND) {
-            throw new MagicSyntaxException(
-                    "%%%s measures the code behind it and stands outside of blocks, where a statement begins; to measure all of a cell write %%%%%s as its first line"
-                            .formatted(name, name),
-                    line());
+            throw LineSlips.inBlock(name, line());
         } else {
-            throw new MagicSyntaxException(
-                    "%" + name + " needs a body: write %%" + name + " as the first line of a cell",
-                    line());
+            throw LineSlips.noBody(name, line());
         }
         return true;
     }
@@ -135,10 +140,10 @@ final class LineRewriter {
         boolean statement = code.isOutside() || block;
         boolean begins =
                 statement
-                        && ends.isFirst(at)
+                        && isFirst()
                         && (code.complete() || code.awaitsBody())
                         && (block ? line.isCommandInBlock(source) : !line.isJava());
-        boolean follows = statement && !ends.isFirst(at) && follows() && line.isCommandIn(source);
+        boolean follows = statement && !isFirst() && follows() && line.isCommandIn(source);
         boolean given = assigned && line.isCommandIn(source);
         var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
         if (magic == null || command.isEmpty() || !(begins || follows || given)) {
@@ -168,6 +173,10 @@ final class LineRewriter {
             code.addJava(java);
         }
         at = end;
+    }
+
+    private boolean isFirst() {
+        return ends.isFirst(at) || begin > 0 && source.substring(begin, at).isBlank();
     }
 
     /** Whether a statement may begin behind what stands in the line. */
@@ -228,6 +237,7 @@ final class LineRewriter {
         if (unopened >= 0) {
             throw tooMany(end - given.code().length() + unopened);
         }
+        new JavaOnly(magics, declared, source).check(magic, given.code(), line());
         var call = JavaCall.code(magic, given);
         if (!alone) {
             statement(first ? JavaCall.shown(call) : call, false, end);
@@ -242,10 +252,7 @@ final class LineRewriter {
 
     /** Told here, because the Java that the line becomes would be closed by it. */
     private MagicSyntaxException tooMany(int closing) {
-        return new MagicSyntaxException(
-                "there is one %s too many behind '%s'"
-                        .formatted(source.charAt(closing), source.substring(at, closing).strip()),
-                line());
+        return LineSlips.tooMany(source.charAt(closing), source.substring(at, closing), line());
     }
 
     private void around(MagicDescription magic, int from) throws MagicSyntaxException {
@@ -260,21 +267,14 @@ final class LineRewriter {
             return;
         }
         if (rest.isEmpty()) {
-            throw new MagicSyntaxException(
-                    "%%%s needs code: write it behind %%%s, or below %%%%%s as the first line of a cell"
-                            .formatted(magic.name(), magic.name(), magic.name()),
-                    line());
+            throw LineSlips.noCode(magic.name(), line());
         }
-        int start = from;
-        while (start < source.length()
-                && (source.charAt(start) == ' ' || source.charAt(start) == '\t')) {
-            start++;
-        }
+        int start = ends.ofBlanks(from);
         int end = ends.ofStatement(start);
         flush();
         int magicLine = beginLine();
         parts.add(new Part(JavaCall.before(magic, List.of()), magicLine, Role.BEFORE));
-        parts.add(new Part(source.substring(start, end), magicLine, Role.CODE));
+        parts.addAll(new LineRewriter(magics, declared, source, firstLine, start, end).parts());
         parts.add(new Part(JavaCall.after(magic, List.of()), magicLine, Role.AFTER));
         at = end;
         codeLine = firstLine + CellRewriter.newlines(source.substring(0, end));

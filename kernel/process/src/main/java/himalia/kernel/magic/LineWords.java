@@ -2,9 +2,13 @@ package himalia.kernel.magic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The words of a magic's line, split as a shell splits them; {@code {expr}} is Java. */
 final class LineWords {
+    /** A value that is a tab as Java writes it, however it is quoted; a shell would make a t of it. */
+    private static final Pattern TAB = Pattern.compile("(|--?[A-Za-z][\\w-]*=)([\"']?)\\\\t\\2");
+
     private final String text;
     private final int line;
     private int at;
@@ -43,6 +47,7 @@ final class LineWords {
     private void word(List<Word> words) throws MagicSyntaxException {
         var word = new StringBuilder();
         boolean quoted = false;
+        int begin = at;
         while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {
@@ -70,7 +75,8 @@ final class LineWords {
                 at++;
             }
         }
-        words.add(new Word(word.toString(), false, quoted));
+        var tab = TAB.matcher(text.substring(begin, at));
+        words.add(new Word(tab.matches() ? tab.group(1) + "\t" : word.toString(), false, quoted));
     }
 
     private void quoted(char quote, StringBuilder word) throws MagicSyntaxException {

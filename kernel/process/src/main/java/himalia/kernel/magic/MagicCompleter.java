@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.cells.OpenText;
 import himalia.kernel.help.Completion;
 import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.help.Inspection;
@@ -8,14 +9,19 @@ import himalia.magics.spi.MagicDescription.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Completes the names, options and known values of magics, and shows their help. */
 public final class MagicCompleter {
-    private static final Pattern NAME = Pattern.compile("(?:^|=|\\(|\\breturn)\\s*(%{1,2})(\\w*)$");
-    private static final Pattern LINE =
-            Pattern.compile("(?:^|=|\\(|\\breturn)\\s*%{1,2}(\\w+)\\s(.*)$");
+    /** Behind these a magic may stand, as the first of a line. */
+    private static final String PLACES = "(?:^|=|\\(|;|\\{|->|\\breturn|\\belse)\\s*";
+
+    private static final Pattern NAME = Pattern.compile(PLACES + "(%{1,2})(\\w*)$");
+    private static final Pattern LINE = Pattern.compile(PLACES + "(%{1,2})(\\w+)\\s");
+
+    /** A magic that measures what stands behind it, and another magic there. */
+    private static final Pattern MEASURED = Pattern.compile("^\\s*%(\\w+)\\s+(?=%)");
 
     private static final List<String> TEXTS = List.of("java.lang.String", "java.lang.CharSequence");
 
@@ -28,40 +34,80 @@ public final class MagicCompleter {
         this.magics = magics;
     }
 
+    /** A magic in a line, and its words up to the cursor. */
+    private record Typed(MagicDescription magic, boolean cell, String words) {
+        /** Whether Java stands behind its options. */
+        boolean takesJava() {
+            boolean measures =
+                    magic.kind() == MagicDescription.Kind.AROUND && !cell
+                            || CodeLine.isTakenBy(magic);
+            return measures && !words.substring(words.lastIndexOf(' ') + 1).startsWith("-");
+        }
+    }
+
     /** Returns what may stand at the cursor, where it is in the line of a magic and not in Java. */
     public Optional<Completion> complete(String code, int cursor) {
-        var line = lineBefore(code, cursor);
-        if (line.indexOf('%') < 0) {
-            return Optional.empty();
-        }
-        var name = NAME.matcher(line);
-        if (name.find()) {
-            return Optional.of(names(name, cursor));
-        }
-        var words = LINE.matcher(line);
-        if (!words.find()) {
-            return Optional.empty();
-        }
-        return magic(line, words.group(1)).flatMap(magic -> word(magic, words.group(2), cursor));
+        var name = name(code, cursor);
+        return name.isPresent()
+                ? Optional.of(names(name.get(), cursor))
+                : typed(code, cursor).flatMap(typed -> word(typed.magic(), typed.words(), cursor));
     }
 
     /** Returns the help of the magic whose line the cursor is in. */
     public Optional<Inspection> inspect(String code, int cursor) {
+        int end = endOfName(code, cursor);
+        return name(code, end)
+                .map(name -> magic(name.group(1), name.group(2)))
+                .orElseGet(
+                        () -> typed(code, end).map(typed -> chosen(typed.magic(), typed.words())))
+                .map(MagicCompleter::help);
+    }
+
+    /** Whether the cursor is in the Java that a magic measures. */
+    public boolean isInJava(String code, int cursor) {
+        int end = endOfName(code, cursor);
+        return name(code, end).isEmpty() && typed(code, end).filter(Typed::takesJava).isPresent();
+    }
+
+    private static int endOfName(String code, int cursor) {
         int end = cursor;
         while (end < code.length() && CellRewriter.isNamePart(code.charAt(end))) {
             end++;
         }
-        var line = lineBefore(code, end);
-        var name = NAME.matcher(line);
-        if (name.find()) {
-            return magic(line, name.group(2)).map(MagicCompleter::help);
-        }
-        var words = LINE.matcher(line);
-        return words.find()
-                ? magic(line, words.group(1))
-                        .map(magic -> chosen(magic, words.group(2)))
-                        .map(MagicCompleter::help)
-                : Optional.empty();
+        return end;
+    }
+
+    /** Returns the name of a magic that the cursor is in. */
+    private Optional<MatchResult> name(String code, int cursor) {
+        var line = lineBefore(code, cursor);
+        return NAME.matcher(line)
+                .results()
+                .filter(found -> isCode(code, cursor - line.length(), found.start(1)))
+                .findFirst();
+    }
+
+    /** Returns the last magic that begins in the line before the cursor. */
+    private Optional<Typed> typed(String code, int cursor) {
+        var line = lineBefore(code, cursor);
+        return LINE.matcher(line)
+                .results()
+                .filter(found -> isCode(code, cursor - line.length(), found.start(1)))
+                .flatMap(
+                        found ->
+                                magic(found.group(1), found.group(2)).stream()
+                                        .map(
+                                                magic ->
+                                                        new Typed(
+                                                                magic,
+                                                                found.group(1).length() == 2,
+                                                                line.substring(found.end()))))
+                .reduce((before, last) -> last);
+    }
+
+    /** In a text a percent sign is one; what begins a line is a magic's, whatever stands above. */
+    private static boolean isCode(String code, int line, int at) {
+        return code.substring(line, line + at).isBlank()
+                || OpenText.in(code.substring(0, line + at)) < 0;
     }
 
     private static Inspection help(MagicDescription magic) {
@@ -74,11 +120,11 @@ public final class MagicCompleter {
         return TypedWords.of(magic, words + " ").taken();
     }
 
-    private Optional<MagicDescription> magic(String line, String name) {
-        return line.contains("%%" + name) ? magics.ofCell(name) : magics.ofLine(name);
+    private Optional<MagicDescription> magic(String signs, String name) {
+        return signs.length() == 2 ? magics.ofCell(name) : magics.ofLine(name);
     }
 
-    private Completion names(Matcher name, int cursor) {
+    private Completion names(MatchResult name, int cursor) {
         boolean cell = name.group(1).length() == 2;
         var candidates = new ArrayList<Candidate>();
         for (var magic : magics.list()) {
@@ -143,7 +189,15 @@ public final class MagicCompleter {
         }
     }
 
-    private static String lineBefore(String code, int cursor) {
-        return code.substring(code.lastIndexOf('\n', cursor - 1) + 1, cursor);
+    /** The line up to the cursor, behind {@code %time} where another magic follows it. */
+    private String lineBefore(String code, int cursor) {
+        var line = code.substring(code.lastIndexOf('\n', cursor - 1) + 1, cursor);
+        var measured = MEASURED.matcher(line);
+        boolean around =
+                measured.find()
+                        && magics.ofLine(measured.group(1))
+                                .filter(magic -> magic.kind() == MagicDescription.Kind.AROUND)
+                                .isPresent();
+        return around ? line.substring(measured.end()) : line;
     }
 }

@@ -96,12 +96,34 @@ final class ShellLine {
     }
 
     private boolean isVariable(String name) {
-        return declared.test(name) || !name.isEmpty() && declaration(name).matcher(above).find();
+        return declared.test(name)
+                || !name.isEmpty()
+                        && (declaration(name).matcher(above).find()
+                                || named(name)
+                                        .matcher(above)
+                                        .results()
+                                        .anyMatch(each -> isOpen(each.end() - 1)));
+    }
+
+    /** Whether the block is not closed in which the command stands. */
+    private boolean isOpen(int brace) {
+        return Brackets.close(above, brace) < 0;
     }
 
     /** What a variable or a parameter of the cell looks like. */
     private static Pattern declaration(String name) {
         return Pattern.compile("[\\w>\\]]\\s+" + Pattern.quote(name) + "\\s*(?:=(?!=)|[:;,)])");
+    }
+
+    /**
+     * What names a variable for the block behind it alone: a parameter of a lambda without its type, the variable of a
+     * pattern. {@code case A ->} names none.
+     */
+    private static Pattern named(String name) {
+        var quoted = Pattern.quote(name);
+        return Pattern.compile(
+                "(?:(?<!\\bcase\\s)(?<![\\w.$])%1$s\\s*(?:,[\\w\\s,]*)?\\)?\\s*->|\\binstanceof\\s[^;{}&|]*[\\w>\\]]\\s+%1$s\\b[^;{}]*)\\s*\\{"
+                        .formatted(quoted));
     }
 
     private static String firstName(String text) {

@@ -43,7 +43,9 @@ final class NameHelp {
 
     /** Returns what stands at {@code cursor}, counted in UTF-16 units. */
     Optional<Inspection> find(String code, int cursor, boolean detailed) {
-        return magics.inspect(code, cursor).or(() -> help.inspect(code, cursor, detailed));
+        return magics.isInJava(code, cursor)
+                ? help.inspect(code, cursor, detailed).or(() -> magics.inspect(code, cursor))
+                : magics.inspect(code, cursor).or(() -> help.inspect(code, cursor, detailed));
     }
 
     /** Returns the page that a front end shows for a question; empty where nothing is known. */

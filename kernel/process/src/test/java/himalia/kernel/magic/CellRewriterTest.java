@@ -190,6 +190,20 @@ class CellRewriterTest {
     }
 
     @Test
+    void whatStandsBehindTheEqualsSignOfAnOptionIsItsValue() throws Exception {
+        assertThat(only("%sample smote --label=; train; f();"))
+                .contains("\"--label=;\", ", "; f();");
+        assertThat(only("%sample smote --label=;")).endsWith("\"--label=;\")");
+        assertThat(only("%sample smote -l=a;")).endsWith("\"-l=a\");");
+        assertThat(only("%sample x=;")).endsWith("\"x=\");");
+        for (var tab : List.of("=\\t", "=\"\\t\"", "='\\t'")) {
+            assertThat(only("%sample smote --label" + tab)).endsWith("\"--label=\\t\")");
+        }
+        assertThat(only("%sample smote --label \\t")).endsWith("\"--label\", \"\\t\")");
+        assertThat(only("%sample smote --label=\\tx\\t")).endsWith("\"--label=txt\")");
+    }
+
+    @Test
     void codeInsideAnAroundMagicRunsAsCodeOfTheCell() throws Exception {
         var parts = rewrite("%%time\nint a = 1;\na");
         assertThat(parts)
@@ -273,25 +287,6 @@ class CellRewriterTest {
                         "there is one ) too many behind '%sample smote --label y train.first(5)'");
         assertThatThrownBy(() -> rewrite("%sample smote --label y {}"))
                 .hasMessage("the braces {} are empty; an expression stands in them, as in {n + 1}");
-    }
-
-    @Test
-    void namesAndOptionsOfMagicsAreCompleted() {
-        var completer = new MagicCompleter(new Magics(() -> MAGICS));
-        assertThat(completer.complete("%sa", 3).orElseThrow().candidates())
-                .extracting("text")
-                .containsExactly("%sample");
-        assertThat(
-                        completer
-                                .complete("int a;\nvar t = %sample smote --l", 32)
-                                .orElseThrow()
-                                .candidates())
-                .extracting("text")
-                .containsExactly("--label");
-        assertThat(completer.complete("%%t", 3).orElseThrow().candidates())
-                .extracting("text")
-                .containsExactly("%%time");
-        assertThat(completer.complete("int k = 5 %m", 12)).isEmpty();
     }
 
     @Test

@@ -101,6 +101,34 @@ class CodeLineTest {
     }
 
     @Test
+    void magicsAndCommandsAreNoJavaToMeasureManyTimes() throws Exception {
+        for (var cell :
+                List.of(
+                        "%timeit !sleep 1",
+                        "int a = 1;\n%timeit %time f(a)", "%%timeit\nf();\n!ls")) {
+            assertThatThrownBy(() -> rewriter.rewrite(cell))
+                    .isInstanceOf(MagicSyntaxException.class)
+                    .hasMessageStartingWith("%timeit measures Java, and '");
+        }
+        assertThatThrownBy(() -> rewriter.rewrite("int a = 1;\n%timeit !sleep 1"))
+                .hasMessage(
+                        "%timeit measures Java, and '!sleep 1' is none; %time !sleep 1 measures it once")
+                .extracting(slip -> ((MagicSyntaxException) slip).line())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> rewriter.rewrite("%%timeit\nf();\n!ls"))
+                .extracting(slip -> ((MagicSyntaxException) slip).line())
+                .isEqualTo(3);
+        for (var java :
+                List.of(
+                        "boolean a = true;\n%timeit !a",
+                        "%timeit !f(1)",
+                        "%%timeit\nint k = 7\n %time;",
+                        "%%timeit\nvar s = \"\"\"\n  a;\n  !ls\n  \"\"\";")) {
+            assertThat(rewriter.rewrite(java)).as(java).hasSize(java.startsWith("b") ? 2 : 1);
+        }
+    }
+
+    @Test
     void helpAloneRunsAndMeasuresNothing() throws Exception {
         for (var cell : List.of("%time --help", "%%time --help\nint a = 1;")) {
             assertThat(rewriter.rewrite(cell))

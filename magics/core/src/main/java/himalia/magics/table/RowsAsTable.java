@@ -1,6 +1,7 @@
 package himalia.magics.table;
 
 import himalia.magics.spi.ArgumentConversion;
+import himalia.magics.spi.JavaText;
 import himalia.table.Tables;
 import java.util.Collection;
 import java.util.Map;
@@ -25,5 +26,10 @@ public final class RowsAsTable implements ArgumentConversion<Table> {
                                 .filter(row -> row instanceof Record || row instanceof Map)
                                 .isPresent();
         return isRows ? Optional.of(Tables.of((Collection<?>) value)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> java(JavaText java, String source) {
+        return Optional.of(java.type(Tables.class) + ".of(" + source + ")");
     }
 }

@@ -64,6 +64,7 @@ public final class TableMagic implements LineMagic<Displayable> {
     @Override
     public Displayable run(Notebook notebook) {
         if (summary) {
+            AboutRows.refuse(interactive, where != null, sort, heat, bars);
             return TableView.summary(table);
         }
         var view = TableView.of(table).rows(rows).columns(columns).precision(precision);
@@ -77,6 +78,7 @@ public final class TableMagic implements LineMagic<Displayable> {
     public Optional<String> java(JavaText java) {
         var view = java.type(TableView.class);
         if (summary) {
+            AboutRows.refuse(interactive, where != null, sort, heat, bars);
             return Optional.of(view + ".summary(" + java.of(table) + ")");
         }
         return Optional.of(

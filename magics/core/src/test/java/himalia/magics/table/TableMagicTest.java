@@ -8,6 +8,7 @@ import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,26 @@ class TableMagicTest {
     }
 
     @Test
+    void aSummaryTakesNothingThatIsAboutRows() {
+        for (var words :
+                List.of(
+                        List.of("--interactive"),
+                        List.of("--sort=-x"),
+                        List.of("--heat", "x"),
+                        List.of("--bars", "x"))) {
+            var all = new ArrayList<Object>(List.of(new Value("t", table), "--summary"));
+            all.addAll(words);
+            assertThatThrownBy(() -> shown(all.toArray()))
+                    .hasMessage(
+                            "%table: --summary tells of the columns of the whole table, and "
+                                    + words.get(0).replaceFirst("=.*", "")
+                                    + " is about its rows; leave one of them out");
+            all.add("--java");
+            assertThatThrownBy(() -> shown(all.toArray())).hasMessageContaining("leave one");
+        }
+    }
+
+    @Test
     void anUnknownColumnIsNamed() {
         assertThatThrownBy(() -> shown(new Value("t", table), "--heat", "y"))
                 .hasMessageContaining("no column 'y'");
@@ -64,6 +85,9 @@ class TableMagicTest {
                         0  Ann      30
                         2 rows × 2 columns""");
         assertThat(shown(new Value("rows", List.of(Map.of("x", 1))))).contains("1 row × 1 column");
+
+        catalog.line(notebook, "table", List.of(new Value("people", people), "--java"));
+        assertThat(notebook.shown()).containsExactly("TableView.of(Tables.of(people))");
     }
 
     @Test

@@ -8,6 +8,7 @@ import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -60,6 +61,7 @@ public final class LogMagic implements LineMagic<Run> {
             throw new MagicException(
                     "nothing to record; name a model, a report, or a --metric, --param or --tag");
         }
+        once();
         var log = RunLog.at(notebook.directory().resolve(file), Clock.systemUTC());
         var draft = log.run(name);
         values.forEach(value -> Logged.add(value, draft));
@@ -71,6 +73,7 @@ public final class LogMagic implements LineMagic<Run> {
 
     @Override
     public Optional<String> java(JavaText java) {
+        once();
         var text = new StringBuilder(Logged.log(file, java));
         text.append(".run(").append(java.of(name)).append(")");
         values.forEach(value -> text.append(Logged.java(value, java)));
@@ -78,5 +81,15 @@ public final class LogMagic implements LineMagic<Run> {
         params.forEach(each -> text.append(Logged.pair("--param", each, java)));
         tags.forEach(each -> text.append(Logged.pair("--tag", each, java)));
         return Optional.of(text + ".record()");
+    }
+
+    /** Of two values under one name the run would show one alone. */
+    private void once() {
+        var measured = new ArrayList<String>();
+        values.forEach(value -> measured.addAll(Logged.metrics(value)));
+        measured.addAll(metrics);
+        Logged.once("--metric", measured);
+        Logged.once("--param", params);
+        Logged.once("--tag", tags);
     }
 }

@@ -10,6 +10,9 @@ import himalia.model.Model;
 import himalia.model.Trainer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -28,11 +31,38 @@ final class Logged {
         } else if (value instanceof Trainer trainer) {
             draft.trainer(trainer);
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((name, number) -> metric(name + "=" + number, draft));
+            metrics(map).forEach(text -> metric(text, draft));
         } else {
             throw new IllegalArgumentException(
                     "a value of type %s tells nothing about a run; give a model, a trainer, a report or a map of metrics"
                             .formatted(value.getClass().getSimpleName()));
+        }
+    }
+
+    /** The metrics that a map names, each as one would be written behind {@code --metric}. */
+    static List<String> metrics(Object value) {
+        var texts = new ArrayList<String>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, number) -> texts.add(name + "=" + number));
+        }
+        return texts;
+    }
+
+    /** Refuses a name that is given a value twice. */
+    static void once(String option, List<String> texts) {
+        var given = new HashMap<String, String>();
+        for (var text : texts) {
+            pair(
+                    option,
+                    text,
+                    (name, value) -> {
+                        var before = given.put(name, value);
+                        if (before != null) {
+                            throw new IllegalArgumentException(
+                                    "%s gives '%s' twice, %s and %s; leave one out, or give it another name"
+                                            .formatted(option, name, before, value));
+                        }
+                    });
         }
     }
 
@@ -92,7 +122,7 @@ final class Logged {
         }
         if (value instanceof Map<?, ?> map) {
             var all = new StringBuilder();
-            map.forEach((name, number) -> all.append(metric(name + "=" + number, java)));
+            metrics(map).forEach(text -> all.append(metric(text, java)));
             return all.toString();
         }
         return (value instanceof Evaluation ? ".report(" : ".trainer(") + written + ")";

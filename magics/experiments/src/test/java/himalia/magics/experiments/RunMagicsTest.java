@@ -93,6 +93,27 @@ class RunMagicsTest {
                 .hasMessage("%runs: the log has no runs with metrics yet");
     }
 
+    @Test
+    void aNameThatIsGivenTwoValuesIsNamedAndNothingIsRecorded() throws Exception {
+        assertThatThrownBy(() -> log("--metric", "loss=1", "--metric", "loss=2"))
+                .hasMessage(
+                        "%log: --metric gives 'loss' twice, 1 and 2; leave one out, or give it another name");
+        assertThatThrownBy(() -> log("--param", "data=v1", "--param", "data=v2"))
+                .hasMessage(
+                        "%log: --param gives 'data' twice, v1 and v2; leave one out, or give it another name");
+        assertThatThrownBy(() -> log("--tag", "who=me", "--tag", "who=you"))
+                .hasMessageContaining("--tag gives 'who' twice, me and you");
+        var map = new Value("scores", Map.of("loss", 0.5));
+        assertThatThrownBy(() -> log("--metric", "loss=1", map))
+                .hasMessageContaining("--metric gives 'loss' twice, 0.5 and 1");
+        assertThatThrownBy(() -> log("--java", "--metric", "loss=1", "--metric", "loss=2"))
+                .hasMessageContaining("--metric gives 'loss' twice, 1 and 2");
+
+        assertThat(runs(new RecordingNotebook(folder)).rowCount()).isZero();
+        assertThat(log("--metric", "loss=1", "--param", "loss=2").metrics())
+                .isEqualTo(Map.of("loss", 1.0));
+    }
+
     private Run log(Object... words) throws Exception {
         return (Run) catalog.line(new RecordingNotebook(folder), "log", List.of(words));
     }

@@ -5,18 +5,27 @@ import himalia.magics.spi.Notebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code %maven} asks of the kernel. */
 final class MavenRequest {
+    private static final Pattern RANGE = Pattern.compile("[^\\[(]+:[\\[(].*");
+
+    /** One whose last bracket has not closed, or behind which a comma says that another follows. */
+    private static final Pattern OPEN_RANGE =
+            Pattern.compile("[^\\[(]+:(?=[\\[(])(?:[\\[(][^\\])]*[\\])],)*(?:[\\[(][^\\])]*)?");
+
     private final Notebook notebook;
     private final List<String> coordinates;
     private final Map<String, List<String>> asked = new LinkedHashMap<>();
 
-    MavenRequest(Notebook notebook, List<String> coordinates, List<String> repositories) {
+    MavenRequest(Notebook notebook, List<String> words, List<String> repositories) {
+        var coordinates = coordinates(words);
         for (var one : coordinates) {
             if (!one.matches("[^:\\s]+(:[^:\\s]+){1,4}")) {
                 throw new MagicException(
@@ -31,6 +40,21 @@ final class MavenRequest {
         this.coordinates = coordinates;
         asked.put("coordinates", coordinates);
         asked.put("repositories", repositories);
+    }
+
+    /** A range may be written with blanks, {@code [1.0, 2.0)}, which part words. */
+    static List<String> coordinates(List<String> words) {
+        var all = new ArrayList<String>();
+        for (var word : words) {
+            int last = all.size() - 1;
+            if (last >= 0 && OPEN_RANGE.matcher(all.get(last)).matches()) {
+                all.set(last, all.get(last) + word);
+            } else {
+                all.add(word);
+            }
+        }
+        all.replaceAll(each -> RANGE.matcher(each).matches() ? each.replaceAll("\\s+", "") : each);
+        return List.copyOf(all);
     }
 
     /** The sources are wanted too. */

@@ -4,6 +4,8 @@ import himalia.magics.spi.MagicException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The options of a JVM that {@code %jvm} exchanges; each is said once. */
 final class JvmChange {
@@ -11,6 +13,8 @@ final class JvmChange {
     static final String HEAP = "-Xmx";
 
     private static final String DEBUGGER = "-Dhimalia.debugger=";
+
+    private static final Pattern NAMED = Pattern.compile("^-(?:D|XX:)[^=]+=");
 
     private final List<String> removed = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
@@ -47,6 +51,12 @@ final class JvmChange {
         if (options.stream().anyMatch(option -> option.startsWith(HEAP))) {
             removed.add(HEAP);
         }
+        // What was set before would stand beside it, and the last one counts.
+        options.stream()
+                .map(NAMED::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .forEach(removed::add);
         added.addAll(options);
     }
 

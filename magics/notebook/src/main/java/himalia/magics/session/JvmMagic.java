@@ -25,8 +25,8 @@ public final class JvmMagic implements LineMagic<JvmReport> {
     @Option(
             names = "--options",
             paramLabel = "OPTIONS",
-            split = "\\s+",
-            description = "Options of the JVM, in quotes: \"-Dname=value -XX:+UseZGC\".")
+            description =
+                    "Options of the JVM, several in quotes: \"-Dname=value -XX:+UseZGC\"; may be repeated.")
     private List<String> own = List.of();
 
     @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK to run it on.")
@@ -63,7 +63,7 @@ public final class JvmMagic implements LineMagic<JvmReport> {
         if (debugger != null) {
             options.debugger(debugger.name());
         }
-        options.options(own);
+        options.options(JvmOptions.of(own));
         var change = new HashMap<>(options.question());
         if (jdk != null) {
             change.put("java", Jdk.program(notebook, jdk));

@@ -25,4 +25,13 @@ public interface ArgumentConversion<T> {
      * @throws IllegalArgumentException if it is of the kind, and cannot be converted: the message is shown
      */
     Optional<T> convert(Object value);
+
+    /**
+     * Returns the plain Java that makes the same of the value of an expression, for {@code --java}; nothing where none does.
+     *
+     * @param source the expression, as it stands in the line
+     */
+    default Optional<String> java(JavaText java, String source) {
+        return Optional.empty();
+    }
 }

@@ -1,0 +1,41 @@
+package himalia.kernel.magic;
+
+import himalia.kernel.cells.Cutter;
+import himalia.magics.spi.MagicDescription;
+import java.util.function.Predicate;
+
+/**
+ * Refuses magics and commands of the shell in the code that a magic takes: it is run as Java, many times.
+ *
+ * @param magics those that there are
+ * @param declared whether a name means something in the session
+ * @param cell the whole cell
+ */
+record JavaOnly(Magics magics, Predicate<String> declared, String cell) {
+    void check(MagicDescription taker, String code, int line) throws MagicSyntaxException {
+        var lines = code.split("\n", -1);
+        var bare = Cutter.bare(code).split("\n", -1);
+        boolean begins = true;
+        for (int i = 0; i < Math.min(lines.length, bare.length); i++) {
+            var text = bare[i].strip();
+            if (begins && isForeign(lines[i].strip(), text)) {
+                throw new MagicSyntaxException(
+                        "%%%s measures Java, and '%s' is none; %%time %2$s measures it once"
+                                .formatted(taker.name(), lines[i].strip()),
+                        line + i);
+            }
+            begins = text.isEmpty() ? begins : ";{}".indexOf(text.charAt(text.length() - 1)) >= 0;
+        }
+    }
+
+    private boolean isForeign(String written, String bare) {
+        if (bare.startsWith("!")) {
+            return new ShellLine(written.substring(1).strip(), declared, "").isCommandIn(cell);
+        }
+        int end = 1;
+        while (end < bare.length() && CellRewriter.isNamePart(bare.charAt(end))) {
+            end++;
+        }
+        return bare.startsWith("%") && magics.ofLine(bare.substring(1, end)).isPresent();
+    }
+}

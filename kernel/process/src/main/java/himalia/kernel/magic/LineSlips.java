@@ -1,0 +1,45 @@
+package himalia.kernel.magic;
+
+/** What is said of a magic that stands where it cannot, or without what it needs. */
+final class LineSlips {
+    private LineSlips() {}
+
+    static MagicSyntaxException notFirst(String written, int line) {
+        return new MagicSyntaxException(
+                written
+                        + " takes the whole cell and is its first line: put what stands above it into a cell of its own",
+                line);
+    }
+
+    static MagicSyntaxException noPlace(String name, int line) {
+        return new MagicSyntaxException(
+                "%%%s cannot stand here: a value of a magic stands behind =, ->, return or (. Write var x = %%%s above, and x here"
+                        .formatted(name, name),
+                line);
+    }
+
+    static MagicSyntaxException inBlock(String name, int line) {
+        return new MagicSyntaxException(
+                "%%%s measures the code behind it and stands outside of blocks, where a statement begins; to measure all of a cell write %%%%%s as its first line"
+                        .formatted(name, name),
+                line);
+    }
+
+    static MagicSyntaxException noBody(String name, int line) {
+        return new MagicSyntaxException(
+                "%" + name + " needs a body: write %%" + name + " as the first line of a cell",
+                line);
+    }
+
+    static MagicSyntaxException noCode(String name, int line) {
+        return new MagicSyntaxException(
+                "%%%s needs code: write it behind %%%s, or below %%%%%s as the first line of a cell"
+                        .formatted(name, name, name),
+                line);
+    }
+
+    static MagicSyntaxException tooMany(char closing, String before, int line) {
+        return new MagicSyntaxException(
+                "there is one %s too many behind '%s'".formatted(closing, before.strip()), line);
+    }
+}
