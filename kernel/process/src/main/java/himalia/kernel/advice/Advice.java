@@ -155,6 +155,7 @@ public final class Advice implements Advisor {
             case "unreachable.stmt" -> Loops.unreachable(problem, source);
             case "expected", "expected2", "expected3", "expected4" ->
                     Expected.hint(said, problem, source);
+            case "illegal.start.of.stmt" -> Expected.inPlaceOfBody(problem, source);
             case "premature.eof" -> Expected.atEnd(source);
             case "illegal.start.of.expr", "illegal.start.of.type" ->
                     "A value or a type is missing here, or something before it is written wrongly.";

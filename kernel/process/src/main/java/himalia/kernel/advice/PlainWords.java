@@ -60,6 +60,9 @@ final class PlainWords {
         put(
                 "variable.not.allowed",
                 "A variable that is declared here could never be used: put what belongs to the for, if or while into braces.");
+        put(
+                "class.not.allowed",
+                "A class that is declared here could never be used: put what belongs to the for, if or while into braces.");
         put("abstract.meth.cant.have.body", "Write ; in place of its body, or take abstract away.");
         put(
                 "wrong.number.type.args",

@@ -119,6 +119,20 @@ class MistakesTest {
     }
 
     @Test
+    void aMethodWithoutABodyIsOneMistake() {
+        for (var code :
+                new String[] {
+                    "interface Two { void f() void g() }",
+                    "interface Lines {\n  void f()\n  int g();\n  void h()\n}",
+                    "interface Comma { void f(), void g(); }",
+                    "class Before { int f() int g() { return 1; } }",
+                    "void alone()\nint behind() { return 1; }"
+                }) {
+            assertThat(cells.failure(code).split("Error in cell")).hasSize(2);
+        }
+    }
+
+    @Test
     void whatRunsAndSurprisesIsSaidOnce() {
         cells.run("String left = \"a\"; String right = \"b\"; if (left == right) { counter = 2; }");
         cells.run("double half = 5 / 2; int raised = 2 ^ 10; if (half > 1);");
