@@ -107,7 +107,8 @@ public final class Advice implements Advisor {
                     : Optional.empty();
         }
         if (code.equals("report.access")) {
-            return MissingMember.hidden(problem, source).or(() -> PlainWords.about(code));
+            return MissingMember.hidden(problem, source)
+                    .or(() -> Optional.of(MissingMember.ofOthers(said)));
         }
         if (code.startsWith("cant.apply")) {
             return text(problem, source).matches("new\\s+Scanner\\s*\\(\\s*\\)")
@@ -176,7 +177,11 @@ public final class Advice implements Advisor {
                                             : "What stands before the dot gives nothing back, as void says."
                                     : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
-            case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
+            case "unreported.exception.need.to.catch.or.throw" ->
+                    Unreported.hint(said, problem, source);
+            case "unreported.exception.implicit.close" -> Unreported.closing(said);
+            case "unreported.exception.default.constructor" -> Unreported.above(said);
+            case "incompatible.thrown.types.in.mref" -> Unreported.handedOn(said);
             case "type.found.req" -> generic(said);
             case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
@@ -213,18 +218,5 @@ public final class Advice implements Advisor {
         return object == null
                 ? null
                 : "In < > stand objects: write " + object + " in place of " + found.group(1) + ".";
-    }
-
-    private static String unreported(String said) {
-        var words = List.of(said.replace(";", "").split(" "));
-        var name = words.get(words.indexOf("exception") + 1);
-        var simple = name.substring(name.lastIndexOf('.') + 1);
-        return "This may throw "
-                + simple
-                + ": put it into try { … } catch ("
-                + simple
-                + " e) { … }, or write 'throws "
-                + simple
-                + "' after the method's parameters.";
     }
 }
