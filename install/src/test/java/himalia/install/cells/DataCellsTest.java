@@ -3,6 +3,8 @@ package himalia.install.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,43 @@ class DataCellsTest {
                 .doesNotContain("@");
         assertThat(kernel.failure("Node first = null; Layer second = null;"))
                 .doesNotContain("import");
+    }
+
+    @Test
+    void aColumnThatIsOfAnotherTypeIsToldWithTheWayToTheOneThatIsWanted() {
+        kernel.value(
+                """
+                Files.writeString(Path.of("kinds.json"), "[{\\"n\\": 1, \\"d\\": \\"2020-01-02\\", \\"s\\": \\"7\\", \\"f\\": 1.5, \\"b\\": true}]");
+                var kinds = Storage.read("kinds.json");
+                kinds.replaceColumn("s", StringColumn.create("s", "7"));
+                1""");
+        var asked =
+                Map.of(
+                        "intColumn(\"n\")", "table.longColumn(\"name\").asIntColumn()",
+                        "doubleColumn(\"n\")", "table.longColumn(\"name\").asDoubleColumn()",
+                        "stringColumn(\"n\")", "table.column(\"name\").asStringColumn()",
+                        "intColumn(\"s\")", "table.stringColumn(\"name\").parseInt()",
+                        "longColumn(\"s\")",
+                                "table.stringColumn(\"name\").parseDouble().asLongColumn()",
+                        "intColumn(\"b\")",
+                                "table.booleanColumn(\"name\").asDoubleColumn().asIntColumn()",
+                        "longColumn(\"f\")", "table.doubleColumn(\"name\").asLongColumn()",
+                        "dateTimeColumn(\"d\")", "table.dateColumn(\"name\").atStartOfDay()");
+        asked.forEach(
+                (wrong, right) -> {
+                    assertThat(kernel.failure("kinds." + wrong))
+                            .contains("Column it is " + right + ".");
+                    var name = wrong.substring(wrong.indexOf('"'), wrong.indexOf(')'));
+                    var way = right.replace("table.", "kinds.").replace("\"name\"", name);
+                    var type =
+                            wrong.substring(0, 1).toUpperCase(Locale.ROOT)
+                                    + wrong.substring(1, wrong.indexOf('('));
+                    assertThat(kernel.value(way + " instanceof " + type)).isEqualTo("true");
+                });
+        assertThat(kernel.failure("kinds.dateColumn(\"s\")"))
+                .contains("The column is a StringColumn: table.stringColumn(\"name\") gives it.");
+        assertThat(kernel.failure("int first = (int) kinds.column(\"n\").get(0);"))
+                .contains("((Number) value).intValue()");
     }
 
     @Test
