@@ -91,6 +91,14 @@ public final class Advice implements Advisor {
 
     @Override
     public Optional<String> about(Problem problem, String source, int before) {
+        var hidden = new HiddenType(compiler, source).hint(problem);
+        var words = alone(problem, source, before);
+        return words.isPresent() && hidden.isPresent()
+                ? Optional.of(words.get() + " " + hidden.get())
+                : words.or(() -> hidden);
+    }
+
+    private Optional<String> alone(Problem problem, String source, int before) {
         var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
         var other = new Namesake(compiler).hint(problem);

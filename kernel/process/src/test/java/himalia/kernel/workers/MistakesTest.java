@@ -185,6 +185,11 @@ class MistakesTest {
         cells.run("class Stack { int depth, most; }");
         cells.run("class Heap { int size; }");
         assertThat(cells.printed()).isEmpty();
+        var words = "Stack is the type that a cell declares here; the other one is written java.util.Stack.";
+        assertThat(cells.failure("Stack<Integer> numbers = new Stack<>();")).contains(words);
+        assertThat(cells.failure("new Stack().push(3)")).contains("it has depth, most. " + words);
+        assertThat(cells.failure("Stack old = new java.util.Stack<Integer>();")).contains(words);
+        assertThat(cells.failure("new Stack().dept")).doesNotContain(words);
     }
 
     @Test
