@@ -150,6 +150,15 @@ class DataCellsTest {
     }
 
     @Test
+    void aVariableHidesNoMethodOfItsName() {
+        assertThat(kernel.value("int render = 3;\nrender(render)")).isEqualTo("3");
+        assertThat(kernel.value("void renders() { render(4); }\nrender(5)")).isEqualTo("5");
+        assertThat(kernel.value("double render = 6;\nrenders();\nrender + 1")).isEqualTo("7.0");
+        assertThat(kernel.failure("for (int render = 0; render < 2; render++) render.x();"))
+                .contains("A value of a primitive type");
+    }
+
+    @Test
     void aListOfRecordsOfTheNotebookIsATableAndBack() {
         kernel.value(
                 """

@@ -119,6 +119,13 @@ class MistakesTest {
     }
 
     @Test
+    void aVariableOfAMethodsNameIsNotMeantWhereThatIsCalled() {
+        cells.run("int printf = 1; Consumer<String> puts = x -> { };");
+        assertThat(cells.failure("printf(\"a\")")).contains("Write System.out.printf(…).");
+        assertThat(cells.failure("puts(\"a\")")).contains("puts.accept(…)");
+    }
+
+    @Test
     void aMethodWithoutABodyIsOneMistake() {
         for (var code :
                 new String[] {
@@ -185,7 +192,8 @@ class MistakesTest {
         cells.run("class Stack { int depth, most; }");
         cells.run("class Heap { int size; }");
         assertThat(cells.printed()).isEmpty();
-        var words = "Stack is the type that a cell declares here; the other one is written java.util.Stack.";
+        var words =
+                "Stack is the type that a cell declares here; the other one is written java.util.Stack.";
         assertThat(cells.failure("Stack<Integer> numbers = new Stack<>();")).contains(words);
         assertThat(cells.failure("new Stack().push(3)")).contains("it has depth, most. " + words);
         assertThat(cells.failure("Stack old = new java.util.Stack<Integer>();")).contains(words);
