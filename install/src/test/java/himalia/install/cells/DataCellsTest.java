@@ -3,6 +3,8 @@ package himalia.install.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +62,43 @@ class DataCellsTest {
     }
 
     @Test
+    void aColumnThatIsOfAnotherTypeIsToldWithTheWayToTheOneThatIsWanted() {
+        kernel.value(
+                """
+                Files.writeString(Path.of("kinds.json"), "[{\\"n\\": 1, \\"d\\": \\"2020-01-02\\", \\"s\\": \\"7\\", \\"f\\": 1.5, \\"b\\": true}]");
+                var kinds = Storage.read("kinds.json");
+                kinds.replaceColumn("s", StringColumn.create("s", "7"));
+                1""");
+        var asked =
+                Map.of(
+                        "intColumn(\"n\")", "table.longColumn(\"name\").asIntColumn()",
+                        "doubleColumn(\"n\")", "table.longColumn(\"name\").asDoubleColumn()",
+                        "stringColumn(\"n\")", "table.column(\"name\").asStringColumn()",
+                        "intColumn(\"s\")", "table.stringColumn(\"name\").parseInt()",
+                        "longColumn(\"s\")",
+                                "table.stringColumn(\"name\").parseDouble().asLongColumn()",
+                        "intColumn(\"b\")",
+                                "table.booleanColumn(\"name\").asDoubleColumn().asIntColumn()",
+                        "longColumn(\"f\")", "table.doubleColumn(\"name\").asLongColumn()",
+                        "dateTimeColumn(\"d\")", "table.dateColumn(\"name\").atStartOfDay()");
+        asked.forEach(
+                (wrong, right) -> {
+                    assertThat(kernel.failure("kinds." + wrong))
+                            .contains("Column it is " + right + ".");
+                    var name = wrong.substring(wrong.indexOf('"'), wrong.indexOf(')'));
+                    var way = right.replace("table.", "kinds.").replace("\"name\"", name);
+                    var type =
+                            wrong.substring(0, 1).toUpperCase(Locale.ROOT)
+                                    + wrong.substring(1, wrong.indexOf('('));
+                    assertThat(kernel.value(way + " instanceof " + type)).isEqualTo("true");
+                });
+        assertThat(kernel.failure("kinds.dateColumn(\"s\")"))
+                .contains("The column is a StringColumn: table.stringColumn(\"name\") gives it.");
+        assertThat(kernel.failure("int first = (int) kinds.column(\"n\").get(0);"))
+                .contains("((Number) value).intValue()");
+    }
+
+    @Test
     void aCastThatAbortsInNativeCodeCostsItsCell() {
         kernel.value("int twice(int x) { return 2 * x; }\n1");
         assertThat(
@@ -108,6 +147,15 @@ class DataCellsTest {
         assertThat(kernel.failure("Media.read(Path.of(\"film.xyz\"))"))
                 .contains(
                         "'film.xyz' has an ending that cannot be shown; there are: gif, jpeg, jpg, mp3, mp4, ogg, png, wav, webm, webp");
+    }
+
+    @Test
+    void aVariableHidesNoMethodOfItsName() {
+        assertThat(kernel.value("int render = 3;\nrender(render)")).isEqualTo("3");
+        assertThat(kernel.value("void renders() { render(4); }\nrender(5)")).isEqualTo("5");
+        assertThat(kernel.value("double render = 6;\nrenders();\nrender + 1")).isEqualTo("7.0");
+        assertThat(kernel.failure("for (int render = 0; render < 2; render++) render.x();"))
+                .contains("A value of a primitive type");
     }
 
     @Test

@@ -91,6 +91,14 @@ public final class Advice implements Advisor {
 
     @Override
     public Optional<String> about(Problem problem, String source, int before) {
+        var hidden = new HiddenType(compiler, source).hint(problem);
+        var words = alone(problem, source, before);
+        return words.isPresent() && hidden.isPresent()
+                ? Optional.of(words.get() + " " + hidden.get())
+                : words.or(() -> hidden);
+    }
+
+    private Optional<String> alone(Problem problem, String source, int before) {
         var code = problem.code().replaceFirst("^(compiler|himalia)\\.err\\.", "");
         var said = problem.message().replace("java.lang.", "");
         var other = new Namesake(compiler).hint(problem);
@@ -107,7 +115,8 @@ public final class Advice implements Advisor {
                     : Optional.empty();
         }
         if (code.equals("report.access")) {
-            return MissingMember.hidden(problem, source).or(() -> PlainWords.about(code));
+            return MissingMember.hidden(problem, source)
+                    .or(() -> Optional.of(MissingMember.ofOthers(said)));
         }
         if (code.startsWith("cant.apply")) {
             return text(problem, source).matches("new\\s+Scanner\\s*\\(\\s*\\)")
@@ -155,6 +164,7 @@ public final class Advice implements Advisor {
             case "unreachable.stmt" -> Loops.unreachable(problem, source);
             case "expected", "expected2", "expected3", "expected4" ->
                     Expected.hint(said, problem, source);
+            case "illegal.start.of.stmt" -> Expected.inPlaceOfBody(problem, source);
             case "premature.eof" -> Expected.atEnd(source);
             case "illegal.start.of.expr", "illegal.start.of.type" ->
                     "A value or a type is missing here, or something before it is written wrongly.";
@@ -175,7 +185,11 @@ public final class Advice implements Advisor {
                                             : "What stands before the dot gives nothing back, as void says."
                                     : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
-            case "unreported.exception.need.to.catch.or.throw" -> unreported(said);
+            case "unreported.exception.need.to.catch.or.throw" ->
+                    Unreported.hint(said, problem, source);
+            case "unreported.exception.implicit.close" -> Unreported.closing(said);
+            case "unreported.exception.default.constructor" -> Unreported.above(said);
+            case "incompatible.thrown.types.in.mref" -> Unreported.handedOn(said);
             case "type.found.req" -> generic(said);
             case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
@@ -212,18 +226,5 @@ public final class Advice implements Advisor {
         return object == null
                 ? null
                 : "In < > stand objects: write " + object + " in place of " + found.group(1) + ".";
-    }
-
-    private static String unreported(String said) {
-        var words = List.of(said.replace(";", "").split(" "));
-        var name = words.get(words.indexOf("exception") + 1);
-        var simple = name.substring(name.lastIndexOf('.') + 1);
-        return "This may throw "
-                + simple
-                + ": put it into try { … } catch ("
-                + simple
-                + " e) { … }, or write 'throws "
-                + simple
-                + "' after the method's parameters.";
     }
 }

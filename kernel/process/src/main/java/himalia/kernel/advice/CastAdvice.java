@@ -3,6 +3,7 @@ package himalia.kernel.advice;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import himalia.kernel.java.Tracebacks;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,15 @@ final class CastAdvice {
                     "java\\.util\\.(?:TreeMap|TimSort|ComparableTimSort|PriorityQueue|Arrays|Collections)\\b.*"
                             + "|java\\.util\\.concurrent\\.(?:ConcurrentSkipList|PriorityBlocking)\\w*.*");
 
+    private static final Map<String, String> NUMBER =
+            Map.of(
+                    "Integer", "int",
+                    "Long", "long",
+                    "Double", "double",
+                    "Float", "float",
+                    "Short", "short",
+                    "Byte", "byte");
+
     private CastAdvice() {}
 
     static @Nullable String of(Thrown thrown) {
@@ -26,6 +36,10 @@ final class CastAdvice {
         var to = named(types.group(2));
         if (from.equals(to)) {
             return "It is of the class as it was before its cell ran again: run the cell that made it again.";
+        }
+        var column = ColumnAdvice.of(types.group(1), types.group(2));
+        if (column.isPresent()) {
+            return column.get();
         }
         if (isOrdered(thrown)) {
             return to.equals("Comparable")
@@ -42,6 +56,10 @@ final class CastAdvice {
             return "A cast changes no value: "
                     + (to.equals("Integer") ? "Integer.parseInt(…)" : "Double.parseDouble(…)")
                     + " makes a number of a text.";
+        }
+        if (NUMBER.containsKey(from) && NUMBER.containsKey(to)) {
+            return "A cast changes no object, and this one is of type %s: write ((Number) value).%sValue()."
+                    .formatted(from, NUMBER.get(to));
         }
         return "A cast changes no value, and this one is of type "
                 + from

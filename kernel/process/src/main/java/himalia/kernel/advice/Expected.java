@@ -2,19 +2,29 @@ package himalia.kernel.advice;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cutter;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is missing where the compiler could not read on. */
 final class Expected {
+    /** What to do about a method without a body. */
+    static final String METHOD_HINT =
+            "A method has a body: write { … } behind its parentheses; in an interface, or if it is abstract, it ends with ; instead.";
+
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
 
     /** A type, a name and parameters: what a method begins with, and no statement does. */
     private static final Pattern METHOD =
             Pattern.compile(
-                    "(?:\\A|[;{}\\n])\\s*(?:\\w++\\s++){0,5}(?!(?:new|return|throw|else|yield|do|case|assert)\\b)[A-Za-z_$][\\w$.]*+(?<!\\.)(?:<[\\w\\s,.?&\\[\\]<>]*>)?(?:\\[\\])*\\s++\\w++\\s*\\([^()]*\\)\\s*\\z");
+                    "(?:\\A|[;{}\\n])\\s*(?:\\w++\\s++){0,5}(?!(?:new|return|throw|else|yield|do|case|assert)\\b)[A-Za-z_$][\\w$.]*+(?<!\\.)(?:<[\\w\\s,.?&\\[\\]<>]*>)?(?:\\[\\])*\\s++\\w++\\s*\\([^()]*\\)\\s*(?:throws\\s[\\w.,\\s]+)?\\z");
 
     /** A method begins so near its body. */
     private static final int HEAD = 300;
+
+    private static final Pattern HEAD_OF_BODY = Pattern.compile("(?<![\\w.])(if|for|while)\\s*\\z");
+    private static final Pattern ALONE = Pattern.compile("(?<![\\w.])(?:else|do)\\z");
 
     private static final Pattern NEW = Pattern.compile("\\bnew\\s+([\\w.]+)\\s*\\z");
 
@@ -29,10 +39,8 @@ final class Expected {
      * @param said the compiler's message
      */
     static String hint(String said, Problem problem, String source) {
-        int end = place(problem, source);
-        var above = source.substring(Math.max(0, end - HEAD), end);
-        if (said.contains("'{' or ';'") || said.contains("';'") && METHOD.matcher(above).find()) {
-            return "A method has a body: write { … } behind its parentheses; in an interface, or if it is abstract, it ends with ; instead.";
+        if (isBodiless(said, problem, source)) {
+            return METHOD_HINT;
         }
         if (said.contains("';'")) {
             return "A statement ends with a semicolon: write ; here.";
@@ -57,6 +65,13 @@ final class Expected {
         return said.contains("<identifier>")
                 ? "A name is missing here; in a class, statements stand inside methods."
                 : "Something is missing here, or the word before it is misspelt.";
+    }
+
+    /** Whether it is the body of a method that is missing: until JDK 20 the compiler asks for a semicolon there. */
+    static boolean isBodiless(String said, Problem problem, String source) {
+        int end = place(problem, source);
+        var above = source.substring(Math.max(0, end - HEAD), end);
+        return said.contains("'{' or ';'") || said.contains("';'") && METHOD.matcher(above).find();
     }
 
     private static int place(Problem problem, String source) {
@@ -86,9 +101,40 @@ final class Expected {
                 : "Write ) here: something opened or begun before it needs it.";
     }
 
+    /** Returns what to write where a loop or a condition has nothing behind it, as far as that is why a place is wrong. */
+    private static Optional<String> body(String bare, int place) {
+        int end = bare.substring(0, place).stripTrailing().length();
+        var word = ALONE.matcher(bare.substring(0, end));
+        if (word.find()) {
+            return Optional.of(
+                    word.group().equals("do")
+                            ? "What the do does is missing: write do { … } while (…);"
+                            : "What the else does is missing: write else { … }.");
+        }
+        return end > 0 && bare.charAt(end - 1) == ')'
+                ? Brackets.in(bare)
+                        .opening(end - 1)
+                        .map(opening -> HEAD_OF_BODY.matcher(bare.substring(0, opening)))
+                        .filter(Matcher::find)
+                        .map(
+                                head ->
+                                        "What the %1$s does is missing: write %1$s (…) { … }."
+                                                .formatted(head.group(1)))
+                : Optional.empty();
+    }
+
+    static @Nullable String inPlaceOfBody(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        return body(bare, place(problem, bare)).orElse(null);
+    }
+
     /** Says which bracket is open. */
     static String atEnd(String source) {
         var bare = Cutter.bare(source);
+        return body(bare, bare.length()).orElseGet(() -> atEnd(source, bare));
+    }
+
+    private static String atEnd(String source, String bare) {
         var open = Brackets.in(bare).open();
         if (HELP.matcher(source.strip()).matches()) {
             return "For the documentation of a name press Shift+Tab behind it.";
@@ -104,8 +150,12 @@ final class Expected {
         if (open.isEmpty() && last == '.') {
             return "A name is missing behind the dot; Tab lists those that there are.";
         }
-        if (open.isEmpty() && "+-*/%=&|^<>?:,".indexOf(last) >= 0) {
+        boolean steps = behind.endsWith("++") || behind.endsWith("--");
+        if (open.isEmpty() && !steps && "+-*/%=&|^<>?:,".indexOf(last) >= 0) {
             return "Something is missing behind the " + last + " at the end.";
+        }
+        if (open.isEmpty() && METHOD.matcher(bare.stripTrailing()).find()) {
+            return METHOD_HINT;
         }
         return open.isEmpty()
                 ? "The cell ends too early: a semicolon is missing at its end."

@@ -102,7 +102,8 @@ final class MissingMember {
         }
         var receiver = problem.receiver().get();
         if (problem.message().matches("^[\\w.$]*\\b" + receiver.type() + "\\(.*\\) has .*")) {
-            return Optional.of(TypeAsValue.notMade(problem.message(), receiver.type()));
+            return Optional.of(
+                    TypeAsValue.notMade(problem.message(), receiver.type(), found.group(2)));
         }
         var missing = new MissingMember("variable", found.group(1), receiver);
         var sameLetters =
@@ -115,18 +116,28 @@ final class MissingMember {
         int end = (int) Math.min(problem.end(), source.length());
         boolean changed =
                 end >= 0 && ASSIGNED.matcher(source).region(end, source.length()).lookingAt();
-        return missing.privately(changed);
+        return missing.privately(changed, found.group(2));
     }
 
-    private Optional<String> privately(boolean changed) {
+    /** Returns what to do about a member of which nothing else is known than who may name it. */
+    static String ofOthers(String said) {
+        return said.contains(" protected access ")
+                ? "It is protected: only %s and the classes that extend it may name it, on objects of their own. Look for a public method that does the same."
+                        .formatted(
+                                said.replaceFirst(
+                                        "(?s).* access in (?:[\\w.$]*\\.)?(\\w+).*", "$1"))
+                : "It is private: only its own class may name it. Look for a public method that gives or changes it.";
+    }
+
+    private Optional<String> privately(boolean changed, String word) {
         if (changed && receiver.record()) {
             return Optional.of(madeAnew());
         }
         var setter = method("set" + capital());
         if (changed) {
-            return setter.map(each -> "It is private; " + each.name() + "(…) changes it.");
+            return setter.map(each -> "It is " + word + "; " + each.name() + "(…) changes it.");
         }
-        return getter().map(each -> "It is private; " + each.written() + " gives it.");
+        return getter().map(each -> "It is " + word + "; " + each.written() + " gives it.");
     }
 
     private String madeAnew() {

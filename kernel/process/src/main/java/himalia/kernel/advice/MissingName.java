@@ -44,7 +44,7 @@ final class MissingName {
             return Optional.of(waiting.get().text() + ".");
         }
         boolean behindDot = isBehindDot(problem, source);
-        boolean declared = compiler.declared().contains(name);
+        boolean declared = compiler.declared().contains(name) && !isOtherwise(kind, name, source);
         var lost =
                 behindDot || declared
                         ? Optional.<String>empty()
@@ -167,6 +167,14 @@ final class MissingName {
                                 new KnownNames(compiler, kind, name, source)
                                         .nearestOfField()
                                         .map(each -> "Did you mean " + each + "?"));
+    }
+
+    /** Whether a variable has the name of a method, and is nothing that could be called. */
+    private boolean isOtherwise(String kind, String name, String source) {
+        return kind.equals("method")
+                && isKnown(name, Entry.Kind.VARIABLE)
+                && !isKnown(name, Entry.Kind.METHOD)
+                && CalledValue.hint(name, source, compiler).isEmpty();
     }
 
     private static boolean isMade(String name, String source) {

@@ -52,6 +52,10 @@ public record Mistake(Pattern form, String message, String hint) {
                             "'else' takes no condition",
                             "Write else if (…) { … }."),
                     new Mistake(
+                            "\\bif\\s*\\((?:[^(){};]|\\((?:[^(){};]|\\([^(){};]*\\))*\\))*+\\)\\s*(else)\\b",
+                            "nothing stands between the 'if' and its 'else'",
+                            "Write if (…) { … } else { … }."),
+                    new Mistake(
                             "(?<![\\w.])(if|while|switch)\\s+(?![\\s(])[^;{]*\\{",
                             "the condition of '$1' stands in parentheses",
                             "Write $1 (…) { … }."),
@@ -225,6 +229,9 @@ public record Mistake(Pattern form, String message, String hint) {
                     }
                 }
             }
+        }
+        if (found.isEmpty()) {
+            MistakenMethod.bodiless(bare, problems).ifPresent(found::add);
         }
         MistakenMethod.in(bare, problems).ifPresent(found::add);
         Indexed.in(problems).ifPresent(found::add);

@@ -2,6 +2,7 @@ package himalia.kernel.advice;
 
 import himalia.javac.Problem;
 import himalia.kernel.java.Advisor.Diagnosis;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,6 +43,14 @@ final class MistakenMethod {
         return inMethod(bare, problems)
                 .or(() -> untyped(bare, problems))
                 .or(() -> bareParameters(bare, problems));
+    }
+
+    /** Where one has no body, the compiler reads on as if it had begun: what it says of all that follows is wrong. */
+    static Optional<Diagnosis> bodiless(String bare, List<Problem> problems) {
+        return problems.stream()
+                .min(Comparator.comparingLong(Problem::start))
+                .filter(each -> Expected.isBodiless(each.message(), each, bare))
+                .map(each -> new Diagnosis(each, Expected.METHOD_HINT));
     }
 
     /** The compiler takes such a method for a variable, and stumbles at its first word or behind its name. */

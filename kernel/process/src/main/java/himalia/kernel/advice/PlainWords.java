@@ -60,6 +60,9 @@ final class PlainWords {
         put(
                 "variable.not.allowed",
                 "A variable that is declared here could never be used: put what belongs to the for, if or while into braces.");
+        put(
+                "class.not.allowed",
+                "A class that is declared here could never be used: put what belongs to the for, if or while into braces.");
         put("abstract.meth.cant.have.body", "Write ; in place of its body, or take abstract away.");
         put(
                 "wrong.number.type.args",
@@ -85,8 +88,14 @@ final class PlainWords {
                 "except.never.thrown.in.try",
                 "Nothing in the block of the try throws it: take the catch away, or catch Exception.");
         put(
-                "report.access",
-                "It is private: only its own class may name it. Look for a public method that gives or changes it.");
+                "override.meth.doesnt.throw",
+                "The method above throws no such exception, and so this one may not: put what throws it into try { … } catch (…) { … }.");
+        put(
+                "package.not.visible",
+                "The JDK keeps this package to itself: look for a public class that does the same.");
+        put(
+                "not.def.public.cant.access",
+                "Only classes of its own package may name it. Look for a public one that does the same.");
         put(
                 "method.does.not.override.superclass",
                 "Nothing above has a method of this name with these parameters: look at its spelling and its types, or take @Override away.");

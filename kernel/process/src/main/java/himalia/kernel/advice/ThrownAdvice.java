@@ -22,6 +22,8 @@ public final class ThrownAdvice {
 
     private static final Pattern JDK = Pattern.compile("^(java|javax|jdk|sun|com\\.sun)\\.");
 
+    private static final String CAST = "java.lang.ClassCastException";
+
     /** What DJL throws where it may not use the network. */
     private static final String OFFLINE = "java.io.IOException";
 
@@ -40,11 +42,13 @@ public final class ThrownAdvice {
 
     /** Whether code of the user's, or of the JDK that it called, threw it: what a library did is not theirs to mend. */
     private static boolean isOfUser(Thrown thrown) {
+        boolean casts = thrown.className().equals(CAST);
         for (var frame : thrown.frames()) {
             if (frame.getClassName().startsWith(Cells.PACKAGE + ".")) {
                 return true;
             }
-            if (!JDK.matcher(frame.getClassName()).find()) {
+            boolean table = frame.getClassName().equals(ColumnAdvice.TABLE) && casts;
+            if (!table && !JDK.matcher(frame.getClassName()).find()) {
                 return false;
             }
         }
@@ -59,7 +63,7 @@ public final class ThrownAdvice {
                     "java.lang.StringIndexOutOfBoundsException" ->
                     removed(index(said), thrown);
             case "java.lang.NullPointerException" -> NullAdvice.of(thrown);
-            case "java.lang.ClassCastException" -> CastAdvice.of(thrown);
+            case CAST -> CastAdvice.of(thrown);
             case "java.lang.NumberFormatException" -> number(said, thrown);
             case "java.util.InputMismatchException" ->
                     "What comes next is no number of that kind: ask hasNextInt() or hasNextDouble() first, or read any text with next().";

@@ -79,12 +79,14 @@ final class TypeAsValue {
         return full.map(TypeAsValue::way);
     }
 
-    /** Returns what to do about a type whose constructor is private. */
-    static String notMade(String said, String name) {
+    /** Returns what to do about a type whose constructor is private, or protected. */
+    static String notMade(String said, String name, String access) {
         var full = said.replaceFirst("(?s).* access in ", "").strip();
         return way(full).equals(STATIC)
                 ? ("No object is made of %1$s: " + STATIC).formatted(name)
-                : "Its constructor is private: look for a static method of "
+                : "Its constructor is "
+                        + access
+                        + ": look for a static method of "
                         + name
                         + " that gives an object.";
     }

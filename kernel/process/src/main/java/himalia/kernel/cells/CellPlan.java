@@ -1,6 +1,7 @@
 package himalia.kernel.cells;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,7 +113,12 @@ final class CellPlan {
                 .toList();
     }
 
-    /** Returns the simple names that the cell declares. */
+    /** Returns what the cell declares. */
+    Collection<Part.Declaration> declared() {
+        return declared.values();
+    }
+
+    /** Returns the simple names of that. */
     Set<String> declaredNames() {
         return declared.values().stream().map(Part.Declaration::name).collect(Collectors.toSet());
     }

@@ -48,18 +48,32 @@ final class ImportLines {
         lines.forEach(line -> known.add(UserImports.simple(line)));
         for (var word : mentioned) {
             // The user's own, though it waits: nothing of ours may be taken for it.
-            state.names().waitingFor(word).ifPresent(waiting -> known.add(word));
+            state.names()
+                    .waitingFor(word)
+                    .filter(waiting -> hides(waiting.entry().kind(), word))
+                    .ifPresent(waiting -> known.add(word));
             // An import that is still there came later than the type.
             boolean hidden = state.imports().names().contains(word);
             for (var entry : state.names().named(word)) {
-                known.add(word);
+                if (hides(entry.kind(), word)) {
+                    known.add(word);
+                }
                 if (imported.test(entry) && !(hidden && entry.kind() == Entry.Kind.TYPE)) {
                     lines.add("static " + entry.owner() + "." + word);
                 }
             }
         }
-        known.addAll(plan.declaredNames());
+        for (var declared : plan.declared()) {
+            if (hides(declared.kind(), declared.name())) {
+                known.add(declared.name());
+            }
+        }
         lines.addAll(state.around().imports(words, known));
         return List.copyOf(lines);
+    }
+
+    /** A variable hides no method of its name; a type that is only told from it by where it stands it may. */
+    private static boolean hides(Entry.Kind kind, String name) {
+        return kind != Entry.Kind.VARIABLE || Character.isUpperCase(name.charAt(0));
     }
 }

@@ -3,11 +3,16 @@ package himalia.kernel.cells;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import himalia.javac.Problem;
 import himalia.javac.Source;
@@ -48,10 +53,40 @@ record StatementReader(Source source, PieceSlot slot) {
         if (statements.size() > 1 || statements.get(0) instanceof ClassTree) {
             return false;
         }
+        if (lacksBody(statements.get(0))) {
+            return false;
+        }
         int end = slot.piece().end();
         boolean open = source.end(statements.get(0)) + slot.shift() > end;
         parts.add(new Part.Statement(slot.piece().start(), end, open));
         return true;
+    }
+
+    /** Whether a loop or a condition ends the piece: the semicolon that its body would be was written behind it by us. */
+    private boolean lacksBody(StatementTree statement) {
+        if (statement instanceof EmptyStatementTree) {
+            return source.start(statement) + slot.shift() >= slot.piece().end();
+        }
+        var last = last(statement);
+        return last != null && lacksBody(last);
+    }
+
+    /** Returns the statement that another one ends with. */
+    private static @Nullable StatementTree last(StatementTree statement) {
+        if (statement instanceof IfTree condition) {
+            var otherwise = condition.getElseStatement();
+            return otherwise == null ? condition.getThenStatement() : otherwise;
+        }
+        if (statement instanceof ForLoopTree loop) {
+            return loop.getStatement();
+        }
+        if (statement instanceof EnhancedForLoopTree loop) {
+            return loop.getStatement();
+        }
+        if (statement instanceof WhileLoopTree loop) {
+            return loop.getStatement();
+        }
+        return statement instanceof LabeledStatementTree labeled ? labeled.getStatement() : null;
     }
 
     /** Returns where the next variable of a declaration begins: behind the comma. */

@@ -4,6 +4,7 @@ import himalia.display.bundle.Listed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A call whose arguments fit no method or constructor: what is called, with what, and what there is. */
@@ -20,6 +21,13 @@ public final class Arguments {
             Pattern.compile(
                     "(?:method|constructor) (?:[\\w.$<>, ?]*\\.)?(?:<[\\w.$<>, ?&#]*>)?([\\w$]+)(\\([^)]*\\)) is not applicable");
 
+    /** How the compiler begins where the values that may be any number are why. */
+    private static final String VARARGS = "varargs mismatch";
+
+    private static final Pattern CONVERTED =
+            Pattern.compile(
+                    VARARGS + "; ([\\w.<>\\[\\]]+) cannot be converted to ([\\w.<>\\[\\]]+)");
+
     private Arguments() {}
 
     /** Returns the first line of the message in few words, where it is about arguments. */
@@ -29,7 +37,7 @@ public final class Arguments {
         if (one.find()) {
             var call = one.group(1).equals("constructor") ? "new " + one.group(2) : one.group(2);
             return Optional.of(
-                    call + list(one.group(4)) + " cannot be called with " + list(one.group(5)));
+                    call + required(one) + " cannot be called with " + list(one.group(5)));
         }
         var many = MANY.matcher(said);
         if (many.find()) {
@@ -44,6 +52,9 @@ public final class Arguments {
         var said = SimpleNames.in(message);
         var one = ONE.matcher(said);
         if (one.find()) {
+            if (one.group(6).startsWith(VARARGS)) {
+                return Optional.of(several(one.group(6)));
+            }
             int wanted = count(one.group(4));
             int given = count(one.group(5));
             return Optional.of(
@@ -63,6 +74,21 @@ public final class Arguments {
         return there.isEmpty()
                 ? Optional.empty()
                 : Optional.of("There is " + Listed.of(there, MOST) + ".");
+    }
+
+    /** The types that it takes; the compiler writes an array for any number of values at the end. */
+    private static String required(Matcher one) {
+        var types = list(one.group(4));
+        return one.group(6).startsWith(VARARGS) ? types.replaceFirst("\\[\\]\\)$", "...)") : types;
+    }
+
+    /** Says which of the values at the end is none of those that may be any number. */
+    private static String several(String reason) {
+        var converted = CONVERTED.matcher(reason);
+        return converted.matches()
+                ? "At its end it takes any number of values of type %s, and one here is of type %s."
+                        .formatted(converted.group(2), converted.group(1))
+                : "The values are of other types than it takes, or in another order.";
     }
 
     private static String values(int count) {

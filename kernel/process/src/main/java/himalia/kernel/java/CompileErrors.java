@@ -125,7 +125,7 @@ public final class CompileErrors {
     }
 
     private static int lineStart(Advisor.Diagnosis found, String source) {
-        return source.lastIndexOf('\n', (int) found.problem().start()) + 1;
+        return source.lastIndexOf('\n', (int) found.problem().start() - 1) + 1;
     }
 
     /** Returns the line that says what to do. */

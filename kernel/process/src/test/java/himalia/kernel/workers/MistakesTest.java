@@ -119,6 +119,27 @@ class MistakesTest {
     }
 
     @Test
+    void aVariableOfAMethodsNameIsNotMeantWhereThatIsCalled() {
+        cells.run("int printf = 1; Consumer<String> puts = x -> { };");
+        assertThat(cells.failure("printf(\"a\")")).contains("Write System.out.printf(…).");
+        assertThat(cells.failure("puts(\"a\")")).contains("puts.accept(…)");
+    }
+
+    @Test
+    void aMethodWithoutABodyIsOneMistake() {
+        for (var code :
+                new String[] {
+                    "interface Two { void f() void g() }",
+                    "interface Lines {\n  void f()\n  int g();\n  void h()\n}",
+                    "interface Comma { void f(), void g(); }",
+                    "class Before { int f() int g() { return 1; } }",
+                    "void alone()\nint behind() { return 1; }"
+                }) {
+            assertThat(cells.failure(code).split("Error in cell")).hasSize(2);
+        }
+    }
+
+    @Test
     void whatRunsAndSurprisesIsSaidOnce() {
         cells.run("String left = \"a\"; String right = \"b\"; if (left == right) { counter = 2; }");
         cells.run("double half = 5 / 2; int raised = 2 ^ 10; if (half > 1);");
@@ -171,6 +192,12 @@ class MistakesTest {
         cells.run("class Stack { int depth, most; }");
         cells.run("class Heap { int size; }");
         assertThat(cells.printed()).isEmpty();
+        var words =
+                "Stack is the type that a cell declares here; the other one is written java.util.Stack.";
+        assertThat(cells.failure("Stack<Integer> numbers = new Stack<>();")).contains(words);
+        assertThat(cells.failure("new Stack().push(3)")).contains("it has depth, most. " + words);
+        assertThat(cells.failure("Stack old = new java.util.Stack<Integer>();")).contains(words);
+        assertThat(cells.failure("new Stack().dept")).doesNotContain(words);
     }
 
     @Test
