@@ -51,6 +51,29 @@ class SqlCellsTest {
     }
 
     @Test
+    void aResultTakesThePlaceOfATableThatItIsMadeOf() {
+        kernel.value("var few = orders");
+        for (int i = 0; i < 2; i++) {
+            kernel.value("few = %%sql\nselect * from few where amount > 1");
+        }
+        assertThat(kernel.value("few.rowCount()")).isEqualTo("2");
+        assertThat(kernel.failure("few = %%sql select nothing from few"))
+                .contains("\"nothing\" not found");
+        assertThat(kernel.value("few.rowCount()")).isEqualTo("2");
+    }
+
+    @Test
+    void anotherDatabaseHasItsOwnNames() {
+        assertThat(
+                        kernel.value(
+                                "%%sql --db jdbc:sqlite::memory:\nselect people + {limit} as n from (select 5 as people)"))
+                .contains("0   40");
+        assertThat(kernel.failure("%%sql --db jdbc:sqlite::memory:\nselect * from people"))
+                .contains("no such table: people")
+                .contains("'people' is a table of the notebook, and this database knows its own");
+    }
+
+    @Test
     void whatACellMakesStaysForTheNext() throws Exception {
         Files.writeString(folder.resolve("towns.csv"), "city,people\nOslo,700000\nRome,2800000\n");
         kernel.value("%%sql\ncreate or replace table towns as from 'towns.csv'");

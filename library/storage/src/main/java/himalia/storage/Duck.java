@@ -21,6 +21,8 @@ import org.duckdb.DuckDBResultSet;
 
 /** Files that DuckDB reads and writes: CSV and Parquet. */
 final class Duck {
+    static final String IN_MEMORY = "jdbc:duckdb:";
+
     private static final int BATCH_ROWS = 65_536;
 
     private Duck() {}
@@ -29,7 +31,7 @@ final class Duck {
         var properties = new Properties();
         // Without it the whole result waits in memory.
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        return connect("jdbc:duckdb:", properties);
+        return connect(IN_MEMORY, properties);
     }
 
     /** Connects so that what is wrong with a row is told in full: with a stream it would not be. */
@@ -44,15 +46,27 @@ final class Duck {
             // not fit into the memory would lie in the notebook's folder.
             statement.execute(
                     "SET TimeZone = 'UTC'; SET enable_progress_bar = true;"
-                            + " SET enable_progress_bar_print = false; SET temp_directory = "
-                            + CsvScan.quoted(
-                                    Path.of(System.getProperty("java.io.tmpdir"), "himalia-duckdb")
-                                            .toString()));
+                            + " SET enable_progress_bar_print = false");
+            if (url.equals(IN_MEMORY)) {
+                statement.execute("SET temp_directory = " + CsvScan.quoted(temporary()));
+            }
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
         return connection;
+    }
+
+    private static String temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "himalia-duckdb").toString();
+    }
+
+    /** Gives batches a name in a database; they can be read once. */
+    static ArrowArrayStream named(DuckDBConnection connection, ArrowBatches batches, String name) {
+        var stream = ArrowArrayStream.allocateNew(batches.allocator());
+        Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
+        connection.registerArrowStream(name, stream);
+        return stream;
     }
 
     /** It thinks about what is done with hundreds of texts for minutes, and all columns are read anyway. */
@@ -147,10 +161,8 @@ final class Duck {
     static long write(ArrowBatches batches, Path file, Format format, FileWork job)
             throws IOException {
         try (var connection = connect();
-                var stream = ArrowArrayStream.allocateNew(batches.allocator());
+                var stream = named(connection, batches, "batches");
                 var statement = connection.createStatement()) {
-            Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
-            connection.registerArrowStream("batches", stream);
             return job.execute(
                     statement, copying("batches", batches.names(), file, format), batches::share);
         } catch (SQLException e) {

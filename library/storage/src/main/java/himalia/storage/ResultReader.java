@@ -12,12 +12,15 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** The result of a query as a table. */
 final class ResultReader {
+    private static final int ROWS_BETWEEN_LOOKS = 4096;
+
     private final ResultSet result;
     private final int place;
     private final int type;
@@ -51,6 +54,9 @@ final class ResultReader {
             columns.add(new ResultReader(result, i, type, isStored, column));
         }
         for (int row = 0; result.next(); row++) {
+            if (row % ROWS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the query was interrupted");
+            }
             for (var column : columns) {
                 column.append(row);
             }

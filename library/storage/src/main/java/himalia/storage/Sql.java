@@ -10,11 +10,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.arrow.c.ArrowArrayStream;
-import org.apache.arrow.c.Data;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import tech.tablesaw.api.Table;
 
@@ -37,7 +37,16 @@ public final class Sql implements AutoCloseable {
     /** In rows: fewer are copied in an instant, but for the first of a session, for which libraries are loaded. */
     private static final int WORTH_SHOWING = 100_000;
 
+    /** Tables and views by name, but those of ours. */
+    private static final String OWN =
+            "SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower($1)"
+                    + " UNION ALL SELECT 1 FROM duckdb_views()"
+                    + " WHERE lower(view_name) = lower($1) AND NOT internal AND NOT (temporary AND $2)";
+
     private final Connection connection;
+
+    /** The names that were given to tables. */
+    private final Set<String> tables = new HashSet<>();
 
     private Sql(Connection connection) {
         this.connection = connection;
@@ -50,7 +59,7 @@ public final class Sql implements AutoCloseable {
      */
     public static Sql open() {
         try {
-            return new Sql(opened("jdbc:duckdb:"));
+            return new Sql(opened(Duck.IN_MEMORY));
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB cannot be opened: " + e.getMessage(), e);
         }
@@ -109,29 +118,35 @@ public final class Sql implements AutoCloseable {
                     copy(duck, name, table, job);
                     return name;
                 });
+        tables.add(name);
         return this;
     }
 
     private static void copy(DuckDBConnection duck, String name, Table table, FileWork job)
             throws IOException, SQLException {
-        var rows = quoted("rows of " + name);
+        var rows = CsvScan.identifier("rows of " + name);
         try (var batches = ArrowBatches.of(table);
-                var stream = ArrowArrayStream.allocateNew(batches.allocator());
+                var stream = Duck.named(duck, batches, STREAM);
                 var statement = duck.createStatement()) {
-            Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
-            duck.registerArrowStream(STREAM, stream);
             job.measure(batches::share);
             // A stream is read once, and a query may read a table twice.
             var copying =
-                    "CREATE OR REPLACE TEMP TABLE %s AS FROM %s".formatted(rows, quoted(STREAM));
+                    "CREATE OR REPLACE TEMP TABLE %s AS FROM %s"
+                            .formatted(rows, CsvScan.identifier(STREAM));
             try {
                 job.whileRunning(statement, () -> statement.execute(copying));
             } finally {
-                statement.execute("DROP VIEW IF EXISTS " + quoted(STREAM));
+                statement.execute("DROP VIEW IF EXISTS " + CsvScan.identifier(STREAM));
             }
-            // An insert into a view is refused: it would change the copy alone.
-            statement.execute(
-                    "CREATE OR REPLACE TEMP VIEW %s AS FROM temp.%s".formatted(quoted(name), rows));
+            try {
+                // An insert into a view is refused: it would change the copy alone.
+                statement.execute(
+                        "CREATE OR REPLACE TEMP VIEW %s AS FROM temp.%s"
+                                .formatted(CsvScan.identifier(name), rows));
+            } catch (SQLException e) {
+                statement.execute("DROP TABLE IF EXISTS temp." + rows);
+                throw e;
+            }
         }
     }
 
@@ -141,11 +156,34 @@ public final class Sql implements AutoCloseable {
         try (var statement = duck.createStatement()) {
             statement.execute(
                     "DROP VIEW IF EXISTS temp.%s; DROP TABLE IF EXISTS temp.%s"
-                            .formatted(quoted(name), quoted("rows of " + name)));
+                            .formatted(
+                                    CsvScan.identifier(name),
+                                    CsvScan.identifier("rows of " + name)));
+            tables.remove(name);
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }
         return this;
+    }
+
+    /** Returns whether the database has a table or a view of this name itself; only DuckDB is asked. */
+    public boolean has(String name) {
+        if (!(connection instanceof DuckDBConnection)) {
+            return false;
+        }
+        try (var statement = connection.prepareStatement(OWN)) {
+            statement.setString(1, given(name, "name"));
+            statement.setBoolean(2, tables.contains(name));
+            try (var found = statement.executeQuery()) {
+                return found.next();
+            }
+        } catch (SQLException e) {
+            throw SqlProblem.of(e);
+        }
+    }
+
+    private boolean isLite() throws SQLException {
+        return "SQLite".equals(connection.getMetaData().getDatabaseProductName());
     }
 
     private DuckDBConnection duck(String name) {
@@ -184,7 +222,7 @@ public final class Sql implements AutoCloseable {
 
     private Optional<Table> run(String sql, List<?> values, FileWork job) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            SqlValues.bind(statement, values);
+            SqlValues.bind(statement, values, isLite());
             if (connection instanceof DuckDBConnection) {
                 job.measure(() -> Duck.share(statement));
             }
@@ -225,20 +263,6 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /** Has files be looked for in a folder, where their names do not begin with one's root. */
-    public Sql in(Path folder) {
-        if (connection instanceof DuckDBConnection) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "SET file_search_path = "
-                                + CsvScan.quoted(given(folder, "folder").toString()));
-            } catch (SQLException e) {
-                throw SqlProblem.of(e);
-            }
-        }
-        return this;
-    }
-
     /** Closes the database. */
     @Override
     public void close() {
@@ -247,10 +271,6 @@ public final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     @Override

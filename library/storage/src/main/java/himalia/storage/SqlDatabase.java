@@ -1,6 +1,8 @@
 package himalia.storage;
 
 import himalia.display.bundle.Nearest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds out which database is meant by a name, and why it cannot be opened. */
 final class SqlDatabase {
@@ -17,6 +20,11 @@ final class SqlDatabase {
                     ".sqlite", "jdbc:sqlite:",
                     ".sqlite3", "jdbc:sqlite:",
                     ".db", "jdbc:sqlite:");
+
+    /** In bytes: as many tell whose file it is. */
+    private static final int BEGIN = 16;
+
+    private static final int DUCK_AT = 8;
 
     private SqlDatabase() {}
 
@@ -42,7 +50,28 @@ final class SqlDatabase {
                     "there is no file '%s'; %s%s makes a new database"
                             .formatted(database, kind, database));
         }
-        return kind + database;
+        return written(database).orElse(kind) + database;
+    }
+
+    /** Returns whose file it is by what it begins with; nothing for an empty one. */
+    private static Optional<String> written(String file) {
+        try (var in = Files.newInputStream(Path.of(file))) {
+            var begin = new String(in.readNBytes(BEGIN), StandardCharsets.ISO_8859_1);
+            if (begin.startsWith("SQLite format 3")) {
+                return Optional.of("jdbc:sqlite:");
+            }
+            if (begin.startsWith("DUCK", DUCK_AT)) {
+                return Optional.of("jdbc:duckdb:");
+            }
+            if (begin.isEmpty()) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "'%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+        throw new IllegalArgumentException(
+                "'%s' is no file of DuckDB or of SQLite".formatted(file));
     }
 
     private static boolean isFile(String name) {

@@ -27,11 +27,20 @@ final class SqliteDates {
 
     private SqliteDates() {}
 
-    static boolean areIn(ResultSet result) throws SQLException {
-        var statement = result.getStatement();
-        return statement != null
-                && "SQLite"
-                        .equals(statement.getConnection().getMetaData().getDatabaseProductName());
+    static boolean areIn(ResultSet result) {
+        try {
+            var statement = result.getStatement();
+            return statement != null
+                    && "SQLite"
+                            .equals(
+                                    statement
+                                            .getConnection()
+                                            .getMetaData()
+                                            .getDatabaseProductName());
+        } catch (SQLException e) {
+            // Not every driver's results know where they come from; SQLite's do.
+            return false;
+        }
     }
 
     static boolean isDeclared(String type) {

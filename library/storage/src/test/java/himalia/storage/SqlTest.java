@@ -157,9 +157,9 @@ class SqlTest {
     }
 
     @Test
-    void filesAreFoundInTheFolder(@TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n3,4\n");
-        assertThat(sql.in(folder).query("select sum(x) as s from 'a.csv'").get(0, 0))
+    void filesAreTables(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n3,4\n");
+        assertThat(sql.query("select sum(x) as s from '%s'".formatted(file)).get(0, 0))
                 .hasToString("4");
         assertThatThrownBy(() -> sql.query("from 'none.csv'"))
                 .hasMessageContaining("none.csv")
@@ -167,8 +167,35 @@ class SqlTest {
     }
 
     @Test
+    void whatTheDatabaseHasItselfIsTold() {
+        sql.run("create table Kept (a int)", List.of());
+        sql.run("create temp view seen as select 1 as a", List.of());
+        sql.with("people", people());
+        assertThat(sql.has("kept")).isTrue();
+        assertThat(sql.has("seen")).isTrue();
+        assertThat(sql.has("people")).isFalse();
+        sql.run("create table people (a int)", List.of());
+        assertThat(sql.has("people")).isTrue();
+    }
+
+    @Test
+    void valuesThatNoDatabaseKnowsAreRefusedAndDecimalsOfSqliteAreNumbers() {
+        assertThatThrownBy(() -> sql.query("select ?", people()))
+                .hasMessageContaining("a value of type Table cannot be handed to a database");
+        try (var lite = Sql.open("jdbc:sqlite::memory:")) {
+            assertThat(
+                            lite.query(
+                                            "select 50 > ? as a, 50 > ? as b",
+                                            new java.math.BigDecimal("10.5"),
+                                            java.math.BigInteger.TEN)
+                                    .get(0, 1))
+                    .hasToString("1");
+        }
+    }
+
+    @Test
     void databasesAreOpenedByNameAndNeverMadeByMistake(@TempDir Path folder) {
-        var file = folder.resolve("mine.duckdb");
+        var file = folder.resolve("mine.db");
         try (var made = Sql.open("jdbc:duckdb:" + file)) {
             made.run("create table t as select 7 as a", List.of());
         }
@@ -182,6 +209,14 @@ class SqlTest {
                     .hasMessageContaining("makes a new database");
             assertThat(folder.resolve(none)).doesNotExist();
         }
+        assertThatThrownBy(
+                        () ->
+                                Sql.open(
+                                        Files.writeString(
+                                                        folder.resolve("x.db"),
+                                                        "some text, no rows")
+                                                .toString()))
+                .hasMessageContaining("is no file of DuckDB or of SQLite");
         assertThatThrownBy(() -> Sql.open("people")).hasMessageContaining("is no database");
         assertThatThrownBy(() -> Sql.open("jdbc:postgresql://localhost/x"))
                 .hasMessageContaining("%maven org.postgresql:postgresql gets it");

@@ -84,7 +84,9 @@ public final class Dropdown<T> extends ValueWidget<T> {
 
     @Override
     T read(Object stated) {
-        return choices.options().get(((Number) stated).intValue());
+        // The page may tell of what it showed before others were given.
+        var there = choices.options();
+        return there.get(Math.min(((Number) stated).intValue(), there.size() - 1));
     }
 
     @Override
@@ -101,6 +103,10 @@ public final class Dropdown<T> extends ValueWidget<T> {
     public String toString() {
         var labels = choices.labels();
         return Described.line(
-                description(), labels.get(index()) + " (of " + String.join(", ", labels) + ")");
+                description(),
+                labels.get(Math.min(index(), labels.size() - 1))
+                        + " (of "
+                        + String.join(", ", labels)
+                        + ")");
     }
 }

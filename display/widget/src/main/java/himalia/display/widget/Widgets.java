@@ -3,6 +3,7 @@ package himalia.display.widget;
 import himalia.display.bundle.Display;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -117,6 +118,8 @@ public final class Widgets {
     private static void showOrTell(Supplier<? extends @Nullable Object> value) {
         try {
             show(value.get());
+        } catch (CancellationException e) {
+            throw e;
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             Display.display(Failure.of(e));
         }

@@ -1,20 +1,14 @@
 package himalia.kernel.magic;
 
-import himalia.kernel.cells.Lexer;
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
 import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Turns a cell with magics into parts of plain Java. */
 public final class CellRewriter {
-    /** {@code var t = %%sql}: the only magic of a whole cell whose value is a variable's. */
-    private static final Pattern ASSIGNED =
-            Pattern.compile("(?:(?:final\\s+)?(?:var|Table)\\s+)?(\\w+)\\s*=\\s*%%(\\w+)");
-
     private final Magics magics;
     private final Predicate<String> declared;
     private final Predicate<String> variable;
@@ -47,27 +41,11 @@ public final class CellRewriter {
     }
 
     private void cell(String source, int line, List<Part> parts) throws MagicSyntaxException {
-        int start = 0;
-        while (start < source.length()
-                && (Character.isWhitespace(source.charAt(start)) || source.charAt(start) == '/')) {
-            int after = Lexer.skip(source, start);
-            if (after == start && source.charAt(start) == '/') {
-                break;
-            }
-            start = Math.max(after, start + 1);
-        }
-        var assigned = ASSIGNED.matcher(source).region(start, source.length());
-        if (assigned.lookingAt() && isSql(assigned.group(2))) {
-            int end = assigned.end();
-            cell(
-                    source.substring(0, start)
-                            + "%%"
-                            + assigned.group(2)
-                            + " --into "
-                            + assigned.group(1)
-                            + source.substring(end),
-                    line,
-                    parts);
+        int start = SqlHead.beginOfCode(source, 0);
+        int headLine = line + newlines(source.substring(0, start));
+        var sql = SqlHead.at(source, start, magics);
+        if (sql.isPresent()) {
+            sql(sql.get(), source, headLine, parts);
             return;
         }
         if (!source.startsWith("%%", start)) {
@@ -77,20 +55,13 @@ public final class CellRewriter {
         int end = source.indexOf('\n', start);
         var head = source.substring(start + 2, end < 0 ? source.length() : end);
         var body = end < 0 ? "" : source.substring(end + 1);
-        int headLine = line + newlines(source.substring(0, start));
         cellMagic(head, body, headLine, parts);
     }
 
-    /** Returns whether its lines are a magic's, not Java's, by how it begins. */
-    public static boolean beginsWithCellMagic(String source) {
-        var stripped = source.stripLeading();
-        return stripped.startsWith("%%") || ASSIGNED.matcher(stripped).lookingAt();
-    }
-
-    private boolean isSql(String name) {
-        return magics.ofCell(name)
-                .filter(magic -> magic.kind() == MagicDescription.Kind.SQL_BODY)
-                .isPresent();
+    /** Returns whether the lines below its first are a magic's, not Java's. */
+    public boolean beginsWithCellMagic(String source) {
+        int start = SqlHead.beginOfCode(source, 0);
+        return source.startsWith("%%", start) || SqlHead.at(source, start, magics).isPresent();
     }
 
     private void cellMagic(String head, String body, int line, List<Part> parts)
@@ -103,10 +74,6 @@ public final class CellRewriter {
         var magic = magics.ofCell(name).orElse(null);
         if (magic == null) {
             throw new MagicSyntaxException(magics.unknown("%%" + name), line + 1);
-        }
-        if (magic.kind() == MagicDescription.Kind.SQL_BODY) {
-            sql(magic, CodeLine.of(magic, head.substring(length), line + 1), body, line, parts);
-            return;
         }
         var words = LineWords.split(head.substring(length), line + 1);
         if (CodeLine.isTakenBy(magic)) {
@@ -156,16 +123,23 @@ public final class CellRewriter {
     }
 
     /** SQL may begin on the line of its magic, behind the options. */
-    private void sql(MagicDescription magic, CodeLine head, String body, int line, List<Part> parts)
+    private void sql(SqlHead head, String source, int line, List<Part> parts)
             throws MagicSyntaxException {
-        boolean isBelow = head.code().isBlank();
-        var sql =
+        int end = source.indexOf('\n', head.end());
+        var rest = source.substring(head.end(), end < 0 ? source.length() : end);
+        var body = end < 0 ? "" : source.substring(end + 1);
+        var given = CodeLine.of(head.magic(), rest, line + 1);
+        boolean isBelow = given.code().isBlank();
+        var cell =
                 new SqlCell(
-                        isBelow ? body : head.code().stripLeading() + "\n" + body,
+                        isBelow ? body : given.code().stripLeading() + "\n" + body,
                         variable,
                         line + (isBelow ? 2 : 1));
-        var java = (isBelow ? "\n" : "") + sql.java();
-        parts.add(new Part(SqlCell.call(magic, head.options(), java), line, Role.CODE));
+        cell.refuseOptions(head.magic(), given.code());
+        var java = (isBelow ? "\n" : "") + cell.java();
+        for (var part : SqlCell.parts(head, given.options(), java)) {
+            parts.add(new Part(part, line, Role.CODE));
+        }
     }
 
     private String codeBody(MagicDescription magic, String head, String body, int line)

@@ -16,7 +16,9 @@ record CodeLine(List<LineWords.Word> options, String code) {
     private static final String LABEL = "CODE";
 
     private static final Pattern OPTION = Pattern.compile("\\s*(--?[A-Za-z][\\w-]*)(=?)");
-    private static final Pattern WORD = Pattern.compile("\\s*\\S+");
+    private static final Pattern WORD =
+            Pattern.compile(
+                    "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|\\{(?:[^{}\"]|\"[^\"]*+\")*+\\}|\\\\.|[^\\s\"'{\\\\]|[\"'{\\\\])++");
     private static final Pattern LAMBDA = Pattern.compile("\\(\\s*\\)\\s*->(?s:.*)");
     private static final Pattern CONTROL =
             Pattern.compile("(?:for|while|do|if|try|switch|synchronized|var|final)\\b(?s:.*)");

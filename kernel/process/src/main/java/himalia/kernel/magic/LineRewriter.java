@@ -84,7 +84,7 @@ final class LineRewriter {
                 && isFirst()
                 && code.complete()
                 && magics.ofCell(source.substring(at + 2, end)).isPresent()) {
-            throw LineSlips.notFirst(source.substring(at, end), line());
+            throw LineSlips.notFirst(source.substring(at, end), begin > 0, line());
         }
         return false;
     }

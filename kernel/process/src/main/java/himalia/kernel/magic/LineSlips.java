@@ -4,10 +4,14 @@ package himalia.kernel.magic;
 final class LineSlips {
     private LineSlips() {}
 
-    static MagicSyntaxException notFirst(String written, int line) {
+    static MagicSyntaxException notFirst(String written, boolean isBehind, int line) {
         return new MagicSyntaxException(
                 written
-                        + " takes the whole cell and is its first line: put what stands above it into a cell of its own",
+                        + (isBehind
+                                ? " takes the whole cell: write the magic before it with two percent signs too, as the first line, and "
+                                        + written
+                                        + " below"
+                                : " takes the whole cell and is its first line: put what stands above it into a cell of its own"),
                 line);
     }
 

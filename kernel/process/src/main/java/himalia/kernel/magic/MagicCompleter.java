@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.kernel.cells.NoJava;
 import himalia.kernel.cells.OpenText;
 import himalia.kernel.help.Completion;
 import himalia.kernel.help.Completion.Candidate;
@@ -107,7 +108,7 @@ public final class MagicCompleter {
     /** In a text a percent sign is one; what begins a line is a magic's, whatever stands above. */
     private static boolean isCode(String code, int line, int at) {
         return code.substring(line, line + at).isBlank()
-                || OpenText.in(code.substring(0, line + at)) < 0;
+                || OpenText.in(NoJava.blanked(code.substring(0, line + at))) < 0;
     }
 
     private static Inspection help(MagicDescription magic) {

@@ -3,6 +3,7 @@ package himalia.kernel.magic;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.SqlBody;
 import himalia.magics.spi.SqlText;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class SqlCell {
     /** {@code {'a': 1}} is a struct of the database. */
     private static final Pattern STRUCT =
             Pattern.compile(
-                    "\\s*(?:'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\w+)\\s*:(?!:).*", Pattern.DOTALL);
+                    "\\s*+(?:'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|\\w++)\\s*+:(?!:)");
 
     /** The option that names the variable that the result goes into. */
     private static final String INTO = "--into";
@@ -78,37 +79,72 @@ final class SqlCell {
     }
 
     /**
-     * Returns {@code %%name words} over SQL, which {@code body} makes.
+     * Returns {@code %%name words} over SQL, which {@code body} makes: statements that are compiled one after the other.
      *
-     * <p>With {@code --into t} its value is the variable's; without, it is shown, if there is one.
+     * <p>With {@code --into t} its value is the variable's; without, it is shown, if there is one. The variable is declared when
+     * the value is there: the query may name the one that it takes the place of, and a query that fails leaves that as it is.
      */
-    static String call(MagicDescription magic, List<LineWords.Word> words, String body)
+    static List<String> parts(SqlHead head, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {
+        var magic = head.magic();
+        var into = words.stream().anyMatch(SqlCell::isHelp) ? "" : into(head, words);
+        var given = new ArrayList<>(words);
+        if (!into.isEmpty()) {
+            JavaCall.checkName(magic, into);
+        }
+        if (!head.into().isEmpty()) {
+            given.add(new LineWords.Word(INTO, false, false));
+            given.add(new LineWords.Word(head.into(), false, true));
+        }
         var call =
-                "%s, %s%s)"
+                "(%s, %s%s)"
                         .formatted(
                                 JavaCall.literal(magic.name()),
                                 body,
-                                JavaCall.arguments(magic, words));
-        var into = into(words);
-        if (into.isEmpty()) {
-            return JavaCall.DOOR + "shownCell(" + call;
-        }
-        JavaCall.checkName(magic, into);
-        return "var " + into + " = " + JavaCall.cast(magic) + JavaCall.DOOR + "cell(" + call + ";";
+                                JavaCall.arguments(magic, given));
+        return into.isEmpty()
+                ? List.of(JavaCall.DOOR + "shownCell" + call)
+                : List.of(
+                        JavaCall.DOOR + "keep(" + JavaCall.DOOR + "cell" + call + ");",
+                        "var %s = %s%skept();"
+                                .formatted(into, JavaCall.cast(magic), JavaCall.DOOR));
     }
 
-    private static String into(List<LineWords.Word> words) {
+    private static boolean isHelp(LineWords.Word word) {
+        return word.text().equals("--help") || word.text().equals("-h");
+    }
+
+    private static String into(SqlHead head, List<LineWords.Word> words)
+            throws MagicSyntaxException {
+        var named = head.into();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i).text();
-            if (word.startsWith(INTO + "=")) {
-                return word.substring(INTO.length() + 1);
+            boolean isNext = word.equals(INTO) && i + 1 < words.size();
+            if (!isNext && !word.startsWith(INTO + "=")) {
+                continue;
             }
-            if (word.equals(INTO) && i + 1 < words.size()) {
-                return words.get(i + 1).text();
+            if (!head.into().isEmpty()) {
+                throw new MagicSyntaxException(
+                        "the result goes into '%s' already; take --into away".formatted(named), 0);
+            }
+            named = isNext ? words.get(i + 1).text() : word.substring(INTO.length() + 1);
+        }
+        return named;
+    }
+
+    /** Behind SQL, an option would be a comment of it. */
+    void refuseOptions(MagicDescription magic, String sql) throws MagicSyntaxException {
+        for (var option : magic.options()) {
+            for (var name : option.names()) {
+                if (name.startsWith("--")
+                        && Pattern.compile("\\s" + name + "(?=[\\s=]|\\z)").matcher(sql).find()) {
+                    throw new MagicSyntaxException(
+                            "%s stands before the query: %%%%%s %1$s … %s"
+                                    .formatted(name, magic.name(), sql.strip().split("\\s")[0]),
+                            line);
+                }
             }
         }
-        return "";
     }
 
     private void text(String sql) {
@@ -122,7 +158,7 @@ final class SqlCell {
 
     private boolean isExpression(int open) {
         var inside = body.substring(open + 1);
-        return !STRUCT.matcher(inside).matches() && !inside.stripLeading().startsWith("}");
+        return !STRUCT.matcher(inside).lookingAt() && !inside.stripLeading().startsWith("}");
     }
 
     private int close(int open) throws MagicSyntaxException {
@@ -134,7 +170,7 @@ final class SqlCell {
         return close;
     }
 
-    /** Notes the name of a variable that may be a table; behind a dot stands a column, before a parenthesis a function. */
+    /** Notes the name of a variable that may be a table; behind a dot stands a column. */
     private int name(int at) {
         int end = at + 1;
         while (end < body.length() && Character.isJavaIdentifierPart(body.charAt(end))) {
@@ -142,7 +178,7 @@ final class SqlCell {
         }
         var name = body.substring(at, end);
         boolean isColumn = at > 0 && body.charAt(at - 1) == '.';
-        if (!isColumn && !body.startsWith("(", end) && variable.test(name)) {
+        if (!isColumn && variable.test(name)) {
             names.add(name);
         }
         return end;
@@ -167,7 +203,7 @@ final class SqlCell {
                         ("'%s' is a text as it stands; the value of the variable is written without quotes: "
                                         + (named.group().equals(inside)
                                                 ? "%2$s, whatever its type"
-                                                : "'…' || %2$s || '…'"))
+                                                : "'…' || %2$s || '…', within read_parquet(…) or the like where it names a file; a text that is meant as it stands is $$…$$"))
                                 .formatted(inside, named.group()),
                         lineOf(at));
             }

@@ -2,7 +2,6 @@ package himalia.kernel.magic;
 
 import himalia.kernel.help.Completion;
 import himalia.kernel.help.Completion.Candidate;
-import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 public final class SqlCompleter {
     /** What the last word is where the others stand in SQL. */
     private static final String MARK = "%%sql";
-
-    private static final Pattern HEAD =
-            Pattern.compile("\\s*(?:(?:(?:final\\s+)?(?:var|Table)\\s+)?\\w+\\s*=\\s*)?%%(\\w+).*");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
 
@@ -106,11 +102,12 @@ public final class SqlCompleter {
 
     /** Returns what the word at the cursor may be; nothing where that is in no SQL, or in a quoted text or braces in it. */
     public Optional<Completion> complete(String code, int cursor) {
-        var head = HEAD.matcher(code);
-        if (!head.lookingAt() || cursor <= head.end() || !isSql(head.group(1))) {
+        var head = SqlHead.in(code, magics);
+        int end = head.map(SqlHead::end).orElse(code.length());
+        if (cursor <= end) {
             return Optional.empty();
         }
-        var before = code.substring(head.end(), cursor);
+        var before = code.substring(end, cursor);
         if (!isPlain(before)) {
             return Optional.empty();
         }
@@ -120,13 +117,7 @@ public final class SqlCompleter {
                 new Completion(
                         cursor - prefix.length(),
                         cursor,
-                        candidates(prefix, before, code.substring(head.end()))));
-    }
-
-    private boolean isSql(String name) {
-        return magics.ofCell(name)
-                .filter(magic -> magic.kind() == MagicDescription.Kind.SQL_BODY)
-                .isPresent();
+                        candidates(prefix, before, code.substring(end))));
     }
 
     /** Whether no text, comment or brace is open. */

@@ -32,7 +32,7 @@ final class IsCompleteHandler implements Handler {
         if (NameHelp.asked(code).isPresent()) {
             return new Completeness("complete", "");
         }
-        if (CellRewriter.beginsWithCellMagic(code)) {
+        if (rewriter.beginsWithCellMagic(code)) {
             return bodyEnds(code)
                     ? new Completeness("complete", "")
                     : new Completeness("incomplete", "");

@@ -79,9 +79,10 @@ class SqlCellTest {
             })
     void theResultGoesIntoAVariable(String cell) throws Exception {
         assertThat(java(cell))
-                .startsWith("var t = (Table) " + DOOR + "cell(\"sql\", ")
+                .startsWith(DOOR + "keep(" + DOOR + "cell(\"sql\", ")
                 .contains(".text(\"select 1")
-                .endsWith(";");
+                .contains("\"--into")
+                .endsWith("));\nvar t = (Table) " + DOOR + "kept();");
     }
 
     @ParameterizedTest
@@ -90,11 +91,11 @@ class SqlCellTest {
             quoteCharacter = '`',
             value = {
                 "`select 1 from x.people`| false",
-                "`select people(1)`| false",
                 "`select 'people' -- people`| false",
                 "`select 1people, people2`| false",
                 "`from \"My T\"`| false",
                 "`from people p`| true",
+                "`insert into people(name) values (1)`| true",
                 "`from \"people\"`| true"
             })
     void onlyNamesOfTablesAreVariables(String sql, boolean named) throws Exception {
@@ -105,9 +106,10 @@ class SqlCellTest {
     /** A console asks whether it is whole: SQL ends, as the body of any magic, with an empty line. */
     @Test
     void aConsoleWaitsForItsBody() {
-        assertThat(CellRewriter.beginsWithCellMagic("var t = %%sql")).isTrue();
-        assertThat(CellRewriter.beginsWithCellMagic(" %%sql")).isTrue();
-        assertThat(CellRewriter.beginsWithCellMagic("int t = a %b")).isFalse();
+        assertThat(rewriter.beginsWithCellMagic("var t = %%sql")).isTrue();
+        assertThat(rewriter.beginsWithCellMagic("// a\n %%sql")).isTrue();
+        assertThat(rewriter.beginsWithCellMagic("int t = a %b")).isFalse();
+        assertThat(rewriter.beginsWithCellMagic("int t = %%html")).isFalse();
     }
 
     @ParameterizedTest
@@ -124,6 +126,18 @@ class SqlCellTest {
     }
 
     @Test
+    void aLongTextInBracesIsReadToo() throws Exception {
+        assertThat(java("%%sql select {\"" + "x".repeat(100_000) + "\" + 1}")).contains(".value(");
+        assertThat(java("%%sql --into t select {'" + "x".repeat(100_000) + "': 1}"))
+                .doesNotContain(".value(");
+    }
+
+    @Test
+    void optionsMayHoldBlanks() throws Exception {
+        assertThat(java("%%sql --into \"t\" select 1")).contains("var t = ");
+    }
+
+    @Test
     void slipsAreToldWithTheirLine() {
         assertThatThrownBy(() -> java("%%sql\nselect\n {limit"))
                 .hasMessageContaining("no } closes it")
@@ -132,6 +146,10 @@ class SqlCellTest {
                 .hasMessageContaining("without quotes: {limit}");
         assertThatThrownBy(() -> java("%%sql\nselect 1 where a like '%{limit}%'"))
                 .hasMessageContaining("'…' || {limit} || '…'");
+        assertThatThrownBy(() -> java("%%sql select 1 from t --into x"))
+                .hasMessage("--into stands before the query: %%sql --into … select");
+        assertThatThrownBy(() -> java("t = %%sql --into x\nselect 1"))
+                .hasMessageContaining("take --into away");
         assertThatThrownBy(() -> java("%%sql --into a.b\nselect 1"))
                 .hasMessageContaining("'a.b' is no name of a variable");
         assertThatThrownBy(() -> java("int n = 1;\n%%sql\nselect 1"))
@@ -147,6 +165,7 @@ class SqlCellTest {
                 "`%%sql~select people.a^ from people`| age",
                 "`%%sql~select f^ from people`| `\"full name\",from,full join`",
                 "`%%sql~SELECT 1 FROM P^`| `people,PARTITION BY,PIVOT`",
+                "`%%sql --into x~select ^ from people`| `age,\"full name\",people`",
                 "`var t = %%sql~select ^ from people`| `age,\"full name\",people`"
             })
     void columnsTablesAndWordsAreOffered(String cell, String offered) {

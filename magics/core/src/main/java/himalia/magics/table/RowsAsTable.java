@@ -2,10 +2,8 @@ package himalia.magics.table;
 
 import himalia.magics.spi.ArgumentConversion;
 import himalia.magics.spi.JavaText;
+import himalia.table.RowLists;
 import himalia.table.Tables;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
@@ -18,14 +16,7 @@ public final class RowsAsTable implements ArgumentConversion<Table> {
 
     @Override
     public Optional<Table> convert(Object value) {
-        boolean isRows =
-                value instanceof Collection<?> rows
-                        && rows.stream()
-                                .filter(Objects::nonNull)
-                                .findFirst()
-                                .filter(row -> row instanceof Record || row instanceof Map)
-                                .isPresent();
-        return isRows ? Optional.of(Tables.of((Collection<?>) value)) : Optional.empty();
+        return RowLists.table(value);
     }
 
     @Override

@@ -26,6 +26,8 @@ public final class CurrentNotebook {
     /** What the line of a magic of the user's own gives, where there is nothing to show. */
     public static final Object NOTHING = new Object();
 
+    private static final ThreadLocal<@Nullable Object> KEPT = new ThreadLocal<>();
+
     private static final Deque<AroundMagic<?>> AROUND = new ArrayDeque<>();
 
     private CurrentNotebook() {}
@@ -155,6 +157,18 @@ public final class CurrentNotebook {
     public static Object shownCell(String name, @Nullable Object body, @Nullable Object... words) {
         var value = cell(name, body, words);
         return value == null ? NOTHING : value;
+    }
+
+    /** Keeps a value for the next statement of the cell, which {@link #kept} gives it to. */
+    public static void keep(@Nullable Object value) {
+        KEPT.set(value);
+    }
+
+    /** Returns what was kept last on this thread, once. */
+    public static @Nullable Object kept() {
+        var value = KEPT.get();
+        KEPT.remove();
+        return value;
     }
 
     /** Begins {@code %%name words} around code. */

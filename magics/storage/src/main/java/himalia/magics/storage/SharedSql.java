@@ -4,9 +4,11 @@ import himalia.magics.spi.Notebook;
 import himalia.storage.Sql;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -15,12 +17,15 @@ final class SharedSql {
     /** Cells of other shells wait for each other: a cell's tables are there while it runs. */
     private static final ReentrantLock LOCK = new ReentrantLock();
 
+    private static final Set<String> TOLD = new HashSet<>();
+
     private static @Nullable Sql open;
 
     private SharedSql() {}
 
     /** Asks it; a cell that waits for another one is interrupted as any other. */
-    static @Nullable Table ask(Notebook notebook, Function<Sql, @Nullable Table> query) {
+    static @Nullable Table ask(
+            Notebook notebook, BiFunction<Sql, Set<String>, @Nullable Table> query) {
         try {
             LOCK.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -32,7 +37,7 @@ final class SharedSql {
                 open = Sql.open();
                 notebook.onEnd("the tables that %%sql made", open::close);
             }
-            return query.apply(open);
+            return query.apply(open, TOLD);
         } finally {
             LOCK.unlock();
         }
@@ -41,7 +46,9 @@ final class SharedSql {
     /** Returns a file's name as one from the notebook's folder; a URL as it is. */
     static String resolved(String database, Path folder) {
         try {
-            return database.startsWith("jdbc:") ? database : folder.resolve(database).toString();
+            var home = System.getProperty("user.home");
+            var file = database.startsWith("~/") ? home + database.substring(1) : database;
+            return database.startsWith("jdbc:") ? database : folder.resolve(file).toString();
         } catch (InvalidPathException e) {
             return database;
         }

@@ -1,10 +1,13 @@
 package himalia.magics.storage;
 
+import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,21 +41,29 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
     @Override
     public @Nullable Table run(Notebook notebook, SqlBody body) {
         if (database == null) {
-            return SharedSql.ask(notebook, sql -> run(sql, notebook, body));
+            return SharedSql.ask(notebook, (sql, told) -> run(sql, notebook, body, told));
         }
         try (var sql = Sql.open(SharedSql.resolved(database, notebook.directory()))) {
-            return run(sql, notebook, body);
+            return run(sql, notebook, body, new HashSet<>());
         }
     }
 
-    private @Nullable Table run(Sql sql, Notebook notebook, SqlBody body) {
-        sql.in(notebook.directory());
-        var result = new SqlRun(sql, body).result();
+    private @Nullable Table run(Sql sql, Notebook notebook, SqlBody body, Set<String> told) {
+        var result = new SqlRun(sql, body, name -> note(notebook, name, told)).result();
         if (into != null && result == null) {
             throw new MagicException(
                     "the last statement gives no rows for '%s'; it ran. Leave --into away"
                             .formatted(into));
         }
         return result;
+    }
+
+    private static void note(Notebook notebook, String name, Set<String> told) {
+        if (told.add(name)) {
+            notebook.display(
+                    MimeBundle.plain(
+                            "%s is the database's table of that name; {%1$s} is the notebook's"
+                                    .formatted(name)));
+        }
     }
 }

@@ -3,52 +3,104 @@ package himalia.magics.storage;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
-import java.util.ArrayList;
+import himalia.table.RowLists;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
-/** The statements of one cell, run one after the other while the tables that they name are there. */
+/**
+ * The statements of one cell, run one after the other while the tables of the notebook that they name are there. Where the
+ * database has a table of that name itself, that one is meant.
+ */
 final class SqlRun {
     private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): (.*)\n( *\\^)");
-    private static final Pattern NO_TABLE =
-            Pattern.compile("Table with name \"?(\\w+)\"? does not");
-
     private static final Pattern FIXED =
             Pattern.compile("\\w is not an? table|Can only (?:update|delete from) base table");
+    private static final Pattern CHANGED =
+            Pattern.compile("(?i)\\b(?:into|update|from)\\s+\"?(\\w+)");
 
     private final Sql sql;
     private final SqlBody body;
-    private final List<String> named = new ArrayList<>();
+    private final Consumer<String> note;
+    private final Set<String> named = new LinkedHashSet<>();
 
-    SqlRun(Sql sql, SqlBody body) {
+    /** Why variables that are rows are no tables here, by their names. */
+    private final Map<String, String> unfit = new HashMap<>();
+
+    /** {@code note} is told the names of variables in whose place the database has a table of its own. */
+    SqlRun(Sql sql, SqlBody body, Consumer<String> note) {
         this.sql = sql;
         this.body = body;
+        this.note = note;
     }
 
     /** Returns the rows of the last one; null where it gives none. */
     @Nullable Table result() {
+        RuntimeException failed = null;
         try {
-            body.variables()
-                    .forEach(
-                            (name, value) ->
-                                    RowsOf.table(value).ifPresent(rows -> name(name, rows)));
-            var statements = SqlStatement.all(body, this::name);
-            if (statements.isEmpty()) {
-                throw new MagicException("the cell holds no statement; it stands below %%sql");
-            }
-            Table rows = null;
-            for (var each : statements) {
-                rows = run(each).orElse(null);
-            }
-            return rows;
+            return run();
+        } catch (RuntimeException e) {
+            failed = e;
+            throw e;
         } finally {
-            named.forEach(sql::without);
+            for (var name : named) {
+                try {
+                    sql.without(name);
+                } catch (IllegalArgumentException e) {
+                    // A transaction that failed takes the names back itself.
+                    if (failed == null) {
+                        throw e;
+                    }
+                    failed.addSuppressed(e);
+                }
+            }
         }
+    }
+
+    private @Nullable Table run() {
+        var statements = SqlStatement.all(body, this::name);
+        if (statements.isEmpty()) {
+            throw new MagicException("the cell holds no statement; it stands below %%sql");
+        }
+        Table rows = null;
+        for (var each : statements) {
+            body.variables().forEach((name, value) -> offer(each, name, value));
+            rows = run(each).orElse(null);
+        }
+        return rows;
+    }
+
+    /** A variable that the statement names may be meant as a table, or a column is called so. */
+    private void offer(SqlStatement statement, String name, @Nullable Object value) {
+        if (!statement.names(name) || !(value instanceof Table || isRows(value))) {
+            return;
+        }
+        if (sql.has(name)) {
+            if (named.remove(name)) {
+                sql.without(name);
+            }
+            note.accept(name);
+        } else if (!named.contains(name)) {
+            try {
+                RowLists.table(value).ifPresent(rows -> name(name, rows));
+            } catch (IllegalArgumentException e) {
+                unfit.put(name, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static boolean isRows(@Nullable Object value) {
+        return !RowLists.columns(value).isEmpty();
     }
 
     private void name(String name, Table table) {
@@ -81,18 +133,50 @@ final class SqlRun {
     }
 
     private String hint(String message, SqlStatement statement) {
-        var missing = NO_TABLE.matcher(message);
-        if (missing.find() && body.variables().containsKey(missing.group(1))) {
-            return "\nThe variable '%s' is %s; a Table is a table here, and a list of records or of maps"
-                    .formatted(missing.group(1), what(body.variables().get(missing.group(1))));
-        }
         if (FIXED.matcher(message).find() && !named.isEmpty()) {
             return "\nThe notebook has this table, which SQL reads and does not change; create table … as from %s makes one that it does"
-                    .formatted(named.get(0));
+                    .formatted(changed(statement.sql()));
         }
-        return statement.values().isEmpty() && message.startsWith("the statement has")
-                ? "; here a value stands in braces, {limit}, and no question mark"
-                : "";
+        if (message.startsWith("the statement has") && statement.values().isEmpty()) {
+            return "; here a value stands in braces, {limit}, and no question mark";
+        }
+        if (message.contains("No files found")) {
+            return "\nNames of files start from the folder in which the notebook was started; %cd does not move them";
+        }
+        return missing(message)
+                .map(
+                        name ->
+                                "\n"
+                                        + Objects.requireNonNullElse(
+                                                unfit.get(name),
+                                                "The variable '%s' is %s; a Table is a table here, and a list of records or of maps"
+                                                        .formatted(
+                                                                name,
+                                                                what(body.variables().get(name)))))
+                .orElse("");
+    }
+
+    private String changed(String statement) {
+        return CHANGED.matcher(statement)
+                .results()
+                .map(found -> found.group(1))
+                .filter(named::contains)
+                .findFirst()
+                .orElse(List.copyOf(named).get(0));
+    }
+
+    /** The variable that a database looked for in vain, in its words: DuckDB's, SQLite's, PostgreSQL's. */
+    private Optional<String> missing(String message) {
+        return body.variables().keySet().stream()
+                .filter(name -> !named.contains(name))
+                .filter(
+                        name ->
+                                Pattern.compile(
+                                                "(?i)\\b(?:table|relation)\\b[^\\n]*\\b%s\\b[^\\n]*"
+                                                        .formatted(Pattern.quote(name)))
+                                        .matcher(message)
+                                        .find())
+                .findFirst();
     }
 
     private static String what(@Nullable Object value) {

@@ -3,14 +3,17 @@ package himalia.magics.storage;
 import himalia.magics.spi.MagicCatalog;
 import himalia.magics.spi.SqlBody;
 import himalia.magics.spi.SqlText;
+import himalia.table.RowLists;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * One statement of a cell.
@@ -20,8 +23,10 @@ import tech.tablesaw.api.Table;
  * @param line of the cell's body in which it begins, from 0
  */
 record SqlStatement(String sql, List<@Nullable Object> values, int line) {
+    private static final Pattern IN = Pattern.compile("(?i)\\bin\\s*\\(?\\s*\\z");
+
     /**
-     * Parts a cell's text at its semicolons. A list is as many values, in parentheses: {@code city in {cities}}.
+     * Parts a cell's text at its semicolons. A list is as many values: {@code city in {cities}}.
      *
      * @param tables takes tables that stand in braces, each with the name that stands for it in the text
      */
@@ -32,13 +37,17 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
             if (pieces.get(i) instanceof MagicCatalog.Value value) {
                 var next = i + 1 < pieces.size() ? pieces.get(i + 1) : "";
                 parting.value(
-                        value.value(),
-                        next instanceof String text && text.stripLeading().startsWith(")"));
+                        value, next instanceof String text && text.stripLeading().startsWith(")"));
             } else {
                 parting.text((String) pieces.get(i));
             }
         }
         return parting.whole();
+    }
+
+    /** Returns whether the text has a word. */
+    boolean names(String word) {
+        return Pattern.compile("(?<![\\w.])" + Pattern.quote(word) + "(?!\\w)").matcher(sql).find();
     }
 
     /** What was parted so far. */
@@ -83,15 +92,23 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
             return (int) text.chars().filter(c -> c == '\n').count();
         }
 
-        void value(@Nullable Object value, boolean closed) {
+        void value(MagicCatalog.Value given, boolean closed) {
             isBlank = false;
-            var rows = RowsOf.table(value);
+            lines += newlines(given.source());
+            var value = given.value();
+            var rows = RowLists.table(value);
             if (rows.isPresent()) {
                 var name = "{" + ++tablesNamed + "}";
                 tables.accept(name, rows.get());
                 sql.append('"').append(name).append('"');
             } else if (value instanceof Collection<?> list) {
                 list(new ArrayList<@Nullable Object>(list), closed);
+            } else if (value instanceof Column<?> column) {
+                var list = new ArrayList<@Nullable Object>();
+                for (int row = 0; row < column.size(); row++) {
+                    list.add(column.isMissing(row) ? null : column.get(row));
+                }
+                list(list, closed);
             } else if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
                 var list = new ArrayList<@Nullable Object>();
                 for (int i = 0; i < Array.getLength(value); i++) {
@@ -104,12 +121,17 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
             }
         }
 
+        /** Behind {@code in}, as many values; elsewhere a list, as DuckDB writes it. */
         private void list(List<@Nullable Object> list, boolean closed) {
-            boolean isOpen = closed && sql.toString().stripTrailing().endsWith("(");
             var marks = String.join(", ", Collections.nCopies(list.size(), "?"));
-            // Nothing is in an empty list, and everything is not.
-            var inside = list.isEmpty() ? "SELECT NULL WHERE false" : marks;
-            sql.append(isOpen ? inside : "(" + inside + ")");
+            if (!IN.matcher(sql).find()) {
+                sql.append('[').append(marks).append(']');
+            } else {
+                boolean isOpen = closed && sql.toString().stripTrailing().endsWith("(");
+                // Nothing is in an empty list, and everything is not.
+                var inside = list.isEmpty() ? "SELECT NULL WHERE false" : marks;
+                sql.append(isOpen ? inside : "(" + inside + ")");
+            }
             values.addAll(list);
         }
 

@@ -61,6 +61,11 @@ class SqlMagicTest {
         assertThat(rows(of("from people where name in ", List.of(), "")).rowCount()).isZero();
         assertThat(rows(of("from people where name not in ", List.of(), "")).rowCount())
                 .isEqualTo(3);
+        assertThat(rows(of("select len(", List.of("Ann"), ") as n")).get(0, 0)).hasToString("1");
+        assertThat(
+                        rows(of("from people where age in ", IntColumn.create("age", 25, 41), ""))
+                                .rowCount())
+                .isEqualTo(2);
     }
 
     @Test
@@ -111,6 +116,38 @@ class SqlMagicTest {
                                                 .variable("people", PEOPLE)
                                                 .text("delete from people")))
                 .hasMessageContaining("which SQL reads and does not change");
+    }
+
+    /** As DuckDB itself does it beside Python's variables; a table that was made for it would be read no more. */
+    @Test
+    void aTableOfTheDatabasesOwnComesBeforeAVariable() throws Exception {
+        var made =
+                rows(
+                        new SqlBody()
+                                .variable("people", PEOPLE)
+                                .text(
+                                        "create table people as select * from people where age > 28; insert into people values ('Di', 50); select count(*) as n from people"));
+        assertThat(made.get(0, 0)).hasToString("3");
+        assertThat(rows(of("select count(*) as n from people where age > ", 0, "")).get(0, 0))
+                .hasToString("3");
+        run(new SqlBody().variable("people", PEOPLE).text("drop table people"));
+        assertThat(rows(of("select count(*) as n from people where age > ", 26, "")).get(0, 0))
+                .hasToString("2");
+    }
+
+    @Test
+    void aTransactionThatFailedIsRolledBackInTheNextCell() throws Exception {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        new SqlBody()
+                                                .variable("people", PEOPLE)
+                                                .text(
+                                                        "begin; create table d (a int); insert into d select name from people")))
+                .hasMessageContaining("Could not convert string 'Ann'");
+        assertThat(run(new SqlBody().text("rollback"))).isNull();
+        assertThat(rows(of("select count(*) as n from people where age > ", 0, "")).get(0, 0))
+                .hasToString("3");
     }
 
     @Test
