@@ -74,6 +74,17 @@ class SqlCellsTest {
     }
 
     @Test
+    void aTransactionThatIsNotCommittedIsNotLostWithoutAWord() {
+        var head = "%%sql --db jdbc:duckdb:" + folder.resolve("mine.duckdb") + "\n";
+        kernel.value(head + "create table t (a int)");
+        assertThat(kernel.failure(head + "begin; insert into t values (1)"))
+                .contains("was not committed and is undone");
+        kernel.value(head + "begin; insert into t values (2); commit");
+        assertThat(kernel.value(head + "select a from t")).contains("0    2");
+        assertThat(kernel.failure("%%sql\nfrom poeple")).contains("Did you mean people?");
+    }
+
+    @Test
     void whatACellMakesStaysForTheNext() throws Exception {
         Files.writeString(folder.resolve("towns.csv"), "city,people\nOslo,700000\nRome,2800000\n");
         kernel.value("%%sql\ncreate or replace table towns as from 'towns.csv'");

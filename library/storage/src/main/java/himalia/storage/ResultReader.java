@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.apache.arrow.vector.types.TimeUnit;
+import org.duckdb.DuckDBResultSet;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -99,7 +102,7 @@ final class ResultReader {
             case Types.DATE -> day();
             case Types.TIME -> value(LocalTime.class);
             case Types.TIMESTAMP -> value(LocalDateTime.class);
-            case Types.TIMESTAMP_WITH_TIMEZONE -> value(OffsetDateTime.class);
+            case Types.TIMESTAMP_WITH_TIMEZONE -> moment();
             default -> result.getObject(place);
         };
     }
@@ -108,6 +111,17 @@ final class ResultReader {
     private @Nullable Object day() throws SQLException {
         var day = result.getObject(place);
         return day instanceof LocalDate ? day : value(LocalDate.class);
+    }
+
+    /** DuckDB's driver adds the difference that the machine's zone has at another hour; its number is right. */
+    private @Nullable Object moment() throws SQLException {
+        if (!result.isWrapperFor(DuckDBResultSet.class)) {
+            return value(OffsetDateTime.class);
+        }
+        long micros = result.getLong(place);
+        return result.wasNull()
+                ? null
+                : CellTexts.instant(micros, TimeUnit.MICROSECOND).atOffset(ZoneOffset.UTC);
     }
 
     private @Nullable Object value(Class<?> wanted) throws SQLException {

@@ -3,6 +3,7 @@ package himalia.storage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,13 +13,18 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Date;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Binds values of Java to the question marks of a statement. */
 final class SqlValues {
+    private static final LocalDate GREGORIAN = LocalDate.of(1582, 10, 15);
+    private static final int MICRO = 1000;
+
     private static final List<Class<?>> KNOWN =
             List.of(
                     Number.class,
@@ -28,29 +34,48 @@ final class SqlValues {
                     LocalTime.class,
                     LocalDateTime.class,
                     OffsetDateTime.class,
-                    Date.class,
+                    java.util.Date.class,
                     UUID.class);
 
     private SqlValues() {}
 
-    /** SQLite has no decimals: its driver would bind a text, which is larger than any number there. */
     static void bind(PreparedStatement statement, List<?> values, boolean isLite)
             throws SQLException {
         int wanted = statement.getParameterMetaData().getParameterCount();
         if (wanted != values.size()) {
             throw new IllegalArgumentException(
-                    "the statement has %d question mark%s for %d value%s"
-                            .formatted(
-                                    wanted,
-                                    wanted == 1 ? "" : "s",
-                                    values.size(),
-                                    values.size() == 1 ? "" : "s"));
+                    "the statement waits for %d value%s, where ? or $1 stands, and got %d"
+                            .formatted(wanted, wanted == 1 ? "" : "s", values.size()));
         }
         for (int i = 0; i < values.size(); i++) {
             var value = known(values.get(i));
-            statement.setObject(
-                    i + 1, isLite && value instanceof BigDecimal exact ? number(exact) : value);
+            statement.setObject(i + 1, isLite ? LiteValues.of(value) : kept(value));
         }
+    }
+
+    /** Refuses what the driver of DuckDB would change: it passes days on as the calendar of 1582 has them. */
+    private static @Nullable Object kept(@Nullable Object value) {
+        if (value instanceof LocalDate day && !Date.valueOf(day).toLocalDate().equals(day)
+                || value instanceof LocalDate old && old.isBefore(GREGORIAN)) {
+            throw new IllegalArgumentException(
+                    "the day %s would become another one on its way to the database; write it in the query, as date '%s'"
+                            .formatted(value, written((LocalDate) value)));
+        }
+        if (value instanceof Temporal time
+                && time.isSupported(ChronoField.NANO_OF_SECOND)
+                && time.get(ChronoField.NANO_OF_SECOND) % MICRO != 0) {
+            throw new IllegalArgumentException(
+                    "%s has nanoseconds, and would lose them on its way to the database; truncatedTo(ChronoUnit.MICROS) takes them away"
+                            .formatted(value));
+        }
+        return value;
+    }
+
+    private static String written(LocalDate day) {
+        return day.getYear() > 0
+                ? day.toString()
+                : "%04d-%02d-%02d (BC)"
+                        .formatted(1 - day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     /** Returns a value as drivers know it. */
@@ -75,14 +100,13 @@ final class SqlValues {
         }
         throw new IllegalArgumentException(
                 "a value of type %s cannot be handed to a database: texts, numbers, true and false, dates, times and bytes can"
-                        .formatted(value.getClass().getSimpleName()));
+                        .formatted(kind(value)));
     }
 
-    private static Number number(BigDecimal exact) {
-        try {
-            return exact.longValueExact();
-        } catch (ArithmeticException e) {
-            return exact.doubleValue();
-        }
+    /** The classes that the JDK makes lists and maps of tell nobody anything. */
+    private static String kind(Object value) {
+        return value instanceof List
+                ? "List"
+                : value instanceof Map ? "Map" : value.getClass().getSimpleName();
     }
 }

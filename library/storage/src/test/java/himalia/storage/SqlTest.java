@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,7 @@ class SqlTest {
         assertThat(found.dateColumn("day").get(0)).isEqualTo(LocalDate.of(2024, 5, 6));
         assertThatThrownBy(() -> sql.query("select ?"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the statement has 1 question mark for 0 values");
+                .hasMessage("the statement waits for 1 value, where ? or $1 stands, and got 0");
     }
 
     @Test
@@ -176,6 +177,53 @@ class SqlTest {
         assertThat(sql.has("people")).isFalse();
         sql.run("create table people (a int)", List.of());
         assertThat(sql.has("people")).isTrue();
+    }
+
+    /** DuckDB's driver counts days by the calendar of 1582, and hours by the zone of the machine, which a test cannot change. */
+    @Test
+    void daysAndTimesAreHandedOverAsTheyAreOrNotAtAll() {
+        assertThat(sql.query("select ? as d", LocalDate.of(1582, 10, 15)).get(0, 0))
+                .isEqualTo(LocalDate.of(1582, 10, 15));
+        assertThatThrownBy(() -> sql.query("select ?", LocalDate.of(-43, 3, 15)))
+                .hasMessageContaining("write it in the query, as date '0044-03-15 (BC)'");
+        assertThatThrownBy(() -> sql.query("select ?", LocalTime.of(1, 2, 3, 123_456_789)))
+                .hasMessageContaining("truncatedTo(ChronoUnit.MICROS)");
+        assertThat(sql.query("select ? as t", Instant.parse("2024-03-31T00:30:00Z")).get(0, 0))
+                .isEqualTo(Instant.parse("2024-03-31T00:30:00Z"));
+    }
+
+    @Test
+    void momentsAreTheSameInEveryZoneOfTheMachine() {
+        var moments = InstantColumn.create("t");
+        for (var begin : List.of("2024-03-30T22:00:00Z", "2024-10-26T22:00:00Z")) {
+            for (int i = 0; i < 12; i++) {
+                moments.append(Instant.parse(begin).plusSeconds(1800L * i));
+            }
+        }
+        var zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Oslo"));
+            var back = sql.with("m", Table.create("m", moments)).query("select t from m");
+            assertThat(back.instantColumn("t").asList()).isEqualTo(moments.asList());
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void timesOfSqliteAreWrittenAsOtherProgramsWriteThem() {
+        try (var lite = Sql.open("jdbc:sqlite::memory:")) {
+            var time = java.time.LocalDateTime.of(2024, 1, 31, 10, 0);
+            assertThat(
+                            lite.query(
+                                            "select ? = datetime('2024-01-31 10:00:00') as same, ? as i, ? as t",
+                                            time,
+                                            Instant.EPOCH,
+                                            LocalTime.NOON)
+                                    .row(0)
+                                    .toString())
+                    .contains("1", "1970-01-01 00:00:00+00:00", "12:00:00");
+        }
     }
 
     @Test

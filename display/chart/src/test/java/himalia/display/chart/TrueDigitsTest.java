@@ -79,6 +79,17 @@ class TrueDigitsTest {
         assertThat(stacked.text()).contains("b: Oslo 0");
     }
 
+    @Test
+    void whatIsStackedBelowZeroIsToldWithItsSign() {
+        var rows = List.of(row("Oslo", -6, "a"), row("Oslo", -5, "b"), row("Oslo", 2, "c"));
+        var chart = Charts.bar(rows).x("x").y("y").by("by").stacked();
+        assertThat(chart.text())
+                .contains("a: Oslo −6")
+                .contains("b: Oslo −5")
+                .contains("c: Oslo 2");
+        assertThat(chart.flat().text()).contains("b: Oslo −5");
+    }
+
     private static long rectangles(String svg) {
         return svg.split("<rect").length;
     }

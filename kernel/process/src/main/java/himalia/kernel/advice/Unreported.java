@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Cutter;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 /** An exception that must be caught or declared: which of both can be done is a matter of what the line stands in. */
 final class Unreported {
     private static final Pattern NAME =
-            Pattern.compile("(?:exception|thrown types) ([\\w.]+\\.)?(\\w+)");
+            Pattern.compile("(?:exception|thrown types) ((?:[\\w$]+\\.)*)([\\w$]+)");
     private static final Pattern CASE = Pattern.compile("\\s*(?:case|default)\\b.*?->");
     private static final Pattern TYPE =
             Pattern.compile("\\b(?:class|interface|enum|record)\\s+\\w+[^;{}]*\\z");
@@ -77,7 +78,12 @@ final class Unreported {
 
     private static String name(String said) {
         var name = NAME.matcher(said);
-        return name.find() ? name.group(2) : "Exception";
+        if (!name.find()) {
+            return "Exception";
+        }
+        // A class of a cell within another one is named with that.
+        var own = Cells.asWritten(name.group(1));
+        return (own.equals(name.group(1)) ? "" : own) + name.group(2);
     }
 
     private Place place(int start) {

@@ -125,6 +125,7 @@ public final class CellRewriter {
     /** SQL may begin on the line of its magic, behind the options. */
     private void sql(SqlHead head, String source, int line, List<Part> parts)
             throws MagicSyntaxException {
+        head.checkType(line + 1);
         int end = source.indexOf('\n', head.end());
         var rest = source.substring(head.end(), end < 0 ? source.length() : end);
         var body = end < 0 ? "" : source.substring(end + 1);

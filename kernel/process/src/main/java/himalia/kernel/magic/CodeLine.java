@@ -16,6 +16,10 @@ record CodeLine(List<LineWords.Word> options, String code) {
     private static final String LABEL = "CODE";
 
     private static final Pattern OPTION = Pattern.compile("\\s*(--?[A-Za-z][\\w-]*)(=?)");
+
+    /** Behind a letter with a minus stands no number in Java: {@code -n 5} is what Python's notebooks take. */
+    private static final Pattern NUMBER = Pattern.compile("\\s+\\d+(?:\\s|\\z)");
+
     private static final Pattern WORD =
             Pattern.compile(
                     "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|\\{(?:[^{}\"]|\"[^\"]*+\")*+\\}|\\\\.|[^\\s\"'{\\\\]|[\"'{\\\\])++");
@@ -43,7 +47,7 @@ record CodeLine(List<LineWords.Word> options, String code) {
             boolean takesValue =
                     magic.option(option.group(1))
                             .map(MagicDescription.Parameter::takesValue)
-                            .orElse(false);
+                            .orElse(option.group(1).length() == 2);
             at = option.end();
             var word = WORD.matcher(text).region(at, text.length());
             if ((takesValue || !option.group(2).isEmpty()) && word.lookingAt()) {
@@ -57,7 +61,8 @@ record CodeLine(List<LineWords.Word> options, String code) {
     private static boolean isOption(MagicDescription magic, String word, String after) {
         return magic.option(word).isPresent()
                 || JavaCall.HELP.contains(word)
-                || word.startsWith("--") && (after.startsWith(" ") || after.startsWith("="));
+                || word.startsWith("--") && (after.startsWith(" ") || after.startsWith("="))
+                || word.length() == 2 && NUMBER.matcher(after).lookingAt();
     }
 
     /** Returns the code as a Java lambda, or as the expression that it is where it already is one. */

@@ -3,31 +3,52 @@ package himalia.kernel.magic;
 import himalia.kernel.cells.Lexer;
 import himalia.magics.spi.MagicDescription;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a cell of SQL begins: {@code %%sql}, or {@code var t = %%sql}.
  *
  * @param magic the magic that takes SQL
+ * @param type the type of the variable, as it is written; empty where none is
  * @param into the variable that the result goes into, empty where it is shown
  * @param end where the magic's name ends in the cell
  */
-record SqlHead(MagicDescription magic, String into, int end) {
+record SqlHead(MagicDescription magic, String type, String into, int end) {
     private static final Pattern FORM =
-            Pattern.compile("(?:(?:(?:var|Table)[ \\t]+)?(\\w+)[ \\t]*=[ \\t]*)?%%(\\w+)");
+            Pattern.compile("(?:(?:([\\w.<>\\[\\]]+)[ \\t]+)?(\\w+)[ \\t]*=[ \\t]*)?%%(\\w+)");
+
+    private static final Set<String> TYPES = Set.of("", "var", "Table");
 
     /** Returns it where it begins at {@code start}. */
     static Optional<SqlHead> at(String source, int start, Magics magics) {
         var form = FORM.matcher(source).region(start, source.length());
         return form.lookingAt()
-                ? magics.ofCell(form.group(2))
+                ? magics.ofCell(form.group(3))
                         .filter(magic -> magic.kind() == MagicDescription.Kind.SQL_BODY)
-                        .map(magic -> new SqlHead(magic, into(form.group(1)), form.end()))
+                        .map(
+                                magic ->
+                                        new SqlHead(
+                                                magic,
+                                                text(form.group(1)),
+                                                text(form.group(2)),
+                                                form.end()))
                 : Optional.empty();
     }
 
-    private static String into(String name) {
-        return name == null ? "" : name;
+    private static String text(@Nullable String found) {
+        return found == null ? "" : found;
+    }
+
+    /** Refuses a type that no result of SQL has. */
+    void checkType(int line) throws MagicSyntaxException {
+        if (!TYPES.contains(type)) {
+            throw new MagicSyntaxException(
+                    "what %%%%%s gives is a Table, and no %s: write var %s = %%%%%1$s"
+                            .formatted(magic.name(), type, into),
+                    line);
+        }
     }
 
     /** Returns it where nothing but comments and magics around the cell stand above. */

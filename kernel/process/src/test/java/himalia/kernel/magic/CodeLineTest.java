@@ -94,6 +94,10 @@ class CodeLineTest {
                                         + "code(\"int a = 1;\\nf(a)\", \n\n() -> { int a = 1;\nf(a)\n;\n}))",
                                 0,
                                 Role.CODE));
+        assertThatThrownBy(() -> rewriter.rewrite("%timeit -n 5 f(1)"))
+                .hasMessageContaining("no option '-n'");
+        assertThatThrownBy(() -> rewriter.rewrite("%%timeit -n 10\nf(1)"))
+                .hasMessageContaining("no option '-n'");
         assertThatThrownBy(() -> rewriter.rewrite("%%timeit int a = 1;\nf(a)"))
                 .hasMessage(
                         "%%timeit takes the lines below it; only options stand beside it. Write 'int a = 1;' in the"

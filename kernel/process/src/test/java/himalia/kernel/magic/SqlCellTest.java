@@ -148,6 +148,8 @@ class SqlCellTest {
                 .hasMessageContaining("'…' || {limit} || '…'");
         assertThatThrownBy(() -> java("%%sql select 1 from t --into x"))
                 .hasMessage("--into stands before the query: %%sql --into … select");
+        assertThatThrownBy(() -> java("int n = %%sql\nselect 1"))
+                .hasMessage("what %%sql gives is a Table, and no int: write var n = %%sql");
         assertThatThrownBy(() -> java("t = %%sql --into x\nselect 1"))
                 .hasMessageContaining("take --into away");
         assertThatThrownBy(() -> java("%%sql --into a.b\nselect 1"))

@@ -7,6 +7,8 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,18 +46,44 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
             return SharedSql.ask(notebook, (sql, told) -> run(sql, notebook, body, told));
         }
         try (var sql = Sql.open(SharedSql.resolved(database, notebook.directory()))) {
-            return run(sql, notebook, body, new HashSet<>());
+            var result = run(sql, notebook, body, new HashSet<>());
+            if (body.begins() && isOpen(sql)) {
+                throw new MagicException(
+                        "the transaction was not committed and is undone: with --db it ends with its cell; write commit at its end");
+            }
+            return result;
         }
     }
 
     private @Nullable Table run(Sql sql, Notebook notebook, SqlBody body, Set<String> told) {
-        var result = new SqlRun(sql, body, name -> note(notebook, name, told)).result();
+        var result =
+                new SqlRun(sql, body, name -> note(notebook, name, told), () -> names(notebook))
+                        .result();
         if (into != null && result == null) {
             throw new MagicException(
-                    "the last statement gives no rows for '%s'; it ran. Leave --into away"
+                    "the last statement ran, and gives no rows that '%s' could hold"
                             .formatted(into));
         }
         return result;
+    }
+
+    /** Whether a transaction is open; it is none any more. */
+    private static boolean isOpen(Sql sql) {
+        try {
+            sql.run("rollback", List.of());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static List<String> names(Notebook notebook) {
+        return notebook.ask("variables", Map.of()) instanceof List<?> all
+                ? all.stream()
+                        .filter(Map.class::isInstance)
+                        .map(each -> String.valueOf(((Map<?, ?>) each).get("name")))
+                        .toList()
+                : List.of();
     }
 
     private static void note(Notebook notebook, String name, Set<String> told) {

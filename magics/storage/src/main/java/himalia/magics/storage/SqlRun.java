@@ -1,5 +1,6 @@
 package himalia.magics.storage;
 
+import himalia.display.bundle.Nearest;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +27,30 @@ import tech.tablesaw.api.Table;
 final class SqlRun {
     private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): (.*)\n( *\\^)");
     private static final Pattern FIXED =
-            Pattern.compile("\\w is not an? table|Can only (?:update|delete from) base table");
+            Pattern.compile(
+                    "\\w is not an? table|Can only (?:update|delete from) base table|is of type View");
+    private static final Pattern INNER =
+            Pattern.compile("\\nDid you mean \"(?:pg|sqlite|duckdb)_\\w*\"\\?");
+    private static final Pattern ABSENT = Pattern.compile("Table with name \"?(\\w+)\"? does not");
+    private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern CHANGED =
-            Pattern.compile("(?i)\\b(?:into|update|from)\\s+\"?(\\w+)");
+            Pattern.compile("(?i)\\b(?:into|update|from|table)\\s+\"?(\\w+)");
 
     private final Sql sql;
     private final SqlBody body;
     private final Consumer<String> note;
+    private final Supplier<List<String>> names;
     private final Set<String> named = new LinkedHashSet<>();
 
     /** Why variables that are rows are no tables here, by their names. */
     private final Map<String, String> unfit = new HashMap<>();
 
-    /** {@code note} is told the names of variables in whose place the database has a table of its own. */
-    SqlRun(Sql sql, SqlBody body, Consumer<String> note) {
+    /**
+     * {@code note} is told the names of variables in whose place the database has a table of its own; {@code names} tells those
+     * of all variables.
+     */
+    SqlRun(Sql sql, SqlBody body, Consumer<String> note, Supplier<List<String>> names) {
+        this.names = names;
         this.sql = sql;
         this.body = body;
         this.note = note;
@@ -129,7 +141,8 @@ final class SqlRun {
                                     return Matcher.quoteReplacement(
                                             now + found.group(2) + "\n" + shift + found.group(3));
                                 });
-        return placed + hint(message, statement);
+        // The database knows none of the notebook's names, and offers its own inner ones.
+        return INNER.matcher(placed).replaceAll("") + hint(message, statement);
     }
 
     private String hint(String message, SqlStatement statement) {
@@ -137,23 +150,37 @@ final class SqlRun {
             return "\nThe notebook has this table, which SQL reads and does not change; create table … as from %s makes one that it does"
                     .formatted(changed(statement.sql()));
         }
-        if (message.startsWith("the statement has") && statement.values().isEmpty()) {
-            return "; here a value stands in braces, {limit}, and no question mark";
+        if (message.startsWith("the statement waits") && statement.values().isEmpty()) {
+            return "; here a value stands in braces, {limit}";
         }
         if (message.contains("No files found")) {
             return "\nNames of files start from the folder in which the notebook was started; %cd does not move them";
         }
-        return missing(message)
-                .map(
-                        name ->
-                                "\n"
-                                        + Objects.requireNonNullElse(
-                                                unfit.get(name),
-                                                "The variable '%s' is %s; a Table is a table here, and a list of records or of maps"
-                                                        .formatted(
-                                                                name,
-                                                                what(body.variables().get(name)))))
-                .orElse("");
+        var word = WORD.matcher(message);
+        if (word.find() && body.variables().containsKey(word.group(1))) {
+            return "\n'%1$s' is a word of SQL; as the name of a table it stands in quotes: \"%1$s\""
+                    .formatted(word.group(1));
+        }
+        return missing(message).map(this::why).orElseGet(() -> near(message));
+    }
+
+    private String why(String name) {
+        return "\n"
+                + Objects.requireNonNullElse(
+                        unfit.get(name),
+                        "The variable '%s' is %s; a Table is a table here, and a list of records or of maps"
+                                .formatted(name, what(body.variables().get(name))));
+    }
+
+    private String near(String message) {
+        var absent = ABSENT.matcher(message);
+        if (!absent.find() || named.contains(absent.group(1))) {
+            return "";
+        }
+        var near = Nearest.to(absent.group(1), names.get());
+        return near.map(name -> "\nDid you mean " + name + "?")
+                .orElse(
+                        "\nA table is a variable of the notebook by its name, a file in quotes, or one that a cell has made; a view over a variable lives as long as its cell");
     }
 
     private String changed(String statement) {
@@ -184,6 +211,10 @@ final class SqlRun {
                 ? "null"
                 : value instanceof Collection<?> none && none.isEmpty()
                         ? "an empty list, which tells no columns"
-                        : "of type " + value.getClass().getSimpleName();
+                        : value instanceof Collection
+                                ? "a list of other things"
+                                : value instanceof Map
+                                        ? "a map"
+                                        : "of type " + value.getClass().getSimpleName();
     }
 }

@@ -98,9 +98,10 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
             var value = given.value();
             var rows = RowLists.table(value);
             if (rows.isPresent()) {
-                var name = "{" + ++tablesNamed + "}";
+                // As it is written, since the database may speak of it.
+                var name = "{" + given.source() + "}" + " ".repeat(tablesNamed++);
                 tables.accept(name, rows.get());
-                sql.append('"').append(name).append('"');
+                sql.append('"').append(name.replace("\"", "\"\"")).append('"');
             } else if (value instanceof Collection<?> list) {
                 list(new ArrayList<@Nullable Object>(list), closed);
             } else if (value instanceof Column<?> column) {

@@ -94,7 +94,7 @@ class SqlMagicTest {
                                         new SqlBody().text("create or replace table w (a int)"),
                                         "--into",
                                         "t"))
-                .hasMessageContaining("gives no rows for 't'");
+                .hasMessageContaining("gives no rows that 't' could hold");
     }
 
     @Test
@@ -107,6 +107,13 @@ class SqlMagicTest {
                                                 .text("select 1;\n\nselect nam\nfrom people")))
                 .hasMessageContaining("line 3 of the query: select nam\n")
                 .hasMessageContaining("\n" + " ".repeat(28) + "^");
+        assertThatThrownBy(() -> run(new SqlBody().text("from peple")))
+                .hasMessageContaining("A table is a variable of the notebook")
+                .hasMessageNotContaining("pg_");
+        assertThatThrownBy(() -> run(of("select 1 + ", PEOPLE, "")))
+                .hasMessageContaining("\"{value}\"");
+        assertThatThrownBy(() -> run(new SqlBody().variable("table", PEOPLE).text("from table")))
+                .hasMessageContaining("it stands in quotes: \"table\"");
         assertThatThrownBy(() -> run(new SqlBody().variable("n", 5).text("from n")))
                 .hasMessageContaining("The variable 'n' is of type Integer; a Table is a table");
         assertThatThrownBy(

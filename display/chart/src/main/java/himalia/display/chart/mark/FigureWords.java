@@ -193,7 +193,8 @@ public final class FigureWords {
         }
         var low = flat ? blocks.left().at(i) : blocks.bottom().at(i);
         var high = flat ? blocks.right().at(i) : blocks.top().at(i);
-        return Quantity.of(low == 0 ? high : high == 0 ? low : high - low);
+        boolean isBelow = blocks.look() == Mark.Look.STACKED && high < 0;
+        return Quantity.of(low == 0 ? high : high == 0 ? low : isBelow ? low - high : high - low);
     }
 
     private static String cells(Mark.Cells cells, Figure figure) {
