@@ -34,6 +34,11 @@ public final class RowLists {
                 : Optional.empty();
     }
 
+    /** Returns whether a value holds rows; none is looked at but the first that is there. */
+    public static boolean isRows(@Nullable Object value) {
+        return value instanceof Table || first(value).isPresent();
+    }
+
     /** Returns the columns that the first row tells of; none where the value holds no rows. No table is made. */
     public static List<String> columns(@Nullable Object value) {
         if (value instanceof Table table) {

@@ -64,9 +64,14 @@ final class Duck {
     /** Gives batches a name in a database; they can be read once. */
     static ArrowArrayStream named(DuckDBConnection connection, ArrowBatches batches, String name) {
         var stream = ArrowArrayStream.allocateNew(batches.allocator());
-        Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
-        connection.registerArrowStream(name, stream);
-        return stream;
+        try {
+            Data.exportArrayStream(batches.allocator(), batches.reader(), stream);
+            connection.registerArrowStream(name, stream);
+            return stream;
+        } catch (RuntimeException e) {
+            stream.close();
+            throw e;
+        }
     }
 
     /** It thinks about what is done with hundreds of texts for minutes, and all columns are read anyway. */

@@ -46,7 +46,13 @@ final class LiteValues {
         try {
             return exact.longValueExact();
         } catch (ArithmeticException e) {
-            return exact.doubleValue();
+            double nearest = exact.doubleValue();
+            if (Double.isInfinite(nearest) || BigDecimal.valueOf(nearest).compareTo(exact) != 0) {
+                throw new IllegalArgumentException(
+                        "%s has more digits than a number of SQLite; hand over a text of it, x.toPlainString(), or x.doubleValue()"
+                                .formatted(exact));
+            }
+            return nearest;
         }
     }
 }

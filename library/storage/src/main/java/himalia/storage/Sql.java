@@ -6,15 +6,13 @@ import himalia.display.bundle.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import tech.tablesaw.api.Table;
 
@@ -37,16 +35,22 @@ public final class Sql implements AutoCloseable {
     /** In rows: fewer are copied in an instant, but for the first of a session, for which libraries are loaded. */
     private static final int WORTH_SHOWING = 100_000;
 
-    /** Tables and views by name, but those of ours. */
+    /** What a bare name means, but the views of ours: each of them has its rows beside it, whatever was rolled back. */
     private static final String OWN =
-            "SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower($1)"
-                    + " UNION ALL SELECT 1 FROM duckdb_views()"
-                    + " WHERE lower(view_name) = lower($1) AND NOT internal AND NOT (temporary AND $2)";
+            """
+            WITH here AS (
+                SELECT table_name AS name, false AS is_view, database_name AS db, schema_name AS s
+                FROM duckdb_tables()
+                UNION ALL
+                SELECT view_name, true, database_name, schema_name
+                FROM duckdb_views() WHERE NOT internal)
+            SELECT 1 FROM here
+            WHERE lower(name) = lower($1)
+              AND (db = 'temp' OR db = current_database() AND s = current_schema())
+              AND NOT (db = 'temp' AND is_view AND EXISTS (
+                FROM here o WHERE o.db = 'temp' AND lower(o.name) = lower('rows of ' || $1)))""";
 
     private final Connection connection;
-
-    /** The names that were given to tables. */
-    private final Set<String> tables = new HashSet<>();
 
     private Sql(Connection connection) {
         this.connection = connection;
@@ -59,7 +63,7 @@ public final class Sql implements AutoCloseable {
      */
     public static Sql open() {
         try {
-            return new Sql(opened(Duck.IN_MEMORY));
+            return new Sql(SqlDatabase.duck(Duck.IN_MEMORY));
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB cannot be opened: " + e.getMessage(), e);
         }
@@ -72,27 +76,7 @@ public final class Sql implements AutoCloseable {
      * @throws IllegalArgumentException if it is no database that can be opened, saying why
      */
     public static Sql open(String database) {
-        var url = SqlDatabase.url(given(database, "database"));
-        try {
-            return new Sql(
-                    url.startsWith("jdbc:duckdb:")
-                            ? opened(url)
-                            : DriverManager.getConnection(url));
-        } catch (SQLException e) {
-            throw SqlDatabase.refused(url, e);
-        }
-    }
-
-    private static Connection opened(String url) throws SQLException {
-        var connection = Duck.connect(url);
-        try (var statement = connection.createStatement()) {
-            // What is not there is fetched from the network only where the query says so.
-            statement.execute("SET autoinstall_known_extensions = false");
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        return new Sql(SqlDatabase.connect(given(database, "database")));
     }
 
     /**
@@ -118,7 +102,6 @@ public final class Sql implements AutoCloseable {
                     copy(duck, name, table, job);
                     return name;
                 });
-        tables.add(name);
         return this;
     }
 
@@ -144,9 +127,17 @@ public final class Sql implements AutoCloseable {
                         "CREATE OR REPLACE TEMP VIEW %s AS FROM temp.%s"
                                 .formatted(CsvScan.identifier(name), rows));
             } catch (SQLException e) {
-                statement.execute("DROP TABLE IF EXISTS temp." + rows);
+                drop(statement, "DROP TABLE IF EXISTS temp." + rows, e);
                 throw e;
             }
+        }
+    }
+
+    private static void drop(Statement statement, String sql, SQLException because) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 
@@ -159,7 +150,6 @@ public final class Sql implements AutoCloseable {
                             .formatted(
                                     CsvScan.identifier(name),
                                     CsvScan.identifier("rows of " + name)));
-            tables.remove(name);
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }
@@ -168,17 +158,35 @@ public final class Sql implements AutoCloseable {
 
     /** Returns whether the database has a table or a view of this name itself; only DuckDB is asked. */
     public boolean has(String name) {
-        if (!(connection instanceof DuckDBConnection)) {
+        if (!isDuckDb()) {
             return false;
         }
         try (var statement = connection.prepareStatement(OWN)) {
             statement.setString(1, given(name, "name"));
-            statement.setBoolean(2, tables.contains(name));
             try (var found = statement.executeQuery()) {
                 return found.next();
             }
         } catch (SQLException e) {
             throw SqlProblem.of(e);
+        }
+    }
+
+    /** Returns whether it is DuckDB's: it alone takes tables, and lists as values. */
+    public boolean isDuckDb() {
+        return connection instanceof DuckDBConnection;
+    }
+
+    /** Undoes a transaction that is open, and returns whether one was: DuckDB and SQLite know. */
+    public boolean undo() {
+        try (var statement = connection.createStatement()) {
+            if (!isDuckDb() && !isLite()) {
+                return false;
+            }
+            statement.execute("ROLLBACK");
+            return true;
+        } catch (SQLException e) {
+            // None was open.
+            return false;
         }
     }
 
@@ -222,8 +230,8 @@ public final class Sql implements AutoCloseable {
 
     private Optional<Table> run(String sql, List<?> values, FileWork job) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            SqlValues.bind(statement, values, isLite());
-            if (connection instanceof DuckDBConnection) {
+            SqlValues.bind(statement, values, isDuckDb(), isLite());
+            if (isDuckDb()) {
                 job.measure(() -> Duck.share(statement));
             }
             return job.whileRunning(statement, () -> rows(statement));

@@ -1,16 +1,15 @@
 package himalia.storage;
 
 import himalia.display.bundle.Nearest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds out which database is meant by a name, and why it cannot be opened. */
 final class SqlDatabase {
@@ -21,15 +20,55 @@ final class SqlDatabase {
                     ".sqlite3", "jdbc:sqlite:",
                     ".db", "jdbc:sqlite:");
 
-    /** In bytes: as many tell whose file it is. */
-    private static final int BEGIN = 16;
-
-    private static final int DUCK_AT = 8;
-
     private SqlDatabase() {}
 
+    /** Connects to a database by its URL or its file. */
+    static Connection connect(String database) {
+        var url = url(database);
+        try {
+            if (url.startsWith(Duck.IN_MEMORY)) {
+                return duck(url);
+            }
+            var connection = DriverManager.getConnection(url);
+            return database.equals(url) ? connection : orDuck(connection, database);
+        } catch (SQLException e) {
+            throw refused(url, e);
+        }
+    }
+
+    static Connection duck(String url) throws SQLException {
+        var connection = Duck.connect(url);
+        try (var statement = connection.createStatement()) {
+            // What is not there is fetched from the network only where the query says so.
+            statement.execute("SET autoinstall_known_extensions = false");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A file whose name ends with {@code .db} may be either's. It is not told by its bytes: who closes a file that SQLite has
+     * open takes its locks away.
+     */
+    private static Connection orDuck(Connection lite, String file) throws SQLException {
+        try (var statement = lite.createStatement()) {
+            statement.executeQuery("PRAGMA schema_version").close();
+            return lite;
+        } catch (SQLException e) {
+            lite.close();
+        }
+        try {
+            return duck(Duck.IN_MEMORY + file);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(
+                    "'%s' is no file of DuckDB or of SQLite".formatted(file), e);
+        }
+    }
+
     /** Returns the URL by which Java's driver knows it. */
-    static String url(String database) {
+    private static String url(String database) {
         if (database.startsWith("jdbc:")) {
             return database;
         }
@@ -50,28 +89,7 @@ final class SqlDatabase {
                     "there is no file '%s'; %s%s makes a new database"
                             .formatted(database, kind, database));
         }
-        return written(database).orElse(kind) + database;
-    }
-
-    /** Returns whose file it is by what it begins with; nothing for an empty one. */
-    private static Optional<String> written(String file) {
-        try (var in = Files.newInputStream(Path.of(file))) {
-            var begin = new String(in.readNBytes(BEGIN), StandardCharsets.ISO_8859_1);
-            if (begin.startsWith("SQLite format 3")) {
-                return Optional.of("jdbc:sqlite:");
-            }
-            if (begin.startsWith("DUCK", DUCK_AT)) {
-                return Optional.of("jdbc:duckdb:");
-            }
-            if (begin.isEmpty()) {
-                return Optional.empty();
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "'%s' cannot be read: %s".formatted(file, e.getMessage()), e);
-        }
-        throw new IllegalArgumentException(
-                "'%s' is no file of DuckDB or of SQLite".formatted(file));
+        return kind + database;
     }
 
     private static boolean isFile(String name) {
@@ -83,7 +101,7 @@ final class SqlDatabase {
     }
 
     /** Says why it cannot be opened. */
-    static IllegalArgumentException refused(String url, SQLException cause) {
+    private static IllegalArgumentException refused(String url, SQLException cause) {
         if (!String.valueOf(cause.getMessage()).startsWith("No suitable driver")) {
             return SqlProblem.of(cause);
         }

@@ -13,8 +13,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoField;
-import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Binds values of Java to the question marks of a statement. */
 final class SqlValues {
     private static final LocalDate GREGORIAN = LocalDate.of(1582, 10, 15);
-    private static final int MICRO = 1000;
 
     private static final List<Class<?>> KNOWN =
             List.of(
+                    String.class,
                     Number.class,
                     Boolean.class,
                     byte[].class,
@@ -39,7 +37,7 @@ final class SqlValues {
 
     private SqlValues() {}
 
-    static void bind(PreparedStatement statement, List<?> values, boolean isLite)
+    static void bind(PreparedStatement statement, List<?> values, boolean isDuck, boolean isLite)
             throws SQLException {
         int wanted = statement.getParameterMetaData().getParameterCount();
         if (wanted != values.size()) {
@@ -49,7 +47,11 @@ final class SqlValues {
         }
         for (int i = 0; i < values.size(); i++) {
             var value = known(values.get(i));
-            statement.setObject(i + 1, isLite ? LiteValues.of(value) : kept(value));
+            if (isDuck || isLite) {
+                check(value);
+            }
+            statement.setObject(
+                    i + 1, isLite ? LiteValues.of(value) : isDuck ? kept(value) : value);
         }
     }
 
@@ -60,13 +62,6 @@ final class SqlValues {
             throw new IllegalArgumentException(
                     "the day %s would become another one on its way to the database; write it in the query, as date '%s'"
                             .formatted(value, written((LocalDate) value)));
-        }
-        if (value instanceof Temporal time
-                && time.isSupported(ChronoField.NANO_OF_SECOND)
-                && time.get(ChronoField.NANO_OF_SECOND) % MICRO != 0) {
-            throw new IllegalArgumentException(
-                    "%s has nanoseconds, and would lose them on its way to the database; truncatedTo(ChronoUnit.MICROS) takes them away"
-                            .formatted(value));
         }
         return value;
     }
@@ -95,8 +90,13 @@ final class SqlValues {
                 || value instanceof Path) {
             return value.toString();
         }
+        return value;
+    }
+
+    /** Refuses what these drivers do not know: they would bind its text, or fail in their own words. */
+    private static void check(@Nullable Object value) {
         if (value == null || KNOWN.stream().anyMatch(type -> type.isInstance(value))) {
-            return value;
+            return;
         }
         throw new IllegalArgumentException(
                 "a value of type %s cannot be handed to a database: texts, numbers, true and false, dates, times and bytes can"

@@ -45,7 +45,8 @@ public final class CellRewriter {
         int headLine = line + newlines(source.substring(0, start));
         var sql = SqlHead.at(source, start, magics);
         if (sql.isPresent()) {
-            sql(sql.get(), source, headLine, parts);
+            int above = newlines(source.substring(0, sql.get().end()));
+            sql(sql.get(), source, line + above, parts);
             return;
         }
         if (!source.startsWith("%%", start)) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SqlHead(MagicDescription magic, String type, String into, int end) {
     private static final Pattern FORM =
-            Pattern.compile("(?:(?:([\\w.<>\\[\\]]+)[ \\t]+)?(\\w+)[ \\t]*=[ \\t]*)?%%(\\w+)");
+            Pattern.compile("(?:(?:final\\s+)?(?:([\\w.<>\\[\\]]+)\\s+)?(\\w+)\\s*=\\s*)?%%(\\w+)");
 
-    private static final Set<String> TYPES = Set.of("", "var", "Table");
+    private static final Set<String> TYPES = Set.of("", "var", "Table", "tech.tablesaw.api.Table");
 
     /** Returns it where it begins at {@code start}. */
     static Optional<SqlHead> at(String source, int start, Magics magics) {

@@ -73,6 +73,7 @@ class SqlCellTest {
             strings = {
                 "var t = %%sql\nselect 1",
                 "Table t = %%sql select 1",
+                "final var t =\n%%sql\nselect 1",
                 "t = %%sql\nselect 1",
                 "%%sql --into t\nselect 1",
                 "%%sql --into=t select 1"

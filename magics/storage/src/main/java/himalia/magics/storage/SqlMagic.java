@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,9 @@ import tech.tablesaw.api.Table;
             "What stands in braces is Java, and its value is bound. var grown = %%%%sql does the same as --into grown."
         })
 public final class SqlMagic implements CellMagic<SqlBody, Table> {
+    private static final Pattern ROWS =
+            Pattern.compile("^(?:[\\w.]*\\.)?(?:Table|\\w*(?:List|Set|Collection|Deque))\\b");
+
     @Option(
             names = "--into",
             paramLabel = "VARIABLE",
@@ -47,7 +51,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
         }
         try (var sql = Sql.open(SharedSql.resolved(database, notebook.directory()))) {
             var result = run(sql, notebook, body, new HashSet<>());
-            if (body.begins() && isOpen(sql)) {
+            if (body.begins() && sql.undo()) {
                 throw new MagicException(
                         "the transaction was not committed and is undone: with --db it ends with its cell; write commit at its end");
             }
@@ -67,21 +71,14 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
         return result;
     }
 
-    /** Whether a transaction is open; it is none any more. */
-    private static boolean isOpen(Sql sql) {
-        try {
-            sql.run("rollback", List.of());
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
+    /** The names of variables that may be rows, by their types. */
     private static List<String> names(Notebook notebook) {
         return notebook.ask("variables", Map.of()) instanceof List<?> all
                 ? all.stream()
                         .filter(Map.class::isInstance)
-                        .map(each -> String.valueOf(((Map<?, ?>) each).get("name")))
+                        .map(each -> (Map<?, ?>) each)
+                        .filter(each -> ROWS.matcher(String.valueOf(each.get("type"))).find())
+                        .map(each -> String.valueOf(each.get("name")))
                         .toList()
                 : List.of();
     }

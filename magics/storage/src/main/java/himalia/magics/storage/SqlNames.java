@@ -6,7 +6,6 @@ import himalia.table.RowLists;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import tech.tablesaw.api.Table;
 
 /** Offers, in SQL, the columns of the lists of rows that it names, and the variables that are tables to it. */
 public final class SqlNames implements TextCandidates {
@@ -22,7 +21,7 @@ public final class SqlNames implements TextCandidates {
                 .forEach(
                         (name, value) -> {
                             var its = RowLists.columns(value);
-                            if (!its.isEmpty() || value instanceof Table) {
+                            if (RowLists.isRows(value)) {
                                 tables.add(name);
                             }
                             if (words.contains(name)) {

@@ -31,7 +31,13 @@ final class SqlRun {
                     "\\w is not an? table|Can only (?:update|delete from) base table|is of type View");
     private static final Pattern INNER =
             Pattern.compile("\\nDid you mean \"(?:pg|sqlite|duckdb)_\\w*\"\\?");
-    private static final Pattern ABSENT = Pattern.compile("Table with name \"?(\\w+)\"? does not");
+
+    /** In the words of DuckDB, of SQLite and of PostgreSQL. */
+    private static final Pattern ABSENT =
+            Pattern.compile(
+                    "(?:Table with name|no such table:|relation) \"?(\\w+)\"?(?: does not exist|\\)|$)",
+                    Pattern.MULTILINE);
+
     private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern CHANGED =
             Pattern.compile("(?i)\\b(?:into|update|from|table)\\s+\"?(\\w+)");
@@ -80,7 +86,7 @@ final class SqlRun {
     }
 
     private @Nullable Table run() {
-        var statements = SqlStatement.all(body, this::name);
+        var statements = SqlStatement.all(body, sql.isDuckDb(), this::name);
         if (statements.isEmpty()) {
             throw new MagicException("the cell holds no statement; it stands below %%sql");
         }
@@ -94,7 +100,7 @@ final class SqlRun {
 
     /** A variable that the statement names may be meant as a table, or a column is called so. */
     private void offer(SqlStatement statement, String name, @Nullable Object value) {
-        if (!statement.names(name) || !(value instanceof Table || isRows(value))) {
+        if (!statement.names(name) || !RowLists.isRows(value)) {
             return;
         }
         if (sql.has(name)) {
@@ -109,10 +115,6 @@ final class SqlRun {
                 unfit.put(name, String.valueOf(e.getMessage()));
             }
         }
-    }
-
-    private static boolean isRows(@Nullable Object value) {
-        return !RowLists.columns(value).isEmpty();
     }
 
     private void name(String name, Table table) {
@@ -157,7 +159,7 @@ final class SqlRun {
             return "\nNames of files start from the folder in which the notebook was started; %cd does not move them";
         }
         var word = WORD.matcher(message);
-        if (word.find() && body.variables().containsKey(word.group(1))) {
+        if (word.find() && RowLists.isRows(body.variables().get(word.group(1)))) {
             return "\n'%1$s' is a word of SQL; as the name of a table it stands in quotes: \"%1$s\""
                     .formatted(word.group(1));
         }
@@ -174,7 +176,8 @@ final class SqlRun {
 
     private String near(String message) {
         var absent = ABSENT.matcher(message);
-        if (!absent.find() || named.contains(absent.group(1))) {
+        boolean isAnswered = INNER.matcher(message).replaceAll("").contains("Did you mean");
+        if (!absent.find() || isAnswered || !sql.isDuckDb() || named.contains(absent.group(1))) {
             return "";
         }
         var near = Nearest.to(absent.group(1), names.get());
@@ -192,18 +195,13 @@ final class SqlRun {
                 .orElse(List.copyOf(named).get(0));
     }
 
-    /** The variable that a database looked for in vain, in its words: DuckDB's, SQLite's, PostgreSQL's. */
+    /** The variable that a database looked for in vain. */
     private Optional<String> missing(String message) {
-        return body.variables().keySet().stream()
-                .filter(name -> !named.contains(name))
-                .filter(
-                        name ->
-                                Pattern.compile(
-                                                "(?i)\\b(?:table|relation)\\b[^\\n]*\\b%s\\b[^\\n]*"
-                                                        .formatted(Pattern.quote(name)))
-                                        .matcher(message)
-                                        .find())
-                .findFirst();
+        var absent = ABSENT.matcher(message);
+        return absent.find()
+                ? Optional.of(absent.group(1))
+                        .filter(name -> body.variables().containsKey(name) && !named.contains(name))
+                : Optional.empty();
     }
 
     private static String what(@Nullable Object value) {

@@ -23,15 +23,16 @@ import tech.tablesaw.columns.Column;
  * @param line of the cell's body in which it begins, from 0
  */
 record SqlStatement(String sql, List<@Nullable Object> values, int line) {
-    private static final Pattern IN = Pattern.compile("(?i)\\bin\\s*\\(?\\s*\\z");
+    private static final Pattern IN = Pattern.compile("(?i)\\b(?:in|values)\\s*\\(?\\s*\\z");
 
     /**
      * Parts a cell's text at its semicolons. A list is as many values: {@code city in {cities}}.
      *
+     * @param lists whether the database has lists as values
      * @param tables takes tables that stand in braces, each with the name that stands for it in the text
      */
-    static List<SqlStatement> all(SqlBody body, BiConsumer<String, Table> tables) {
-        var parting = new Parting(tables);
+    static List<SqlStatement> all(SqlBody body, boolean lists, BiConsumer<String, Table> tables) {
+        var parting = new Parting(lists, tables);
         var pieces = body.pieces();
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i) instanceof MagicCatalog.Value value) {
@@ -53,6 +54,7 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
     /** What was parted so far. */
     private static final class Parting {
         private final List<SqlStatement> all = new ArrayList<>();
+        private final boolean lists;
         private final BiConsumer<String, Table> tables;
         private StringBuilder sql = new StringBuilder();
         private List<@Nullable Object> values = new ArrayList<>();
@@ -61,7 +63,8 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
         private int lines;
         private int tablesNamed;
 
-        Parting(BiConsumer<String, Table> tables) {
+        Parting(boolean lists, BiConsumer<String, Table> tables) {
+            this.lists = lists;
             this.tables = tables;
         }
 
@@ -122,10 +125,10 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
             }
         }
 
-        /** Behind {@code in}, as many values; elsewhere a list, as DuckDB writes it. */
+        /** Behind {@code in} and {@code values}, as many values; elsewhere a list, where the database has such. */
         private void list(List<@Nullable Object> list, boolean closed) {
             var marks = String.join(", ", Collections.nCopies(list.size(), "?"));
-            if (!IN.matcher(sql).find()) {
+            if (lists && !IN.matcher(sql).find()) {
                 sql.append('[').append(marks).append(']');
             } else {
                 boolean isOpen = closed && sql.toString().stripTrailing().endsWith("(");

@@ -61,6 +61,8 @@ class SqlMagicTest {
         assertThat(rows(of("from people where name in ", List.of(), "")).rowCount()).isZero();
         assertThat(rows(of("from people where name not in ", List.of(), "")).rowCount())
                 .isEqualTo(3);
+        assertThat(rows(of("select * from (values ", List.of("a", 1), ")")).columnCount())
+                .isEqualTo(2);
         assertThat(rows(of("select len(", List.of("Ann"), ") as n")).get(0, 0)).hasToString("1");
         assertThat(
                         rows(of("from people where age in ", IntColumn.create("age", 25, 41), ""))
@@ -107,6 +109,14 @@ class SqlMagicTest {
                                                 .text("select 1;\n\nselect nam\nfrom people")))
                 .hasMessageContaining("line 3 of the query: select nam\n")
                 .hasMessageContaining("\n" + " ".repeat(28) + "^");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        new SqlBody()
+                                                .variable("n", 5)
+                                                .text("create table t as select n from nowhere")))
+                .hasMessageContaining("nowhere")
+                .hasMessageNotContaining("'n' is of type");
         assertThatThrownBy(() -> run(new SqlBody().text("from peple")))
                 .hasMessageContaining("A table is a variable of the notebook")
                 .hasMessageNotContaining("pg_");
