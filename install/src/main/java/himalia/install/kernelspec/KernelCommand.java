@@ -51,6 +51,10 @@ public record KernelCommand(Distribution home, InstalledJdk jdk) {
                         "-XX:Tier3InvocationThreshold=50",
                         "-XX:Tier3MinInvocationThreshold=25",
                         "-XX:Tier3CompileThreshold=500",
+                        // They are counted at every sixty-fourth call, and hold although many
+                        // methods wait for the JIT.
+                        "-XX:Tier0InvokeNotifyFreqLog=6",
+                        "-XX:Tier3LoadFeedback=50",
                         // What it inlines it compiles again: with less of it the compiler is
                         // compiled sooner.
                         "-XX:C1MaxInlineSize=12",
