@@ -20,6 +20,11 @@ final class Png {
     private static final int AS_IT_IS = 0;
     private static final int LEVEL = 3;
 
+    /** What zlib tries; of a hundred thousand dots in many colours six takes four times as long, and saves a tenth of the bytes. */
+    private static final int EFFORT_OF_FEW_COLOURS = 6;
+
+    private static final int EFFORT_OF_MANY_COLOURS = 4;
+
     private Png() {}
 
     static byte[] of(int[] pixels, int width) {
@@ -35,7 +40,7 @@ final class Png {
         var rows =
                 palette.map(colours -> indexed(colours, width))
                         .orElseGet(() -> trueColours(rounded, width));
-        pack(file, rows);
+        pack(file, rows, palette.isPresent() ? EFFORT_OF_FEW_COLOURS : EFFORT_OF_MANY_COLOURS);
         chunk(file, "IEND", new byte[0], 0);
         return file.toByteArray();
     }
@@ -78,8 +83,8 @@ final class Png {
         return rows;
     }
 
-    private static void pack(ByteArrayOutputStream file, byte[] rows) {
-        var deflater = new Deflater(6);
+    private static void pack(ByteArrayOutputStream file, byte[] rows, int effort) {
+        var deflater = new Deflater(effort);
         deflater.setInput(rows);
         deflater.finish();
         var packed = new byte[rows.length + 1000];
