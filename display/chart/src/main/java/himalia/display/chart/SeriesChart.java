@@ -106,6 +106,18 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
                         Double.NEGATIVE_INFINITY, y, Double.POSITIVE_INFINITY, y, words));
     }
 
+    /** Draws a muted upright line at an x. */
+    public SeriesChart vertical(double x, String words) {
+        return with(
+                new Mark.Reference(
+                        x, Double.NEGATIVE_INFINITY, x, Double.POSITIVE_INFINITY, words));
+    }
+
+    /** Writes words beside a place. */
+    public SeriesChart annotate(double x, double y, String words) {
+        return with(new Mark.Words(x, y, words));
+    }
+
     private SeriesChart axes(Axis newX, Axis newY) {
         return new SeriesChart(figure.axes(newX, newY), x, points);
     }
