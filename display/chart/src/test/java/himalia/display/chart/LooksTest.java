@@ -58,6 +58,24 @@ class LooksTest {
     }
 
     @Test
+    void theNumberOfTheHighestBarStandsBelowTheNameOfItsAxis() {
+        var sales =
+                List.of(
+                        java.util.Map.of("kind", "a", "sold", 17.45),
+                        java.util.Map.of("kind", "b", "sold", 3.0));
+        var svg = Charts.bar(sales).x("kind").y("sold").yLabel("sold in a year").svg();
+        assertThat(yOf("17.45", svg) - yOf("sold in a year", svg)).isGreaterThan(12);
+    }
+
+    private static double yOf(String text, String svg) {
+        var found =
+                Pattern.compile("<text[^>]*y=\"([\\d.]+)\"[^>]*>" + Pattern.quote(text) + "<")
+                        .matcher(svg);
+        assertThat(found.find()).as(text + " in " + svg).isTrue();
+        return Double.parseDouble(found.group(1));
+    }
+
+    @Test
     void slantedNamesBeginInThePicture() {
         var names = IntStream.range(0, 40).mapToObj(i -> "category number " + i).toList();
         var end = xOf("category number 0", Charts.bar("b", names, new double[40]));

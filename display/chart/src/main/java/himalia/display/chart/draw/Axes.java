@@ -62,7 +62,11 @@ final class Axes {
         columnNames();
         baseLine();
         if (!figure.y().label().isEmpty()) {
-            canvas.text(figure.y().label(), Layout.MARGIN, box.y() - 12, numbers);
+            canvas.text(
+                    figure.y().label(),
+                    Layout.MARGIN,
+                    box.y() - 12 - Layout.overBars(figure),
+                    numbers);
         }
         var words =
                 Stream.of(figure.x().label(), layout.xTicks().context())

@@ -94,7 +94,8 @@ public final class FigureWriter {
         layout.labels().draw(figure, layout, theme, canvas);
     }
 
-    private static boolean hasTexts(Figure figure) {
+    /** Returns whether bars have numbers at their ends. */
+    static boolean hasTexts(Figure figure) {
         return figure.marks().stream()
                 .anyMatch(m -> m instanceof Mark.Blocks blocks && !blocks.texts().isEmpty());
     }

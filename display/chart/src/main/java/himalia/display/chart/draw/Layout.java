@@ -37,7 +37,7 @@ record Layout(
         var top =
                 Header.bottom(figure)
                         + legend.height()
-                        + (figure.y().label().isEmpty() ? 8 : LINE + 8);
+                        + (figure.y().label().isEmpty() ? 8 : LINE + 8 + overBars(figure));
         var bareX = figure.x().scale() == Axis.Scale.NONE;
         var left = MARGIN + names(figure.y(), figure.width() * 0.4);
         var right = Math.max(MARGIN, labels.width() + MARGIN / 2);
@@ -77,6 +77,11 @@ record Layout(
                 labels,
                 legend,
                 slanted);
+    }
+
+    /** Returns how much higher the name of the y axis stands because the highest bar has its number below it. */
+    static double overBars(Figure figure) {
+        return figure.y().categories().isEmpty() && FigureWriter.hasTexts(figure) ? 8 : 0;
     }
 
     /** Returns where the marks begin so that slanted names, which end below their bands, begin in the picture. */
