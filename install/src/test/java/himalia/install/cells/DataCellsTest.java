@@ -3,6 +3,7 @@ package himalia.install.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,18 @@ class DataCellsTest {
                 .contains("The column is a StringColumn: table.stringColumn(\"name\") gives it.");
         assertThat(kernel.failure("int first = (int) kinds.column(\"n\").get(0);"))
                 .contains("((Number) value).intValue()");
+    }
+
+    @Test
+    void aColumnThatIsNotThereHasTheNearestBesideIt() {
+        kernel.value(
+                "Table fares = Table.create(DoubleColumn.create(\"price\", 1, 2), StringColumn.create(\"city\", \"a\", \"b\"));\n1");
+        for (var asked : List.of("fares.doubleColumn(\"prize\")", "fares.column(\"prize\")")) {
+            assertThat(kernel.failure("System.out.println(1);\nvar x = " + asked + ".size();"))
+                    .contains("Hint: Did you mean \"price\"? There are: price, city.");
+        }
+        assertThat(kernel.failure("Table none = null;\nnone.column(\"prize\")"))
+                .contains("none is null");
     }
 
     @Test

@@ -152,6 +152,12 @@ class NotebookMagicsTest {
         assertThat(Files.readString(file)).isEqualTo("first é\nsecond\n");
         assertThat(kernel.value("%%writefile note.txt\nthird\n")).isEqualTo("Overwrote note.txt");
         assertThat(Files.readString(file)).isEqualTo("third\n");
+        // As IPython's, of these very cells.
+        kernel.value("%%writefile note.txt\none\ntwo");
+        kernel.value("%%writefile -a note.txt\nthree");
+        assertThat(Files.readString(file)).isEqualTo("one\ntwo\nthree\n");
+        kernel.value("%%writefile note.txt\none\ntwo\n\n");
+        assertThat(Files.readString(file)).isEqualTo("one\ntwo\n\n");
     }
 
     @Test

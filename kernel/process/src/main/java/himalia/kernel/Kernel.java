@@ -37,6 +37,7 @@ import himalia.kernel.workers.WorkerSettings;
 import himalia.kernel.workers.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +56,7 @@ final class Kernel implements Inbox {
     private final Channels channels;
     private final WirePublisher publisher;
     private final JShellInterpreter interpreter;
+    private final WorkerValues values;
     private final NotebookSession session;
     private final Refusals refusals =
             new Refusals(
@@ -81,7 +83,7 @@ final class Kernel implements Inbox {
                         new CompilerJars(jars.ofCells(), own, home.groups(), home.imports()),
                         lock,
                         output);
-        interpreter = new JShellInterpreter(compiler, new Advice(compiler), output);
+        interpreter = new JShellInterpreter(compiler, new Advice(compiler, this::texts), output);
         interpreter.compilerOptions(user.compilerOptions());
         inBackground(interpreter::warm);
         var sender = Sender.fresh("himalia");
@@ -91,11 +93,9 @@ final class Kernel implements Inbox {
         new MavenAnswers(home, workers, interpreter, documents, user.mavenSettings())
                 .register(output.questions());
         new WorkerAnswers(workers, interpreter).register(output.questions());
+        values = new WorkerValues(new CandidateLine(workers), interpreter);
         var index = new MagicIndexReader();
-        var magics =
-                new Magics(
-                        () -> index.of(home.magics(jars, own, workers)),
-                        new WorkerValues(new CandidateLine(workers), interpreter));
+        var magics = new Magics(() -> index.of(home.magics(jars, own, workers)), values);
         session =
                 new NotebookSession(
                         interpreter,
@@ -115,6 +115,10 @@ final class Kernel implements Inbox {
                                 new TimeLimit(user.timeout()),
                                 () -> workers.settings().directory()),
                         ended::countDown);
+    }
+
+    private List<String> texts(List<String> words) {
+        return values.ofText(words);
     }
 
     private static String java() {

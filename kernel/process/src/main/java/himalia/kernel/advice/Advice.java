@@ -9,6 +9,7 @@ import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,22 @@ public final class Advice implements Advisor {
                     "short", "Short");
 
     private final Compiler compiler;
+    private final Function<List<String>, List<String>> texts;
 
     /** Advises with the names that the compiler knows. */
     public Advice(Compiler compiler) {
+        this(compiler, words -> List.of());
+    }
+
+    /**
+     * Advises with those names.
+     *
+     * @param texts what a text may be that is given to a method: asked with the names of its statement, the method's the
+     *     last
+     */
+    public Advice(Compiler compiler, Function<List<String>, List<String>> texts) {
         this.compiler = compiler;
+        this.texts = texts;
     }
 
     @Override
@@ -46,8 +59,8 @@ public final class Advice implements Advisor {
     }
 
     @Override
-    public Optional<String> about(List<Thrown> chain) {
-        return ThrownAdvice.about(chain);
+    public Optional<String> about(List<Thrown> chain, String code) {
+        return MissingColumn.of(chain, code, texts).or(() -> ThrownAdvice.about(chain));
     }
 
     @Override

@@ -26,8 +26,8 @@ public interface Advisor {
      */
     Optional<String> about(Problem problem, String source, int before);
 
-    /** Returns what to do about the first of an exception and its causes that is known. */
-    Optional<String> about(List<Thrown> chain);
+    /** Returns what to do about the first of an exception and its causes that is known; {@code code} is the cell's. */
+    Optional<String> about(List<Thrown> chain, String code);
 
     /**
      * Returns what to do about an {@code OutOfMemoryError}.

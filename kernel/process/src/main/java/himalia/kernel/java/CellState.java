@@ -125,7 +125,7 @@ final class CellState {
         var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
         if (last.kind().equals("exception")) {
             left.ifPresent(trace::add);
-            advisor.about(chain).map(CompileErrors::hint).ifPresent(trace::add);
+            advisor.about(chain, cell.text()).map(CompileErrors::hint).ifPresent(trace::add);
         }
         var top =
                 chain.isEmpty()

@@ -29,13 +29,15 @@ public final class WritefileMagic implements CellMagic<String, String> {
     @Override
     public String run(Notebook notebook, String body) throws Exception {
         var target = notebook.directory().resolve(file);
+        // No front end ends the last line of a cell; whoever reads the file counts on its end.
+        var lines = body.isEmpty() || body.endsWith("\n") ? body : body + "\n";
         if (append) {
-            var text = endsWithinALine(target) ? "\n" + body : body;
+            var text = endsWithinALine(target) ? "\n" + lines : lines;
             Files.writeString(target, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return "Appended to " + file;
         }
         boolean there = Files.exists(target);
-        WholeFile.write(target, body);
+        WholeFile.write(target, lines);
         return (there ? "Overwrote " : "Wrote ") + file;
     }
 
