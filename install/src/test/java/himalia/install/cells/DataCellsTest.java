@@ -182,5 +182,7 @@ class DataCellsTest {
                 .isEqualTo("true");
         assertThat(kernel.value("%table --sort=-age walkers")).contains("1  Bo       40\n0  Ann");
         assertThat(kernel.value("%table walkers --summary")).contains("Walker: 2 rows");
+        kernel.value("var pages = TableView.of(Tables.of(walkers)).interactive();\n1");
+        assertThat(kernel.value("%whos")).contains("pages", "rows 1 to 2 of 2");
     }
 }

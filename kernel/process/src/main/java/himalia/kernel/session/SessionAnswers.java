@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 final class SessionAnswers {
     private static final int LONGEST = 120;
 
-    /** What the text of a table ends with. */
+    /** What the text of a table, or of a page of one, ends with. */
     private static final Pattern SIZE =
-            Pattern.compile("\\n([\\d,]+ rows? × [\\d,]+ columns?)(?: \\([^\\n]*\\))?\"?\\s*\\z");
+            Pattern.compile(
+                    "\\n([\\d,]+ rows? × [\\d,]+ columns?|rows [\\d,]+ to [\\d,]+ of [\\d,]+)(?: \\([^\\n]*\\))?\"?\\s*\\z");
 
     private final Interpreter interpreter;
     private final History history;
