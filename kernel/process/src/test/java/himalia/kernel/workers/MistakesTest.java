@@ -16,9 +16,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What students write wrong about classes of their own, and what is right elsewhere; each line of mistakes.txt is one. */
+/**
+ * What students write wrong about classes of their own, and what is right elsewhere. Each line of mistakes.txt is one: the
+ * code, words that must be said, and words that would be untrue.
+ */
 @Timeout(60)
 class MistakesTest {
+    /** Of a line without untrue words. */
+    private static final String NEVER = "$untrue$";
+
     private static TestWorker cells;
 
     @BeforeAll
@@ -68,16 +74,21 @@ class MistakesTest {
         try (var lines = Objects.requireNonNull(file)) {
             return new String(lines.readAllBytes(), UTF_8)
                     .lines()
-                    .map(line -> line.split(" \\| ", 2))
-                    .map(parts -> Arguments.of(parts[0].replace("\\n", "\n"), parts[1].strip()))
+                    .map(line -> line.split(" \\| ", 3))
+                    .map(
+                            parts ->
+                                    Arguments.of(
+                                            parts[0].replace("\\n", "\n"),
+                                            parts[1].strip(),
+                                            parts.length < 3 ? NEVER : parts[2].strip()))
                     .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsAnsweredInItsOwnWords(String code, String words) {
-        assertThat(cells.failure(code)).contains(words).doesNotContain("REPL.", "$Cell");
+    void aMistakeIsAnsweredInItsOwnWords(String code, String words, String untrue) {
+        assertThat(cells.failure(code)).contains(words).doesNotContain(untrue, "REPL.", "$Cell");
     }
 
     /** Each could be taken for a slip, and is a class that comes in the next cell. */
