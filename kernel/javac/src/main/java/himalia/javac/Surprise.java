@@ -15,7 +15,13 @@ public enum Surprise {
     /** {@code for (…); { … }} */
     EMPTY_LOOP,
     /** {@code System.out.println(array)} */
-    ARRAY_AS_TEXT;
+    ARRAY_AS_TEXT,
+    /** {@code Integer.MAX_VALUE + 1}, {@code 1000000 * 1000000}. */
+    OVERFLOW,
+    /** {@code new Thread(…).run()} */
+    RUN_AT_ONCE,
+    /** {@code stream.parallel().forEach(list::add)} */
+    CHANGED_BY_MANY;
 
     /** Returns whether a text could hold one: most cells need not be looked through. */
     public static boolean mayBeIn(String code) {
@@ -26,6 +32,10 @@ public enum Surprise {
                 || code.contains("if")
                 || code.contains("for")
                 || code.contains("while")
-                || code.contains("print");
+                || code.contains("print")
+                || code.indexOf('*') >= 0
+                || code.contains("X_VALUE")
+                || code.contains("run")
+                || code.contains("arallel");
     }
 }

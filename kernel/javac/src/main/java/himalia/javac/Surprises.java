@@ -39,6 +39,7 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final SourcePositions positions;
     private final CompilationUnitTree unit;
     private final IntPredicate written;
+    private final ThreadCalls threads;
     private final Set<Surprise> found = EnumSet.noneOf(Surprise.class);
 
     /** {@code written} says whether the user wrote what stands at a place, and in this cell. */
@@ -47,6 +48,7 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
         this.positions = trees.getSourcePositions();
         this.unit = unit;
         this.written = written;
+        this.threads = new ThreadCalls(trees);
     }
 
     Set<Surprise> all() {
@@ -84,6 +86,12 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
                         && called.getExpression().toString().matches("System\\.(out|err)");
         if (prints && tree.getArguments().size() == 1 && isArray(tree.getArguments().get(0))) {
             note(Surprise.ARRAY_AS_TEXT, tree);
+        }
+        if (threads.runsAtOnce(getCurrentPath(), tree)) {
+            note(Surprise.RUN_AT_ONCE, tree);
+        }
+        if (threads.isChangedByMany(getCurrentPath(), tree)) {
+            note(Surprise.CHANGED_BY_MANY, tree);
         }
         return super.visitMethodInvocation(tree, nothing);
     }
@@ -126,6 +134,9 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
         var left = tree.getLeftOperand();
         var right = tree.getRightOperand();
+        if (new Constant(trees, getCurrentPath()).isOverflow(tree)) {
+            note(Surprise.OVERFLOW, tree);
+        }
         switch (tree.getKind()) {
             case EQUAL_TO, NOT_EQUAL_TO -> {
                 if (isText(left) && isText(right)) {
