@@ -44,9 +44,28 @@ final class PlainWords {
                 "cant.inherit.from.final",
                 "It is final, and no class extends it: keep one in a field instead.");
         put(
-                "no.intf.expected.here",
-                "An interface stands behind implements, a class behind extends.");
-        put("intf.expected.here", "A class stands behind extends, an interface behind implements.");
+                "cant.inherit.from.sealed",
+                "It is sealed: write the name behind permits there, and run both in one cell; take sealed away, and any class may.");
+        put(
+                "non.sealed.sealed.or.final.expected",
+                "What is below a sealed type says whether more may follow: write final, sealed or non-sealed before it.");
+        put(
+                "non.sealed.or.sealed.expected",
+                "What is below a sealed type says whether more may follow: write sealed or non-sealed before it.");
+        put("illegal.combination.of.modifiers", "They exclude each other: keep one.");
+        put(
+                "restricted.type.not.allowed",
+                "record, var, yield, sealed and permits name no types: choose another name.");
+        put(
+                "non.canonical.constructor.invoke.another.constructor",
+                "A second constructor of a record begins with this(…);, which gives all that it holds.");
+        // Until JDK 20.
+        put(
+                "first.statement.must.be.call.to.another.constructor",
+                "A second constructor of a record begins with this(…);, which gives all that it holds.");
+        put(
+                "generic.array.creation",
+                "Java makes no arrays of types with < >: take a list, new ArrayList<List<String>>().");
         put("cyclic.inheritance", "No type is above itself: look at what stands behind extends.");
         put(
                 "missing.ret.stmt",
@@ -113,10 +132,10 @@ final class PlainWords {
                 "Write the type that it returns before its name, void where it returns nothing.");
         put(
                 "cant.ref.non.effectively.final.var",
-                "A lambda may use a local variable only where nothing changes it later. Copy it into a new variable before; to add up, use a loop, or sum() of a stream.");
+                "A lambda, or a class inside a method, may use a local variable only where nothing changes it later: copy it into a new one before. What it changes itself stands in an array, new int[1], in an AtomicInteger, or outside of the method as a variable of the cell.");
         put(
                 "local.var.accessed.from.icls.needs.final",
-                "A class inside a method may use a local variable only where nothing changes it later.");
+                "A class inside a method may use a local variable only where nothing changes it later: copy it into a new one before.");
         put(
                 "cant.assign.val.to.var",
                 "It is final and keeps its first value. A record is changed by making a new one; else take final away.");
@@ -138,8 +157,6 @@ final class PlainWords {
                 "break.outside.switch.loop",
                 "break ends a loop or a case of a switch; a cell ends by itself.");
         put("cont.outside.loop", "continue goes on with a loop, and there is none around it.");
-        put("not.exhaustive", "Write default -> … for all other values.");
-        put("not.exhaustive.statement", "Write default -> … for all other values.");
         put("duplicate.case.label", "Each value has one case.");
         put("missing.ret.val", "Write the value behind return.");
         put(

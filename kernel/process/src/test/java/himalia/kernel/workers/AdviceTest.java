@@ -99,7 +99,7 @@ class AdviceTest {
                     throw "wrong";                        | The value is of type String, but Throwable is needed here. Write throw new RuntimeException("…");
                     int late() { return 1; counter++; }   | What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).
                     void two() { int q = 1; int q = 2; }  | Choose another name, or leave the type out to give the variable that is there a new value.
-                    void add() { int t = 0; java.util.List.of(1).forEach(v -> t += v); } | A lambda may use a local variable only where nothing changes it later. Copy it into a new variable before; to add up, use a loop, or sum() of a stream.
+                    void add() { int t = 0; java.util.List.of(1).forEach(v -> t += v); } | A lambda, or a class inside a method, may use a local variable only where nothing changes it later: copy it into a new one before. What it changes itself stands in an array, new int[1], in an AtomicInteger, or outside of the method as a variable of the cell.
                     void up() { final int top = 1; top = 2; } | It is final and keeps its first value. A record is changed by making a new one; else take final away.
                     "abc".value                           | It is private: only its own class may name it. Look for a public method that gives or changes it.
                     class Show { String toString() { return ""; } } | Write public before it: what is public above stays public below.

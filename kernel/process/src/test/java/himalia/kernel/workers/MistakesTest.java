@@ -256,4 +256,45 @@ class MistakesTest {
                 .contains("';' expected")
                 .doesNotContain("Nothing named");
     }
+
+    @Test
+    void aMethodIsSeldomMeantInItsOwnBody() {
+        cells.printed();
+        cells.run("int countt(List<Integer> l) { return cuntt; }");
+        cells.run("int get() { return set(); }");
+        cells.run("int total(int n) { return totals(n); }");
+        assertThat(cells.printed()).contains("until this is declared").doesNotContain("Hint");
+        cells.run("int factorial(int n) { return n < 2 ? 1 : n * factoria(n - 1); }");
+        assertThat(cells.printed()).contains("Did you mean factorial?");
+    }
+
+    @Test
+    void aSwitchOverASealedTypeNamesWhatIsMissing() {
+        cells.run(
+                "sealed interface Form permits Disc, Box { } record Disc(double r) implements Form { } record Box(double a) implements Form { } Form form = new Disc(1);");
+        var failure = cells.failure("double area = switch (form) { case Disc d -> d.r(); };");
+        if (Runtime.version().feature() > 20) {
+            assertThat(failure).contains("No case is there for Box: write one, or default");
+            assertThat(
+                            cells.failure(
+                                    "sealed interface Pet { } record Cat() implements Pet { } record Hen() implements Pet { } Pet pet = new Cat(); int legs = switch (pet) { case Cat c when legs > 3 -> 1; case Hen h -> 2; };"))
+                    .contains("No case is there for Cat:");
+        } else {
+            assertThat(failure).contains("patterns in switch");
+        }
+    }
+
+    @Test
+    void threadsAndNumbersThatSurpriseAreSaidOnce() {
+        cells.printed();
+        cells.run("int large = 1_000_000 * 1_000_000;");
+        cells.run("new Thread(() -> { }).run();");
+        cells.run(
+                "var many = new ArrayList<Integer>(); IntStream.range(0, 9).parallel().forEach(i -> many.add(i));");
+        assertThat(cells.printed())
+                .contains("an int ends at 2,147,483,647", "start() lets it run beside")
+                .contains("several threads put into one collection");
+        cells.run("int larger = Integer.MAX_VALUE + 1; new Thread(() -> { }).run();");
+        assertThat(cells.printed()).isEmpty();
+    }
 }
