@@ -1,5 +1,7 @@
 package himalia.javac;
 
+import java.util.regex.Pattern;
+
 /** What is right Java, and does something else than who learns it expects. */
 public enum Surprise {
     /** {@code ==} between two texts. */
@@ -21,7 +23,11 @@ public enum Surprise {
     /** {@code new Thread(…).run()} */
     RUN_AT_ONCE,
     /** {@code stream.parallel().forEach(list::add)} */
-    CHANGED_BY_MANY;
+    CHANGED_BY_MANY,
+    /** {@code x = x;}, most often of a parameter that hides a field. */
+    GIVEN_ITSELF;
+
+    private static final Pattern ITSELF = Pattern.compile("(?<![\\w.])(\\w++)\\s*+=\\s*+\\1\\s*+;");
 
     /** Returns whether a text could hold one: most cells need not be looked through. */
     public static boolean mayBeIn(String code) {
@@ -36,6 +42,7 @@ public enum Surprise {
                 || code.indexOf('*') >= 0
                 || code.contains("X_VALUE")
                 || code.contains("run")
-                || code.contains("arallel");
+                || code.contains("arallel")
+                || ITSELF.matcher(code).find();
     }
 }

@@ -6,6 +6,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -63,6 +64,16 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
             note(Surprise.EMPTY_IF, tree);
         }
         return super.visitIf(tree, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void nothing) {
+        if (tree.getVariable() instanceof IdentifierTree to
+                && tree.getExpression() instanceof IdentifierTree from
+                && to.getName().equals(from.getName())) {
+            note(Surprise.GIVEN_ITSELF, tree);
+        }
+        return super.visitAssignment(tree, nothing);
     }
 
     @Override

@@ -107,7 +107,8 @@ public final class Advice implements Advisor {
         }
         var special =
                 StreamAdvice.hint(code, problem, source)
-                        .or(() -> GenericAdvice.hint(code, problem, source));
+                        .or(() -> GenericAdvice.hint(code, problem, source))
+                        .or(() -> CallAdvice.hint(code, problem, source));
         if (special.isPresent()) {
             return special;
         }
@@ -199,7 +200,9 @@ public final class Advice implements Advisor {
                                             : "What stands before the dot gives nothing back, as void says."
                                     : said.startsWith("boolean ")
                                             ? "What stands before the dot gives true or false, which has no methods: call each method in a line of its own."
-                                            : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
+                                            : said.startsWith("char ")
+                                                    ? "A char has no methods: Character.toUpperCase(c) and the like are about one; String.valueOf(…) makes a text of it."
+                                                    : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" ->
                     Unreported.hint(said, problem, source);

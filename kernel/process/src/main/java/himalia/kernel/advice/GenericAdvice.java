@@ -73,6 +73,12 @@ final class GenericAdvice {
         if (said.contains("Future<")) {
             return "A Future has its value later: future.get() waits for it.";
         }
+        if (said.matches("(?s).*first type:\\s+Local(?:Date|Time|DateTime)\\b.*")) {
+            return "Dates are reckoned with by methods: date.plusDays(3), ChronoUnit.DAYS.between(a, b), a.isBefore(b).";
+        }
+        if (said.matches("(?s).*type:\\s+Object\\b.*") && !said.contains("boolean")) {
+            return "What is declared as Object may be anything: write (int) before it, or say its type where it is declared, as in Function<Integer, Integer>.";
+        }
         if (!variable.find()) {
             return null;
         }
@@ -86,6 +92,9 @@ final class GenericAdvice {
         if (said.matches(
                 "(?s).*\\b(?:Completable)?Future<[^>]*> (?:cannot be converted|conforms) to (?!.*Future).*")) {
             return "A Future has its value later: future.get() waits for it.";
+        }
+        if (said.matches("(?s).* cannot be converted to Optional<[^>]*>\\s*")) {
+            return "Optional.of(…) makes one of a value, Optional.empty() one without.";
         }
         var holds = HOLDS.matcher(said);
         if (holds.find()

@@ -26,6 +26,8 @@ final class GentleWords {
                     "run() of a thread runs it here and now, as any method; start() lets it run beside what follows";
             case CHANGED_BY_MANY ->
                     "several threads put into one collection at once, and elements get lost: let the stream make the list, by toList() or collect(…)";
+            case GIVEN_ITSELF ->
+                    "x = x gives a variable the value that it has; where a parameter has the name of a field, this.x = x gives it to the field";
             case ARRAY_AS_TEXT ->
                     "an array as a text is its type and a number; Arrays.toString(array) says what is in it";
         };

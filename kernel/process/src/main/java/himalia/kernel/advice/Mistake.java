@@ -223,6 +223,7 @@ public record Mistake(Pattern form, String message, String hint) {
                 List.of(
                         SwitchForms.FORMS,
                         OtherLanguages.FORMS,
+                        ForeignForms.FORMS,
                         HeadForms.FORMS,
                         DeclarationForms.FORMS,
                         ALL)) {

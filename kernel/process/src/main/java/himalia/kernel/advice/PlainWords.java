@@ -66,6 +66,22 @@ final class PlainWords {
         put(
                 "generic.array.creation",
                 "Java makes no arrays of types with < >: take a list, new ArrayList<List<String>>().");
+        put(
+                "bad.initializer",
+                "A for that goes through values declares its variable: for (var x : values) { … }.");
+        put(
+                "enum.cant.be.instantiated",
+                "An enum has its constants and no others: name one, such as Colour.RED.");
+        put(
+                "cant.ref.before.ctor.called",
+                "Nothing of the object is there before super(…) or this(…), which stands first.");
+        put(
+                "statement.not.expected",
+                "In a class statements stand inside methods: void name() { … }.");
+        put("varargs.must.be.last", "Any number of values stands last: f(int b, int... a).");
+        put(
+                "multicatch.types.must.be.disjoint",
+                "One of them is a kind of the other, which catches it too: leave it out.");
         put("cyclic.inheritance", "No type is above itself: look at what stands behind extends.");
         put(
                 "missing.ret.stmt",
@@ -162,6 +178,10 @@ final class PlainWords {
         put(
                 "return.outside",
                 "A cell is no method: its value is its last line, written without return and without semicolon.");
+        // Until JDK 21.
+        put(
+                "call.must.be.first.stmt.in.ctor",
+                "this(…) and super(…) are the first line of a constructor.");
         put("call.must.be.first", "this(…) and super(…) are the first line of a constructor.");
         put(
                 "array.dimension.missing",

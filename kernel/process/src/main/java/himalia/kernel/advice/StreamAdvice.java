@@ -52,6 +52,10 @@ final class StreamAdvice {
                     Map.entry("IntStream toList", BOXED),
                     Map.entry("DoubleStream toList", BOXED.replace("int", "double")),
                     Map.entry("LongStream toList", BOXED.replace("int", "long")),
+                    Map.entry("File readText", "Files.readString(file.toPath()) reads it."),
+                    Map.entry(
+                            "String reverse",
+                            "Write new StringBuilder(text).reverse().toString()."),
                     Map.entry(
                             "Map stream",
                             "A map gives a stream of its entries: map.entrySet().stream()."),
@@ -175,7 +179,7 @@ final class StreamAdvice {
             return GIVES_NOTHING;
         }
         if (said.contains("incompatible parameter types in lambda")) {
-            return "The lambda is given another number of values: of two write (a, b) -> …, as map.forEach((key, value) -> …) has.";
+            return "The lambda is given another number of values: of none write () -> …, of two (a, b) -> …, as map.forEach((key, value) -> …) has.";
         }
         boolean lambda = said.contains("in lambda") || before.contains("->");
         if (said.contains("boolean cannot be converted to int")

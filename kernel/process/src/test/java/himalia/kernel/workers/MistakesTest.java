@@ -7,6 +7,7 @@ import himalia.kernel.java.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,20 +70,36 @@ class MistakesTest {
         cells.close();
     }
 
-    static List<Arguments> mistakes() throws IOException {
-        var file = MistakesTest.class.getResourceAsStream("mistakes.txt");
+    private static Stream<String> lines(String name) throws IOException {
+        var file = MistakesTest.class.getResourceAsStream(name);
         try (var lines = Objects.requireNonNull(file)) {
-            return new String(lines.readAllBytes(), UTF_8)
-                    .lines()
-                    .map(line -> line.split(" \\| ", 3))
-                    .map(
-                            parts ->
-                                    Arguments.of(
-                                            parts[0].replace("\\n", "\n"),
-                                            parts[1].strip(),
-                                            parts.length < 3 ? NEVER : parts[2].strip()))
-                    .toList();
+            return new String(lines.readAllBytes(), UTF_8).lines();
         }
+    }
+
+    /** Cells that are right, and near to mistakes. */
+    static List<String> right() throws IOException {
+        return lines("correct.txt").map(each -> each.replace("\\n", "\n")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void whatIsRightIsToldNothing(String code) {
+        cells.printed();
+        assertThat(cells.run(code)).isInstanceOf(Outcome.Finished.class);
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    static List<Arguments> mistakes() throws IOException {
+        return lines("mistakes.txt")
+                .map(line -> line.split(" \\| ", 3))
+                .map(
+                        parts ->
+                                Arguments.of(
+                                        parts[0].replace("\\n", "\n"),
+                                        parts[1].strip(),
+                                        parts.length < 3 ? NEVER : parts[2].strip()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -294,6 +311,8 @@ class MistakesTest {
         assertThat(cells.printed())
                 .contains("an int ends at 2,147,483,647", "start() lets it run beside")
                 .contains("several threads put into one collection");
+        cells.run("class Own { int x; Own(int x) { x = x; } }");
+        assertThat(cells.printed()).contains("this.x = x gives it to the field");
         cells.run("int larger = Integer.MAX_VALUE + 1; new Thread(() -> { }).run();");
         assertThat(cells.printed()).isEmpty();
     }
