@@ -86,7 +86,13 @@ public final class Javac {
                     new SourceText(className, source),
                     memoryPackage,
                     task -> {
-                        var taken = new Source(task, manager, problems, analyzed);
+                        var taken =
+                                new Source(
+                                        task,
+                                        manager,
+                                        problems,
+                                        analyzed,
+                                        how instanceof FreshTasks);
                         try {
                             return work.with(taken);
                         } finally {

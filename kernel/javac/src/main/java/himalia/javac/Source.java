@@ -24,10 +24,17 @@ public final class Source {
     private final Problems problems;
     private final CompilationUnitTree unit;
     private final AtomicBoolean analyzed;
+    private final boolean fresh;
     private boolean halfWritten;
 
-    /** {@code analyzed} is set when more than the parser has looked at it. */
-    Source(JavacTask task, Files files, Problems problems, AtomicBoolean analyzed) {
+    /**
+     * Begins with parsing it.
+     *
+     * @param analyzed is set when more than the parser has looked at it
+     * @param fresh whether the compiler knows nothing of other sources
+     */
+    Source(JavacTask task, Files files, Problems problems, AtomicBoolean analyzed, boolean fresh) {
+        this.fresh = fresh;
         this.analyzed = analyzed;
         this.task = task;
         this.files = files;
@@ -67,7 +74,15 @@ public final class Source {
     /** Finds out what every name means and which type everything has; returns whether there was no error. */
     public boolean analyze() {
         analyzed.set(true);
-        Broken.orTold(task::analyze);
+        try {
+            Broken.orTold(task::analyze);
+        } catch (Broken e) {
+            // JDK 25 breaks behind some errors, as of if (…) return 1; in a lambda that gives
+            // nothing: what it said before is right all the same.
+            if (!fresh || problems.isEmpty()) {
+                throw e;
+            }
+        }
         return problems.isEmpty();
     }
 

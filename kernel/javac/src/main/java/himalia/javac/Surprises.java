@@ -6,6 +6,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -39,6 +40,7 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final SourcePositions positions;
     private final CompilationUnitTree unit;
     private final IntPredicate written;
+    private final ThreadCalls threads;
     private final Set<Surprise> found = EnumSet.noneOf(Surprise.class);
 
     /** {@code written} says whether the user wrote what stands at a place, and in this cell. */
@@ -47,6 +49,7 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
         this.positions = trees.getSourcePositions();
         this.unit = unit;
         this.written = written;
+        this.threads = new ThreadCalls(trees);
     }
 
     Set<Surprise> all() {
@@ -61,6 +64,16 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
             note(Surprise.EMPTY_IF, tree);
         }
         return super.visitIf(tree, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void nothing) {
+        if (tree.getVariable() instanceof IdentifierTree to
+                && tree.getExpression() instanceof IdentifierTree from
+                && to.getName().equals(from.getName())) {
+            note(Surprise.GIVEN_ITSELF, tree);
+        }
+        return super.visitAssignment(tree, nothing);
     }
 
     @Override
@@ -84,6 +97,12 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
                         && called.getExpression().toString().matches("System\\.(out|err)");
         if (prints && tree.getArguments().size() == 1 && isArray(tree.getArguments().get(0))) {
             note(Surprise.ARRAY_AS_TEXT, tree);
+        }
+        if (threads.runsAtOnce(getCurrentPath(), tree)) {
+            note(Surprise.RUN_AT_ONCE, tree);
+        }
+        if (threads.isChangedByMany(getCurrentPath(), tree)) {
+            note(Surprise.CHANGED_BY_MANY, tree);
         }
         return super.visitMethodInvocation(tree, nothing);
     }
@@ -126,6 +145,9 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
         var left = tree.getLeftOperand();
         var right = tree.getRightOperand();
+        if (new Constant(trees, getCurrentPath()).isOverflow(tree)) {
+            note(Surprise.OVERFLOW, tree);
+        }
         switch (tree.getKind()) {
             case EQUAL_TO, NOT_EQUAL_TO -> {
                 if (isText(left) && isText(right)) {

@@ -118,6 +118,13 @@ public final class Advice implements Advisor {
         if (other.isPresent()) {
             return other;
         }
+        var special =
+                StreamAdvice.hint(code, problem, source)
+                        .or(() -> GenericAdvice.hint(code, problem, source))
+                        .or(() -> CallAdvice.hint(code, problem, source));
+        if (special.isPresent()) {
+            return special;
+        }
         if (code.startsWith("cant.resolve")) {
             return new MissingName(compiler).advice(problem, said, source, before);
         }
@@ -164,6 +171,14 @@ public final class Advice implements Advisor {
                 return constant;
             }
         }
+        var switched = SwitchAdvice.hint(code, problem, source, compiler);
+        if (switched.isPresent()) {
+            return switched;
+        }
+        var declared = Heads.hint(code, problem, source);
+        if (declared.isPresent()) {
+            return declared;
+        }
         var always = code.contains("underscore") ? "underscore.as.identifier" : code;
         return PlainWords.about(always)
                 .or(() -> Optional.ofNullable(special(code, said, problem, source)));
@@ -196,7 +211,11 @@ public final class Advice implements Advisor {
                                     ? isAbove(problem, source)
                                             ? "super without parentheses is the object as the class above knows it: super.name()."
                                             : "What stands before the dot gives nothing back, as void says."
-                                    : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
+                                    : said.startsWith("boolean ")
+                                            ? "What stands before the dot gives true or false, which has no methods: call each method in a line of its own."
+                                            : said.startsWith("char ")
+                                                    ? "A char has no methods: Character.toUpperCase(c) and the like are about one; String.valueOf(…) makes a text of it."
+                                                    : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
             case "prob.found.req" -> Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" ->
                     Unreported.hint(said, problem, source);
@@ -221,7 +240,11 @@ public final class Advice implements Advisor {
     private static String noStatement(Problem problem, String source) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
         var value = text(problem, source);
-        return source.substring(0, start).stripTrailing().matches("(?s).*->\\s*\\{")
+        var before = source.substring(0, start).stripTrailing();
+        if (before.endsWith("{") && SwitchAdvice.isRule(before.substring(0, before.length() - 1))) {
+            return "In { } a case gives its value by yield: -> { yield " + value + "; }";
+        }
+        return before.matches("(?s).*->\\s*\\{")
                 ? "In { } a lambda gives its value by return: -> { return " + value + "; }"
                 : "A line by itself must do something: assign, call or declare. Only the last line of a cell may be a value; in a method return gives it back.";
     }

@@ -38,6 +38,14 @@ final class Constants {
         return Optional.empty();
     }
 
+    /** Returns the constants of each enum. */
+    List<List<String>> ofEnums() {
+        return sources.stream()
+                .flatMap(each -> ENUM.matcher(Cutter.bare(each)).results())
+                .map(each -> names(each.group(2)))
+                .toList();
+    }
+
     /** Returns the constant that is written most like a name. */
     Optional<String> nearest(String name) {
         var all = new ArrayList<String>();

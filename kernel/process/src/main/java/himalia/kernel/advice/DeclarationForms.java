@@ -92,7 +92,7 @@ final class DeclarationForms {
                             "a condition stands in parentheses",
                             "Write $1 (…) { … }."),
                     new Mistake(
-                            "(?m)(?:^|[;{}])[ \\t]*(?!(?:if|while|switch|return|case|throw|assert|yield|else|do|new|int|long|double|float|boolean|char|byte|short|var|void)\\b)([a-z]\\w*)[ \\t]+(?:\\d|\")",
+                            "(?m)(?:^|[;{}])[ \\t]*(?!(?:if|while|switch|return|break|continue|case|throw|assert|yield|else|do|new|int|long|double|float|boolean|char|byte|short|var|void)\\b)([a-z]\\w*)[ \\t]+(?:\\d|\")",
                             "what a method is given stands in parentheses",
                             "Write $1(…)."));
 

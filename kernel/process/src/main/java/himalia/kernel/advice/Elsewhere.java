@@ -61,6 +61,12 @@ final class Elsewhere {
                     Map.entry("method dict", "Write new HashMap<>(), or Map.of(\"key\", value)."),
                     Map.entry("method list", "Write new ArrayList<>(), or List.of(…)."),
                     Map.entry("method enumerate", "To count write for (int i = 0; i < n; i++)."),
+                    Map.entry("method listOf", "Write List.of(…)."),
+                    Map.entry("method setOf", "Write Set.of(…)."),
+                    Map.entry("method mapOf", "Write Map.of(\"key\", value)."),
+                    Map.entry("method arrayOf", "Write new int[]{1, 2, 3}, or List.of(…)."),
+                    Map.entry("method mutableListOf", "Write new ArrayList<>(List.of(…))."),
+                    Map.entry("method mutableMapOf", "Write new HashMap<>(Map.of(…))."),
                     Map.entry("method open", "Files.readString(Path.of(\"…\")) reads a file."),
                     Map.entry(
                             "variable pd",

@@ -57,6 +57,17 @@ final class Expected {
                 return "A ? has a : behind it: condition ? one : other.";
             }
         }
+        if (said.startsWith(": or ->")
+                || said.startsWith("': or '->'")
+                || said.contains("':' or '->'")) {
+            return "Behind what case names stands an arrow: case 1 -> …";
+        }
+        if (said.startsWith("case, default")) {
+            return "In the braces of a switch stands case or default first: case 1 -> …";
+        }
+        if (said.matches("'?='? expected")) {
+            return "It is a constant here, as a field of an interface is, and needs its value: int MOST = 3;";
+        }
         var character = EXPECTED.matcher(said);
         if (character.find()) {
             var wanted = character.group(1) == null ? character.group(2) : character.group(1);

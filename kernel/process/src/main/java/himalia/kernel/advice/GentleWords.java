@@ -20,6 +20,14 @@ final class GentleWords {
                     "the ; right behind if (…) is all that the if decides on: what follows it runs always";
             case EMPTY_LOOP ->
                     "the ; right behind for (…) or while (…) is all that is repeated: the { } behind it run once";
+            case OVERFLOW ->
+                    "an int ends at 2,147,483,647, and goes on at the other end: of a long there is more, 1L * 1000000 * 1000000";
+            case RUN_AT_ONCE ->
+                    "run() of a thread runs it here and now, as any method; start() lets it run beside what follows";
+            case CHANGED_BY_MANY ->
+                    "several threads put into one collection at once, and elements get lost: let the stream make the list, by toList() or collect(…)";
+            case GIVEN_ITSELF ->
+                    "x = x gives a variable the value that it has; where a parameter has the name of a field, this.x = x gives it to the field";
             case ARRAY_AS_TEXT ->
                     "an array as a text is its type and a number; Arrays.toString(array) says what is in it";
         };

@@ -17,6 +17,11 @@ final class KnownNames {
     /** The types that nobody imports and everybody writes. */
     private static final List<String> TYPES = List.of("String", "Integer", "Double", "Boolean");
 
+    /** A method at the beginning of a source, and its name. */
+    private static final Pattern HEAD =
+            Pattern.compile(
+                    "\\A\\s*(?:(?:public|private|static|final)\\s+|<[^()]*>\\s*)*[\\w.<>\\[\\], ]+?\\s(\\w+)\\s*\\([^()]*\\)\\s*(?:throws[\\w., ]+)?\\{");
+
     /** Those that no variable has. */
     private static final List<String> CLASSES = List.of("Math", "System");
 
@@ -72,10 +77,17 @@ final class KnownNames {
         }
         // A name of a cell that failed half way may be known and yet mean nothing.
         names.removeIf(name::equals);
+        names.removeIf(each -> isOwn(each) && !Slip.isOwn(name, each, kind));
         if (kind.equals("class")) {
             names.removeIf(each -> !mayBeType(each) || !Slip.mayBe(name, each, source));
         }
         return names;
+    }
+
+    /** Whether a name is that of the method that the source declares: what is missing in its body is seldom itself. */
+    private boolean isOwn(String each) {
+        var head = HEAD.matcher(source);
+        return head.find() && head.group(1).equals(each);
     }
 
     private List<String> ofLibraries() {

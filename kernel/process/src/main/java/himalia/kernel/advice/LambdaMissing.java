@@ -29,11 +29,20 @@ final class LambdaMissing {
             if (method.find()) {
                 return given.contains("->") || given.contains("::") || given.contains("\n")
                         ? Optional.empty()
-                        : Optional.of(
-                                "%s takes a lambda: write %s -> %s."
-                                        .formatted(method.group(1), name, given.strip()));
+                        : Optional.of(written(method.group(1), name, given.strip()));
             }
         }
         return Optional.empty();
+    }
+
+    /** A name alone is a method's, most often; and a name before = or a comma stands for what comes in. */
+    private static String written(String method, String name, String given) {
+        if (given.equals(name)) {
+            return "%s takes a lambda, or a method behind ::, such as x -> x.%2$s(), String::%2$s."
+                    .formatted(method, name);
+        }
+        return "%s takes a lambda: write %s -> %s."
+                .formatted(
+                        method, name, given.replaceFirst("^" + name + "\\s*(?:=(?!=)|,)\\s*", ""));
     }
 }

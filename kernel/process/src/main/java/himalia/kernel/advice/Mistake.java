@@ -60,7 +60,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "the condition of '$1' stands in parentheses",
                             "Write $1 (…) { … }."),
                     new Mistake(
-                            "(?<![\\w.])(for)\\s+(?![\\s(])",
+                            "(?<![\\w.])(for)\\s+(?![\\s(=;,:)])",
                             "what a 'for' goes through stands in parentheses",
                             "Write for (int i = 0; i < 10; i++) { … } to count, or for (var each : values) { … }."),
                     new Mistake(
@@ -219,7 +219,14 @@ public record Mistake(Pattern form, String message, String hint) {
     static Optional<Diagnosis> in(String source, List<Problem> problems) {
         var bare = Cutter.bare(source);
         var found = new ArrayList<Diagnosis>();
-        for (var forms : List.of(OtherLanguages.FORMS, DeclarationForms.FORMS, ALL)) {
+        for (var forms :
+                List.of(
+                        SwitchForms.FORMS,
+                        OtherLanguages.FORMS,
+                        ForeignForms.FORMS,
+                        HeadForms.FORMS,
+                        DeclarationForms.FORMS,
+                        ALL)) {
             for (var mistake : forms) {
                 var matcher = mistake.form.matcher(bare);
                 while (matcher.find()) {

@@ -13,6 +13,11 @@ final class NullAdvice {
                     "Cannot invoke \"java\\.util\\.\\w*(List|Set|Map|Collection|Deque|Queue)\\.");
     private static final Pattern NUMBER =
             Pattern.compile("Cannot invoke \"java\\.lang\\.(?:Integer|Long|Double)\\.");
+
+    /** A number, or a truth value, that an object holds and a primitive type needs. */
+    private static final Pattern VALUE =
+            Pattern.compile("Cannot invoke \"java\\.lang\\.\\w+\\.\\w+Value\\(\\)");
+
     private static final String RESULT = "the return value of ";
 
     private NullAdvice() {}
@@ -22,7 +27,9 @@ final class NullAdvice {
         var found = NULL.matcher(said);
         boolean told = found.find();
         if (!isOfUser(thrown)) {
-            return told || said.isEmpty() ? given(thrown) : null;
+            return told || said.isEmpty() || said.contains("null key")
+                    ? GivenNull.hint(thrown)
+                    : null;
         }
         if (!told) {
             return null;
@@ -38,6 +45,11 @@ final class NullAdvice {
                     ? ofMap(said)
                     : "The method gave null: keep its value in a variable, and ask if (value != null) before it is used.";
         }
+        if (what.endsWith("]")) {
+            return (what.startsWith("<") ? "An element" : what)
+                    + " is null: an array of objects holds null until each place is given a value"
+                    + (VALUE.matcher(said).find() ? "; one of int or double begins with 0." : ".");
+        }
         return what.startsWith("<")
                 ? "What is used here is null: give it a value before, or ask if (… != null)."
                 : what + " is null: give it a value before, or ask if (" + what + " != null).";
@@ -46,25 +58,6 @@ final class NullAdvice {
     private static boolean isOfUser(Thrown thrown) {
         return thrown.frames().isEmpty()
                 || thrown.frames().get(0).getClassName().startsWith(Cells.PACKAGE + ".");
-    }
-
-    /** The method of the JDK that the user called. */
-    private static @Nullable String given(Thrown thrown) {
-        String called = null;
-        for (var frame : thrown.frames()) {
-            if (frame.getClassName().startsWith(Cells.PACKAGE + ".")) {
-                break;
-            }
-            called = frame.getMethodName();
-        }
-        if (called == null) {
-            return null;
-        }
-        var method =
-                called.equals("<init>") || called.contains("$")
-                        ? "What is called here"
-                        : called + "(…)";
-        return method + " was given null, or something that holds null, and needs a value.";
     }
 
     private static String ofMap(String said) {
@@ -80,6 +73,9 @@ final class NullAdvice {
             return "A map gives null for a key that it has not: map.computeIfAbsent(key, k -> new "
                     + made
                     + "<>()) puts an empty one there.";
+        }
+        if (said.contains("Boolean.booleanValue")) {
+            return "A map gives null for a key that it has not: map.getOrDefault(key, false) gives a value of yours.";
         }
         return NUMBER.matcher(said).find()
                 ? "A map gives null for a key that it has not: map.getOrDefault(key, 0) gives a value of yours."

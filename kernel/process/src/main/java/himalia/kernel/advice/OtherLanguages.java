@@ -140,6 +140,26 @@ final class OtherLanguages {
                             "Write text.substring(1, 3) of a text, list.subList(1, 3) of a list, Arrays.copyOfRange(array,"
                                     + " 1, 3) of an array."),
                     new Mistake(
+                            "\\.\\s*(?:filter|map|forEach|let|also|apply|any|all|sortedBy|groupBy)\\s*(\\{)",
+                            "a lambda stands in ( )",
+                            "Write .filter(x -> x > 1)."),
+                    new Mistake(
+                            "\\(\\s*(\\.)[a-zA-Z_]\\w*\\s*\\(",
+                            "nothing stands before the dot",
+                            "Write x -> x.length(), or String::length."),
+                    new Mistake(
+                            "::\\s*[a-zA-Z_]\\w*\\s*(\\()",
+                            "a method behind :: is not called",
+                            "Take its ( ) away, String::length, or write x -> x.length()."),
+                    new Mistake(
+                            "\\bsynchronized\\s*(\\{)",
+                            "'synchronized' says on which object it waits",
+                            "Write synchronized (lock) { … }; a whole method is synchronized void f() { … }."),
+                    new Mistake(
+                            "(?<![\\w.])(async)\\s+(?:void|fun|def|function|\\w+\\s+\\w+\\s*\\()",
+                            "Java has no 'async'",
+                            "Write CompletableFuture.supplyAsync(() -> …); its join() waits for the value."),
+                    new Mistake(
                             VALUE + "[ \\t]+(is(?: not)?)[ \\t]+\\w",
                             "Java has no 'is'",
                             "Write ==, of texts and other objects a.equals(b), of types x instanceof String."));

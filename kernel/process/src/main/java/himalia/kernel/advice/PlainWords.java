@@ -44,9 +44,44 @@ final class PlainWords {
                 "cant.inherit.from.final",
                 "It is final, and no class extends it: keep one in a field instead.");
         put(
-                "no.intf.expected.here",
-                "An interface stands behind implements, a class behind extends.");
-        put("intf.expected.here", "A class stands behind extends, an interface behind implements.");
+                "cant.inherit.from.sealed",
+                "It is sealed: write the name behind permits there, and run both in one cell; take sealed away, and any class may.");
+        put(
+                "non.sealed.sealed.or.final.expected",
+                "What is below a sealed type says whether more may follow: write final, sealed or non-sealed before it.");
+        put(
+                "non.sealed.or.sealed.expected",
+                "What is below a sealed type says whether more may follow: write sealed or non-sealed before it.");
+        put("illegal.combination.of.modifiers", "They exclude each other: keep one.");
+        put(
+                "restricted.type.not.allowed",
+                "record, var, yield, sealed and permits name no types: choose another name.");
+        put(
+                "non.canonical.constructor.invoke.another.constructor",
+                "A second constructor of a record begins with this(…);, which gives all that it holds.");
+        // Until JDK 20.
+        put(
+                "first.statement.must.be.call.to.another.constructor",
+                "A second constructor of a record begins with this(…);, which gives all that it holds.");
+        put(
+                "generic.array.creation",
+                "Java makes no arrays of types with < >: take a list, new ArrayList<List<String>>().");
+        put(
+                "bad.initializer",
+                "A for that goes through values declares its variable: for (var x : values) { … }.");
+        put(
+                "enum.cant.be.instantiated",
+                "An enum has its constants and no others: name one, such as Colour.RED.");
+        put(
+                "cant.ref.before.ctor.called",
+                "Nothing of the object is there before super(…) or this(…), which stands first.");
+        put(
+                "statement.not.expected",
+                "In a class statements stand inside methods: void name() { … }.");
+        put("varargs.must.be.last", "Any number of values stands last: f(int b, int... a).");
+        put(
+                "multicatch.types.must.be.disjoint",
+                "One of them is a kind of the other, which catches it too: leave it out.");
         put("cyclic.inheritance", "No type is above itself: look at what stands behind extends.");
         put(
                 "missing.ret.stmt",
@@ -113,10 +148,10 @@ final class PlainWords {
                 "Write the type that it returns before its name, void where it returns nothing.");
         put(
                 "cant.ref.non.effectively.final.var",
-                "A lambda may use a local variable only where nothing changes it later. Copy it into a new variable before; to add up, use a loop, or sum() of a stream.");
+                "A lambda, or a class inside a method, may use a local variable only where nothing changes it later: copy it into a new one before. What it changes itself stands in an array, new int[1], in an AtomicInteger, or outside of the method as a variable of the cell.");
         put(
                 "local.var.accessed.from.icls.needs.final",
-                "A class inside a method may use a local variable only where nothing changes it later.");
+                "A class inside a method may use a local variable only where nothing changes it later: copy it into a new one before.");
         put(
                 "cant.assign.val.to.var",
                 "It is final and keeps its first value. A record is changed by making a new one; else take final away.");
@@ -138,13 +173,15 @@ final class PlainWords {
                 "break.outside.switch.loop",
                 "break ends a loop or a case of a switch; a cell ends by itself.");
         put("cont.outside.loop", "continue goes on with a loop, and there is none around it.");
-        put("not.exhaustive", "Write default -> … for all other values.");
-        put("not.exhaustive.statement", "Write default -> … for all other values.");
         put("duplicate.case.label", "Each value has one case.");
         put("missing.ret.val", "Write the value behind return.");
         put(
                 "return.outside",
                 "A cell is no method: its value is its last line, written without return and without semicolon.");
+        // Until JDK 21.
+        put(
+                "call.must.be.first.stmt.in.ctor",
+                "this(…) and super(…) are the first line of a constructor.");
         put("call.must.be.first", "this(…) and super(…) are the first line of a constructor.");
         put(
                 "array.dimension.missing",

@@ -3,6 +3,7 @@ package himalia.kernel.advice;
 import himalia.display.bundle.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,17 @@ final class Slip {
                 && !declared.endsWith(name)
                 && !name.endsWith(declared)
                 && !isBelow(declared, name, source);
+    }
+
+    /** Whether a method that is missing may be the one in whose body it is called: only where nearly every letter agrees. */
+    static boolean isOwn(String name, String own, String kind) {
+        return kind.equals("method")
+                && own.length() > SHORT
+                && own.charAt(0) == name.charAt(0)
+                && !own.equals(name + "s")
+                && !name.equals(own + "s")
+                && !isNumbered(own, name)
+                && Nearest.to(name, List.of(own), 1).isPresent();
     }
 
     private static boolean isNumbered(String one, String other) {

@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what to do about the exceptions that beginners meet most. */
 public final class ThrownAdvice {
-    private static final Pattern INDEX =
-            Pattern.compile(
-                    "[Ii]ndex:? (-?\\d+)(?: out of bounds for length|,? [Ss]ize:|, length) (\\d+)");
-    private static final Pattern RANGE =
-            Pattern.compile(
-                    "(?:Range \\[(-?\\d+), (-?\\d+)\\)|begin (-?\\d+), end (-?\\d+),?) .*?(\\d+)$");
-    private static final Pattern TYPED = Pattern.compile("For input string: \"(.*?)\"(?s:.*)");
     private static final Pattern FORMAT = Pattern.compile("(.) != (?:\\w+\\.)*(\\w+)");
     private static final Pattern CONSTANT = Pattern.compile("No enum constant (\\S+)\\.(\\w+)");
 
@@ -61,24 +54,22 @@ public final class ThrownAdvice {
             case "java.lang.ArrayIndexOutOfBoundsException",
                     "java.lang.IndexOutOfBoundsException",
                     "java.lang.StringIndexOutOfBoundsException" ->
-                    removed(index(said), thrown);
+                    PlacesAdvice.of(thrown);
             case "java.lang.NullPointerException" -> NullAdvice.of(thrown);
             case CAST -> CastAdvice.of(thrown);
-            case "java.lang.NumberFormatException" -> number(said, thrown);
+            case "java.lang.NumberFormatException" -> NumberAdvice.of(thrown);
             case "java.util.InputMismatchException" ->
                     "What comes next is no number of that kind: ask hasNextInt() or hasNextDouble() first, or read any text with next().";
             case "java.util.NoSuchElementException" -> nothingMore(said, thrown);
-            case "java.util.ConcurrentModificationException" ->
-                    "A collection must not change while a for runs through it: list.removeIf(x -> …) takes elements out, or go through a copy: new ArrayList<>(list).";
-            case "java.lang.UnsupportedOperationException" -> fixed(thrown);
+            case "java.util.ConcurrentModificationException" -> ChangeAdvice.of(thrown);
+            case "java.lang.UnsupportedOperationException" -> FixedAdvice.of(thrown);
             case "java.lang.ArithmeticException" ->
                     said.equals("/ by zero")
                             ? "A whole number cannot be divided by 0: ask first, as in if (n != 0) …"
-                            : null;
+                            : overflow(said);
             case "java.lang.NegativeArraySizeException" ->
                     "An array has 0 or more elements, not " + said + ".";
-            case "java.lang.StackOverflowError" ->
-                    "A method calls itself without end: before it does it needs an if that returns.";
+            case "java.lang.StackOverflowError" -> DepthAdvice.of(thrown);
             case "java.util.IllegalFormatConversionException" -> format(said);
             case "java.util.MissingFormatArgumentException" ->
                     "The text asks for more values than stand behind it: one for each %.";
@@ -86,8 +77,16 @@ public final class ThrownAdvice {
                     "Behind % stands what is shown: %d a whole number, %.2f a double, %s anything, %n a new line, %% a percent sign.";
             case "java.nio.file.NoSuchFileException", "java.io.FileNotFoundException" ->
                     "A path without / at its beginning starts in the folder that Path.of(\"\").toAbsolutePath() shows.";
-            case "java.lang.IllegalArgumentException" -> constant(said);
-            case "java.lang.IllegalStateException" -> state(said);
+            case "java.lang.IllegalArgumentException" -> argument(said, thrown);
+            case "java.time.format.DateTimeParseException" ->
+                    "A date is read as 2024-05-31, a time as 13:45; of another form say which: LocalDate.parse(text, DateTimeFormatter.ofPattern(\"dd.MM.yyyy\")).";
+            case "java.lang.IllegalStateException" -> state(said, thrown);
+            case "java.lang.IllegalMonitorStateException" ->
+                    comesFrom(thrown, "java.lang.Object")
+                            ? "wait and notify belong into synchronized (lock) { … }, of the same object: lock.wait()."
+                            : "Only the thread that holds the lock gives it back: call lock() before unlock().";
+            case "java.lang.IllegalThreadStateException" ->
+                    "A thread is started once: make another one, new Thread(…).";
             case OFFLINE ->
                     said.equals("Offline mode is enabled.")
                             ? "DJL fetches nothing until it is asked to: System.setProperty(\"ai.djl.offline\", \"false\") lets it use the network."
@@ -96,44 +95,21 @@ public final class ThrownAdvice {
         };
     }
 
-    /** A number in the parentheses of remove is a place, not what is taken out. */
-    private static @Nullable String removed(@Nullable String hint, Thrown thrown) {
-        for (var frame : thrown.frames()) {
-            if (frame.getClassName().startsWith(Cells.PACKAGE + ".")) {
-                return hint;
-            }
-            if (frame.getMethodName().equals("remove") && frame.getClassName().endsWith("List")) {
-                return hint
-                        + " remove(3) takes out what stands at place 3, remove(Integer.valueOf(3)) the number 3.";
-            }
+    private static @Nullable String argument(String said, Thrown thrown) {
+        if (said.startsWith("duplicate key: ") && comesFrom(thrown, "java.util.")) {
+            return "Map.of takes each key once: of a new HashMap<>() map.put(key, value) keeps the last value.";
         }
-        return hint;
+        if (said.startsWith("duplicate element: ") && comesFrom(thrown, "java.util.")) {
+            return "Set.of takes each element once: new HashSet<>(List.of(…)) keeps one of those that are equal.";
+        }
+        var turned = PlacesAdvice.turned(thrown);
+        return turned == null ? constant(said) : turned;
     }
 
-    private static @Nullable String index(String said) {
-        var index = INDEX.matcher(said);
-        if (index.find()) {
-            int length = Integer.parseInt(index.group(2));
-            return length == 0
-                    ? "It is empty: there is no place in it yet."
-                    : "Places are counted from 0: with "
-                            + length
-                            + " the last one is "
-                            + (length - 1)
-                            + ".";
+    private static @Nullable String state(String said, Thrown thrown) {
+        if (said.equals("Recursive update")) {
+            return ChangeAdvice.recursive(thrown).orElse(null);
         }
-        if (said.contains("String index out of range")) {
-            return "Places are counted from 0: the last one is text.length() - 1.";
-        }
-        var range = RANGE.matcher(said);
-        return range.find()
-                ? "Places are counted from 0, the end is not part of it, and may be "
-                        + range.group(5)
-                        + " at most."
-                : null;
-    }
-
-    private static @Nullable String state(String said) {
         if (said.startsWith("stream has already been operated upon")) {
             return "A stream is gone through once: make another one, or keep its elements in a list, by toList().";
         }
@@ -142,34 +118,12 @@ public final class ThrownAdvice {
                 : null;
     }
 
-    private static @Nullable String number(String said, Thrown thrown) {
-        boolean whole =
-                thrown.frames().stream()
-                        .noneMatch(frame -> frame.getMethodName().equals("parseDouble"));
-        if (said.startsWith("empty String")) {
-            return "The text is empty.";
-        }
-        var typed = TYPED.matcher(said);
-        if (!typed.matches()) {
-            return null;
-        }
-        var text = typed.group(1);
-        if (text.isBlank()) {
-            return "The text is empty.";
-        }
-        if (!text.equals(text.strip())) {
-            return "There are blanks around the number: text.strip() takes them away.";
-        }
-        if (whole && text.matches("[+-]?\\d+\\.\\d*")) {
-            return "It has a point: Double.parseDouble(…) reads it.";
-        }
-        if (whole && text.matches("[+-]?\\d{10,}")) {
-            return "It is too large for an int: Long.parseLong(…) reads it.";
-        }
-        if (text.matches("[+-]?\\d+,\\d+")) {
-            return "It has a comma: text.replace(\",\", \".\") makes a point of it.";
-        }
-        return "'" + text + "' is no " + (whole ? "whole " : "") + "number.";
+    private static @Nullable String overflow(String said) {
+        return said.equals("integer overflow")
+                ? "An int goes to 2,147,483,647: a long goes further, 1L * a * b."
+                : said.startsWith("Non-terminating decimal expansion")
+                        ? "It has digits without end: say how many are kept, a.divide(b, 10, RoundingMode.HALF_UP)."
+                        : null;
     }
 
     private static @Nullable String nothingMore(String said, Thrown thrown) {
@@ -180,16 +134,6 @@ public final class ThrownAdvice {
             return "There is no more to read: ask hasNext() or hasNextLine() first.";
         }
         return "There is no element left: ask isEmpty() or hasNext() first.";
-    }
-
-    private static @Nullable String fixed(Thrown thrown) {
-        if (comesFrom(thrown, "java.util.ImmutableCollections")
-                || comesFrom(thrown, "java.util.Collections$Unmodifiable")) {
-            return "What List.of, Set.of, Map.of and toList() make cannot be changed: new ArrayList<>(list) is a copy that can.";
-        }
-        return comesFrom(thrown, "java.util.AbstractList")
-                ? "A list made by Arrays.asList keeps its length: new ArrayList<>(list) is a copy that grows."
-                : null;
     }
 
     private static @Nullable String format(String said) {

@@ -98,7 +98,7 @@ public final class CompileErrors {
         var unread =
                 problems.stream().filter(each -> UNREAD.matcher(each.code()).matches()).findFirst();
         return unread.isEmpty()
-                ? problems
+                ? problems.stream().filter(each -> !isOfFinal(each, problems, source)).toList()
                 : problems.stream()
                         .filter(each -> !each.code().startsWith(MISSING))
                         .filter(
@@ -106,6 +106,16 @@ public final class CompileErrors {
                                         !isValueAtEnd(each, source)
                                                 || each.start() < unread.get().start())
                         .toList();
+    }
+
+    /** Whether the constructor of a class above is missing that may not stand there at all. */
+    private static boolean isOfFinal(Problem problem, List<Problem> problems, String source) {
+        int at = clamp((int) problem.start(), source);
+        return problem.code().startsWith("compiler.err.cant.apply")
+                && problems.stream()
+                        .filter(each -> each.code().endsWith("cant.inherit.from.final"))
+                        .map(each -> clamp((int) each.start(), source))
+                        .anyMatch(each -> each > at && source.indexOf('{', at) > each);
     }
 
     private static boolean isValueAtEnd(Problem problem, String source) {

@@ -99,7 +99,7 @@ class AdviceTest {
                     throw "wrong";                        | The value is of type String, but Throwable is needed here. Write throw new RuntimeException("…");
                     int late() { return 1; counter++; }   | What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).
                     void two() { int q = 1; int q = 2; }  | Choose another name, or leave the type out to give the variable that is there a new value.
-                    void add() { int t = 0; java.util.List.of(1).forEach(v -> t += v); } | A lambda may use a local variable only where nothing changes it later. Copy it into a new variable before; to add up, use a loop, or sum() of a stream.
+                    void add() { int t = 0; java.util.List.of(1).forEach(v -> t += v); } | A lambda, or a class inside a method, may use a local variable only where nothing changes it later: copy it into a new one before. What it changes itself stands in an array, new int[1], in an AtomicInteger, or outside of the method as a variable of the cell.
                     void up() { final int top = 1; top = 2; } | It is final and keeps its first value. A record is changed by making a new one; else take final away.
                     "abc".value                           | It is private: only its own class may name it. Look for a public method that gives or changes it.
                     class Show { String toString() { return ""; } } | Write public before it: what is public above stays public below.
@@ -151,12 +151,12 @@ class AdviceTest {
                     new java.util.Scanner("").nextLine()  | There is no more to read: ask hasNext() or hasNextLine() first.
                     java.util.Optional.empty().get()      | The Optional is empty: orElse(…) gives a value for that case.
                     new java.util.ArrayDeque<String>().pop() | There is no element left: ask isEmpty() or hasNext() first.
-                    var l = new java.util.ArrayList<>(java.util.List.of(1, 2, 3)); for (var e : l) { l.remove(e); } | A collection must not change while a for runs through it: list.removeIf(x -> …) takes elements out, or go through a copy: new ArrayList<>(list).
-                    java.util.List.of(1).add(2);          | What List.of, Set.of, Map.of and toList() make cannot be changed: new ArrayList<>(list) is a copy that can.
-                    java.util.Arrays.asList(1).add(2);    | A list made by Arrays.asList keeps its length: new ArrayList<>(list) is a copy that grows.
+                    var l = new java.util.ArrayList<>(java.util.List.of(1, 2, 3)); for (var e : l) { l.remove(e); } | A collection must not change while it is gone through: list.removeIf(x -> …) takes elements out, or go through a copy: new ArrayList<>(list).
+                    java.util.List.of(1).add(2);          | What List.of, Set.of, Map.of, copyOf, toList() and Collections.unmodifiable… make cannot be changed: new ArrayList<>(list) is a copy of a list that can, new HashSet<>(set) one of a set.
+                    java.util.Arrays.asList(1).add(2);    | A list made by Arrays.asList, Collections.emptyList or nCopies keeps its length: new ArrayList<>(list) is a copy that grows.
                     1 / (counter - counter)               | A whole number cannot be divided by 0: ask first, as in if (n != 0) …
                     new int[-1]                           | An array has 0 or more elements, not -1.
-                    int deep(int n) { return deep(n + 1) + 1; } deep(1) | A method calls itself without end: before it does it needs an if that returns.
+                    int deep(int n) { return deep(n + 1) + 1; } deep(1) | Calls go deeper than there is room for: what ends them is missing, is never met, or is met too late. Print what deep is given; a loop goes as far as it must.
                     String.format("%d", 3.5)              | %d cannot show a value of type Double: write %f or %.2f.
                     String.format("%f", 3)                | %f cannot show a value of type Integer: write %d, or give it a double, as in 1.0 * n.
                     String.format("%d %d", 3)             | The text asks for more values than stand behind it: one for each %.

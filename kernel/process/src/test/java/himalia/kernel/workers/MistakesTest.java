@@ -7,6 +7,7 @@ import himalia.kernel.java.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What students write wrong about classes of their own, and what is right elsewhere; each line of mistakes.txt is one. */
+/**
+ * What students write wrong about classes of their own, and what is right elsewhere. Each line of mistakes.txt is one: the
+ * code, words that must be said, and words that would be untrue.
+ */
 @Timeout(60)
 class MistakesTest {
+    /** Of a line without untrue words. */
+    private static final String NEVER = "$untrue$";
+
     private static TestWorker cells;
 
     @BeforeAll
@@ -63,21 +70,42 @@ class MistakesTest {
         cells.close();
     }
 
-    static List<Arguments> mistakes() throws IOException {
-        var file = MistakesTest.class.getResourceAsStream("mistakes.txt");
+    private static Stream<String> lines(String name) throws IOException {
+        var file = MistakesTest.class.getResourceAsStream(name);
         try (var lines = Objects.requireNonNull(file)) {
-            return new String(lines.readAllBytes(), UTF_8)
-                    .lines()
-                    .map(line -> line.split(" \\| ", 2))
-                    .map(parts -> Arguments.of(parts[0].replace("\\n", "\n"), parts[1].strip()))
-                    .toList();
+            return new String(lines.readAllBytes(), UTF_8).lines();
         }
+    }
+
+    /** Cells that are right, and near to mistakes. */
+    static List<String> right() throws IOException {
+        return lines("correct.txt").map(each -> each.replace("\\n", "\n")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void whatIsRightIsToldNothing(String code) {
+        cells.printed();
+        assertThat(cells.run(code)).isInstanceOf(Outcome.Finished.class);
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    static List<Arguments> mistakes() throws IOException {
+        return lines("mistakes.txt")
+                .map(line -> line.split(" \\| ", 3))
+                .map(
+                        parts ->
+                                Arguments.of(
+                                        parts[0].replace("\\n", "\n"),
+                                        parts[1].strip(),
+                                        parts.length < 3 ? NEVER : parts[2].strip()))
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsAnsweredInItsOwnWords(String code, String words) {
-        assertThat(cells.failure(code)).contains(words).doesNotContain("REPL.", "$Cell");
+    void aMistakeIsAnsweredInItsOwnWords(String code, String words, String untrue) {
+        assertThat(cells.failure(code)).contains(words).doesNotContain(untrue, "REPL.", "$Cell");
     }
 
     /** Each could be taken for a slip, and is a class that comes in the next cell. */
@@ -244,5 +272,48 @@ class MistakesTest {
         assertThat(cells.failure("int a2 = 1;\nSystem.out.println(a2)\nint b2 = a2 + 1;"))
                 .contains("';' expected")
                 .doesNotContain("Nothing named");
+    }
+
+    @Test
+    void aMethodIsSeldomMeantInItsOwnBody() {
+        cells.printed();
+        cells.run("int countt(List<Integer> l) { return cuntt; }");
+        cells.run("int get() { return set(); }");
+        cells.run("int total(int n) { return totals(n); }");
+        assertThat(cells.printed()).contains("until this is declared").doesNotContain("Hint");
+        cells.run("int factorial(int n) { return n < 2 ? 1 : n * factoria(n - 1); }");
+        assertThat(cells.printed()).contains("Did you mean factorial?");
+    }
+
+    @Test
+    void aSwitchOverASealedTypeNamesWhatIsMissing() {
+        cells.run(
+                "sealed interface Form permits Disc, Box { } record Disc(double r) implements Form { } record Box(double a) implements Form { } Form form = new Disc(1);");
+        var failure = cells.failure("double area = switch (form) { case Disc d -> d.r(); };");
+        if (Runtime.version().feature() > 20) {
+            assertThat(failure).contains("No case is there for Box: write one, or default");
+            assertThat(
+                            cells.failure(
+                                    "sealed interface Pet { } record Cat() implements Pet { } record Hen() implements Pet { } Pet pet = new Cat(); int legs = switch (pet) { case Cat c when legs > 3 -> 1; case Hen h -> 2; };"))
+                    .contains("No case is there for Cat:");
+        } else {
+            assertThat(failure).contains("patterns in switch");
+        }
+    }
+
+    @Test
+    void threadsAndNumbersThatSurpriseAreSaidOnce() {
+        cells.printed();
+        cells.run("int large = 1_000_000 * 1_000_000;");
+        cells.run("new Thread(() -> { }).run();");
+        cells.run(
+                "var many = new ArrayList<Integer>(); IntStream.range(0, 9).parallel().forEach(i -> many.add(i));");
+        assertThat(cells.printed())
+                .contains("an int ends at 2,147,483,647", "start() lets it run beside")
+                .contains("several threads put into one collection");
+        cells.run("class Own { int x; Own(int x) { x = x; } }");
+        assertThat(cells.printed()).contains("this.x = x gives it to the field");
+        cells.run("int larger = Integer.MAX_VALUE + 1; new Thread(() -> { }).run();");
+        assertThat(cells.printed()).isEmpty();
     }
 }

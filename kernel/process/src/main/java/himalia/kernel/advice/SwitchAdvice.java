@@ -1,0 +1,144 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Problem;
+import himalia.kernel.cells.Cutter;
+import himalia.kernel.java.Compiler;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What to do about a switch, and about break, continue and return, which have other meanings inside of it and of a lambda. */
+final class SwitchAdvice {
+    private static final Pattern EXPRESSION =
+            Pattern.compile("(?:[=(,?:]|->|\\breturn|\\byield)\\s*switch\\s*\\z");
+    private static final Pattern SWITCH = Pattern.compile("\\bswitch\\s*\\z");
+    private static final Pattern CASE = Pattern.compile("\\bcase\\b[^;{}>]*\\z");
+    private static final Pattern RULE =
+            Pattern.compile("(?:\\bcase\\b[^;{}]*|\\bdefault\\s*)->\\s*\\z");
+    private static final Pattern LAMBDA = Pattern.compile("->\\s*\\z");
+
+    private static final String YIELD = "In a switch expression yield gives the value: yield 5;";
+
+    private static final String ASKED =
+            "A switch asks a whole number, a char, a text or an enum; a double or a boolean is asked by if (…) { … } else { … }.";
+
+    private SwitchAdvice() {}
+
+    /** Returns what to do about a complaint of the compiler's, where it is about a switch. */
+    static Optional<String> hint(String code, Problem problem, String source, Compiler compiler) {
+        return Optional.ofNullable(
+                switch (code) {
+                    case "not.exhaustive", "not.exhaustive.statement" ->
+                            new Missing(compiler, source).hint(problem);
+                    case "return.outside", "ret.outside.meth" ->
+                            isInExpression(problem, source) ? YIELD : null;
+                    case "return.outside.switch.expression" -> YIELD;
+                    case "break.outside.switch.expression" ->
+                            "In a switch expression yield gives the value: yield 5; it cannot end the loop around it.";
+                    case "continue.outside.switch.expression" ->
+                            "Each case of a switch expression gives a value: ask by if before it, if (…) continue;";
+                    case "switch.expression.completes.normally", "rule.completes.normally" ->
+                            "Each way through the braces of a case gives its value: { … yield 5; }.";
+                    case "switch.mixing.case.types" ->
+                            "All cases of a switch have ->, or all have : and break.";
+                    case "no.switch.expression", "no.switch.expression.qualify", "invalid.yield" ->
+                            "yield gives the value of a case of a switch; a method gives its own by return.";
+                    case "break.outside.switch.loop", "cont.outside.loop" ->
+                            isInLambda(problem, source)
+                                    ? "A lambda is no loop: return; goes on with the next element, and to end earlier write for (var x : list) { … break; }."
+                                    : null;
+                    case "const.expr.req", "string.const.req", "constant.label.not.compatible" ->
+                            isInCase(problem, source)
+                                    ? "Behind case stands a fixed value, such as 1, \"a\" or RED; with a variable compare by if (…) { … } else if (…) { … }."
+                                    : null;
+                    case "operator.cant.be.applied.1" ->
+                            isInCase(problem, source) && problem.message().contains("'||'")
+                                    ? "Commas stand between the values of a case: case 1, 2 -> …"
+                                    : null;
+                    case "prob.found.req" -> found(problem, source);
+                    case "feature.not.supported.in.source.plural",
+                            "preview.feature.disabled.plural",
+                            "selector.expr.must.be.int",
+                            "selector.expr.must.be" ->
+                            isSelected(problem, source)
+                                            || problem.message().contains("primitive patterns")
+                                    ? ASKED
+                                    : null;
+                    default -> null;
+                });
+    }
+
+    private static @Nullable String found(Problem problem, String source) {
+        if (isInCase(problem, source)) {
+            return "What stands behind case is of another type than what the switch asks.";
+        }
+        boolean asked =
+                problem.message().matches("(?s).*(?:double|float|long|boolean)\\b.* to int.*");
+        return asked && isSelected(problem, source) ? ASKED : null;
+    }
+
+    private static boolean isSelected(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        int at = place(problem, bare);
+        return SWITCH.matcher(bare.substring(0, at)).find()
+                || Brackets.in(bare)
+                        .around(at)
+                        .filter(each -> SWITCH.matcher(bare.substring(0, each)).find())
+                        .isPresent();
+    }
+
+    private static boolean isInCase(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        return CASE.matcher(bare.substring(0, place(problem, bare))).find();
+    }
+
+    /** Whether braces are those of a case behind its arrow, and not those of a lambda. */
+    static boolean isRule(String before) {
+        return RULE.matcher(before).find();
+    }
+
+    /** Whether what stands at a place is in a case of a switch that has a value. */
+    private static boolean isInExpression(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        var brackets = Brackets.in(bare);
+        for (var open = brackets.around(place(problem, bare));
+                open.isPresent();
+                open = brackets.around(open.get())) {
+            var before = bare.substring(0, open.get());
+            if (bare.charAt(open.get()) == '{' && !isRule(before)) {
+                int end = before.stripTrailing().length();
+                var head = end == 0 ? Optional.<Integer>empty() : brackets.opening(end - 1);
+                if (head.isPresent()) {
+                    var word = bare.substring(0, head.get());
+                    if (SWITCH.matcher(word).find()) {
+                        return EXPRESSION.matcher(word).find();
+                    }
+                }
+                if (LAMBDA.matcher(before).find()) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInLambda(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        var brackets = Brackets.in(bare);
+        for (var open = brackets.around(place(problem, bare));
+                open.isPresent();
+                open = brackets.around(open.get())) {
+            var before = bare.substring(0, open.get());
+            if (bare.charAt(open.get()) == '{'
+                    && LAMBDA.matcher(before).find()
+                    && !isRule(before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int place(Problem problem, String source) {
+        return (int) Math.max(0, Math.min(problem.start(), source.length()));
+    }
+}
