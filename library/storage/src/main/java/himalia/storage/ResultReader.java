@@ -53,7 +53,12 @@ final class ResultReader {
             int type = about.getColumnType(i);
             var typeName = about.getColumnTypeName(i);
             boolean isStored = isLite && SqliteDates.isDeclared(typeName);
-            var column = new ResultColumn(names.get(i - 1), type, typeName.endsWith("_NS"));
+            var column =
+                    new ResultColumn(
+                            names.get(i - 1),
+                            type,
+                            String.valueOf(about.getColumnClassName(i)),
+                            typeName.endsWith("_NS"));
             columns.add(new ResultReader(result, i, type, isStored, column));
         }
         for (int row = 0; result.next(); row++) {
