@@ -222,8 +222,22 @@ public final class Tables {
         return table;
     }
 
-    /** Returns rows by their numbers, in the order given and as often as given. */
+    /**
+     * Returns rows by their numbers, in the order given and as often as given.
+     *
+     * @throws IllegalArgumentException if there is no row of such a number, naming it
+     */
     public static Table rows(Table table, int[] rows) {
+        int count = given(table).rowCount();
+        for (int row : Given.given(rows, "rows")) {
+            if (row < 0 || row >= count) {
+                throw new IllegalArgumentException(
+                        count == 0
+                                ? "no row %d: the table%s has none".formatted(row, named(table))
+                                : "no row %d: the table%s has the rows 0 to %d"
+                                        .formatted(row, named(table), count - 1));
+            }
+        }
         var chosen = Table.create(table.name());
         for (var column : table.columns()) {
             chosen.addColumns(column.subset(rows));
