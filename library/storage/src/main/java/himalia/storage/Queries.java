@@ -38,6 +38,11 @@ record Queries(Connection connection, Statement statement, FileWork job) impleme
                 });
     }
 
+    /** Runs what has no rows. */
+    void run(String sql) throws SQLException {
+        job.whileRunning(statement, () -> statement.execute(sql));
+    }
+
     /** Asks what has one row. */
     <T> T row(String sql, Answer<T> answer) throws SQLException {
         return ask(
