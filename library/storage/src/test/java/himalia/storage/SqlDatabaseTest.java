@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -157,6 +158,14 @@ class SqlDatabaseTest {
             assertThat(sql.query("select sum(i), max(f) from t where i > 9").types())
                     .isEqualTo(sql.query("select sum(i), max(f) from t").types());
         }
+    }
+
+    /** As PostgreSQL's driver names them, which no test has. */
+    @Test
+    void aTimeWithAZoneIsReadAsOneWhateverItsDriverSays() {
+        assertThat(ResultReader.type(Types.TIMESTAMP, "timestamptz"))
+                .isEqualTo(Types.TIMESTAMP_WITH_TIMEZONE);
+        assertThat(ResultReader.type(Types.TIMESTAMP, "timestamp")).isEqualTo(Types.TIMESTAMP);
     }
 
     @Test
