@@ -228,21 +228,7 @@ public final class Tables {
      * @throws IllegalArgumentException if there is no row of such a number, naming it
      */
     public static Table rows(Table table, int[] rows) {
-        int count = given(table).rowCount();
-        for (int row : Given.given(rows, "rows")) {
-            if (row < 0 || row >= count) {
-                throw new IllegalArgumentException(
-                        count == 0
-                                ? "no row %d: the table%s has none".formatted(row, named(table))
-                                : "no row %d: the table%s has the rows 0 to %d"
-                                        .formatted(row, named(table), count - 1));
-            }
-        }
-        var chosen = Table.create(table.name());
-        for (var column : table.columns()) {
-            chosen.addColumns(column.subset(rows));
-        }
-        return chosen;
+        return NumberedRows.of(given(table), Given.given(rows, "rows"));
     }
 
     /** Returns how many rows have each value of a column, most first, in words: {@code 269 × 0, 31 × 1}. */
@@ -301,7 +287,7 @@ public final class Tables {
         };
     }
 
-    private static String named(Table table) {
+    static String named(Table table) {
         var name = table.name();
         return name == null || name.isEmpty() ? "" : " '" + name + "'";
     }

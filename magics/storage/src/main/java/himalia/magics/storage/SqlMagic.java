@@ -68,21 +68,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
                     "the last statement ran, and gives no rows that '%s' could hold"
                             .formatted(into));
         }
-        if (into == null && result != null && isPlan(result)) {
-            // It is drawn with lines, which a cell of a table would cut.
-            notebook.display(MimeBundle.plain(result.getString(0, 1).stripTrailing()));
-            return null;
-        }
-        if (result == null && sql.changed().isPresent()) {
-            long rows = sql.changed().getAsLong();
-            notebook.display(MimeBundle.plain(rows + (rows == 1 ? " row" : " rows") + " changed"));
-        }
-        return result;
-    }
-
-    private static boolean isPlan(Table result) {
-        return result.columnNames().equals(List.of("explain_key", "explain_value"))
-                && result.rowCount() == 1;
+        return SqlOutcome.shown(notebook, result, sql.changed(), into != null);
     }
 
     /** The names of variables that may be rows, by their types. */
