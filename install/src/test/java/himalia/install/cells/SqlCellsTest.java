@@ -85,6 +85,25 @@ class SqlCellsTest {
     }
 
     @Test
+    void variablesThatDifferInCapitalsAreTwoTables() {
+        kernel.value("var twin = orders.first(1); var Twin = orders.first(2); 1");
+        assertThat(kernel.value("%%sql select count(*) as n from twin")).contains("0     1");
+        assertThat(kernel.value("%%sql select count(*) as n from Twin")).contains("0     2");
+        assertThat(kernel.failure("%%sql from TWIN"))
+                .contains("The notebook has 'twin' and 'Twin'");
+        assertThat(kernel.failure("%%sql from twin, Twin")).contains("write all but one");
+    }
+
+    @Test
+    void aViewOverAVariableEndsWithItsCellAndTheErrorSaysSo() {
+        kernel.value("%%sql create view seen as from orders");
+        assertThat(kernel.failure("%%sql from seen"))
+                .contains("The query reads a view over the variable 'orders'")
+                .doesNotContain("Did you mean");
+        assertThat(kernel.failure("%%sql select * form orders")).contains("Did you mean from?");
+    }
+
+    @Test
     void whatACellMakesStaysForTheNext() throws Exception {
         Files.writeString(folder.resolve("towns.csv"), "city,people\nOslo,700000\nRome,2800000\n");
         kernel.value("%%sql\ncreate or replace table towns as from 'towns.csv'");

@@ -3,7 +3,10 @@ package himalia.table;
 import himalia.display.chart.data.ColumnSource;
 import himalia.display.chart.data.Columns;
 import himalia.display.chart.data.DataColumn;
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public final class ChartColumns implements ColumnSource {
         return rows instanceof Table table ? Optional.of(new OfTable(table)) : Optional.empty();
     }
 
+    private static final int MONTHS = 12;
+
     private record OfTable(Table table) implements Columns {
         @Override
         public List<String> names() {
@@ -44,8 +49,33 @@ public final class ChartColumns implements ColumnSource {
             }
             var values = values(column);
             return column instanceof StringColumn
-                    ? DataColumn.texts(column.name(), values)
+                    ? DataColumn.texts(column.name(), ordered(values))
                     : DataColumn.of(column.name(), values);
+        }
+
+        /** Months and days of the week have the order in which a list of them would be drawn. */
+        private static List<@Nullable Object> ordered(List<@Nullable Object> texts) {
+            var distinct = new LinkedHashSet<String>();
+            for (var text : texts) {
+                if (text != null && distinct.add((String) text) && distinct.size() > MONTHS) {
+                    return texts;
+                }
+            }
+            var names = TextOrder.calendar(distinct);
+            if (names.isEmpty()) {
+                return texts;
+            }
+            boolean areMonths = names.get().size() == MONTHS;
+            var constants = new ArrayList<@Nullable Object>(texts.size());
+            for (var text : texts) {
+                constants.add(
+                        text == null
+                                ? null
+                                : areMonths
+                                        ? Month.valueOf((String) text)
+                                        : DayOfWeek.valueOf((String) text));
+            }
+            return constants;
         }
 
         private static List<@Nullable Object> values(Column<?> column) {

@@ -57,6 +57,10 @@ public final class InteractiveTable implements Widget {
     private List<Column<?>> tableColumns;
     private int tableRows;
     private boolean renewing;
+
+    /** What is wrong with what is asked for now; then the rows are those that were asked for before. */
+    private String refusal = "";
+
     private Grid shown;
 
     InteractiveTable(TableView view) {
@@ -180,10 +184,15 @@ public final class InteractiveTable implements Widget {
         try {
             var told = change.get();
             shown = read();
-            trouble.set(told.isEmpty() ? "" : TROUBLE.formatted(Escape.html(told)));
+            tell(told.isEmpty() ? refusal : told);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            trouble.set(TROUBLE.formatted(Escape.html(String.valueOf(e.getMessage()))));
+            refusal = e.getMessage() + "; the rows are those that were asked for before";
+            tell(refusal);
         }
+    }
+
+    private void tell(String words) {
+        trouble.set(words.isEmpty() ? "" : TROUBLE.formatted(Escape.html(words)));
     }
 
     private void choose() {
@@ -196,6 +205,7 @@ public final class InteractiveTable implements Widget {
                                 comparison.value(),
                                 value.value())
                         .of(view);
+        refusal = "";
         tableRows = all;
     }
 

@@ -152,7 +152,8 @@ final class RowSort {
             keys[row] = dictionary.getKeyForIndex(row);
         }
         var distinct = Arrays.stream(keys).distinct().boxed().toArray(Integer[]::new);
-        Arrays.sort(distinct, Comparator.comparing(dictionary::getValueForKey));
+        var order = TextOrder.of(Arrays.stream(distinct).map(dictionary::getValueForKey).toList());
+        Arrays.sort(distinct, Comparator.comparing(dictionary::getValueForKey, order));
         var ranks = new Int2IntOpenHashMap(distinct.length);
         for (int rank = 0; rank < distinct.length; rank++) {
             ranks.put((int) distinct[rank], rank);

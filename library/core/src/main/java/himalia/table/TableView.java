@@ -7,6 +7,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.grid.Emphasis;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.NumericColumn;
@@ -40,10 +41,24 @@ public record TableView(Table table, Optional<ChosenRows> chosen, GridOptions op
         return new TableView(table, Optional.empty(), GridOptions.DEFAULT);
     }
 
+    /**
+     * Shows a list of records or of maps, as {@link Tables#of(Collection, String...)} makes a table of it.
+     *
+     * @throws IllegalArgumentException if its elements are no rows
+     */
+    public static TableView of(Collection<?> rows) {
+        return of(Tables.of(given(rows, "rows")));
+    }
+
     /** Returns a table with a row for each column: its type, what is missing, what is in it. */
     public static Grid summary(Table table) {
         given(table, "table");
         return new Grid(TableSummary.of(table), GridOptions.DEFAULT.rows(200));
+    }
+
+    /** Returns the same of a list of records or of maps. */
+    public static Grid summary(Collection<?> rows) {
+        return summary(Tables.of(given(rows, "rows")));
     }
 
     /** Shows at most so many rows: of a longer table, the first and the last. */

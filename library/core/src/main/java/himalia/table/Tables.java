@@ -222,13 +222,13 @@ public final class Tables {
         return table;
     }
 
-    /** Returns rows by their numbers, in the order given and as often as given. */
+    /**
+     * Returns rows by their numbers, in the order given and as often as given.
+     *
+     * @throws IllegalArgumentException if there is no row of such a number, naming it
+     */
     public static Table rows(Table table, int[] rows) {
-        var chosen = Table.create(table.name());
-        for (var column : table.columns()) {
-            chosen.addColumns(column.subset(rows));
-        }
-        return chosen;
+        return NumberedRows.of(given(table), Given.given(rows, "rows"));
     }
 
     /** Returns how many rows have each value of a column, most first, in words: {@code 269 × 0, 31 × 1}. */
@@ -287,7 +287,7 @@ public final class Tables {
         };
     }
 
-    private static String named(Table table) {
+    static String named(Table table) {
         var name = table.name();
         return name == null || name.isEmpty() ? "" : " '" + name + "'";
     }

@@ -66,7 +66,12 @@ class InteractiveTableTest {
         controls.type("many");
         assertThat(controls.words())
                 .contains("column &#39;n&#39; holds whole numbers; &#39;many&#39; is none")
+                .contains("is none (42 is); the rows are those that were asked for before")
                 .contains("rows 1 to 5 of 5 (95 in all)");
+        controls.choose("rows a page", "50");
+        assertThat(controls.words())
+                .as("turning pages does not make it right")
+                .contains("is none (42 is); the rows are those that were asked for before");
         controls.type("900");
         assertThat(controls.words()).contains("no rows (95 in all)").doesNotContain("is none");
     }

@@ -3,6 +3,8 @@ package himalia.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -30,5 +32,32 @@ class TableViewTest {
         var all = LongColumn.create("key", -Long.MAX_VALUE, Long.MAX_VALUE);
         assertThat(TableView.summary(Table.create("t", all)).text())
                 .contains("-9223372036854775807", " 9223372036854775807");
+    }
+
+    record City(String name, int people) {}
+
+    @Test
+    void rowsAreShownAsTheTableThatTheyMake() {
+        var cities = List.of(new City("Oslo", 700_000), new City("Rome", 2_800_000));
+        assertThat(TableView.of(cities).sort("-people").toString())
+                .isEqualTo(TableView.of(Tables.of(cities)).sort("-people").toString())
+                .contains("Rome");
+        assertThat(TableView.of(List.of(Map.of("x", 1))).toString()).contains("x");
+        assertThat(TableView.summary(cities).text()).contains("people");
+        assertThatThrownBy(() -> TableView.of(List.of(1, 2)))
+                .hasMessageContaining("the rows of a table are records, maps or lists of values");
+    }
+
+    @Test
+    void aRowThatIsNotThereIsNamed() {
+        var table = Table.create("cities", StringColumn.create("city", "Oslo", "Rome"));
+        for (int bad : new int[] {2, -1}) {
+            assertThatThrownBy(() -> Tables.rows(table, new int[] {0, bad}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("no row " + bad + ": the table 'cities' has the rows 0 to 1");
+        }
+        assertThatThrownBy(() -> Tables.rows(table.emptyCopy(), new int[] {0}))
+                .hasMessage("no row 0: the table 'cities' has none");
+        assertThat(Tables.rows(table, new int[] {1, 1}).rowCount()).isEqualTo(2);
     }
 }

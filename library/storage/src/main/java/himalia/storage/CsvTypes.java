@@ -2,6 +2,8 @@ package himalia.storage;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -31,6 +33,7 @@ final class CsvTypes {
     private final List<String> marks;
     private final List<ColumnReading> all;
     private final int atOnce;
+    private final boolean isSmall;
 
     /**
      * Begins to ask.
@@ -46,7 +49,8 @@ final class CsvTypes {
         this.rows = rows;
         this.marks = marks;
         this.all = all;
-        this.atOnce = bytes < SMALL ? FEW_AT_ONCE : MANY_AT_ONCE;
+        this.isSmall = bytes < SMALL;
+        this.atOnce = isSmall ? FEW_AT_ONCE : MANY_AT_ONCE;
     }
 
     /** What all rows say to a reading: a value that is not written so, if there is one; and whether one shows it. */
@@ -57,10 +61,11 @@ final class CsvTypes {
         var left =
                 new ArrayList<>(
                         Stream.generate(() -> all).limit(columns).map(ArrayList::new).toList());
-        look(left, firstRows(columns));
+        var below = isSmall && columns > FEW_AT_ONCE ? new CsvBelow(queries, rows, columns) : null;
+        look(left, below == null ? firstRows(columns) : below.first(FIRST_ROWS));
         var open = indices(columns, place -> !left.get(place).isEmpty());
         while (!open.isEmpty()) {
-            open = ask(left, open);
+            open = ask(left, open, below);
         }
         return left.stream()
                 .map(readings -> readings.isEmpty() ? ColumnReading.TEXT : readings.get(0))
@@ -68,13 +73,14 @@ final class CsvTypes {
     }
 
     /** Asks all rows about the first reading of columns; returns those that have to be asked about their next one. */
-    private List<Integer> ask(List<ArrayList<ColumnReading>> left, List<Integer> columns)
+    private List<Integer> ask(
+            List<ArrayList<ColumnReading>> left, List<Integer> columns, @Nullable CsvBelow below)
             throws SQLException {
-        var verdicts = new ArrayList<Verdict>();
-        for (int from = 0; from < columns.size(); from += atOnce) {
-            var some = columns.subList(from, Math.min(columns.size(), from + atOnce));
-            verdicts.addAll(verdicts(some, column -> left.get(column).get(0)));
-        }
+        IntFunction<ColumnReading> reading = column -> left.get(column).get(0);
+        var verdicts =
+                below == null
+                        ? verdictsBeside(columns, reading)
+                        : verdictsBelow(columns, reading, below);
         var others = new ArrayList<String>();
         var again = new ArrayList<Integer>();
         for (int i = 0; i < columns.size(); i++) {
@@ -130,6 +136,50 @@ final class CsvTypes {
                     return fitting;
                 });
         fitting.forEach((place, readings) -> left.get(place).retainAll(readings));
+    }
+
+    private List<Verdict> verdictsBeside(List<Integer> columns, IntFunction<ColumnReading> reading)
+            throws SQLException {
+        var verdicts = new ArrayList<Verdict>();
+        for (int from = 0; from < columns.size(); from += atOnce) {
+            var some = columns.subList(from, Math.min(columns.size(), from + atOnce));
+            verdicts.addAll(verdicts(some, reading));
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> verdictsBelow(
+            List<Integer> columns, IntFunction<ColumnReading> reading, CsvBelow below)
+            throws SQLException {
+        var alike = new LinkedHashMap<ColumnReading, List<Integer>>();
+        columns.forEach(
+                column ->
+                        alike.computeIfAbsent(reading.apply(column), any -> new ArrayList<>())
+                                .add(column));
+        var verdicts = new HashMap<Integer, Verdict>();
+        for (var each : alike.entrySet()) {
+            var questions = String.join(", ", questions("v", each.getKey()));
+            boolean isShown = each.getKey().shown().isEmpty();
+            queries.ask(
+                    below.asking(questions, each.getValue()),
+                    answer -> {
+                        while (answer.next()) {
+                            verdicts.put(
+                                    answer.getInt(1),
+                                    new Verdict(
+                                            answer.getString(2), isShown || answer.getBoolean(3)));
+                        }
+                        return verdicts;
+                    });
+        }
+        // Where there are no rows, none says anything.
+        return columns.stream()
+                .map(
+                        column ->
+                                verdicts.getOrDefault(
+                                        column,
+                                        new Verdict(null, reading.apply(column).shown().isEmpty())))
+                .toList();
     }
 
     private List<Verdict> verdicts(List<Integer> columns, IntFunction<ColumnReading> reading)

@@ -21,7 +21,8 @@ final class DateReadings {
     /** Greenwich; elsewhere the hours before or behind it would be lost. */
     private static final String ZONE = "(Z|\\+00(:?00)?)";
 
-    private static final String ISO = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}";
+    /** Before Christ as DuckDB writes it, which is how we do. */
+    private static final String ISO = "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}( [(]BC[)])?";
 
     private static final String YEAR_FIRST = "[0-9]{4}%1$s[0-9]{1,2}%1$s[0-9]{1,2}";
 

@@ -2,64 +2,25 @@ package himalia.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Properties;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBResultSet;
 
 /** Files that DuckDB reads and writes: CSV and Parquet. */
 final class Duck {
-    static final String IN_MEMORY = "jdbc:duckdb:";
-
     private static final int BATCH_ROWS = 65_536;
 
     private Duck() {}
-
-    static DuckDBConnection connect() throws SQLException {
-        var properties = new Properties();
-        // Without it the whole result waits in memory.
-        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        return connect(IN_MEMORY, properties);
-    }
-
-    /** Connects so that what is wrong with a row is told in full: with a stream it would not be. */
-    static DuckDBConnection connect(String url) throws SQLException {
-        return connect(url, new Properties());
-    }
-
-    private static DuckDBConnection connect(String url, Properties properties) throws SQLException {
-        var connection = (DuckDBConnection) DriverManager.getConnection(url, properties);
-        try (var statement = connection.createStatement()) {
-            // It knows how far it is only where a bar is wanted; ours is drawn elsewhere. What does
-            // not fit into the memory would lie in the notebook's folder.
-            statement.execute(
-                    "SET TimeZone = 'UTC'; SET enable_progress_bar = true;"
-                            + " SET enable_progress_bar_print = false");
-            if (url.equals(IN_MEMORY)) {
-                statement.execute("SET temp_directory = " + CsvScan.quoted(temporary()));
-            }
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
-        return connection;
-    }
-
-    private static String temporary() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "himalia-duckdb").toString();
-    }
 
     /** Gives batches a name in a database; they can be read once. */
     static ArrowArrayStream named(DuckDBConnection connection, ArrowBatches batches, String name) {
@@ -84,7 +45,7 @@ final class Duck {
         return ArrowBatches.of(
                 (allocator, open) -> {
                     try {
-                        var connection = connect();
+                        var connection = OpenDuck.streaming();
                         open.push(connection);
                         var statement = connection.createStatement();
                         open.push(statement);
@@ -165,7 +126,7 @@ final class Duck {
     /** Writes batches to a file; returns how many rows. */
     static long write(ArrowBatches batches, Path file, Format format, FileWork job)
             throws IOException {
-        try (var connection = connect();
+        try (var connection = OpenDuck.streaming();
                 var stream = named(connection, batches, "batches");
                 var statement = connection.createStatement()) {
             return job.execute(
@@ -177,7 +138,7 @@ final class Duck {
 
     /** Copies a file within DuckDB, where neither side's rows pass through Java; returns how many rows. */
     static long copy(Source from, Path to, Format format, FileWork job) throws IOException {
-        try (var connection = connect();
+        try (var connection = OpenDuck.streaming();
                 var statement = connection.createStatement()) {
             // From text to text nothing has a type.
             boolean isText = from.format() == Format.CSV && format == Format.CSV;

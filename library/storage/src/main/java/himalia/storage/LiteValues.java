@@ -47,12 +47,19 @@ final class LiteValues {
             return exact.longValueExact();
         } catch (ArithmeticException e) {
             double nearest = exact.doubleValue();
-            if (Double.isInfinite(nearest) || BigDecimal.valueOf(nearest).compareTo(exact) != 0) {
+            if (!isExact(nearest, exact)) {
                 throw new IllegalArgumentException(
                         "%s has more digits than a number of SQLite; hand over a text of it, x.toPlainString(), or x.doubleValue()"
                                 .formatted(exact));
             }
             return nearest;
         }
+    }
+
+    /** A double may be told by its shortest digits or by all: both read as the same number again. */
+    private static boolean isExact(double nearest, BigDecimal exact) {
+        return Double.isFinite(nearest)
+                && (BigDecimal.valueOf(nearest).compareTo(exact) == 0
+                        || new BigDecimal(nearest).compareTo(exact) == 0);
     }
 }

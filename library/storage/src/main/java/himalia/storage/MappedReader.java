@@ -13,6 +13,9 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorLoader;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -56,13 +59,11 @@ final class MappedReader extends ArrowReader {
                     if (said.json().contains(place)) {
                         return JsonType.JSON.field(name);
                     }
-                    var duration = said.durations().get(place);
-                    if (duration != null && isLong(field)) {
-                        return new Field(name, FieldType.nullable(duration), List.of());
-                    }
-                    return name.equals(field.getName())
-                            ? field
-                            : new Field(name, field.getFieldType(), field.getChildren());
+                    var told = said.durations().get(place);
+                    var timed = told == null ? field : ParquetDurations.timed(field, told);
+                    return name.equals(timed.getName())
+                            ? timed
+                            : new Field(name, timed.getFieldType(), timed.getChildren());
                 });
     }
 
@@ -110,10 +111,6 @@ final class MappedReader extends ArrowReader {
                 .anyMatch(
                         child ->
                                 isHalf(child) || isUnknown(child.getType()) || holdsUnknown(child));
-    }
-
-    private static boolean isLong(Field field) {
-        return field.getType() instanceof ArrowType.Int whole && whole.getBitWidth() == 64;
     }
 
     private static boolean isHalf(Field field) {
@@ -172,6 +169,8 @@ final class MappedReader extends ArrowReader {
                 write(halves, floats, batch.getRowCount());
             } else if (from instanceof BigIntVector counts && to instanceof DurationVector spans) {
                 write(counts, spans, batch.getRowCount());
+            } else if (isLike(from.getField(), to.getField())) {
+                hand(from, to, batch.getRowCount());
             } else if (isWritten(from.getField(), to.getField())) {
                 write(from, (VarCharVector) to, batch.getRowCount());
             } else {
@@ -180,6 +179,20 @@ final class MappedReader extends ArrowReader {
         }
         target.setRowCount(batch.getRowCount());
         return true;
+    }
+
+    /** Returns whether only what is within them differs: numbers here, durations there. */
+    private static boolean isLike(Field from, Field to) {
+        return from.getType().equals(to.getType()) && !from.getChildren().equals(to.getChildren());
+    }
+
+    /** Both lie in memory in the same way. */
+    private static void hand(FieldVector from, FieldVector to, int rows) {
+        var given = new VectorSchemaRoot(List.of(from.getField()), List.of(from), rows);
+        var taken = new VectorSchemaRoot(List.of(to.getField()), List.of(to), rows);
+        try (var batch = new VectorUnloader(given).getRecordBatch()) {
+            new VectorLoader(taken).load(batch);
+        }
     }
 
     private static boolean isWritten(Field from, Field to) {

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
 
 /**
  * What a Parquet file says of its columns, which DuckDB changes where two of them differ in case only, or where a text is
@@ -16,9 +16,9 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
  *
  * @param names of the columns, as they are written
  * @param json the places of those that hold JSON
- * @param durations the types of those that hold durations, by their places
+ * @param durations what is said of those that are durations or hold some, by their places
  */
-record ParquetFile(List<String> names, Set<Integer> json, Map<Integer, ArrowType> durations) {
+record ParquetFile(List<String> names, Set<Integer> json, Map<Integer, Field> durations) {
     /** DuckDB makes doubles of decimals with more. */
     private static final int DIGITS = 38;
 

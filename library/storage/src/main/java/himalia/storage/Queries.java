@@ -1,7 +1,6 @@
 package himalia.storage;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +19,7 @@ record Queries(Connection connection, Statement statement, FileWork job) impleme
     }
 
     static Queries open(FileWork job) throws SQLException {
-        var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var connection = OpenDuck.at(OpenDuck.IN_MEMORY);
         try {
             return new Queries(connection, connection.createStatement(), job);
         } catch (SQLException e) {
@@ -37,6 +36,11 @@ record Queries(Connection connection, Statement statement, FileWork job) impleme
                         return answer.of(rows);
                     }
                 });
+    }
+
+    /** Runs what has no rows. */
+    void run(String sql) throws SQLException {
+        job.whileRunning(statement, () -> statement.execute(sql));
     }
 
     /** Asks what has one row. */

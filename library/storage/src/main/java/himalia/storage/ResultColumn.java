@@ -22,6 +22,7 @@ import tech.tablesaw.columns.Column;
 final class ResultColumn {
     private final String name;
     private final int type;
+    private final String className;
     private final TimeUnit unit;
     private @Nullable Growing growing;
     private int missing;
@@ -34,9 +35,11 @@ final class ResultColumn {
         void append(Object value) throws SQLException;
     }
 
-    ResultColumn(String name, int type, boolean hasNanos) {
+    /** Begins one; {@code className} is what the database says of its values: one type stands for several of them. */
+    ResultColumn(String name, int type, String className, boolean hasNanos) {
         this.name = name;
         this.type = type;
+        this.className = className;
         this.unit = hasNanos ? TimeUnit.NANOSECOND : TimeUnit.MICROSECOND;
     }
 
@@ -74,6 +77,12 @@ final class ResultColumn {
 
     /** What all is missing of has the type that the database says. */
     private Growing empty() {
+        if (className.equals(BigInteger.class.getName())) {
+            return growing(BigInteger.ZERO);
+        }
+        if (className.equals(Float.class.getName())) {
+            return growing(0f);
+        }
         return switch (type) {
             case Types.BOOLEAN, Types.BIT -> growing(true);
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> growing(0);

@@ -50,10 +50,15 @@ final class ResultReader {
         boolean isLite = SqliteDates.areIn(result);
         List<ResultReader> columns = new ArrayList<>();
         for (int i = 1; i <= names.size(); i++) {
-            int type = about.getColumnType(i);
             var typeName = about.getColumnTypeName(i);
+            int type = type(about.getColumnType(i), typeName);
             boolean isStored = isLite && SqliteDates.isDeclared(typeName);
-            var column = new ResultColumn(names.get(i - 1), type, typeName.endsWith("_NS"));
+            var column =
+                    new ResultColumn(
+                            names.get(i - 1),
+                            type,
+                            String.valueOf(about.getColumnClassName(i)),
+                            typeName.endsWith("_NS"));
             columns.add(new ResultReader(result, i, type, isStored, column));
         }
         for (int row = 0; result.next(); row++) {
@@ -65,6 +70,11 @@ final class ResultReader {
             }
         }
         return Table.create("result", columns.stream().<Column<?>>map(ResultReader::made).toList());
+    }
+
+    /** PostgreSQL's driver says of both its times that they have no zone, and gives only one of them without. */
+    static int type(int said, String name) {
+        return name.equals("timestamptz") ? Types.TIMESTAMP_WITH_TIMEZONE : said;
     }
 
     private Column<?> made() {

@@ -40,9 +40,7 @@ final class ResultValues {
             return day.toLocalDate();
         }
         if (value instanceof Time time) {
-            // What it has of a second, its own method drops.
-            return time.toLocalTime()
-                    .plus(Math.floorMod(time.getTime(), 1_000L), ChronoUnit.MILLIS);
+            return time(time);
         }
         if (value instanceof ZonedDateTime time) {
             return time.toOffsetDateTime();
@@ -54,6 +52,11 @@ final class ResultValues {
             return clob.getSubString(1, Math.toIntExact(clob.length()));
         }
         return value;
+    }
+
+    /** What it has of a second, its own method drops. */
+    static LocalTime time(Time time) {
+        return time.toLocalTime().plus(Math.floorMod(time.getTime(), 1_000L), ChronoUnit.MILLIS);
     }
 
     /** Returns a value as a text: bytes in hexadecimal, and what holds others as JSON. */

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import tech.tablesaw.api.Table;
 
@@ -30,8 +31,6 @@ import tech.tablesaw.api.Table;
  * part of the text. A result comes as {@link Storage#read(java.sql.ResultSet)} reads it. For one thread at a time.
  */
 public final class Sql implements AutoCloseable {
-    private static final String STREAM = "himalia rows";
-
     /** In rows: fewer are copied in an instant, but for the first of a session, for which libraries are loaded. */
     private static final int WORTH_SHOWING = 100_000;
 
@@ -50,7 +49,12 @@ public final class Sql implements AutoCloseable {
               AND NOT (db = 'temp' AND is_view AND EXISTS (
                 FROM here o WHERE o.db = 'temp' AND lower(o.name) = lower('rows of ' || $1)))""";
 
+    private static final Pattern CHANGES =
+            Pattern.compile(
+                    "(?is)(?:\\s|--[^\n]*+\n|/\\*.*?\\*/)*+(?:insert|update|delete|merge|replace|truncate|with)\\b.*");
+
     private final Connection connection;
+    private OptionalLong changed = OptionalLong.empty();
 
     private Sql(Connection connection) {
         this.connection = connection;
@@ -63,7 +67,7 @@ public final class Sql implements AutoCloseable {
      */
     public static Sql open() {
         try {
-            return new Sql(SqlDatabase.duck(Duck.IN_MEMORY));
+            return new Sql(SqlDatabase.duck(OpenDuck.IN_MEMORY));
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB cannot be opened: " + e.getMessage(), e);
         }
@@ -89,6 +93,10 @@ public final class Sql implements AutoCloseable {
         given(name, "name");
         given(table, "table");
         var duck = duck(name);
+        if (table.columnCount() == 0) {
+            throw new IllegalArgumentException(
+                    "table '%s' has no columns, and SQL knows no such table".formatted(name));
+        }
         var twins = TwinNames.twins(table.columnNames());
         if (twins.isPresent()) {
             throw new IllegalArgumentException(
@@ -99,46 +107,10 @@ public final class Sql implements AutoCloseable {
                 "the table " + name,
                 table.rowCount() > WORTH_SHOWING,
                 job -> {
-                    copy(duck, name, table, job);
+                    TableCopy.make(duck, name, table, job);
                     return name;
                 });
         return this;
-    }
-
-    private static void copy(DuckDBConnection duck, String name, Table table, FileWork job)
-            throws IOException, SQLException {
-        var rows = CsvScan.identifier("rows of " + name);
-        try (var batches = ArrowBatches.of(table);
-                var stream = Duck.named(duck, batches, STREAM);
-                var statement = duck.createStatement()) {
-            job.measure(batches::share);
-            // A stream is read once, and a query may read a table twice.
-            var copying =
-                    "CREATE OR REPLACE TEMP TABLE %s AS FROM %s"
-                            .formatted(rows, CsvScan.identifier(STREAM));
-            try {
-                job.whileRunning(statement, () -> statement.execute(copying));
-            } finally {
-                statement.execute("DROP VIEW IF EXISTS " + CsvScan.identifier(STREAM));
-            }
-            try {
-                // An insert into a view is refused: it would change the copy alone.
-                statement.execute(
-                        "CREATE OR REPLACE TEMP VIEW %s AS FROM temp.%s"
-                                .formatted(CsvScan.identifier(name), rows));
-            } catch (SQLException e) {
-                drop(statement, "DROP TABLE IF EXISTS temp." + rows, e);
-                throw e;
-            }
-        }
-    }
-
-    private static void drop(Statement statement, String sql, SQLException because) {
-        try {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            because.addSuppressed(e);
-        }
     }
 
     /** Takes the name of a table away again. */
@@ -149,7 +121,7 @@ public final class Sql implements AutoCloseable {
                     "DROP VIEW IF EXISTS temp.%s; DROP TABLE IF EXISTS temp.%s"
                             .formatted(
                                     CsvScan.identifier(name),
-                                    CsvScan.identifier("rows of " + name)));
+                                    CsvScan.identifier(TableCopy.ROWS_OF + name)));
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }
@@ -176,17 +148,15 @@ public final class Sql implements AutoCloseable {
         return connection instanceof DuckDBConnection;
     }
 
-    /** Undoes a transaction that is open, and returns whether one was: DuckDB and SQLite know. */
+    /**
+     * Undoes a transaction that is open, and returns whether one was. DuckDB, SQLite and PostgreSQL know; of others, one that
+     * has switched their driver's autocommit off.
+     */
     public boolean undo() {
-        try (var statement = connection.createStatement()) {
-            if (!isDuckDb() && !isLite()) {
-                return false;
-            }
-            statement.execute("ROLLBACK");
-            return true;
+        try {
+            return OpenTransaction.undo(connection);
         } catch (SQLException e) {
-            // None was open.
-            return false;
+            throw SqlProblem.of(e);
         }
     }
 
@@ -228,13 +198,25 @@ public final class Sql implements AutoCloseable {
         return working("the query", true, job -> run(sql, values, job));
     }
 
+    /** Returns how many rows the last statement has changed; nothing where it changes none by its kind. */
+    public OptionalLong changed() {
+        return changed;
+    }
+
     private Optional<Table> run(String sql, List<?> values, FileWork job) throws SQLException {
+        changed = OptionalLong.empty();
         try (var statement = connection.prepareStatement(sql)) {
             SqlValues.bind(statement, values, isDuckDb(), isLite());
             if (isDuckDb()) {
                 job.measure(() -> Duck.share(statement));
             }
-            return job.whileRunning(statement, () -> rows(statement));
+            var rows = job.whileRunning(statement, () -> rows(statement));
+            // SQLite repeats the number of the statement before, where one changes nothing.
+            if (rows.isEmpty() && CHANGES.matcher(sql).matches()) {
+                long count = statement.getLargeUpdateCount();
+                changed = count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
+            }
+            return rows;
         }
     }
 

@@ -20,14 +20,22 @@ final class SqlDatabase {
                     ".sqlite3", "jdbc:sqlite:",
                     ".db", "jdbc:sqlite:");
 
+    /** The number that SQLite gives to a file that is none of its own; a larger one tells more of it. */
+    private static final int NOT_SQLITE = 26;
+
+    private static final String NOT_DUCK = "not a valid DuckDB database file";
+
+    /** What DuckDB would read such a file with, which is not fetched. */
+    private static final String IS_SQLITE = "sqlite_scanner";
+
     private SqlDatabase() {}
 
     /** Connects to a database by its URL or its file. */
     static Connection connect(String database) {
         var url = url(database);
         try {
-            if (url.startsWith(Duck.IN_MEMORY)) {
-                return duck(url);
+            if (url.startsWith(OpenDuck.IN_MEMORY)) {
+                return duck(url, database);
             }
             var connection = DriverManager.getConnection(url);
             return database.equals(url) ? connection : orDuck(connection, database);
@@ -36,8 +44,23 @@ final class SqlDatabase {
         }
     }
 
+    private static Connection duck(String url, String database) throws SQLException {
+        try {
+            return duck(url);
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains(IS_SQLITE)) {
+                throw e;
+            }
+            var file = url.substring(OpenDuck.IN_MEMORY.length());
+            throw new IllegalArgumentException(
+                    "'%s' is a file of SQLite, not of DuckDB; jdbc:sqlite:%s opens it"
+                            .formatted(database, file),
+                    e);
+        }
+    }
+
     static Connection duck(String url) throws SQLException {
-        var connection = Duck.connect(url);
+        var connection = OpenDuck.at(url);
         try (var statement = connection.createStatement()) {
             // What is not there is fetched from the network only where the query says so.
             statement.execute("SET autoinstall_known_extensions = false");
@@ -58,10 +81,18 @@ final class SqlDatabase {
             return lite;
         } catch (SQLException e) {
             lite.close();
+            if ((e.getErrorCode() & 0xff) != NOT_SQLITE) {
+                throw new IllegalArgumentException(
+                        "'%s' cannot be read: %s".formatted(file, SqlProblem.of(e).getMessage()),
+                        e);
+            }
         }
         try {
-            return duck(Duck.IN_MEMORY + file);
+            return duck(OpenDuck.IN_MEMORY + file);
         } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains(NOT_DUCK)) {
+                throw SqlProblem.of(e);
+            }
             throw new IllegalArgumentException(
                     "'%s' is no file of DuckDB or of SQLite".formatted(file), e);
         }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,7 +34,6 @@ final class SqlValues {
                     LocalTime.class,
                     LocalDateTime.class,
                     OffsetDateTime.class,
-                    java.util.Date.class,
                     UUID.class);
 
     private SqlValues() {}
@@ -81,6 +82,9 @@ final class SqlValues {
         if (value instanceof ZonedDateTime time) {
             return time.toOffsetDateTime();
         }
+        if (value instanceof java.util.Date old) {
+            return ofOld(old);
+        }
         if (value instanceof BigInteger whole) {
             return new BigDecimal(whole);
         }
@@ -91,6 +95,19 @@ final class SqlValues {
             return value.toString();
         }
         return value;
+    }
+
+    /** The classes of old are days, times of a day and times by the machine's zone, and the first of them is a moment. */
+    private static Object ofOld(java.util.Date old) {
+        if (old instanceof Date day) {
+            return day.toLocalDate();
+        }
+        if (old instanceof Timestamp stamp) {
+            return stamp.toLocalDateTime();
+        }
+        return old instanceof Time time
+                ? ResultValues.time(time)
+                : Instant.ofEpochMilli(old.getTime()).atOffset(ZoneOffset.UTC);
     }
 
     /** Refuses what these drivers do not know: they would bind its text, or fail in their own words. */

@@ -11,7 +11,7 @@ import tech.tablesaw.columns.Column;
 /** SQLite gives the numbers of one column in several classes. */
 class ResultNumbersTest {
     private static Column<?> column(Object... values) throws SQLException {
-        var column = new ResultColumn("x", Types.NUMERIC, false);
+        var column = new ResultColumn("x", Types.NUMERIC, "", false);
         for (var value : values) {
             column.append(value);
         }

@@ -34,6 +34,9 @@ final class LineValues {
 
     private static final String TICKET = "\u0001";
 
+    /** An option's name that no line has as a value: -v may be a column from the most to the least. */
+    private static final String ASKED = "--\uE000";
+
     private final List<Value> values = new ArrayList<>();
     private final List<Converted> converted = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
@@ -161,15 +164,15 @@ final class LineValues {
     private @Nullable Object text(Class<?> type, String word) {
         var text = ticket(word).map(value -> String.valueOf(value.value())).orElse(word);
         // picocli keeps its own converters to itself, so a parameter of the same type is asked.
-        var same = OptionSpec.builder("-v").arity("1").type(type).build();
+        var same = OptionSpec.builder(ASKED).arity("1").type(type).build();
         try {
             new CommandLine(CommandSpec.create().addOption(same))
                     .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs("-v=" + text);
+                    .parseArgs(ASKED + "=" + text);
         } catch (ParameterException e) {
             throw new TypeConversionException(
                     String.valueOf(e.getMessage())
-                            .replaceFirst("^Invalid value for option '-v': ", ""));
+                            .replaceFirst("^Invalid value for option '" + ASKED + "': ", ""));
         }
         return same.getValue();
     }

@@ -41,6 +41,16 @@ class TableMagicTest {
     }
 
     @Test
+    void aColumnMayHaveAnyNameThatALineCanOrderBy() throws Exception {
+        for (var name : List.of("v", "h", "-v", "")) {
+            var any = Table.create("t", IntColumn.create("x", 3, 1));
+            any.column("x").setName(name.isEmpty() ? "rows" : name);
+            var asked = "--sort=-" + any.column(0).name();
+            assertThat(shown(new Value("t", any), asked)).startsWith(shown(new Value("t", any)));
+        }
+    }
+
+    @Test
     void aSummaryTellsOfEachColumn() throws Exception {
         assertThat(shown(new Value("t", table), "--summary")).contains("distinct", "median");
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * {@code limit}, and the rest; the variables are {@code people}, if the notebook has one of that name.
  */
 public final class SqlBody {
-    private static final Pattern BEGINS =
-            Pattern.compile("(?i)(?:\\A|;)\\s*(?:begin|start\\s+transaction)\\b");
-
     private final List<Object> pieces = new ArrayList<>();
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
 
@@ -47,11 +43,5 @@ public final class SqlBody {
     /** Returns the variables of the notebook that the text names, whatever they are. */
     public Map<String, @Nullable Object> variables() {
         return new LinkedHashMap<>(variables);
-    }
-
-    /** Returns whether one of its statements begins a transaction. */
-    public boolean begins() {
-        return pieces.stream()
-                .anyMatch(piece -> piece instanceof String text && BEGINS.matcher(text).find());
     }
 }

@@ -51,7 +51,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
         }
         try (var sql = Sql.open(SharedSql.resolved(database, notebook.directory()))) {
             var result = run(sql, notebook, body, new HashSet<>());
-            if (body.begins() && sql.undo()) {
+            if (sql.undo()) {
                 throw new MagicException(
                         "the transaction was not committed and is undone: with --db it ends with its cell; write commit at its end");
             }
@@ -68,7 +68,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
                     "the last statement ran, and gives no rows that '%s' could hold"
                             .formatted(into));
         }
-        return result;
+        return SqlOutcome.shown(notebook, result, sql.changed(), into != null);
     }
 
     /** The names of variables that may be rows, by their types. */

@@ -1,22 +1,17 @@
 package himalia.magics.storage;
 
-import himalia.display.bundle.Nearest;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
 import himalia.table.RowLists;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -25,23 +20,6 @@ import tech.tablesaw.api.Table;
  * database has a table of that name itself, that one is meant.
  */
 final class SqlRun {
-    private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): (.*)\n( *\\^)");
-    private static final Pattern FIXED =
-            Pattern.compile(
-                    "\\w is not an? table|Can only (?:update|delete from) base table|is of type View");
-    private static final Pattern INNER =
-            Pattern.compile("\\nDid you mean \"(?:pg|sqlite|duckdb)_\\w*\"\\?");
-
-    /** In the words of DuckDB, of SQLite and of PostgreSQL. */
-    private static final Pattern ABSENT =
-            Pattern.compile(
-                    "(?:Table with name|no such table:|relation) \"?(\\w+)\"?(?: does not exist|\\)|$)",
-                    Pattern.MULTILINE);
-
-    private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
-    private static final Pattern CHANGED =
-            Pattern.compile("(?i)\\b(?:into|update|from|table)\\s+\"?(\\w+)");
-
     private final Sql sql;
     private final SqlBody body;
     private final Consumer<String> note;
@@ -92,10 +70,39 @@ final class SqlRun {
         }
         Table rows = null;
         for (var each : statements) {
-            body.variables().forEach((name, value) -> offer(each, name, value));
-            rows = run(each).orElse(null);
+            var hidden = sql.isDuckDb() ? TwinTables.of(each, body.variables()) : Set.<String>of();
+            hideTwins(each);
+            body.variables()
+                    .forEach(
+                            (name, value) -> {
+                                if (!hidden.contains(name)) {
+                                    offer(each, name, value);
+                                }
+                            });
+            rows = run(each).map(told -> each.shows() ? own(told) : told).orElse(null);
         }
         return rows;
+    }
+
+    /** Takes a name away that is written in other letters now, and may then mean another variable. */
+    private void hideTwins(SqlStatement statement) {
+        for (var name : List.copyOf(named)) {
+            if (!statement.names(name)
+                    && statement.namesInOtherLetters(name)
+                    && names.get().stream().filter(name::equalsIgnoreCase).count() > 1) {
+                named.remove(name);
+                sql.without(name);
+            }
+        }
+    }
+
+    /** What the database has itself: without the copies of the notebook's tables. */
+    private Table own(Table told) {
+        return told.columnNames().contains("name")
+                ? told.dropWhere(
+                        told.stringColumn("name")
+                                .eval(name -> named.contains(name.replaceFirst("^rows of ", ""))))
+                : told;
     }
 
     /** A variable that the statement names may be meant as a table, or a column is called so. */
@@ -119,6 +126,7 @@ final class SqlRun {
 
     private void name(String name, Table table) {
         sql.with(name, table);
+        named.removeIf(name::equalsIgnoreCase);
         named.add(name);
     }
 
@@ -126,93 +134,10 @@ final class SqlRun {
         try {
             return sql.run(statement.sql(), statement.values());
         } catch (IllegalArgumentException e) {
-            throw new MagicException(told(String.valueOf(e.getMessage()), statement), e);
+            throw new MagicException(
+                    new SqlHints(sql, body, named, unfit, names)
+                            .told(String.valueOf(e.getMessage()), statement),
+                    e);
         }
-    }
-
-    /** Says it of the line of the query, and what a variable is that is no table. */
-    private String told(String message, SqlStatement statement) {
-        var placed =
-                LINE.matcher(message)
-                        .replaceAll(
-                                found -> {
-                                    var was = "LINE " + found.group(1) + ": ";
-                                    int line = statement.line() + Integer.parseInt(found.group(1));
-                                    var now = "line " + line + " of the query: ";
-                                    var shift = " ".repeat(now.length() - was.length());
-                                    return Matcher.quoteReplacement(
-                                            now + found.group(2) + "\n" + shift + found.group(3));
-                                });
-        // The database knows none of the notebook's names, and offers its own inner ones.
-        return INNER.matcher(placed).replaceAll("") + hint(message, statement);
-    }
-
-    private String hint(String message, SqlStatement statement) {
-        if (FIXED.matcher(message).find() && !named.isEmpty()) {
-            return "\nThe notebook has this table, which SQL reads and does not change; create table … as from %s makes one that it does"
-                    .formatted(changed(statement.sql()));
-        }
-        if (message.startsWith("the statement waits") && statement.values().isEmpty()) {
-            return "; here a value stands in braces, {limit}";
-        }
-        if (message.contains("No files found")) {
-            return "\nNames of files start from the folder in which the notebook was started; %cd does not move them";
-        }
-        var word = WORD.matcher(message);
-        if (word.find() && RowLists.isRows(body.variables().get(word.group(1)))) {
-            return "\n'%1$s' is a word of SQL; as the name of a table it stands in quotes: \"%1$s\""
-                    .formatted(word.group(1));
-        }
-        return missing(message).map(this::why).orElseGet(() -> near(message));
-    }
-
-    private String why(String name) {
-        return "\n"
-                + Objects.requireNonNullElse(
-                        unfit.get(name),
-                        "The variable '%s' is %s; a Table is a table here, and a list of records or of maps"
-                                .formatted(name, what(body.variables().get(name))));
-    }
-
-    private String near(String message) {
-        var absent = ABSENT.matcher(message);
-        boolean isAnswered = INNER.matcher(message).replaceAll("").contains("Did you mean");
-        if (!absent.find() || isAnswered || !sql.isDuckDb() || named.contains(absent.group(1))) {
-            return "";
-        }
-        var near = Nearest.to(absent.group(1), names.get());
-        return near.map(name -> "\nDid you mean " + name + "?")
-                .orElse(
-                        "\nA table is a variable of the notebook by its name, a file in quotes, or one that a cell has made; a view over a variable lives as long as its cell");
-    }
-
-    private String changed(String statement) {
-        return CHANGED.matcher(statement)
-                .results()
-                .map(found -> found.group(1))
-                .filter(named::contains)
-                .findFirst()
-                .orElse(List.copyOf(named).get(0));
-    }
-
-    /** The variable that a database looked for in vain. */
-    private Optional<String> missing(String message) {
-        var absent = ABSENT.matcher(message);
-        return absent.find()
-                ? Optional.of(absent.group(1))
-                        .filter(name -> body.variables().containsKey(name) && !named.contains(name))
-                : Optional.empty();
-    }
-
-    private static String what(@Nullable Object value) {
-        return value == null
-                ? "null"
-                : value instanceof Collection<?> none && none.isEmpty()
-                        ? "an empty list, which tells no columns"
-                        : value instanceof Collection
-                                ? "a list of other things"
-                                : value instanceof Map
-                                        ? "a map"
-                                        : "of type " + value.getClass().getSimpleName();
     }
 }

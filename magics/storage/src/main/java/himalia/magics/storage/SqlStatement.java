@@ -23,7 +23,9 @@ import tech.tablesaw.columns.Column;
  * @param line of the cell's body in which it begins, from 0
  */
 record SqlStatement(String sql, List<@Nullable Object> values, int line) {
-    private static final Pattern IN = Pattern.compile("(?i)\\b(?:in|values)\\s*\\(?\\s*\\z");
+    private static final Pattern IN =
+            Pattern.compile("(?i)\\b(?:in|values(?:\\s*\\([?,\\s]*\\)\\s*,)*)\\s*\\(?\\s*\\z");
+    private static final Pattern SHOWS = Pattern.compile("(?i)\\s*+(?:show|describe)\\b");
 
     /**
      * Parts a cell's text at its semicolons. A list is as many values: {@code city in {cities}}.
@@ -49,6 +51,28 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
     /** Returns whether the text has a word. */
     boolean names(String word) {
         return Pattern.compile("(?<![\\w.])" + Pattern.quote(word) + "(?!\\w)").matcher(sql).find();
+    }
+
+    /** Returns whether the text has a word, its capitals aside. */
+    boolean namesInOtherLetters(String word) {
+        return Pattern.compile("(?i)(?<![\\w.])" + Pattern.quote(word) + "(?!\\w)")
+                .matcher(sql)
+                .find();
+    }
+
+    /** Returns whether the text has a word behind which a table stands, and this one there. */
+    boolean reads(String table) {
+        return Pattern.compile(
+                        "(?i:\\b(?:from|join|update|into|table))\\s+(?:[^(),;]+,\\s*)*\"?"
+                                + Pattern.quote(table)
+                                + "(?!\\w)")
+                .matcher(sql)
+                .find();
+    }
+
+    /** Returns whether it tells of the database's tables. */
+    boolean shows() {
+        return SHOWS.matcher(sql).lookingAt();
     }
 
     /** What was parted so far. */

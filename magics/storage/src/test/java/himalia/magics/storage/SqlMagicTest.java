@@ -63,6 +63,15 @@ class SqlMagicTest {
                 .isEqualTo(3);
         assertThat(rows(of("select * from (values ", List.of("a", 1), ")")).columnCount())
                 .isEqualTo(2);
+        assertThat(
+                        rows(new SqlBody()
+                                        .text("select * from (values ")
+                                        .value(CurrentNotebook.value("a", List.of("a", 1)))
+                                        .text(", ")
+                                        .value(CurrentNotebook.value("b", List.of("b", 2)))
+                                        .text(")"))
+                                .rowCount())
+                .isEqualTo(2);
         assertThat(rows(of("select len(", List.of("Ann"), ") as n")).get(0, 0)).hasToString("1");
         assertThat(
                         rows(of("from people where age in ", IntColumn.create("age", 25, 41), ""))

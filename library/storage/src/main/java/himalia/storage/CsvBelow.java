@@ -1,0 +1,37 @@
+package himalia.storage;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The values of a wide file, those of all columns below each other with their columns' places: DuckDB thinks long about
+ * thousands of columns whatever it is asked of them, and so it is asked of two.
+ */
+final class CsvBelow {
+    private static final String TABLE = "\"values below\"";
+
+    private final int columns;
+
+    /** Reads the file once; {@code rows} is what stands behind FROM. */
+    CsvBelow(Queries queries, String rows, int columns) throws SQLException {
+        this.columns = columns;
+        var values =
+                IntStream.range(0, columns).mapToObj(Csv::column).collect(Collectors.joining(", "));
+        queries.run(
+                "CREATE TEMP TABLE %s AS SELECT unnest([%s]) AS v, unnest(range(%d)) AS place FROM %s"
+                        .formatted(TABLE, values, columns, rows));
+    }
+
+    /** Returns the values of the first rows, as what stands behind FROM. */
+    String first(int rows) {
+        return "(FROM %s LIMIT %d)".formatted(TABLE, (long) rows * columns);
+    }
+
+    /** Returns the query that asks values, which are called {@code v}, of some columns; its first answer is the place. */
+    String asking(String questions, List<Integer> places) {
+        return "SELECT CAST(place AS INTEGER), %s FROM %s WHERE place IN (SELECT unnest(%s)) GROUP BY 1"
+                .formatted(questions, TABLE, places);
+    }
+}
