@@ -31,6 +31,20 @@ class RunMagicsTest {
                     ModelTables.rows(100, 2));
 
     @Test
+    void aLogThatIsNamedAndNotThereIsNoEmptyOne() throws Exception {
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        new RecordingNotebook(folder),
+                                        "runs",
+                                        List.of("--file", "nothere.db")))
+                .hasMessage(
+                        "%runs: there is no log 'nothere.db'; %log --file nothere.db makes it with its first run");
+        var usual = catalog.line(new RecordingNotebook(folder), "runs", List.of());
+        assertThat(((Table) usual).rowCount()).isZero();
+    }
+
+    @Test
     void aModelAReportAndWhatIsAddedBecomeARunBesideTheNotebook() throws Exception {
         var report = Report.of(model, ModelTables.rows(100, 3));
 
