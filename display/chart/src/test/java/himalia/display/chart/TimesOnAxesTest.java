@@ -57,6 +57,25 @@ class TimesOnAxesTest {
     }
 
     @Test
+    void timesOfDatabasesAreThoseOfTheirClock() {
+        record Read(java.sql.Time at, java.sql.Date day, double v) {}
+        var rows =
+                List.of(
+                        new Read(
+                                java.sql.Time.valueOf("08:30:00"),
+                                java.sql.Date.valueOf("2024-03-01"),
+                                1),
+                        new Read(
+                                java.sql.Time.valueOf("09:00:00"),
+                                java.sql.Date.valueOf("2024-03-02"),
+                                2));
+        assertThat(Charts.line(rows).x("at").y("v").toString())
+                .contains("from 1 at 08:30 to 2 at 09:00");
+        assertThat(Charts.line(rows).x("day").y("v").toString())
+                .contains("from 1 at 2024-03-01 to 2 at 2024-03-02");
+    }
+
+    @Test
     void vegaLiteWritesThemSoToo() {
         assertThat(Charts.line(ROWS).x("clock").y("v").interactive().bundle().data().toString())
                 .contains("format=%H:%M:%S");

@@ -1,5 +1,6 @@
 package himalia.display.chart.data;
 
+import himalia.display.bundle.JdbcTimes;
 import himalia.display.chart.mark.Moments;
 import himalia.display.chart.mark.Numbers;
 import himalia.display.chart.mark.TimeForm;
@@ -61,7 +62,8 @@ public record DataColumn(
     }
 
     /** Returns a column of what the values are: all numbers, all times, all booleans, else texts. */
-    public static DataColumn of(String name, List<?> values) {
+    public static DataColumn of(String name, List<?> all) {
+        var values = all.stream().map(v -> v == null ? null : JdbcTimes.plain(v)).toList();
         var given = values.stream().filter(Objects::nonNull).toList();
         if (!given.isEmpty() && given.stream().allMatch(Number.class::isInstance)) {
             return read(name, Kind.NUMBERS, values, v -> ((Number) v).doubleValue());
