@@ -30,6 +30,21 @@ class RunMagicsTest {
                     "y",
                     ModelTables.rows(100, 2));
 
+    record Tuned(Double rate, String kind) implements himalia.model.Trainer {
+        @Override
+        public himalia.model.Model fit(Table table, String label) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void whatIsNullIsNothingToRecord() throws Exception {
+        var run =
+                log(new Value("t", new Tuned(null, "l2")), "--param", "x=null", "--tag", "y=null");
+        assertThat(run.params()).isEqualTo(Map.of("trainer", "Tuned", "kind", "l2"));
+        assertThat(run.tags()).isEmpty();
+    }
+
     @Test
     void aLogThatIsNamedAndNotThereIsNoEmptyOne() throws Exception {
         assertThatThrownBy(
