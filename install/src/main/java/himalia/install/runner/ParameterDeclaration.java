@@ -31,6 +31,7 @@ import javax.tools.ToolProvider;
  * @param fixed whether it is {@code final}
  */
 record ParameterDeclaration(String type, String name, String initial, boolean fixed) {
+    private static final String NULL = "null";
     private static final String VAR = "var";
 
     private static final String WORD_OF_CLASSES =
@@ -134,6 +135,9 @@ record ParameterDeclaration(String type, String name, String initial, boolean fi
                     "-p: the parameter '%s' is declared as '%s', which -p cannot set; it sets texts, numbers, true or false, and paths: declare a String, and make of it what is needed in the next cell"
                             .formatted(name, words()));
         }
+        if (value.equals(NULL) && mayBeNull(kind.get())) {
+            return NULL;
+        }
         return kind.get()
                 .java(value)
                 .orElseThrow(
@@ -142,6 +146,13 @@ record ParameterDeclaration(String type, String name, String initial, boolean fi
                                         "-p: the parameter '%s' is declared as '%s' and takes %s; got '%s'"
                                                 .formatted(
                                                         name, words(), kind.get().words(), value)));
+    }
+
+    /** A text, a path, and what is written with a capital letter, such as Integer. */
+    private boolean mayBeNull(ParameterType kind) {
+        return kind == ParameterType.TEXT
+                || kind == ParameterType.PATH
+                || !isInferred() && Character.isUpperCase(type.charAt(type.lastIndexOf('.') + 1));
     }
 
     private boolean isInferred() {

@@ -38,6 +38,14 @@ class DataCellsTest {
     }
 
     @Test
+    void aCheckThatAsksNothingSaysSo() {
+        assertThat(kernel.displays("check(3);\nint after = 4;"))
+                .contains(
+                        "nothing was checked of 3: check(…) alone asks nothing, go on with what must hold, such as .isTrue() or .isEqualTo(…)");
+        assertThat(kernel.run("check(3).isAtLeast(2);").published("display_data")).isEmpty();
+    }
+
+    @Test
     void whatPandasCallsItIsToldInTablesawsWords() {
         kernel.value("Table seen = Table.create(\"x\", DoubleColumn.create(\"a\", 1, 2));\n1");
         assertThat(kernel.failure("seen.head(2)")).contains("table.first(5)");

@@ -57,6 +57,16 @@ class EditingHelpTest {
     }
 
     @Test
+    void inTheTextOfAMagicNoJavaIsOffered() {
+        assertThat(matches("%%bash\ncat data/ro")).containsExactly("rows.csv");
+        assertThat(matches("%%bash\necho Stri")).isEmpty();
+        assertThat(matches("%%html\n<b>Stri")).isEmpty();
+        assertThat(matches("%%javascript\nString.va")).isEmpty();
+        assertThat(matches("%%writefile a.txt\n%ti")).isEmpty();
+        assertThat(matches("%%time\nString.valueO")).isNotEmpty();
+    }
+
+    @Test
     void aFileInAnotherFolderIsCompletedAfterCd() {
         kernel.run("%cd data");
         assertThat(matches("%load ro")).containsExactly("rows.csv");

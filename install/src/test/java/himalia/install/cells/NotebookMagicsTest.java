@@ -133,6 +133,11 @@ class NotebookMagicsTest {
                 .containsExactly(
                         "HIMALIA_PROBE is set for !commands and the next worker (%jvm --restart);"
                                 + " System.getenv of this one stays as it was");
+        kernel.displays("%env HIMALIA_PROBED=two words");
+        assertThat(kernel.value("%env HIMALIA_PROBED")).contains("two words");
+        assertThat(kernel.failure("%env HIMALIA_PROBE there"))
+                .contains(
+                        "%env: 'HIMALIA_PROBE there' is no name and no NAME=VALUE; to set HIMALIA_PROBE write %env HIMALIA_PROBE=there");
         assertThat(kernel.value("%env HIMALIA_PRO")).contains("HIMALIA_PROBE", "here");
     }
 

@@ -146,6 +146,27 @@ class SessionMagicsTest {
     }
 
     @Test
+    void aCaptureWithOnePercentSignSaysWhatToDo() {
+        assertThat(kernel.failure("%capture out\nint a = 1;"))
+                .contains(
+                        "%capture out is the line of a whole cell: write it with two percent signs, %%capture out, as the first line, and the code below");
+    }
+
+    @Test
+    void whatACellThatDoesNotCompileWouldCaptureStaysAsItWas() {
+        kernel.run("%%capture kept\nSystem.out.print(7);");
+        assertThat(kernel.failure("%%capture kept\nint z = \"text\";"))
+                .contains("incompatible types");
+        assertThat(kernel.failure("%%time\n%%capture kept\nint z = \"text\";"))
+                .contains("incompatible types");
+        assertThat(kernel.value("kept.stdout()")).isEqualTo("7");
+        assertThat(kernel.run("System.out.print(8)").stdout()).isEqualTo("8");
+        assertThat(kernel.run("%%capture kept").value()).isEmpty();
+        assertThat(kernel.value("kept.stdout()")).isEmpty();
+        assertThat(kernel.run("%%time\nint z = \"text\";").published("display_data")).isEmpty();
+    }
+
+    @Test
     void resetForgetsEveryName() {
         kernel.value("int gone = 1;\nrecord Gone(int n) {}");
         kernel.value("%reset");

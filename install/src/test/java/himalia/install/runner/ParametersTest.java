@@ -45,6 +45,19 @@ class ParametersTest {
     }
 
     @Test
+    void nullIsNothingWhereItMayBe() {
+        var notebook =
+                declaring("String data = \"a\";\nvar kind = \"b\";\nInteger n = 3;\nint k = 2;");
+        Parameters.apply(
+                notebook, new TreeMap<>(Map.of("data", "null", "kind", "null", "n", "null")));
+        assertThat(notebook.cells().get(1).source())
+                .endsWith("data = null;\nkind = null;\nn = null;");
+        var other = declaring("int k = 2;");
+        assertThatThrownBy(() -> Parameters.apply(other, Map.of("k", "null")))
+                .hasMessageEndingWith("takes a whole number of int's range; got 'null'");
+    }
+
+    @Test
     void aMagicAboveAParameterIsNoneOfItsType() {
         var notebook =
                 declaring(

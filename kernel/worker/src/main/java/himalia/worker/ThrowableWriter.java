@@ -53,6 +53,7 @@ final class ThrowableWriter {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("class", named(thrown.getClass()).getName());
         map.put("message", message(thrown));
+        map.put("own", own(thrown));
         map.put("frames", StackFrames.write(frames(thrown.getStackTrace())));
         map.put("suppressed", suppressed);
         return map;
@@ -69,12 +70,29 @@ final class ThrowableWriter {
         return frames;
     }
 
+    /** Returns what its own {@code toString} says, with which Java's trace begins; empty where it has none. */
+    private static String own(Throwable thrown) {
+        try {
+            var method = thrown.getClass().getMethod("toString");
+            var text = method.getDeclaringClass() == Throwable.class ? null : thrown.toString();
+            var message = thrown.getLocalizedMessage();
+            var name = thrown.getClass().getName();
+            boolean usual =
+                    text == null || text.equals(message == null ? name : name + ": " + message);
+            return usual ? "" : shown(String.valueOf(text));
+        } catch (RuntimeException | ReflectiveOperationException | StackOverflowError e) {
+            return "";
+        }
+    }
+
+    private static String shown(String words) {
+        return CellNames.shown(words).replace(ENDED, "it was ended with its cell");
+    }
+
     private static @Nullable String message(Throwable thrown) {
         try {
             var message = thrown.getLocalizedMessage();
-            return message == null
-                    ? null
-                    : CellNames.shown(message).replace(ENDED, "it was ended with its cell");
+            return message == null ? null : shown(message);
         } catch (RuntimeException | StackOverflowError e) {
             return "[its message failed: " + e.getClass().getName() + "]";
         }

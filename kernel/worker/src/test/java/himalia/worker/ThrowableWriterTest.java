@@ -57,6 +57,22 @@ class ThrowableWriterTest {
     }
 
     @Test
+    void itsOwnToStringIsToldBesideItsMessage() {
+        var thrown =
+                new IllegalStateException("spark") {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public String toString() {
+                        return "code 7, " + getMessage();
+                    }
+                };
+        assertThat(each(ThrowableWriter.describe(thrown), "own")).containsExactly("code 7, spark");
+        assertThat(each(ThrowableWriter.describe(new IllegalStateException("spark")), "own"))
+                .containsExactly("");
+    }
+
+    @Test
     void ofAnEndlessStackBothEndsAreTold() {
         var stack = new StackTraceElement[10_000];
         for (int i = 0; i < stack.length; i++) {

@@ -16,7 +16,7 @@ public final class NumberCheck {
 
     NumberCheck(String name, double value, String text) {
         this.value = value;
-        this.findings = new Findings(name, text);
+        this.findings = Findings.of(name, text);
     }
 
     public NumberCheck isGreaterThan(double bound) {

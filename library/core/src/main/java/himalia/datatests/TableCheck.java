@@ -18,7 +18,8 @@ public final class TableCheck {
     TableCheck(Table table) {
         this.table = table;
         this.findings =
-                new Findings(
+                Findings.of(
+                        "",
                         "a table of %d rows and %d columns"
                                 .formatted(table.rowCount(), table.columnCount()));
     }

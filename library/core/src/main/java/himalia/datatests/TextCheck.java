@@ -14,7 +14,7 @@ public final class TextCheck {
 
     TextCheck(String value) {
         this.value = value;
-        this.findings = new Findings("'" + value + "'");
+        this.findings = Findings.of("", "'" + value + "'");
     }
 
     public TextCheck isEqualTo(String expected) {

@@ -14,7 +14,7 @@ public final class TruthCheck {
 
     TruthCheck(String name, boolean value) {
         this.value = value;
-        this.findings = new Findings(name, Boolean.toString(value));
+        this.findings = Findings.of(name, Boolean.toString(value));
     }
 
     public TruthCheck isTrue() {

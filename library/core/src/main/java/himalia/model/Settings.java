@@ -3,7 +3,7 @@ package himalia.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads a record's components as texts. */
+/** Reads a record's components as texts; one that is null says nothing. */
 final class Settings {
     private Settings() {}
 
@@ -11,7 +11,12 @@ final class Settings {
         var settings = new LinkedHashMap<String, String>();
         if (algorithm instanceof Record record) {
             RecordParts.of(record)
-                    .forEach((name, value) -> settings.put(name, String.valueOf(value)));
+                    .forEach(
+                            (name, value) -> {
+                                if (value != null) {
+                                    settings.put(name, String.valueOf(value));
+                                }
+                            });
         }
         return settings;
     }

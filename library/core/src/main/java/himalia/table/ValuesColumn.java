@@ -1,5 +1,6 @@
 package himalia.table;
 
+import himalia.display.bundle.JdbcTimes;
 import himalia.display.bundle.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -51,18 +51,8 @@ final class ValuesColumn {
         if (value instanceof Optional<?> optional) {
             return plain(optional.orElse(null));
         }
-        if (value instanceof java.sql.Date date) {
-            return date.toLocalDate();
-        }
-        if (value instanceof java.sql.Time time) {
-            // What it has of a second, its own method drops.
-            return time.toLocalTime()
-                    .plus(Math.floorMod(time.getTime(), 1_000L), ChronoUnit.MILLIS);
-        }
-        if (value instanceof java.sql.Timestamp moment) {
-            return moment.toLocalDateTime();
-        }
-        return value instanceof Date moment ? moment.toInstant() : value;
+        var plain = value == null ? null : JdbcTimes.plain(value);
+        return plain instanceof Date moment ? moment.toInstant() : plain;
     }
 
     private Optional<ValueKind> kind(String called) {

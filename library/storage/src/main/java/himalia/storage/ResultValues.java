@@ -1,20 +1,17 @@
 package himalia.storage;
 
+import himalia.display.bundle.JdbcTimes;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
-import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Struct;
-import java.sql.Time;
-import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,15 +30,6 @@ final class ResultValues {
         if (value instanceof Byte || value instanceof Short) {
             return ((Number) value).intValue();
         }
-        if (value instanceof Timestamp stamp) {
-            return stamp.toLocalDateTime();
-        }
-        if (value instanceof Date day) {
-            return day.toLocalDate();
-        }
-        if (value instanceof Time time) {
-            return time(time);
-        }
         if (value instanceof ZonedDateTime time) {
             return time.toOffsetDateTime();
         }
@@ -51,12 +39,7 @@ final class ResultValues {
         if (value instanceof Clob clob) {
             return clob.getSubString(1, Math.toIntExact(clob.length()));
         }
-        return value;
-    }
-
-    /** What it has of a second, its own method drops. */
-    static LocalTime time(Time time) {
-        return time.toLocalTime().plus(Math.floorMod(time.getTime(), 1_000L), ChronoUnit.MILLIS);
+        return JdbcTimes.plain(value);
     }
 
     /** Returns a value as a text: bytes in hexadecimal, and what holds others as JSON. */

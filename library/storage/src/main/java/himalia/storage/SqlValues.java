@@ -1,13 +1,11 @@
 package himalia.storage;
 
+import himalia.display.bundle.JdbcTimes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -99,15 +97,9 @@ final class SqlValues {
 
     /** The classes of old are days, times of a day and times by the machine's zone, and the first of them is a moment. */
     private static Object ofOld(java.util.Date old) {
-        if (old instanceof Date day) {
-            return day.toLocalDate();
-        }
-        if (old instanceof Timestamp stamp) {
-            return stamp.toLocalDateTime();
-        }
-        return old instanceof Time time
-                ? ResultValues.time(time)
-                : Instant.ofEpochMilli(old.getTime()).atOffset(ZoneOffset.UTC);
+        return JdbcTimes.plain(old) instanceof java.util.Date moment
+                ? Instant.ofEpochMilli(moment.getTime()).atOffset(ZoneOffset.UTC)
+                : JdbcTimes.plain(old);
     }
 
     /** Refuses what these drivers do not know: they would bind its text, or fail in their own words. */

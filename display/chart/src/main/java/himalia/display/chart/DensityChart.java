@@ -45,7 +45,10 @@ public record DensityChart(Plan plan) implements AxesChart<DensityChart> {
                     marks.add(new Mark.Line(name, curve.x(), curve.y(), Mark.Style.OUTLINE));
                 });
         boolean timed = column.kind() == DataColumn.Kind.TIMES;
-        var x = timed ? Axis.times(column.name()) : Axis.numbers(column.name());
+        var x =
+                timed
+                        ? Axis.times(column.name(), column.form().between())
+                        : Axis.numbers(column.name());
         var figure = Figure.of("density", plan.dress.title(), x, Axis.numbers("density"), marks);
         return plan.dress.on(timed ? figure : figure.telling(Spread.tell(groups)), column);
     }

@@ -69,7 +69,7 @@ public record HistogramChart(Plan plan, int bins, double binWidth, boolean isSta
                         plan.dress.title(), series(plan, column), binning, isStacked);
         var x =
                 column.kind() == DataColumn.Kind.TIMES
-                        ? Axis.times(column.name())
+                        ? Axis.times(column.name(), column.form().between())
                         : Axis.numbers(column.name());
         var told = column.kind() == DataColumn.Kind.TIMES ? List.<String>of() : figure.told();
         return plan.dress.on(figure.axes(x, Axis.numbers("rows")).telling(told), column);

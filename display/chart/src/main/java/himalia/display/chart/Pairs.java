@@ -26,6 +26,7 @@ final class Pairs {
                             + columns.size()
                             + "; pick those that matter");
         }
+        columns.forEach((name, values) -> check(name, values.length, classes.size()));
         var side = Math.max(150, 720 / Math.max(1, columns.size()));
         var figures = new ArrayList<Figure>();
         for (var row : columns.keySet()) {
@@ -38,6 +39,15 @@ final class Pairs {
             }
         }
         return new Panels(title, figures, columns.size());
+    }
+
+    /** Else a row would have no point, or a point no class. */
+    private static void check(String name, int rows, int classes) {
+        if (rows != classes) {
+            throw new IllegalArgumentException(
+                    "column '%s' has %,d rows, and there are %,d classes; give each row one"
+                            .formatted(name, rows, classes));
+        }
     }
 
     private static Figure alone(String name, Map<String, double[]> columns, List<String> classes) {

@@ -141,7 +141,8 @@ public final class Plan {
     }
 
     private static DataColumn plain(DataColumn column) {
-        return column.named(column.kind() == DataColumn.Kind.TIMES ? Moments::words : Plan::number);
+        return column.named(
+                column.kind() == DataColumn.Kind.TIMES ? column.form()::words : Plan::number);
     }
 
     private static String number(double value) {

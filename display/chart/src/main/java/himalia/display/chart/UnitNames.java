@@ -23,7 +23,7 @@ final class UnitNames {
         var next = begins.min();
         while (next <= last && levels.size() <= MOST) {
             places.put(next, levels.size());
-            levels.add(Moments.name(next, unit));
+            levels.add(Moments.name(next, unit, column.form()));
             var after = Moments.time(next).plus(1, unit);
             next = after.toEpochSecond(ZoneOffset.UTC) * 1e3;
         }

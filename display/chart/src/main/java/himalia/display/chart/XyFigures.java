@@ -146,7 +146,7 @@ final class XyFigures {
     private static Axis axis(Plan plan, DataColumn x) {
         var label = plan.x == null ? "" : plan.x;
         return x.kind() == DataColumn.Kind.TIMES
-                ? Axis.times(label)
+                ? Axis.times(label, x.form())
                 : x.levels().isEmpty() ? Axis.numbers(label) : Axis.names(label, x.levels());
     }
 

@@ -96,7 +96,7 @@ record XySeries(String name, Numbers x, Numbers y, Numbers spread) {
         }
         var column = plan.table.column(plan.x);
         return column.levels().isEmpty()
-                ? column
+                ? plan.unit == null ? column : column.by(plan.unit)
                 : plan.named(plan.x, MOST_NAMES, "an axis can name; use numbers or times");
     }
 

@@ -31,6 +31,13 @@ class TableSlipsTest {
                     .toList();
 
     @Test
+    void columnsOfUnequalLengthAreNoPairs() {
+        var columns = Map.of("a", new double[] {1, 2, 3}, "b", new double[] {1, 2});
+        assertThatThrownBy(() -> Charts.pairPlot("p", columns, List.of("x", "y", "x")))
+                .hasMessage("column 'b' has 2 rows, and there are 3 classes; give each row one");
+    }
+
+    @Test
     void aColumnThatIsNotThereIsAnsweredWithTheNearest() {
         says(
                 () -> Charts.line(TWO).x("dat"),

@@ -1,5 +1,7 @@
 package himalia.display.widget;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +25,11 @@ public final class Dropdown<T> extends ValueWidget<T> {
     /** What is chosen from, by the same numbers. */
     private record Choices<T>(List<String> labels, List<T> options) {
         static <T> Choices<T> of(Map<String, ? extends T> choices) {
+            given(choices, "options", "name what is to be chosen from");
             if (choices.isEmpty()) {
                 throw new IllegalArgumentException("a list to choose from must not be empty");
             }
+            choices.keySet().forEach(label -> given(label, "a label", "give it words"));
             return new Choices<>(List.copyOf(choices.keySet()), new ArrayList<>(choices.values()));
         }
     }
@@ -41,6 +45,7 @@ public final class Dropdown<T> extends ValueWidget<T> {
 
     /** A list of values, shown as their texts; the first is chosen. */
     public static <T> Dropdown<T> of(String description, List<? extends T> options) {
+        given(options, "options", "name what is to be chosen from");
         var choices = new LinkedHashMap<String, T>();
         for (T option : options) {
             if (choices.put(String.valueOf(option), option) != null) {
@@ -64,10 +69,14 @@ public final class Dropdown<T> extends ValueWidget<T> {
      * }</pre>
      */
     public void options(Map<String, ? extends T> options) {
-        var chosen = choices.labels().get(index());
-        choices = Choices.of(options);
-        model().set(LABELS, choices.labels());
-        model().set("index", Math.max(0, choices.labels().indexOf(chosen)));
+        var given = Choices.<T>of(options);
+        model().change(
+                        () -> {
+                            var chosen = choices.labels().get(index());
+                            choices = given;
+                            int place = Math.max(0, given.labels().indexOf(chosen));
+                            return Map.of(LABELS, given.labels(), "index", place);
+                        });
     }
 
     private int index() {
@@ -84,9 +93,7 @@ public final class Dropdown<T> extends ValueWidget<T> {
 
     @Override
     T read(Object stated) {
-        // The page may tell of what it showed before others were given.
-        var there = choices.options();
-        return there.get(Math.min(((Number) stated).intValue(), there.size() - 1));
+        return choices.options().get(((Number) stated).intValue());
     }
 
     @Override
@@ -101,12 +108,15 @@ public final class Dropdown<T> extends ValueWidget<T> {
 
     @Override
     public String toString() {
-        var labels = choices.labels();
-        return Described.line(
-                description(),
-                labels.get(Math.min(index(), labels.size() - 1))
-                        + " (of "
-                        + String.join(", ", labels)
-                        + ")");
+        return model().together(
+                        () -> {
+                            var labels = choices.labels();
+                            return Described.line(
+                                    description(),
+                                    labels.get(index())
+                                            + " (of "
+                                            + String.join(", ", labels)
+                                            + ")");
+                        });
     }
 }

@@ -1,6 +1,7 @@
 package himalia.display.widget;
 
 import himalia.display.bundle.Display;
+import himalia.display.bundle.Interrupts;
 import himalia.display.bundle.comm.Comms;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,7 +41,9 @@ public final class Output implements Widget {
                 body.run();
             } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
                 // Of what a handler throws nobody else tells in the page.
-                Display.display(Failure.of(e));
+                if (!Interrupts.threw(e)) {
+                    Display.display(Failure.of(e));
+                }
                 throw e;
             } finally {
                 model.set(REQUEST, before);

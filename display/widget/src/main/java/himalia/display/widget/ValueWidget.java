@@ -1,5 +1,6 @@
 package himalia.display.widget;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -37,16 +38,19 @@ public abstract sealed class ValueWidget<T> implements Widget
 
     /** Returns the value. */
     public final T value() {
-        return read(model.get(entry));
+        return model.together(() -> read(model.get(entry)));
     }
 
     /** Changes the value, here and in the page. */
     public final void set(T value) {
-        var stated = state(value);
-        if (!allows(stated)) {
-            throw new IllegalArgumentException(refusal(value));
-        }
-        model.set(entry, stated);
+        model.change(
+                () -> {
+                    var stated = state(value);
+                    if (!allows(stated)) {
+                        throw new IllegalArgumentException(refusal(value));
+                    }
+                    return Map.of(entry, stated);
+                });
     }
 
     /**

@@ -1,5 +1,7 @@
 package himalia.display.widget;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.comm.Comm;
 import himalia.display.bundle.comm.CommMessage;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,7 @@ public final class WidgetModel {
 
     /** Returns this model with one more entry; for the time before it is shown. */
     WidgetModel with(String name, Object value) {
+        given(value, name, "give it words, or \"\" for none");
         state.put(name, value);
         return this;
     }
@@ -81,13 +85,31 @@ public final class WidgetModel {
 
     /** Changes an entry here and in the page, and tells who listens. */
     void set(String name, Object value) {
+        given(value, name, "give it words, or \"\" for none");
+        change(() -> Map.of(name, value));
+    }
+
+    /** Changes several entries in one step: nobody sees one without the other. */
+    void change(Supplier<Map<String, Object>> entries) {
+        var changed = new LinkedHashMap<String, Object>();
         synchronized (this) {
-            if (same(value, state.put(name, value))) {
-                return;
-            }
+            entries.get()
+                    .forEach(
+                            (name, value) -> {
+                                if (!same(value, state.put(name, value))) {
+                                    changed.put(name, value);
+                                }
+                            });
         }
-        say("update", Map.of(name, value));
-        tell(name);
+        if (!changed.isEmpty()) {
+            say("update", changed);
+            changed.keySet().forEach(this::tell);
+        }
+    }
+
+    /** Reads several entries in one step. */
+    synchronized <R> R together(Supplier<R> reading) {
+        return reading.get();
     }
 
     /** The page knows one kind of number. */

@@ -1,9 +1,9 @@
 package himalia.display.widget;
 
 import himalia.display.bundle.Display;
+import himalia.display.bundle.Interrupts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -118,9 +118,10 @@ public final class Widgets {
     private static void showOrTell(Supplier<? extends @Nullable Object> value) {
         try {
             show(value.get());
-        } catch (CancellationException e) {
-            throw e;
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+            if (Interrupts.threw(e)) {
+                throw e;
+            }
             Display.display(Failure.of(e));
         }
     }

@@ -9,6 +9,7 @@ import himalia.display.bundle.comm.Comms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** Buttons, bars, places for output, and values that follow controls. */
@@ -69,6 +70,19 @@ class LiveWidgetsTest {
                         "update {msg_id=request}",
                         "shown java.lang.IllegalStateException: broken",
                         "update {msg_id=}");
+        for (var interrupt :
+                List.of(
+                        new CancellationException("interrupted"),
+                        new IllegalStateException(new InterruptedException()))) {
+            assertThatThrownBy(
+                            () ->
+                                    out.capture(
+                                            () -> {
+                                                throw interrupt;
+                                            }))
+                    .isSameAs(interrupt);
+            assertThat(page.told()).containsExactly("update {msg_id=request}", "update {msg_id=}");
+        }
         out.show("instead");
         assertThat(page.told())
                 .containsExactly(

@@ -260,4 +260,20 @@ class ValuesTest {
                         "<div>" + safe + " <progress value=\"0.0\" max=\"2.0\"></progress></div>");
         assertThat(Label.of(hostile).html()).isEqualTo("<div>" + safe + "</div>");
     }
+
+    @Test
+    void aWordThatIsNullIsNamedWhereItIsGiven() {
+        assertThatThrownBy(() -> Button.of(null))
+                .hasMessage("description is null; give it words, or \"\" for none");
+        assertThatThrownBy(() -> IntSlider.of(null, 1, 2, 1))
+                .hasMessage("description is null; give it words, or \"\" for none");
+        assertThatThrownBy(() -> Text.of("name", null))
+                .hasMessage("value is null; give it words, or \"\" for none");
+        assertThatThrownBy(() -> Label.of("a").set(null))
+                .hasMessage("value is null; give it words, or \"\" for none");
+        var named = new java.util.HashMap<String, Integer>();
+        named.put(null, 1);
+        assertThatThrownBy(() -> Dropdown.of("n", named))
+                .hasMessage("a label is null; give it words");
+    }
 }

@@ -40,6 +40,9 @@ final class NullAdvice {
                     ? "throw needs an exception: throw new RuntimeException(\"…\");"
                     : "null is no object, and has no methods.";
         }
+        if (what.equals(RESULT + "java.lang.System.console()")) {
+            return "A notebook has no console: ask with Input.read(\"Name: \"), or Input.password(\"Password: \").";
+        }
         if (what.startsWith(RESULT)) {
             return what.substring(RESULT.length()).matches("java\\.util\\.\\w*Map\\.get\\(.*")
                     ? ofMap(said)

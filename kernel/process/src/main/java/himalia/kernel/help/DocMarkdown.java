@@ -12,6 +12,8 @@ import com.sun.source.doctree.StartElementTree;
 import com.sun.source.doctree.TextTree;
 import com.sun.source.doctree.ThrowsTree;
 import com.sun.source.util.SimpleDocTreeVisitor;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class DocMarkdown extends SimpleDocTreeVisitor<@Nullable Void, @Nullable V
     private boolean pre;
     private int preStart;
     private String link = "";
+    private final Deque<Integer> raised = new ArrayDeque<>();
 
     private DocMarkdown() {}
 
@@ -126,6 +129,7 @@ final class DocMarkdown extends SimpleDocTreeVisitor<@Nullable Void, @Nullable V
             case "b", "strong" -> out.append("**");
             case "i", "em" -> out.append("*");
             case "h1", "h2", "h3", "h4", "h5", "h6" -> out.append("\n\n**");
+            case "sup", "sub" -> raised.push(out.length());
             case "a" -> {
                 link = target(element);
                 out.append(link.isEmpty() ? "" : "[");
@@ -169,6 +173,8 @@ final class DocMarkdown extends SimpleDocTreeVisitor<@Nullable Void, @Nullable V
             case "i", "em" -> out.append("*");
             case "h1", "h2", "h3", "h4", "h5", "h6" -> out.append("**\n\n");
             case "ul", "ol", "dl", "table", "p", "blockquote" -> out.append("\n\n");
+            case "sup" -> raised('^');
+            case "sub" -> raised('_');
             case "a" -> {
                 out.append(link.isEmpty() ? "" : "](" + link + ")");
                 link = "";
@@ -178,6 +184,16 @@ final class DocMarkdown extends SimpleDocTreeVisitor<@Nullable Void, @Nullable V
             }
         }
         return null;
+    }
+
+    /** {@code 2^48}, {@code x_i}; of several words it is told where they end. */
+    private void raised(char mark) {
+        if (!raised.isEmpty()) {
+            var text = out.substring(raised.peek()).strip();
+            out.setLength(raised.pop());
+            boolean word = text.matches("[\\p{L}\\d]*");
+            out.append(text.isEmpty() ? "" : mark + (word ? text : "(" + text + ")"));
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ final class CellRun {
     private final CellState state;
     private final Cell cell;
     private final PieceRun pieces;
+    private final Surroundings around = new Surroundings();
 
     CellRun(
             Compiler compiler,
@@ -42,9 +43,16 @@ final class CellRun {
         var waiting = new CellParts(cell.parts());
         while (waiting.hasNext()) {
             var part = waiting.next();
-            if (state.failure() == null || part.role() == Cell.Part.Role.AFTER) {
+            if (part.role() == Cell.Part.Role.AFTER) {
+                around.end(part, state.failure() != null)
+                        .ifPresent(end -> tryToRun(end, waiting.noMoreCode()));
+                follow(waiting);
+            } else if (state.failure() == null) {
                 tryToRun(part, waiting.noMoreCode());
                 follow(waiting);
+            }
+            if (part.role() == Cell.Part.Role.BEFORE) {
+                around.begin(state.failure() == null);
             }
             noteIfFailed(part);
         }
@@ -115,6 +123,9 @@ final class CellRun {
         }
         if (state.stopsBefore(part)) {
             return;
+        }
+        if (part.role() == Cell.Part.Role.CODE && !(compilation instanceof Compilation.Wrong)) {
+            around.run();
         }
         if (compilation instanceof Compilation.Done done) {
             runWhole(done.cells(), place, wanted);

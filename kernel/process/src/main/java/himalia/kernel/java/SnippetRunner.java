@@ -144,17 +144,22 @@ public interface SnippetRunner {
     /**
      * One throwable of a chain.
      *
+     * @param own what its own {@code toString} says, empty where it has none
      * @param suppressed whether it was suppressed by the one before it that was not; else it is the cause of that
      */
     record Thrown(
-            String className, String message, List<StackTraceElement> frames, boolean suppressed) {
+            String className,
+            String message,
+            String own,
+            List<StackTraceElement> frames,
+            boolean suppressed) {
         public Thrown {
             frames = List.copyOf(frames);
         }
 
         /** The first of a chain, or a cause. */
         public Thrown(String className, String message, List<StackTraceElement> frames) {
-            this(className, message, frames, false);
+            this(className, message, "", frames, false);
         }
     }
 }

@@ -38,9 +38,7 @@ public final class Tracebacks {
         var before = List.<StackTraceElement>of();
         boolean refused = false;
         for (var next : chain) {
-            var message = shown(next.message());
-            var head =
-                    Ansi.red(simple(next.className())) + (message.isEmpty() ? "" : ": " + message);
+            var head = head(next);
             lines.add(
                     lines.isEmpty()
                             ? head
@@ -54,6 +52,19 @@ public final class Tracebacks {
             }
         }
         return lines;
+    }
+
+    /** The simple name and the message, or what its own {@code toString} says instead. */
+    private static String head(Thrown thrown) {
+        var name = simple(thrown.className());
+        var own = thrown.own();
+        for (var prefix : List.of(thrown.className(), name)) {
+            if (!own.isEmpty() && own.startsWith(prefix)) {
+                return Ansi.red(name) + own.substring(prefix.length());
+            }
+        }
+        var message = own.isEmpty() ? shown(thrown.message()) : own;
+        return Ansi.red(name) + (message.isEmpty() ? "" : ": " + message);
     }
 
     /** Whether our library says so on purpose: then its words count, and not the way through it. */

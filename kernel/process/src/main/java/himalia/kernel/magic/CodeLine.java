@@ -20,9 +20,6 @@ record CodeLine(List<LineWords.Word> options, String code) {
     /** Behind a letter with a minus stands no number in Java: {@code -n 5} is what Python's notebooks take. */
     private static final Pattern NUMBER = Pattern.compile("\\s+\\d+(?:\\s|\\z)");
 
-    private static final Pattern WORD =
-            Pattern.compile(
-                    "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|\\{(?:[^{}\"]|\"[^\"]*+\")*+\\}|\\\\.|[^\\s\"'{\\\\]|[\"'{\\\\])++");
     private static final Pattern LAMBDA = Pattern.compile("\\(\\s*\\)\\s*->(?s:.*)");
     private static final Pattern CONTROL =
             Pattern.compile("(?:for|while|do|if|try|switch|synchronized|var|final)\\b(?s:.*)");
@@ -49,9 +46,8 @@ record CodeLine(List<LineWords.Word> options, String code) {
                             .map(MagicDescription.Parameter::takesValue)
                             .orElse(option.group(1).length() == 2);
             at = option.end();
-            var word = WORD.matcher(text).region(at, text.length());
-            if ((takesValue || !option.group(2).isEmpty()) && word.lookingAt()) {
-                at = word.end();
+            if (takesValue || !option.group(2).isEmpty()) {
+                at = LineWords.endOfWord(text, at, line);
             }
         }
         return new CodeLine(LineWords.split(text.substring(0, at), line), text.substring(at));

@@ -18,6 +18,12 @@ record JavaOnly(Magics magics, Predicate<String> declared, String cell) {
         boolean begins = true;
         for (int i = 0; i < Math.min(lines.length, bare.length); i++) {
             var text = bare[i].strip();
+            if (begins && text.startsWith("%%")) {
+                throw new MagicSyntaxException(
+                        "%%%1$s measures Java, and '%2$s' is none: leave one of %%%%%1$s and %2$s out, or put %2$s first"
+                                .formatted(taker.name(), lines[i].strip()),
+                        line + i);
+            }
             if (begins && isForeign(lines[i].strip(), text)) {
                 throw new MagicSyntaxException(
                         "%%%s measures Java, and '%s' is none; %%time %2$s measures it once"

@@ -13,6 +13,15 @@ record LineEnds(String source) {
 
     /** Where the words of a magic end: at an unquoted semicolon, a closing parenthesis not its own, or the line's end. */
     int ofWords(int from) {
+        return ofWords(from, true);
+    }
+
+    /** Where a command of the shell ends in a block: the same, but for a semicolon, which ends every word of a shell. */
+    int ofCommand(int from) {
+        return ofWords(from, false);
+    }
+
+    private int ofWords(int from, boolean options) {
         int open = 0;
         char quote = 0;
         for (int i = from; i < source.length(); i++) {
@@ -38,7 +47,7 @@ record LineEnds(String source) {
                 if (open < 0) {
                     return i;
                 }
-            } else if (c == ';' && open == 0 && !isOptionValue(i)) {
+            } else if (c == ';' && open == 0 && !(options && isOptionValue(i))) {
                 return i;
             }
         }

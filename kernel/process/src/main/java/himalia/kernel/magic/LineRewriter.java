@@ -134,7 +134,7 @@ final class LineRewriter {
         boolean block = code.isInBlock();
         boolean assigned = code.isAssigned();
         // In a block its braces close where those of the block do.
-        int end = block && !assigned ? ends.ofWords(at + 1) : ends.ofLine(at);
+        int end = block && !assigned ? ends.ofCommand(at + 1) : ends.ofLine(at);
         var command = source.substring(at + 1, end).strip();
         var line = new ShellLine(command, declared, source.substring(0, at));
         boolean statement = code.isOutside() || block;
@@ -196,9 +196,8 @@ final class LineRewriter {
 
     private void line(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
         boolean alone = first && isAlone();
-        int end = ends.ofWords(from);
-        boolean command = alone && ShellLine.isTakenBy(magic) && !helpWanted(from);
-        end = command ? ends.ofLine(from) : end;
+        boolean command = ShellLine.isTakenBy(magic) && !helpWanted(from);
+        int end = !command ? ends.ofWords(from) : alone ? ends.ofLine(from) : ends.ofCommand(from);
         var words =
                 command
                         ? command(source.substring(from, end).strip())
@@ -266,9 +265,7 @@ final class LineRewriter {
             at = ends.ofLine(from);
             return;
         }
-        if (rest.isEmpty()) {
-            throw LineSlips.noCode(magic.name(), line());
-        }
+        LineSlips.checkCode(magic, rest, line());
         int start = ends.ofBlanks(from);
         int end = ends.ofStatement(start);
         flush();

@@ -1,5 +1,8 @@
 package himalia.kernel.magic;
 
+import himalia.magics.spi.MagicDescription;
+import javax.lang.model.SourceVersion;
+
 /** What is said of a magic that stands where it cannot, or without what it needs. */
 final class LineSlips {
     private LineSlips() {}
@@ -35,11 +38,24 @@ final class LineSlips {
                 line);
     }
 
-    static MagicSyntaxException noCode(String name, int line) {
-        return new MagicSyntaxException(
-                "%%%s needs code: write it behind %%%s, or below %%%%%s as the first line of a cell"
-                        .formatted(name, name, name),
-                line);
+    /** Refuses what is no code to stand behind a magic around it: nothing, or the variable that goes with a whole cell. */
+    static void checkCode(MagicDescription magic, String rest, int line)
+            throws MagicSyntaxException {
+        var name = magic.name();
+        if (rest.isEmpty()) {
+            throw new MagicSyntaxException(
+                    "%%%s needs code: write it behind %%%s, or below %%%%%s as the first line of a cell"
+                            .formatted(name, name, name),
+                    line);
+        }
+        boolean takesVariable =
+                magic.positional(0).filter(each -> each.names().contains("VARIABLE")).isPresent();
+        if (takesVariable && SourceVersion.isIdentifier(rest.replaceFirst(";$", ""))) {
+            throw new MagicSyntaxException(
+                    "%%%1$s %2$s is the line of a whole cell: write it with two percent signs, %%%%%1$s %2$s, as the first line, and the code below"
+                            .formatted(name, rest.replaceFirst(";$", "")),
+                    line);
+        }
     }
 
     static MagicSyntaxException tooMany(char closing, String before, int line) {

@@ -31,16 +31,32 @@ final class LineWords {
         return new LineWords(text, line).words();
     }
 
+    /** Returns where the word ends that begins here or behind blanks; {@code from} where none does. */
+    static int endOfWord(String text, int from, int line) throws MagicSyntaxException {
+        var words = new LineWords(text, line);
+        words.at = from;
+        words.blanks();
+        if (words.at == text.length()) {
+            return from;
+        }
+        words.word(new ArrayList<>());
+        return words.at;
+    }
+
     private List<Word> words() throws MagicSyntaxException {
         var words = new ArrayList<Word>();
         while (true) {
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
+            blanks();
             if (at == text.length()) {
                 return words;
             }
             word(words);
+        }
+    }
+
+    private void blanks() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
         }
     }
 

@@ -70,6 +70,24 @@ public final class MagicCompleter {
         return name(code, end).isEmpty() && typed(code, end).filter(Typed::takesJava).isPresent();
     }
 
+    /** Returns the magic whose text the cursor is in, below its line: that is no Java. */
+    public Optional<String> ofText(String code, int cursor) {
+        int start = SqlHead.beginOfCode(code, 0);
+        while (code.startsWith("%%", start)) {
+            int end = code.indexOf('\n', start);
+            var magic = magics.ofCell(code.substring(start + 2, endOfName(code, start + 2)));
+            if (end < 0 || cursor <= end || magic.isEmpty()) {
+                return Optional.empty();
+            }
+            if (magic.get().kind() != MagicDescription.Kind.AROUND) {
+                return magic.filter(each -> each.kind() == MagicDescription.Kind.TEXT_BODY)
+                        .map(MagicDescription::name);
+            }
+            start = SqlHead.beginOfCode(code, end + 1);
+        }
+        return Optional.empty();
+    }
+
     private static int endOfName(String code, int cursor) {
         int end = cursor;
         while (end < code.length() && CellRewriter.isNamePart(code.charAt(end))) {

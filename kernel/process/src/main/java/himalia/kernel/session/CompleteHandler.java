@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers {@code complete_request}; positions count code points on the wire. */
 final class CompleteHandler implements Handler {
@@ -38,12 +39,11 @@ final class CompleteHandler implements Handler {
     public void handle(Request request) {
         var asked = CompleteRequest.from(request.content());
         int cursor = CodePoints.toIndex(asked.code(), asked.cursorPos());
+        var text = magics.ofText(asked.code(), cursor);
         var completion =
-                magics.complete(asked.code(), cursor)
-                        .or(() -> sql.complete(asked.code(), cursor))
-                        .or(() -> texts.complete(asked.code(), cursor))
-                        .or(() -> files.complete(asked.code(), cursor))
-                        .orElseGet(() -> help.complete(asked.code(), cursor));
+                text.isPresent()
+                        ? inText(text.get(), asked.code(), cursor)
+                        : inCode(asked.code(), cursor);
         long start = CodePoints.fromIndex(asked.code(), completion.start());
         long end = CodePoints.fromIndex(asked.code(), completion.end());
         var matches = new ArrayList<String>();
@@ -55,6 +55,21 @@ final class CompleteHandler implements Handler {
             types.add(type(candidate, start, end));
         }
         request.reply(new CompleteReply(matches, start, end, metadata(types)));
+    }
+
+    private Completion inCode(String code, int cursor) {
+        return magics.complete(code, cursor)
+                .or(() -> sql.complete(code, cursor))
+                .or(() -> texts.complete(code, cursor))
+                .or(() -> files.complete(code, cursor))
+                .orElseGet(() -> help.complete(code, cursor));
+    }
+
+    /** In the text of a magic nothing is known but the files that a shell may name. */
+    private Completion inText(String magic, String code, int cursor) {
+        var found =
+                magic.equals("bash") ? files.ofShell(code, cursor) : Optional.<Completion>empty();
+        return found.orElseGet(() -> new Completion(cursor, cursor, List.of()));
     }
 
     private static Map<String, Object> metadata(List<Map<String, Object>> types) {

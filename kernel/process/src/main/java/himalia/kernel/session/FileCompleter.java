@@ -40,6 +40,13 @@ final class FileCompleter {
         return files(typed, cursor).map(found -> quote >= 0 ? found : quoted(found, typed, cursor));
     }
 
+    /** Returns files whose names begin as the word at the cursor does, in a script of a shell. */
+    Optional<Completion> ofShell(String code, int cursor) {
+        int line = code.lastIndexOf('\n', cursor - 1) + 1;
+        return complete("! " + code.substring(line, cursor), cursor - line + 2)
+                .map(found -> new Completion(found.start() + line - 2, cursor, found.candidates()));
+    }
+
     /** Among words, one with blanks in it stands in quotes, all of it. */
     private static Completion quoted(Completion files, String typed, int cursor) {
         if (files.candidates().stream().noneMatch(each -> each.text().indexOf(' ') >= 0)) {

@@ -43,6 +43,9 @@ final class NameHelp {
 
     /** Returns what stands at {@code cursor}, counted in UTF-16 units. */
     Optional<Inspection> find(String code, int cursor, boolean detailed) {
+        if (magics.ofText(code, cursor).isPresent()) {
+            return Optional.empty();
+        }
         return magics.isInJava(code, cursor)
                 ? help.inspect(code, cursor, detailed).or(() -> magics.inspect(code, cursor))
                 : magics.inspect(code, cursor).or(() -> help.inspect(code, cursor, detailed));

@@ -6,6 +6,7 @@ import himalia.link.LinkMessage;
 import himalia.link.StackFrames;
 import java.util.ArrayList;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads failures as they arrive over the link. */
 final class FailureReader {
@@ -33,11 +34,15 @@ final class FailureReader {
     }
 
     private static Thrown thrown(Map<?, ?> map) {
-        var message = map.get("message");
         return new Thrown(
                 String.valueOf(map.get("class")),
-                message == null ? "" : message.toString(),
+                text(map.get("message")),
+                text(map.get("own")),
                 StackFrames.read(map.get("frames")),
                 Boolean.TRUE.equals(map.get("suppressed")));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 }

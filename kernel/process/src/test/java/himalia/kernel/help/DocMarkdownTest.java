@@ -59,6 +59,14 @@ class DocMarkdownTest {
     }
 
     @Test
+    void whatIsRaisedOrLoweredIsNoDigitOfTheNumberBefore() {
+        assertThat(DocMarkdown.of("From 2<sup>48</sup> to 2<sup>n - 1</sup>-1, x<sub>i</sub>."))
+                .isEqualTo("From 2^48 to 2^(n - 1)-1, x_i.");
+        assertThat(DocMarkdown.of("open <sup>a, closed</sub> twice</sup> and <sup></sup> empty"))
+                .contains("a, closed", "empty");
+    }
+
+    @Test
     void whatIsNoTagAndNoElementStaysAsItIs() {
         assertThat(DocMarkdown.of("a < b, {@nonsense x} & c @ d"))
                 .isEqualTo("a < b, {@nonsense x} & c @ d");

@@ -41,6 +41,23 @@ class CodeLineTest {
         return new MagicDescription.Parameter(List.of(name), true, true, false, "", List.of());
     }
 
+    /** A brace inside a word is a character, as where all words of a line are read. */
+    @Test
+    void theValueOfAnOptionEndsWhereItsWordEnds() throws Exception {
+        for (var value : List.of("5", "a{b", "\"a b\"", "'a b'", "{a + b}", "a\\ b", "x\"y z\"")) {
+            var line = CodeLine.of(TIMEIT, "--rounds " + value + " f(1)", 1);
+            assertThat(line.code().strip()).as(value).isEqualTo("f(1)");
+            assertThat(line.options()).as(value).hasSize(2);
+        }
+    }
+
+    @Test
+    void aMagicOfACellIsNoCodeToMeasure() {
+        assertThatThrownBy(() -> rewriter.rewrite("%%timeit\n%%time\n1 + 1"))
+                .hasMessage(
+                        "%timeit measures Java, and '%%time' is none: leave one of %%timeit and %%time out, or put %%time first");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -49,6 +49,17 @@ class MagicCompleterTest {
         assertThat(complete(before + "%timeit --r")).containsExactly("--rounds");
     }
 
+    @Test
+    void theTextOfAMagicIsNoJava() {
+        for (var cell : List.of("%%html --wide\n<b>", "// a\n%%html\n\n<", "%%time\n%%html\na")) {
+            assertThat(completer.ofText(cell, cell.length())).contains("html");
+        }
+        for (var cell :
+                List.of("%%html --wi", "%%time\nint a = 1;", "int a;\n%%html\nb", "%%no\na")) {
+            assertThat(completer.ofText(cell, cell.length())).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -35,6 +35,14 @@ class ShellLineTest {
         assertThat(only("switch (o) { case q -> {\n!echo {q}\n} }")).contains("\"echo {q}\"");
     }
 
+    /** Of a magic {@code --out=;} is a value; a shell ends its command there. */
+    @Test
+    void aSemicolonEndsACommandInABlockBehindAnEqualsSignToo() throws Exception {
+        assertThat(only("{ !tool --out=; foo(); }"))
+                .isEqualTo("{ " + only("!tool --out=") + "; foo(); }");
+        assertThat(only("if (a) {\n  %sh tool --out=; foo();\n}")).contains("\"tool --out=\"");
+    }
+
     @Test
     void magicsAndCommandsBehindAnAroundMagicAreLinesOfTheirOwn() throws Exception {
         for (var line : List.of("!sleep 1", "%sample smote", "var a = !ls", "%sh ls; ls")) {

@@ -135,6 +135,7 @@ class AdviceTest {
                     new java.util.ArrayList<Integer>().get(0) | It is empty: there is no place in it yet.
                     "abc".substring(2, 9)                 | Places are counted from 0, the end is not part of it, and may be 3 at most.
                     String none = null; none.length()     | none is null: give it a value before, or ask if (none != null).
+                    System.console().readLine() | A notebook has no console: ask with Input.read("Name: "), or Input.password("Password: ").
                     System.getProperty("nowhere").length() | The method gave null: keep its value in a variable, and ask if (value != null) before it is used.
                     java.util.Map<String, Integer> map = new java.util.HashMap<>(); int k = map.get("k"); | A map gives null for a key that it has not: map.getOrDefault(key, 0) gives a value of yours.
                     Object o = "7"; Integer i = (Integer) o; | A cast changes no value: Integer.parseInt(…) makes a number of a text.

@@ -114,6 +114,24 @@ class CellsInAWorkerTest {
                 .contains("Caused by RuntimeException: inner");
     }
 
+    /** Java's own trace begins with it. */
+    @Test
+    void whatAnExceptionSaysOfItselfIsTold() {
+        cells.value(
+                "class Coded extends RuntimeException { Coded(String text) { super(text); }"
+                        + " public String toString() { return \"Coded[7, \" + getMessage() + \"]\"; } }");
+        assertThat(cells.failure("throw new Coded(\"no\");")).startsWith("Coded[7, no]\n");
+        assertThat(
+                        cells.failure(
+                                "throw new IllegalStateException(\"outer\", new Coded(\"inner\"));"))
+                .contains("IllegalStateException: outer", "Caused by Coded[7, inner]");
+        assertThat(
+                        cells.failure(
+                                "class Bare extends Exception { public String toString() { return \"code 3\"; } }"
+                                        + " throw new Bare();"))
+                .startsWith("Bare: code 3\n");
+    }
+
     @Test
     void aCellThatDoesNotParseRunsNothing() {
         cells.printed();

@@ -66,8 +66,8 @@ public final class LogMagic implements LineMagic<Run> {
         var draft = log.run(name);
         values.forEach(value -> Logged.add(value, draft));
         metrics.forEach(text -> Logged.metric(text, draft));
-        params.forEach(text -> Logged.pair("--param", text, draft::param));
-        tags.forEach(text -> Logged.pair("--tag", text, draft::tag));
+        params.forEach(text -> Logged.given("--param", text, draft::param));
+        tags.forEach(text -> Logged.given("--tag", text, draft::tag));
         return draft.record();
     }
 

@@ -103,6 +103,18 @@ final class Logged {
         use.accept(text.substring(0, equals), text.substring(equals + 1));
     }
 
+    /** A pair of texts; the value of a variable that is null is nothing to record. */
+    static void given(String option, String text, BiConsumer<String, String> use) {
+        pair(
+                option,
+                text,
+                (name, value) -> {
+                    if (!value.equals("null")) {
+                        use.accept(name, value);
+                    }
+                });
+    }
+
     /** The log in a file, as plain Java. */
     static String log(Path file, JavaText java) {
         return "%s.at(%s, %s.systemUTC())"
@@ -135,8 +147,13 @@ final class Logged {
     }
 
     static String pair(String option, String text, JavaText java) {
-        var calls = new StringBuilder("." + option.substring(2) + "(");
-        pair(option, text, (name, value) -> calls.append(java.list(name, value)));
-        return calls.append(")").toString();
+        var calls = new StringBuilder();
+        given(
+                option,
+                text,
+                (name, value) ->
+                        calls.append(
+                                "." + option.substring(2) + "(" + java.list(name, value) + ")"));
+        return calls.toString();
     }
 }

@@ -3,8 +3,10 @@ package himalia.magics.experiments;
 import himalia.experiments.RunLog;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +38,14 @@ public final class RunsMagic implements LineMagic<Table> {
 
     @Override
     public Table run(Notebook notebook) {
-        var log = RunLog.at(notebook.directory().resolve(file), Clock.systemUTC());
+        var path = notebook.directory().resolve(file);
+        // The usual log is made by the first run; another one is named because it is there.
+        if (!file.equals(RunLog.DEFAULT) && !Files.exists(path)) {
+            throw new MagicException(
+                    "there is no log '%1$s'; %%log --file %1$s makes it with its first run"
+                            .formatted(file));
+        }
+        var log = RunLog.at(path, Clock.systemUTC());
         shown(log).forEach(metric -> notebook.display(log.chart(metric)));
         return log.runs();
     }

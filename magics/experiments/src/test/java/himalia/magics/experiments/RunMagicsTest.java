@@ -30,6 +30,35 @@ class RunMagicsTest {
                     "y",
                     ModelTables.rows(100, 2));
 
+    record Tuned(Double rate, String kind) implements himalia.model.Trainer {
+        @Override
+        public himalia.model.Model fit(Table table, String label) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void whatIsNullIsNothingToRecord() throws Exception {
+        var run =
+                log(new Value("t", new Tuned(null, "l2")), "--param", "x=null", "--tag", "y=null");
+        assertThat(run.params()).isEqualTo(Map.of("trainer", "Tuned", "kind", "l2"));
+        assertThat(run.tags()).isEmpty();
+    }
+
+    @Test
+    void aLogThatIsNamedAndNotThereIsNoEmptyOne() throws Exception {
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        new RecordingNotebook(folder),
+                                        "runs",
+                                        List.of("--file", "nothere.db")))
+                .hasMessage(
+                        "%runs: there is no log 'nothere.db'; %log --file nothere.db makes it with its first run");
+        var usual = catalog.line(new RecordingNotebook(folder), "runs", List.of());
+        assertThat(((Table) usual).rowCount()).isZero();
+    }
+
     @Test
     void aModelAReportAndWhatIsAddedBecomeARunBesideTheNotebook() throws Exception {
         var report = Report.of(model, ModelTables.rows(100, 3));

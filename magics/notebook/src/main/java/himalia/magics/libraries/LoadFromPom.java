@@ -11,6 +11,7 @@ final class LoadFromPom {
     private LoadFromPom() {}
 
     static MavenReport run(Notebook notebook, String pom, List<String> scopes, boolean exact) {
+        PomSyntax.check(pom);
         var asked = new HashMap<String, List<String>>();
         asked.put("pom", List.of(pom));
         asked.put("scopes", scopes.isEmpty() ? SCOPES : scopes);

@@ -2,10 +2,11 @@ package himalia.magics.notebook;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,13 +18,26 @@ import picocli.CommandLine.Parameters;
                         + " !commands and the next worker; a JVM cannot change its own.",
         footer = "Example: %%env OMP_NUM_THREADS=2")
 public final class EnvMagic implements LineMagic<Map<String, String>> {
-    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of a name, or NAME=VALUE.")
-    private @Nullable String text;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "TEXT",
+            description = "Part of a name, or NAME=VALUE; the value may be several words.")
+    private List<String> words = List.of();
 
     @Override
     public Map<String, String> run(Notebook notebook) {
-        int equals = text == null ? -1 : text.indexOf('=');
-        if (text != null && equals > 0) {
+        var text = String.join(" ", words);
+        int equals = text.indexOf('=');
+        if (words.size() > 1 && !words.get(0).contains("=")) {
+            throw new MagicException(
+                    "'%s' is no name and no NAME=VALUE; to set %s write %%env %s=%s"
+                            .formatted(
+                                    text,
+                                    words.get(0),
+                                    words.get(0),
+                                    String.join(" ", words.subList(1, words.size()))));
+        }
+        if (equals > 0) {
             var name = text.substring(0, equals);
             notebook.changeEnvironment(name, text.substring(equals + 1));
             notebook.display(
@@ -37,7 +51,7 @@ public final class EnvMagic implements LineMagic<Map<String, String>> {
         notebook.environment()
                 .forEach(
                         (name, value) -> {
-                            if (text == null || name.contains(text)) {
+                            if (name.contains(text)) {
                                 found.put(name, value);
                             }
                         });

@@ -38,6 +38,10 @@ public final class TimeMagic implements AroundMagic<Void> {
         return null;
     }
 
+    /** Nothing was measured. */
+    @Override
+    public void abandon(Notebook notebook) {}
+
     /** CPU time of the whole process: libraries compute in threads of their own. */
     private static long cpu() {
         return ManagementFactory.getOperatingSystemMXBean()

@@ -59,4 +59,10 @@ public final class CaptureMagic implements AroundMagic<Captured> {
         notebook.release(captured);
         return captured;
     }
+
+    /** The variable keeps what it has. */
+    @Override
+    public void abandon(Notebook notebook) {
+        notebook.release(captured);
+    }
 }

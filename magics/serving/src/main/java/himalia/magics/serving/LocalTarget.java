@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
         footer = {
             "Example: %%deploy local model --name churn",
             "In Java: ModelServer.start(model, 0)",
+            "The same line run again, with its name and port, replaces what it served before.",
             "It speaks the Open Inference Protocol; endpoint.close() or the session's end stops it."
         })
 public final class LocalTarget implements DeploymentTarget<Endpoint> {
@@ -27,8 +28,16 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
 
     @Override
     public Endpoint deploy(Notebook notebook, Model model, String name) {
-        var endpoint = new ModelServer(name, port).start(model);
-        endpoint.whenClosed(notebook.onEnd("the server of model " + name, endpoint));
+        var server = new ModelServer(name, port);
+        Served.makeRoom(server);
+        var endpoint = server.start(model);
+        var taken = notebook.onEnd("the server of model " + name, endpoint);
+        Served.keep(server, endpoint);
+        endpoint.whenClosed(
+                () -> {
+                    Served.forget(server, endpoint);
+                    taken.run();
+                });
         return endpoint;
     }
 

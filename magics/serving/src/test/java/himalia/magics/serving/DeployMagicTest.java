@@ -46,6 +46,28 @@ class DeployMagicTest {
     }
 
     @Test
+    void theSameLineAgainTakesThePlaceOfWhatItServed() throws Exception {
+        String port;
+        try (var free = deploy("local", new Value("model", model))) {
+            port = Integer.toString(free.url().getPort());
+        }
+        var words = new Object[] {"local", "--name", "a", "--port", port, new Value("m", model)};
+        var first = deploy(words);
+        try (var second = deploy(words)) {
+            assertThat(first.isOpen()).isFalse();
+            assertThat(second.isOpen()).isTrue();
+            first.close();
+            words[2] = "b";
+            assertThatThrownBy(() -> deploy(words)).hasMessageContaining("cannot be had");
+            words[2] = "a";
+            try (var third = deploy(words)) {
+                assertThat(second.isOpen()).isFalse();
+                assertThat(third.isOpen()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void theSessionClosesWhatItServes() throws Exception {
         var notebook = new RecordingNotebook(Path.of("."));
         var words = List.<Object>of("local", "--name", "churn", new Value("model", model));

@@ -17,4 +17,9 @@ public interface AroundMagic<R> {
 
     /** Called after the code, also when it failed. */
     @Nullable R after(Notebook notebook) throws Exception;
+
+    /** Called instead of {@link #after} where nothing of the code ran: it does not compile, or was interrupted before. */
+    default void abandon(Notebook notebook) throws Exception {
+        after(notebook);
+    }
 }

@@ -194,6 +194,21 @@ public final class CurrentNotebook {
         return magic == null ? null : unchecked(() -> magic.after(get()));
     }
 
+    /** Ends the magic begun last, of whose code nothing ran. */
+    public static void abandon() {
+        AroundMagic<?> magic;
+        synchronized (AROUND) {
+            magic = AROUND.poll();
+        }
+        if (magic != null) {
+            unchecked(
+                    () -> {
+                        magic.abandon(get());
+                        return "";
+                    });
+        }
+    }
+
     private static List<String> texts(@Nullable Object... words) {
         var texts = new ArrayList<String>();
         for (var word : words) {

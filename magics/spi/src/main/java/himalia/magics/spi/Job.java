@@ -1,21 +1,15 @@
 package himalia.magics.spi;
 
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
+import himalia.display.bundle.Interrupts;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Work with a name that goes on behind the cells; {@link Jobs#start} begins one. */
 public final class Job {
-    /** Of the causes of what it throws; they may lead back to themselves. */
-    private static final int DEEPEST = 20;
-
     private final String name;
     private final Instant since = Instant.now();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -67,7 +61,7 @@ public final class Job {
             state = State.DONE;
         } catch (Throwable thrown) {
             // Whatever it is: it is told where somebody asks for the job.
-            failure = ending && isInterrupt(thrown) ? null : thrown;
+            failure = ending && Interrupts.threw(thrown) ? null : thrown;
             state = ending ? State.ENDED : State.FAILED;
             tell();
         } finally {
@@ -82,23 +76,6 @@ public final class Job {
         if (failure != null && handler != null) {
             handler.uncaughtException(Thread.currentThread(), failure);
         }
-    }
-
-    /** Whether it is what an interrupt throws: here, in a wait, in a channel, in a training, or at a check in a cell's code. */
-    private static boolean isInterrupt(Throwable thrown) {
-        Throwable next = thrown;
-        for (int depth = 0; next != null && depth < DEEPEST; depth++) {
-            if (next instanceof InterruptedException
-                    || next instanceof ClosedByInterruptException
-                    || next instanceof InterruptedIOException
-                            && !(next instanceof SocketTimeoutException)
-                    || next instanceof CancellationException
-                    || next.getClass().getSimpleName().equals("CellInterrupted")) {
-                return true;
-            }
-            next = next.getCause();
-        }
-        return false;
     }
 
     /** Returns its name. */

@@ -1,7 +1,10 @@
 package himalia.display.chart.data;
 
+import himalia.display.bundle.JdbcTimes;
 import himalia.display.chart.mark.Moments;
 import himalia.display.chart.mark.Numbers;
+import himalia.display.chart.mark.TimeForm;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it holds
  * @param values numbers, milliseconds since 1970, or places in {@code levels}; NaN where one is missing
  * @param levels the different texts in their order; empty for numbers and times
+ * @param form how its times are written, if it holds any
  */
-public record DataColumn(String name, Kind kind, Numbers values, List<String> levels) {
+public record DataColumn(
+        String name, Kind kind, Numbers values, List<String> levels, TimeForm form) {
     /** What a missing value is called among names. */
     public static final String MISSING = "missing";
 
@@ -47,19 +52,26 @@ public record DataColumn(String name, Kind kind, Numbers values, List<String> le
         levels = List.copyOf(levels);
     }
 
+    public DataColumn(String name, Kind kind, Numbers values, List<String> levels) {
+        this(name, kind, values, levels, TimeForm.MOMENT);
+    }
+
     /** Returns a column of numbers. */
     public static DataColumn numbers(String name, double... values) {
         return new DataColumn(name, Kind.NUMBERS, Numbers.of(values), List.of());
     }
 
     /** Returns a column of what the values are: all numbers, all times, all booleans, else texts. */
-    public static DataColumn of(String name, List<?> values) {
+    public static DataColumn of(String name, List<?> all) {
+        var values = all.stream().map(v -> v == null ? null : JdbcTimes.plain(v)).toList();
         var given = values.stream().filter(Objects::nonNull).toList();
         if (!given.isEmpty() && given.stream().allMatch(Number.class::isInstance)) {
             return read(name, Kind.NUMBERS, values, v -> ((Number) v).doubleValue());
         }
         if (!given.isEmpty() && given.stream().allMatch(v -> Moments.millis(v).isPresent())) {
-            return read(name, Kind.TIMES, values, v -> Moments.millis(v).orElseThrow());
+            var forms = given.stream().map(TimeForm::of).distinct().toList();
+            return read(name, Kind.TIMES, values, v -> Moments.millis(v).orElseThrow())
+                    .written(forms.size() == 1 ? forms.get(0) : TimeForm.MOMENT);
         }
         if (!given.isEmpty() && given.stream().allMatch(Boolean.class::isInstance)) {
             var flags = read(name, Kind.FLAGS, values, v -> Boolean.TRUE.equals(v) ? 1 : 0);
@@ -124,6 +136,15 @@ public record DataColumn(String name, Kind kind, Numbers values, List<String> le
                 kind,
                 values.map(code -> Double.isNaN(code) ? code : places[(int) code]),
                 Arrays.stream(old).map(levels::get).toList());
+    }
+
+    private DataColumn written(TimeForm newForm) {
+        return new DataColumn(name, kind, values, levels, newForm);
+    }
+
+    /** Returns the column with its times written as those that begin a unit. */
+    public DataColumn by(ChronoUnit unit) {
+        return written(form.by(unit));
     }
 
     public int size() {

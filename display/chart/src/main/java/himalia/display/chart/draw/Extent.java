@@ -37,6 +37,10 @@ final class Extent {
             } else if (mark instanceof Mark.Arrow arrow) {
                 extent.add(arrow.x1());
                 extent.add(arrow.x2());
+            } else if (mark instanceof Mark.Reference reference) {
+                extent.reach(reference.x1(), reference.x2());
+            } else if (mark instanceof Mark.Words words) {
+                extent.reach(words.x());
             }
         }
         extent.stand(figure);
@@ -64,6 +68,10 @@ final class Extent {
             } else if (mark instanceof Mark.Arrow arrow) {
                 extent.add(arrow.y1());
                 extent.add(arrow.y2());
+            } else if (mark instanceof Mark.Reference reference) {
+                extent.reach(reference.y1(), reference.y2());
+            } else if (mark instanceof Mark.Words words) {
+                extent.reach(words.y());
             }
         }
         extent.stand(figure);
@@ -111,6 +119,13 @@ final class Extent {
 
     private double room() {
         return logarithmic ? Math.pow(high / low, 0.04) : (high - low) * 0.04;
+    }
+
+    /** What is written on the data is seen too; whether they are whole numbers it does not say. */
+    private void reach(double... values) {
+        boolean before = whole;
+        add(Numbers.of(values));
+        whole = before;
     }
 
     private void add(Numbers numbers) {

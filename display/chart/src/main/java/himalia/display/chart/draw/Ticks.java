@@ -23,7 +23,8 @@ record Ticks(List<Double> values, List<String> texts, String context) {
     /** Chooses ticks of an axis. */
     static Ticks of(Axis axis, Span span, double pixelsEach, boolean whole) {
         return axis.scale() == Axis.Scale.TIME
-                ? TimeTicks.of(span.low(), span.high(), (int) (span.length() / pixelsEach))
+                ? TimeTicks.of(
+                        axis.form(), span.low(), span.high(), (int) (span.length() / pixelsEach))
                 : of(span, pixelsEach, whole);
     }
 

@@ -1,6 +1,7 @@
 package himalia.display.chart.draw;
 
 import himalia.display.chart.mark.Moments;
+import himalia.display.chart.mark.TimeForm;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,8 +17,6 @@ import java.util.Locale;
  * {@code AutoDateLocator}; what all ticks have in common is said once, beside the axis.
  */
 final class TimeTicks {
-    private static final double DAY = 86_400_000;
-
     /** What ticks count, and by how many of it they may step. */
     private enum Step {
         YEARS(ChronoUnit.YEARS, 1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 400, 500, 1000),
@@ -36,12 +35,14 @@ final class TimeTicks {
         }
     }
 
+    private final TimeForm form;
     private final double low;
     private final double high;
     private final LocalDateTime from;
     private final LocalDateTime to;
 
-    private TimeTicks(double low, double high) {
+    private TimeTicks(TimeForm form, double low, double high) {
+        this.form = form;
         this.low = low;
         this.high = high;
         this.from = Moments.time(low);
@@ -49,18 +50,18 @@ final class TimeTicks {
     }
 
     /** Returns at most about {@code most} ticks between two times, in milliseconds. */
-    static Ticks of(double low, double high, int most) {
+    static Ticks of(TimeForm form, double low, double high, int most) {
         if (Math.abs(low) > 3e14 || Math.abs(high) > 3e14) {
             return Ticks.NONE;
         }
-        return new TimeTicks(low, high).ticks(Math.max(3, most));
+        return new TimeTicks(form, low, high).ticks(Math.max(3, most));
     }
 
     private Ticks ticks(int most) {
         int least = Math.max(2, most / 2);
         for (var step : Step.values()) {
             var count = step.unit.between(from, to);
-            if (count < least) {
+            if (count < least && !isFinest(step)) {
                 continue;
             }
             int every = step.every[step.every.length - 1];
@@ -80,6 +81,12 @@ final class TimeTicks {
         }
         var texts = values.stream().map(v -> Moments.time(v).toLocalTime().toString()).toList();
         return new Ticks(values, texts, context(values, Step.SECONDS));
+    }
+
+    /** Months have no days that could be told. */
+    private boolean isFinest(Step step) {
+        return step == Step.YEARS && form == TimeForm.YEAR
+                || step == Step.MONTHS && form == TimeForm.MONTH;
     }
 
     private List<Double> values(Step step, int every) {
@@ -162,9 +169,8 @@ final class TimeTicks {
                 : from.getYear() + " – " + to.getYear();
     }
 
-    /** Times of day are kept as those of the first day. */
     private boolean isClock() {
-        return low >= -DAY / 12 && high <= DAY * 13 / 12;
+        return form == TimeForm.CLOCK;
     }
 
     private static String written(LocalDateTime time, String pattern) {

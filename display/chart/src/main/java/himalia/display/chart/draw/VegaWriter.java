@@ -210,6 +210,9 @@ public final class VegaWriter {
         var look = new LinkedHashMap<String, Object>();
         look.put("title", axis.label());
         look.put("grid", axis.categories().isEmpty());
+        if (timed) {
+            VegaTimes.format(axis.form()).ifPresent(format -> look.put("format", format));
+        }
         var size = axis.categories().size();
         if (size > 0) {
             scale.put("domain", List.of(-0.5, size - 0.5));

@@ -13,8 +13,15 @@ import java.util.List;
  * @param low where it begins, NaN to begin at the data
  * @param high where it ends, NaN to end at the data
  * @param scale how numbers become lengths
+ * @param form how its times are written, if it has any
  */
-public record Axis(String label, List<String> categories, double low, double high, Scale scale) {
+public record Axis(
+        String label,
+        List<String> categories,
+        double low,
+        double high,
+        Scale scale,
+        TimeForm form) {
     /** How numbers become lengths. */
     public enum Scale {
         LINEAR,
@@ -35,16 +42,20 @@ public record Axis(String label, List<String> categories, double low, double hig
         }
     }
 
+    private Axis(String label, List<String> categories, Scale scale) {
+        this(label, categories, Double.NaN, Double.NaN, scale, TimeForm.MOMENT);
+    }
+
     public static Axis numbers(String label) {
-        return new Axis(label, List.of(), Double.NaN, Double.NaN, Scale.LINEAR);
+        return new Axis(label, List.of(), Scale.LINEAR);
     }
 
     public static Axis names(String label, List<String> categories) {
-        return new Axis(label, categories, Double.NaN, Double.NaN, Scale.LINEAR);
+        return new Axis(label, categories, Scale.LINEAR);
     }
 
-    public static Axis times(String label) {
-        return new Axis(label, List.of(), Double.NaN, Double.NaN, Scale.TIME);
+    public static Axis times(String label, TimeForm form) {
+        return new Axis(label, List.of(), Double.NaN, Double.NaN, Scale.TIME, form);
     }
 
     /** Writes a place on the axis as it is read: a name, a time or a number. */
@@ -54,17 +65,17 @@ public record Axis(String label, List<String> categories, double low, double hig
             return categories.get(name);
         }
         return scale == Scale.TIME && Double.isFinite(place)
-                ? Moments.words(place)
+                ? form.words(place)
                 : Quantity.of(place);
     }
 
     public Axis labelled(String newLabel) {
-        return new Axis(newLabel, categories, low, high, scale);
+        return new Axis(newLabel, categories, low, high, scale, form);
     }
 
     /** Fixes where the axis begins and ends; NaN leaves an end to the data. */
     public Axis between(double newLow, double newHigh) {
-        return new Axis(label, categories, newLow, newHigh, scale);
+        return new Axis(label, categories, newLow, newHigh, scale, form);
     }
 
     /** Fixes both as a user says. */
@@ -78,6 +89,6 @@ public record Axis(String label, List<String> categories, double low, double hig
     }
 
     public Axis scaled(Scale newScale) {
-        return new Axis(label, categories, low, high, newScale);
+        return new Axis(label, categories, low, high, newScale, form);
     }
 }

@@ -86,25 +86,8 @@ public final class Moments {
                 (long) seconds, (int) ((millis - seconds * 1e3) * 1e6), ZoneOffset.UTC);
     }
 
-    /** Returns a time in words, without the parts that say nothing: {@code 2024-03-01}, {@code 2024-03-01 14:30}. */
-    public static String words(double millis) {
-        var time = time(Math.rint(millis));
-        var clock = time.toLocalTime();
-        return clock.equals(LocalTime.MIDNIGHT)
-                ? time.toLocalDate().toString()
-                : time.toLocalDate().equals(LocalDate.EPOCH)
-                        ? clock.toString()
-                        : time.toLocalDate() + " " + clock;
-    }
-
-    /** Returns a time as the name of the unit that it begins: {@code 2024}, {@code 2024-03}. */
-    public static String name(double millis, ChronoUnit unit) {
-        var time = time(millis);
-        return switch (unit) {
-            case YEARS -> String.valueOf(time.getYear());
-            case DECADES -> time.getYear() + "s";
-            case MONTHS -> YearMonth.from(time).toString();
-            default -> words(millis);
-        };
+    /** Returns a time as the name of the unit that it begins: {@code 2024}, {@code 2024-03}, {@code 2020s}. */
+    public static String name(double millis, ChronoUnit unit, TimeForm form) {
+        return form.by(unit).words(millis) + (unit == ChronoUnit.DECADES ? "s" : "");
     }
 }

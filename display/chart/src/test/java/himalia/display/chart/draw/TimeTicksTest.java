@@ -3,6 +3,7 @@ package himalia.display.chart.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.display.chart.mark.Moments;
+import himalia.display.chart.mark.TimeForm;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.stream.Collectors;
@@ -53,11 +54,31 @@ class TimeTicksTest {
     }
 
     @Test
+    void aMomentOnTheFirstDayOfAllKeepsItsDate() {
+        var day = ticks(at("1970-01-01T00:30"), at("1970-01-01T23:30"));
+        assertThat(day.context()).isEqualTo("1 Jan 1970");
+        assertThat(TimeForm.MOMENT.words(14_400_000)).isEqualTo("1970-01-01 04:00");
+        assertThat(TimeForm.CLOCK.words(0)).isEqualTo("00:00");
+    }
+
+    @Test
+    void monthsAndYearsHaveNoDays() {
+        var months = ticks(TimeForm.MONTH, at("2024-01-01T00:00"), at("2024-03-01T00:00"));
+        assertThat(months.texts()).containsExactly("2024", "Feb", "Mar");
+        assertThat(months.context()).isEmpty();
+        var year = ticks(TimeForm.YEAR, at("2023-01-01T00:00"), at("2024-01-01T00:00"));
+        assertThat(year.texts()).containsExactly("2023", "2024");
+        assertThat(TimeForm.MONTH.words(0)).isEqualTo("1970-01");
+        assertThat(TimeForm.YEAR.words(0)).isEqualTo("1970");
+    }
+
+    @Test
     void partsOfASecondAndTimesOfDayHaveTicksToo() {
         var parts = ticks(at("2024-03-30T06:12:00"), at("2024-03-30T06:12:01"));
         assertThat(parts.texts()).contains("06:12:00.200").hasSizeBetween(4, 8);
         var clock =
                 TimeTicks.of(
+                        TimeForm.CLOCK,
                         Moments.millis(LocalTime.of(0, 30)).orElseThrow(),
                         Moments.millis(LocalTime.of(23, 30)).orElseThrow(),
                         7);
@@ -70,7 +91,11 @@ class TimeTicksTest {
     }
 
     private static Ticks ticks(LocalDateTime from, LocalDateTime to) {
+        return ticks(TimeForm.MOMENT, from, to);
+    }
+
+    private static Ticks ticks(TimeForm form, LocalDateTime from, LocalDateTime to) {
         return TimeTicks.of(
-                Moments.millis(from).orElseThrow(), Moments.millis(to).orElseThrow(), 7);
+                form, Moments.millis(from).orElseThrow(), Moments.millis(to).orElseThrow(), 7);
     }
 }

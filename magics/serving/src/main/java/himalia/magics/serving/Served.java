@@ -1,0 +1,35 @@
+package himalia.magics.serving;
+
+import himalia.serving.Endpoint;
+import himalia.serving.ModelServer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What lines of {@code %deploy local} serve in this process, by name and port: the same line again takes its place. */
+final class Served {
+    private static final Map<String, Endpoint> OPEN = new ConcurrentHashMap<>();
+
+    private Served() {}
+
+    /** Ends what the same line began before; a free port is another one each time. */
+    static void makeRoom(ModelServer server) {
+        var before = OPEN.remove(key(server));
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    static void keep(ModelServer server, Endpoint endpoint) {
+        if (server.port() != 0) {
+            OPEN.put(key(server), endpoint);
+        }
+    }
+
+    static void forget(ModelServer server, Endpoint endpoint) {
+        OPEN.remove(key(server), endpoint);
+    }
+
+    private static String key(ModelServer server) {
+        return server.name() + ":" + server.port();
+    }
+}
