@@ -9,6 +9,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.OptionalLong;
 import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /** What an expression of whole numbers amounts to that stand in the code itself: whether that is more than an int holds. */
 final class Constant {
@@ -69,7 +70,7 @@ final class Constant {
         };
     }
 
-    private static OptionalLong ofInt(Object value) {
+    private static OptionalLong ofInt(@Nullable Object value) {
         return value instanceof Integer number ? OptionalLong.of(number) : OptionalLong.empty();
     }
 }
