@@ -1,7 +1,9 @@
 package himalia.storage;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,5 +35,19 @@ final class CsvBelow {
     String asking(String questions, List<Integer> places) {
         return "SELECT CAST(place AS INTEGER), %s FROM %s WHERE place IN (SELECT unnest(%s)) GROUP BY 1"
                 .formatted(questions, TABLE, places);
+    }
+
+    /** Returns the places of the columns in which one of some texts stands. */
+    Set<Integer> holding(Queries queries, List<String> texts) throws SQLException {
+        return queries.ask(
+                "SELECT DISTINCT CAST(place AS INTEGER) FROM %s WHERE v IN (%s)"
+                        .formatted(TABLE, CsvScan.list(texts)),
+                answer -> {
+                    var places = new HashSet<Integer>();
+                    while (answer.next()) {
+                        places.add(answer.getInt(1));
+                    }
+                    return places;
+                });
     }
 }

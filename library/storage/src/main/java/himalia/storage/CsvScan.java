@@ -49,11 +49,12 @@ final class CsvScan {
     private String sql() throws IOException, SQLException {
         var names = csv.columnNames();
         Duck.skipOptimizer(queries.statement());
-        var readings = readings();
+        var types = types();
+        var readings = types.of(names.size());
         return IntStream.range(0, names.size())
                 .mapToObj(
                         column ->
-                                value(column, readings.get(column))
+                                value(column, readings.get(column), types.mayHoldMarks(column))
                                         + " AS "
                                         + identifier(names.get(column)))
                 .collect(Collectors.joining(", ", "(SELECT ", " FROM " + rows() + ")"));
@@ -63,8 +64,10 @@ final class CsvScan {
         return csv.rows(source.file());
     }
 
-    private String value(int column, ColumnReading reading) {
-        return reading.isText() ? Csv.column(column) : reading.value().apply(present(column));
+    private String value(int column, ColumnReading reading, boolean isMarked) {
+        return reading.isText()
+                ? Csv.column(column)
+                : reading.value().apply(isMarked ? present(column) : Csv.column(column));
     }
 
     /** In a column of texts a mark is a text, NA a country; marks that the user names are missing before we see them. */
@@ -75,7 +78,7 @@ final class CsvScan {
                         .formatted(Csv.column(column), list(MARKS));
     }
 
-    private List<ColumnReading> readings() throws IOException, SQLException {
+    private CsvTypes types() throws IOException, SQLException {
         var all = new ArrayList<ColumnReading>();
         all.add(ColumnReading.EMPTY);
         all.add(TRUTH);
@@ -88,8 +91,7 @@ final class CsvScan {
             all.addAll(DateReadings.all(isTable));
         }
         var marks = csv.options().missing().isPresent() ? List.<String>of() : MARKS;
-        return new CsvTypes(queries, rows(), marks, all, Files.size(source.file()))
-                .of(csv.names().size());
+        return new CsvTypes(queries, rows(), marks, all, Files.size(source.file()));
     }
 
     static String list(List<String> texts) {

@@ -3,8 +3,10 @@ package himalia.storage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ final class CsvTypes {
     private final List<ColumnReading> all;
     private final int atOnce;
     private final boolean isSmall;
+    private final Set<Integer> unmarked = new HashSet<>();
 
     /**
      * Begins to ask.
@@ -67,9 +70,18 @@ final class CsvTypes {
         while (!open.isEmpty()) {
             open = ask(left, open, below);
         }
+        if (below != null && !marks.isEmpty()) {
+            unmarked.addAll(indices(columns, place -> true));
+            unmarked.removeAll(below.holding(queries, marks));
+        }
         return left.stream()
                 .map(readings -> readings.isEmpty() ? ColumnReading.TEXT : readings.get(0))
                 .toList();
+    }
+
+    /** Returns whether a mark may stand in a column; of few columns that is not asked, for it would take a query more. */
+    boolean mayHoldMarks(int column) {
+        return !unmarked.contains(column);
     }
 
     /** Asks all rows about the first reading of columns; returns those that have to be asked about their next one. */
