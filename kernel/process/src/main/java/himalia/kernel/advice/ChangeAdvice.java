@@ -10,6 +10,9 @@ final class ChangeAdvice {
     private static final Pattern REMEMBERS =
             Pattern.compile("computeIfAbsent|computeIfPresent|compute|merge");
 
+    /** A set is gone through as the keys of a map are. */
+    private static final Pattern OF_MAP = Pattern.compile("Map\\$\\w*(?:Entry|Value)");
+
     private ChangeAdvice() {}
 
     static String of(Thrown thrown) {
@@ -26,7 +29,9 @@ final class ChangeAdvice {
                 return "A subList shows a part of its list, until that list takes elements in or gives some away: new ArrayList<>(list.subList(1, 3)) is a copy of its own.";
             }
             if (type.contains("Map$")) {
-                return "A map must not take keys in or give some away while it is gone through: map.keySet().removeIf(key -> …) takes keys out, or go through a copy: new ArrayList<>(map.keySet()).";
+                return OF_MAP.matcher(String.valueOf(thrown.frames())).find()
+                        ? "A map must not take keys in or give some away while it is gone through: map.keySet().removeIf(key -> …) takes keys out, or go through a copy: new ArrayList<>(map.keySet())."
+                        : "A set, or the keys of a map, must not change while they are gone through: set.removeIf(x -> …), map.keySet().removeIf(key -> …) take some out, or go through a copy: new ArrayList<>(set).";
             }
         }
         return "A collection must not change while it is gone through: list.removeIf(x -> …) takes elements out, or go through a copy: new ArrayList<>(list).";

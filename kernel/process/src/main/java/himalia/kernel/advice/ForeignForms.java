@@ -61,7 +61,7 @@ final class ForeignForms {
                             NONE,
                             "Of a map write Map.of(\"a\", 1); to count write for (int i = 1; i <= 3; i++) { … }."),
                     new Mistake(
-                            VALUE + "[ \\t]+(as)[ \\t]+[A-Z]\\w*",
+                            VALUE + "[ \\t]+(as)[ \\t]+(?:[A-Z]\\w*|int|long|double)\\b",
                             NONE,
                             "Write (Type) before the value."),
                     new Mistake(

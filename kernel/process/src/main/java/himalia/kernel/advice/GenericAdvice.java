@@ -36,12 +36,12 @@ final class GenericAdvice {
         var said = SimpleNames.in(problem.message());
         var written = Advice.text(problem, source);
         if (code.startsWith("cant.resolve")) {
-            return Optional.ofNullable(missing(said));
+            return Optional.ofNullable(missing(said, source));
         }
         return Optional.ofNullable(
                 switch (code) {
                     case "prob.found.req" -> found(said, written);
-                    case "operator.cant.be.applied.1" -> operator(said);
+                    case "operator.cant.be.applied.1" -> operator(said, source);
                     case "int.number.too.large" -> number(problem, source);
                     case "instanceof.reifiable.not.safe" ->
                             "What a collection holds is not known when the code runs: ask x instanceof List<?>, and its elements one by one.";
@@ -53,9 +53,12 @@ final class GenericAdvice {
                 });
     }
 
-    private static @Nullable String missing(String said) {
+    private static @Nullable String missing(String said, String source) {
         var variable = VARIABLE.matcher(said);
-        return variable.find() && said.contains("symbol:") && said.contains("location: variable")
+        return variable.find()
+                        && isDeclared(variable.group(1), source)
+                        && said.contains("symbol:")
+                        && said.contains("location: variable")
                 ? said.contains("compareTo")
                         ? ordered(variable.group(1))
                         : "%1$s may be any object: say above what it has, <%1$s extends TheType>."
@@ -63,12 +66,22 @@ final class GenericAdvice {
                 : null;
     }
 
+    /** Whether a letter stands for a type, and is not the name of a class. */
+    private static boolean isDeclared(String letter, String source) {
+        return Pattern.compile(
+                        "(?:\\b(?:class|interface|record)\\s+\\w+\\s*|(?:\\A|[;{}]|\\b(?:static|public|private|protected|final|default|abstract)\\b)\\s*)<[^()]*?\\b"
+                                + letter
+                                + "\\b[^()]*?>")
+                .matcher(source)
+                .find();
+    }
+
     private static String ordered(String variable) {
         return "%1$s may be any object: write <%1$s extends Comparable<%1$s>> above, and a.compareTo(b) > 0."
                 .formatted(variable);
     }
 
-    private static @Nullable String operator(String said) {
+    private static @Nullable String operator(String said, String source) {
         var variable = VARIABLE.matcher(said);
         if (said.contains("Future<")) {
             return "A Future has its value later: future.get() waits for it.";
@@ -79,7 +92,7 @@ final class GenericAdvice {
         if (said.matches("(?s).*type:\\s+Object\\b.*") && !said.contains("boolean")) {
             return "What is declared as Object may be anything: write (int) before it, or say its type where it is declared, as in Function<Integer, Integer>.";
         }
-        if (!variable.find()) {
+        if (!variable.find() || !isDeclared(variable.group(1), source)) {
             return null;
         }
         return said.matches("(?s).*'[<>]=?'.*")

@@ -16,6 +16,7 @@ final class GivenNull {
                         .filter(each -> !each.getMethodName().equals("requireNonNull"))
                         .toList();
         if (frames.isEmpty()) {
+            // requireNonNull was called by a line of the user's.
             return null;
         }
         var called = frames.get(frames.size() - 1);

@@ -51,7 +51,10 @@ final class HeadForms {
                             OTHER),
                     new Mistake(Mistake.TYPE + "(this)\\s*(?:=(?!=)|;)", WORD, OTHER),
                     new Mistake(
-                            Mistake.TYPE + "(?!this\\b)(" + Mistake.KEYWORD + ")\\s*[:)]",
+                            Mistake.TYPE
+                                    + "(?!this\\b|default\\s*:)("
+                                    + Mistake.KEYWORD
+                                    + ")\\s*[:)]",
                             WORD,
                             OTHER),
                     new Mistake(

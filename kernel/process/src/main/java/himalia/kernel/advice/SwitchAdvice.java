@@ -12,7 +12,7 @@ final class SwitchAdvice {
     private static final Pattern EXPRESSION =
             Pattern.compile("(?:[=(,?:]|->|\\breturn|\\byield)\\s*switch\\s*\\z");
     private static final Pattern SWITCH = Pattern.compile("\\bswitch\\s*\\z");
-    private static final Pattern CASE = Pattern.compile("\\bcase\\b[^;{}>]*\\z");
+    private static final Pattern CASE = Pattern.compile("\\bcase\\b[^;{}>:]*\\z");
     private static final Pattern RULE =
             Pattern.compile("(?:\\bcase\\b[^;{}]*|\\bdefault\\s*)->\\s*\\z");
     private static final Pattern LAMBDA = Pattern.compile("->\\s*\\z");

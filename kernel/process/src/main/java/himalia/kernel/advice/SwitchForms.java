@@ -13,6 +13,10 @@ final class SwitchForms {
                             "behind an arrow the value stands alone",
                             "Take yield away, -> 5; or put it into braces: -> { yield 5; }."),
                     new Mistake(
+                            "[(=,]\\s*(?:\\w+|\\([^()]*\\))\\s*->\\s*(return)\\b",
+                            "behind an arrow the value stands alone",
+                            "Take return away, x -> x + 1; or put it into braces: x -> { return x + 1; }."),
+                    new Mistake(
                             LABEL + "(break)\\s*;",
                             "an arrow needs no break",
                             "No case runs on into the next one: a case that does nothing is -> { }."),
