@@ -39,6 +39,9 @@ final class Operators {
         if (text && said.contains("incomparable") || text && said.contains("'=='")) {
             return "A text equals only a text: Integer.parseInt(…) makes a number of it, \"…\" a text of a number.";
         }
+        if (said.matches("(?s).*'!'.*\\b(?:List|Map|Set|String|Table)\\b.*")) {
+            return "! turns true into false, and this is neither; a command of the shell with a name of a variable stands in a cell of its own: !ls";
+        }
         if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
             return "It joins conditions, such as x > 3; a number is none.";
         }
