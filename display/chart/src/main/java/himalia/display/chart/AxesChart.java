@@ -31,7 +31,7 @@ public interface AxesChart<C extends AxesChart<C>> extends TableChart<C> {
 
     /** Draws a muted line at a y that readings are compared with. */
     default C threshold(double y, String words) {
-        return noted(null, y, words);
+        return noted(null, Dress.height(y), words);
     }
 
     /** Draws a muted upright line at a number, a time or a name of the x axis. */
@@ -42,7 +42,10 @@ public interface AxesChart<C extends AxesChart<C>> extends TableChart<C> {
 
     /** Writes words beside a place; {@code x} is a number, a time or a name of the x axis. */
     default C annotate(Object x, double y, String words) {
-        return noted(given(x, "x", "give a number, a time or a name of the axis"), y, words);
+        return noted(
+                given(x, "x", "give a number, a time or a name of the axis"),
+                Dress.height(y),
+                words);
     }
 
     private C noted(@Nullable Object x, double y, String words) {

@@ -7,6 +7,7 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Moments;
+import himalia.display.chart.mark.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ record Dress(
         return new Dress(title, xLabel, yLabel, isLogX, isLogY, newLow, newHigh, notes);
     }
 
+    /** Refuses what is no place on an axis. */
+    static double height(double y) {
+        if (!Double.isFinite(y)) {
+            throw new IllegalArgumentException("a line or words stand at a number, got " + y);
+        }
+        return y;
+    }
+
     Dress noted(Note note) {
         var all = new ArrayList<>(notes);
         all.add(note);
@@ -78,7 +87,15 @@ record Dress(
     /** Puts on a figure what was asked for. */
     Figure on(Figure figure, @Nullable DataColumn x) {
         var marks = new ArrayList<>(figure.marks());
-        notes.forEach(note -> marks.add(mark(note, x)));
+        notes.forEach(
+                note -> {
+                    if (isLogY && note.y() <= 0) {
+                        throw new IllegalArgumentException(
+                                "a logarithmic axis has no place for %s, where '%s' is to stand"
+                                        .formatted(Quantity.of(note.y()), note.words()));
+                    }
+                    marks.add(mark(note, x));
+                });
         var across = xLabel == null ? figure.x() : figure.x().labelled(xLabel);
         var up = yLabel == null ? figure.y() : figure.y().labelled(yLabel);
         across = isLogX ? log(across) : across;

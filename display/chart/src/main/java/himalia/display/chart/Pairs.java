@@ -1,5 +1,6 @@
 package himalia.display.chart;
 
+import himalia.display.chart.data.DataColumn;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Every numeric column against every other, and alone on the diagonal. */
 final class Pairs {
@@ -17,7 +19,8 @@ final class Pairs {
 
     private Pairs() {}
 
-    static Panels of(String title, Map<String, double[]> columns, List<String> classes) {
+    static Panels of(String title, Map<String, double[]> columns, List<String> given) {
+        var classes = given.stream().map(Pairs::named).toList();
         if (columns.size() > MOST) {
             throw new IllegalArgumentException(
                     "a pair plot is readable for up to "
@@ -39,6 +42,10 @@ final class Pairs {
             }
         }
         return new Panels(title, figures, columns.size());
+    }
+
+    private static String named(@Nullable String kind) {
+        return kind == null ? DataColumn.MISSING : kind;
     }
 
     /** Else a row would have no point, or a point no class. */

@@ -103,7 +103,11 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
     public SeriesChart threshold(double y, String words) {
         return with(
                 new Mark.Reference(
-                        Double.NEGATIVE_INFINITY, y, Double.POSITIVE_INFINITY, y, words));
+                        Double.NEGATIVE_INFINITY,
+                        Dress.height(y),
+                        Double.POSITIVE_INFINITY,
+                        y,
+                        words));
     }
 
     /** Draws a muted upright line at an x. */

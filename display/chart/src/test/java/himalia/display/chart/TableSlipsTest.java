@@ -31,6 +31,28 @@ class TableSlipsTest {
                     .toList();
 
     @Test
+    void whatHasNoPlaceOnAnAxisIsRefusedWhereItIsAsked() {
+        var rows = List.of(Map.of("x", 1, "y", 2), Map.of("x", 2, "y", 3));
+        var chart = Charts.line(rows).x("x").y("y");
+        assertThatThrownBy(() -> chart.threshold(Double.NaN, "limit"))
+                .hasMessage("a line or words stand at a number, got NaN");
+        assertThatThrownBy(() -> chart.annotate(1, Double.POSITIVE_INFINITY, "here"))
+                .hasMessage("a line or words stand at a number, got Infinity");
+        assertThatThrownBy(() -> Charts.line("l").y("a", 1, 2).threshold(Double.NaN, "limit"))
+                .hasMessage("a line or words stand at a number, got NaN");
+        assertThatThrownBy(() -> chart.logY().threshold(-3, "limit").figure())
+                .hasMessage("a logarithmic axis has no place for −3, where 'limit' is to stand");
+    }
+
+    @Test
+    void aClassThatIsMissingHasAName() {
+        var pairs =
+                Charts.pairPlot(
+                        "p", Map.of("a", new double[] {1, 2}), java.util.Arrays.asList("x", null));
+        assertThat(pairs.toString()).contains("missing: 1 value");
+    }
+
+    @Test
     void columnsOfUnequalLengthAreNoPairs() {
         var columns = Map.of("a", new double[] {1, 2, 3}, "b", new double[] {1, 2});
         assertThatThrownBy(() -> Charts.pairPlot("p", columns, List.of("x", "y", "x")))

@@ -1,5 +1,7 @@
 package himalia.display.widget;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,7 @@ abstract class Box implements Widget {
      * @param between what separates them in text
      */
     Box(String name, List<? extends Widget> children, String tag, String between) {
+        children.forEach(child -> given(child, "a widget"));
         this.children = List.copyOf(children);
         this.tag = tag;
         this.between = between;

@@ -1,5 +1,6 @@
 package himalia.display.widget;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Widgets side by side. */
@@ -10,7 +11,7 @@ public final class HBox extends Box {
 
     /** Puts widgets side by side. */
     public static HBox of(Widget... children) {
-        return of(List.of(children));
+        return of(Arrays.asList(children));
     }
 
     /** Puts widgets side by side. */

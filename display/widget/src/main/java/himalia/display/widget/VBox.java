@@ -1,5 +1,6 @@
 package himalia.display.widget;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Widgets one below the other. */
@@ -10,7 +11,7 @@ public final class VBox extends Box {
 
     /** Puts widgets one below the other. */
     public static VBox of(Widget... children) {
-        return of(List.of(children));
+        return of(Arrays.asList(children));
     }
 
     /** Puts widgets one below the other. */

@@ -1,5 +1,7 @@
 package himalia.display.widget;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.regex.Pattern;
 
 /** How much room a widget takes in the page. */
@@ -10,6 +12,7 @@ final class WidgetWidth {
 
     /** Returns the room of a width as style sheets write it, {@code 12em}. */
     static WidgetModel width(String width) {
+        given(width, "the width", "give one such as 200px");
         if (!LENGTH.matcher(width).matches()) {
             throw new IllegalArgumentException(
                     "a width is a number and its unit, such as 200px, 12em or 50%; got '"

@@ -93,6 +93,20 @@ class LiveWidgetsTest {
     }
 
     @Test
+    void aListAndWhatIsChosenOfItChangeInOneStep() {
+        var kind = page.show(Dropdown.of("kind", List.of("line", "bar", "area")));
+        kind.set("area");
+        page.told();
+        kind.options(Map.of("dots", "dots"));
+        assertThat(page.told())
+                .singleElement()
+                .asString()
+                .startsWith("update {")
+                .contains("_options_labels=[dots]", "index=0");
+        assertThat(kind.value()).isEqualTo("dots");
+    }
+
+    @Test
     void aPageKeepsWhatAnOutputHoldsAndACellClearsIt() {
         var out = page.show(new Output());
         var held = List.<Object>of(Map.of("output_type", "stream", "text", "kept"));

@@ -271,6 +271,10 @@ class ValuesTest {
                 .hasMessage("value is null; give it words, or \"\" for none");
         assertThatThrownBy(() -> Label.of("a").set(null))
                 .hasMessage("value is null; give it words, or \"\" for none");
+        assertThatThrownBy(() -> Checkbox.of("a", true).width(null))
+                .hasMessage("the width is null; give one such as 200px");
+        assertThatThrownBy(() -> VBox.of(Label.of("a"), null))
+                .hasMessage("a widget is null; run the cell that makes it first");
         var named = new java.util.HashMap<String, Integer>();
         named.put(null, 1);
         assertThatThrownBy(() -> Dropdown.of("n", named))
