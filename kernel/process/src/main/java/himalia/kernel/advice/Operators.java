@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 final class Operators {
     private static final Pattern LETTER = Pattern.compile("\"([^\"\\\\])\"");
 
+    private static final Pattern ROWS = Pattern.compile("\\b(?:List|Map|Set|String|Table)\\b");
+
     private Operators() {}
 
     /**
@@ -39,7 +41,7 @@ final class Operators {
         if (text && said.contains("incomparable") || text && said.contains("'=='")) {
             return "A text equals only a text: Integer.parseInt(…) makes a number of it, \"…\" a text of a number.";
         }
-        if (said.matches("(?s).*'!'.*\\b(?:List|Map|Set|String|Table)\\b.*")) {
+        if (said.contains("'!'") && ROWS.matcher(said).find()) {
             return "! turns true into false, and this is neither; a command of the shell with a name of a variable stands in a cell of its own: !ls";
         }
         if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
