@@ -57,15 +57,19 @@ public final class Page {
 
     private String title(NotebookFile notebook) {
         return notebook.cells().stream()
-                .filter(NotebookCell::isMarkdown)
+                .filter(cell -> cell.isMarkdown() && !isRemoved(cell))
                 .map(cell -> markdown.title(cell.source()))
                 .filter(heading -> !heading.isEmpty())
                 .findFirst()
                 .orElse(name);
     }
 
+    private static boolean isRemoved(NotebookCell cell) {
+        return cell.tags().contains("remove-cell");
+    }
+
     private String cell(NotebookCell cell) {
-        if (cell.tags().contains("remove-cell")) {
+        if (isRemoved(cell)) {
             return "";
         }
         if (cell.isMarkdown()) {

@@ -154,7 +154,7 @@ class PageTest {
     @Test
     void aCellThatIsToBeRemovedIsOfAnyKind() {
         var cell =
-                "{\"cell_type\": \"%s\", \"source\": \"secret\", \"metadata\": {\"tags\": [\"remove-cell\"]}}";
+                "{\"cell_type\": \"%s\", \"source\": \"# secret\", \"metadata\": {\"tags\": [\"remove-cell\"]}}";
         for (var type : List.of("code", "markdown", "raw")) {
             assertThat(cells(cell.formatted(type))).doesNotContain("secret");
         }

@@ -23,19 +23,23 @@ final class Constant {
 
     /** Whether both sides are ints and the whole is none; a side that overflows is told of by itself. */
     boolean isOverflow(BinaryTree tree) {
+        var whole = whole(tree);
+        return whole.isPresent() && whole.getAsLong() != (int) whole.getAsLong();
+    }
+
+    /** What two ints amount to, which may be none any more; of all else, nothing. */
+    private OptionalLong whole(BinaryTree tree) {
         var left = value(tree.getLeftOperand());
         var right = value(tree.getRightOperand());
         if (left.isEmpty() || right.isEmpty()) {
-            return false;
+            return OptionalLong.empty();
         }
-        long whole =
-                switch (tree.getKind()) {
-                    case PLUS -> left.getAsLong() + right.getAsLong();
-                    case MINUS -> left.getAsLong() - right.getAsLong();
-                    case MULTIPLY -> left.getAsLong() * right.getAsLong();
-                    default -> 0;
-                };
-        return whole != (int) whole;
+        return switch (tree.getKind()) {
+            case PLUS -> OptionalLong.of(left.getAsLong() + right.getAsLong());
+            case MINUS -> OptionalLong.of(left.getAsLong() - right.getAsLong());
+            case MULTIPLY -> OptionalLong.of(left.getAsLong() * right.getAsLong());
+            default -> OptionalLong.empty();
+        };
     }
 
     /** An int; of all else, nothing. */
@@ -48,26 +52,15 @@ final class Constant {
             return ofInt(literal.getValue());
         }
         if (inner instanceof BinaryTree sum) {
-            return inner(sum);
+            var whole = whole(sum);
+            return whole.isPresent() && whole.getAsLong() == (int) whole.getAsLong()
+                    ? whole
+                    : OptionalLong.empty();
         }
         var element = trees.getElement(new TreePath(path, inner));
         return element instanceof VariableElement variable
                 ? ofInt(variable.getConstantValue())
                 : OptionalLong.empty();
-    }
-
-    private OptionalLong inner(BinaryTree tree) {
-        var left = value(tree.getLeftOperand());
-        var right = value(tree.getRightOperand());
-        if (left.isEmpty() || right.isEmpty() || isOverflow(tree)) {
-            return OptionalLong.empty();
-        }
-        return switch (tree.getKind()) {
-            case PLUS -> OptionalLong.of(left.getAsLong() + right.getAsLong());
-            case MINUS -> OptionalLong.of(left.getAsLong() - right.getAsLong());
-            case MULTIPLY -> OptionalLong.of(left.getAsLong() * right.getAsLong());
-            default -> OptionalLong.empty();
-        };
     }
 
     private static OptionalLong ofInt(@Nullable Object value) {

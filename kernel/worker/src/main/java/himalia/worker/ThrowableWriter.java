@@ -80,7 +80,8 @@ final class ThrowableWriter {
             boolean usual =
                     text == null || text.equals(message == null ? name : name + ": " + message);
             return usual ? "" : shown(String.valueOf(text));
-        } catch (RuntimeException | ReflectiveOperationException | StackOverflowError e) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            // Also where a signature of its class names one that is not there.
             return "";
         }
     }
@@ -93,7 +94,7 @@ final class ThrowableWriter {
         try {
             var message = thrown.getLocalizedMessage();
             return message == null ? null : shown(message);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return "[its message failed: " + e.getClass().getName() + "]";
         }
     }

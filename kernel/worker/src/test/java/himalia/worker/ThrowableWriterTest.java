@@ -57,6 +57,22 @@ class ThrowableWriterTest {
     }
 
     @Test
+    void wordsThatLackAClassCostNothingElse() {
+        var thrown =
+                new RuntimeException("told") {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public String toString() {
+                        throw new NoClassDefFoundError("gone/Away");
+                    }
+                };
+        var first = at(ThrowableWriter.describe(thrown), 0);
+        assertThat(first.get("message")).isEqualTo("told");
+        assertThat(first.get("own")).isEqualTo("");
+    }
+
+    @Test
     void itsOwnToStringIsToldBesideItsMessage() {
         var thrown =
                 new IllegalStateException("spark") {

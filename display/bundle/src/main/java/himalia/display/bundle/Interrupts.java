@@ -20,12 +20,18 @@ public final class Interrupts {
                     || next instanceof ClosedByInterruptException
                     || next instanceof InterruptedIOException
                             && !(next instanceof SocketTimeoutException)
-                    || next instanceof CancellationException
+                    || next instanceof CancellationException && isOurs(next)
                     || next.getClass().getSimpleName().equals("CellInterrupted")) {
                 return true;
             }
             next = next.getCause();
         }
         return false;
+    }
+
+    /** What we throw where work of ours is interrupted; a future that somebody cancelled throws it, too. */
+    private static boolean isOurs(Throwable thrown) {
+        var trace = thrown.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("himalia.");
     }
 }

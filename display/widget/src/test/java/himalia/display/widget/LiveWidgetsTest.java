@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Buttons, bars, places for output, and values that follow controls. */
@@ -83,6 +84,12 @@ class LiveWidgetsTest {
                     .isSameAs(interrupt);
             assertThat(page.told()).containsExactly("update {msg_id=request}", "update {msg_id=}");
         }
+        // Whoever asks a future that was cancelled has to hear of it.
+        var cancelled = new CompletableFuture<String>();
+        cancelled.cancel(true);
+        assertThatThrownBy(() -> out.capture(cancelled::join))
+                .isInstanceOf(CancellationException.class);
+        assertThat(page.told()).hasSize(3).element(1).asString().contains("CancellationException");
         out.show("instead");
         assertThat(page.told())
                 .containsExactly(

@@ -49,10 +49,12 @@ final class CellRun {
                 follow(waiting);
             } else if (state.failure() == null) {
                 tryToRun(part, waiting.noMoreCode());
+                if (part.role() == Cell.Part.Role.BEFORE) {
+                    around.begin(state.failure() == null);
+                }
                 follow(waiting);
-            }
-            if (part.role() == Cell.Part.Role.BEFORE) {
-                around.begin(state.failure() == null);
+            } else if (part.role() == Cell.Part.Role.BEFORE) {
+                around.begin(false);
             }
             noteIfFailed(part);
         }
