@@ -45,7 +45,11 @@ final class OutOfScope {
         var declared = declarations().matcher(bare);
         while (declared.find()) {
             if (isBound(declared.start())) {
-                return Optional.empty();
+                return declared.start() < use
+                        ? Optional.of(
+                                name
+                                        + " is known only where the pattern that binds it holds: use it inside that if or case.")
+                        : Optional.empty();
             }
             int place = declared.start(1);
             var scope = scopes.at(place);
