@@ -43,6 +43,10 @@ class DataCellsTest {
                 .contains(
                         "nothing was checked of 3: check(…) alone asks nothing, go on with what must hold, such as .isTrue() or .isEqualTo(…)");
         assertThat(kernel.run("check(3).isAtLeast(2);").published("display_data")).isEmpty();
+        assertThat(
+                        kernel.displays(
+                                "for (int i = 0; i < 9; i++) { check(i); System.gc(); }\nint later = 4;"))
+                .hasSize(9);
     }
 
     @Test

@@ -6,9 +6,14 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Unfinished;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What has been found of one value so far. */
 final class Findings implements Unfinished {
+    /** Those of which nothing has been asked yet: nobody else may hold them until the cell ends. */
+    private static final Set<Findings> UNASKED = ConcurrentHashMap.newKeySet();
+
     private final String name;
     private final String value;
     private final List<String> held = new ArrayList<>();
@@ -27,13 +32,18 @@ final class Findings implements Unfinished {
     /** Tells, when the cell ends, if nothing has been asked of it: that would look like a check that holds. */
     static Findings of(String name, String value) {
         var findings = new Findings(name, value);
-        Display.track(findings);
+        // Outside a notebook no cell ends.
+        if (Display.isWatched()) {
+            UNASKED.add(findings);
+            Display.track(findings);
+        }
         return findings;
     }
 
     /** Goes on if it holds, and fails with the value and what was wanted if not. */
     void expect(boolean holds, String wanted) {
         asked = true;
+        UNASKED.remove(this);
         if (!holds) {
             throw new CheckFailed("%sexpected %s to be %s".formatted(name, value, wanted));
         }
@@ -42,6 +52,7 @@ final class Findings implements Unfinished {
 
     @Override
     public void end(CellEnd how) {
+        UNASKED.remove(this);
         if (!asked && how == CellEnd.FINISHED) {
             Display.display(
                     MimeBundle.plain(

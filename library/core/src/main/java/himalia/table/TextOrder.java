@@ -19,12 +19,19 @@ final class TextOrder {
 
     private TextOrder() {}
 
-    /** Returns the order of these texts, which are the different ones of a column. */
+    /** Returns the order of these texts, which are the different ones of a column; empty ones are missing, and come last. */
     static Comparator<String> of(Collection<String> distinct) {
+        return Comparator.comparing(String::isEmpty)
+                .thenComparing(ordered(distinct.stream().filter(text -> !text.isEmpty()).toList()));
+    }
+
+    private static Comparator<String> ordered(List<String> distinct) {
         if (distinct.stream().allMatch(text -> NUMBER.matcher(text).matches())) {
             return distinct.stream().allMatch(TextOrder::isHeld)
                     ? Comparator.naturalOrder()
-                    : Comparator.comparing(BigDecimal::new);
+                    // Of two missing ones, neither is a number.
+                    : Comparator.comparing(
+                            text -> text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text));
         }
         return calendar(distinct)
                 .map(names -> Comparator.comparingInt((String name) -> names.indexOf(name)))

@@ -84,4 +84,14 @@ class TextOrderTest {
                     .isEqualTo(Charts.bar(rows).x(column).count().text());
         }
     }
+
+    @Test
+    void aMissingValueLeavesTheOthersTheirOrder() {
+        var table =
+                Table.create(
+                        "t", StringColumn.create("x", "100000000000000000000", "", "9", "", "10"));
+        var sorted = TableView.of(table).sort("x").chosen().orElseThrow().copy(table);
+        assertThat(sorted.stringColumn("x").asList())
+                .containsExactly("9", "10", "100000000000000000000", "", "");
+    }
 }

@@ -82,6 +82,8 @@ public record ModelServer(String name, String host, int port, String token, int 
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
+        // A model that cannot tell it must not leave the port taken.
+        var schema = model.schema();
         var server = open();
         var threads = RequestThreads.open();
         server.setExecutor(threads);
@@ -89,7 +91,7 @@ public record ModelServer(String name, String host, int port, String token, int 
         server.start();
         return new Endpoint(
                 this,
-                model.schema(),
+                schema,
                 server.getAddress().getPort(),
                 () -> {
                     server.stop(0);

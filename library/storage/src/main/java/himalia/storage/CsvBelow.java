@@ -22,7 +22,7 @@ final class CsvBelow {
         var values =
                 IntStream.range(0, columns).mapToObj(Csv::column).collect(Collectors.joining(", "));
         queries.run(
-                "CREATE TEMP TABLE %s AS SELECT unnest([%s]) AS v, unnest(range(%d)) AS place FROM %s"
+                "CREATE TEMP TABLE %s AS SELECT unnest([%s]) AS v, unnest(CAST(range(%d) AS INTEGER[])) AS place FROM %s"
                         .formatted(TABLE, values, columns, rows));
     }
 
@@ -33,14 +33,14 @@ final class CsvBelow {
 
     /** Returns the query that asks values, which are called {@code v}, of some columns; its first answer is the place. */
     String asking(String questions, List<Integer> places) {
-        return "SELECT CAST(place AS INTEGER), %s FROM %s WHERE place IN (SELECT unnest(%s)) GROUP BY 1"
+        return "SELECT place, %s FROM %s WHERE place IN (SELECT unnest(%s)) GROUP BY 1"
                 .formatted(questions, TABLE, places);
     }
 
     /** Returns the places of the columns in which one of some texts stands. */
     Set<Integer> holding(Queries queries, List<String> texts) throws SQLException {
         return queries.ask(
-                "SELECT DISTINCT CAST(place AS INTEGER) FROM %s WHERE v IN (%s)"
+                "SELECT DISTINCT place FROM %s WHERE v IN (%s)"
                         .formatted(TABLE, CsvScan.list(texts)),
                 answer -> {
                     var places = new HashSet<Integer>();

@@ -30,12 +30,16 @@ final class CsvTypes {
     /** In bytes: less is read anew in no time. */
     private static final long SMALL = 50_000_000;
 
+    /** In values: more of them take hundreds of megabytes below each other. */
+    static final int FEW_VALUES = 5_000_000;
+
     private final Queries queries;
     private final String rows;
     private final List<String> marks;
     private final List<ColumnReading> all;
     private final int atOnce;
     private final boolean isSmall;
+    private final long bytes;
     private final Set<Integer> unmarked = new HashSet<>();
 
     /**
@@ -53,6 +57,7 @@ final class CsvTypes {
         this.marks = marks;
         this.all = all;
         this.isSmall = bytes < SMALL;
+        this.bytes = bytes;
         this.atOnce = isSmall ? FEW_AT_ONCE : MANY_AT_ONCE;
     }
 
@@ -64,7 +69,10 @@ final class CsvTypes {
         var left =
                 new ArrayList<>(
                         Stream.generate(() -> all).limit(columns).map(ArrayList::new).toList());
-        var below = isSmall && columns > FEW_AT_ONCE ? new CsvBelow(queries, rows, columns) : null;
+        var below =
+                isSmall && columns > FEW_AT_ONCE && hasFewValues(columns)
+                        ? new CsvBelow(queries, rows, columns)
+                        : null;
         look(left, below == null ? firstRows(columns) : below.first(FIRST_ROWS));
         var open = indices(columns, place -> !left.get(place).isEmpty());
         while (!open.isEmpty()) {
@@ -77,6 +85,15 @@ final class CsvTypes {
         return left.stream()
                 .map(readings -> readings.isEmpty() ? ColumnReading.TEXT : readings.get(0))
                 .toList();
+    }
+
+    private boolean hasFewValues(int columns) throws SQLException {
+        // A value takes a byte at least, with what parts it from the next.
+        return bytes < FEW_VALUES
+                || queries.row(
+                        "SELECT count(*) <= %d FROM (FROM %s LIMIT %d)"
+                                .formatted(FEW_VALUES / columns, rows, FEW_VALUES / columns + 1),
+                        answer -> answer.getBoolean(1));
     }
 
     /** Returns whether a mark may stand in a column; of few columns that is not asked, for it would take a query more. */

@@ -38,7 +38,7 @@ final class OpenDuck {
                     "SET TimeZone = 'UTC'; SET enable_progress_bar = true;"
                             + " SET enable_progress_bar_print = false");
             spillApart(statement);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
@@ -51,7 +51,7 @@ final class OpenDuck {
      */
     private static void spillApart(Statement statement) throws SQLException {
         try (var now = statement.executeQuery("SELECT current_setting('temp_directory')")) {
-            if (!now.next() || !now.getString(1).equals(SHARED_SPILL)) {
+            if (!now.next() || !SHARED_SPILL.equals(now.getString(1))) {
                 return;
             }
         }

@@ -213,7 +213,7 @@ public final class Sql implements AutoCloseable {
             var rows = job.whileRunning(statement, () -> rows(statement));
             // SQLite repeats the number of the statement before, where one changes nothing.
             if (rows.isEmpty() && CHANGES.matcher(sql).matches()) {
-                long count = statement.getLargeUpdateCount();
+                long count = UpdateCount.of(statement);
                 changed = count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
             }
             return rows;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.Table;
@@ -86,5 +87,18 @@ class CsvWideTest {
         assertThat(back.types()).isEqualTo(table.types());
         assertThat(back.column("d").asList()).isEqualTo(table.column("d").asList());
         assertThat(back.column("t").asList()).isEqualTo(table.column("t").asList());
+    }
+
+    @Test
+    void aFileOfVeryManyValuesIsReadAsOneOfFew() throws IOException {
+        var line = "1,".repeat(499) + "x";
+        int rows = CsvTypes.FEW_VALUES / 500 + 1;
+        var lines = new ArrayList<String>();
+        lines.add(IntStream.range(0, 500).mapToObj(i -> "c" + i).collect(Collectors.joining(",")));
+        lines.addAll(Collections.nCopies(rows, line));
+        var table = Storage.read(Files.write(folder.resolve("many.csv"), lines));
+        assertThat(table.rowCount()).isEqualTo(rows);
+        assertThat(table.column(0).type()).isEqualTo(ColumnType.INTEGER);
+        assertThat(table.column(499).type()).isEqualTo(ColumnType.STRING);
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -205,6 +208,41 @@ class SqlDatabaseTest {
                                     .getString(0, "t"));
             assertThat(lite.query("select ? as d", java.sql.Date.valueOf("1500-01-01")).get(0, 0))
                     .hasToString(LocalDate.of(1500, 1, 1).toString());
+        }
+    }
+
+    @Test
+    void aConnectionThatIsLostDoesNotPassForOneWithoutATransaction() throws Exception {
+        try (var live = DriverManager.getConnection("jdbc:duckdb:")) {
+            var lost = DriverManager.getConnection("jdbc:duckdb:");
+            lost.close();
+            var connection =
+                    Drivers.with(
+                            Connection.class,
+                            live,
+                            "createStatement",
+                            () -> lost.createStatement());
+            assertThatThrownBy(() -> OpenTransaction.undo(connection))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("closed");
+        }
+    }
+
+    @Test
+    void aDriverThatCountsInIntAloneIsAskedSo() throws Exception {
+        try (var live = DriverManager.getConnection("jdbc:sqlite::memory:");
+                var statement = live.createStatement()) {
+            statement.execute("create table t (a int)");
+            statement.execute("insert into t values (1), (2)");
+            var old =
+                    Drivers.with(
+                            Statement.class,
+                            statement,
+                            "getLargeUpdateCount",
+                            () -> {
+                                throw new UnsupportedOperationException();
+                            });
+            assertThat(UpdateCount.of(old)).isEqualTo(2);
         }
     }
 }

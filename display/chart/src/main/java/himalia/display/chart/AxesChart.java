@@ -31,7 +31,7 @@ public interface AxesChart<C extends AxesChart<C>> extends TableChart<C> {
 
     /** Draws a muted line at a y that readings are compared with. */
     default C threshold(double y, String words) {
-        return noted(null, Dress.height(y), words);
+        return noted(null, Places.finite(y), words);
     }
 
     /** Draws a muted upright line at a number, a time or a name of the x axis. */
@@ -44,7 +44,7 @@ public interface AxesChart<C extends AxesChart<C>> extends TableChart<C> {
     default C annotate(Object x, double y, String words) {
         return noted(
                 given(x, "x", "give a number, a time or a name of the axis"),
-                Dress.height(y),
+                Places.finite(y),
                 words);
     }
 

@@ -6,7 +6,10 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Numbers;
+import himalia.display.chart.mark.TimeForm;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.stream.IntStream;
 
 /**
  * How the numbers or times of a column are spread, as smooth curves; the area below each is 1.
@@ -18,6 +21,8 @@ import java.util.ArrayList;
  * @param plan which columns are shown, and how
  */
 public record DensityChart(Plan plan) implements AxesChart<DensityChart> {
+    private static final double DAY = Duration.ofDays(1).toMillis();
+
     /** Names the column whose values are spread. */
     public DensityChart x(String column) {
         plan.numbers(column, "a density");
@@ -39,6 +44,7 @@ public record DensityChart(Plan plan) implements AxesChart<DensityChart> {
                     // A group of one value has no curve, and keeps its colour.
                     var curve =
                             Density.of(values.toArray())
+                                    .map(all -> within(all, column))
                                     .orElseGet(() -> new Density(Numbers.of(), Numbers.of()));
                     var zero = Numbers.of(new double[curve.x().size()]);
                     marks.add(new Mark.Band(name, curve.x(), zero, curve.y()));
@@ -51,6 +57,22 @@ public record DensityChart(Plan plan) implements AxesChart<DensityChart> {
                         : Axis.numbers(column.name());
         var figure = Figure.of("density", plan.dress.title(), x, Axis.numbers("density"), marks);
         return plan.dress.on(timed ? figure : figure.telling(Spread.tell(groups)), column);
+    }
+
+    /** A day has no time before its midnight or after it. */
+    private static Density within(Density curve, DataColumn column) {
+        if (column.form() != TimeForm.CLOCK) {
+            return curve;
+        }
+        var inside =
+                IntStream.range(0, curve.x().size())
+                        .filter(i -> curve.x().at(i) >= 0 && curve.x().at(i) < DAY)
+                        .toArray();
+        return new Density(picked(curve.x(), inside), picked(curve.y(), inside));
+    }
+
+    private static Numbers picked(Numbers numbers, int[] places) {
+        return Numbers.of(IntStream.of(places).mapToDouble(numbers::at).toArray());
     }
 
     @Override

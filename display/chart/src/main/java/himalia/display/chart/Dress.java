@@ -7,7 +7,6 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Moments;
-import himalia.display.chart.mark.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +69,6 @@ record Dress(
         return new Dress(title, xLabel, yLabel, isLogX, isLogY, newLow, newHigh, notes);
     }
 
-    /** Refuses what is no place on an axis. */
-    static double height(double y) {
-        if (!Double.isFinite(y)) {
-            throw new IllegalArgumentException("a line or words stand at a number, got " + y);
-        }
-        return y;
-    }
-
     Dress noted(Note note) {
         var all = new ArrayList<>(notes);
         all.add(note);
@@ -87,19 +78,15 @@ record Dress(
     /** Puts on a figure what was asked for. */
     Figure on(Figure figure, @Nullable DataColumn x) {
         var marks = new ArrayList<>(figure.marks());
-        notes.forEach(
-                note -> {
-                    if (isLogY && note.y() <= 0) {
-                        throw new IllegalArgumentException(
-                                "a logarithmic axis has no place for %s, where '%s' is to stand"
-                                        .formatted(Quantity.of(note.y()), note.words()));
-                    }
-                    marks.add(mark(note, x));
-                });
         var across = xLabel == null ? figure.x() : figure.x().labelled(xLabel);
         var up = yLabel == null ? figure.y() : figure.y().labelled(yLabel);
         across = isLogX ? log(across) : across;
         up = isLogY ? log(up) : up;
+        for (var note : notes) {
+            var mark = mark(note, x);
+            Places.check(mark, across, up);
+            marks.add(mark);
+        }
         up = Double.isNaN(low) && Double.isNaN(high) ? up : up.between(low, high);
         return figure.axes(across, up).marked(marks);
     }
@@ -116,18 +103,12 @@ record Dress(
 
     private static Mark mark(Note note, @Nullable DataColumn column) {
         if (note.x() == null) {
-            return new Mark.Reference(
-                    Double.NEGATIVE_INFINITY,
-                    note.y(),
-                    Double.POSITIVE_INFINITY,
-                    note.y(),
-                    note.words());
+            return Places.level(note.y(), note.words());
         }
         double x = place(note.x(), column);
         return Double.isNaN(note.y())
-                ? new Mark.Reference(
-                        x, Double.NEGATIVE_INFINITY, x, Double.POSITIVE_INFINITY, note.words())
-                : new Mark.Words(x, note.y(), note.words());
+                ? Places.upright(x, note.words())
+                : Places.words(x, note.y(), note.words());
     }
 
     private static double place(Object x, @Nullable DataColumn column) {

@@ -101,35 +101,27 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
 
     /** Draws a muted line at a y that readings are compared with. */
     public SeriesChart threshold(double y, String words) {
-        return with(
-                new Mark.Reference(
-                        Double.NEGATIVE_INFINITY,
-                        Dress.height(y),
-                        Double.POSITIVE_INFINITY,
-                        y,
-                        words));
+        return with(Places.level(y, words));
     }
 
     /** Draws a muted upright line at an x. */
     public SeriesChart vertical(double x, String words) {
-        return with(
-                new Mark.Reference(
-                        x, Double.NEGATIVE_INFINITY, x, Double.POSITIVE_INFINITY, words));
+        return with(Places.upright(x, words));
     }
 
     /** Writes words beside a place. */
     public SeriesChart annotate(double x, double y, String words) {
-        return with(new Mark.Words(x, y, words));
+        return with(Places.words(x, y, words));
     }
 
     private SeriesChart axes(Axis newX, Axis newY) {
-        return new SeriesChart(figure.axes(newX, newY), x, points);
+        return new SeriesChart(Places.checked(figure.axes(newX, newY)), x, points);
     }
 
     private SeriesChart with(Mark mark) {
         var marks = new ArrayList<>(figure.marks());
         marks.add(mark);
-        return new SeriesChart(figure.marked(List.copyOf(marks)), x, points);
+        return new SeriesChart(Places.checked(figure.marked(List.copyOf(marks))), x, points);
     }
 
     @Override

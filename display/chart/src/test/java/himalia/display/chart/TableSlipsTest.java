@@ -216,4 +216,21 @@ class TableSlipsTest {
     private static void says(ThrowingCallable slip, String message) {
         assertThatThrownBy(slip).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
+
+    @Test
+    void linesAndWordsOfAChartOfSeriesHaveAPlace() {
+        var chart = Charts.line("loss").y("a", 1, 2, 3);
+        assertThatThrownBy(() -> chart.vertical(Double.NaN, "here"))
+                .hasMessage("a line or words stand at a number, got NaN");
+        assertThatThrownBy(() -> chart.annotate(Double.NaN, 1, "here"))
+                .hasMessage("a line or words stand at a number, got NaN");
+        assertThatThrownBy(() -> chart.annotate(1, Double.POSITIVE_INFINITY, "here"))
+                .hasMessage("a line or words stand at a number, got Infinity");
+        var none = "a logarithmic axis has no place for −1, where 'limit' is to stand";
+        assertThatThrownBy(() -> chart.logY().threshold(-1, "limit")).hasMessage(none);
+        assertThatThrownBy(() -> chart.threshold(-1, "limit").logY()).hasMessage(none);
+        assertThatThrownBy(() -> chart.logX().vertical(-1, "limit")).hasMessage(none);
+        assertThat(chart.logY().logX().threshold(1, "limit").vertical(1, "x").figure().marks())
+                .hasSize(3);
+    }
 }

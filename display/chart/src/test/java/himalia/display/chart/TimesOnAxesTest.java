@@ -2,6 +2,7 @@ package himalia.display.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.display.chart.mark.Mark;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Times are written as what they are: a time of day has no date, a month no day. */
@@ -87,5 +89,21 @@ class TimesOnAxesTest {
 
     private static String line(String x) {
         return Charts.line(ROWS).x(x).y("v").toString();
+    }
+
+    @Test
+    void aDensityOfTimesOfDayStaysWithinTheDay() {
+        record Seen(LocalTime at) {}
+        var rows =
+                Stream.of("00:30", "01:00", "12:00", "22:00", "23:30")
+                        .map(at -> new Seen(LocalTime.parse(at)))
+                        .toList();
+        for (var mark : Charts.density(rows).x("at").figure().marks()) {
+            if (mark instanceof Mark.Line line) {
+                assertThat(line.x().stream().boxed().toList())
+                        .hasSizeGreaterThan(50)
+                        .allMatch(x -> x >= 0 && x < 86_400_000);
+            }
+        }
     }
 }

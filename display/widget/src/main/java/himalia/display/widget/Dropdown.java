@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A list to choose one from.
@@ -19,6 +22,7 @@ import java.util.Map;
  */
 public final class Dropdown<T> extends ValueWidget<T> {
     private static final String LABELS = "_options_labels";
+    private static final String INDEX = "index";
 
     private volatile Choices<T> choices;
 
@@ -38,8 +42,8 @@ public final class Dropdown<T> extends ValueWidget<T> {
         super(
                 Described.control("Dropdown", "Dropdown", description)
                         .with(LABELS, choices.labels())
-                        .with("index", 0),
-                "index");
+                        .with(INDEX, 0),
+                INDEX);
         this.choices = choices;
     }
 
@@ -70,17 +74,25 @@ public final class Dropdown<T> extends ValueWidget<T> {
      */
     public void options(Map<String, ? extends T> options) {
         var given = Choices.<T>of(options);
+        var isOther = new AtomicBoolean();
+        // Whether something else is chosen is seen at the values: the same place may hold another.
         model().change(
                         () -> {
-                            var chosen = choices.labels().get(index());
-                            choices = given;
+                            int before = index();
+                            var chosen = choices.labels().get(before);
                             int place = Math.max(0, given.labels().indexOf(chosen));
-                            return Map.of(LABELS, given.labels(), "index", place);
-                        });
+                            isOther.set(
+                                    !Objects.equals(
+                                            choices.options().get(before),
+                                            given.options().get(place)));
+                            choices = given;
+                            return Map.of(LABELS, given.labels(), INDEX, place);
+                        },
+                        changed -> isOther.get() ? Set.of(INDEX) : Set.of());
     }
 
     private int index() {
-        return ((Number) model().get("index")).intValue();
+        return ((Number) model().get(INDEX)).intValue();
     }
 
     @Override

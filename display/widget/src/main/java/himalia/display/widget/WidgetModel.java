@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +93,11 @@ public final class WidgetModel {
 
     /** Changes several entries in one step: nobody sees one without the other. */
     void change(Supplier<Map<String, Object>> entries) {
+        change(entries, changed -> changed);
+    }
+
+    /** Changes several entries in one step; {@code told} says of which the listeners hear, given those that are others now. */
+    void change(Supplier<Map<String, Object>> entries, UnaryOperator<Set<String>> told) {
         var changed = new LinkedHashMap<String, Object>();
         synchronized (this) {
             entries.get()
@@ -103,8 +110,8 @@ public final class WidgetModel {
         }
         if (!changed.isEmpty()) {
             say("update", changed);
-            changed.keySet().forEach(this::tell);
         }
+        told.apply(changed.keySet()).forEach(this::tell);
     }
 
     /** Reads several entries in one step. */

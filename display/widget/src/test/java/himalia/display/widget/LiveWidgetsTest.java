@@ -7,6 +7,7 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.comm.CommMessage;
 import himalia.display.bundle.comm.Comms;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -235,5 +236,22 @@ class LiveWidgetsTest {
                         kept.model().id()
                                 + "=\\{[^}]*state=\\{[^}]*description=kept[^}]*value=true")
                 .doesNotContain(closed.model().id(), neverShown.model().id());
+    }
+
+    @Test
+    void otherOptionsTellWhoListensOnlyIfAnotherValueIsChosen() {
+        var model = Dropdown.of("model", Map.of("trees", 1));
+        var heard = new ArrayList<Integer>();
+        model.onChange(heard::add);
+        model.options(Map.of("trees", 2));
+        assertThat(heard).containsExactly(2);
+        var more = new LinkedHashMap<String, Integer>();
+        more.put("linear", 3);
+        more.put("trees", 2);
+        model.options(more);
+        assertThat(model.value()).isEqualTo(2);
+        assertThat(heard).containsExactly(2);
+        model.options(Map.of("linear", 3));
+        assertThat(heard).containsExactly(2, 3);
     }
 }

@@ -17,13 +17,20 @@ import org.xml.sax.helpers.DefaultHandler;
 final class PomSyntax {
     private static final Pattern PROJECT = Pattern.compile("<project[\\s>]");
 
+    private static final Pattern HEADER = Pattern.compile("\\A\\s*<\\?xml[^>]*>");
+
     private PomSyntax() {}
+
+    private static int lines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
 
     static void check(String pom) {
         var elements = new Elements();
         try {
             // A part of a project file has several elements.
-            var inside = pom.strip().replaceFirst("^<\\?xml[^>]*>\\s*", "");
+            // What is cut leaves its lines, for they are counted.
+            var inside = HEADER.matcher(pom).replaceFirst(cut -> "\n".repeat(lines(cut.group())));
             boolean whole = PROJECT.matcher(inside).find();
             var text = whole ? inside : "<project>" + inside + "</project>";
             var factory = SAXParserFactory.newInstance();

@@ -24,8 +24,10 @@ class PomSyntaxTest {
         assertThatThrownBy(() -> PomSyntax.check("this is not xml"))
                 .hasMessage(
                         "the text is no pom.xml, it has no elements; write a <project>, or what stands in one, such as <dependencies>…</dependencies>");
+        assertThatThrownBy(() -> PomSyntax.check("\n<?xml version=\"1.0\"?>\n\n<a></b>"))
+                .hasMessageStartingWith("the text is no pom.xml, line 4: ");
         assertThatThrownBy(() -> PomSyntax.check("\n\n<a>"))
-                .hasMessageStartingWith("the text is no pom.xml, line ")
+                .hasMessageStartingWith("the text is no pom.xml, line 3: ")
                 .hasMessageNotContaining("\n");
     }
 }

@@ -29,8 +29,7 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
     @Override
     public Endpoint deploy(Notebook notebook, Model model, String name) {
         var server = new ModelServer(name, port);
-        Served.makeRoom(server);
-        var endpoint = server.start(model);
+        var endpoint = start(server, model);
         var taken = notebook.onEnd("the server of model " + name, endpoint);
         Served.keep(server, endpoint);
         endpoint.whenClosed(
@@ -39,6 +38,20 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
                     taken.run();
                 });
         return endpoint;
+    }
+
+    private static Endpoint start(ModelServer server, Model model) {
+        boolean hasEnded = Served.makeRoom(server);
+        try {
+            return server.start(model);
+        } catch (IllegalArgumentException e) {
+            throw hasEnded
+                    ? new IllegalArgumentException(
+                            "%s; what '%s' served there before has ended"
+                                    .formatted(e.getMessage(), server.name()),
+                            e)
+                    : e;
+        }
     }
 
     @Override

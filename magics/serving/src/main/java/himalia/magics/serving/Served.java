@@ -11,12 +11,13 @@ final class Served {
 
     private Served() {}
 
-    /** Ends what the same line began before; a free port is another one each time. */
-    static void makeRoom(ModelServer server) {
+    /** Ends what the same line began before, and returns whether there was such; a free port is another one each time. */
+    static boolean makeRoom(ModelServer server) {
         var before = OPEN.remove(key(server));
         if (before != null) {
             before.close();
         }
+        return before != null;
     }
 
     static void keep(ModelServer server, Endpoint endpoint) {

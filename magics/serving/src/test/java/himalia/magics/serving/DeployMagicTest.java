@@ -8,11 +8,15 @@ import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Schema;
+import himalia.model.Trainer;
 import himalia.serving.Endpoint;
 import himalia.training.LogisticRegression;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class DeployMagicTest {
     private final PicocliCatalog catalog = new PicocliCatalog();
@@ -80,5 +84,42 @@ class DeployMagicTest {
     private Endpoint deploy(Object... words) throws Exception {
         return (Endpoint)
                 catalog.line(new RecordingNotebook(Path.of(".")), "deploy", List.of(words));
+    }
+
+    /** A model of the user's that cannot be served. */
+    record Silent() implements Model {
+        @Override
+        public Schema schema() {
+            throw new IllegalArgumentException("it has read nothing yet");
+        }
+
+        @Override
+        public Trainer trainer() {
+            return new LogisticRegression(1.0);
+        }
+
+        @Override
+        public Predictions predict(Table table) {
+            throw new IllegalArgumentException("it has read nothing yet");
+        }
+    }
+
+    @Test
+    void whatHasEndedForAnotherThatDoesNotStartIsTold() throws Exception {
+        String port;
+        try (var free = deploy("local", new Value("model", model))) {
+            port = Integer.toString(free.url().getPort());
+        }
+        var words = new Object[] {"local", "--name", "a", "--port", port, new Value("m", model)};
+        try (var first = deploy(words)) {
+            words[5] = new Value("s", new Silent());
+            assertThatThrownBy(() -> deploy(words))
+                    .hasMessage(
+                            "%deploy: it has read nothing yet; what 'a' served there before has ended");
+            assertThat(first.isOpen()).isFalse();
+            assertThatThrownBy(() -> deploy(words)).hasMessage("%deploy: it has read nothing yet");
+        }
+        words[5] = new Value("m", model);
+        deploy(words).close();
     }
 }

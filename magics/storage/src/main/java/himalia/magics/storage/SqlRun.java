@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -79,6 +80,9 @@ final class SqlRun {
                                     offer(each, name, value);
                                 }
                             });
+            if (each.shows()) {
+                giveWay();
+            }
             rows = run(each).map(told -> each.shows() ? own(told) : told).orElse(null);
         }
         return rows;
@@ -96,12 +100,22 @@ final class SqlRun {
         }
     }
 
+    /** Takes the names away under which the database has got a table of its own since. */
+    private void giveWay() {
+        for (var name : List.copyOf(named)) {
+            if (sql.has(name)) {
+                named.remove(name);
+                sql.without(name);
+            }
+        }
+    }
+
     /** What the database has itself: without the copies of the notebook's tables. */
     private Table own(Table told) {
         return told.columnNames().contains("name")
+                        && told.column("name") instanceof StringColumn names
                 ? told.dropWhere(
-                        told.stringColumn("name")
-                                .eval(name -> named.contains(name.replaceFirst("^rows of ", ""))))
+                        names.eval(name -> named.contains(name.replaceFirst("^rows of ", ""))))
                 : told;
     }
 

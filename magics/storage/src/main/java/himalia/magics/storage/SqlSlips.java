@@ -4,20 +4,29 @@ import himalia.display.bundle.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Words of SQL that were mistyped: the parser takes them for names, and stumbles over them or over what comes next. */
 final class SqlSlips {
     private static final Pattern PLACE = Pattern.compile("(?m)^(LINE \\d+: )(.*)\n( *)\\^");
-    private static final Pattern LAST = Pattern.compile("([A-Za-z]+)\\s*\\z");
-    private static final Pattern FIRST = Pattern.compile("\\A([A-Za-z]+)");
+    private static final Pattern LAST = Pattern.compile("(?<![\\w.])([A-Za-z]+)\\s*\\z");
+    private static final Pattern FIRST = Pattern.compile("\\A([A-Za-z]+)(?!\\w)");
 
     private static final List<String> WORDS =
             List.of(
                     ("select from where group order by having limit offset join left right inner outer using union with"
                                     + " values insert into update delete create table view distinct between like and case"
                                     + " when then else end exists qualify")
+                            .split(" "));
+
+    /** Words of SQL that are near to those, and no slips. */
+    private static final Set<String> NEAR =
+            Set.of(
+                    ("add after alter any cache cast class close distance enable false function grouping groups ilike index"
+                                    + " inherit inherits int label owner share stable tables treat tuple value views"
+                                    + " within write xmlexists xmltable")
                             .split(" "));
 
     private SqlSlips() {}
@@ -38,7 +47,7 @@ final class SqlSlips {
         return Stream.of(before, here)
                 .filter(found -> found.find())
                 .map(found -> found.group(1).toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() > 2 && !WORDS.contains(word))
+                .filter(word -> word.length() > 2 && !WORDS.contains(word) && !NEAR.contains(word))
                 .flatMap(word -> Nearest.to(word, WORDS).stream())
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.SqlBody;
+import himalia.storage.Sql;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -157,5 +158,36 @@ class SqlWordsTest {
 
     private String shown() {
         return notebook.shown().get(notebook.shown().size() - 1);
+    }
+
+    @Test
+    void aTableOfTheDatabaseIsShownThoughAVariableHasItsName() throws Exception {
+        try {
+            var shown = run("create or replace table orders as from orders; show tables");
+            assertThat(shown).isNotNull();
+            assertThat(shown.stringColumn("name").asList())
+                    .contains("orders")
+                    .doesNotContain("rows of orders");
+        } finally {
+            run("drop table if exists orders");
+        }
+    }
+
+    @Test
+    void aWordThatSqlKnowsIsNoSlipAndAPartOfANameIsNone() throws Exception {
+        try (var sql = Sql.open()) {
+            var known = sql.query("select keyword_name as k from duckdb_keywords()");
+            for (var word : known.stringColumn("k")) {
+                var line = "LINE 1: select " + word + " x";
+                assertThat(SqlSlips.meant("syntax error\n" + line + "\n" + " ".repeat(15) + "^"))
+                        .as(word)
+                        .isEmpty();
+            }
+        }
+        for (var query : List.of("select user_form 1", "select t.form 1", "select 1 form_1 2")) {
+            assertThatThrownBy(() -> run(query)).hasMessageNotContaining("Did you mean");
+        }
+        assertThatThrownBy(() -> run("select cast x as int from orders"))
+                .hasMessageNotContaining("Did you mean");
     }
 }
