@@ -119,6 +119,14 @@ class DataCellsTest {
             assertThat(kernel.failure("System.out.println(1);\nvar x = " + asked + ".size();"))
                     .contains("Hint: Did you mean \"price\"? There are: price, city.");
         }
+        kernel.value("Table other = Table.create(DoubleColumn.create(\"weight\", 1));\n1");
+        assertThat(kernel.failure("// Not other.\nvar text = \"other\"; fares.column(\"prize\")"))
+                .contains("There are: price, city.")
+                .doesNotContain("weight");
+        assertThat(kernel.failure("other.rowCount(); fares.column(\"prize\")"))
+                .doesNotContain("There are");
+        assertThat(kernel.failure("Table.create(\"new\").column(\"prize\")"))
+                .doesNotContain("There are");
         assertThat(kernel.failure("Table none = null;\nnone.column(\"prize\")"))
                 .contains("none is null");
     }

@@ -1,12 +1,15 @@
 package himalia.javac;
 
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.lang.model.type.TypeKind;
 
@@ -44,21 +47,35 @@ final class ThreadCalls {
         var given = tree.getArguments().get(0);
         if (given instanceof MemberReferenceTree reference) {
             return CHANGES.matcher(reference.getName()).matches()
+                    && isShared(reference.getQualifierExpression(), List.of())
                     && isUnsafe(path, reference.getQualifierExpression());
         }
         return given instanceof LambdaExpressionTree lambda
                 && lambda.getBody() instanceof MethodInvocationTree inner
                 && inner.getMethodSelect() instanceof MemberSelectTree change
                 && CHANGES.matcher(change.getIdentifier()).matches()
+                && isShared(change.getExpression(), lambda.getParameters())
                 && isUnsafe(path, change.getExpression());
+    }
+
+    /** Whether it is one collection for all: what a call gives, or an element has, may be another one each time. */
+    private static boolean isShared(Tree collection, List<? extends VariableTree> elements) {
+        var root = collection;
+        while (root instanceof MemberSelectTree field) {
+            root = field.getExpression();
+        }
+        return root instanceof IdentifierTree name
+                && elements.stream().noneMatch(each -> each.getName().equals(name.getName()));
     }
 
     private static boolean isParallel(MemberSelectTree called) {
         Tree before = called.getExpression();
         while (before instanceof MethodInvocationTree call
                 && call.getMethodSelect() instanceof MemberSelectTree select) {
-            if (select.getIdentifier().toString().matches("parallel|parallelStream")) {
-                return true;
+            var name = select.getIdentifier().toString();
+            if (name.matches("parallel|parallelStream|sequential")) {
+                // The last one holds for the whole stream.
+                return !name.equals("sequential");
             }
             before = select.getExpression();
         }

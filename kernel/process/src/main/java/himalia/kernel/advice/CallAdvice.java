@@ -41,7 +41,7 @@ final class CallAdvice {
                                     : null;
                     case "unexpected.type" -> assigned(said, Advice.text(problem, source));
                     case "cant.infer.local.var.type" ->
-                            said.contains("target-type")
+                            said.matches("(?s).*(?:lambda expression|method reference) needs.*")
                                     ? "What a lambda takes and gives var cannot see: write the type, as in Function<Integer, Integer> f = x -> x + 1;"
                                     : null;
                     case "prob.found.req" ->

@@ -23,11 +23,19 @@ final class GenericAdvice {
             Pattern.compile("Object\\[\\] cannot be converted to (\\w+)\\[\\]");
     private static final Pattern VARIABLE =
             Pattern.compile("(?:first type:\\s+|of type )([A-Z])\\s*(?:\\n|\\z)");
+
+    /** A sign right before a number, and no minus between two. */
+    private static final Pattern SIGN =
+            Pattern.compile("(?:\\A|[^\\w$)\\]\"'.\\s]|\\b(?:return|yield|case))\\s*-\\z");
+
     private static final Map<String, String> SUFFIX =
             Map.of("Long", "L", "Double", ".0", "Float", "f");
 
     /** From here on a number is too large for a long. */
     private static final int DIGITS_OF_LONG = 19;
+
+    /** The digits of the one number that is a long behind its sign alone. */
+    private static final String LEAST = String.valueOf(Long.MIN_VALUE).substring(1);
 
     private GenericAdvice() {}
 
@@ -40,7 +48,7 @@ final class GenericAdvice {
         }
         return Optional.ofNullable(
                 switch (code) {
-                    case "prob.found.req" -> found(said, written);
+                    case "prob.found.req" -> found(said, written, source);
                     case "operator.cant.be.applied.1" -> operator(said, source);
                     case "int.number.too.large" -> number(problem, source);
                     case "instanceof.reifiable.not.safe" ->
@@ -101,12 +109,13 @@ final class GenericAdvice {
                         .formatted(variable.group(1));
     }
 
-    private static @Nullable String found(String said, String written) {
+    private static @Nullable String found(String said, String written, String source) {
         if (said.matches(
                 "(?s).*\\b(?:Completable)?Future<[^>]*> (?:cannot be converted|conforms) to (?!.*Future).*")) {
             return "A Future has its value later: future.get() waits for it.";
         }
-        if (said.matches("(?s).* cannot be converted to Optional<[^>]*>\\s*")) {
+        if (said.matches("(?s).* cannot be converted to Optional<[^>]*>\\s*")
+                && !said.matches("(?s)(?:.*: )?Optional\\w*(?:<.*>)? cannot be converted .*")) {
             return "Optional.of(…) makes one of a value, Optional.empty() one without.";
         }
         var holds = HOLDS.matcher(said);
@@ -131,7 +140,7 @@ final class GenericAdvice {
         }
         var objects = OBJECTS.matcher(said);
         if (objects.find()) {
-            return objects(objects.group(1));
+            return objects(objects.group(1), written, source);
         }
         return said.contains("int cannot be converted to String") && written.matches("(?s).*'.*'.*")
                 ? "Chars are added as numbers: \"\" + 'a' + 'b' joins them to a text."
@@ -168,7 +177,16 @@ final class GenericAdvice {
                 + ".";
     }
 
-    private static @Nullable String objects(String element) {
+    private static @Nullable String objects(String element, String written, String source) {
+        boolean copied = written.matches("(?s).*\\.\\s*toArray\\s*\\(\\s*\\)");
+        if (isDeclared(element, source)) {
+            return copied || written.matches("new\\s+Object\\s*\\[[^\\[\\]{}]*\\]")
+                    ? ofVariable(element, written, source)
+                    : null;
+        }
+        if (!copied) {
+            return null;
+        }
         return switch (element) {
             case "int", "long", "double" ->
                     "toArray() of a list gives objects: list.stream().mapTo%s(x -> x).toArray()."
@@ -181,12 +199,25 @@ final class GenericAdvice {
         };
     }
 
+    /** An array of objects passes for one of a variable that may be any type, and of no other. */
+    private static String ofVariable(String variable, String written, String source) {
+        boolean bounded =
+                Pattern.compile("\\b" + variable + "\\s+extends\\b").matcher(source).find();
+        return bounded
+                ? "Java makes no arrays of %1$s: take a list, List<%1$s>.".formatted(variable)
+                : "Java makes no arrays of %1$s: write (%1$s[]) %2$s, or take a list, List<%1$s>."
+                        .formatted(variable, written);
+    }
+
     private static @Nullable String number(Problem problem, String source) {
         int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
         var digits =
                 source.substring(at)
                         .replaceFirst("(?s)(?<=\\d)[^\\d_].*", "")
                         .replaceAll("\\D", "");
+        if (digits.equals(LEAST) && SIGN.matcher(source.substring(0, at)).find()) {
+            return null;
+        }
         if (digits.length() > DIGITS_OF_LONG
                 || digits.length() == DIGITS_OF_LONG
                         && digits.compareTo(String.valueOf(Long.MAX_VALUE)) > 0) {

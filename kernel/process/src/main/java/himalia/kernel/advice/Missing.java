@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which constants of an enum, or which classes of a sealed type, a switch has no case for. */
 final class Missing {
@@ -71,28 +72,34 @@ final class Missing {
         var all = new ArrayList<>(constants.ofEnums());
         all.add(names(DayOfWeek.values()));
         all.add(names(Month.values()));
-        return all.stream()
-                .filter(each -> !named.isEmpty() && each.containsAll(named))
-                .findFirst()
-                .map(each -> without(each, named))
-                .orElse(List.of());
+        return ofOnly(
+                all.stream()
+                        .filter(each -> !named.isEmpty() && each.containsAll(named))
+                        .map(each -> without(each, named)));
     }
 
     private static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
     }
 
+    /** Where several fit, nobody knows which one is asked. */
+    private static List<String> ofOnly(Stream<List<String>> fitting) {
+        var all = fitting.distinct().toList();
+        return all.size() == 1 ? all.get(0) : List.of();
+    }
+
     private List<String> ofSealed(Set<String> named) {
+        var fitting = new ArrayList<List<String>>();
         for (var source : sources) {
             var sealed = SEALED.matcher(source);
             while (sealed.find()) {
                 var below = below(sealed.group(1), sealed.group(2));
                 if (below.stream().anyMatch(named::contains)) {
-                    return without(below, named);
+                    fitting.add(without(below, named));
                 }
             }
         }
-        return List.of();
+        return ofOnly(fitting.stream());
     }
 
     /** Those that are permitted; where that is not said, those in the cell that are declared so. */

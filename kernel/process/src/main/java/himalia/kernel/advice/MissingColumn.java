@@ -1,11 +1,13 @@
 package himalia.kernel.advice;
 
 import himalia.display.bundle.Nearest;
+import himalia.kernel.cells.Cutter;
+import himalia.kernel.cells.NoJava;
 import himalia.kernel.java.SnippetRunner.Thrown;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A column that a Tablesaw table does not have: Tablesaw names it, and not those that there are. */
@@ -13,12 +15,13 @@ final class MissingColumn {
     private static final Pattern SAID =
             Pattern.compile("Column (.+) (?:does not exist|is not present) in table ?(?s:.*)");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\d_$]*");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\p{L}\\d_$.])[\\p{L}_$][\\p{L}\\d_$]*");
     private static final int MOST = 20;
 
     private MissingColumn() {}
 
-    /** Returns the columns of the tables that the code names, the nearest one first. */
+    /** Returns the columns of the table that the code names, the nearest one first; nothing where it names several. */
     static Optional<String> of(
             List<Thrown> chain, String code, Function<List<String>, List<String>> texts) {
         for (var thrown : chain) {
@@ -33,11 +36,20 @@ final class MissingColumn {
         return Optional.empty();
     }
 
+    /** Of several tables nobody knows which one was asked. */
     private static List<String> columns(String code, Function<List<String>, List<String>> texts) {
-        var words = new ArrayList<String>();
-        WORD.matcher(code).results().forEach(word -> words.add(word.group()));
-        words.add("column");
-        return texts.apply(words);
+        var tables =
+                WORD.matcher(Cutter.bare(NoJava.blanked(code)))
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        // Behind the name stands the method: here none, which would be asked of all
+                        // tables.
+                        .map(word -> texts.apply(List.of(word, "")))
+                        .filter(columns -> !columns.isEmpty())
+                        .limit(2)
+                        .toList();
+        return tables.size() == 1 ? tables.get(0) : List.of();
     }
 
     private static Optional<String> hint(String asked, List<String> columns) {

@@ -18,7 +18,7 @@ final class NumberAdvice {
         if (said.startsWith("empty String")) {
             return "The text is empty.";
         }
-        if (said.contains("null")) {
+        if (said.startsWith("Cannot parse null string")) {
             return "The text is null, and no number.";
         }
         if (said.startsWith("Character , is neither a decimal digit")) {

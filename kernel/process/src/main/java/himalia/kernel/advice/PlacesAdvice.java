@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A place that an array, a text or a list has not. */
 final class PlacesAdvice {
+    // So many digits a long has always.
     private static final Pattern INDEX =
             Pattern.compile(
-                    "[Ii]ndex:? (-?\\d+)(?: out of bounds for length|,? [Ss]ize:|,\\s*length) (\\d+)");
+                    "[Ii]ndex:? (-?\\d{1,18})(?: out of bounds for length|,? [Ss]ize:|,\\s*length) (\\d{1,18})\\b");
     private static final Pattern RANGE =
             Pattern.compile(
-                    "(?:Range \\[(-?\\d+), (-?\\d+)\\)|begin (-?\\d+), end (-?\\d+),?) .*?(\\d+)$");
+                    "(?:Range \\[(-?\\d{1,18}), (-?\\d{1,18})\\)|begin (-?\\d{1,18}), end (-?\\d{1,18}),?) .*?\\b(\\d{1,18})$");
     private static final Pattern OUTSIDE = Pattern.compile("(?:from|to)Index = -?\\d+");
     private static final Pattern TURNED =
             Pattern.compile("fromIndex\\(\\d+\\) > toIndex\\(\\d+\\)|\\d+ > \\d+");
@@ -43,7 +44,7 @@ final class PlacesAdvice {
     private static @Nullable String of(String said, Thrown thrown) {
         var index = INDEX.matcher(said);
         if (index.find()) {
-            return of(Integer.parseInt(index.group(1)), Integer.parseInt(index.group(2)), thrown);
+            return of(Long.parseLong(index.group(1)), Long.parseLong(index.group(2)), thrown);
         }
         if (said.contains("String index out of range")) {
             return said.endsWith(": -1") ? below(thrown) : counted("text.length() - 1");
@@ -55,13 +56,13 @@ final class PlacesAdvice {
         if (!range.find()) {
             return null;
         }
-        int begin = Integer.parseInt(first(range.group(1), range.group(3)));
-        int end = Integer.parseInt(first(range.group(2), range.group(4)));
-        int length = Integer.parseInt(range.group(5));
+        long begin = Long.parseLong(first(range.group(1), range.group(3)));
+        long end = Long.parseLong(first(range.group(2), range.group(4)));
+        long length = Long.parseLong(range.group(5));
         return stretch(begin, end, length);
     }
 
-    private static String stretch(int begin, int end, int length) {
+    private static String stretch(long begin, long end, long length) {
         if (begin < 0) {
             return "Places are counted from 0: the last two characters are text.substring(text.length() - 2).";
         }
@@ -78,7 +79,7 @@ final class PlacesAdvice {
                         + " at most.";
     }
 
-    private static String of(int index, int length, Thrown thrown) {
+    private static String of(long index, long length, Thrown thrown) {
         if (length == 0) {
             return "It is empty: there is no place in it yet"
                     + (called(thrown).matches("set|add") && of(thrown, "List")

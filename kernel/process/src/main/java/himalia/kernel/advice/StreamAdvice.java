@@ -59,7 +59,6 @@ final class StreamAdvice {
                     Map.entry(
                             "Map stream",
                             "A map gives a stream of its entries: map.entrySet().stream()."),
-                    Map.entry("Map forEach", "Write map.forEach((key, value) -> …)."),
                     Map.entry(
                             "String stream",
                             "A text gives its characters as numbers by text.chars()."));
@@ -72,9 +71,26 @@ final class StreamAdvice {
     private static final Pattern MAPPED =
             Pattern.compile(
                     "\\.\\s*map\\s*\\(\\s*\\(?\\w+\\)?\\s*->(?:\\s*\\{\\s*return\\b)?\\s*\\z");
-    private static final Pattern COMPARED =
+    private static final Pattern UNTYPED =
             Pattern.compile(
-                    "\\(\\s*(\\w+)\\s*,\\s*(\\w+)\\s*\\)\\s*->(?:[^;{}]*|\\s*\\{(?s:.*)\\breturn\\b[^;{}]*)\\z|\\bint\\s+compare(?:To)?\\s*\\([^()]*\\)\\s*\\{[^{}]*\\breturn\\b[^;{}]*\\z");
+                    "\\A\\s*(?:\\w+|\\(\\s*(?:(?:var\\s+)?\\w+\\s*(?:,\\s*(?:var\\s+)?\\w+\\s*)*)?\\))\\s*->");
+
+    /** The last lambda of two values, whose value comes next. */
+    private static final Pattern TWO =
+            Pattern.compile(
+                    "(?s)\\A.*(\\(\\s*\\w+\\s*,\\s*\\w+\\s*\\)\\s*->(?:[^;{}]*|\\s*\\{.*\\breturn\\b[^;{}]*))\\z");
+
+    private static final Pattern COMPARE =
+            Pattern.compile(
+                    "\\bint\\s+compare(?:To)?\\s*\\([^()]*\\)\\s*\\{[^{}]*\\breturn\\b[^;{}]*\\z");
+    private static final Pattern COMPARATOR =
+            Pattern.compile("\\bComparator\\b[^;{}]*(?:=|\\{\\s*return\\b)\\s*\\z");
+
+    /** What takes a Comparator. */
+    private static final Pattern TAKES =
+            Pattern.compile(
+                    "\\b(?:(?:sort|sorted|parallelSort|max|min|maxBy|minBy|compare|thenComparing|nullsFirst|nullsLast)|(?:TreeSet|TreeMap|PriorityQueue)\\s*(?:<[^()]*>)?)\\s*\\z");
+
     private static final Pattern LATER =
             Pattern.compile("(?:new\\s+Thread|submit|execute|runAsync|invokeLater)\\s*\\(\\s*\\z");
     private static final Pattern UNORDERED =
@@ -179,11 +195,12 @@ final class StreamAdvice {
             return GIVES_NOTHING;
         }
         if (said.contains("incompatible parameter types in lambda")) {
-            return "The lambda is given another number of values: of none write () -> …, of two (a, b) -> …, as map.forEach((key, value) -> …) has.";
+            return UNTYPED.matcher(written).find()
+                    ? "The lambda is given another number of values: of none write () -> …, of two (a, b) -> …, as map.forEach((key, value) -> …) has."
+                    : "Its parameters have other types than what the lambda is given, or another number: leave the types out, as in x -> … or (a, b) -> …";
         }
         boolean lambda = said.contains("in lambda") || before.contains("->");
-        if (said.contains("boolean cannot be converted to int")
-                && COMPARED.matcher(before).find()) {
+        if (said.contains("boolean cannot be converted to int") && isCompared(before)) {
             return "What compares gives a number below 0, 0 or above 0: a.compareTo(b), Integer.compare(a, b), or Comparator.comparing(x -> …).";
         }
         if (lambda && MAPPED.matcher(before).find()) {
@@ -195,6 +212,23 @@ final class StreamAdvice {
                             : null;
         }
         return null;
+    }
+
+    /** Of two values a number is made by much else, such as reduce. */
+    private static boolean isCompared(String before) {
+        if (COMPARE.matcher(before).find()) {
+            return true;
+        }
+        var lambda = TWO.matcher(before);
+        if (!lambda.find()) {
+            return false;
+        }
+        var start = before.substring(0, lambda.start(1));
+        return COMPARATOR.matcher(start).find()
+                || Brackets.in(before)
+                        .around(lambda.start(1))
+                        .filter(open -> TAKES.matcher(before.substring(0, open)).find())
+                        .isPresent();
     }
 
     private static boolean isInEach(String before) {

@@ -21,6 +21,28 @@ public final class LocalNames {
     private static final Set<String> DECLARING =
             Set.of("class", "interface", "enum", "record", "@interface");
 
+    /** Words that stand before a name and are no types: yield, and those of Python, whose lines are seen here too. */
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "yield",
+                    "and",
+                    "as",
+                    "await",
+                    "del",
+                    "elif",
+                    "except",
+                    "from",
+                    "global",
+                    "in",
+                    "is",
+                    "lambda",
+                    "nonlocal",
+                    "not",
+                    "or",
+                    "print",
+                    "raise",
+                    "with");
+
     /** What follows the name of a variable where it is declared. */
     private static final Set<String> BEHIND = Set.of("=", ";", ",", ":", ")", "[", "&&", "&", "|");
 
@@ -152,10 +174,7 @@ public final class LocalNames {
     private static boolean isType(Token token) {
         return token.isWord()
                 ? TYPES.contains(token.text())
-                        || !SourceVersion.isKeyword(token.text())
-                                && !token.is("yield")
-                                // As in Python's import.
-                                && !token.is("as")
+                        || !SourceVersion.isKeyword(token.text()) && !OTHERS.contains(token.text())
                 : token.is(">") || token.is("]") || token.is("...");
     }
 

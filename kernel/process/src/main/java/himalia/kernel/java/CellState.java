@@ -29,7 +29,7 @@ final class CellState {
             AtomicBoolean interrupted) {
         this.compiler = compiler;
         this.notices = notices;
-        this.advisor = advisor;
+        this.advisor = new SafeAdvisor(advisor);
         this.cell = cell;
         this.lastValue = lastValue;
         this.interrupted = interrupted;

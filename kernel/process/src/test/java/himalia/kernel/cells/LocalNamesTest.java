@@ -40,6 +40,8 @@ class LocalNamesTest {
                     import java.util.List; L                             |
                     var o = new Object() { int v = 1; }; o               | o
                     switch (k) { case 1: int z = 1; z                    | z
+                    for i in range(10): f(i); x                          |
+                    for i in items: f(i); x                              |
                     int incomplete                                       |
                     """)
     void whatMeansSomethingAtTheEnd(String code, String names) {

@@ -208,6 +208,10 @@ class MistakesTest {
         cells.failure("int before = 1 / 0; int behind = 2;");
         assertThat(cells.failure("behind")).contains("declares behind, and failed");
         assertThat(cells.failure("acc.behind")).doesNotContain("and failed");
+        cells.failure("for i in range(10): print(i)");
+        cells.failure("for i in thingies: print(i)");
+        assertThat(cells.failure("range(3)")).doesNotContain("and failed");
+        assertThat(cells.failure("thingies")).doesNotContain("and failed");
     }
 
     @Test
