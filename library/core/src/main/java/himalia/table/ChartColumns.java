@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -44,6 +46,11 @@ public final class ChartColumns implements ColumnSource {
         @Override
         public DataColumn column(String name) {
             var column = Tables.column(table, name);
+            boolean hasDigitsOfItsOwn =
+                    column instanceof LongColumn || column instanceof FloatColumn;
+            if (hasDigitsOfItsOwn && column.countMissing() < column.size()) {
+                return DataColumn.of(column.name(), values(column));
+            }
             if (column instanceof NumericColumn<?> numbers) {
                 return DataColumn.numbers(column.name(), numbers.asDoubleArray());
             }

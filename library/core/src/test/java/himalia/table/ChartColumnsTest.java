@@ -15,8 +15,10 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
@@ -87,6 +89,19 @@ class ChartColumnsTest {
         assertThat(Charts.line(table).x("local").y("n").text()).contains("1 at 2024-03-01 14:30");
         assertThat(Charts.line(table).x("instant").y("n").text()).contains("1 at 2024-03-01 14:30");
         assertThat(Charts.line(table).x("clock").y("n").text()).contains("1 at 14:30");
+    }
+
+    @Test
+    void keysHaveTheirOwnDigits() {
+        var table =
+                Table.create(
+                        LongColumn.create("key", 9007199254740993L, 9007199254740992L),
+                        FloatColumn.create("share", 0.1f, 0.2f));
+        assertThat(Charts.bar(table).x("key").text())
+                .contains("9007199254740992 1, 9007199254740993 1");
+        assertThat(Charts.bar(table).x("share").text()).contains("0.1 1, 0.2 1");
+        assertThat(Charts.scatter(table.emptyCopy()).x("key").y("key").text())
+                .contains("no points");
     }
 
     @Test

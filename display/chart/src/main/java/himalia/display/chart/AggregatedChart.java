@@ -27,7 +27,7 @@ public interface AggregatedChart<C extends AggregatedChart<C>> extends TableChar
         return with(plan().aggregate(Aggregate.SUM));
     }
 
-    /** Shows how many rows there are at one place. */
+    /** Shows how many values of y there are at one place, without a y how many rows. */
     default C count() {
         return with(plan().aggregate(Aggregate.COUNT));
     }

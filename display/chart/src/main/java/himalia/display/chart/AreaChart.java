@@ -27,7 +27,7 @@ public record AreaChart(Plan plan, boolean isOverlaid)
 
     /** Names a column that is measured; several make several areas. */
     public AreaChart y(String column) {
-        plan.numbers(column, "the y of an area");
+        plan.amounts(column, "the y of an area");
         return with(plan.y(column));
     }
 

@@ -44,7 +44,7 @@ public record BarChart(Plan plan, Look look)
 
     /** Names the column that is measured; without it rows are counted. */
     public BarChart y(String column) {
-        plan.numbers(column, "the y of a bar");
+        plan.amounts(column, "the y of a bar");
         return with(plan.y(column));
     }
 

@@ -7,7 +7,6 @@ import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Numbers;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -35,7 +34,7 @@ public record BoxChart(Plan plan) implements AxesChart<BoxChart> {
 
     /** Names the column whose values are spread. */
     public BoxChart y(String column) {
-        plan.numbers(column, "a box plot");
+        plan.amounts(column, "the y of a box plot");
         return with(plan.y(column));
     }
 
@@ -57,7 +56,7 @@ public record BoxChart(Plan plan) implements AxesChart<BoxChart> {
                         : Group.of(plan.named(plan.x, MOST, "boxes can be read"), plan.rows);
         var groups = plan.groups();
         var marks = new ArrayList<Mark>();
-        var told = new LinkedHashMap<String, Numbers>();
+        var told = new ArrayList<String>();
         // Colours that say what the names say stand one to a name.
         boolean alone = groups.size() == 1 || String.valueOf(plan.x).equals(plan.by);
         // All boxes of one colour before the next: colours are in the order of their names.
@@ -84,7 +83,7 @@ public record BoxChart(Plan plan) implements AxesChart<BoxChart> {
                                         spread,
                                         values));
                 any |= box.isPresent();
-                told.put((places.get(p).name() + " " + name).strip(), values);
+                told.add(Spread.tell(label(places.get(p).name(), name), values));
             }
             if (!any) {
                 marks.add(
@@ -101,7 +100,12 @@ public record BoxChart(Plan plan) implements AxesChart<BoxChart> {
                         Axis.numbers(y.name()),
                         marks);
         var column = plan.x == null ? null : plan.named(plan.x, MOST, "boxes can be read");
-        return plan.dress.on(figure.telling(Spread.tell(told)), column);
+        return plan.dress.on(figure.telling(told), column);
+    }
+
+    /** A name of both, parted so that no two of them read the same by their blanks. */
+    private static String label(String place, String colour) {
+        return place.isEmpty() || colour.isEmpty() ? place + colour : place + " · " + colour;
     }
 
     /** Returns what both of two growing lists of rows have. */

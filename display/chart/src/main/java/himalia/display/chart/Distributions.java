@@ -58,7 +58,7 @@ final class Distributions {
     private static List<Mark> bins(
             String name, double[] counts, double[] base, double start, double width) {
         var left = Numbers.positions(counts.length).map(i -> start + i * width);
-        var right = left.map(x -> x + width * 0.95);
+        var right = Numbers.count(1, counts.length).map(i -> start + i * width);
         var high = new double[counts.length];
         // An empty bin is no bar, not even a flat one.
         Arrays.setAll(high, i -> counts[i] == 0 ? Double.NaN : base[i] + counts[i]);
@@ -70,7 +70,7 @@ final class Distributions {
                         Numbers.of(base),
                         Numbers.of(high),
                         List.of(),
-                        Mark.Look.SOLID));
+                        Mark.Look.BIN));
     }
 
     /** Outlines that overlap and still show through: bars beside each other would hide both shapes. */

@@ -2,11 +2,13 @@ package himalia.display.chart;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.JdbcTimes;
 import himalia.display.chart.data.DataColumn;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Moments;
+import himalia.display.chart.mark.TimeForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +115,7 @@ record Dress(
 
     private static double place(Object x, @Nullable DataColumn column) {
         if (column != null && !column.levels().isEmpty()) {
-            var place = column.levels().indexOf(String.valueOf(x));
+            var place = column.levels().indexOf(DataColumn.nameOf(x));
             if (place < 0) {
                 throw new IllegalArgumentException(
                         "'%s' is no value of column '%s', at which something is to stand"
@@ -121,9 +123,11 @@ record Dress(
             }
             return place;
         }
-        var time = Moments.millis(x);
         boolean timed = column != null && column.kind() == DataColumn.Kind.TIMES;
-        if (timed && time.isPresent()) {
+        boolean isClock = timed && column != null && column.form() == TimeForm.CLOCK;
+        var given = JdbcTimes.plain(x);
+        var time = Moments.millis(given);
+        if (timed && time.isPresent() && isClock == (TimeForm.of(given) == TimeForm.CLOCK)) {
             return time.getAsDouble();
         }
         if (!timed && x instanceof Number number) {
@@ -131,6 +135,6 @@ record Dress(
         }
         throw new IllegalArgumentException(
                 "the x axis holds %s; '%s' has no place on it"
-                        .formatted(timed ? "times" : "numbers", x));
+                        .formatted(isClock ? "times of day" : timed ? "dates" : "numbers", x));
     }
 }

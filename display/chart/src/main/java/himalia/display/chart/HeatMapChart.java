@@ -1,6 +1,5 @@
 package himalia.display.chart;
 
-import himalia.display.chart.data.Aggregate;
 import himalia.display.chart.data.Group;
 import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
@@ -37,7 +36,7 @@ public record HeatMapChart(Plan plan, String column) implements AggregatedChart<
 
     /** Names the column whose values are colours; without it rows are counted. */
     public HeatMapChart value(String name) {
-        plan.numbers(name, "the colour of a cell");
+        plan.amounts(name, "the colour of a cell");
         return with(plan.y(name));
     }
 
@@ -66,16 +65,10 @@ public record HeatMapChart(Plan plan, String column) implements AggregatedChart<
                         across.levels(),
                         down.levels(),
                         rows.toArray(double[][]::new));
-        var measured =
-                plan.ys.isEmpty() || plan.aggregate == Aggregate.COUNT
-                        ? "rows"
-                        : plan.aggregate == null
-                                ? plan.ys.get(0)
-                                : plan.aggregate.of(plan.ys.get(0));
         figure =
                 figure.axes(
                         Axis.names(x.name(), across.levels()), Axis.names(column, down.levels()));
-        return plan.dress.on(figure.noted(measured), across);
+        return plan.dress.on(figure.noted(Measured.label(plan)), across);
     }
 
     @Override

@@ -22,10 +22,8 @@ import java.util.Map;
  */
 public record HistogramChart(Plan plan, int bins, double binWidth, boolean isStacked)
         implements AxesChart<HistogramChart> {
-    private static final double DAY = 86_400_000;
-
     public HistogramChart {
-        var unused = new Binning(bins, binWidth);
+        var unused = new Binning(bins, binWidth, Binning.Unit.ONE);
     }
 
     /** Names the column whose values are counted. */
@@ -42,7 +40,7 @@ public record HistogramChart(Plan plan, int bins, double binWidth, boolean isSta
         return new HistogramChart(plan, count, 0, isStacked);
     }
 
-    /** Makes bins so wide, which begin at multiples of it. */
+    /** Makes bins so wide, which begin at multiples of it: of dates in days, of times of day in hours. */
     public HistogramChart binWidth(double width) {
         if (!(width > 0)) {
             throw new IllegalArgumentException("a bin's width must be above 0, got " + width);
@@ -80,7 +78,9 @@ public record HistogramChart(Plan plan, int bins, double binWidth, boolean isSta
         boolean isOneTime =
                 column.kind() == DataColumn.Kind.TIMES
                         && column.values().min() == column.values().max();
-        return isOneTime && binWidth == 0 ? new Binning(0, DAY) : new Binning(bins, binWidth);
+        return isOneTime && binWidth == 0
+                ? new Binning(0, 1, Binning.Unit.DAYS)
+                : new Binning(bins, binWidth, Binning.Unit.of(column));
     }
 
     /** Returns the values of each group; those of a single one by the column's name. */

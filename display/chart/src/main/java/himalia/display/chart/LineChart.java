@@ -28,7 +28,7 @@ public record LineChart(Plan plan, boolean hasSpread)
 
     /** Names a column that is measured; several make several lines. */
     public LineChart y(String column) {
-        plan.numbers(column, "the y of a line");
+        plan.amounts(column, "the y of a line");
         return with(plan.y(column));
     }
 

@@ -17,14 +17,25 @@ final class Measured {
         return values;
     }
 
+    /** Returns what is measured, in words: {@code temp}, {@code mean of temp}, {@code rows}. */
+    static String label(Plan plan) {
+        if (plan.ys.isEmpty()) {
+            return "rows";
+        }
+        var y = plan.ys.get(0);
+        return plan.aggregate == null ? y : plan.aggregate.of(y);
+    }
+
     private static double one(Plan plan, Group group, String by) {
         var rows = group.rows();
-        if (plan.ys.isEmpty() || plan.aggregate == Aggregate.COUNT) {
+        if (plan.ys.isEmpty()) {
             return rows.length;
         }
         var y = plan.table.column(plan.ys.get(0)).at(rows);
         if (plan.aggregate != null) {
-            return rows.length == 0 ? Double.NaN : plan.aggregate.of(y);
+            return rows.length == 0 && plan.aggregate != Aggregate.COUNT
+                    ? Double.NaN
+                    : plan.aggregate.of(y);
         }
         if (rows.length > 1) {
             throw new IllegalArgumentException(

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Every numeric column against every other, and alone on the diagonal. */
 final class Pairs {
@@ -20,7 +19,7 @@ final class Pairs {
     private Pairs() {}
 
     static Panels of(String title, Map<String, double[]> columns, List<String> given) {
-        var classes = given.stream().map(Pairs::named).toList();
+        var classes = given.stream().map(DataColumn::nameOf).toList();
         if (columns.size() > MOST) {
             throw new IllegalArgumentException(
                     "a pair plot is readable for up to "
@@ -42,10 +41,6 @@ final class Pairs {
             }
         }
         return new Panels(title, figures, columns.size());
-    }
-
-    private static String named(@Nullable String kind) {
-        return kind == null ? DataColumn.MISSING : kind;
     }
 
     /** Else a row would have no point, or a point no class. */

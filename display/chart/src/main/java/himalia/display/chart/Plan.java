@@ -108,6 +108,15 @@ public final class Plan {
         return column;
     }
 
+    /** Returns a column of amounts that lie along an axis of numbers, where a time would be milliseconds since 1970. */
+    DataColumn amounts(String name, String what) {
+        var column = numbers(name, what);
+        if (column.kind() == DataColumn.Kind.TIMES) {
+            throw wrong(column, what + " needs numbers, such as the hours since a beginning");
+        }
+        return column;
+    }
+
     /** Returns a column of numbers that is not shown yet, for a message. */
     String anyNumbers() {
         return table.names().stream()

@@ -20,7 +20,7 @@ public record ScatterChart(Plan plan, boolean hasTrend) implements AxesChart<Sca
 
     /** Names a column that is measured. */
     public ScatterChart y(String column) {
-        plan.numbers(column, "the y of a point");
+        plan.amounts(column, "the y of a point");
         return with(plan.y(column));
     }
 

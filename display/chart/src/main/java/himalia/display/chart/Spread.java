@@ -54,15 +54,13 @@ record Spread(
     /** Returns a line of words for each group. */
     static List<String> tell(Map<String, Numbers> groups) {
         return groups.entrySet().stream()
-                .map(
-                        group ->
-                                group.getKey()
-                                        + ": "
-                                        + of(group.getValue())
-                                                .map(Spread::words)
-                                                .orElse("no values")
-                                        + leftOut(group.getValue()))
+                .map(group -> tell(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    /** Returns the line of words for one group. */
+    static String tell(String name, Numbers values) {
+        return name + ": " + of(values).map(Spread::words).orElse("no values") + leftOut(values);
     }
 
     private String words() {

@@ -1,7 +1,6 @@
 package himalia.display.chart;
 
 import himalia.display.bundle.Listed;
-import himalia.display.chart.data.Aggregate;
 import himalia.display.chart.data.DataColumn;
 import himalia.display.chart.data.Group;
 import himalia.display.chart.mark.Axis;
@@ -46,7 +45,7 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
         var bars = of(plan, named);
         var shown = bars.ordered(look);
         shown = look.isShared() ? shown.shares() : shown;
-        var label = look.isShared() ? "% of " + label(plan) : label(plan);
+        var label = look.isShared() ? "% of " + Measured.label(plan) : Measured.label(plan);
         // Colours that say what the names say stand one to a name.
         boolean alone = look.isStacked() || x.name().equals(plan.by);
         var marks = shown.marks(look, alone);
@@ -80,20 +79,13 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
         return Math.min(2000, Math.max(160, 110 + each * bars.names.size()));
     }
 
-    private static String label(Plan plan) {
-        var aggregate = plan.aggregate;
-        return plan.ys.isEmpty() || aggregate == Aggregate.COUNT
-                ? "rows"
-                : aggregate == null ? plan.ys.get(0) : aggregate.of(plan.ys.get(0));
-    }
-
     private static TableBars of(Plan plan, DataColumn x) {
         var groups = plan.groups();
         var values = new double[groups.size()][];
         for (int i = 0; i < values.length; i++) {
             values[i] = Measured.of(plan, Group.of(x, groups.get(i).rows()), x.name());
         }
-        var names = groups.stream().map(g -> g.name().isEmpty() ? label(plan) : g.name());
+        var names = groups.stream().map(g -> g.name().isEmpty() ? Measured.label(plan) : g.name());
         return new TableBars(x.levels(), names.toList(), values);
     }
 

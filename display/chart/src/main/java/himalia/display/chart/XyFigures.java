@@ -94,16 +94,16 @@ final class XyFigures {
                             Numbers.of(low),
                             Numbers.of(base),
                             Mark.Look.SOLID));
+            var drawn = series.drawn();
+            int missing = series.x().size() - drawn.size();
             told.add(
                     "%s: %,d points%s, from %s to %s"
                             .formatted(
                                     series.name(),
-                                    series.x().size() - series.missing(),
-                                    series.missing() == 0
-                                            ? ""
-                                            : " (%,d missing)".formatted(series.missing()),
-                                    Quantity.of(series.y().min()),
-                                    Quantity.of(series.y().max())));
+                                    drawn.size(),
+                                    missing == 0 ? "" : " (%,d missing)".formatted(missing),
+                                    Quantity.of(drawn.min()),
+                                    Quantity.of(drawn.max())));
         }
         var figure = figure("area chart", plan, marks);
         return figure.isEmpty() ? figure : figure.telling(told);

@@ -52,13 +52,7 @@ record XySeries(String name, Numbers x, Numbers y, Numbers spread) {
 
     /** Returns what the y axis of a plan measures; empty where it is several things. */
     static String yLabel(Plan plan) {
-        var aggregate = plan.aggregate;
-        if (plan.ys.size() > 1 && aggregate != Aggregate.COUNT) {
-            return "";
-        }
-        return plan.ys.isEmpty() || aggregate == Aggregate.COUNT
-                ? "rows"
-                : aggregate == null ? plan.ys.get(0) : aggregate.of(plan.ys.get(0));
+        return plan.ys.size() > 1 ? "" : Measured.label(plan);
     }
 
     private static XySeries series(
@@ -139,9 +133,14 @@ record XySeries(String name, Numbers x, Numbers y, Numbers spread) {
         return finite.length < 2 ? 0 : Math.sqrt(squares / (finite.length - 1));
     }
 
-    /** Returns how many places have no y. */
-    int missing() {
-        return (int) y.stream().filter(value -> !Double.isFinite(value)).count();
+    /** Returns each y that has a place. */
+    Numbers drawn() {
+        return Numbers.of(
+                IntStream.range(0, y.size())
+                        .filter(i -> Double.isFinite(x.at(i)))
+                        .mapToDouble(y::at)
+                        .filter(Double::isFinite)
+                        .toArray());
     }
 
     /** Returns the y at each of these growing x, 0 where there is no row, NaN where it is missing. */

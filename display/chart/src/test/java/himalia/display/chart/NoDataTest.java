@@ -79,7 +79,7 @@ class NoDataTest {
         assertThat(Charts.scatter("s").x("x", 1, 2).y("y", INFINITE, 3).text())
                 .isEqualTo(
                         "s · scatter chart · y by x\n"
-                                + "  y: 1 point (1 not finite), x from 1 to 2, y from 3 to 3");
+                                + "  y: 1 point (1 not finite), x from 2 to 2, y from 3 to 3");
     }
 
     @Test

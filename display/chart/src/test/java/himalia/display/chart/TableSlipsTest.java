@@ -143,7 +143,7 @@ class TableSlipsTest {
                 "bins of width 1e-6 would be 2,000,000, more than 2,000; take wider ones");
         says(
                 () -> Charts.line(TWO).x("date").y("temp").vertical("Oslo", "here").figure(),
-                "the x axis holds times; 'Oslo' has no place on it");
+                "the x axis holds dates; 'Oslo' has no place on it");
         says(
                 () -> Charts.bar(TWO).x("city").annotate("Rome", 1, "here").figure(),
                 "'Rome' is no value of column 'city', at which something is to stand");

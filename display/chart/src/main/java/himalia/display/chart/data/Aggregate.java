@@ -7,7 +7,7 @@ public enum Aggregate {
     MEAN("mean"),
     MEDIAN("median"),
     SUM("sum"),
-    COUNT("rows"),
+    COUNT("count"),
     MIN("least"),
     MAX("most");
 
@@ -19,13 +19,14 @@ public enum Aggregate {
 
     /** Returns what an axis of such values says: {@code mean of temp}. */
     public String of(String column) {
-        return this == COUNT ? words : words + " of " + column;
+        return words + " of " + column;
     }
 
-    /** Returns the one value, of those that are finite; NaN where there is none but for a count or a sum, which are 0. */
+    /** Returns the one value, of those that are finite, a count of those that are not missing; NaN where there is none but for a
+     * count or a sum, which are 0. */
     public double of(double... values) {
         if (this == COUNT) {
-            return values.length;
+            return Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
         }
         var finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (finite.length == 0) {

@@ -7,6 +7,7 @@ import himalia.display.chart.mark.TimeForm;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param values numbers, milliseconds since 1970, or places in {@code levels}; NaN where one is missing
  * @param levels the different texts in their order; empty for numbers and times
  * @param form how its times are written, if it holds any
+ * @param own the numbers as they were given, where a double says less than they; else empty
  */
 public record DataColumn(
-        String name, Kind kind, Numbers values, List<String> levels, TimeForm form) {
+        String name,
+        Kind kind,
+        Numbers values,
+        List<String> levels,
+        TimeForm form,
+        List<? extends @Nullable Object> own) {
     /** What a missing value is called among names. */
     public static final String MISSING = "missing";
+
+    /** What an empty text is called among names: a name without letters nobody sees. */
+    private static final String EMPTY = "(empty)";
 
     /** What a column holds. */
     public enum Kind {
@@ -50,10 +60,12 @@ public record DataColumn(
 
     public DataColumn {
         levels = List.copyOf(levels);
+        // Missing ones are null, which List.copyOf takes for an error.
+        own = Collections.unmodifiableList(new ArrayList<>(own));
     }
 
     public DataColumn(String name, Kind kind, Numbers values, List<String> levels) {
-        this(name, kind, values, levels, TimeForm.MOMENT);
+        this(name, kind, values, levels, TimeForm.MOMENT, List.of());
     }
 
     /** Returns a column of numbers. */
@@ -66,7 +78,11 @@ public record DataColumn(
         var values = all.stream().map(v -> v == null ? null : JdbcTimes.plain(v)).toList();
         var given = values.stream().filter(Objects::nonNull).toList();
         if (!given.isEmpty() && given.stream().allMatch(Number.class::isInstance)) {
-            return read(name, Kind.NUMBERS, values, v -> ((Number) v).doubleValue());
+            var numbers = read(name, Kind.NUMBERS, values, v -> ((Number) v).doubleValue());
+            return OwnDigits.areLost(values)
+                    ? new DataColumn(
+                            name, Kind.NUMBERS, numbers.values(), List.of(), numbers.form, values)
+                    : numbers;
         }
         if (!given.isEmpty() && given.stream().allMatch(v -> Moments.millis(v).isPresent())) {
             var forms = given.stream().map(TimeForm::of).distinct().toList();
@@ -95,7 +111,7 @@ public record DataColumn(
 
     /** Returns a column of names in the order in which they first come, those of an enum in its own. */
     public static DataColumn texts(String name, List<?> values) {
-        var places = new HashMap<Object, Integer>();
+        var places = new HashMap<String, Integer>();
         var levels = new ArrayList<@Nullable Object>();
         var codes = new double[values.size()];
         int row = 0;
@@ -104,10 +120,11 @@ public record DataColumn(
                 codes[row++] = Double.NaN;
                 continue;
             }
-            var place = places.get(value);
+            // What reads the same is one name, else one of two was lost in the picture.
+            var place = places.get(nameOf(value));
             if (place == null) {
                 place = levels.size();
-                places.put(value, place);
+                places.put(nameOf(value), place);
                 levels.add(value);
             }
             codes[row++] = place;
@@ -117,10 +134,16 @@ public record DataColumn(
                         name,
                         Kind.TEXTS,
                         Numbers.of(codes),
-                        levels.stream().map(String::valueOf).toList());
+                        levels.stream().map(DataColumn::nameOf).toList());
         return levels.stream().allMatch(Enum.class::isInstance)
                 ? column.ordered(Comparator.comparing(i -> ((Enum<?>) levels.get(i)).ordinal()))
                 : column;
+    }
+
+    /** Returns a value as a name: {@code missing} for none, {@code (empty)} for an empty text. */
+    public static String nameOf(@Nullable Object value) {
+        var name = value == null ? MISSING : String.valueOf(value);
+        return name.isEmpty() ? EMPTY : name;
     }
 
     private DataColumn ordered(Comparator<Integer> order) {
@@ -139,7 +162,7 @@ public record DataColumn(
     }
 
     private DataColumn written(TimeForm newForm) {
-        return new DataColumn(name, kind, values, levels, newForm);
+        return new DataColumn(name, kind, values, levels, newForm, own);
     }
 
     /** Returns the column with its times written as those that begin a unit. */
@@ -156,21 +179,28 @@ public record DataColumn(
         return kind == Kind.TEXTS;
     }
 
-    /** Returns the column as names: numbers and times in their order, what is missing as the last of them. */
+    /** Returns the column as names: numbers and times in their order, what is missing as the last of them, or with a text that says so. */
     public DataColumn named(DoubleFunction<String> write) {
-        var named = levels.isEmpty() ? written(write) : this;
+        var named =
+                !levels.isEmpty()
+                        ? this
+                        : own.isEmpty() ? written(write) : OwnDigits.named(this, write);
         if (named.values.stream().noneMatch(Double::isNaN)) {
             return new DataColumn(name, Kind.TEXTS, named.values, named.levels);
         }
         var all = new ArrayList<>(named.levels);
-        int missing = all.size();
-        all.add(MISSING);
+        if (!all.contains(MISSING)) {
+            all.add(MISSING);
+        }
+        int missing = all.indexOf(MISSING);
         return new DataColumn(
                 name, Kind.TEXTS, named.values.map(v -> Double.isNaN(v) ? missing : v), all);
     }
 
     private DataColumn written(DoubleFunction<String> write) {
-        var sorted = values.stream().filter(v -> !Double.isNaN(v)).sorted().distinct().toArray();
+        // Adding 0 makes -0.0 the 0 that it equals.
+        var plain = values.map(v -> v + 0.0);
+        var sorted = plain.stream().filter(v -> !Double.isNaN(v)).sorted().distinct().toArray();
         Map<Double, Integer> places = new HashMap<>();
         for (int i = 0; i < sorted.length; i++) {
             places.put(sorted[i], i);
@@ -178,7 +208,7 @@ public record DataColumn(
         return new DataColumn(
                 name,
                 Kind.TEXTS,
-                values.map(v -> Double.isNaN(v) ? v : places.get(v)),
+                plain.map(v -> Double.isNaN(v) ? v : places.get(v)),
                 Arrays.stream(sorted).mapToObj(write).toList());
     }
 

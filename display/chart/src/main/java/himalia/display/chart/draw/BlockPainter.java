@@ -5,6 +5,7 @@ import himalia.display.chart.mark.Mark;
 /** Draws bars, bins, boxes and tasks. */
 final class BlockPainter {
     private static final double LETTERS = 11;
+    private static final double DRAWN = 0.95;
 
     private final Layout layout;
     private final Theme theme;
@@ -86,7 +87,8 @@ final class BlockPainter {
 
     private PixelBox box(Mark.Blocks blocks, int i) {
         var x1 = ended(layout.x().pixel(blocks.left().at(i)), layout.plot().x());
-        var x2 = layout.x().pixel(blocks.right().at(i));
+        var end = layout.x().pixel(blocks.right().at(i));
+        var x2 = blocks.look() == Mark.Look.BIN ? x1 + DRAWN * (end - x1) : end;
         var y1 = ended(layout.y().pixel(blocks.bottom().at(i)), layout.plot().bottom());
         var y2 = layout.y().pixel(blocks.top().at(i));
         var left = CellPainter.snapped(Math.min(x1, x2));

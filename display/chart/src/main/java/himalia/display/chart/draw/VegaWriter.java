@@ -195,6 +195,9 @@ public final class VegaWriter {
             if (mark instanceof Mark.Blocks blocks && blocks.look() == Mark.Look.FAINT) {
                 shape.put("opacity", 0.2);
             }
+            if (mark instanceof Mark.Blocks blocks && blocks.look() == Mark.Look.BIN) {
+                shape.put("x2Offset", -1);
+            }
         }
         shape.put("tooltip", true);
         return shape;

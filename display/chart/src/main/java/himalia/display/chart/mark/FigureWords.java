@@ -2,6 +2,7 @@ package himalia.display.chart.mark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tells a figure in words, for terminals, screen readers and whoever reads a notebook without its pictures. */
 public final class FigureWords {
@@ -80,14 +81,13 @@ public final class FigureWords {
         if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
-        int start = 0;
-        while (!isPoint(x, y, start)) {
-            start++;
+        var drawn = drawn(x, y, figure);
+        if (drawn.length == 0) {
+            return points(x, y, figure);
         }
-        int end = y.size() - 1;
-        while (!isPoint(x, y, end)) {
-            end--;
-        }
+        int start = drawn[0];
+        int end = drawn[drawn.length - 1];
+        var heights = at(y, drawn);
         return points(x, y, figure)
                 + ", from "
                 + figure.y().words(y.at(start))
@@ -98,37 +98,51 @@ public final class FigureWords {
                 + " at "
                 + along(figure, x.at(end))
                 + ", between "
-                + figure.y().words(y.min())
+                + figure.y().words(heights.min())
                 + " and "
-                + figure.y().words(y.max());
+                + figure.y().words(heights.max());
     }
 
     private static boolean isPoint(Numbers x, Numbers y, int place) {
         return Double.isFinite(x.at(place)) && Double.isFinite(y.at(place));
     }
 
+    /** What the picture does not show, its words do not tell. */
+    private static int[] drawn(Numbers x, Numbers y, Figure figure) {
+        return IntStream.range(0, y.size())
+                .filter(i -> isPoint(x, y, i))
+                .filter(i -> isOn(figure.x(), x.at(i)) && isOn(figure.y(), y.at(i)))
+                .toArray();
+    }
+
+    private static Numbers at(Numbers values, int[] places) {
+        return Numbers.of(IntStream.of(places).mapToDouble(values::at).toArray());
+    }
+
     private static String cloud(Numbers x, Numbers y, Figure figure) {
         if (Numbers.isNoneFinite(x, y)) {
             return "no points";
         }
+        var drawn = drawn(x, y, figure);
+        if (drawn.length == 0) {
+            return points(x, y, figure);
+        }
+        var across = at(x, drawn);
+        var heights = at(y, drawn);
         return points(x, y, figure)
                 + ", x from "
-                + along(figure, x.min())
+                + along(figure, across.min())
                 + " to "
-                + along(figure, x.max())
+                + along(figure, across.max())
                 + ", y from "
-                + figure.y().words(y.min())
+                + figure.y().words(heights.min())
                 + " to "
-                + figure.y().words(y.max());
+                + figure.y().words(heights.max());
     }
 
     private static String points(Numbers x, Numbers y, Figure figure) {
         var count = Numbers.finite(x, y);
-        int off = 0;
-        for (int i = 0; i < y.size(); i++) {
-            boolean isDrawn = isOn(figure.x(), x.at(i)) && isOn(figure.y(), y.at(i));
-            off += isPoint(x, y, i) && !isDrawn ? 1 : 0;
-        }
+        int off = count - drawn(x, y, figure).length;
         return (count == 1 ? "1 point" : String.format("%,d points", count))
                 + (count < y.size() ? String.format(" (%,d not finite)", y.size() - count) : "")
                 + (off > 0

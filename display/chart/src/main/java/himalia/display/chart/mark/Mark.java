@@ -104,6 +104,8 @@ public sealed interface Mark {
         SOLID,
         /** Solid, on top of others: a value of 0 is nothing, not a strip. */
         STACKED,
+        /** Solid, beside others without a gap in the data: a narrow one is drawn between them. */
+        BIN,
         /** Solid, texts inside. */
         LABELLED,
         /** A tint behind other marks. */

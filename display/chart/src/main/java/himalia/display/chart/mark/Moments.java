@@ -15,8 +15,8 @@ import java.util.Date;
 import java.util.OptionalDouble;
 
 /**
- * Dates and times as numbers: milliseconds since 1970. What has a zone of its own stands at its own clock's time, an
- * {@code Instant} at that of UTC, a time of day on the first day.
+ * Dates and times as numbers: milliseconds since 1970. What has a zone or an offset stands at its time in UTC, as
+ * an {@code Instant} does, else one moment had two places; a time of day stands on the first day.
  */
 public final class Moments {
     private Moments() {}
@@ -36,10 +36,10 @@ public final class Moments {
             return of(LocalDate.EPOCH.atTime(time));
         }
         if (value instanceof ZonedDateTime time) {
-            return of(time.toLocalDateTime());
+            return millis(time.toInstant());
         }
         if (value instanceof OffsetDateTime time) {
-            return of(time.toLocalDateTime());
+            return millis(time.toInstant());
         }
         if (value instanceof YearMonth month) {
             return of(month.atDay(1).atStartOfDay());
