@@ -14,13 +14,13 @@ final class LibraryRanks {
             List.of(
                     List.of("table"),
                     List.of("model"),
-                    List.of("storage", "evaluation", "sampling", "streaming", "abtest"),
-                    List.of("features", "datatests", "monitoring"),
+                    List.of("storage", "evaluation", "sampling", "abtest"),
+                    List.of("features", "datatests", "monitoring", "streaming"),
                     List.of("training"),
                     List.of("modeltests", "experiments", "compression"),
                     List.of("versioning"),
                     List.of("serving"),
-                    List.of("deployment"));
+                    List.of("featurestore", "deployment"));
 
     private LibraryRanks() {}
 

@@ -20,6 +20,7 @@ class ModulesTest {
         "library/training, xgboost4j_2.12, pytorch-native pytorch-jni arrow duckdb sqlite picocli slf4j-simple",
         "library/experiments, sqlite-jdbc, pytorch xgboost tribuo arrow duckdb picocli slf4j-simple",
         "library/serving, gson, pytorch xgboost tribuo arrow duckdb sqlite picocli slf4j-simple",
+        "library/streaming, flink-streaming-java, pytorch xgboost tribuo picocli slf4j-simple",
         "magics/engine, picocli, tablesaw pytorch xgboost arrow",
         "magics/notebook, picocli, tablesaw pytorch xgboost arrow",
     })
