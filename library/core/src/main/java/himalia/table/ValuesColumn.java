@@ -47,6 +47,16 @@ final class ValuesColumn {
         return column.of(kind.orElse(ValueKind.TEXTS), declared);
     }
 
+    /** Returns the column, where no value is there one of the kind of another. */
+    static Column<?> like(Column<?> other, String name, List<? extends @Nullable Object> values) {
+        if (values.isEmpty() || values.stream().anyMatch(Objects::nonNull)) {
+            return of("column", name, values, Optional.empty());
+        }
+        var column = other.emptyCopy().setName(name);
+        values.forEach(value -> column.appendMissing());
+        return column;
+    }
+
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Optional<?> optional) {
             return plain(optional.orElse(null));

@@ -1,0 +1,192 @@
+package himalia.table;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * What pandas does with a column and Tablesaw does otherwise, or not.
+ *
+ * <pre>{@code
+ * Columns.quantile(train.intColumn("age"), 0.9)
+ * Columns.cut(train.intColumn("age"), 0, 18, 65, 120)
+ * Columns.qcut(train.intColumn("age"), 4)
+ * Columns.rank(train.intColumn("age"))
+ * Columns.ffill(train.column("city"))
+ * Columns.corr(train)
+ * Columns.assign(train, "older", row -> row.getInt("age") + 1)
+ * }</pre>
+ */
+public final class Columns {
+    private Columns() {}
+
+    /**
+     * Returns the value below which a share of the values lies; between two it lies on the line from one to the other, as in pandas
+     * and NumPy. NaN where there is no value.
+     *
+     * @param share from 0 to 1
+     */
+    public static double quantile(NumericColumn<?> column, double share) {
+        checkShare(share);
+        var sorted = there(given(column, "column"));
+        return sorted.length == 0 ? Double.NaN : Quantile.of(sorted, share);
+    }
+
+    static void checkShare(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "a share of %s: from 0 to 1, such as 0.9 for nine of ten".formatted(share));
+        }
+    }
+
+    /** Returns the values that are not missing, sorted. */
+    private static double[] there(NumericColumn<?> column) {
+        return Arrays.stream(Tables.doubles(column))
+                .filter(v -> !Double.isNaN(v))
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * Names the interval of each value, {@code (18, 65]}: the edges given part them, and each holds its upper edge. A value outside
+     * of all is missing.
+     *
+     * @throws IllegalArgumentException if there are fewer than two edges, or they do not rise
+     */
+    public static StringColumn cut(NumericColumn<?> column, double... edges) {
+        return Intervals.of(given(column, "column"), given(edges, "edges"), false);
+    }
+
+    /**
+     * Names the interval of each value, of so many that hold equally many values as far as equal ones allow. The first holds its
+     * lower edge too.
+     *
+     * @throws IllegalArgumentException if two quantiles are the same, as of many equal values
+     */
+    public static StringColumn qcut(NumericColumn<?> column, int intervals) {
+        if (intervals < 1) {
+            throw new IllegalArgumentException("%d intervals: 1 or more".formatted(intervals));
+        }
+        double[] edges = new double[intervals + 1];
+        Arrays.setAll(edges, edge -> quantile(column, edge / (double) intervals));
+        return Intervals.of(column, edges, true);
+    }
+
+    /**
+     * Ranks the values, the least first, from 1; equal ones share the mean of their ranks. What is missing has none.
+     */
+    public static DoubleColumn rank(NumericColumn<?> column) {
+        return Ranks.of(given(column, "column"));
+    }
+
+    /** Returns the column with what is missing as the last value before it; at the beginning it stays missing. */
+    public static Column<?> ffill(Column<?> column) {
+        return filled(given(column, "column"), 0, 1);
+    }
+
+    /** Returns the column with what is missing as the next value after it; at the end it stays missing. */
+    public static Column<?> bfill(Column<?> column) {
+        return filled(given(column, "column"), column.size() - 1, -1);
+    }
+
+    private static Column<?> filled(Column<?> column, int from, int step) {
+        int[] rows = new int[column.size()];
+        int last = -1;
+        for (int row = from; row >= 0 && row < rows.length; row += step) {
+            last = Tables.isMissing(column, row) && last >= 0 ? last : row;
+            rows[row] = last;
+        }
+        return column.subset(rows);
+    }
+
+    /** Returns the sum of each value and all before it; what is missing stays so, and counts for nothing. */
+    public static DoubleColumn cumsum(NumericColumn<?> column) {
+        var sums = DoubleColumn.create(given(column, "column").name(), column.size());
+        double sum = 0;
+        for (int row = 0; row < column.size(); row++) {
+            if (!column.isMissing(row)) {
+                sum += column.getDouble(row);
+                sums.set(row, sum);
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * Returns an aggregate over each row and those before it, so many in all; missing where one of them is, or where there are
+     * fewer.
+     *
+     * <pre>{@code
+     * Columns.rolling(train.intColumn("age"), 3, Aggregate.mean("age"))
+     * }</pre>
+     */
+    public static Column<?> rolling(Column<?> column, int rows, Aggregate aggregate) {
+        given(column, "column");
+        given(aggregate, "aggregate", "give one, such as Aggregate.mean(\"age\")");
+        if (rows < 1) {
+            throw new IllegalArgumentException("a window of %d rows: 1 or more".formatted(rows));
+        }
+        var values = new ArrayList<@Nullable Object>();
+        int whole = 0;
+        for (int row = 0; row < column.size(); row++) {
+            whole = Tables.isMissing(column, row) ? 0 : whole + 1;
+            values.add(
+                    whole < rows
+                            ? null
+                            : aggregate.function().apply(column.inRange(row - rows + 1, row + 1)));
+        }
+        return ValuesColumn.of("column", column.name(), values, Optional.of(Double.class));
+    }
+
+    /**
+     * Returns the table with a column more, or another one in its place: what the function makes of each row. The table given stays
+     * as it is.
+     *
+     * <pre>{@code
+     * Columns.assign(train, "adult", row -> row.getInt("age") >= 18)
+     * }</pre>
+     *
+     * @param function from a row to a number, text, date, boolean; null is missing
+     * @throws IllegalArgumentException if it makes values of two kinds, naming the first row of each, or reads a whole number that is
+     *     missing
+     */
+    public static Table assign(Table table, String name, Function<Row, @Nullable Object> function) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var row = new CarefulRow(Tables.given(table)); row.hasNext(); ) {
+            values.add(function.apply(row.next()));
+        }
+        return assign(table, name, ValuesColumn.of("column", name, values, Optional.empty()));
+    }
+
+    /** Returns the table with a column more, or another one in its place: {@code assign(t, "twice", t.intColumn("age").multiply(2))}. */
+    public static Table assign(Table table, String name, Column<?> column) {
+        var named = given(column, "column").copy().setName(given(name, "name"));
+        var result = Tables.given(table).copy();
+        return result.containsColumn(name)
+                ? result.replaceColumn(name, named)
+                : result.addColumns(named);
+    }
+
+    /**
+     * Returns the correlations of all columns of numbers, by Pearson's coefficient over the rows that miss neither: a row and a
+     * column for each.
+     */
+    public static Table corr(Table table) {
+        return Correlations.pearson(Tables.given(table));
+    }
+
+    /** Returns the correlations of ranks of all columns of numbers, by Spearman. */
+    public static Table spearman(Table table) {
+        return Correlations.spearman(Tables.given(table));
+    }
+}

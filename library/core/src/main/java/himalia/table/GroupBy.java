@@ -1,0 +1,122 @@
+package himalia.table;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A table's rows in groups: those that have the same values in some columns.
+ *
+ * <pre>{@code
+ * GroupBy.of(train, "city").agg(Aggregate.mean("age"), Aggregate.count().as("people"))
+ * GroupBy.of(train, "city", "plan").agg(Aggregate.max("age"))
+ * GroupBy.of(train, "city").transform(Aggregate.mean("age").as("mean_age"))
+ * }</pre>
+ *
+ * <p>Groups stand in the order of their values. Rows that miss one are a group too, the last: pandas leaves them out unless told
+ * {@code dropna=False}.
+ */
+public final class GroupBy {
+    private final RowGroups groups;
+
+    GroupBy(RowGroups groups) {
+        this.groups = groups;
+    }
+
+    /**
+     * Groups the rows of a table by one column or by several.
+     *
+     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     */
+    public static GroupBy of(Table table, String... columns) {
+        var by = new ArrayList<Column<?>>();
+        for (var name : given(columns, "columns")) {
+            by.add(Tables.column(table, name));
+        }
+        if (by.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "name a column to group by; there are: "
+                            + String.join(", ", Tables.given(table).columnNames()));
+        }
+        return new GroupBy(RowGroups.of(table, by));
+    }
+
+    /**
+     * Returns a row for each group: its values, and what the aggregates make of its rows.
+     *
+     * @throws IllegalArgumentException if there is no such column, or one holds nothing of the kind that is asked for
+     */
+    public Table agg(Aggregate... aggregates) {
+        var result = groups.keys().copy();
+        var names = new ColumnNames(result.columnNames());
+        for (var aggregate : some(aggregates)) {
+            result.addColumns(column(aggregate, names.add(aggregate.name())));
+        }
+        return result.setName(groups.table().name());
+    }
+
+    /** Returns how many rows each group has, as the column {@code count}. */
+    public Table size() {
+        return agg(Aggregate.count());
+    }
+
+    /**
+     * Returns the table with a column more for each aggregate: every row has what its group comes to. A column of that name is
+     * replaced.
+     *
+     * @throws IllegalArgumentException as {@link #agg} does
+     */
+    public Table transform(Aggregate... aggregates) {
+        var result = groups.table().copy();
+        for (var aggregate : some(aggregates)) {
+            var column = column(aggregate, aggregate.name()).subset(groups.groups());
+            if (result.containsColumn(aggregate.name())) {
+                result.replaceColumn(aggregate.name(), column);
+            } else {
+                result.addColumns(column);
+            }
+        }
+        return result;
+    }
+
+    /** Returns the first rows of each group, in the order of the table. */
+    public Table head(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("head(%d): 0 rows or more".formatted(rows));
+        }
+        int[] taken = new int[groups.keys().rowCount()];
+        var kept = new ArrayList<Integer>();
+        for (int row = 0; row < groups.groups().length; row++) {
+            if (taken[groups.groups()[row]]++ < rows) {
+                kept.add(row);
+            }
+        }
+        return Tables.rows(groups.table(), kept.stream().mapToInt(row -> row).toArray());
+    }
+
+    private static List<Aggregate> some(Aggregate... aggregates) {
+        if (given(aggregates, "aggregates").length == 0) {
+            throw new IllegalArgumentException(
+                    "say what each group comes to: Aggregate.mean(\"…\"), Aggregate.count()");
+        }
+        return Arrays.asList(aggregates);
+    }
+
+    /** Returns what an aggregate makes of each group. */
+    private Column<?> column(Aggregate aggregate, String name) {
+        var from =
+                aggregate.column().isEmpty()
+                        ? groups.table().columns().get(0)
+                        : Tables.column(groups.table(), aggregate.column());
+        var values = new ArrayList<@Nullable Object>();
+        for (int[] rows : groups.rows()) {
+            values.add(aggregate.function().apply(from.subset(rows)));
+        }
+        return ValuesColumn.like(from, name, values);
+    }
+}

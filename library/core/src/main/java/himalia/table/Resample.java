@@ -1,0 +1,78 @@
+package himalia.table;
+
+import static himalia.display.bundle.Given.given;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeSet;
+import tech.tablesaw.api.Table;
+
+/**
+ * A table's rows by hours, days, months: groups of equal length in time, empty ones too.
+ *
+ * <pre>{@code
+ * Resample.of(train, "date", ChronoUnit.MONTHS).agg(Aggregate.sum("amount"), Aggregate.count())
+ * Resample.of(train, "date", Duration.ofMinutes(15)).size()
+ * }</pre>
+ *
+ * <p>A group is named by its beginning, which it holds, and ends before the next: pandas' {@code closed="left", label="left"}.
+ * Weeks begin on Monday. Points in time with a zone are counted in UTC.
+ */
+public final class Resample {
+    /** More groups than anybody reads: the unit is another one than was meant. */
+    private static final int MOST = 1_000_000;
+
+    private Resample() {}
+
+    /**
+     * Groups by a unit of the calendar.
+     *
+     * @param column dates, or points in time
+     * @param unit from nanoseconds to years
+     * @throws IllegalArgumentException if the column holds no times, misses one, or holds dates and the unit is shorter than a day
+     */
+    public static GroupBy of(Table table, String column, ChronoUnit unit) {
+        given(unit, "unit", "give one, such as ChronoUnit.DAYS");
+        var times = new TimeSteps(Tables.column(table, column), unit, 1);
+        return new GroupBy(groups(table, times));
+    }
+
+    /**
+     * Groups by a length of time, counted from midnight of 1 January 1970.
+     *
+     * @throws IllegalArgumentException as the other does, and if the length is none
+     */
+    public static GroupBy of(Table table, String column, Duration length) {
+        given(length, "length", "give one, such as Duration.ofMinutes(15)");
+        var times = TimeSteps.of(Tables.column(table, column), length);
+        return new GroupBy(groups(table, times));
+    }
+
+    private static RowGroups groups(Table table, TimeSteps times) {
+        long[] steps = times.steps();
+        var seen = new TreeSet<Long>();
+        for (long step : steps) {
+            seen.add(step);
+        }
+        if (seen.isEmpty()) {
+            return new RowGroups(table, Table.create("", times.beginnings(0, -1)), new int[0]);
+        }
+        long first = seen.first();
+        long count = seen.last() - first + 1;
+        if (count > MOST) {
+            throw new IllegalArgumentException(
+                    "from %s to %s there are %,d %s; at most %,d groups are made, so take a longer unit"
+                            .formatted(
+                                    times.beginning(first),
+                                    times.beginning(seen.last()),
+                                    count,
+                                    times.words(),
+                                    MOST));
+        }
+        int[] groups = new int[steps.length];
+        for (int row = 0; row < groups.length; row++) {
+            groups[row] = (int) (steps[row] - first);
+        }
+        return new RowGroups(table, Table.create("", times.beginnings(first, seen.last())), groups);
+    }
+}

@@ -1,0 +1,116 @@
+package himalia.table;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.columns.Column;
+
+/** Times of a column as whole steps of a unit, counted from 1 January 1970. */
+final class TimeSteps {
+    /** A Monday, from which weeks are counted. */
+    private static final LocalDateTime MONDAY = LocalDate.of(1970, 1, 5).atStartOfDay();
+
+    private static final LocalDateTime ZERO = LocalDate.of(1970, 1, 1).atStartOfDay();
+
+    private final Column<?> column;
+    private final ChronoUnit unit;
+    private final long length;
+
+    /**
+     * @param length how many units a step has
+     */
+    TimeSteps(Column<?> column, ChronoUnit unit, long length) {
+        this.column = column;
+        this.unit = unit;
+        this.length = length;
+        var type = column.type();
+        if (type != ColumnType.LOCAL_DATE
+                && type != ColumnType.LOCAL_DATE_TIME
+                && type != ColumnType.INSTANT) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and dates or points in time are wanted"
+                            .formatted(column.name(), Tables.kind(column)));
+        }
+        if (unit.compareTo(ChronoUnit.YEARS) > 0 || unit == ChronoUnit.HALF_DAYS) {
+            throw new IllegalArgumentException(
+                    "%s: units go from nanoseconds to years".formatted(unit));
+        }
+        if (type == ColumnType.LOCAL_DATE && unit.isTimeBased() && !isDays()) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds dates, which have no %s"
+                            .formatted(column.name(), unit.toString().toLowerCase(Locale.ROOT)));
+        }
+        int missing = Tables.countMissing(column);
+        if (missing > 0) {
+            throw new IllegalArgumentException(
+                    "%d of %d rows miss '%s', so they belong to no time; Tables.dropMissing(table, \"%3$s\") leaves them out"
+                            .formatted(missing, column.size(), column.name()));
+        }
+    }
+
+    static TimeSteps of(Column<?> column, Duration length) {
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("a length of %s is none".formatted(length));
+        }
+        return length.toNanosPart() == 0
+                ? new TimeSteps(column, ChronoUnit.SECONDS, length.toSeconds())
+                : new TimeSteps(column, ChronoUnit.NANOS, length.toNanos());
+    }
+
+    private boolean isDays() {
+        return unit == ChronoUnit.SECONDS && length % Duration.ofDays(1).toSeconds() == 0;
+    }
+
+    long[] steps() {
+        long[] steps = new long[column.size()];
+        for (int row = 0; row < steps.length; row++) {
+            steps[row] = Math.floorDiv(between(time(column.get(row))), length);
+        }
+        return steps;
+    }
+
+    /** Returns how many whole units lie before a time, less than none before 1970. */
+    private long between(LocalDateTime time) {
+        var zero = unit == ChronoUnit.WEEKS ? MONDAY : ZERO;
+        long whole = unit.between(zero, time);
+        return zero.plus(whole, unit).isAfter(time) ? whole - 1 : whole;
+    }
+
+    private static LocalDateTime time(Object value) {
+        if (value instanceof LocalDate date) {
+            return date.atStartOfDay();
+        }
+        return value instanceof Instant moment
+                ? LocalDateTime.ofInstant(moment, ZoneOffset.UTC)
+                : (LocalDateTime) value;
+    }
+
+    /** Returns when a step begins, as the column has it. */
+    Object beginning(long step) {
+        var zero = unit == ChronoUnit.WEEKS ? MONDAY : ZERO;
+        var time = zero.plus(step * length, unit);
+        if (column.type() == ColumnType.LOCAL_DATE) {
+            return time.toLocalDate();
+        }
+        return column.type() == ColumnType.INSTANT ? time.toInstant(ZoneOffset.UTC) : time;
+    }
+
+    Column<?> beginnings(long first, long last) {
+        var beginnings = column.emptyCopy();
+        for (long step = first; step <= last; step++) {
+            beginnings.appendObj(beginning(step));
+        }
+        return beginnings;
+    }
+
+    String words() {
+        return length == 1
+                ? unit.toString().toLowerCase(Locale.ROOT)
+                : "steps of %d %s".formatted(length, unit.toString().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,167 @@
+package himalia.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What pandas cannot say of them: types, what is missing, what is refused. */
+class GroupByTest {
+    private static final Table TRIPS =
+            Tables.of(
+                    List.of(
+                            Arrays.asList("Rome", 3, LocalDate.of(2024, 1, 31)),
+                            Arrays.asList("Oslo", 1, LocalDate.of(2023, 12, 31)),
+                            Arrays.asList(null, 7, LocalDate.of(2024, 3, 1)),
+                            Arrays.asList("Rome", null, LocalDate.of(2024, 3, 2))),
+                    "city",
+                    "age",
+                    "day");
+
+    @Test
+    void rowsWithoutAKeyAreAGroup() {
+        var sizes = GroupBy.of(TRIPS, "city").size();
+        assertThat(Tables.json(sizes))
+                .isEqualTo(
+                        "[{\"city\":\"Oslo\",\"count\":1},{\"city\":\"Rome\",\"count\":2},{\"city\":null,\"count\":1}]");
+    }
+
+    @Test
+    void sumsOfWholeNumbersAreLongsAndExact() {
+        var sums = GroupBy.of(TRIPS, "city").agg(Aggregate.sum("age"), Aggregate.max("day"));
+        assertThat(sums.column("age").type()).isEqualTo(ColumnType.LONG);
+        assertThat(sums.column("day").type()).isEqualTo(ColumnType.LOCAL_DATE);
+        var large = Table.create("", LongColumn.create("a", 9_007_199_254_740_993L, 2));
+        assertThat(Aggregate.sum("a").function().apply(large.column("a")))
+                .isEqualTo(9_007_199_254_740_995L);
+        var tooLarge = LongColumn.create("a", Long.MAX_VALUE, 1);
+        assertThatThrownBy(() -> Aggregate.sum("a").function().apply(tooLarge))
+                .hasMessageContaining("'a'")
+                .hasMessageContaining("too large");
+    }
+
+    @Test
+    void aGroupWithoutValuesHasNoneAndTheColumnKeepsItsKind() {
+        var none = Table.create("", StringColumn.create("k", "a"), IntColumn.create("x", 1));
+        none.intColumn("x").setMissing(0);
+        var result = GroupBy.of(none, "k").agg(Aggregate.max("x"), Aggregate.mean("x").as("m"));
+        assertThat(result.column("x").type()).isEqualTo(ColumnType.INTEGER);
+        assertThat(result.column("x").isMissing(0)).isTrue();
+        assertThat(result.column("m").isMissing(0)).isTrue();
+        assertThat(GroupBy.of(TRIPS.emptyCopy(), "city").agg(Aggregate.mean("age")).rowCount())
+                .isZero();
+    }
+
+    @Test
+    void twoAggregatesOfOneNameHaveTwoColumns() {
+        assertThat(
+                        GroupBy.of(TRIPS, "city")
+                                .agg(Aggregate.min("age"), Aggregate.max("age"))
+                                .columnNames())
+                .containsExactly("city", "age", "age_2");
+    }
+
+    @Test
+    void theTableStaysAsItIs() {
+        var before = TRIPS.copy().print();
+        GroupBy.of(TRIPS, "city").transform(Aggregate.mean("age"));
+        Columns.assign(TRIPS, "age", row -> row.getString("city") + "!");
+        assertThat(TRIPS.print()).isEqualTo(before);
+    }
+
+    @Test
+    void aMissingWholeNumberIsNotComputedWith() {
+        assertThatThrownBy(() -> Columns.assign(TRIPS, "older", row -> row.getInt("age") + 1))
+                .hasMessageContaining("row 3 misses 'age'");
+        assertThat(
+                        Columns.assign(
+                                        TRIPS,
+                                        "older",
+                                        row -> row.isMissing("age") ? null : row.getInt("age") + 1)
+                                .intColumn("older")
+                                .countMissing())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void monthsWithoutRowsAreThere() {
+        var months = Resample.of(TRIPS, "day", ChronoUnit.MONTHS).size();
+        assertThat(months.intColumn("count").asList()).containsExactly(1, 1, 0, 2);
+        assertThat(months.dateColumn("day").asList())
+                .startsWith(LocalDate.of(2023, 12, 1), LocalDate.of(2024, 1, 1));
+        assertThat(Resample.of(TRIPS, "day", Duration.ofDays(2)).size().rowCount()).isEqualTo(32);
+    }
+
+    @Test
+    void momentsBefore1970FallIntoTheHourThatHoldsThem() {
+        var table =
+                Tables.of(
+                        List.of(
+                                List.of(Instant.parse("1969-12-31T23:30:00Z")),
+                                List.of(Instant.parse("1970-01-01T00:30:00Z"))),
+                        "at");
+        assertThat(Resample.of(table, "at", ChronoUnit.HOURS).size().instantColumn("at").asList())
+                .containsExactly(
+                        Instant.parse("1969-12-31T23:00:00Z"),
+                        Instant.parse("1970-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void whatIsAskedWrongIsRefusedByName() {
+        assertThatThrownBy(() -> GroupBy.of(TRIPS, "citty")).hasMessageContaining("'city'");
+        assertThatThrownBy(() -> GroupBy.of(TRIPS)).hasMessageContaining("city, age, day");
+        assertThatThrownBy(() -> GroupBy.of(TRIPS, "city").agg())
+                .hasMessageContaining("Aggregate.mean");
+        assertThatThrownBy(() -> GroupBy.of(TRIPS, "age").agg(Aggregate.mean("city")))
+                .hasMessageContaining("'city' holds text");
+        assertThatThrownBy(() -> Resample.of(TRIPS, "city", ChronoUnit.DAYS))
+                .hasMessageContaining("'city' holds text");
+        assertThatThrownBy(() -> Resample.of(TRIPS, "day", ChronoUnit.HOURS))
+                .hasMessageContaining("dates, which have no hours");
+        assertThatThrownBy(() -> Resample.of(TRIPS, "day", Duration.ofHours(30)))
+                .hasMessageContaining("dates, which have no seconds");
+        assertThatThrownBy(() -> Resample.of(TRIPS, "day", Duration.ZERO))
+                .hasMessageContaining("PT0S");
+        assertThatThrownBy(() -> Columns.quantile(TRIPS.intColumn("age"), 50))
+                .hasMessageContaining("50.0");
+        assertThatThrownBy(() -> Columns.cut(TRIPS.intColumn("age"), 5, 5))
+                .hasMessageContaining("after 5 comes 5");
+        assertThatThrownBy(() -> Columns.corr(TRIPS.selectColumns("city")))
+                .hasMessageContaining("no column holds numbers");
+    }
+
+    @Test
+    void aTimeThatIsMissingIsNotLeftOutInSilence() {
+        var rows = new ArrayList<List<Object>>();
+        rows.add(Arrays.asList(LocalDate.of(2024, 1, 1), 1));
+        rows.add(Arrays.asList(null, 2));
+        var table = Tables.of(rows, "day", "x");
+        assertThatThrownBy(() -> Resample.of(table, "day", ChronoUnit.DAYS))
+                .hasMessageContaining("1 of 2 rows miss 'day'")
+                .hasMessageContaining("dropMissing");
+    }
+
+    @Test
+    void aCenturyOfSecondsIsRefused() {
+        var table =
+                Tables.of(
+                        List.of(
+                                List.of(Instant.parse("1924-01-01T00:00:00Z")),
+                                List.of(Instant.parse("2024-01-01T00:00:00Z"))),
+                        "at");
+        assertThatThrownBy(() -> Resample.of(table, "at", ChronoUnit.SECONDS))
+                .hasMessageContaining("take a longer unit");
+    }
+}
