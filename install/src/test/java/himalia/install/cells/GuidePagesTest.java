@@ -25,6 +25,7 @@ class GuidePagesTest {
                 "widgets",
                 "models",
                 "notebook",
+                "from-pandas",
                 "from-python",
                 "storage",
                 "sql",

@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * A table's rows by hours, days, months: groups of equal length in time, empty ones too.
  *
  * <pre>{@code
- * Resample.of(train, "date", ChronoUnit.MONTHS).agg(Aggregate.sum("amount"), Aggregate.count())
+ * Resample.of(train, "date", java.time.temporal.ChronoUnit.MONTHS).agg(Aggregate.sum("amount"), Aggregate.count())
  * Resample.of(train, "date", Duration.ofMinutes(15)).size()
  * }</pre>
  *
@@ -33,12 +33,12 @@ public final class Resample {
      */
     public static GroupBy of(Table table, String column, ChronoUnit unit) {
         given(unit, "unit", "give one, such as ChronoUnit.DAYS");
-        var times = new TimeSteps(Tables.column(table, column), unit, 1);
+        var times = TimeSteps.of(Tables.column(table, column), unit);
         return new GroupBy(groups(table, times));
     }
 
     /**
-     * Groups by a length of time, counted from midnight of 1 January 1970.
+     * Groups by a length of time, counted from midnight before the first row.
      *
      * @throws IllegalArgumentException as the other does, and if the length is none
      */

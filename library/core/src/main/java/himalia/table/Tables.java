@@ -5,7 +5,6 @@ import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
@@ -231,6 +230,21 @@ public final class Tables {
         return NumberedRows.of(given(table), Given.given(rows, "rows"));
     }
 
+    /**
+     * Sorts the rows by columns; a minus before a name begins with the most. Rows that miss a value are the last of all either
+     * way, and equal ones stay as they stood: Tablesaw's {@code sortOn} takes a missing number for the least, or the most.
+     *
+     * <pre>{@code
+     * Tables.sort(train, "-age", "name")
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     */
+    public static Table sort(Table table, String... columns) {
+        var names = List.of(Given.given(columns, "columns"));
+        return ChosenRows.all(given(table)).sorted(table, names).copy(table);
+    }
+
     /** Returns how many rows have each value of a column, most first, in words: {@code 269 × 0, 31 × 1}. */
     public static String counts(Table table, String name) {
         return ValueCounts.words(column(table, name));
@@ -275,16 +289,7 @@ public final class Tables {
 
     /** Returns what a column holds, in words: {@code text}, {@code dates}, {@code whole numbers}. */
     public static String kind(Column<?> column) {
-        return switch (column.type().name()) {
-            case "STRING" -> "text";
-            case "BOOLEAN" -> "true and false";
-            case "LOCAL_DATE" -> "dates";
-            case "LOCAL_TIME" -> "times";
-            case "LOCAL_DATE_TIME", "INSTANT" -> "points in time";
-            case "SHORT", "INTEGER", "LONG" -> "whole numbers";
-            case "FLOAT", "DOUBLE" -> "numbers";
-            default -> column.type().name().toLowerCase(Locale.ROOT);
-        };
+        return ColumnKinds.words(column.type());
     }
 
     static String named(Table table) {

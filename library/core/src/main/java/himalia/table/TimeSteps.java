@@ -10,7 +10,7 @@ import java.util.Locale;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.columns.Column;
 
-/** Times of a column as whole steps of a unit, counted from 1 January 1970. */
+/** Times of a column as whole steps from some beginning. */
 final class TimeSteps {
     /** A Monday, from which weeks are counted. */
     private static final LocalDateTime MONDAY = LocalDate.of(1970, 1, 5).atStartOfDay();
@@ -20,14 +20,13 @@ final class TimeSteps {
     private final Column<?> column;
     private final ChronoUnit unit;
     private final long length;
+    private final LocalDateTime zero;
 
-    /**
-     * @param length how many units a step has
-     */
-    TimeSteps(Column<?> column, ChronoUnit unit, long length) {
+    private TimeSteps(Column<?> column, ChronoUnit unit, long length, LocalDateTime zero) {
         this.column = column;
         this.unit = unit;
         this.length = length;
+        this.zero = zero;
         var type = column.type();
         if (type != ColumnType.LOCAL_DATE
                 && type != ColumnType.LOCAL_DATE_TIME
@@ -53,13 +52,27 @@ final class TimeSteps {
         }
     }
 
+    /** Steps of one unit of the calendar each. */
+    static TimeSteps of(Column<?> column, ChronoUnit unit) {
+        return new TimeSteps(column, unit, 1, unit == ChronoUnit.WEEKS ? MONDAY : ZERO);
+    }
+
+    /** Steps of a length, from the midnight before the first of the times, as pandas counts them. */
     static TimeSteps of(Column<?> column, Duration length) {
         if (length.isNegative() || length.isZero()) {
             throw new IllegalArgumentException("a length of %s is none".formatted(length));
         }
-        return length.toNanosPart() == 0
-                ? new TimeSteps(column, ChronoUnit.SECONDS, length.toSeconds())
-                : new TimeSteps(column, ChronoUnit.NANOS, length.toNanos());
+        boolean isWhole = length.toNanosPart() == 0;
+        var unit = isWhole ? ChronoUnit.SECONDS : ChronoUnit.NANOS;
+        long units = isWhole ? length.toSeconds() : length.toNanos();
+        // Tells what cannot be stepped through, before the first is looked for.
+        new TimeSteps(column, unit, units, ZERO);
+        var first = ZERO;
+        for (int row = 0; row < column.size(); row++) {
+            var time = time(column.get(row));
+            first = row == 0 || time.isBefore(first) ? time : first;
+        }
+        return new TimeSteps(column, unit, units, first.toLocalDate().atStartOfDay());
     }
 
     private boolean isDays() {
@@ -74,9 +87,8 @@ final class TimeSteps {
         return steps;
     }
 
-    /** Returns how many whole units lie before a time, less than none before 1970. */
+    /** Returns how many whole units lie between the beginning and a time, less than none before it. */
     private long between(LocalDateTime time) {
-        var zero = unit == ChronoUnit.WEEKS ? MONDAY : ZERO;
         long whole = unit.between(zero, time);
         return zero.plus(whole, unit).isAfter(time) ? whole - 1 : whole;
     }
@@ -92,7 +104,6 @@ final class TimeSteps {
 
     /** Returns when a step begins, as the column has it. */
     Object beginning(long step) {
-        var zero = unit == ChronoUnit.WEEKS ? MONDAY : ZERO;
         var time = zero.plus(step * length, unit);
         if (column.type() == ColumnType.LOCAL_DATE) {
             return time.toLocalDate();

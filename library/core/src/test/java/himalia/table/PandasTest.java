@@ -105,6 +105,9 @@ class PandasTest {
                                     Aggregate.mean("fare"),
                                     Aggregate.count().as("n"));
             case "moments" -> Resample.of(table, "at", ChronoUnit.valueOf(words[1])).size();
+            case "lengths" ->
+                    Resample.of(table, "at", Duration.ofHours(Long.parseLong(words[1]))).size();
+            case "sort" -> Tables.sort(table, "-age", "city");
             case "quarters" -> Resample.of(table, "at", Duration.ofMinutes(45)).size();
             case "quantile" ->
                     words.length == 1

@@ -88,6 +88,9 @@ def answers(df):
     out["resample WEEKS"] = rows(week.agg(total=("fare", "sum"), mean=("fare", "mean"), n=("fare", "size")))
     for unit, rule in {"HOURS": "h", "DAYS": "D"}.items():
         out[f"moments {unit}"] = rows(df.resample(rule, on="at").agg(n=("fare", "size")))
+    for rule, hours in {"7h": 7, "3D": 72, "10D": 240}.items():
+        out[f"lengths {hours}"] = rows(df.resample(rule, on="at").agg(n=("fare", "size")))
+    out["sort"] = rows(df.sort_values(["age", "city"], ascending=[False, True], kind="stable").reset_index(drop=True))
     out["quarters"] = rows(df.resample("45min", on="at").agg(n=("fare", "size")))
     for share in (0, 0.1, 0.5, 0.77, 1):
         out[f"quantile {share}"] = plain(df.fare.quantile(share))
