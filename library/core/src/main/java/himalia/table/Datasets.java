@@ -14,11 +14,12 @@ import java.util.List;
  * Path file = Datasets.save("bc_imbalanced", Path.of("out"));
  * }</pre>
  *
- * <p>Both are cut from Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, CC BY 4.0; the README beside
- * the resources tells more.
+ * <p>{@code bc_imbalanced} and {@code breast_cancer} are cut from Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning
+ * Repository, CC BY 4.0; {@code flights} are of the US Department of Transportation, in the public domain. The README beside the
+ * resources tells more.
  */
 public final class Datasets {
-    private static final List<String> NAMES = List.of("bc_imbalanced", "breast_cancer");
+    private static final List<String> NAMES = List.of("bc_imbalanced", "breast_cancer", "flights");
 
     private Datasets() {}
 

@@ -20,14 +20,16 @@ class DatasetsTest {
                 .hasSize(388);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("breast_cancer.csv")))
                 .hasSize(570);
+        assertThat(Files.readAllLines(folder.resolve("new").resolve("flights.csv")))
+                .hasSize(10_001);
         try (var files = Files.list(folder.resolve("new"))) {
-            assertThat(files).hasSize(2);
+            assertThat(files).hasSize(3);
         }
     }
 
     @Test
     void aNameThatIsNoneIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> Datasets.save("iris", folder))
-                .hasMessage("no data set 'iris'; there are: bc_imbalanced, breast_cancer");
+                .hasMessage("no data set 'iris'; there are: bc_imbalanced, breast_cancer, flights");
     }
 }
