@@ -101,14 +101,14 @@ final class Invocation implements CellThread.Job {
     private LinkMessage shown(@Nullable Object value) {
         // The way to what a display shows is no value that somebody wants to see beside it.
         boolean silent = value == CurrentNotebook.NOTHING || value instanceof DisplayHandle;
+        int count = silent ? 0 : (int) request.number("count");
+        if (count != 0) {
+            Out.keep(count, value);
+        }
         if (!request.flag("show") || silent) {
             // Code that comes back from what was interrupted, and says nothing of it, was ended all
             // the same.
             return stopping() ? stopped() : LinkMessage.of("done");
-        }
-        int count = (int) request.number("count");
-        if (count != 0) {
-            Out.keep(count, value);
         }
         MimeBundle bundle;
         boolean interrupted;

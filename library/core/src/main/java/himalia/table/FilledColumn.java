@@ -18,15 +18,15 @@ final class FilledColumn {
                             .formatted(column.name(), value instanceof String ? "\"\"" : value));
         }
         int missing = Tables.countMissing(column);
-        if (missing == 0) {
-            return column.copy();
-        }
         boolean isFirst = missing == column.size();
         if (!isFirst && !kind(column).goesWith(kind(one))) {
             throw new IllegalArgumentException(
                     "column '%s' holds %s, and the value %s is %s; give it one of its own kind"
                             .formatted(
                                     column.name(), Tables.kind(column), value, Tables.kind(one)));
+        }
+        if (missing == 0) {
+            return column.copy();
         }
         var filling = column instanceof FloatColumn ? asFloat(one.get(0)) : one.get(0);
         var values = new ArrayList<Object>(column.size());

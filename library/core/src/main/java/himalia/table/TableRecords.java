@@ -6,13 +6,25 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Makes records of the rows of a table: each component from the column of its name. */
 final class TableRecords<R extends Record> {
+    /** What stands for a missing value, by what is wanted. */
+    private static final Map<Class<?>, Object> NONE =
+            Map.of(
+                    Optional.class, Optional.empty(),
+                    OptionalInt.class, OptionalInt.empty(),
+                    OptionalLong.class, OptionalLong.empty(),
+                    OptionalDouble.class, OptionalDouble.empty());
+
     private final Table table;
     private final Class<R> type;
     private final RecordComponent[] components;
@@ -73,6 +85,19 @@ final class TableRecords<R extends Record> {
         }
     }
 
+    /** Returns a value that is there as what is wanted, in an optional of numbers too. */
+    private static Optional<Object> optional(Class<?> wanted, Column<?> column, int row) {
+        if (wanted == OptionalInt.class) {
+            return CellValue.as(Integer.class, column, row).map(v -> OptionalInt.of((Integer) v));
+        }
+        if (wanted == OptionalLong.class) {
+            return CellValue.as(Long.class, column, row).map(v -> OptionalLong.of((Long) v));
+        }
+        return wanted == OptionalDouble.class
+                ? CellValue.as(Double.class, column, row).map(v -> OptionalDouble.of((Double) v))
+                : CellValue.as(CellValue.boxed(wanted), column, row);
+    }
+
     private @Nullable Object value(Column<?> column, int row, RecordComponent component) {
         var wanted = component.getType();
         if (Tables.isMissing(column, row)) {
@@ -86,13 +111,13 @@ final class TableRecords<R extends Record> {
                                         wanted,
                                         CellValue.boxed(wanted).getSimpleName()));
             }
-            return wanted == Optional.class ? Optional.empty() : null;
+            return NONE.get(wanted);
         }
         var value = column.get(row);
         if (wanted == Optional.class) {
             return Optional.of(value);
         }
-        var read = CellValue.as(CellValue.boxed(wanted), column, row);
+        var read = optional(wanted, column, row);
         if (read.isEmpty()) {
             throw new IllegalArgumentException(
                     "column '%1$s' holds %2$s in row %3$d (%4$s), and %5$s.%1$s is %6$s%7$s"

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +33,8 @@ enum ValueKind {
                     int.class,
                     Long.class,
                     long.class,
+                    OptionalInt.class,
+                    OptionalLong.class,
                     java.math.BigInteger.class,
                     AtomicInteger.class,
                     AtomicLong.class);
@@ -48,7 +53,9 @@ enum ValueKind {
         if (WHOLE_TYPES.contains(type)) {
             return WHOLE;
         }
-        if (Number.class.isAssignableFrom(type) || type == double.class || type == float.class) {
+        boolean isReal =
+                type == double.class || type == float.class || type == OptionalDouble.class;
+        if (Number.class.isAssignableFrom(type) || isReal) {
             return NUMBERS;
         }
         if (type == Boolean.class || type == boolean.class) {

@@ -2,6 +2,7 @@ package himalia.table;
 
 import himalia.display.bundle.JdbcTimes;
 import himalia.display.bundle.PlainText;
+import himalia.display.bundle.PresentValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +14,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
@@ -23,6 +26,8 @@ final class ValuesColumn {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.nnnnnnnnn");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn");
+
+    private static final Set<Class<?>> LONGS = Set.of(long.class, Long.class, OptionalLong.class);
 
     private final String name;
     private final List<@Nullable Object> values;
@@ -58,10 +63,8 @@ final class ValuesColumn {
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Optional<?> optional) {
-            return plain(optional.orElse(null));
-        }
-        var plain = value == null ? null : JdbcTimes.plain(value);
+        var present = PresentValue.of(value);
+        var plain = present == null ? null : JdbcTimes.plain(present);
         return plain instanceof Date moment ? moment.toInstant() : plain;
     }
 
@@ -124,8 +127,7 @@ final class ValuesColumn {
     private Column<?> whole(Optional<Class<?>> declared) {
         boolean isLong =
                 values.stream().anyMatch(Long.class::isInstance)
-                        || declared.filter(type -> type == long.class || type == Long.class)
-                                .isPresent();
+                        || declared.filter(LONGS::contains).isPresent();
         return Optional.<Column<?>>empty()
                 .or(() -> isLong ? Optional.empty() : exactly(ColumnType.INTEGER))
                 .or(() -> exactly(ColumnType.LONG))

@@ -70,7 +70,7 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
 
     static InputStream opened(Path file) throws IOException {
         var in = Files.newInputStream(file);
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+        if (!isPacked(file)) {
             return in;
         }
         try {
@@ -79,6 +79,26 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
             in.close();
             throw e;
         }
+    }
+
+    /** Returns how many bytes a file has, unpacked; a packed one is read no further than to {@code enough}. */
+    static long size(Path file, long enough) throws IOException {
+        long packed = Files.size(file);
+        if (!isPacked(file) || packed >= enough) {
+            return packed;
+        }
+        try (var in = opened(file)) {
+            long size = 0;
+            var buffer = new byte[1 << 16];
+            for (int read = 0; read >= 0 && size < enough; read = in.read(buffer)) {
+                size += read;
+            }
+            return size;
+        }
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     /** All its rows as texts, by numbers: names may repeat. */

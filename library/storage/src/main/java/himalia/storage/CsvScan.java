@@ -91,7 +91,14 @@ final class CsvScan {
             all.addAll(DateReadings.all(isTable));
         }
         var marks = csv.options().missing().isPresent() ? List.<String>of() : MARKS;
-        return new CsvTypes(queries, rows(), marks, all, Files.size(source.file()));
+        return new CsvTypes(queries, rows(), marks, all, size());
+    }
+
+    /** What is packed says little of how much there is to ask about; of few columns it does not matter. */
+    private long size() throws IOException {
+        return csv.columnNames().size() > CsvTypes.FEW_AT_ONCE
+                ? Csv.size(source.file(), CsvTypes.SMALL)
+                : Files.size(source.file());
     }
 
     static String list(List<String> texts) {

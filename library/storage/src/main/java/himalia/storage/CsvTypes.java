@@ -23,12 +23,12 @@ final class CsvTypes {
     private static final int FIRST_ROWS = 16;
 
     /** What DuckDB thinks before it answers about so many columns grows with their square; each question reads the file anew. */
-    private static final int FEW_AT_ONCE = 250;
+    static final int FEW_AT_ONCE = 250;
 
     private static final int MANY_AT_ONCE = 1_000;
 
     /** In bytes: less is read anew in no time. */
-    private static final long SMALL = 50_000_000;
+    static final long SMALL = 50_000_000;
 
     /** In values: more of them take hundreds of megabytes below each other. */
     static final int FEW_VALUES = 5_000_000;
@@ -48,7 +48,7 @@ final class CsvTypes {
      * @param rows what stands behind FROM: all texts
      * @param marks what stands for a missing value where a column has a type
      * @param all the readings there are, the first one that fits is taken
-     * @param bytes how large the file is
+     * @param bytes how large the file is, unpacked
      */
     CsvTypes(
             Queries queries, String rows, List<String> marks, List<ColumnReading> all, long bytes) {

@@ -24,6 +24,9 @@ record NumberReadings(char decimal, String thousands) {
     /** A double keeps so many digits of every number. */
     private static final int KEPT_DIGITS = 15;
 
+    /** Nearer to 0 a double has fewer digits. */
+    private static final String LEAST_WHOLE = "2.2250738585072014e-308";
+
     static NumberReadings of(CsvOptions options) {
         return new NumberReadings(
                 options.decimal(), options.thousands().map(String::valueOf).orElse(""));
@@ -108,19 +111,21 @@ record NumberReadings(char decimal, String thousands) {
     }
 
     /**
-     * Returns whether a double keeps what is written. Short numbers are kept, if they are not too large; of the others, the
+     * Returns whether a double keeps what is written. Short numbers are kept, if they are neither too large nor so near 0 that
+     * digits are lost; of the others, the
      * double has the digits when it is written again, as briefly as it can or with the seventeen that C and R write; older Javas cut one off.
      */
     private static String isKept(String text) {
         var number = "TRY_CAST(" + text + " AS DOUBLE)";
-        return "CASE WHEN length(%1$s) <= %2$d THEN NOT isinf(%3$s) WHEN CAST(%3$s AS VARCHAR) = %1$s THEN true ELSE NOT isinf(%3$s) AND (%4$s = %5$s OR starts_with(%6$s, %4$s)) END"
+        return "CASE WHEN length(%1$s) <= %2$d AND (abs(%3$s) >= %7$s OR %4$s = '') THEN NOT isinf(%3$s) WHEN CAST(%3$s AS VARCHAR) = %1$s THEN true ELSE NOT isinf(%3$s) AND (%4$s = %5$s OR starts_with(%6$s, %4$s)) END"
                 .formatted(
                         text,
                         KEPT_DIGITS,
                         number,
                         digits(text),
                         digits("CAST(" + number + " AS VARCHAR)"),
-                        digits("printf('%.17g', " + number + ")"));
+                        digits("printf('%.17g', " + number + ")"),
+                        LEAST_WHOLE);
     }
 
     /** Those that count: neither the zeros around them nor a power of ten. */

@@ -44,6 +44,10 @@ class CsvValuesTest {
                 "01067\n99999",
                 "+491701234567\n+4917076543",
                 "1e400\n2",
+                "1e-400\n2",
+                "-1e-400\n2",
+                "1.2345678e-320\n2",
+                "0.0000e-400\n1e-999",
                 "1_000\n2",
                 "03/04/2024\n04/05/2024",
                 "03-04-2024\n05-06-2024",
@@ -65,6 +69,12 @@ class CsvValuesTest {
     void whatATypeWouldChangeStaysAText(String values) throws IOException {
         var column = read("k;x\n" + values.replaceAll("(?m)$", ";1") + "\n").stringColumn("k");
         assertThat(column.asList()).isEqualTo(values.lines().toList());
+    }
+
+    @Test
+    void numbersNearZeroAndZerosOfAnyPowerAreNumbers() throws IOException {
+        assertThat(read("x\n1e-307\n0e-400\n-0.0e999\n4e-320\n").doubleColumn("x").asList())
+                .containsExactly(1e-307, 0.0, -0.0, 4e-320);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.ColumnType;
@@ -100,5 +101,18 @@ class CsvWideTest {
         assertThat(table.rowCount()).isEqualTo(rows);
         assertThat(table.column(0).type()).isEqualTo(ColumnType.INTEGER);
         assertThat(table.column(499).type()).isEqualTo(ColumnType.STRING);
+    }
+
+    @Test
+    void aPackedFileIsAsLargeAsWhatItHolds() throws IOException {
+        var file = folder.resolve("wide.CSV.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(new byte[3_000_000]);
+        }
+        assertThat(Files.size(file)).isLessThan(10_000);
+        assertThat(Csv.size(file, Long.MAX_VALUE)).isEqualTo(3_000_000);
+        assertThat(Csv.size(file, 1_000_000)).isBetween(1_000_000L, 1_100_000L);
+        var plain = Files.write(folder.resolve("plain.csv"), new byte[77]);
+        assertThat(Csv.size(plain, 10)).isEqualTo(77);
     }
 }

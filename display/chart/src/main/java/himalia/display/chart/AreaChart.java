@@ -27,7 +27,6 @@ public record AreaChart(Plan plan, boolean isOverlaid)
 
     /** Names a column that is measured; several make several areas. */
     public AreaChart y(String column) {
-        plan.amounts(column, "the y of an area");
         return with(plan.y(column));
     }
 
@@ -43,7 +42,8 @@ public record AreaChart(Plan plan, boolean isOverlaid)
 
     @Override
     public Figure figure() {
-        return isOverlaid ? XyFigures.overlaid(plan) : XyFigures.stacked(plan);
+        var measured = plan.measured("the y of an area");
+        return isOverlaid ? XyFigures.overlaid(measured) : XyFigures.stacked(measured);
     }
 
     @Override

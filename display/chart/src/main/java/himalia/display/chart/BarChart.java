@@ -44,7 +44,6 @@ public record BarChart(Plan plan, Look look)
 
     /** Names the column that is measured; without it rows are counted. */
     public BarChart y(String column) {
-        plan.amounts(column, "the y of a bar");
         return with(plan.y(column));
     }
 
@@ -87,7 +86,7 @@ public record BarChart(Plan plan, Look look)
 
     @Override
     public Figure figure() {
-        return TableBars.figure(plan, look);
+        return TableBars.figure(plan.measured("the y of a bar"), look);
     }
 
     @Override

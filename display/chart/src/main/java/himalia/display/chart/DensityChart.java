@@ -59,7 +59,7 @@ public record DensityChart(Plan plan) implements AxesChart<DensityChart> {
         return plan.dress.on(timed ? figure : figure.telling(Spread.tell(groups)), column);
     }
 
-    /** A day has no time before its midnight or after it. */
+    /** A day has no time before its midnight or after it: what the curve has there lies within. */
     private static Density within(Density curve, DataColumn column) {
         if (column.form() != TimeForm.CLOCK) {
             return curve;
@@ -68,7 +68,15 @@ public record DensityChart(Plan plan) implements AxesChart<DensityChart> {
                 IntStream.range(0, curve.x().size())
                         .filter(i -> curve.x().at(i) >= 0 && curve.x().at(i) < DAY)
                         .toArray();
-        return new Density(picked(curve.x(), inside), picked(curve.y(), inside));
+        var x = picked(curve.x(), inside);
+        var y = picked(curve.y(), inside);
+        double area = 0;
+        for (int i = 1; i < x.size(); i++) {
+            area += (x.at(i) - x.at(i - 1)) * (y.at(i) + y.at(i - 1)) / 2;
+        }
+        double all = area;
+        boolean isCut = inside.length < curve.x().size();
+        return new Density(x, isCut && all > 0 ? y.map(height -> height / all) : y);
     }
 
     private static Numbers picked(Numbers numbers, int[] places) {

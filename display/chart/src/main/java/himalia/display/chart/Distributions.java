@@ -15,16 +15,15 @@ final class Distributions {
 
     /** As many equal bins as the square root of the size suggests; several series share the same bins. */
     static Figure histogram(String title, Map<String, Numbers> series) {
-        return histogram(title, series, Binning.BY_SIZE, false);
+        var low = series.values().stream().mapToDouble(Numbers::min).min().orElse(0);
+        var high = series.values().stream().mapToDouble(Numbers::max).max().orElse(1);
+        var size = series.values().stream().mapToInt(Numbers::size).max().orElse(0);
+        return histogram(title, series, Binning.BY_SIZE.of(low, high, size), false);
     }
 
     /** Equal bins that several series share, as outlines or on top of each other. */
     static Figure histogram(
-            String title, Map<String, Numbers> series, Binning binning, boolean stacked) {
-        var low = series.values().stream().mapToDouble(Numbers::min).min().orElse(0);
-        var high = series.values().stream().mapToDouble(Numbers::max).max().orElse(1);
-        var size = series.values().stream().mapToInt(Numbers::size).max().orElse(0);
-        var bins = binning.of(low, high, size);
+            String title, Map<String, Numbers> series, Binning.Bins bins, boolean stacked) {
         var start = bins.start();
         var width = bins.width();
         var marks = new ArrayList<Mark>();

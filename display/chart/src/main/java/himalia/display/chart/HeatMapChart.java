@@ -36,7 +36,6 @@ public record HeatMapChart(Plan plan, String column) implements AggregatedChart<
 
     /** Names the column whose values are colours; without it rows are counted. */
     public HeatMapChart value(String name) {
-        plan.amounts(name, "the colour of a cell");
         return with(plan.y(name));
     }
 
@@ -47,6 +46,7 @@ public record HeatMapChart(Plan plan, String column) implements AggregatedChart<
 
     @Override
     public Figure figure() {
+        plan.measured("the colour of a cell");
         var x = plan.x("heat map", ".x(\"month\")");
         if (column.isEmpty()) {
             throw new IllegalArgumentException("a heat map needs a y, such as .y(\"year\")");

@@ -61,26 +61,32 @@ public record HistogramChart(Plan plan, int bins, double binWidth, boolean isSta
     @Override
     public Figure figure() {
         var column = plan.x("histogram", ".x(\"age\")");
-        var binning = binning(column);
+        var series = series(plan, column);
         var figure =
                 Distributions.histogram(
-                        plan.dress.title(), series(plan, column), binning, isStacked);
+                        plan.dress.title(), series, bins(column, series), isStacked);
         var x =
                 column.kind() == DataColumn.Kind.TIMES
                         ? Axis.times(column.name(), column.form().between())
                         : Axis.numbers(column.name());
-        var told = column.kind() == DataColumn.Kind.TIMES ? List.<String>of() : figure.told();
-        return plan.dress.on(figure.axes(x, Axis.numbers("rows")).telling(told), column);
+        figure = figure.axes(x, Axis.numbers("rows"));
+        if (column.kind() == DataColumn.Kind.TIMES) {
+            figure = XyFigures.leftOut(figure.telling(List.of()), plan.placeless(), column.name());
+        }
+        return plan.dress.on(figure, column);
     }
 
-    /** Returns the bins; of a single time, the day that it is on. */
-    private Binning binning(DataColumn column) {
-        boolean isOneTime =
-                column.kind() == DataColumn.Kind.TIMES
-                        && column.values().min() == column.values().max();
-        return isOneTime && binWidth == 0
-                ? new Binning(0, 1, Binning.Unit.DAYS)
-                : new Binning(bins, binWidth, Binning.Unit.of(column));
+    /** Returns the bins, the same in all panels; of a single time, the day that it is on. */
+    private Binning.Bins bins(DataColumn column, Map<String, Numbers> series) {
+        var all = Numbers.of(column.at(plan.whole.rows()));
+        boolean isOneTime = column.kind() == DataColumn.Kind.TIMES && all.min() == all.max();
+        var binning =
+                isOneTime && binWidth == 0
+                        ? new Binning(0, 1, Binning.Unit.DAYS)
+                        : new Binning(bins, binWidth, Binning.Unit.of(column));
+        boolean isPanel = plan.whole.rows() != plan.rows;
+        int size = series.values().stream().mapToInt(Numbers::size).max().orElse(0);
+        return binning.of(all.min(), all.max(), isPanel ? plan.whole.largest() : size);
     }
 
     /** Returns the values of each group; those of a single one by the column's name. */

@@ -28,7 +28,6 @@ public record LineChart(Plan plan, boolean hasSpread)
 
     /** Names a column that is measured; several make several lines. */
     public LineChart y(String column) {
-        plan.amounts(column, "the y of a line");
         return with(plan.y(column));
     }
 
@@ -49,7 +48,7 @@ public record LineChart(Plan plan, boolean hasSpread)
 
     @Override
     public Figure figure() {
-        return XyFigures.lines(plan, hasSpread);
+        return XyFigures.lines(plan.measured("the y of a line"), hasSpread);
     }
 
     @Override

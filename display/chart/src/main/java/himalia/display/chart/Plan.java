@@ -26,6 +26,27 @@ public final class Plan {
     final @Nullable ChronoUnit unit;
     final @Nullable Aggregate aggregate;
 
+    /** All rows that the panels beside each other show, where these are those of one panel. */
+    final Whole whole;
+
+    /**
+     * What panels have in common.
+     *
+     * @param rows those of all panels
+     * @param largest how many the largest panel has
+     */
+    record Whole(int[] rows, int largest) {
+        @Override
+        public boolean equals(Object other) {
+            throw new UnsupportedOperationException("rows are never compared");
+        }
+
+        @Override
+        public int hashCode() {
+            throw new UnsupportedOperationException("rows are never compared");
+        }
+    }
+
     private Plan(
             Columns table,
             int[] rows,
@@ -34,7 +55,8 @@ public final class Plan {
             List<String> ys,
             @Nullable String by,
             @Nullable ChronoUnit unit,
-            @Nullable Aggregate aggregate) {
+            @Nullable Aggregate aggregate,
+            Whole whole) {
         this.table = table;
         this.rows = rows;
         this.dress = dress;
@@ -43,17 +65,19 @@ public final class Plan {
         this.by = by;
         this.unit = unit;
         this.aggregate = aggregate;
+        this.whole = whole;
     }
 
     static Plan of(Iterable<?> rows) {
         var table = Columns.of(rows);
         var all = new int[table.size()];
         Arrays.setAll(all, i -> i);
-        return new Plan(table, all, Dress.PLAIN, null, List.of(), null, null, null);
+        var whole = new Whole(all, all.length);
+        return new Plan(table, all, Dress.PLAIN, null, List.of(), null, null, null, whole);
     }
 
     Plan x(String name) {
-        return new Plan(table, rows, dress, known(name), ys, by, null, aggregate);
+        return new Plan(table, rows, dress, known(name), ys, by, null, aggregate, whole);
     }
 
     Plan x(String name, ChronoUnit newUnit) {
@@ -65,30 +89,41 @@ public final class Plan {
                             + newUnit.toString().toLowerCase(Locale.ROOT));
         }
         Moments.begin(0, newUnit);
-        return new Plan(table, rows, dress, name, ys, by, newUnit, aggregate);
+        if (!column.form().holds(newUnit)) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, which are not taken together by %s; take %s"
+                            .formatted(
+                                    name,
+                                    column.form().plural(),
+                                    newUnit.name(),
+                                    column.form().units()));
+        }
+        return new Plan(table, rows, dress, name, ys, by, newUnit, aggregate, whole);
     }
 
     /** Adds a column to those that are measured. */
     Plan y(String name) {
         var all = new ArrayList<>(ys);
         all.add(known(name));
-        return new Plan(table, rows, dress, x, all, by, unit, aggregate);
+        return new Plan(table, rows, dress, x, all, by, unit, aggregate, whole);
     }
 
     Plan by(String name) {
-        return new Plan(table, rows, dress, x, ys, known(name), unit, aggregate);
+        return new Plan(table, rows, dress, x, ys, known(name), unit, aggregate, whole);
     }
 
     Plan aggregate(Aggregate how) {
-        return new Plan(table, rows, dress, x, ys, by, unit, how);
+        return new Plan(table, rows, dress, x, ys, by, unit, how, whole);
     }
 
     Plan dressed(Dress newDress) {
-        return new Plan(table, rows, newDress, x, ys, by, unit, aggregate);
+        return new Plan(table, rows, newDress, x, ys, by, unit, aggregate, whole);
     }
 
-    Plan only(int[] newRows) {
-        return new Plan(table, newRows, dress, x, ys, by, unit, aggregate);
+    /** Returns the plan of one of several panels, the largest of which has so many rows. */
+    Plan only(int[] newRows, int largest) {
+        var all = new Whole(rows, largest);
+        return new Plan(table, newRows, dress, x, ys, by, unit, aggregate, all);
     }
 
     /** Names the column that is not there in the step that asks for it. */
@@ -115,6 +150,21 @@ public final class Plan {
             throw wrong(column, what + " needs numbers, such as the hours since a beginning");
         }
         return column;
+    }
+
+    /** Refuses what is measured where it is no amount; values of any kind can be counted. */
+    Plan measured(String what) {
+        if (aggregate != Aggregate.COUNT) {
+            ys.forEach(y -> amounts(y, what));
+        }
+        return this;
+    }
+
+    /** Returns how many rows have no place along the x axis. */
+    long placeless() {
+        return x == null || !table.column(x).levels().isEmpty()
+                ? 0
+                : Arrays.stream(table.column(x).at(rows)).filter(Double::isNaN).count();
     }
 
     /** Returns a column of numbers that is not shown yet, for a message. */

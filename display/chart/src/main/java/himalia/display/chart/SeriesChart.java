@@ -73,8 +73,18 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
         return names.size() == 2 && label.equals(names.get(0)) ? yLabel("") : this;
     }
 
-    /** Adds the area between two curves to the series of that name: its spread or its error. */
+    /** Adds the area between two curves to the series of that name, which is there: its spread or its error. */
     public SeriesChart band(String name, double[] low, double[] high) {
+        var names = figure.series();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(
+                    "a band lies around a series, and there is no '%s'; %s"
+                            .formatted(
+                                    name,
+                                    names.isEmpty()
+                                            ? "add its y before"
+                                            : "there are: " + String.join(", ", names)));
+        }
         var at = x.size() == 0 ? Numbers.positions(low.length) : x;
         return with(new Mark.Band(name, at, Numbers.of(low), Numbers.of(high)));
     }

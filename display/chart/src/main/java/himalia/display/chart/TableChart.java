@@ -44,8 +44,10 @@ public interface TableChart<C extends TableChart<C>> extends Chart {
                         Facets.MOST,
                         "fit on a page; take fewer rows");
         var figures = new ArrayList<Figure>();
-        for (var group : Group.of(names, plan.rows)) {
-            var part = plan.only(group.rows()).dressed(plan.dress.titled(group.name()));
+        var groups = Group.of(names, plan.rows);
+        int largest = groups.stream().mapToInt(group -> group.rows().length).max().orElse(0);
+        for (var group : groups) {
+            var part = plan.only(group.rows(), largest).dressed(plan.dress.titled(group.name()));
             figures.add(with(part).figure());
         }
         return Facets.of(plan.dress.title().isEmpty() ? column : plan.dress.title(), figures);

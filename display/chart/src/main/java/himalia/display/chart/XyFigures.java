@@ -140,7 +140,18 @@ final class XyFigures {
                         axis(plan, x),
                         Axis.numbers(XySeries.yLabel(plan)),
                         marks);
-        return plan.dress.on(figure, x);
+        // Where rows are taken together nothing else says of one that it was left out.
+        return plan.dress.on(
+                plan.aggregate == null ? figure : leftOut(figure, plan.placeless(), x.name()), x);
+    }
+
+    /** Says how many rows have no place in the picture. */
+    static Figure leftOut(Figure figure, long rows, String column) {
+        return rows == 0
+                ? figure
+                : figure.noted(
+                        "%,d %s without %s left out"
+                                .formatted(rows, rows == 1 ? "row" : "rows", column));
     }
 
     private static Axis axis(Plan plan, DataColumn x) {

@@ -217,12 +217,12 @@ class TableTruthTest {
     void aTimeIsNoAmount() {
         var rows = rows("x", "t", "a", LocalDate.of(2024, 1, 1));
         Stream.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
-                        () -> Charts.line(rows).y("t"),
+                        () -> Charts.line(rows).y("t").figure(),
                         () -> Charts.scatter(rows).y("t"),
-                        () -> Charts.area(rows).y("t"),
-                        () -> Charts.bar(rows).y("t"),
+                        () -> Charts.area(rows).y("t").figure(),
+                        () -> Charts.bar(rows).y("t").mean().figure(),
                         () -> Charts.box(rows).y("t"),
-                        () -> Charts.heatMap(rows).value("t"))
+                        () -> Charts.heatMap(rows).value("t").figure())
                 .forEach(
                         slip ->
                                 assertThatThrownBy(slip)

@@ -3,14 +3,19 @@ package himalia.link.question;
 import himalia.link.LinkMessage;
 import java.util.Map;
 
-/** To run every cell again that finished in this session; answered with how many there are. */
-public record ReplayQuestion() implements Question {
+/**
+ * To run every cell again that finished in this session; answered with how many there are, and how many more before the
+ * last reset.
+ *
+ * @param all whether those before the last reset are wanted too
+ */
+public record ReplayQuestion(boolean all) implements Question {
     /** How it is called. */
     public static final String NAME = "replay";
 
     /** Reads it from a message. */
     public static ReplayQuestion from(LinkMessage asked) {
-        return new ReplayQuestion();
+        return new ReplayQuestion(asked.flag("all"));
     }
 
     @Override
@@ -20,6 +25,6 @@ public record ReplayQuestion() implements Question {
 
     @Override
     public Map<String, Object> arguments() {
-        return Map.of();
+        return Map.of("all", all);
     }
 }

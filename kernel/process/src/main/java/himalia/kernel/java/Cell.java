@@ -8,7 +8,7 @@ import java.util.List;
  * @param id names the run on the link, never twice in a session
  * @param count the number the user sees, as in {@code [3]}
  * @param text the cell as the user typed it
- * @param parts the code, in order
+ * @param parts the code, in order; or what is read only when what stands above it has run
  * @param show whether the value of the last expression is wanted
  * @param keep whether that value is kept for {@code Out} and {@code $}
  * @param lane names the thread that it runs on: {@link #MAIN}, or another for cells beside the main ones
@@ -17,7 +17,7 @@ public record Cell(
         long id,
         int count,
         String text,
-        List<Part> parts,
+        List<? extends FollowUp> parts,
         boolean show,
         boolean keep,
         String lane) {
@@ -41,16 +41,28 @@ public record Cell(
      * @param line how many lines of the cell stand before it
      * @param role what it is there for
      * @param origin where it comes from in words, such as a file; empty for the cell itself
+     * @param valueOf the number of the cell whose value it gives once more; 0 where it is of the cell that runs
      */
-    public record Part(String source, int line, Role role, String origin) {
+    public record Part(String source, int line, Role role, String origin, int valueOf)
+            implements FollowUp {
         /** A piece of the cell itself. */
         public Part(String source, int line, Role role) {
-            this(source, line, role, "");
+            this(source, line, role, "", 0);
         }
 
         /** Returns the same piece, said to come from elsewhere. */
         public Part from(String where) {
-            return new Part(source, line, role, where);
+            return new Part(source, line, role, where, valueOf);
+        }
+
+        /** Returns the same piece, whose value is that of an earlier cell. */
+        public Part valueOf(int count) {
+            return new Part(source, line, role, origin, count);
+        }
+
+        @Override
+        public List<Part> parts() {
+            return List.of(this);
         }
 
         /** What a part is there for. */

@@ -4,47 +4,56 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The parts of a cell that wait for their turn; running code may put more of them in front. */
+/** What a cell has still to do; running code may put more in front. */
 final class CellParts {
     /** Nobody loads files so deep on purpose; a file that loads itself does. */
     private static final int DEEPEST = 20;
 
-    private final Deque<Step> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int depth;
     private int inserted;
 
-    private record Step(Cell.Part part, int depth) {}
+    private record Waiting(FollowUp step, int depth) {}
 
-    CellParts(List<Cell.Part> parts) {
-        parts.forEach(part -> waiting.add(new Step(part, 0)));
+    CellParts(List<? extends FollowUp> parts) {
+        parts.forEach(part -> waiting.add(new Waiting(part, 0)));
     }
 
     boolean hasNext() {
         return !waiting.isEmpty();
     }
 
-    Cell.Part next() {
-        var step = waiting.remove();
-        depth = step.depth();
+    FollowUp next() {
+        var next = waiting.remove();
+        depth = next.depth();
         inserted = 0;
-        return step.part();
+        return next.step();
     }
 
-    /** Puts parts after those inserted since the last {@link #next}, before all others. */
-    void insert(List<Cell.Part> parts) {
-        if (!parts.isEmpty() && depth == DEEPEST) {
+    /** Puts what the code that has just run asked for after what it asked for before, in front of all else. */
+    void insert(FollowUp asked) {
+        insert(List.of(asked), depth + 1);
+    }
+
+    /** Puts what the step that was taken last has come to in its place. */
+    void replace(List<? extends FollowUp> steps) {
+        if (depth > DEEPEST && !steps.isEmpty()) {
             throw new IllegalArgumentException(
                     "code that loads code that loads code, "
                             + DEEPEST
                             + " deep: does "
-                            + parts.get(0).origin()
+                            + (steps.get(0) instanceof Cell.Part part ? part.origin() : "it")
                             + " load itself?");
         }
-        var front = new ArrayDeque<Step>();
+        insert(steps, depth);
+    }
+
+    private void insert(List<? extends FollowUp> steps, int itsDepth) {
+        var front = new ArrayDeque<Waiting>();
         for (int i = 0; i < inserted; i++) {
             front.add(waiting.remove());
         }
-        parts.forEach(part -> front.add(new Step(part, depth + 1)));
+        steps.forEach(step -> front.add(new Waiting(step, itsDepth)));
         inserted = front.size();
         while (!front.isEmpty()) {
             waiting.addFirst(front.removeLast());
@@ -53,6 +62,10 @@ final class CellParts {
 
     /** Tells whether no code of the user is left. */
     boolean noMoreCode() {
-        return waiting.stream().noneMatch(step -> step.part().role() == Cell.Part.Role.CODE);
+        return waiting.stream().allMatch(each -> isSurrounding(each.step()));
+    }
+
+    private static boolean isSurrounding(FollowUp step) {
+        return step instanceof Cell.Part part && part.role() != Cell.Part.Role.CODE;
     }
 }

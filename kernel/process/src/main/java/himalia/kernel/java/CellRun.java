@@ -42,7 +42,11 @@ final class CellRun {
         }
         var waiting = new CellParts(cell.parts());
         while (waiting.hasNext()) {
-            var part = waiting.next();
+            var next = waiting.next();
+            if (!(next instanceof Cell.Part part)) {
+                unfold(next, waiting);
+                continue;
+            }
             if (part.role() == Cell.Part.Role.AFTER) {
                 around.end(part, state.failure() != null)
                         .ifPresent(end -> tryToRun(end, waiting.noMoreCode()));
@@ -71,6 +75,20 @@ final class CellRun {
         }
     }
 
+    /** Reads what was to be read when its turn comes, or does what was asked for; not after a failure. */
+    private void unfold(FollowUp step, CellParts waiting) {
+        if (state.failure() == null) {
+            try {
+                waiting.replace(step.parts());
+            } catch (IllegalArgumentException e) {
+                state.failure(FailureTexts.refused(String.valueOf(e.getMessage())));
+            }
+        }
+        if (state.failure() != null) {
+            compiler.session().failed(cell.count(), LocalNames.declaredBy(step.source()));
+        }
+    }
+
     /** Returns the number of the last cell that kept a value. */
     int lastValue() {
         return state.lastValue();
@@ -79,13 +97,7 @@ final class CellRun {
     /** Takes up what the code that has just run asked for. */
     private void follow(CellParts waiting) {
         for (var next = compiler.followUps().next(cell.id()); next != null; ) {
-            if (state.failure() == null) {
-                try {
-                    waiting.insert(next.parts());
-                } catch (IllegalArgumentException e) {
-                    state.failure(FailureTexts.refused(String.valueOf(e.getMessage())));
-                }
-            }
+            waiting.insert(next);
             next = compiler.followUps().next(cell.id());
         }
     }
@@ -117,11 +129,11 @@ final class CellRun {
                         name -> !compiler.cells().names().named(name).isEmpty());
         var place = state.place(part, source, part.line());
         var site = compiler.places().add(place);
-        boolean wanted = lastOfCode && cell.show();
-        var compilation = compiler.compile(source, site, wanted);
+        var wanted = Wanted.of(cell, part, lastOfCode);
+        var compilation = compiler.compile(source, site, wanted.any());
         if (compilation instanceof Compilation.Wrong wrong
                 && new OtherImports(compiler).exchanged(wrong.errors())) {
-            compilation = compiler.compile(source, site, wanted);
+            compilation = compiler.compile(source, site, wanted.any());
         }
         if (state.stopsBefore(part)) {
             return;
@@ -135,7 +147,7 @@ final class CellRun {
             state.refused(wrong.errors(), place);
         } else if (compilation instanceof Compilation.Elsewhere elsewhere) {
             compiler.fellBack(elsewhere.why());
-            pieces.run(part, source, lastOfCode);
+            pieces.run(part, source, wanted);
         }
         if (state.failure() == null
                 && part.role() == Cell.Part.Role.CODE
@@ -145,7 +157,7 @@ final class CellRun {
     }
 
     /** Runs a part that is one class, or several. */
-    private void runWhole(List<CompiledCell> all, Places.Place place, boolean wanted) {
+    private void runWhole(List<CompiledCell> all, Places.Place place, Wanted wanted) {
         var before = state.failure();
         for (int i = 0; i < all.size() && state.failure() == before; i++) {
             var whole = new WholeRun(compiler, all.get(i));
@@ -168,7 +180,7 @@ final class CellRun {
                     .filter(compiler.session()::isFirst)
                     .map(state.advisor()::about)
                     .forEach(state::tell);
-            runWhole(whole, all.get(i), wanted && i == all.size() - 1);
+            runWhole(whole, all.get(i), i == all.size() - 1 ? wanted : Wanted.NOTHING);
             if (state.failure() != before) {
                 tell(whole.resets(later::contains));
             }
@@ -183,15 +195,14 @@ final class CellRun {
         return cells.stream().flatMap(CompiledCell::variables).collect(Collectors.toSet());
     }
 
-    private void runWhole(WholeRun whole, CompiledCell compiled, boolean wanted) {
-        boolean shown = wanted && !compiled.type().isEmpty();
-        int count = cell.keep() && shown ? cell.count() : 0;
-        var ran = whole.run(new SnippetRunner.Purpose(cell.id(), shown, count));
+    private void runWhole(WholeRun whole, CompiledCell compiled, Wanted wanted) {
+        var its = compiled.type().isEmpty() ? Wanted.NOTHING : wanted;
+        var ran = whole.run(its.purpose(cell.id()));
         if (ran.failure().isPresent()) {
             state.failed(ran.failure().get(), ran.failure().get().chain(), whole.unset());
             spoil(ran.failure().get().chain());
-        } else if (shown) {
-            state.value(ran.value(), compiled.type());
+        } else {
+            state.value(ran.value(), compiled.type(), its);
         }
     }
 

@@ -58,12 +58,14 @@ final class CellState {
         return failed != null ? failed : new Outcome.Finished(value);
     }
 
-    /** Notes a value that was wanted, and its type. */
-    void value(Optional<MimeBundle> shown, String type) {
-        value = shown;
-        if (cell.keep()) {
-            compiler.session().typeOfValue(cell.count(), type);
-            lastValue = cell.count();
+    /** Notes a value, as far as it was wanted, and its type. */
+    void value(Optional<MimeBundle> shown, String type, Wanted wanted) {
+        if (wanted.shown()) {
+            value = shown;
+        }
+        if (wanted.count() != 0) {
+            compiler.session().typeOfValue(wanted.count(), type);
+            lastValue = wanted.count();
         }
     }
 

@@ -5,10 +5,15 @@ import java.util.List;
 /** What a cell goes on with, decided while it runs: a file to load, earlier cells to run again, a fresh start. */
 public interface FollowUp {
     /**
-     * Does it, when its turn has come.
+     * Does it, when its turn has come: all that stands before it has run by then.
      *
-     * @return code to run next, as part of the cell
+     * @return what to do next, as part of the cell
      * @throws IllegalArgumentException in words for the user; the cell fails with them
      */
-    List<Cell.Part> parts();
+    List<? extends FollowUp> parts();
+
+    /** Returns the code it is made from; empty where it is none. */
+    default String source() {
+        return "";
+    }
 }

@@ -47,7 +47,7 @@ public interface Interpreter extends AutoCloseable {
      * @param count under which number, below zero, the value of its last expression is kept
      * @throws IllegalArgumentException where the cell does not run
      */
-    Outcome evaluate(long cell, List<Cell.Part> parts, int count);
+    Outcome evaluate(long cell, List<? extends FollowUp> parts, int count);
 
     /**
      * Does something as part of {@code cell}, when the code of it that runs now has returned.

@@ -195,7 +195,7 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public Outcome evaluate(long cell, List<Cell.Part> parts, int count) {
+    public Outcome evaluate(long cell, List<? extends FollowUp> parts, int count) {
         var interrupted = runningCell(cell);
         return locked(
                 () -> {

@@ -31,13 +31,13 @@ final class PieceRun {
     }
 
     /** Runs a part until a piece of it fails. */
-    void run(Cell.Part part, String source, boolean lastOfCode) {
+    void run(Cell.Part part, String source, Wanted wanted) {
         compiler.prepareFor(source, cell.id());
         var pieces = Splitter.split(source);
         var broken = pieces.stream().filter(Piece::broken).findFirst();
         if (broken.isPresent()) {
             // Nothing of a cell that does not parse is run.
-            eval(part, source, broken.get(), false);
+            eval(part, source, broken.get(), Wanted.NOTHING);
             if (state.failure() == null) {
                 // JShell says nothing of a comment that does not end.
                 state.refused(List.of(), state.place(part, source, part.line()));
@@ -49,23 +49,16 @@ final class PieceRun {
             if (state.stopsBefore(part)) {
                 return;
             }
-            boolean wanted =
-                    lastOfCode
-                            && part.role() == Cell.Part.Role.CODE
-                            && cell.show()
-                            && i == pieces.size() - 1
-                            && !pieces.get(i).closed();
-            eval(part, source, pieces.get(i), wanted);
+            boolean last = i == pieces.size() - 1 && !pieces.get(i).closed();
+            eval(part, source, pieces.get(i), last ? wanted : Wanted.NOTHING);
         }
     }
 
-    private void eval(Cell.Part part, String source, Piece piece, boolean wanted) {
+    private void eval(Cell.Part part, String source, Piece piece, Wanted wanted) {
         int line = part.line() + lines(source.substring(0, piece.start()));
         var place = state.place(part, piece.source(), line);
         compiler.places().at(place);
-        var purpose =
-                new SnippetRunner.Purpose(
-                        cell.id(), wanted, cell.keep() && wanted ? cell.count() : 0);
+        var purpose = wanted.purpose(cell.id());
         var events = compiler.eval(piece.source(), purpose);
         if (otherImports(events)) {
             compiler.prepareFor(piece.source(), cell.id());
@@ -91,7 +84,7 @@ final class PieceRun {
         return false;
     }
 
-    private void judge(SnippetEvent event, Places.Place place, boolean wanted) {
+    private void judge(SnippetEvent event, Places.Place place, Wanted wanted) {
         var snippet = event.snippet();
         switch (event.status()) {
             case REJECTED -> {
@@ -107,8 +100,8 @@ final class PieceRun {
         }
         if (event.exception() != null) {
             thrown(event.exception());
-        } else if (wanted && isValue(snippet)) {
-            state.value(compiler.runner().last().value(), typeOf(snippet));
+        } else if (wanted.any() && isValue(snippet)) {
+            state.value(compiler.runner().last().value(), typeOf(snippet), wanted);
         }
         if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
             compiler.drop(snippet);

@@ -33,6 +33,6 @@ final class Surroundings {
         return Optional.of(
                 before < runs || !failed
                         ? after
-                        : new Cell.Part(ABANDON, after.line(), after.role(), after.origin()));
+                        : new Cell.Part(ABANDON, after.line(), after.role()).from(after.origin()));
     }
 }

@@ -2,6 +2,7 @@ package himalia.kernel.magic;
 
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
+import himalia.kernel.java.FollowUp;
 import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +33,28 @@ public final class CellRewriter {
 
     /** Returns the parts of the cell; one part, as it stands, where there is no magic in it. */
     public List<Part> rewrite(String source) throws MagicSyntaxException {
+        return read(source, false).stream().map(Part.class::cast).toList();
+    }
+
+    /**
+     * The same, for a cell that is to be run: what stands below a magic that may bring names is read once more when it
+     * has.
+     */
+    public List<FollowUp> steps(String source) throws MagicSyntaxException {
+        return read(source, true);
+    }
+
+    private List<FollowUp> read(String source, boolean runs) throws MagicSyntaxException {
         if (source.indexOf('%') < 0 && source.indexOf('!') < 0) {
             return List.of(new Part(source, 0, Role.CODE));
         }
-        var parts = new ArrayList<Part>();
-        cell(source, 0, parts);
+        var parts = new ArrayList<FollowUp>();
+        cell(source, 0, runs, parts);
         return parts;
     }
 
-    private void cell(String source, int line, List<Part> parts) throws MagicSyntaxException {
+    private void cell(String source, int line, boolean runs, List<FollowUp> parts)
+            throws MagicSyntaxException {
         int start = SqlHead.beginOfCode(source, 0);
         int headLine = line + newlines(source.substring(0, start));
         var sql = SqlHead.at(source, start, magics);
@@ -50,13 +64,15 @@ public final class CellRewriter {
             return;
         }
         if (!source.startsWith("%%", start)) {
-            parts.addAll(new LineRewriter(magics, declared, source, line).parts());
+            parts.addAll(
+                    new LineRewriter(magics, declared, source, line, 0, source.length(), runs)
+                            .parts());
             return;
         }
         int end = source.indexOf('\n', start);
         var head = source.substring(start + 2, end < 0 ? source.length() : end);
         var body = end < 0 ? "" : source.substring(end + 1);
-        cellMagic(head, body, headLine, parts);
+        cellMagic(head, body, headLine, runs, parts);
     }
 
     /** Returns whether the lines below its first are a magic's, not Java's. */
@@ -65,12 +81,9 @@ public final class CellRewriter {
         return source.startsWith("%%", start) || SqlHead.at(source, start, magics).isPresent();
     }
 
-    private void cellMagic(String head, String body, int line, List<Part> parts)
+    private void cellMagic(String head, String body, int line, boolean runs, List<FollowUp> parts)
             throws MagicSyntaxException {
-        int length = 0;
-        while (length < head.length() && isNamePart(head.charAt(length))) {
-            length++;
-        }
+        int length = endOfName(head, 0);
         var name = head.substring(0, length);
         var magic = magics.ofCell(name).orElse(null);
         if (magic == null) {
@@ -108,7 +121,7 @@ public final class CellRewriter {
             case SQL_BODY -> throw new IllegalStateException("its line is read otherwise");
             case AROUND -> {
                 parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
-                cell(body, line + 1, parts);
+                cell(body, line + 1, runs, parts);
                 parts.add(new Part(JavaCall.after(magic, words), line, Role.AFTER));
             }
             case LINE ->
@@ -124,7 +137,7 @@ public final class CellRewriter {
     }
 
     /** SQL may begin on the line of its magic, behind the options. */
-    private void sql(SqlHead head, String source, int line, List<Part> parts)
+    private void sql(SqlHead head, String source, int line, List<FollowUp> parts)
             throws MagicSyntaxException {
         head.checkType(line + 1);
         int end = source.indexOf('\n', head.end());
@@ -164,6 +177,14 @@ public final class CellRewriter {
 
     static boolean isNamePart(char c) {
         return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    static int endOfName(String text, int from) {
+        int end = from;
+        while (end < text.length() && isNamePart(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     static int newlines(String text) {

@@ -38,10 +38,7 @@ record JavaOnly(Magics magics, Predicate<String> declared, String cell) {
         if (bare.startsWith("!")) {
             return new ShellLine(written.substring(1).strip(), declared, "").isCommandIn(cell);
         }
-        int end = 1;
-        while (end < bare.length() && CellRewriter.isNamePart(bare.charAt(end))) {
-            end++;
-        }
+        int end = CellRewriter.endOfName(bare, 1);
         return bare.startsWith("%") && magics.ofLine(bare.substring(1, end)).isPresent();
     }
 }

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * @param source the cell, or a part of it
  */
 record LineEnds(String source) {
+    /** What is shown instead of what a magic does. */
+    private static final Pattern INSTEAD = Pattern.compile("--help|\\s--java(?![\\w-])");
+
     private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][\\w-]*=");
 
     /** Where the words of a magic end: at an unquoted semicolon, a closing parenthesis not its own, or the line's end. */
@@ -104,5 +107,10 @@ record LineEnds(String source) {
             i++;
         }
         return source.length();
+    }
+
+    /** Whether the line asks for what is shown instead of what its magic does. */
+    boolean helpWanted(int from) {
+        return INSTEAD.matcher(source.substring(from, ofLine(from))).find();
     }
 }

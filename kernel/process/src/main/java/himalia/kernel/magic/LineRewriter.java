@@ -4,11 +4,11 @@ import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Lexer;
 import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
+import himalia.kernel.java.FollowUp;
 import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Finds {@code %name} in code: as the first token of a line, or right after {@code =}, {@code return} or {@code (}, and
@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
  * all else is counted here.
  */
 final class LineRewriter {
-    /** What is shown instead of what the magic does. */
-    private static final Pattern INSTEAD = Pattern.compile("--help|\\s--java(?![\\w-])");
-
     private final Magics magics;
     private final Predicate<String> declared;
     private final String source;
@@ -27,23 +24,21 @@ final class LineRewriter {
     private final int firstLine;
     private final int begin;
     private final int limit;
-    private final List<Part> parts = new ArrayList<>();
+    private final boolean runs;
+    private final List<FollowUp> parts = new ArrayList<>();
     private final CodeAbove code = new CodeAbove();
     private int codeLine;
     private int at;
 
-    LineRewriter(Magics magics, Predicate<String> declared, String source, int firstLine) {
-        this(magics, declared, source, firstLine, 0, source.length());
-    }
-
-    /** Rewrites what stands from {@code begin} to {@code limit}, as if a line began there. */
-    private LineRewriter(
+    /** Rewrites what stands from {@code begin} to {@code limit}, as if a line began there, to be run or only read. */
+    LineRewriter(
             Magics magics,
             Predicate<String> declared,
             String source,
             int firstLine,
             int begin,
-            int limit) {
+            int limit,
+            boolean runs) {
         this.magics = magics;
         this.declared = declared;
         this.source = source;
@@ -51,11 +46,12 @@ final class LineRewriter {
         this.firstLine = firstLine;
         this.begin = begin;
         this.limit = limit;
+        this.runs = runs;
         this.at = begin;
         this.codeLine = beginLine();
     }
 
-    List<Part> parts() throws MagicSyntaxException {
+    List<FollowUp> parts() throws MagicSyntaxException {
         while (at < limit) {
             int after = Lexer.skip(source, at);
             if (after > at) {
@@ -76,10 +72,7 @@ final class LineRewriter {
 
     /** Refuses a magic of a whole cell that does not begin it. */
     private boolean cellMagic() throws MagicSyntaxException {
-        int end = at + 2;
-        while (end < source.length() && CellRewriter.isNamePart(source.charAt(end))) {
-            end++;
-        }
+        int end = CellRewriter.endOfName(source, at + 2);
         if (source.startsWith("%%", at)
                 && isFirst()
                 && code.complete()
@@ -91,10 +84,7 @@ final class LineRewriter {
 
     /** Rewrites the magic that begins here, if one does. */
     private boolean magic() throws MagicSyntaxException {
-        int end = at + 1;
-        while (end < source.length() && CellRewriter.isNamePart(source.charAt(end))) {
-            end++;
-        }
+        int end = CellRewriter.endOfName(source, at + 1);
         var name = source.substring(at + 1, end);
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
             return false;
@@ -119,7 +109,7 @@ final class LineRewriter {
             around(magic, end);
         } else if (CodeLine.isTakenBy(magic)) {
             code(magic, end, first);
-        } else if (magic.kind() == MagicDescription.Kind.LINE || helpWanted(end)) {
+        } else if (magic.kind() == MagicDescription.Kind.LINE || ends.helpWanted(end)) {
             line(magic, end, first);
         } else if (magic.kind() == MagicDescription.Kind.AROUND) {
             throw LineSlips.inBlock(name, line());
@@ -138,15 +128,13 @@ final class LineRewriter {
         var command = source.substring(at + 1, end).strip();
         var line = new ShellLine(command, declared, source.substring(0, at));
         boolean statement = code.isOutside() || block;
-        boolean begins =
-                statement
-                        && isFirst()
-                        && (code.complete() || code.awaitsBody())
-                        && (block ? line.isCommandInBlock(source) : !line.isJava());
-        boolean follows = statement && !isFirst() && follows() && line.isCommandIn(source);
         boolean given = assigned && line.isCommandIn(source);
+        boolean stands =
+                isFirst()
+                        ? (code.complete() || code.awaitsBody()) && line.begins(source, block)
+                        : follows() && line.isCommandIn(source);
         var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
-        if (magic == null || command.isEmpty() || !(begins || follows || given)) {
+        if (magic == null || command.isEmpty() || !(statement && stands || given)) {
             return false;
         }
         var java = JavaCall.line(magic, List.of(line.word())) + ";";
@@ -190,13 +178,9 @@ final class LineRewriter {
         return code.isOutside() && !code.awaitsBody();
     }
 
-    private boolean helpWanted(int from) {
-        return INSTEAD.matcher(source.substring(from, ends.ofLine(from))).find();
-    }
-
     private void line(MagicDescription magic, int from, boolean first) throws MagicSyntaxException {
         boolean alone = first && isAlone();
-        boolean command = ShellLine.isTakenBy(magic) && !helpWanted(from);
+        boolean command = ShellLine.isTakenBy(magic) && !ends.helpWanted(from);
         int end = !command ? ends.ofWords(from) : alone ? ends.ofLine(from) : ends.ofCommand(from);
         var words =
                 command
@@ -207,7 +191,7 @@ final class LineRewriter {
         }
         boolean closed = end < source.length() && source.charAt(end) == ';';
         var gives = FamilyLine.of(magic, words).taken().returnType();
-        boolean help = helpWanted(from) || words.stream().anyMatch(w -> w.text().equals("-h"));
+        boolean help = ends.helpWanted(from) || words.stream().anyMatch(w -> w.text().equals("-h"));
         boolean silent = closed || gives.equals("void") || help;
         boolean shown = alone && !silent && source.substring(end).isBlank();
         var call =
@@ -220,11 +204,29 @@ final class LineRewriter {
                                 : JavaCall.statement(magic, words, silent);
         if (alone && (magic.apart() || !code.isWhole())) {
             statement(call + (shown ? "" : ";"), true, closed ? end + 1 : end);
+            if (magic.apart() && runs) {
+                rest();
+            }
             return;
         }
         // Inside other code the line ends where a statement would.
         boolean statement = first || end == source.length() || source.charAt(end) == '\n';
         statement(call + (!closed && !shown && statement ? ";" : ""), false, end);
+    }
+
+    /** What stands below a magic that may bring names is read again when it has run; what is wrong is told before. */
+    private void rest() throws MagicSyntaxException {
+        int from = at;
+        if (source.indexOf('!', from) < 0 && source.indexOf('%', from) < 0) {
+            return;
+        }
+        part(from, limit, false).parts();
+        parts.add(new UnreadLines(source.substring(from, limit), () -> part(from, limit, true)));
+        at = limit;
+    }
+
+    private LineRewriter part(int from, int to, boolean run) {
+        return new LineRewriter(magics, declared, source, firstLine, from, to, run);
     }
 
     /** A magic that takes code takes all of the line, its semicolons too. */
@@ -257,24 +259,26 @@ final class LineRewriter {
     private void around(MagicDescription magic, int from) throws MagicSyntaxException {
         var rest = source.substring(from, ends.ofLine(from)).strip();
         if (JavaCall.HELP.contains(rest)) {
-            flush();
             var help = List.of(new LineWords.Word(rest, false, false));
-            parts.add(new Part(JavaCall.before(magic, help), beginLine(), Role.BEFORE));
-            parts.add(new Part(JavaCall.after(magic, List.of()), beginLine(), Role.AFTER));
-            codeLine = beginLine();
-            at = ends.ofLine(from);
+            around(magic, help, List.of(), ends.ofLine(from));
             return;
         }
         LineSlips.checkCode(magic, rest, line());
         int start = ends.ofBlanks(from);
         int end = ends.ofStatement(start);
+        around(magic, List.of(), part(start, end, runs).parts(), end);
+    }
+
+    private void around(
+            MagicDescription magic, List<LineWords.Word> words, List<FollowUp> inside, int end)
+            throws MagicSyntaxException {
         flush();
-        int magicLine = beginLine();
-        parts.add(new Part(JavaCall.before(magic, List.of()), magicLine, Role.BEFORE));
-        parts.addAll(new LineRewriter(magics, declared, source, firstLine, start, end).parts());
-        parts.add(new Part(JavaCall.after(magic, List.of()), magicLine, Role.AFTER));
+        int line = beginLine();
+        parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
+        parts.addAll(inside);
+        parts.add(new Part(JavaCall.after(magic, List.of()), line, Role.AFTER));
         at = end;
-        codeLine = firstLine + CellRewriter.newlines(source.substring(0, end));
+        codeLine = beginLine();
     }
 
     /** How many lines of the cell stand before what is looked at. */
@@ -283,7 +287,7 @@ final class LineRewriter {
     }
 
     private int line() {
-        return firstLine + 1 + CellRewriter.newlines(source.substring(0, at));
+        return beginLine() + 1;
     }
 
     private void flush() {

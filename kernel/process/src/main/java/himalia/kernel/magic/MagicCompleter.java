@@ -56,7 +56,7 @@ public final class MagicCompleter {
 
     /** Returns the help of the magic whose line the cursor is in. */
     public Optional<Inspection> inspect(String code, int cursor) {
-        int end = endOfName(code, cursor);
+        int end = CellRewriter.endOfName(code, cursor);
         return name(code, end)
                 .map(name -> magic(name.group(1), name.group(2)))
                 .orElseGet(
@@ -66,7 +66,7 @@ public final class MagicCompleter {
 
     /** Whether the cursor is in the Java that a magic measures. */
     public boolean isInJava(String code, int cursor) {
-        int end = endOfName(code, cursor);
+        int end = CellRewriter.endOfName(code, cursor);
         return name(code, end).isEmpty() && typed(code, end).filter(Typed::takesJava).isPresent();
     }
 
@@ -75,7 +75,9 @@ public final class MagicCompleter {
         int start = SqlHead.beginOfCode(code, 0);
         while (code.startsWith("%%", start)) {
             int end = code.indexOf('\n', start);
-            var magic = magics.ofCell(code.substring(start + 2, endOfName(code, start + 2)));
+            var magic =
+                    magics.ofCell(
+                            code.substring(start + 2, CellRewriter.endOfName(code, start + 2)));
             if (end < 0 || cursor <= end || magic.isEmpty()) {
                 return Optional.empty();
             }
@@ -86,14 +88,6 @@ public final class MagicCompleter {
             start = SqlHead.beginOfCode(code, end + 1);
         }
         return Optional.empty();
-    }
-
-    private static int endOfName(String code, int cursor) {
-        int end = cursor;
-        while (end < code.length() && CellRewriter.isNamePart(code.charAt(end))) {
-            end++;
-        }
-        return end;
     }
 
     /** Returns the name of a magic that the cursor is in. */

@@ -40,8 +40,12 @@ final class ShellLine {
         return magic.positional(0).filter(each -> each.names().contains(LABEL)).isPresent();
     }
 
-    /** Whether it may be Java, where a statement begins with it. */
-    boolean isJava() {
+    /** Whether it is a command where a statement begins with it, in a block or outside of one. */
+    boolean begins(String source, boolean block) {
+        return block ? isCommandInBlock(source) : !isJava();
+    }
+
+    private boolean isJava() {
         return JAVA.matcher(command).matches() || declared.test(firstName(command));
     }
 
@@ -58,7 +62,7 @@ final class ShellLine {
     }
 
     /** Whether it is a command where a brace may be an array's as well as a block's: no condition that the cell names. */
-    boolean isCommandInBlock(String source) {
+    private boolean isCommandInBlock(String source) {
         if (NO_JAVA.matcher(command).lookingAt()) {
             return true;
         }

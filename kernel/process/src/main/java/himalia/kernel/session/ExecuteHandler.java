@@ -1,6 +1,7 @@
 package himalia.kernel.session;
 
 import himalia.kernel.java.Cell;
+import himalia.kernel.java.FollowUp;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.magic.CellRewriter;
@@ -135,9 +136,9 @@ final class ExecuteHandler implements Handler {
     }
 
     private Outcome interpret(long id, int number, String code, boolean show, boolean keep) {
-        List<Cell.Part> parts;
+        List<FollowUp> parts;
         try {
-            parts = rewriter.rewrite(code);
+            parts = rewriter.steps(code);
         } catch (MagicSyntaxException e) {
             interpreter.refused(number, code);
             var where = e.line() > 0 ? " in line " + e.line() : "";

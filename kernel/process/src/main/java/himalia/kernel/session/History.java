@@ -36,6 +36,7 @@ final class History {
     private final Map<Long, String> outputs = new LinkedHashMap<>();
     private long outputLength;
     private final Set<Long> finished = new HashSet<>();
+    private long resetAt;
     private long session;
     private boolean broken;
 
@@ -69,13 +70,14 @@ final class History {
         finished.add(line);
     }
 
-    /** Returns whether a cell of this session ran to its end, since the last {@link #forgetFinished}. */
-    synchronized boolean finished(long line) {
-        return finished.contains(line);
+    /** Returns whether a cell of this session ran to its end, since the last {@link #reset} or at any time. */
+    synchronized boolean finished(long line, boolean atAnyTime) {
+        return finished.contains(line) && (atAnyTime || line >= resetAt);
     }
 
-    synchronized void forgetFinished() {
-        finished.clear();
+    /** Notes that the cell that runs has all names forgotten. */
+    synchronized void reset() {
+        resetAt = inputs.isEmpty() ? 0 : inputs.get(inputs.size() - 1).line();
     }
 
     /** Returns the session that a request means: 0 is this one, -1 the one before it. */

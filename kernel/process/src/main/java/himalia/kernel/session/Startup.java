@@ -4,7 +4,6 @@ import himalia.kernel.java.Cell;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.magic.CellRewriter;
-import himalia.kernel.magic.MagicSyntaxException;
 import himalia.kernel.settings.StartupCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,7 @@ public final class Startup {
             done = true;
             for (var source : sources.get()) {
                 try {
-                    var parts =
-                            rewriter.rewrite(source.text()).stream()
-                                    .map(part -> part.from(source.origin()))
-                                    .toList();
+                    var parts = AddedCode.of(rewriter, source.text(), source.origin(), 0).parts();
                     var outcome =
                             interpreter.run(
                                     new Cell(
@@ -47,8 +43,8 @@ public final class Startup {
                                         + " failed, and the cells go on without it:\n"
                                         + String.join("\n", failed.traceback()));
                     }
-                } catch (MagicSyntaxException e) {
-                    failures.add(source.origin() + ", line " + e.line() + ": " + e.getMessage());
+                } catch (IllegalArgumentException e) {
+                    failures.add(e.getMessage());
                 }
             }
         }

@@ -2,6 +2,7 @@ package himalia.magics.notebook;
 
 import himalia.magics.spi.Apart;
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ public final class HistoryMagic implements LineMagic<String> {
 
     @Override
     public String run(Notebook notebook) {
+        if (count < 1) {
+            throw new MagicException(
+                    "%history: -n " + count + " shows nothing; write how many cells, as in -n 5");
+        }
         var answer = notebook.ask("history", Map.of("n", count, "all", all));
         return answer instanceof List<?> entries
                 ? entries.stream().map(String::valueOf).collect(Collectors.joining("\n\n"))

@@ -1,6 +1,7 @@
 package himalia.display.chart.data;
 
 import himalia.display.bundle.JdbcTimes;
+import himalia.display.bundle.PresentValue;
 import himalia.display.chart.mark.Moments;
 import himalia.display.chart.mark.Numbers;
 import himalia.display.chart.mark.TimeForm;
@@ -75,7 +76,11 @@ public record DataColumn(
 
     /** Returns a column of what the values are: all numbers, all times, all booleans, else texts. */
     public static DataColumn of(String name, List<?> all) {
-        var values = all.stream().map(v -> v == null ? null : JdbcTimes.plain(v)).toList();
+        var values =
+                all.stream()
+                        .map(PresentValue::of)
+                        .map(v -> v == null ? null : JdbcTimes.plain(v))
+                        .toList();
         var given = values.stream().filter(Objects::nonNull).toList();
         if (!given.isEmpty() && given.stream().allMatch(Number.class::isInstance)) {
             var numbers = read(name, Kind.NUMBERS, values, v -> ((Number) v).doubleValue());

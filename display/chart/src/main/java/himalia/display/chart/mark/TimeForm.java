@@ -30,6 +30,36 @@ public enum TimeForm {
         };
     }
 
+    /** Returns whether times of this form lie within such a unit: no week has a month in it. */
+    public boolean holds(ChronoUnit unit) {
+        return switch (this) {
+            case MOMENT -> true;
+            case CLOCK -> unit.compareTo(ChronoUnit.DAYS) < 0;
+            case MONTH -> unit.compareTo(ChronoUnit.MONTHS) >= 0;
+            case YEAR -> unit.compareTo(ChronoUnit.YEARS) >= 0;
+        };
+    }
+
+    /** Returns by which units times of this form are taken together, in words. */
+    public String units() {
+        return switch (this) {
+            case MOMENT -> "any unit";
+            case CLOCK -> "SECONDS, MINUTES or HOURS";
+            case MONTH -> "MONTHS, YEARS or DECADES";
+            case YEAR -> "YEARS or DECADES";
+        };
+    }
+
+    /** Returns what such times are called. */
+    public String plural() {
+        return switch (this) {
+            case MOMENT -> "times";
+            case CLOCK -> "times of day";
+            case MONTH -> "months";
+            case YEAR -> "years";
+        };
+    }
+
     /** Returns the form of what lies between values: within a month there are days. */
     public TimeForm between() {
         return this == CLOCK ? CLOCK : MOMENT;
