@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
@@ -64,7 +65,7 @@ final class ArrowBatches implements AutoCloseable {
 
     /** Returns the same as the format can hold it. */
     ArrowBatches flatFor(Format target) throws IOException {
-        if (target != Format.CSV && target != Format.AVRO && target != Format.PARQUET) {
+        if (target == Format.JSON || target == Format.JSON_LINES || target == Format.ARROW) {
             return this;
         }
         var flat = MappedReader.flat(reader, target, allocator);
@@ -79,6 +80,7 @@ final class ArrowBatches implements AutoCloseable {
             throws IOException {
         var file = source.file();
         return switch (source.format()) {
+            case EXCEL -> of(ExcelReader.read(file, Optional.empty(), Reading.name(file)));
             case CSV, PARQUET -> Duck.batches(source, job);
             case JSON_LINES, JSON ->
                     of(

@@ -29,7 +29,9 @@ public enum Format {
     /** Columns in binary, encoded and compressed, with statistics. */
     PARQUET("by column", ".parquet"),
     /** Columns in binary, as they lie in memory; also called Feather. */
-    ARROW("by column", ".arrow", ".feather");
+    ARROW("by column", ".arrow", ".feather"),
+    /** The first sheet of a workbook; {@link Excel} reads the others. */
+    EXCEL("by row, as a workbook", ".xlsx");
 
     private final String layout;
     private final List<String> endings;

@@ -45,7 +45,7 @@ final class NoText {
     private static Optional<String> wayOut(Path file) {
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.matches(WORKBOOK)) {
-            return Optional.of("it is a workbook: save its sheet as .csv in a spreadsheet program");
+            return Optional.of("it is a workbook: save it as .xlsx in a spreadsheet program");
         }
         if (name.matches(ARCHIVE)) {
             return Optional.of("it is an archive: unpack it, and read what is in it");

@@ -85,6 +85,7 @@ final class Writing {
             case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);
+            case EXCEL -> ExcelWriter.write(TableBuilder.read(batches.reader(), "table"), part);
         };
     }
 
@@ -96,7 +97,7 @@ final class Writing {
         if (format == Format.AVRO) {
             return AvroFiles.size(file);
         }
-        if (format != Format.ARROW) {
+        if (format == Format.JSON || format == Format.JSON_LINES) {
             return JsonScan.size(source);
         }
         try (var batches = ArrowBatches.of(source, job)) {

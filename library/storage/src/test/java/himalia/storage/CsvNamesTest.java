@@ -67,7 +67,7 @@ class CsvNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a.xlsx, 'it is a workbook: save its sheet as .csv in a spreadsheet program'",
+        "a.xls, 'it is a workbook: save it as .xlsx in a spreadsheet program'",
         "a.zip, 'it is an archive: unpack it, and read what is in it'",
         "a.dat, 'it is no text: save it as .csv in the program that wrote it'"
     })

@@ -1,0 +1,81 @@
+package himalia.storage;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one column of a sheet, and as what they stand in a table. */
+final class ExcelColumn {
+    private final List<@Nullable Object> cells = new ArrayList<>();
+
+    /** Sets the cell of a row; those that were left out are empty. */
+    void set(int row, @Nullable Object value) {
+        while (cells.size() < row) {
+            cells.add(null);
+        }
+        cells.add(value);
+    }
+
+    /**
+     * Returns the values for so many rows: all of one kind, or texts. Numbers without a fraction are whole ones, and moments at
+     * midnight are dates, where all of the column are.
+     */
+    List<@Nullable Object> values(int rows) {
+        while (cells.size() < rows) {
+            cells.add(null);
+        }
+        if (all(BigDecimal.class)) {
+            boolean isWhole = there().allMatch(value -> isWhole((BigDecimal) value));
+            return each(value -> number((BigDecimal) value, isWhole));
+        }
+        if (all(LocalDateTime.class)) {
+            boolean isDates =
+                    there().allMatch(
+                                    at -> ((LocalDateTime) at).toLocalTime() == LocalTime.MIDNIGHT);
+            return isDates ? each(value -> ((LocalDateTime) value).toLocalDate()) : cells;
+        }
+        return all(Boolean.class) || all(LocalTime.class) ? cells : each(ExcelColumn::text);
+    }
+
+    private boolean all(Class<?> type) {
+        return there().allMatch(type::isInstance);
+    }
+
+    private Stream<Object> there() {
+        return cells.stream().filter(Objects::nonNull).map(value -> (Object) value);
+    }
+
+    private List<@Nullable Object> each(Function<Object, Object> change) {
+        var changed = new ArrayList<@Nullable Object>(cells.size());
+        for (var cell : cells) {
+            changed.add(cell == null ? null : change.apply(cell));
+        }
+        return changed;
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.signum() == 0
+                || number.stripTrailingZeros().scale() <= 0
+                        && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0;
+    }
+
+    private static Object number(BigDecimal number, boolean isWhole) {
+        if (!isWhole) {
+            return number.doubleValue();
+        }
+        long whole = number.longValueExact();
+        return (int) whole == whole ? (Object) (int) whole : (Object) whole;
+    }
+
+    private static Object text(Object value) {
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value.toString();
+    }
+}

@@ -1,0 +1,190 @@
+package himalia.storage;
+
+import himalia.table.Tables;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** A sheet of a workbook as a table: its first row that is not empty names the columns. */
+final class ExcelReader {
+    /** What a sheet of a million rows takes unpacked is less. */
+    private static final long MOST_BYTES = 4L << 30;
+
+    private final Path file;
+    private final ReadableWorkbook book;
+    private final List<ExcelColumn> columns = new ArrayList<>();
+    private @Nullable List<String> names;
+    private int first;
+    private int rows;
+
+    private ExcelReader(Path file, ReadableWorkbook book) {
+        this.file = file;
+        this.book = book;
+    }
+
+    /** Returns the names of the sheets, in their order. */
+    static List<String> sheets(Path file) throws IOException {
+        try (var book = open(file)) {
+            return book.getSheets().map(Sheet::getName).toList();
+        }
+    }
+
+    /** Returns the sheet of a name, without one the first. */
+    static Table read(Path file, Optional<String> sheet, String name) throws IOException {
+        try (var book = open(file)) {
+            var names = book.getSheets().map(Sheet::getName).toList();
+            var wanted =
+                    sheet.isEmpty()
+                            ? Optional.of(book.getFirstSheet())
+                            : book.findSheet(sheet.get());
+            if (wanted.isEmpty()) {
+                throw new IOException(
+                        "%s has no sheet '%s'; there are: %s"
+                                .formatted(
+                                        file.getFileName(), sheet.get(), String.join(", ", names)));
+            }
+            var reader = new ExcelReader(file, book);
+            try (var rows = wanted.get().openStream()) {
+                rows.forEach(reader::add);
+            }
+            return reader.table(name);
+        } catch (RuntimeException broken) {
+            throw BadFile.of(file, broken);
+        }
+    }
+
+    private static ReadableWorkbook open(Path file) throws IOException {
+        refuseBomb(file.toFile());
+        try {
+            // With formats: only they tell dates from numbers. A cell that cannot be read is an
+            // error of its own.
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        } catch (RuntimeException broken) {
+            throw BadFile.of(file, broken);
+        }
+    }
+
+    private static void refuseBomb(File file) throws IOException {
+        long bytes;
+        try (var zip = new ZipFile(file)) {
+            bytes = zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+        }
+        if (bytes > MOST_BYTES) {
+            throw BadFile.because(
+                    "%s holds %,d bytes in %,d: more than a workbook has"
+                            .formatted(file.getName(), bytes, file.length()));
+        }
+    }
+
+    private void add(Row row) {
+        if (names == null) {
+            if (row.getFirstNonEmptyCell().isPresent()) {
+                names = header(row);
+                first = row.getRowNum() + 1;
+            }
+            return;
+        }
+        int at = row.getRowNum() - first;
+        for (var cell : row) {
+            var value = cell == null ? null : value(cell);
+            if (value != null) {
+                while (columns.size() <= cell.getColumnIndex()) {
+                    columns.add(new ExcelColumn());
+                }
+                columns.get(cell.getColumnIndex()).set(at, value);
+                rows = at + 1;
+            }
+        }
+    }
+
+    private static List<String> header(Row row) {
+        var header = new ArrayList<String>();
+        for (int at = 0; at < row.getCellCount(); at++) {
+            header.add(row.getCellText(at).strip());
+        }
+        while (!header.isEmpty() && header.get(header.size() - 1).isEmpty()) {
+            header.remove(header.size() - 1);
+        }
+        return header;
+    }
+
+    private @Nullable Object value(Cell cell) {
+        return switch (cell.getType()) {
+            case EMPTY -> null;
+            case BOOLEAN -> cell.asBoolean();
+            case STRING -> cell.asString().isEmpty() ? null : cell.asString();
+            case NUMBER -> number(cell, cell.asNumber());
+            // The value that the program computed last.
+            case FORMULA -> computed(cell);
+            // What stands for a value that is not there; other errors are texts.
+            case ERROR -> "#N/A".equals(cell.getRawValue()) ? null : cell.getRawValue();
+        };
+    }
+
+    private @Nullable Object computed(Cell cell) {
+        var value = cell.getValue();
+        if (value instanceof BigDecimal number) {
+            return number(cell, number);
+        }
+        if (value instanceof Boolean) {
+            return value;
+        }
+        var raw = cell.getRawValue();
+        if (raw == null || raw.isEmpty() || raw.equals("#N/A")) {
+            return null;
+        }
+        try {
+            return number(cell, new BigDecimal(raw));
+        } catch (NumberFormatException text) {
+            return raw;
+        }
+    }
+
+    private Object number(Cell cell, BigDecimal number) {
+        var kind = ExcelDates.kind(cell.getDataFormatId(), cell.getDataFormatString());
+        return switch (kind) {
+            case NUMBER -> number;
+            case TIME -> Objects.requireNonNullElse(ExcelDates.time(number), number);
+            case MOMENT -> ExcelDates.moment(number, book.isDate1904());
+        };
+    }
+
+    private Table table(String name) throws IOException {
+        if (names == null) {
+            throw BadFile.because(
+                    "the sheet of %s is empty, and no table".formatted(file.getFileName()));
+        }
+        var header = new ArrayList<>(names);
+        while (header.size() < columns.size()) {
+            header.add("");
+        }
+        var values = new ArrayList<List<@Nullable Object>>();
+        for (int at = 0; at < header.size(); at++) {
+            var column = at < columns.size() ? columns.get(at) : new ExcelColumn();
+            values.add(column.values(rows));
+        }
+        var lines = new ArrayList<List<@Nullable Object>>();
+        for (int row = 0; row < rows; row++) {
+            var line = new ArrayList<@Nullable Object>();
+            for (var column : values) {
+                line.add(column.get(row));
+            }
+            lines.add(line);
+        }
+        var distinct = TwinNames.distinct(header).toArray(String[]::new);
+        return Tables.of(lines, distinct).setName(name);
+    }
+}

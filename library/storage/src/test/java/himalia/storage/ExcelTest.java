@@ -1,0 +1,163 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.table.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class ExcelTest {
+    @TempDir Path folder;
+    private Path book;
+
+    @BeforeEach
+    void copy() throws IOException {
+        book = folder.resolve("openpyxl.xlsx");
+        try (var source = ExcelTest.class.getResourceAsStream("/storage/openpyxl.xlsx")) {
+            Files.copy(source, book);
+        }
+    }
+
+    @Test
+    void aBookOfOpenpyxlIsReadWithItsTypes() throws IOException {
+        var trips = Storage.read(book);
+        assertThat(trips.columnNames())
+                .containsExactly(
+                        "city", "day", "left", "at", "age", "fare", "card", "note", "city_2",
+                        "column9", "share");
+        assertThat(trips.types().toString())
+                .isEqualTo(
+                        "[STRING, LOCAL_DATE, LOCAL_DATE_TIME, LOCAL_TIME, LONG, DOUBLE, BOOLEAN, STRING, STRING, STRING, DOUBLE]");
+        var rows = Tables.maps(trips);
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(0))
+                .containsEntry("day", LocalDate.of(2024, 1, 5))
+                .containsEntry("left", LocalDateTime.of(2024, 1, 5, 8, 30, 15))
+                .containsEntry("at", LocalTime.of(8, 30))
+                .containsEntry("age", 30L)
+                .containsEntry("fare", 12.5)
+                .containsEntry("card", true)
+                .containsEntry("share", 0.25);
+        assertThat(rows.get(1).values()).containsOnlyNulls();
+        assertThat(rows.get(2))
+                .containsEntry("city", "Zürich & <b>")
+                .containsEntry("at", LocalTime.of(23, 59, 59))
+                .containsEntry("note", "7");
+        assertThat(rows.get(3))
+                .containsEntry("age", 5_000_000_000L)
+                .containsEntry("column9", "late");
+    }
+
+    @Test
+    void othersSheetsAreReadByTheirNames() throws IOException {
+        assertThat(Excel.sheets(book.toString())).containsExactly("Trips", "2024 prices", "empty");
+        var prices = Excel.read(book.toString(), "2024 prices");
+        assertThat(prices.name()).isEqualTo("2024 prices");
+        assertThat(prices.doubleColumn("price").asDoubleArray()).containsExactly(0, 1.1, 2.2);
+        assertThatThrownBy(() -> Excel.read(book.toString(), "2025"))
+                .hasMessageContaining("no sheet '2025'; there are: Trips, 2024 prices, empty");
+        assertThatThrownBy(() -> Excel.read(book.toString(), "empty"))
+                .hasMessageContaining("is empty");
+    }
+
+    private static Table table() {
+        return Tables.of(
+                List.of(
+                        Arrays.asList(
+                                "=1+1",
+                                1,
+                                2.5,
+                                true,
+                                LocalDate.of(1900, 3, 1),
+                                LocalDateTime.of(2024, 2, 29, 13, 14, 15, 678_000_000),
+                                LocalTime.of(23, 59, 59, 999_000_000)),
+                        Arrays.asList(null, null, null, null, null, null, null),
+                        Arrays.asList(
+                                " lines\nand <tags> 😀\t",
+                                -7,
+                                1e-300,
+                                false,
+                                LocalDate.of(9999, 12, 31),
+                                LocalDateTime.of(1999, 12, 31, 0, 0, 0, 1_000_000),
+                                LocalTime.MIDNIGHT)),
+                "text",
+                "whole",
+                "number",
+                "flag",
+                "day",
+                "moment",
+                "time");
+    }
+
+    @Test
+    void aTableComesBackAsItWas() throws IOException {
+        var file = folder.resolve("t.xlsx");
+        var written = Storage.write(table(), file);
+        assertThat(written.rows()).isEqualTo(3);
+        var back = Storage.read(file);
+        assertThat(back.types()).isEqualTo(table().types());
+        assertThat(Tables.maps(back)).isEqualTo(Tables.maps(table()));
+    }
+
+    @Test
+    void workbooksAreConvertedBothWays() throws IOException {
+        var parquet = folder.resolve("t.parquet");
+        var file = folder.resolve("back.xlsx");
+        Storage.write(table(), parquet);
+        Storage.convert(parquet, file);
+        Storage.convert(file, folder.resolve("t.jsonl"));
+        assertThat(Tables.maps(Storage.read(file))).isEqualTo(Tables.maps(table()));
+        assertThat(Files.readAllLines(folder.resolve("t.jsonl"))).hasSize(3);
+    }
+
+    @Test
+    void whatAWorkbookWouldChangeIsRefusedAndTheOldFileStays() throws IOException {
+        var file = folder.resolve("t.xlsx");
+        Storage.write(table(), file);
+        var before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> Storage.write(one(9_007_199_254_740_993L), file))
+                .hasMessageContaining("column 'x' holds 9007199254740993 in row 0")
+                .hasMessageContaining("15 digits");
+        assertThatThrownBy(() -> Storage.write(one(Double.POSITIVE_INFINITY), file))
+                .hasMessageContaining("infinity");
+        assertThatThrownBy(() -> Storage.write(one(LocalDate.of(1899, 1, 1)), file))
+                .hasMessageContaining("1 March 1900");
+        assertThatThrownBy(() -> Storage.write(one(Instant.EPOCH), file))
+                .hasMessageContaining("time zones");
+        assertThatThrownBy(() -> Storage.write(one("x".repeat(40_000)), file))
+                .hasMessageContaining("32,767");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    private static Table one(Object value) {
+        return Tables.of(List.of(List.of(value)), "x");
+    }
+
+    @Test
+    void whatIsNoWorkbookIsSaid() throws IOException {
+        var text = Files.writeString(folder.resolve("a.xlsx"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> Storage.read(text)).hasMessageContaining("is not an Excel file");
+        var bytes = Files.readAllBytes(book);
+        var half = Files.write(folder.resolve("half.xlsx"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> Storage.read(half)).hasMessageContaining("half.xlsx");
+        var zip = folder.resolve("zip.xlsx");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("a.txt"));
+        }
+        assertThatThrownBy(() -> Storage.read(zip)).hasMessageContaining("zip.xlsx");
+    }
+}
