@@ -64,8 +64,11 @@ public enum Format {
     }
 
     static String unknown(Path file) {
-        return "'%s' does not tell its format; the name must end in one of: %s"
-                .formatted(file.getFileName(), known());
+        return "'%s' does not tell its format; %s".formatted(file.getFileName(), endings());
+    }
+
+    static String endings() {
+        return "the name must end in one of: " + known();
     }
 
     private static String known() {

@@ -66,8 +66,8 @@ final class Reading {
         }
         if (name.contains("*")) {
             throw new IOException(
-                    "no file is called '%s', and one file is read at a time: try (var files = Files.newDirectoryStream(Path.of(\"%s\"), \"%1$s\")) has those that match, and table.append(Storage.read(file)) adds one"
-                            .formatted(name, FileNames.typed(folder)));
+                    "no file is called '%s', and one file is converted at a time; Storage.write(Storage.read(\"%s\"), target) makes one of all that match"
+                            .formatted(name, FileNames.typed(file)));
         }
         throw new IOException(
                 "no file '%s' in %s%s".formatted(name, folder, Nearest.hint(name, names(folder))));

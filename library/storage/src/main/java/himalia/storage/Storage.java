@@ -3,7 +3,6 @@ package himalia.storage;
 import static himalia.display.bundle.Given.given;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,12 +70,17 @@ public final class Storage {
      *
      * <p>A table takes an empty text for a missing one, also where a file tells them apart, as Parquet and JSON do;
      * {@link #convert(Path, Path)} keeps both.
+     *
+     * <p>The name of a folder, or one with wildcards, means several files, whose rows are put below one another: {@code
+     * Storage.read("trips/*.csv")}. Folders called {@code year=2024} are a column more.
      */
     public static Table read(Path file) throws IOException {
         var path = FileNames.of(file);
-        if (Files.isDirectory(path)) {
-            Reading.checkReadable(path);
-        }
+        var many = ManyFiles.of(path);
+        return many.isPresent() ? many.get().read(Storage::readOne) : readOne(path);
+    }
+
+    private static Table readOne(Path path) throws IOException {
         var format =
                 Format.find(path)
                         .orElseThrow(() -> new IllegalArgumentException(NoText.unknown(path)));
@@ -100,7 +104,15 @@ public final class Storage {
      * @throws IllegalArgumentException if the file is one of another format by its name
      */
     public static Table read(Path file, CsvOptions options) throws IOException {
-        return Reading.read(Source.of(FileNames.of(file), options, Source.Call.READ_WITH_OPTIONS));
+        var path = FileNames.of(file);
+        var many = ManyFiles.of(path);
+        return many.isPresent()
+                ? many.get().read(each -> readOne(each, options))
+                : readOne(path, options);
+    }
+
+    private static Table readOne(Path path, CsvOptions options) throws IOException {
+        return Reading.read(Source.of(path, options, Source.Call.READ_WITH_OPTIONS));
     }
 
     /** Reads the CSV file at a path, as {@link #read(Path, CsvOptions)} does. */

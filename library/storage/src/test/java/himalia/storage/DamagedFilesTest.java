@@ -80,8 +80,12 @@ class DamagedFilesTest {
             assertThatThrownBy(() -> Storage.read(file))
                     .hasMessage(name + " is empty, and no file of a table");
         }
-        assertThatThrownBy(() -> Storage.read(folder))
-                .hasMessage("'" + folder.getFileName() + "' is a folder; name a file in it");
+        var target = folder.resolve("t.csv");
+        assertThatThrownBy(
+                        () ->
+                                Storage.convert(
+                                        Files.createDirectory(folder.resolve("a.csv")), target))
+                .hasMessage("'a.csv' is a folder; name a file in it");
     }
 
     @Test
@@ -89,8 +93,9 @@ class DamagedFilesTest {
     void aPatternIsNoFile() {
         assertThatThrownBy(() -> Storage.read(folder.resolve("*.csv")))
                 .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "no file is called '*.csv', and one file is read at a time: try (var files = Files.newDirectoryStream(Path.of(\"%s\"), \"*.csv\")) has those that match, and table.append(Storage.read(file)) adds one"
-                                .formatted(folder));
+                .hasMessage("no file matches '%s/*.csv'; looked in %1$s".formatted(folder));
+        assertThatThrownBy(() -> Storage.convert(folder.resolve("*.csv"), folder.resolve("a.avro")))
+                .hasMessageStartingWith(
+                        "no file is called '*.csv', and one file is converted at a time");
     }
 }

@@ -1,0 +1,111 @@
+package himalia.storage;
+
+import himalia.table.Tables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Tables below one another. All have the columns of the first, in any order; of numbers, the type that holds all. */
+final class StackedTables {
+    private StackedTables() {}
+
+    static Table of(Map<Path, Table> tables) throws IOException {
+        var first = tables.entrySet().iterator().next();
+        var names = first.getValue().columnNames();
+        for (var other : tables.entrySet()) {
+            checkNames(first.getKey(), names, other.getKey(), other.getValue().columnNames());
+        }
+        var columns = new ArrayList<Column<?>>();
+        for (var name : names) {
+            var parts = new LinkedHashMap<Path, Column<?>>();
+            tables.forEach((file, table) -> parts.put(file, table.column(name)));
+            columns.add(stacked(parts));
+        }
+        return Table.create("", columns);
+    }
+
+    private static void checkNames(Path first, List<String> names, Path other, List<String> others)
+            throws IOException {
+        var here = new HashSet<>(others);
+        var lacking = names.stream().filter(name -> !here.contains(name)).toList();
+        here.removeAll(names);
+        if (!lacking.isEmpty() || !here.isEmpty()) {
+            throw BadFile.because(
+                    "%s has other columns than %s: %s%s%s"
+                            .formatted(
+                                    other.getFileName(),
+                                    first.getFileName(),
+                                    lacking.isEmpty() ? "" : "without " + lacking,
+                                    lacking.isEmpty() || here.isEmpty() ? "" : ", ",
+                                    here.isEmpty() ? "" : "with " + here));
+        }
+    }
+
+    private static Column<?> stacked(Map<Path, Column<?>> parts) throws IOException {
+        Column<?> kind = null;
+        Path by = null;
+        for (var part : parts.entrySet()) {
+            var column = part.getValue();
+            if (Tables.countMissing(column) == column.size()) {
+                continue;
+            }
+            if (kind == null || by == null) {
+                kind = column;
+                by = part.getKey();
+            } else if (column instanceof NumericColumn<?> && kind instanceof NumericColumn<?>) {
+                kind = wider(kind, column);
+            } else if (column.type() != kind.type()) {
+                throw BadFile.because(
+                        "column '%s' holds %s in %s and %s in %s"
+                                .formatted(
+                                        column.name(),
+                                        Tables.kind(kind),
+                                        by.getFileName(),
+                                        Tables.kind(column),
+                                        part.getKey().getFileName()));
+            }
+        }
+        var like = kind == null ? parts.values().iterator().next() : kind;
+        var all = like.emptyCopy();
+        parts.values().forEach(part -> append(all, part));
+        return all;
+    }
+
+    private static Column<?> wider(Column<?> one, Column<?> other) {
+        if (one.type() == other.type()) {
+            return one;
+        }
+        boolean isWhole = isWhole(one) && isWhole(other);
+        return isWhole ? LongColumn.create(one.name()) : DoubleColumn.create(one.name());
+    }
+
+    private static boolean isWhole(Column<?> column) {
+        return column.type() == ColumnType.SHORT
+                || column.type() == ColumnType.INTEGER
+                || column.type() == ColumnType.LONG;
+    }
+
+    private static void append(Column<?> all, Column<?> part) {
+        for (int row = 0; row < part.size(); row++) {
+            if (Tables.isMissing(part, row)) {
+                all.appendMissing();
+            } else if (all instanceof DoubleColumn numbers) {
+                numbers.append(((Number) part.get(row)).doubleValue());
+            } else if (all instanceof LongColumn numbers) {
+                numbers.append(((Number) part.get(row)).longValue());
+            } else {
+                all.appendObj(part.get(row));
+            }
+        }
+    }
+}

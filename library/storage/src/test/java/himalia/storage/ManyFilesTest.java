@@ -1,0 +1,103 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no name there has an asterisk")
+class ManyFilesTest {
+    @TempDir Path folder;
+
+    private void file(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void whatMatchesIsOneTableInTheOrderOfNames() throws IOException {
+        file("t2.csv", "a,b\n3,z\n");
+        file("t1.csv", "a,b\n1,x\n2,y\n");
+        file("other.csv", "c\n9\n");
+        var all = Storage.read(folder.resolve("t*.csv"));
+        assertThat(all.intColumn("a").asList()).containsExactly(1, 2, 3);
+        assertThat(all.stringColumn("b").asList()).containsExactly("x", "y", "z");
+    }
+
+    @Test
+    void aFolderThatDuckDbHasPartitionedComesWithItsKeys() throws SQLException {
+        var target = folder.resolve("trips");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "copy (select i as id, i * 0.5 as fare, 2023 + i % 2 as year, case i % 3 when 0 then 'São Paulo' when 1 then 'a/b' end as city, date '2024-01-01' + (i % 2)::int as day from range(12) t(i)) to '"
+                            + target
+                            + "' (format parquet, partition_by (year, city, day))");
+        }
+        var trips = read(target);
+        assertThat(trips.columnNames()).containsExactly("id", "fare", "year", "city", "day");
+        assertThat(trips.rowCount()).isEqualTo(12);
+        assertThat(trips.column("year").type()).isEqualTo(ColumnType.INTEGER);
+        assertThat(trips.column("day").type()).isEqualTo(ColumnType.LOCAL_DATE);
+        for (var row : trips) {
+            long id = row.getLong("id");
+            assertThat(row.getInt("year")).isEqualTo((int) (2023 + id % 2));
+            assertThat(row.getDate("day")).isEqualTo(LocalDate.of(2024, 1, 1).plusDays(id % 2));
+            assertThat(row.getString("city"))
+                    .isEqualTo(id % 3 == 0 ? "São Paulo" : id % 3 == 1 ? "a/b" : "");
+        }
+        assertThat(read(target.resolve("year=2023/*/*/*.parquet")).rowCount()).isEqualTo(6);
+        assertThat(read(target.resolve("**.parquet")).rowCount()).isEqualTo(12);
+    }
+
+    private static Table read(Path file) {
+        try {
+            return Storage.read(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void numbersTakeTheTypeThatHoldsAll() throws IOException {
+        file("a1.csv", "x,y,z\n1,,1\n");
+        file("a2.csv", "z,x,y\n2,2.5,t\n");
+        file("a3.csv", "x,y,z\n3,u,5000000000\n");
+        var all = Storage.read(folder.resolve("a?.csv"));
+        assertThat(all.doubleColumn("x").asDoubleArray()).containsExactly(1, 2.5, 3);
+        assertThat(all.stringColumn("y").asList()).containsExactly("", "t", "u");
+        assertThat(all.longColumn("z").asList()).containsExactly(1L, 2L, 5_000_000_000L);
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidWithItsFiles() throws IOException {
+        file("b1.csv", "x,y\n1,2\n");
+        file("b2.csv", "x,z\n1,2\n");
+        assertThatThrownBy(() -> Storage.read(folder.resolve("b*.csv")))
+                .hasMessage("b2.csv has other columns than b1.csv: without [y], with [z]");
+        file("c1.csv", "x\n1\n");
+        file("c2.csv", "x\nOslo\n");
+        assertThatThrownBy(() -> Storage.read(folder.resolve("c*.csv")))
+                .hasMessage("column 'x' holds whole numbers in c1.csv and text in c2.csv");
+        file("d/1.csv", "x\n1\n");
+        file("d/2.jsonl", "{\"x\": 1}\n");
+        file("d/_SUCCESS", "");
+        assertThatThrownBy(() -> Storage.read(folder.resolve("d")))
+                .hasMessageContaining("several formats (1 × CSV, 1 × JSON_LINES)");
+        file("e/readme.txt", "");
+        assertThatThrownBy(() -> Storage.read(folder.resolve("e")))
+                .hasMessageContaining("holds no file of a table");
+    }
+}
