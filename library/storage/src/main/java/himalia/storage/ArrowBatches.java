@@ -81,6 +81,7 @@ final class ArrowBatches implements AutoCloseable {
         var file = source.file();
         return switch (source.format()) {
             case EXCEL -> of(ExcelReader.read(file, Optional.empty(), Reading.name(file)));
+            case NUMPY -> of(NumpyReader.read(file, Reading.name(file)));
             case CSV, PARQUET -> Duck.batches(source, job);
             case JSON_LINES, JSON ->
                     of(

@@ -31,7 +31,9 @@ public enum Format {
     /** Columns in binary, as they lie in memory; also called Feather. */
     ARROW("by column", ".arrow", ".feather"),
     /** The first sheet of a workbook; {@link Excel} reads the others. */
-    EXCEL("by row, as a workbook", ".xlsx");
+    EXCEL("by row, as a workbook", ".xlsx"),
+    /** NumPy's file of one array: rows in binary, with their types. */
+    NUMPY("by row", ".npy");
 
     private final String layout;
     private final List<String> endings;

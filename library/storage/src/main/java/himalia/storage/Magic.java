@@ -25,6 +25,7 @@ record Magic(String name, String begin, String end) {
             case ARROW -> new Magic("an Arrow", "ARROW1", "ARROW1").check(source.file());
             case AVRO -> new Magic("an Avro", "Obj\u0001", "").check(source.file());
             case EXCEL -> new Magic("an Excel", "PK\u0003\u0004", "").check(source.file());
+            case NUMPY -> new Magic("a NumPy", "\u0093NUMPY", "").check(source.file());
             default -> {
                 // A text has none.
             }

@@ -224,7 +224,7 @@ class StorageTest {
                 .hasMessage(
                         "'a.xls' does not tell its format; the name must end in one of: .csv, .tsv,"
                                 + " .csv.gz, .tsv.gz, .jsonl, .ndjson, .json, .avro, .parquet, .arrow,"
-                                + " .feather");
+                                + " .feather, .xlsx, .npy");
     }
 
     @ParameterizedTest

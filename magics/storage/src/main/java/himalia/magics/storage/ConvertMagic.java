@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         description =
                 "Converts a table file; endings tell the formats: .csv .tsv .json .jsonl .avro .parquet"
-                        + " .arrow .feather.",
+                        + " .arrow .feather .xlsx .npy.",
         footer = "Example: %%convert trips.csv trips.parquet")
 public final class ConvertMagic implements LineMagic<Conversion> {
     @Parameters(index = "0", paramLabel = "FROM", description = "The file to read.")
