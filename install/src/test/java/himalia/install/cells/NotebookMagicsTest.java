@@ -135,6 +135,11 @@ class NotebookMagicsTest {
                                 + " System.getenv of this one stays as it was");
         kernel.displays("%env HIMALIA_PROBED=two words");
         assertThat(kernel.value("%env HIMALIA_PROBED")).contains("two words");
+        kernel.displays("%env HIMALIA_PROBED= two   words ");
+        assertThat(kernel.run("!echo \"[$HIMALIA_PROBED]\"").stdout())
+                .isEqualTo("[ two   words]\n");
+        kernel.displays("String probed = \"a  b\";\n%env HIMALIA_PROBED={probed}");
+        assertThat(kernel.run("!echo \"[$HIMALIA_PROBED]\"").stdout()).isEqualTo("[a  b]\n");
         assertThat(kernel.failure("%env HIMALIA_PROBE there"))
                 .contains(
                         "%env: 'HIMALIA_PROBE there' is no name and no NAME=VALUE; to set HIMALIA_PROBE write %env HIMALIA_PROBE=there");

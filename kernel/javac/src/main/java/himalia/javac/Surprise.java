@@ -16,6 +16,8 @@ public enum Surprise {
     EMPTY_IF,
     /** {@code for (…); { … }} */
     EMPTY_LOOP,
+    /** {@code for (int i = 0; i < 3; i++); f();} */
+    IDLE_LOOP,
     /** {@code System.out.println(array)} */
     ARRAY_AS_TEXT,
     /** {@code Integer.MAX_VALUE + 1}, {@code 1000000 * 1000000}. */

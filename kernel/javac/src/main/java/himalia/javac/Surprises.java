@@ -82,8 +82,13 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 tree.getStatements().stream().map(this::own).flatMap(Optional::stream).toList();
         for (int i = 1; i < statements.size(); i++) {
             var loop = statements.get(i - 1);
-            if (isEmptyLoop(loop) && statements.get(i).getKind() == Tree.Kind.BLOCK) {
+            if (!isEmptyLoop(loop)) {
+                continue;
+            }
+            if (statements.get(i).getKind() == Tree.Kind.BLOCK) {
                 note(Surprise.EMPTY_LOOP, loop);
+            } else if (IdleLoop.is(loop)) {
+                note(Surprise.IDLE_LOOP, loop);
             }
         }
         return super.visitBlock(tree, nothing);

@@ -41,7 +41,7 @@ final class ThreadCalls {
         if (!(tree.getMethodSelect() instanceof MemberSelectTree called)
                 || !called.getIdentifier().contentEquals("forEach")
                 || tree.getArguments().size() != 1
-                || !isParallel(called)) {
+                || !isParallel(path, called)) {
             return false;
         }
         var given = tree.getArguments().get(0);
@@ -68,9 +68,11 @@ final class ThreadCalls {
                 && elements.stream().noneMatch(each -> each.getName().equals(name.getName()));
     }
 
-    private static boolean isParallel(MemberSelectTree called) {
+    /** What a stream has come to, such as a list, goes through its own elements one by one. */
+    private boolean isParallel(TreePath path, MemberSelectTree called) {
         Tree before = called.getExpression();
-        while (before instanceof MethodInvocationTree call
+        while (type(path, before).startsWith("java.util.stream.")
+                && before instanceof MethodInvocationTree call
                 && call.getMethodSelect() instanceof MemberSelectTree select) {
             var name = select.getIdentifier().toString();
             if (name.matches("parallel|parallelStream|sequential")) {

@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 
 /** How many rows a statement has changed. */
@@ -11,7 +12,7 @@ final class UpdateCount {
     static long of(Statement statement) throws SQLException {
         try {
             return statement.getLargeUpdateCount();
-        } catch (UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException | SQLFeatureNotSupportedException e) {
             return statement.getUpdateCount();
         }
     }

@@ -234,15 +234,20 @@ class SqlDatabaseTest {
                 var statement = live.createStatement()) {
             statement.execute("create table t (a int)");
             statement.execute("insert into t values (1), (2)");
-            var old =
-                    Drivers.with(
-                            Statement.class,
-                            statement,
-                            "getLargeUpdateCount",
-                            () -> {
-                                throw new UnsupportedOperationException();
-                            });
-            assertThat(UpdateCount.of(old)).isEqualTo(2);
+            for (var refusal :
+                    List.of(
+                            new UnsupportedOperationException(),
+                            new java.sql.SQLFeatureNotSupportedException("not here"))) {
+                var old =
+                        Drivers.with(
+                                Statement.class,
+                                statement,
+                                "getLargeUpdateCount",
+                                () -> {
+                                    throw refusal;
+                                });
+                assertThat(UpdateCount.of(old)).isEqualTo(2);
+            }
         }
     }
 }

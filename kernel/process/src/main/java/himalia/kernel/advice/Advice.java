@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What to do about an error, in plain words: what the compiler complains of most is answered here, all else by others. */
 public final class Advice implements Advisor {
     private static final Pattern AWAITED = Pattern.compile("until this is declared: (.*)");
-    private static final Pattern NEVER =
-            Pattern.compile("[(;]\\s*false\\s*(?:;[^;{}]*)?\\)\\s*\\z");
     private static final String WAITS = "himalia.err.waits";
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");

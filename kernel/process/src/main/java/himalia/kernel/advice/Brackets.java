@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which bracket closes which, in code that may be wrong: where one is missing, the next of another kind ends what is open. */
 final class Brackets {
@@ -106,6 +107,12 @@ final class Brackets {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns where the brackets open that are open at a place, from the inside out. */
+    Stream<Integer> allAround(int at) {
+        return Stream.iterate(around(at), Optional::isPresent, inner -> inner.flatMap(this::around))
+                .flatMap(Optional::stream);
     }
 
     /** Returns those that are never closed, in their order. */

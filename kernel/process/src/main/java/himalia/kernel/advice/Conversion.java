@@ -42,6 +42,9 @@ final class Conversion {
     private static final Pattern OPTIONAL =
             Pattern.compile(
                     "\\bOptional(?:<.*>|Int|Long|Double) (?:conforms to|cannot be converted to) ");
+    private static final Pattern LIST_AS_STREAM =
+            Pattern.compile(
+                    "\\b(?:\\w*List|\\w*Set|Collection)<.*> (?:conforms to|cannot be converted to) (?:[\\w.]*\\.)?\\w*Stream<");
     private static final Pattern MADE =
             Pattern.compile(
                     "\\b(List|Set|Map|Collection)<.*> (?:conforms to|cannot be converted to) (?:java\\.util\\.)?(ArrayList|LinkedList|HashSet|LinkedHashSet|TreeSet|HashMap|LinkedHashMap|TreeMap)<");
@@ -86,6 +89,9 @@ final class Conversion {
         if (made.find()) {
             return "A %1$s need not be of the class %2$s: new %2$s<>(…) around it makes one, or declare the variable as a %1$s."
                     .formatted(made.group(1), made.group(2));
+        }
+        if (LIST_AS_STREAM.matcher(said).find()) {
+            return "A collection is no stream: .stream() at its end makes one, as in flatMap(x -> list.stream()).";
         }
         if (said.contains("Stream<") && said.contains("List<")) {
             return "A stream is no list yet: write .toList() at its end.";

@@ -91,6 +91,10 @@ final class GenericAdvice {
 
     private static @Nullable String operator(String said, String source) {
         var variable = VARIABLE.matcher(said);
+        var column = ColumnOperators.hint(said);
+        if (column.isPresent()) {
+            return column.get();
+        }
         if (said.contains("Future<")) {
             return "A Future has its value later: future.get() waits for it.";
         }

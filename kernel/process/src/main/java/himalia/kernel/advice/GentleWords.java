@@ -20,6 +20,8 @@ final class GentleWords {
                     "the ; right behind if (…) is all that the if decides on: what follows it runs always";
             case EMPTY_LOOP ->
                     "the ; right behind for (…) or while (…) is all that is repeated: the { } behind it run once";
+            case IDLE_LOOP ->
+                    "the ; right behind for (…) is all that is repeated: the loop only counts, and what follows it runs once";
             case OVERFLOW ->
                     "an int ends at 2,147,483,647, and goes on at the other end: of a long there is more, 1L * 1000000 * 1000000";
             case RUN_AT_ONCE ->

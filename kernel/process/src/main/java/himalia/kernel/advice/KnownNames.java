@@ -49,6 +49,10 @@ final class KnownNames {
 
     /** Returns the nearest one, of more too. */
     Optional<String> nearest(List<String> more) {
+        if (name.length() == 1) {
+            // Every other letter is as near.
+            return Optional.empty();
+        }
         var names = ofCells();
         names.addAll(more);
         if (kind.equals("class")) {

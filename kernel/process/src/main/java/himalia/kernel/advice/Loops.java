@@ -1,12 +1,12 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.kernel.cells.Cutter;
 import java.util.regex.Pattern;
 
 /** What a loop goes through, and a line that is never come to. */
 final class Loops {
-    private static final Pattern NEVER =
-            Pattern.compile("[(;]\\s*false\\s*(?:;[^;{}]*)?\\)\\s*\\z");
+    private static final Pattern LOOP = Pattern.compile("\\b(?:while|for)\\s*\\z");
 
     private Loops() {}
 
@@ -27,10 +27,20 @@ final class Loops {
         return "A for with : goes through an array or a list. To count write for (int i = 0; i < n; i++).";
     }
 
+    /** Whether what stands at a place is all that a loop repeats. */
+    private static boolean isBody(String bare, int start) {
+        int end = bare.substring(0, start).stripTrailing().length();
+        return end > 0
+                && Brackets.in(bare)
+                        .opening(end - 1)
+                        .filter(head -> LOOP.matcher(bare.substring(0, head)).find())
+                        .isPresent();
+    }
+
     /** Returns why a line is never come to. */
     static String unreachable(Problem problem, String source) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
-        return NEVER.matcher(source.substring(0, start)).find()
+        return isBody(Cutter.bare(source), start)
                 ? "Its condition is false, and so it never runs."
                 : "What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).";
     }

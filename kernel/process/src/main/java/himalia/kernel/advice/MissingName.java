@@ -45,6 +45,13 @@ final class MissingName {
         }
         boolean behindDot = isBehindDot(problem, source);
         boolean declared = compiler.declared().contains(name) && !isOtherwise(kind, name, source);
+        var outside =
+                behindDot || !kind.equals("variable")
+                        ? Optional.<String>empty()
+                        : OutOfScope.hint(name, problem.start(), source, before);
+        if (outside.isPresent()) {
+            return outside;
+        }
         var lost =
                 behindDot || declared
                         ? Optional.<String>empty()
@@ -62,13 +69,6 @@ final class MissingName {
                         : Optional.<String>empty();
         if (constant.isPresent()) {
             return constant.map(near -> "Did you mean " + near + "?");
-        }
-        var outside =
-                behindDot || !kind.equals("variable")
-                        ? Optional.<String>empty()
-                        : OutOfScope.hint(name, problem.start(), source, before);
-        if (outside.isPresent()) {
-            return outside;
         }
         var held = Sizes.hint(name, problem.message(), behindDot);
         if (held.isPresent()) {

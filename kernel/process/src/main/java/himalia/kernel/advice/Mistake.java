@@ -115,7 +115,15 @@ public record Mistake(Pattern form, String message, String hint) {
                             "only a declaration gives an array its values in { } alone",
                             "Write new int[]{1, 2, 3}."),
                     new Mistake(
-                            "(?<![\\w.])[A-Z]\\w*(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
+                            "(?<![\\w.])\\w*Set(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
+                            "only an array gets its values in { }",
+                            "Write Set.of(1, 2, 3), or new HashSet<>(Set.of(1, 2, 3)) for a set that grows."),
+                    new Mistake(
+                            "(?<![\\w.])\\w*Map(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
+                            "only an array gets its values in { }",
+                            "Write Map.of(\"key\", 1), or new HashMap<>(Map.of(\"key\", 1)) for a map that grows."),
+                    new Mistake(
+                            "(?<![\\w.])(?!\\w*(?:Set|Map)\\b)[A-Z]\\w*(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
                             "only an array gets its values in { }",
                             "Write List.of(1, 2, 3), or new ArrayList<>(List.of(1, 2, 3)) for a list that grows; of a map"
                                     + " Map.of(\"key\", 1)."),

@@ -5,6 +5,7 @@ import himalia.kernel.cells.Cutter;
 import himalia.kernel.java.Compiler;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about a switch, and about break, continue and return, which have other meanings inside of it and of a lambda. */
@@ -99,43 +100,48 @@ final class SwitchAdvice {
 
     /** Whether what stands at a place is in a case of a switch that has a value. */
     private static boolean isInExpression(Problem problem, String source) {
-        var bare = Cutter.bare(source);
-        var brackets = Brackets.in(bare);
-        for (var open = brackets.around(place(problem, bare));
-                open.isPresent();
-                open = brackets.around(open.get())) {
-            var before = bare.substring(0, open.get());
-            if (bare.charAt(open.get()) == '{' && !isRule(before)) {
-                int end = before.stripTrailing().length();
-                var head = end == 0 ? Optional.<Integer>empty() : brackets.opening(end - 1);
-                if (head.isPresent()) {
-                    var word = bare.substring(0, head.get());
-                    if (SWITCH.matcher(word).find()) {
-                        return EXPRESSION.matcher(word).find();
-                    }
-                }
-                if (LAMBDA.matcher(before).find()) {
-                    return false;
-                }
-            }
-        }
-        return false;
+        return braces(problem, source)
+                .filter(each -> each.isLambda() || each.isSwitch())
+                .findFirst()
+                .filter(each -> each.isSwitch() && EXPRESSION.matcher(each.head()).find())
+                .isPresent();
     }
 
     private static boolean isInLambda(Problem problem, String source) {
+        return braces(problem, source).anyMatch(Brace::isLambda);
+    }
+
+    /**
+     * Braces that are open at a place, and none of a case.
+     *
+     * @param before what stands before them
+     * @param head what stands before the parentheses in front of them; empty where there are none
+     */
+    private record Brace(String before, String head) {
+        boolean isLambda() {
+            return LAMBDA.matcher(before).find();
+        }
+
+        boolean isSwitch() {
+            return SWITCH.matcher(head).find();
+        }
+    }
+
+    /** Returns those around a place, from the inside out. */
+    private static Stream<Brace> braces(Problem problem, String source) {
         var bare = Cutter.bare(source);
         var brackets = Brackets.in(bare);
-        for (var open = brackets.around(place(problem, bare));
-                open.isPresent();
-                open = brackets.around(open.get())) {
-            var before = bare.substring(0, open.get());
-            if (bare.charAt(open.get()) == '{'
-                    && LAMBDA.matcher(before).find()
-                    && !isRule(before)) {
-                return true;
-            }
-        }
-        return false;
+        return brackets.allAround(place(problem, bare))
+                .filter(open -> bare.charAt(open) == '{')
+                .map(open -> bare.substring(0, open))
+                .filter(before -> !isRule(before))
+                .map(
+                        before ->
+                                new Brace(
+                                        before,
+                                        brackets.opening(before.stripTrailing().length() - 1)
+                                                .map(head -> bare.substring(0, head))
+                                                .orElse("")));
     }
 
     private static int place(Problem problem, String source) {

@@ -242,6 +242,13 @@ final class CellParser {
         var value = returned.getExpression();
         int start = source.start(value) + slot.shift();
         int end = source.end(value) + slot.shift();
+        if (endsInSwitch(value) && slot(source, slot.piece(), false) != null) {
+            var leaving = new StatementReader(source, slot).leaving(value);
+            wrong.addAll(leaving);
+            if (!leaving.isEmpty()) {
+                return false;
+            }
+        }
         if (start < 0 || end < start || end > slot.piece().end()) {
             return false;
         }

@@ -11,6 +11,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
@@ -119,7 +120,7 @@ record StatementReader(Source source, PieceSlot slot) {
     }
 
     /** Returns what is wrong with statements that would leave the cell. */
-    List<Problem> leaving(BlockTree body) {
+    List<Problem> leaving(Tree body) {
         var wrong = new ArrayList<Problem>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override

@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.LocalNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ public final class CompileErrors {
 
     /** How the compiler's codes begin for a name that nothing declares. */
     private static final String MISSING = "compiler.err.cant.resolve";
+
+    private static final String NO_STATEMENT = "compiler.err.not.stmt";
+    private static final String UNCLOSED = "compiler.err.unclosed.char.lit";
+    private static final String SYMBOL = "(?s).*symbol:\\s+variable %s\\b.*";
 
     private static final Pattern UNREAD =
             Pattern.compile("compiler\\.err\\.(?:expected\\d?|premature\\.eof|illegal\\.start.*)");
@@ -95,6 +100,47 @@ public final class CompileErrors {
 
     /** Where a source cannot be read, names seem to be missing that it declares, and its last line is no value any more. */
     private static List<Problem> meant(List<Problem> problems, String source) {
+        var apart =
+                problems.stream().filter(each -> !isConsequence(each, problems, source)).toList();
+        return apart.isEmpty() ? problems : readable(apart, source);
+    }
+
+    /** Whether it says no more than another one does. */
+    private static boolean isConsequence(Problem problem, List<Problem> all, String source) {
+        var others = all.stream().filter(each -> each != problem).toList();
+        if (problem.code().equals("compiler.err.prob.found.req")) {
+            // A call whose lambda is wrong gives nothing to the compiler.
+            return problem.message().contains("void cannot be converted")
+                    && others.stream()
+                            .anyMatch(
+                                    each ->
+                                            each.start() > problem.start()
+                                                    && each.start() < problem.end());
+        }
+        if (problem.code().startsWith(MISSING)) {
+            // Where a statement is none, what the cell declares is not known.
+            return others.stream().anyMatch(each -> each.code().equals(NO_STATEMENT))
+                    && LocalNames.declaredBy(source).stream()
+                            .anyMatch(name -> problem.message().matches(SYMBOL.formatted(name)));
+        }
+        return (problem.code().equals(UNCLOSED) || UNREAD.matcher(problem.code()).matches())
+                && others.stream()
+                        .anyMatch(
+                                each ->
+                                        each.code().equals(UNCLOSED)
+                                                && each.start() < problem.start()
+                                                && isRestOfLine(each, problem, source));
+    }
+
+    /** Whether a quote that is not closed takes the rest of a line away, and with it what follows at the end of all. */
+    private static boolean isRestOfLine(Problem quote, Problem other, String source) {
+        int from = clamp((int) quote.start(), source);
+        int to = clamp((int) other.start(), source);
+        var between = source.substring(from, to);
+        return between.indexOf('\n') < 0 || source.substring(lineEnd(source, from)).isBlank();
+    }
+
+    private static List<Problem> readable(List<Problem> problems, String source) {
         var unread =
                 problems.stream().filter(each -> UNREAD.matcher(each.code()).matches()).findFirst();
         return unread.isEmpty()
@@ -119,7 +165,7 @@ public final class CompileErrors {
     }
 
     private static boolean isValueAtEnd(Problem problem, String source) {
-        return problem.code().equals("compiler.err.not.stmt")
+        return problem.code().equals(NO_STATEMENT)
                 && source.substring(clamp((int) problem.end(), source)).isBlank();
     }
 

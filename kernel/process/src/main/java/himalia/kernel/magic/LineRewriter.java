@@ -185,7 +185,7 @@ final class LineRewriter {
         var words =
                 command
                         ? command(source.substring(from, end).strip())
-                        : LineWords.split(source.substring(from, end), line());
+                        : LineWords.split(magic, source.substring(from, end), line());
         if (alone && end < source.length() && "})".indexOf(source.charAt(end)) >= 0) {
             throw tooMany(end);
         }

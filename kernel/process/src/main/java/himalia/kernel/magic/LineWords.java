@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,6 +9,11 @@ import java.util.regex.Pattern;
 final class LineWords {
     /** A value that is a tab as Java writes it, however it is quoted; a shell would make a t of it. */
     private static final Pattern TAB = Pattern.compile("(|--?[A-Za-z][\\w-]*=)([\"']?)\\\\t\\2");
+
+    /** How the parameter that takes a pair is named in the annotations of a magic. */
+    private static final String PAIR = "NAME=VALUE";
+
+    private static final Pattern PLAIN_PAIR = Pattern.compile("\\s*\\w+=[^\"'{\\\\]*");
 
     private final String text;
     private final int line;
@@ -29,6 +35,19 @@ final class LineWords {
 
     static List<Word> split(String text, int line) throws MagicSyntaxException {
         return new LineWords(text, line).words();
+    }
+
+    /**
+     * The words of a magic whose first parameter is called {@code NAME=VALUE}: the value goes to the end of the line, with its
+     * blanks, where nothing in it is quoted.
+     */
+    static List<Word> split(MagicDescription magic, String text, int line)
+            throws MagicSyntaxException {
+        boolean takesPair =
+                magic.positional(0).filter(each -> each.names().contains(PAIR)).isPresent();
+        return takesPair && PLAIN_PAIR.matcher(text).matches()
+                ? List.of(new Word(text.strip(), false, false))
+                : split(text, line);
     }
 
     /** Returns where the word ends that begins here or behind blanks; {@code from} where none does. */

@@ -186,6 +186,28 @@ class MistakesTest {
     }
 
     @Test
+    void aLoopThatOnlyCountsIsToldBeforeWhatItWasToRepeat() {
+        cells.printed();
+        cells.run("int idle = 0; for (int i = 0; i < 3; i++); idle++;");
+        assertThat(cells.printed()).contains("the loop only counts, and what follows it runs once");
+        cells.run("for (int i = 0; i < 3; i++); idle++;");
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsKnownElsewhereInTheCellIsNotThatOfAnotherCell() {
+        cells.failure("int ofLoop = \"a\";");
+        assertThat(cells.failure("for (int ofLoop = 0; ofLoop < 3; ofLoop++) { }\nofLoop"))
+                .contains("ofLoop is known only inside the for of line 1")
+                .doesNotContain("and failed");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsOneMistake() {
+        assertThat(cells.failure("'abc'").split("Error in cell")).hasSize(2);
+    }
+
+    @Test
     void whatWaitsForATypeThatIsSomewhereIsToldWhere() {
         cells.run("class Web { HttpServer server; }");
         cells.run("@Test void adds() { }");

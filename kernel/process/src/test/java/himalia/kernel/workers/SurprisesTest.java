@@ -22,7 +22,7 @@ class SurprisesTest {
             cells.run("Object o = a; boolean sameObject = o == a;");
             cells.run(
                     "Integer boxed = 5; boolean five = boxed == 5, nothing = boxed == null, same = o == boxed;");
-            cells.run("for (int i = 0; i < 3; i++); half = 3; { half = 4; }");
+            cells.run("for (int i = 0; i < 3; half = i++); half = 3; { half = 4; }");
             cells.run("for (int i = 0; i < 3; i++) { half = i; } { half = 4; }");
             cells.run("do half--; while (half > 3); { half = 4; }");
             cells.run("char[] letters = {}; System.out.print(letters); int[] numbers = {};");

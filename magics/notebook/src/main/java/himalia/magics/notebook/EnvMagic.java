@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 public final class EnvMagic implements LineMagic<Map<String, String>> {
     @Parameters(
             arity = "0..*",
-            paramLabel = "TEXT",
-            description = "Part of a name, or NAME=VALUE; the value may be several words.")
+            paramLabel = "NAME=VALUE",
+            description = "What to set, the value to the end of the line; or part of a name.")
     private List<String> words = List.of();
 
     @Override

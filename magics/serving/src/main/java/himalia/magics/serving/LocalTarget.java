@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         footer = {
             "Example: %%deploy local model --name churn",
             "In Java: ModelServer.start(model, 0)",
-            "The same line run again, with its name and port, replaces what it served before.",
+            "The same line run again, with its name and --port, replaces what it served before.",
             "It speaks the Open Inference Protocol; endpoint.close() or the session's end stops it."
         })
 public final class LocalTarget implements DeploymentTarget<Endpoint> {
@@ -29,7 +29,11 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
     @Override
     public Endpoint deploy(Notebook notebook, Model model, String name) {
         var server = new ModelServer(name, port);
+        // A model that cannot tell it takes no other's place.
+        model.schema();
+        var before = Served.before(server);
         var endpoint = start(server, model);
+        before.ifPresent(Endpoint::close);
         var taken = notebook.onEnd("the server of model " + name, endpoint);
         Served.keep(server, endpoint);
         endpoint.whenClosed(
@@ -40,8 +44,9 @@ public final class LocalTarget implements DeploymentTarget<Endpoint> {
         return endpoint;
     }
 
+    /** A free port is another one each time, so that what was served before ends when its successor is there. */
     private static Endpoint start(ModelServer server, Model model) {
-        boolean hasEnded = Served.makeRoom(server);
+        boolean hasEnded = server.port() != 0 && Served.makeRoom(server);
         try {
             return server.start(model);
         } catch (IllegalArgumentException e) {

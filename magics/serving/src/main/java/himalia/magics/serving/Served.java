@@ -3,6 +3,7 @@ package himalia.magics.serving;
 import himalia.serving.Endpoint;
 import himalia.serving.ModelServer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What lines of {@code %deploy local} serve in this process, by name and port: the same line again takes its place. */
@@ -11,7 +12,12 @@ final class Served {
 
     private Served() {}
 
-    /** Ends what the same line began before, and returns whether there was such; a free port is another one each time. */
+    /** Returns what the same line began before. */
+    static Optional<Endpoint> before(ModelServer server) {
+        return Optional.ofNullable(OPEN.get(key(server)));
+    }
+
+    /** Ends what the same line began before, and returns whether there was such. */
     static boolean makeRoom(ModelServer server) {
         var before = OPEN.remove(key(server));
         if (before != null) {
@@ -21,9 +27,7 @@ final class Served {
     }
 
     static void keep(ModelServer server, Endpoint endpoint) {
-        if (server.port() != 0) {
-            OPEN.put(key(server), endpoint);
-        }
+        OPEN.put(key(server), endpoint);
     }
 
     static void forget(ModelServer server, Endpoint endpoint) {

@@ -87,10 +87,10 @@ class DeployMagicTest {
     }
 
     /** A model of the user's that cannot be served. */
-    record Silent() implements Model {
+    record Silent(RuntimeException failure) implements Model {
         @Override
         public Schema schema() {
-            throw new IllegalArgumentException("it has read nothing yet");
+            throw failure;
         }
 
         @Override
@@ -105,21 +105,33 @@ class DeployMagicTest {
     }
 
     @Test
-    void whatHasEndedForAnotherThatDoesNotStartIsTold() throws Exception {
+    void aModelThatCannotBeServedTakesNoOthersPlace() throws Exception {
         String port;
         try (var free = deploy("local", new Value("model", model))) {
             port = Integer.toString(free.url().getPort());
         }
         var words = new Object[] {"local", "--name", "a", "--port", port, new Value("m", model)};
         try (var first = deploy(words)) {
-            words[5] = new Value("s", new Silent());
-            assertThatThrownBy(() -> deploy(words))
-                    .hasMessage(
-                            "%deploy: it has read nothing yet; what 'a' served there before has ended");
-            assertThat(first.isOpen()).isFalse();
-            assertThatThrownBy(() -> deploy(words)).hasMessage("%deploy: it has read nothing yet");
+            for (var failure :
+                    List.of(
+                            new IllegalArgumentException("it has read nothing yet"),
+                            new IllegalStateException("it has read nothing yet"))) {
+                words[5] = new Value("s", new Silent(failure));
+                assertThatThrownBy(() -> deploy(words)).hasMessageEndingWith("read nothing yet");
+                assertThat(first.isOpen()).isTrue();
+            }
         }
-        words[5] = new Value("m", model);
-        deploy(words).close();
+    }
+
+    @Test
+    void aNameOnAFreePortIsServedOnce() throws Exception {
+        var words = new Object[] {"local", "--name", "free", new Value("m", model)};
+        var first = deploy(words);
+        try (var other = deploy("local", "--name", "other", new Value("m", model));
+                var second = deploy(words)) {
+            assertThat(first.isOpen()).isFalse();
+            assertThat(second.isOpen()).isTrue();
+            assertThat(other.isOpen()).isTrue();
+        }
     }
 }

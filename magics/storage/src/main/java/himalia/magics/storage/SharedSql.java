@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -19,13 +18,20 @@ final class SharedSql {
 
     private static final Set<String> TOLD = new HashSet<>();
 
+    private static DoneStatements done = new DoneStatements(false);
+
     private static @Nullable Sql open;
 
     private SharedSql() {}
 
+    /** What a cell asks. */
+    interface Query {
+        /** Returns its rows; {@code told} are the names that were told of already. */
+        @Nullable Table ask(Sql sql, Set<String> told, DoneStatements done);
+    }
+
     /** Asks it; a cell that waits for another one is interrupted as any other. */
-    static @Nullable Table ask(
-            Notebook notebook, BiFunction<Sql, Set<String>, @Nullable Table> query) {
+    static @Nullable Table ask(Notebook notebook, Query query) {
         try {
             LOCK.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -35,9 +41,10 @@ final class SharedSql {
         try {
             if (open == null) {
                 open = Sql.open();
+                done = new DoneStatements(false);
                 notebook.onEnd("the tables that %%sql made", open::close);
             }
-            return query.apply(open, TOLD);
+            return query.ask(open, TOLD, done);
         } finally {
             LOCK.unlock();
         }

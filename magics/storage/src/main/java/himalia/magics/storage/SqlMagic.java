@@ -47,21 +47,48 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
     @Override
     public @Nullable Table run(Notebook notebook, SqlBody body) {
         if (database == null) {
-            return SharedSql.ask(notebook, (sql, told) -> run(sql, notebook, body, told));
+            return SharedSql.ask(
+                    notebook, (sql, told, done) -> run(sql, notebook, body, told, done));
         }
-        try (var sql = Sql.open(SharedSql.resolved(database, notebook.directory()))) {
-            var result = run(sql, notebook, body, new HashSet<>());
-            if (sql.undo()) {
-                throw new MagicException(
-                        "the transaction was not committed and is undone: with --db it ends with its cell; write commit at its end");
-            }
-            return result;
+        var sql = Sql.open(SharedSql.resolved(database, notebook.directory()));
+        Table result;
+        try {
+            var done = new DoneStatements(true);
+            result = run(sql, notebook, body, new HashSet<>(), done);
+        } catch (RuntimeException e) {
+            ended(notebook, sql);
+            throw e;
         }
+        if (ended(notebook, sql)) {
+            throw new MagicException(
+                    "the transaction was not committed and is undone: with --db it ends with its cell; write commit at its end");
+        }
+        return result;
     }
 
-    private @Nullable Table run(Sql sql, Notebook notebook, SqlBody body, Set<String> told) {
+    /** Undoes what is open, and says whether something was. What ran is done: a database that fails only now is told of. */
+    private static boolean ended(Notebook notebook, Sql sql) {
+        boolean undone = false;
+        try (sql) {
+            undone = sql.undo();
+        } catch (IllegalArgumentException e) {
+            notebook.display(
+                    MimeBundle.plain(
+                            "The statements ran; then the database could not say whether a transaction is open: "
+                                    + e.getMessage()));
+        }
+        return undone;
+    }
+
+    private @Nullable Table run(
+            Sql sql, Notebook notebook, SqlBody body, Set<String> told, DoneStatements done) {
         var result =
-                new SqlRun(sql, body, name -> note(notebook, name, told), () -> names(notebook))
+                new SqlRun(
+                                sql,
+                                body,
+                                name -> note(notebook, name, told),
+                                () -> names(notebook),
+                                done)
                         .result();
         if (into != null && result == null) {
             throw new MagicException(

@@ -25,6 +25,7 @@ final class SqlRun {
     private final SqlBody body;
     private final Consumer<String> note;
     private final Supplier<List<String>> names;
+    private final DoneStatements done;
     private final Set<String> named = new LinkedHashSet<>();
 
     /** Why variables that are rows are no tables here, by their names. */
@@ -32,10 +33,16 @@ final class SqlRun {
 
     /**
      * {@code note} is told the names of variables in whose place the database has a table of its own; {@code names} tells those
-     * of all variables.
+     * of all variables; {@code done} knows of a transaction that an earlier cell has begun.
      */
-    SqlRun(Sql sql, SqlBody body, Consumer<String> note, Supplier<List<String>> names) {
+    SqlRun(
+            Sql sql,
+            SqlBody body,
+            Consumer<String> note,
+            Supplier<List<String>> names,
+            DoneStatements done) {
         this.names = names;
+        this.done = done;
         this.sql = sql;
         this.body = body;
         this.note = note;
@@ -70,7 +77,10 @@ final class SqlRun {
             throw new MagicException("the cell holds no statement; it stands below %%sql");
         }
         Table rows = null;
+        int number = 0;
+        done.begin();
         for (var each : statements) {
+            number++;
             var hidden = sql.isDuckDb() ? TwinTables.of(each, body.variables()) : Set.<String>of();
             hideTwins(each);
             body.variables()
@@ -84,6 +94,7 @@ final class SqlRun {
                 giveWay();
             }
             rows = run(each).map(told -> each.shows() ? own(told) : told).orElse(null);
+            done.ran(number, each.sql());
         }
         return rows;
     }
@@ -150,7 +161,8 @@ final class SqlRun {
         } catch (IllegalArgumentException e) {
             throw new MagicException(
                     new SqlHints(sql, body, named, unfit, names)
-                            .told(String.valueOf(e.getMessage()), statement),
+                                    .told(String.valueOf(e.getMessage()), statement)
+                            + done.afterFailure(),
                     e);
         }
     }
