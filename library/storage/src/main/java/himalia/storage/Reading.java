@@ -85,7 +85,7 @@ final class Reading {
         }
     }
 
-    private static String name(Path file) {
+    static String name(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("\\..*$", "");
     }
 }
