@@ -229,6 +229,11 @@ public final class RowStore implements AutoCloseable, Displayable {
         return read(columns());
     }
 
+    /** Returns all rows as columns in memory. */
+    public ColumnStore toColumns() throws IOException {
+        return ColumnStore.of(toTable());
+    }
+
     private synchronized Table read(List<String> names) throws IOException {
         checkOpen();
         write();
