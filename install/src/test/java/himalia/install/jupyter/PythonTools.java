@@ -32,6 +32,10 @@ record PythonTools(Path folder, List<String> packages) {
     private static final List<String> LAB =
             List.of("jupyterlab>=4.4,<5", "jupyterlab_widgets>=3,<4");
 
+    /** What reads and writes files of tables, to hold ours against. */
+    private static final List<String> DATA =
+            List.of("fastavro==1.13.*", "numpy==2.*", "pyarrow==26.*");
+
     /** Returns the tools, or skips the test that asks (the gate fails it). */
     static PythonTools orSkip() throws IOException, InterruptedException {
         return orSkip("test-tools-", PACKAGES);
@@ -40,6 +44,11 @@ record PythonTools(Path folder, List<String> packages) {
     /** Returns an environment with JupyterLab and what draws widgets in it, or skips the test that asks (the gate fails it). */
     static PythonTools withLabOrSkip() throws IOException, InterruptedException {
         return orSkip("test-lab-", LAB);
+    }
+
+    /** Returns an environment with Python's readers of files of tables in it, or skips the test that asks (the gate fails it). */
+    static PythonTools withDataOrSkip() throws IOException, InterruptedException {
+        return orSkip("test-data-", DATA);
     }
 
     private static PythonTools orSkip(String prefix, List<String> packages)

@@ -2,6 +2,8 @@ package himalia.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -12,6 +14,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import tech.tablesaw.api.Table;
 
 /** Avro container files. */
 final class AvroFiles {
@@ -44,8 +47,13 @@ final class AvroFiles {
     }
 
     static DataFileReader<GenericRecord> open(Path file) throws IOException {
+        return open(file, new GenericDatumReader<>());
+    }
+
+    static DataFileReader<GenericRecord> open(Path file, GenericDatumReader<GenericRecord> reader)
+            throws IOException {
         try {
-            return new DataFileReader<>(file.toFile(), new GenericDatumReader<GenericRecord>());
+            return new DataFileReader<>(file.toFile(), reader);
         } catch (IOException | AvroRuntimeException e) {
             throw BadFile.of(file, e);
         }
@@ -62,6 +70,45 @@ final class AvroFiles {
         } catch (AvroRuntimeException e) {
             throw BadFile.of(file, e);
         }
+    }
+
+    /** Writes a file without rows. */
+    static void create(Schema schema, Path file) throws IOException {
+        new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(schema))
+                .setCodec(CodecFactory.deflateCodec(1))
+                .create(schema, file.toFile())
+                .close();
+    }
+
+    /** Reads some columns of a file into memory. */
+    static Table read(Path file, List<String> names) throws IOException {
+        try (var allocator = new RootAllocator();
+                var reader = new AvroReader(file, names, allocator)) {
+            return TableBuilder.read(reader, Reading.name(file));
+        } catch (RuntimeException e) {
+            FileWork.stopIfInterrupted(file);
+            throw BadFile.of(file, e);
+        }
+    }
+
+    /** Returns the name of a column as it was before Avro's rules. */
+    static String name(Schema.Field field) {
+        var name = field.getProp(AvroTypes.COLUMN);
+        return name == null ? field.name() : name;
+    }
+
+    /** Returns a schema with some of its columns alone. */
+    static Schema chosen(Schema schema, List<String> names) {
+        var fields =
+                names.stream()
+                        .flatMap(
+                                name ->
+                                        schema.getFields().stream()
+                                                .filter(field -> name(field).equals(name)))
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList();
+        return Schema.createRecord(
+                schema.getName(), schema.getDoc(), schema.getNamespace(), false, fields);
     }
 
     static int columns(Schema schema, Path file) throws IOException {

@@ -3,11 +3,13 @@ package himalia.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +19,36 @@ final class AvroReader extends ArrowReader {
 
     private final Path file;
     private final DataFileReader<GenericRecord> rows;
+    private final org.apache.avro.Schema columns;
     private @Nullable GenericRecord reused;
 
     AvroReader(Path file, BufferAllocator allocator) throws IOException {
         super(allocator);
         this.file = file;
-        this.rows = AvroFiles.open(file);
-        AvroFiles.columns(rows.getSchema(), file);
+        this.rows = AvroFiles.open(file, new GenericDatumReader<>());
+        this.columns = rows.getSchema();
+        AvroFiles.columns(columns, file);
+    }
+
+    /** Reads some columns alone, and steps over the others. */
+    AvroReader(Path file, List<String> names, BufferAllocator allocator) throws IOException {
+        super(allocator);
+        var reader = new GenericDatumReader<GenericRecord>();
+        this.file = file;
+        this.rows = AvroFiles.open(file, reader);
+        this.columns = AvroFiles.chosen(rows.getSchema(), names);
+        reader.setExpected(columns);
     }
 
     @Override
     protected Schema readSchema() {
         return new Schema(
-                rows.getSchema().getFields().stream()
+                columns.getFields().stream()
                         .map(
-                                field -> {
-                                    var name = field.getProp(AvroTypes.COLUMN);
-                                    return ArrowTypes.field(
-                                            name == null ? field.name() : name,
-                                            ArrowTypes.present(field.schema()));
-                                })
+                                field ->
+                                        ArrowTypes.field(
+                                                AvroFiles.name(field),
+                                                ArrowTypes.present(field.schema())))
                         .toList());
     }
 
@@ -47,7 +59,7 @@ final class AvroReader extends ArrowReader {
         var vectors = root.getFieldVectors();
         var cells = new ArrayList<ArrowTypes.Cell>();
         for (int i = 0; i < vectors.size(); i++) {
-            var schema = rows.getSchema().getFields().get(i).schema();
+            var schema = columns.getFields().get(i).schema();
             cells.add(ArrowTypes.writer(vectors.get(i), ArrowTypes.present(schema)));
         }
         vectors.forEach(vector -> vector.setInitialCapacity(BATCH_ROWS));

@@ -2,6 +2,8 @@ package himalia.storage;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Listed;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -10,6 +12,7 @@ import java.nio.file.Path;
  * <pre>{@code
  * Conversion done = Storage.convert(Path.of("trips.csv"), Path.of("trips.parquet"));
  * done.ratio()   // 0.21: a fifth of the bytes
+ * done.verify()  // both files are read again: every column has the same checksum
  * }</pre>
  *
  * @param from the file that was read
@@ -21,9 +24,42 @@ import java.nio.file.Path;
  */
 public record Conversion(
         Path from, Path to, long rows, int columns, long bytesBefore, long bytesAfter) {
+    private static final int LISTED = 20;
+
     public Conversion {
         given(from, "from");
         given(to, "to");
+    }
+
+    /**
+     * Reads both files again, and compares them column by column.
+     *
+     * @return what both have
+     * @throws IOException if a column of the new file is another one, naming it
+     */
+    public Checksums verify() throws IOException {
+        return verify(Checksums.of(from));
+    }
+
+    /** Does the same as {@link #verify()} where the first file was read with options. */
+    public Checksums verify(CsvOptions options) throws IOException {
+        return verify(Checksums.of(from, options));
+    }
+
+    private Checksums verify(Checksums before) throws IOException {
+        var after = Checksums.of(to);
+        var different = before.differences(after);
+        if (!different.isEmpty()) {
+            throw BadFile.because(
+                    "%s does not hold what %s does: %d of %d columns have other values or types, or other rows: %s"
+                            .formatted(
+                                    to.getFileName(),
+                                    from.getFileName(),
+                                    different.size(),
+                                    before.columns().size(),
+                                    Listed.of(different, LISTED)));
+        }
+        return after;
     }
 
     /** Returns the new size as a share of the old one. */

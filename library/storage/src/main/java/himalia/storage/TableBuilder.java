@@ -59,6 +59,13 @@ final class TableBuilder {
         return Table.create(name, columns.stream().<Column<?>>map(Growing::column).toList());
     }
 
+    /** Returns all cells of a vector as a column. */
+    static Column<?> column(FieldVector vector) {
+        var growing = growing(vector);
+        append(growing, vector, vector.getValueCount());
+        return growing.column();
+    }
+
     private static void append(Growing growing, FieldVector vector, int rows) {
         for (var row = 0; row < rows; row++) {
             if (vector.isNull(row)) {

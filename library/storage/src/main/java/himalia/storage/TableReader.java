@@ -41,11 +41,18 @@ final class TableReader extends ArrowReader {
     private static final int BATCH_ROWS = 65_536;
 
     private final Table table;
+    private final int most;
     private int next;
 
     TableReader(Table table, BufferAllocator allocator) {
+        this(table, allocator, BATCH_ROWS);
+    }
+
+    /** Takes how many rows a batch has at most. */
+    TableReader(Table table, BufferAllocator allocator, int most) {
         super(allocator);
         this.table = table;
+        this.most = most;
     }
 
     /** Copies one cell, which is not missing, from the table's row to the batch's. */
@@ -86,7 +93,7 @@ final class TableReader extends ArrowReader {
     public boolean loadNextBatch() throws IOException {
         prepareLoadNextBatch();
         var root = getVectorSchemaRoot();
-        var rows = Math.min(BATCH_ROWS, table.rowCount() - next);
+        var rows = Math.min(most, table.rowCount() - next);
         for (var i = 0; i < table.columnCount(); i++) {
             var column = table.column(i);
             var vector = root.getVector(i);

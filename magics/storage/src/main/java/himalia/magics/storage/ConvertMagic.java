@@ -1,5 +1,6 @@
 package himalia.magics.storage;
 
+import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Turns one file into another format. */
@@ -30,6 +32,11 @@ public final class ConvertMagic implements LineMagic<Conversion> {
                     "The file to write; one that is there is replaced when the new one is whole.")
     private Path to = Path.of("");
 
+    @Option(
+            names = "--verify",
+            description = "Read both files again, and compare them column by column.")
+    private boolean verify;
+
     @Mixin private CsvWords csv = new CsvWords();
 
     @Override
@@ -37,9 +44,18 @@ public final class ConvertMagic implements LineMagic<Conversion> {
         var folder = notebook.directory();
         var read = folder.resolve(from);
         var written = folder.resolve(to);
-        return csv.isEmpty()
-                ? Storage.convert(read, written)
-                : Storage.convert(read, written, csv.options());
+        var done =
+                csv.isEmpty()
+                        ? Storage.convert(read, written)
+                        : Storage.convert(read, written, csv.options());
+        if (verify) {
+            var same = csv.isEmpty() ? done.verify() : done.verify(csv.options());
+            notebook.display(
+                    MimeBundle.plain(
+                            "nothing was lost: both files have the same checksum in each of %d columns"
+                                    .formatted(same.columns().size())));
+        }
+        return done;
     }
 
     @Override
@@ -49,6 +65,11 @@ public final class ConvertMagic implements LineMagic<Conversion> {
                         + ", "
                         + java.path(to)
                         + (csv.isEmpty() ? "" : ", " + csv.java(java));
-        return Optional.of(java.type(Storage.class) + ".convert(" + files + ")");
+        return Optional.of(
+                java.type(Storage.class)
+                        + ".convert("
+                        + files
+                        + ")"
+                        + (verify ? ".verify(" + (csv.isEmpty() ? "" : csv.java(java)) + ")" : ""));
     }
 }

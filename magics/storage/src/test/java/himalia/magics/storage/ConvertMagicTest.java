@@ -92,4 +92,18 @@ class ConvertMagicTest {
                                         .endsWith(
                                                 "CsvOptions.defaults().decimal(',').missing(\"NA\", \"-9\"))"));
     }
+
+    @Test
+    void bothFilesAreComparedWhereItIsAsked() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "x,t,d\n1.5,a,2024-02-29\n,,\n");
+        var notebook = new RecordingNotebook(folder);
+
+        catalog.line(notebook, "convert", List.of("a.csv", "b.parquet", "--verify"));
+
+        assertThat(notebook.shown())
+                .anyMatch(
+                        shown ->
+                                shown.contains(
+                                        "nothing was lost: both files have the same checksum in each of 3 columns"));
+    }
 }

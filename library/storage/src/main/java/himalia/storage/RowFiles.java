@@ -1,0 +1,88 @@
+package himalia.storage;
+
+import himalia.display.bundle.WholeFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes and opens files that rows are appended to. */
+final class RowFiles {
+    private RowFiles() {}
+
+    /**
+     * A file that is open for one writer.
+     *
+     * @param recovered how many bytes behind the last whole block were cut off
+     */
+    record Opened(Path path, BlockFile file, RowFormat format, long recovered) {}
+
+    /** What is found in a file. */
+    private interface Finding {
+        BlockFile.Held held() throws IOException;
+    }
+
+    static Opened open(Path path) throws IOException {
+        boolean isAvro = isAvro(path);
+        Reading.checkReadable(path);
+        return opened(path, () -> isAvro ? AvroBlocks.of(path) : JsonLineBlocks.of(path));
+    }
+
+    static Opened create(Path path, List<RowColumn> columns) throws IOException {
+        var name = String.valueOf(path.getFileName());
+        boolean isAvro = isAvro(path);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s would have no columns; a record or a table with some says which"
+                            .formatted(name));
+        }
+        if (Files.exists(path) && Files.size(path) > 0) {
+            throw new FileAlreadyExistsException(
+                    name,
+                    null,
+                    "is there already; RowStore.open(…) goes on with it, Files.delete(…) makes room");
+        }
+        WholeFile.makeFolder(path);
+        WholeFile.replace(
+                path,
+                part -> {
+                    if (isAvro) {
+                        AvroFiles.create(AvroTypes.avro(RowColumn.arrow(columns)), part);
+                    } else {
+                        Files.createFile(part);
+                    }
+                    return part;
+                });
+        return opened(
+                path,
+                () ->
+                        isAvro
+                                ? AvroBlocks.of(path)
+                                : new BlockFile.Held(new JsonLines(columns), List.of(), 0, false));
+    }
+
+    private static Opened opened(Path path, Finding finding) throws IOException {
+        var lock = WriterLock.of(path);
+        try {
+            long before = Files.size(path);
+            var held = finding.held();
+            var file = BlockFile.open(path, lock, held);
+            return new Opened(path, file, held.format(), before - held.end());
+        } catch (IOException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static boolean isAvro(Path path) {
+        return Format.find(path)
+                        .filter(format -> format == Format.AVRO || format == Format.JSON_LINES)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "'%s' is no file that rows are appended to; its name must end in one of: .avro, .jsonl, .ndjson"
+                                                        .formatted(path.getFileName())))
+                == Format.AVRO;
+    }
+}
