@@ -1,0 +1,37 @@
+package himalia.streaming;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** Finds what went wrong in a job below all that Flink wraps around it. */
+final class Failures {
+    private static final String FLINK = "org.apache.flink.";
+
+    private Failures() {}
+
+    /** Returns the first cause that is not Flink's own word for "it failed". */
+    static Throwable cause(Throwable thrown) {
+        var found = thrown;
+        while (found.getCause() != null && isWrapper(found)) {
+            found = found.getCause();
+        }
+        return found;
+    }
+
+    /** Throws the cause as itself where the caller may throw it. */
+    static RuntimeException unchecked(Throwable thrown) {
+        var cause = cause(thrown);
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException unchecked ? unchecked : new StreamFailed(cause);
+    }
+
+    private static boolean isWrapper(Throwable thrown) {
+        var trace = thrown.getStackTrace();
+        return thrown instanceof CompletionException
+                || thrown instanceof ExecutionException
+                || thrown.getClass().getName().startsWith(FLINK)
+                || trace.length > 0 && trace[0].getClassName().startsWith(FLINK);
+    }
+}
