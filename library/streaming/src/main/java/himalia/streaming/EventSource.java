@@ -92,4 +92,10 @@ public final class EventSource<T> {
                 ? events
                 : events.assignTimestampsAndWatermarks(EventTimes.strategy(told, disorder));
     }
+
+    @Override
+    public String toString() {
+        return "a source of events%s; .stream() makes it a stream"
+                .formatted(time == null ? ", without event time" : "");
+    }
 }

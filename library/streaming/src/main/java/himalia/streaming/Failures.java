@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -15,7 +16,20 @@ final class Failures {
         while (found.getCause() != null && isWrapper(found)) {
             found = found.getCause();
         }
+        cutFlinksPart(found);
         return found;
+    }
+
+    /** Of the way to the user's code, what Flink's threads did before that is nothing to him. */
+    private static void cutFlinksPart(Throwable found) {
+        var frames = found.getStackTrace();
+        int own = 0;
+        while (own < frames.length && !frames[own].getClassName().startsWith(FLINK)) {
+            own++;
+        }
+        if (own > 0 && own < frames.length) {
+            found.setStackTrace(Arrays.copyOf(frames, own));
+        }
     }
 
     /** Throws the cause as itself where the caller may throw it. */

@@ -30,9 +30,9 @@ interface Receiver<T> {
         private static final AtomicLong COUNT = new AtomicLong();
 
         private final long number = COUNT.incrementAndGet();
-        private transient @Nullable Receiver<T> receiver;
+        private transient @Nullable Receiver<? super T> receiver;
 
-        static <T> End<T> at(Receiver<T> receiver) {
+        static <T> End<T> at(Receiver<? super T> receiver) {
             var end = new End<T>();
             ALL.put(end.number, receiver);
             return end;
@@ -47,7 +47,7 @@ interface Receiver<T> {
         @SuppressWarnings("unchecked")
         public void open() throws Exception {
             super.open();
-            receiver = (Receiver<T>) ALL.get(number);
+            receiver = (Receiver<? super T>) ALL.get(number);
         }
 
         @Override

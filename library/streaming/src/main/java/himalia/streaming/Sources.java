@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
 import org.apache.flink.connector.datagen.functions.FromElementsGeneratorFunction;
@@ -97,13 +98,26 @@ final class Sources {
         return EventSource.of(
                 wanted ->
                         environment ->
-                                opened(
-                                        event,
-                                        Long.MAX_VALUE,
-                                        RateLimiterStrategy.perSecond(perSecond),
-                                        type,
-                                        "generate",
-                                        environment));
+                                environment
+                                        .fromSource(
+                                                new Endless<>(event, perSecond, type),
+                                                WatermarkStrategy.noWatermarks(),
+                                                "generate")
+                                        .setParallelism(1));
+    }
+
+    /** Flink's source ends after so many events; where they are all that there are numbers for, nobody waits for that. */
+    private static final class Endless<T> extends DataGeneratorSource<T> {
+        private static final long serialVersionUID = 1;
+
+        Endless(GeneratorFunction<Long, T> event, double perSecond, TypeInformation<T> type) {
+            super(event, Long.MAX_VALUE, RateLimiterStrategy.perSecond(perSecond), type);
+        }
+
+        @Override
+        public Boundedness getBoundedness() {
+            return Boundedness.CONTINUOUS_UNBOUNDED;
+        }
     }
 
     static <T extends Record> EventSource<T> tail(Path file, Class<T> type) {

@@ -27,8 +27,8 @@ final class StreamRun {
     }
 
     /** Adds a stream; its receiver is called by one thread. */
-    <T> StreamRun add(DataStream<T> stream, Receiver<T> receiver) {
-        var end = Receiver.End.at(receiver);
+    <T> StreamRun add(DataStream<T> stream, Receiver<? super T> receiver) {
+        Receiver.End<T> end = Receiver.End.at(receiver);
         var ended = stream.transform("result", Types.VOID, end).setParallelism(1);
         // What Flink notes of it would run again with the environment's next job.
         environment.getTransformations().remove(ended.getTransformation());

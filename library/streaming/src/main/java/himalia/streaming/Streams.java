@@ -22,6 +22,9 @@ import tech.tablesaw.api.Table;
  * <p>The streams are Flink's {@code DataStream}, so all of Flink's words go on from there.
  */
 public final class Streams {
+    /** How many rows are shown of a stream that runs. */
+    static final int SHOWN = 20;
+
     private Streams() {}
 
     /** Replays events in the order of the list, which is the one in which they came. */
@@ -127,5 +130,41 @@ public final class Streams {
         return StreamRun.of(Given.given(stream, "stream"))
                 .add(stream, (value, millis) -> receiver.accept(value))
                 .start(Given.given(name, "name"));
+    }
+
+    /**
+     * Runs a stream behind the cells, and shows its latest rows below this one, as they come.
+     *
+     * <pre>{@code
+     * var job = Streams.show("orders", orders);
+     * job.cancel();
+     * }</pre>
+     */
+    public static StreamJob show(String name, DataStream<?> stream) throws InterruptedException {
+        return show(name, stream, SHOWN);
+    }
+
+    /**
+     * Shows so many of them.
+     *
+     * @param rows how many of the latest
+     */
+    public static StreamJob show(String name, DataStream<?> stream, int rows)
+            throws InterruptedException {
+        return show(name, stream, rows, row -> {});
+    }
+
+    /** Shows them, and hands each to somebody, too. */
+    public static <T> StreamJob show(
+            String name, DataStream<T> stream, int rows, Consumer<? super T> also)
+            throws InterruptedException {
+        Given.given(also, "also");
+        var view = new StreamView(rows, null);
+        var job =
+                StreamRun.of(Given.given(stream, "stream"))
+                        .add(stream, view.rows(also))
+                        .start(Given.given(name, "name"));
+        view.watch(job);
+        return job;
     }
 }

@@ -115,7 +115,11 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
                         .name("windows");
         var rows = told.transform("order", rowType(keyed.getKeyType()), new WindowOrder<K>());
         return new Windowed<>(
-                rows.setParallelism(told.getParallelism()), told.getSideOutput(tooLate));
+                events,
+                this,
+                key,
+                rows.setParallelism(told.getParallelism()),
+                told.getSideOutput(tooLate));
     }
 
     @SuppressWarnings("unchecked")
