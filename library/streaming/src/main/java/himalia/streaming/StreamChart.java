@@ -1,12 +1,12 @@
 package himalia.streaming;
 
-import himalia.display.bundle.Display;
-import himalia.display.bundle.MimeBundle;
 import himalia.display.chart.Charts;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -36,14 +36,16 @@ final class StreamChart {
         return points.size() < 2;
     }
 
-    /** Returns the picture. */
-    String svg() {
+    /** Returns the picture as an image, which front ends show in notebooks that they do not trust, too. */
+    String html() {
         var chart =
                 Charts.line(points.stream().map(StreamChart::row).toList())
                         .x("watermark")
                         .y("open windows")
                         .y("late events");
-        return String.valueOf(Display.render(chart).data().getOrDefault(MimeBundle.SVG, ""));
+        var bytes = chart.svg().getBytes(StandardCharsets.UTF_8);
+        return "<img alt=\"open windows and late events over event time\" src=\"data:image/svg+xml;base64,%s\"/>"
+                .formatted(Base64.getEncoder().encodeToString(bytes));
     }
 
     private static Map<String, Object> row(long[] point) {

@@ -119,7 +119,7 @@ final class StreamView implements Displayable {
         var text = head + (rows.isEmpty() ? "" : "\n" + table.text());
         var html = new StringBuilder("<div>").append(Escape.html(head)).append("</div>");
         if (!chart.isEmpty()) {
-            html.append(chart.svg());
+            html.append(chart.html());
         }
         if (!rows.isEmpty()) {
             html.append(table.data().getOrDefault(MimeBundle.HTML, ""));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,10 +62,10 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
         var most = time == null ? null : RunTime.of(time);
         if (into != null && background != null) {
             throw new MagicException(
-                    "%%flink: --into waits for the rows, and --background does not; take one of them");
+                    "%flink: --into waits for the rows, and --background does not; take one of them");
         }
         if (rows < 1) {
-            throw new MagicException("%%flink: --rows must be at least 1, got " + rows);
+            throw new MagicException("%flink: --rows must be at least 1, got " + rows);
         }
         if (background != null && Jobs.running().contains(background)) {
             throw new MagicException(
@@ -78,7 +79,13 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
             return null;
         }
         wait(job, most);
-        return into == null ? null : Tables.of(kept);
+        return into == null ? null : table(kept);
+    }
+
+    private static Table table(List<Object> rows) {
+        boolean named =
+                rows.stream().allMatch(row -> row instanceof Record || row instanceof Map<?, ?>);
+        return named ? Tables.of(rows) : Tables.of(rows.stream().map(List::of).toList(), "value");
     }
 
     private StreamJob shown(Object body, List<Object> kept) throws InterruptedException {
@@ -95,7 +102,10 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
         }
         throw new MagicException(
                 "%%flink: the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"
-                        .formatted(body == null ? "null" : "a " + body.getClass().getSimpleName()));
+                        .formatted(
+                                body == null
+                                        ? "null"
+                                        : "of type " + body.getClass().getSimpleName()));
     }
 
     private static void keep(Object row, boolean keeps, List<Object> kept) {
