@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * running or ran last.
  */
 final class CellScope {
+    /** Owns what serves many cells: nothing stops it, and it is shown below the cell that runs or ran last. */
+    static final long NOBODY = -1;
+
     private static final InheritableThreadLocal<@Nullable Long> OWNER =
             new InheritableThreadLocal<>();
-    private static final AtomicLong BACKGROUND = new AtomicLong(-1);
+    private static final AtomicLong BACKGROUND = new AtomicLong(NOBODY);
 
     /** The cells that background work was started by. */
     private static final Map<Long, Long> CELLS = new ConcurrentHashMap<>();
@@ -67,7 +70,7 @@ final class CellScope {
         OWNER.set(owner);
     }
 
-    /** Does work for {@code cell}, whomever the calling thread works for otherwise. */
+    /** Does work for {@code cell}, or for nobody, whomever the calling thread works for otherwise. */
     static void as(long cell, Runnable work) {
         var before = OWNER.get();
         OWNER.set(cell);

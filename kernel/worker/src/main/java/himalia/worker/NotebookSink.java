@@ -104,6 +104,11 @@ final class NotebookSink implements DisplaySink {
         return () -> CellScope.as(cell, work);
     }
 
+    @Override
+    public Runnable apart(Runnable work) {
+        return () -> CellScope.as(CellScope.NOBODY, work);
+    }
+
     private void send(MimeBundle bundle, String id, boolean update) {
         output.send();
         var fields = new LinkedHashMap<String, Object>(Invocation.fields(bundle));

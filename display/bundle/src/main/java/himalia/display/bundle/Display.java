@@ -78,8 +78,16 @@ public final class Display {
     }
 
     /** Returns {@code work} so that what it shows belongs to the calling thread's run, whichever thread does it. */
-    static Runnable inThisRun(Runnable work) {
+    public static Runnable inThisRun(Runnable work) {
         return sink.inThisRun(work);
+    }
+
+    /**
+     * Returns {@code work} so that it belongs to no cell, for an engine that serves many cells: an interrupt spares the threads
+     * that it starts, and what they print appears below the cell that runs, or ran last.
+     */
+    public static Runnable apart(Runnable work) {
+        return sink.apart(work);
     }
 
     /** Remembers a live display, which is told how the run ends that it was begun in. */

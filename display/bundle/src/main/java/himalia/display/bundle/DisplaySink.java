@@ -31,6 +31,11 @@ public interface DisplaySink {
         return work;
     }
 
+    /** Returns {@code work} so that it belongs to no run: interrupts of cells spare the threads that it starts. */
+    default Runnable apart(Runnable work) {
+        return work;
+    }
+
     /** Returns whether somebody watches, so that showing how far work is makes sense. */
     default boolean isWatched() {
         return true;

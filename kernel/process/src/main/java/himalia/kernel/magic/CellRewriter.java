@@ -112,12 +112,7 @@ public final class CellRewriter {
                 var end = magic.returnType().equals("void") ? ";" : "";
                 parts.add(new Part(JavaCall.textBody(magic, words, body) + end, line, Role.CODE));
             }
-            case EXPRESSION_BODY ->
-                    parts.add(
-                            new Part(
-                                    JavaCall.expressionBody(magic, words, "\n" + body),
-                                    line,
-                                    Role.CODE));
+            case EXPRESSION_BODY -> expression(magic, words, body, line, parts);
             case SQL_BODY -> throw new IllegalStateException("its line is read otherwise");
             case AROUND -> {
                 parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
@@ -133,6 +128,23 @@ public final class CellRewriter {
                                     + ", not %%"
                                     + name,
                             line + 1);
+        }
+    }
+
+    private void expression(
+            MagicDescription magic,
+            List<LineWords.Word> words,
+            String body,
+            int line,
+            List<Part> parts)
+            throws MagicSyntaxException {
+        var cell = ExpressionCell.of(body);
+        if (!cell.before().isBlank()) {
+            cell(cell.before(), line + 1, parts);
+        }
+        int above = line + newlines(cell.before());
+        for (var call : cell.calls(magic, words)) {
+            parts.add(new Part(call, above, Role.CODE));
         }
     }
 

@@ -50,6 +50,10 @@ public final class WorkerOptions {
             options.add("-Dai.djl.default_engine=PyTorch");
         }
         options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        // Flink warns of what a cluster in a notebook lacks on purpose, and repeats what a job
+        // throws, which its cell shows.
+        options.add("-Dorg.slf4j.simpleLogger.log.org.apache.flink=error");
+        options.add("-Dorg.slf4j.simpleLogger.log.org.apache.pekko=error");
         options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");
         // A beginner who writes assert expects it to be asked; %jvm -da:REPL... turns them off.
         options.add("-ea:REPL...");

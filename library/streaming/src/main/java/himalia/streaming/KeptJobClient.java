@@ -1,0 +1,93 @@
+package himalia.streaming;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
+import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
+import org.apache.flink.runtime.operators.coordination.CoordinationRequestGateway;
+import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
+
+/**
+ * Talks to the kept cluster about one job. It does so on threads of its own, since those that the cluster starts inherit whose
+ * the caller is, and an interrupt of his cell would end them.
+ */
+final class KeptJobClient implements JobClient, CoordinationRequestGateway {
+    private final MiniClusterJobClient client;
+    private final StreamJob job;
+
+    KeptJobClient(MiniClusterJobClient client, StreamJob job) {
+        this.client = client;
+        this.job = job;
+    }
+
+    StreamJob job() {
+        return job;
+    }
+
+    private static <T> CompletableFuture<T> apart(Supplier<CompletableFuture<T>> question) {
+        return CompletableFuture.supplyAsync(question, StreamJobs.QUESTIONS)
+                .thenCompose(answer -> answer);
+    }
+
+    @Override
+    public JobID getJobID() {
+        return client.getJobID();
+    }
+
+    @Override
+    public CompletableFuture<JobStatus> getJobStatus() {
+        return apart(client::getJobStatus);
+    }
+
+    @Override
+    public CompletableFuture<Void> cancel() {
+        return apart(client::cancel);
+    }
+
+    @Override
+    public CompletableFuture<String> stopWithSavepoint(
+            boolean advanceToEnd, String folder, SavepointFormatType form) {
+        return apart(() -> client.stopWithSavepoint(advanceToEnd, folder, form));
+    }
+
+    @Override
+    public CompletableFuture<String> triggerSavepoint(String folder, SavepointFormatType form) {
+        return apart(() -> client.triggerSavepoint(folder, form));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> getAccumulators() {
+        return apart(client::getAccumulators);
+    }
+
+    /** Who asks for it is told of a failure, as the user's own exception. */
+    @Override
+    public CompletableFuture<JobExecutionResult> getJobExecutionResult() {
+        job.isAwaited();
+        return result();
+    }
+
+    CompletableFuture<JobExecutionResult> result() {
+        return apart(client::getJobExecutionResult)
+                .exceptionallyCompose(
+                        failure -> CompletableFuture.failedFuture(Failures.cause(failure)));
+    }
+
+    @Override
+    public CompletableFuture<CoordinationResponse> sendCoordinationRequest(
+            String operator, CoordinationRequest request) {
+        job.isAwaited();
+        return apart(() -> client.sendCoordinationRequest(operator, request));
+    }
+
+    @Override
+    public String toString() {
+        return job.toString();
+    }
+}

@@ -1,0 +1,265 @@
+package himalia.streaming;
+
+import himalia.display.bundle.CellEnd;
+import himalia.display.bundle.Display;
+import himalia.display.bundle.Displayable;
+import himalia.display.bundle.Interrupts;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Unfinished;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job on the notebook's cluster, whoever started it: a cell that waits for it, or one that let it run behind the cells.
+ *
+ * <pre>{@code
+ * var job = Streams.start("orders", orders, order -> seen.add(order));
+ * job.state();                     // RUNNING
+ * job.stop(Path.of("saved"));      // with a savepoint, to go on from by Flink.resume
+ * Flink.job("orders").cancel();    // without one
+ * }</pre>
+ *
+ * <p>An interrupt of the cell that started it ends it, as long as that cell runs.
+ */
+public final class StreamJob implements Displayable, Unfinished {
+    /** In milliseconds; how long a savepoint of a job that is over may still be on its way. */
+    private static final long SOON = 2_000;
+
+    private final String name;
+    private final CompletableFuture<KeptJobClient> client = new CompletableFuture<>();
+    private final CompletableFuture<State> over = new CompletableFuture<>();
+    private final Runnable tell = Display.inThisRun(this::tell);
+    private volatile State state = State.RUNNING;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean cancelled;
+    private volatile boolean awaited;
+
+    StreamJob(String name) {
+        this.name = name;
+        Display.track(this);
+    }
+
+    /** How far a job is. */
+    public enum State {
+        /** It runs, or begins to. */
+        RUNNING,
+        /** Its streams came to their end. */
+        FINISHED,
+        /** It was ended from outside, by an interrupt, {@code cancel} or {@code stop}. */
+        ENDED,
+        /** It threw something. */
+        FAILED
+    }
+
+    /** The cluster has taken it. */
+    void runs(KeptJobClient answering) {
+        client.complete(answering);
+        answering
+                .result()
+                .whenComplete(
+                        (result, thrown) -> {
+                            if (thrown == null) {
+                                became(cancelled ? State.ENDED : State.FINISHED);
+                            } else {
+                                failed(Failures.cause(thrown));
+                            }
+                        });
+    }
+
+    /** Where it ran, and nobody waits for it, its failure is told below the cell that started it. */
+    void failed(Throwable thrown) {
+        // One that does not even begin is told to whom starts it.
+        boolean begun = !client.completeExceptionally(thrown);
+        if (cancelled) {
+            became(State.ENDED);
+            return;
+        }
+        boolean told = begun && !awaited;
+        failure = thrown;
+        became(State.FAILED);
+        if (told) {
+            new Thread(tell, "stream job '" + name + "'").start();
+        }
+    }
+
+    private void became(State how) {
+        state = how;
+        over.complete(how);
+    }
+
+    private void tell() {
+        var handler = Thread.getDefaultUncaughtExceptionHandler();
+        var thrown = failure;
+        if (handler != null && thrown != null) {
+            handler.uncaughtException(Thread.currentThread(), thrown);
+        }
+    }
+
+    /** Waits until the cluster has taken it. */
+    void taken() throws InterruptedException {
+        try {
+            client.get();
+        } catch (ExecutionException e) {
+            throw Failures.unchecked(e);
+        } catch (InterruptedException e) {
+            cancel();
+            throw e;
+        }
+    }
+
+    /** Notes that somebody waits for it, and is told how it ends. */
+    void isAwaited() {
+        awaited = true;
+    }
+
+    /** Does something when it is over, or at once if it is. */
+    void whenOver(Runnable action) {
+        over.thenRun(action);
+    }
+
+    /** Returns its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns how far it is. */
+    public State state() {
+        return state;
+    }
+
+    boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    /** Returns what it failed of: what the user's own code threw, where that threw. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
+     * Waits until it is over; an interrupt of the waiting cell ends the waiting, and not a job of an earlier cell.
+     *
+     * @throws RuntimeException what the job failed of
+     */
+    public StreamJob await() throws InterruptedException {
+        isAwaited();
+        try {
+            over.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        var thrown = failure;
+        if (thrown != null) {
+            throw Failures.unchecked(thrown);
+        }
+        return this;
+    }
+
+    /** Waits until it is over, but no longer than {@code most}; returns whether it is. */
+    public boolean await(Duration most) throws InterruptedException {
+        try {
+            over.get(most.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it at once; does nothing where it is over. */
+    public void cancel() {
+        if (isRunning()) {
+            cancelled = true;
+            client.thenCompose(KeptJobClient::cancel);
+        }
+    }
+
+    /**
+     * Saves its state below a folder, and ends it: {@link Flink#resume} goes on from there.
+     *
+     * @return the savepoint, a folder of its own below {@code folder}
+     */
+    public Path stop(Path folder) throws InterruptedException {
+        if (!isRunning()) {
+            throw alreadyOver();
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for a savepoint: " + folder, e);
+        }
+        var target = folder.toAbsolutePath().toUri().toString();
+        var saved =
+                client.thenCompose(
+                        running ->
+                                running.stopWithSavepoint(
+                                        false, target, SavepointFormatType.CANONICAL));
+        saved.thenRun(() -> cancelled = true);
+        try {
+            // One that came to its end meanwhile answers nothing.
+            CompletableFuture.anyOf(saved, over.thenCompose(StreamJob::soon)).get();
+            return savepoint(saved.getNow(""));
+        } catch (ExecutionException e) {
+            throw isRunning() ? Failures.unchecked(e) : alreadyOver();
+        }
+    }
+
+    private static CompletableFuture<Void> soon(State over) {
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(SOON, TimeUnit.MILLISECONDS));
+    }
+
+    private Path savepoint(String place) {
+        if (place.isEmpty()) {
+            throw alreadyOver();
+        }
+        became(State.ENDED);
+        return Path.of(URI.create(place.replaceFirst("^file:/+", "file:///")));
+    }
+
+    private IllegalStateException alreadyOver() {
+        return new IllegalStateException(
+                "job '%s' is %s already; only one that runs has a state to save"
+                        .formatted(name, word()));
+    }
+
+    /** Ends it where its cell was interrupted; one that was let run goes on. */
+    @Override
+    public void end(CellEnd how) {
+        if (how == CellEnd.INTERRUPTED) {
+            cancel();
+        }
+    }
+
+    private String word() {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public MimeBundle bundle() {
+        return MimeBundle.plain(toString());
+    }
+
+    @Override
+    public String toString() {
+        var thrown = failure;
+        return "stream job '"
+                + name
+                + "': "
+                + word()
+                + (thrown == null || Interrupts.threw(thrown) ? "" : ", " + thrown);
+    }
+}

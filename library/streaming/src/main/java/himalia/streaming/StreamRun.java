@@ -1,0 +1,77 @@
+package himalia.streaming;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.WithBoundedness;
+
+/** A job made of some streams and who receives them, and of nothing else that their environment holds. */
+final class StreamRun {
+    private final StreamExecutionEnvironment environment;
+    private final List<Transformation<?>> ends = new ArrayList<>();
+    private final List<Receiver.End<?>> receivers = new ArrayList<>();
+
+    StreamRun(StreamExecutionEnvironment environment) {
+        this.environment = environment;
+    }
+
+    static StreamRun of(DataStream<?> stream) {
+        return new StreamRun(stream.getExecutionEnvironment());
+    }
+
+    /** Adds a stream; its receiver is called by one thread. */
+    <T> StreamRun add(DataStream<T> stream, Receiver<? super T> receiver) {
+        Receiver.End<T> end = Receiver.End.at(receiver);
+        var ended = stream.transform("result", Types.VOID, end).setParallelism(1);
+        // What Flink notes of it would run again with the environment's next job.
+        environment.getTransformations().remove(ended.getTransformation());
+        ends.add(ended.getTransformation());
+        receivers.add(end);
+        return this;
+    }
+
+    /** Starts it; the cell goes on. */
+    StreamJob start(String name) throws InterruptedException {
+        if (!(environment.getConfiguration() instanceof Configuration settings)
+                || !KeptExecution.TARGET.equals(settings.get(DeploymentOptions.TARGET))) {
+            throw new IllegalArgumentException(
+                    "this stream's environment runs elsewhere; make one with Flink.local(), or take the stream's own executeAndCollect");
+        }
+        var graph = environment.generateStreamGraph(ends);
+        graph.setJobName(name);
+        var job = StreamJobs.begun(name);
+        job.whenOver(() -> receivers.forEach(Receiver.End::forget));
+        try {
+            KeptExecution.begin(graph, settings, StreamRun.class.getClassLoader(), job);
+        } catch (Exception e) {
+            var cause = Failures.cause(e);
+            if (cause instanceof InterruptedException interrupted) {
+                job.cancel();
+                job.failed(cause);
+                throw interrupted;
+            }
+            job.failed(cause);
+        }
+        job.taken();
+        return job;
+    }
+
+    /** Returns the name of a source that has no end, if there is one. */
+    static Optional<String> endless(DataStream<?> stream) {
+        return stream.getTransformation().getTransitivePredecessors().stream()
+                .filter(
+                        each ->
+                                each instanceof WithBoundedness source
+                                        && source.getBoundedness()
+                                                == Boundedness.CONTINUOUS_UNBOUNDED)
+                .map(Transformation::getName)
+                .findFirst();
+    }
+}

@@ -1,0 +1,170 @@
+package himalia.streaming;
+
+import himalia.display.bundle.Given;
+import himalia.table.Tables;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Streams in a notebook: where they come from, and how their results come into cells.
+ *
+ * <pre>{@code
+ * var orders = Streams.replay(rows, Order.class).timed(Order::time).stream();
+ * Streams.collect(orders.filter(order -> order.amount() > 100))
+ * Streams.table(Windows.tumbling(Duration.ofMinutes(1)).over(orders, Order::shop, Order::amount).rows())
+ * }</pre>
+ *
+ * <p>The streams are Flink's {@code DataStream}, so all of Flink's words go on from there.
+ */
+public final class Streams {
+    /** How many rows are shown of a stream that runs. */
+    static final int SHOWN = 20;
+
+    private Streams() {}
+
+    /** Replays events in the order of the list, which is the one in which they came. */
+    public static <T> EventSource<T> replay(List<T> events) {
+        return Sources.replay(List.copyOf(Given.given(events, "events")));
+    }
+
+    /** Replays the rows of a table as records: each component is the column of its name. */
+    public static <T extends Record> EventSource<T> replay(Table table, Class<T> type) {
+        return replay(Tables.records(table, type));
+    }
+
+    /**
+     * Makes events without end, so many a second.
+     *
+     * <pre>{@code
+     * Streams.generate(10, i -> new Order("shop " + i % 3, i, Instant.ofEpochSecond(i))).stream()
+     * }</pre>
+     *
+     * @param event makes the event of a number, from 0 on
+     */
+    public static <T> EventSource<T> generate(double perSecond, GeneratorFunction<Long, T> event) {
+        return Sources.generate(perSecond, Given.given(event, "event"));
+    }
+
+    /**
+     * Follows a file to which lines are appended: CSV with a header, or an object of JSON in each line. A line counts once its end
+     * is written.
+     */
+    public static <T extends Record> EventSource<T> tail(Path file, Class<T> type) {
+        return Sources.tail(Given.given(file, "file"), Given.given(type, "type"));
+    }
+
+    /**
+     * Reads lines from a port of this machine on which somebody listens: objects of JSON, or values with commas between them, in
+     * the order of the record's components. The stream ends when the other side closes.
+     */
+    public static <T extends Record> EventSource<T> socket(int port, Class<T> type) {
+        return socket("127.0.0.1", port, type);
+    }
+
+    /** Reads the same from another machine. */
+    public static <T extends Record> EventSource<T> socket(String host, int port, Class<T> type) {
+        return Sources.socket(Given.given(host, "host"), port, Given.given(type, "type"));
+    }
+
+    /**
+     * Runs a stream to its end, and returns what came.
+     *
+     * @throws IllegalArgumentException if it has no end
+     */
+    public static <T> List<T> collect(DataStream<T> stream) throws InterruptedException {
+        StreamRun.endless(Given.given(stream, "stream"))
+                .ifPresent(
+                        source -> {
+                            throw new IllegalArgumentException(
+                                    "this stream has no end, since its source, %s, goes on; take the first of it, as in Streams.collect(stream, 100)"
+                                            .formatted(source));
+                        });
+        return collect(stream, Integer.MAX_VALUE);
+    }
+
+    /** Runs a stream until so many have come, or to its end if that is sooner. */
+    public static <T> List<T> collect(DataStream<T> stream, int most) throws InterruptedException {
+        if (most < 1) {
+            throw new IllegalArgumentException("most must be at least 1, got " + most);
+        }
+        return new Collected<T>(most).of(Given.given(stream, "stream"));
+    }
+
+    /** Runs a stream of records to its end, and returns a table with a column for each component. */
+    public static Table table(DataStream<?> stream) throws InterruptedException {
+        return tabled(collect(stream), stream);
+    }
+
+    /** Runs a stream of records until so many have come, and returns a table. */
+    public static Table table(DataStream<?> stream, int most) throws InterruptedException {
+        return tabled(collect(stream, most), stream);
+    }
+
+    private static Table tabled(List<?> rows, DataStream<?> stream) {
+        var components = stream.getType().getTypeClass().getRecordComponents();
+        var names =
+                components == null || !rows.isEmpty()
+                        ? new String[0]
+                        : Arrays.stream(components)
+                                .map(each -> each.getName())
+                                .toArray(String[]::new);
+        return Tables.of(rows, names);
+    }
+
+    /**
+     * Runs a stream behind the cells, and hands each value to somebody, on one thread.
+     *
+     * <pre>{@code
+     * var job = Streams.start("big orders", orders, order -> seen.add(order));
+     * job.cancel();
+     * }</pre>
+     */
+    public static <T> StreamJob start(String name, DataStream<T> stream, Consumer<T> receiver)
+            throws InterruptedException {
+        Given.given(receiver, "receiver");
+        return StreamRun.of(Given.given(stream, "stream"))
+                .add(stream, (value, millis) -> receiver.accept(value))
+                .start(Given.given(name, "name"));
+    }
+
+    /**
+     * Runs a stream behind the cells, and shows its latest rows below this one, as they come.
+     *
+     * <pre>{@code
+     * var job = Streams.show("orders", orders);
+     * job.cancel();
+     * }</pre>
+     */
+    public static StreamJob show(String name, DataStream<?> stream) throws InterruptedException {
+        return show(name, stream, SHOWN);
+    }
+
+    /**
+     * Shows so many of them.
+     *
+     * @param rows how many of the latest
+     */
+    public static StreamJob show(String name, DataStream<?> stream, int rows)
+            throws InterruptedException {
+        return show(name, stream, rows, row -> {});
+    }
+
+    /** Shows them, and hands each to somebody, too. */
+    public static <T> StreamJob show(
+            String name, DataStream<T> stream, int rows, Consumer<? super T> also)
+            throws InterruptedException {
+        Given.given(also, "also");
+        var view = new StreamView(rows, null);
+        var job =
+                StreamRun.of(Given.given(stream, "stream"))
+                        .add(stream, view.rows(also))
+                        .start(Given.given(name, "name"));
+        view.watch(job);
+        return job;
+    }
+}

@@ -1,0 +1,69 @@
+package himalia.streaming;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a value as the type of a record's component. */
+final class TextValue {
+    private TextValue() {}
+
+    /** @throws IllegalArgumentException if it is none */
+    static @Nullable Object of(@Nullable String text, Class<?> type) {
+        if (text == null) {
+            if (type.isPrimitive()) {
+                throw new IllegalArgumentException("missing");
+            }
+            return null;
+        }
+        var value = text.strip();
+        if (type == String.class) {
+            return text;
+        }
+        if (type == int.class || type == Integer.class) {
+            return Integer.valueOf(value);
+        }
+        if (type == long.class || type == Long.class) {
+            return Long.valueOf(value);
+        }
+        if (type == double.class || type == Double.class) {
+            return Double.valueOf(value);
+        }
+        if (type == float.class || type == Float.class) {
+            return Float.valueOf(value);
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return truth(value);
+        }
+        return type.isEnum() ? constant(value, type) : time(value, type);
+    }
+
+    private static boolean truth(String value) {
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException(value);
+        }
+        return Boolean.parseBoolean(value);
+    }
+
+    private static Object constant(String value, Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> ((Enum<?>) each).name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(value));
+    }
+
+    private static Object time(String value, Class<?> type) {
+        if (type == Instant.class) {
+            return Instant.parse(value);
+        }
+        if (type == LocalDateTime.class) {
+            return LocalDateTime.parse(value.replace(' ', 'T'));
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.parse(value);
+        }
+        throw new IllegalArgumentException("no text is a " + type.getSimpleName());
+    }
+}
