@@ -20,6 +20,7 @@ final class DefinitionNames {
     /** Says that a name is not there, and which are. */
     static UnknownName unknown(String what, String name, Collection<String> known) {
         return new UnknownName(
+                what,
                 "no %s '%s' in this feature store%s; %s"
                         .formatted(
                                 what,
@@ -33,6 +34,7 @@ final class DefinitionNames {
     /** Says that a view has no such feature, and which it has. */
     static UnknownName unknownFeature(String view, String name, List<String> known) {
         return new UnknownName(
+                "feature",
                 "no feature '%s' in view '%s'%s; there are: %s"
                         .formatted(name, view, Nearest.hint(name, known), Listed.of(known, 20)));
     }
@@ -41,8 +43,16 @@ final class DefinitionNames {
     static final class UnknownName extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
-        UnknownName(String message) {
+        private final String what;
+
+        UnknownName(String what, String message) {
             super(message);
+            this.what = what;
+        }
+
+        /** Returns what there is none of. */
+        String what() {
+            return what;
         }
     }
 }

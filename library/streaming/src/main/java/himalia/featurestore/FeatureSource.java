@@ -37,33 +37,40 @@ public final class FeatureSource {
     private final String eventTime;
     private final String createdTime;
     private final ZoneId zone;
+    private final String pushName;
 
-    FeatureSource(
+    private FeatureSource(
             Batch batch,
             String place,
             List<Feature> declared,
             String eventTime,
             String createdTime,
-            ZoneId zone) {
+            ZoneId zone,
+            String pushName) {
         this.batch = batch;
         this.place = place;
         this.declared = declared;
         this.eventTime = given(eventTime, "eventTime", "name the column of the events' times");
         this.createdTime = createdTime;
         this.zone = zone;
+        this.pushName = pushName;
+    }
+
+    private FeatureSource(Batch batch, String place, List<Feature> declared, String eventTime) {
+        this(batch, place, declared, eventTime, "", ZoneOffset.UTC, "");
     }
 
     /** Takes the rows of a table, whose column {@code eventTime} says when each was so. */
     public static FeatureSource of(Table table, String eventTime) {
         given(table, "table");
-        return new FeatureSource(() -> table, "", List.of(), eventTime, "", ZoneOffset.UTC);
+        return new FeatureSource(() -> table, "", List.of(), eventTime);
     }
 
     /** Takes the rows of a file, in any format of {@link Storage}; it is read anew each time. */
     public static FeatureSource of(Path file, String eventTime) {
         var path = given(file, "file").toAbsolutePath().normalize();
         return new FeatureSource(
-                () -> read(path), path.toString(), List.of(), eventTime, "", ZoneOffset.UTC);
+                () -> read(path), path.toString(), List.of(), eventTime);
     }
 
     /** Takes the rows of the file at a path, as {@link #of(Path, String)} does. */
@@ -79,7 +86,7 @@ public final class FeatureSource {
                     "a source of pushed rows alone names its features: FeatureSource.pushed(\"%s\", Feature.number(\"…\"))"
                             .formatted(eventTime));
         }
-        return new FeatureSource(Table::create, "", declared, eventTime, "", ZoneOffset.UTC);
+        return new FeatureSource(Table::create, "", declared, eventTime);
     }
 
     /** Stands for a table that a session before this one had. */
@@ -90,19 +97,31 @@ public final class FeatureSource {
                             "the rows of view '%s' were a table of a session that is over; apply the view again, or keep its rows in a file"
                                     .formatted(view));
                 };
-        return new FeatureSource(gone, "", List.of(), eventTime, "", ZoneOffset.UTC);
+        return new FeatureSource(gone, "", List.of(), eventTime);
     }
 
     /** Returns one whose column of that name says when a row was written: of two rows of one moment the later one counts. */
     public FeatureSource created(String createdTime) {
         return new FeatureSource(
-                batch, place, declared, eventTime, given(createdTime, "createdTime"), zone);
+                batch,
+                place,
+                declared,
+                eventTime,
+                given(createdTime, "createdTime"),
+                zone,
+                pushName);
     }
 
     /** Returns one whose times without a zone are this zone's. */
     public FeatureSource zone(ZoneId zone) {
         return new FeatureSource(
-                batch, place, declared, eventTime, createdTime, given(zone, "zone"));
+                batch, place, declared, eventTime, createdTime, given(zone, "zone"), pushName);
+    }
+
+    /** Returns one that rows are pushed to under this name over HTTP, and not under that of its view. */
+    public FeatureSource pushName(String pushName) {
+        return new FeatureSource(
+                batch, place, declared, eventTime, createdTime, zone, given(pushName, "pushName"));
     }
 
     /** Returns the column that says when a row was so. */
@@ -118,6 +137,11 @@ public final class FeatureSource {
     /** Returns the zone of times that name none. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** Returns the name that rows are pushed to over HTTP; nothing where it is that of the view. */
+    public Optional<String> pushName() {
+        return pushName.isEmpty() ? Optional.empty() : Optional.of(pushName);
     }
 
     /** Returns true where all rows are pushed. */
@@ -159,7 +183,7 @@ public final class FeatureSource {
     }
 
     private Object[] parts() {
-        return new Object[] {place, declared, eventTime, createdTime, zone};
+        return new Object[] {place, declared, eventTime, createdTime, zone, pushName};
     }
 
     @Override

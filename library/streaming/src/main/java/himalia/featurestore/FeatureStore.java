@@ -280,6 +280,10 @@ public final class FeatureStore implements AutoCloseable {
         return file;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     private List<KnownView> chosen(String... views) {
         var names = List.of(given(views, "views"));
         return names.isEmpty()

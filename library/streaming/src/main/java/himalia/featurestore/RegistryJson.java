@@ -75,6 +75,7 @@ final class RegistryJson {
         written.addProperty("event_time", source.eventTime());
         written.addProperty("created_time", source.createdTime().orElse(""));
         written.addProperty("zone", source.zone().getId());
+        written.addProperty("push_name", source.pushName().orElse(""));
         return written;
     }
 
@@ -173,7 +174,8 @@ final class RegistryJson {
                     case "file" -> FeatureSource.of(Path.of(text(about, "file")), event);
                     default -> FeatureSource.lost(view, event);
                 };
-        source = source.zone(ZoneId.of(text(about, "zone")));
+        source =
+                source.zone(ZoneId.of(text(about, "zone"))).pushName(text(about, "push_name"));
         var created = text(about, "created_time");
         return created.isEmpty() ? source : source.created(created);
     }

@@ -68,20 +68,27 @@ final class Skew {
         return Tables.isMissing(column, row) ? "" : String.valueOf(column.get(row));
     }
 
-    /** Returns the keys of all views that are asked, those behind on-demand ones too. */
-    private static List<String> keys(FeatureStore store, List<FeatureName> names) {
-        var keys = new LinkedHashSet<String>();
+    /** Returns the views that are asked, those behind on-demand ones too. */
+    static List<KnownView> views(FeatureStore store, List<FeatureName> names) {
+        var views = new LinkedHashSet<String>();
         for (var name : names) {
-            var onDemand = store.definitions().onDemand(name.view());
-            if (onDemand.isEmpty()) {
-                keys.addAll(store.view(name.view()).view().joinKeys());
-                continue;
-            }
-            for (var source : onDemand.get().sources()) {
-                keys.addAll(store.view(FeatureName.of(source).view()).view().joinKeys());
-            }
+            store.definitions()
+                    .onDemand(name.view())
+                    .ifPresentOrElse(
+                            view ->
+                                    view.sources()
+                                            .forEach(each -> views.add(FeatureName.of(each).view())),
+                            () -> views.add(name.view()));
         }
-        return List.copyOf(keys);
+        return views.stream().map(store::view).toList();
+    }
+
+    /** Returns the keys by which these features are looked up. */
+    static List<String> keys(FeatureStore store, List<FeatureName> names) {
+        return views(store, names).stream()
+                .flatMap(known -> known.view().joinKeys().stream())
+                .distinct()
+                .toList();
     }
 
     private static String described(Table rows, List<String> keys, int row) {
