@@ -33,8 +33,7 @@ final class Routes implements JsonRoutes {
         if (failure instanceof UnfitCell cell) {
             return error(
                     400,
-                    "input '%s', row %d: it %s"
-                            .formatted(cell.column(), cell.row(), cell.why()));
+                    "input '%s', row %d: it %s".formatted(cell.column(), cell.row(), cell.why()));
         }
         return failure instanceof IllegalArgumentException slip
                 ? error(400, String.valueOf(slip.getMessage()))

@@ -56,8 +56,7 @@ final class Assembly {
         needed.forEach(
                 (view, features) ->
                         found.put(
-                                view,
-                                lookup.find(definitions.view(view), List.copyOf(features))));
+                                view, lookup.find(definitions.view(view), List.copyOf(features))));
         onDemand.forEach((name, view) -> computed.put(name, view.compute(inputs(view))));
     }
 
@@ -103,8 +102,7 @@ final class Assembly {
             return lookedUp(name);
         }
         if (!table.containsColumn(name.feature())) {
-            throw DefinitionNames.unknownFeature(
-                    name.view(), name.feature(), table.columnNames());
+            throw DefinitionNames.unknownFeature(name.view(), name.feature(), table.columnNames());
         }
         return table.column(name.feature());
     }

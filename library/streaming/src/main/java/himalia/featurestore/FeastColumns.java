@@ -45,8 +45,7 @@ record FeastColumns(String field, JsonObject columns, int rows) {
             var key = view.joinKeys().get(i);
             if (columns.has(key)) {
                 boolean isNumber =
-                        !known.kinds().isEmpty()
-                                && known.kinds().get(i).equals(EntityKeys.NUMBERS);
+                        !known.kinds().isEmpty() && known.kinds().get(i).equals(EntityKeys.NUMBERS);
                 table.addColumns(column(key, isNumber));
             }
         }
@@ -76,7 +75,9 @@ record FeastColumns(String field, JsonObject columns, int rows) {
         var column = empty(name, isNumberKey);
         for (var cell : cells(name)) {
             var where = "'%s', row %d".formatted(field, column.size());
-            if (isNumberKey && cell.isJsonPrimitive() && cell.getAsString().matches("-?\\d{1,18}")) {
+            if (isNumberKey
+                    && cell.isJsonPrimitive()
+                    && cell.getAsString().matches("-?\\d{1,18}")) {
                 ((LongColumn) column).append(Long.parseLong(cell.getAsString()));
             } else {
                 CellJson.append(column, cell, where);

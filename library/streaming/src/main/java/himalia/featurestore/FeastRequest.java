@@ -17,9 +17,7 @@ record FeastRequest(JsonObject body) {
         var element = StrictJson.read(body, wanted);
         if (!element.isJsonObject()) {
             throw new BadField(
-                    "model_attributes_type",
-                    "",
-                    "Input should be an object with " + wanted);
+                    "model_attributes_type", "", "Input should be an object with " + wanted);
         }
         return new FeastRequest(element.getAsJsonObject());
     }

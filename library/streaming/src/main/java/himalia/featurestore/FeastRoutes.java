@@ -91,8 +91,7 @@ final class FeastRoutes implements JsonRoutes {
         if (request.flag("disable_event_timestamp")) {
             store.materialize(Instant.EPOCH, store.now(), views(request));
         } else {
-            store.materialize(
-                    request.moment("start_ts"), request.moment("end_ts"), views(request));
+            store.materialize(request.moment("start_ts"), request.moment("end_ts"), views(request));
         }
         return NULL;
     }

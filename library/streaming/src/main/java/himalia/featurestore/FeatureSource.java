@@ -69,8 +69,7 @@ public final class FeatureSource {
     /** Takes the rows of a file, in any format of {@link Storage}; it is read anew each time. */
     public static FeatureSource of(Path file, String eventTime) {
         var path = given(file, "file").toAbsolutePath().normalize();
-        return new FeatureSource(
-                () -> read(path), path.toString(), List.of(), eventTime);
+        return new FeatureSource(() -> read(path), path.toString(), List.of(), eventTime);
     }
 
     /** Takes the rows of the file at a path, as {@link #of(Path, String)} does. */

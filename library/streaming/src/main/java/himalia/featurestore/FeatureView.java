@@ -86,8 +86,7 @@ public record FeatureView(
 
     /** Returns one with these features only. */
     public FeatureView features(String... features) {
-        return new FeatureView(
-                name, entities, source, ttl, List.of(given(features, "features")));
+        return new FeatureView(name, entities, source, ttl, List.of(given(features, "features")));
     }
 
     List<String> joinKeys() {

@@ -1,10 +1,10 @@
 package himalia.featurestore;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.LinkedHashMap;
-import tech.tablesaw.api.Table;
 import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import tech.tablesaw.api.Table;
 
 /** Adds rows to a view. */
 final class Pushing {
@@ -64,7 +64,9 @@ final class Pushing {
     private static FeatureView unwritten(FeatureView view, Table rows) {
         var source = view.source();
         boolean isUnwritten =
-                source.createdTime().filter(name -> !Tables.given(rows).containsColumn(name)).isPresent();
+                source.createdTime()
+                        .filter(name -> !Tables.given(rows).containsColumn(name))
+                        .isPresent();
         return isUnwritten
                 ? new FeatureView(
                         view.name(),

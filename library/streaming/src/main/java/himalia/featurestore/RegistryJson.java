@@ -37,11 +37,7 @@ final class RegistryJson {
         var services = new JsonArray();
         definitions.services().forEach(service -> services.add(service(service)));
         written.add("services", services);
-        return new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(written)
+        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(written)
                 + "\n";
     }
 
@@ -169,13 +165,11 @@ final class RegistryJson {
         var event = text(about, "event_time");
         var source =
                 switch (text(about, "source")) {
-                    case "push" ->
-                            FeatureSource.pushed(event, features.toArray(Feature[]::new));
+                    case "push" -> FeatureSource.pushed(event, features.toArray(Feature[]::new));
                     case "file" -> FeatureSource.of(Path.of(text(about, "file")), event);
                     default -> FeatureSource.lost(view, event);
                 };
-        source =
-                source.zone(ZoneId.of(text(about, "zone"))).pushName(text(about, "push_name"));
+        source = source.zone(ZoneId.of(text(about, "zone"))).pushName(text(about, "push_name"));
         var created = text(about, "created_time");
         return created.isEmpty() ? source : source.created(created);
     }
@@ -185,7 +179,9 @@ final class RegistryJson {
     }
 
     private static List<String> texts(JsonObject about, String name) {
-        return about.getAsJsonArray(name).asList().stream().map(each -> each.getAsString()).toList();
+        return about.getAsJsonArray(name).asList().stream()
+                .map(each -> each.getAsString())
+                .toList();
     }
 
     private static JsonArray texts(List<String> texts) {

@@ -77,7 +77,8 @@ final class Skew {
                     .ifPresentOrElse(
                             view ->
                                     view.sources()
-                                            .forEach(each -> views.add(FeatureName.of(each).view())),
+                                            .forEach(
+                                                    each -> views.add(FeatureName.of(each).view())),
                             () -> views.add(name.view()));
         }
         return views.stream().map(store::view).toList();

@@ -32,7 +32,7 @@ public record SkewReport(int requests, int compared, Table differences) {
                                 .formatted(
                                         cell("feature"),
                                         cell("entity"),
-                                        cell("time"),
+                                        differences.column("time").get(0),
                                         cell("online"),
                                         cell("offline")));
     }

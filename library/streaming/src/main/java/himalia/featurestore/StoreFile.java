@@ -16,7 +16,8 @@ final class StoreFile implements AutoCloseable {
     private static final int VERSION = 1;
     private static final int PATIENCE_MILLIS = 20_000;
     private static final String[] TABLES = {
-        // What predictions read: the latest row of each entity, and those whose time is still to come.
+        // What predictions read: the latest row of each entity, and those whose time is still to
+        // come.
         "create table online (view text not null, entity text not null, event integer not null, created integer not null, cells text not null, primary key (view, entity, event)) without rowid",
         // What was pushed for training, in the order in which it came.
         "create table pushed (id integer primary key, view text not null, entity text not null, event integer not null, created integer not null, cells text not null)",
@@ -94,7 +95,8 @@ final class StoreFile implements AutoCloseable {
                 connection.commit();
                 return result;
             } finally {
-                // Undoes what was not committed, however it was left; after a commit there is nothing.
+                // Undoes what was not committed, however it was left; after a commit there is
+                // nothing.
                 connection.rollback();
                 connection.setAutoCommit(true);
             }

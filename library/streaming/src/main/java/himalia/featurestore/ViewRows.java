@@ -97,8 +97,7 @@ record ViewRows(
         var events = new long[found.length];
         var tooOld = new boolean[found.length];
         for (int row = 0; row < found.length; row++) {
-            long writtenBy =
-                    visibility == Visibility.CREATED_BY_THEN ? at[row] : Long.MAX_VALUE;
+            long writtenBy = visibility == Visibility.CREATED_BY_THEN ? at[row] : Long.MAX_VALUE;
             int latest = index.latest(found[row], at[row], writtenBy);
             events[row] = latest < 0 ? Moments.MISSING : times[latest];
             tooOld[row] = latest >= 0 && Found.isTooOld(known.view(), at[row], events[row]);

@@ -156,7 +156,8 @@ class FeastAnswersTest {
     /** An error is one for both, of the same class where Feast says one; what is a crash for Feast is a bad request for us. */
     private static boolean isSameFailure(JsonObject theirs, HttpResponse<String> ours) {
         int status = theirs.get("status").getAsInt();
-        boolean isStatus = status == 500 ? ours.statusCode() / 100 == 4 : ours.statusCode() == status;
+        boolean isStatus =
+                status == 500 ? ours.statusCode() / 100 == 4 : ours.statusCode() == status;
         var reply = JsonParser.parseString(reply(theirs));
         if (!reply.isJsonPrimitive() || !reply.getAsString().contains("feast.errors")) {
             return isStatus;
