@@ -64,7 +64,7 @@ public final class FeatureStore implements AutoCloseable {
         return inMemory(Clock.systemUTC());
     }
 
-    /** Opens a store that is gone when it is closed, with a clock that says what now is. */
+    /** Opens a store that is gone when it is closed; the clock says what now is. */
     public static FeatureStore inMemory(Clock clock) {
         return new FeatureStore(StoreFile.inMemory(), Registry.inMemory(), given(clock, "clock"));
     }
@@ -76,54 +76,13 @@ public final class FeatureStore implements AutoCloseable {
      * @throws IllegalArgumentException if one cannot be what it says, and then none is added
      */
     public FeatureStore apply(Definition... definitions) {
-        var added = List.of(given(definitions, "definitions"));
-        var before = registry.definitions();
-        var after = before.with(added);
-        var changed = new ArrayList<String>();
-        for (var view : after.views()) {
-            boolean isKept =
-                    before.views().stream()
-                            .filter(old -> old.name().equals(view.name()))
-                            .allMatch(view::reads);
-            if (!isKept) {
-                checkNothingPushed(view.name());
-                changed.add(view.name());
-            }
-        }
-        registry.set(after);
-        file.inTransaction(
-                connection -> {
-                    for (var view : changed) {
-                        OnlineRows.forget(connection, view, false);
-                    }
-                    return changed;
-                });
+        new Applying(file, registry).apply(List.of(given(definitions, "definitions")));
         return this;
-    }
-
-    private void checkNothingPushed(String view) {
-        long rows = file.read(connection -> OnlineRows.countPushed(connection, view));
-        if (rows > 0) {
-            throw new IllegalArgumentException(
-                    "view '%1$s' has other keys or types than before, and %2$d pushed rows of the old ones; give it another name, or store.delete(\"%1$s\") drops them"
-                            .formatted(view, rows));
-        }
     }
 
     /** Takes a view or a service away, with all rows that were pushed to it. */
     public void delete(String name) {
-        var definitions = registry.definitions();
-        var known = new ArrayList<>(definitions.viewNames());
-        definitions.services().forEach(service -> known.add(service.name()));
-        if (!known.contains(given(name, "name"))) {
-            throw DefinitionNames.unknown("view or service", name, known);
-        }
-        registry.set(definitions.without(name));
-        file.inTransaction(
-                connection -> {
-                    OnlineRows.forget(connection, name, true);
-                    return name;
-                });
+        new Applying(file, registry).delete(given(name, "name"));
     }
 
     /** Returns what was applied: a row for each feature. */
@@ -236,6 +195,17 @@ public final class FeatureStore implements AutoCloseable {
         Tables.given(rows);
         given(to, "to");
         return Pushing.push(file, view(view), rows, to, clock.millis());
+    }
+
+    /**
+     * Draws up one entity through time, and what predictions at some moments would have seen.
+     *
+     * @param rows of one entity: its keys, and a time each
+     * @param feature as {@code view:feature}
+     */
+    public EntityTimeline timeline(Table rows, String feature) {
+        var name = asked(feature).get(0);
+        return Timelines.of(rows(view(name.view())), name, rows, Moments.askedFor(rows));
     }
 
     /** Returns how old what predictions read is: a row for each view. */
