@@ -18,13 +18,13 @@ final class DefinitionTable {
         var table = new DefinitionTable();
         for (var known : definitions.views()) {
             var view = known.view();
-            boolean isForever = view.ttlMillis() == Long.MAX_VALUE;
+            boolean isForever = view.ttlNanos() == Long.MAX_VALUE;
             for (var each : known.features()) {
                 table.add(
                         view.name() + ":" + each.name(),
                         each.type().name(),
                         String.join(", ", view.joinKeys()),
-                        isForever ? "forever" : Freshness.words(view.ttlMillis()),
+                        isForever ? "forever" : Freshness.words(view.ttlNanos()),
                         view.source().toString());
             }
         }

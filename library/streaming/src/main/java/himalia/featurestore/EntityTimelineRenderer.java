@@ -53,7 +53,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
     }
 
     private static String seen(Prediction prediction) {
-        var age = Freshness.words(prediction.age().toMillis());
+        var age = Freshness.words(Moments.nanos(prediction.age()));
         if (!prediction.value().isEmpty()) {
             return "sees %s, %s old".formatted(prediction.value(), age);
         }
@@ -85,7 +85,8 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
             var numbers = events.stream().map(event -> number(event.value())).toList();
             boolean areNumbers =
                     numbers.stream().allMatch(OptionalDouble::isPresent) && !numbers.isEmpty();
-            var values = numbers.stream().flatMapToDouble(OptionalDouble::stream).summaryStatistics();
+            var values =
+                    numbers.stream().flatMapToDouble(OptionalDouble::stream).summaryStatistics();
             this.least = areNumbers ? values.getMin() : 0;
             this.most = areNumbers ? values.getMax() : 0;
         }
@@ -93,9 +94,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
         private static OptionalDouble number(String text) {
             try {
                 double number = Double.parseDouble(text);
-                return Double.isFinite(number)
-                        ? OptionalDouble.of(number)
-                        : OptionalDouble.empty();
+                return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
             } catch (NumberFormatException e) {
                 return OptionalDouble.empty();
             }
@@ -165,7 +164,9 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
                     sees
                             ? "<circle cx='%s' cy='%s' r='4.5' fill='%s'/></g>"
                             : "<text x='%s' y='%s' fill='%s' text-anchor='middle' dy='-8'>∅</text></g>",
-                    at(x), at(y), colour);
+                    at(x),
+                    at(y),
+                    colour);
         }
 
         private double x(long millis) {

@@ -53,7 +53,8 @@ final class EventIndex {
     private void sort(int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (compare(order[i - 1], order[i]) > 0) {
-                // A stable sort, so that of equal rows the later one stays the later one. On a copy, because
+                // A stable sort, so that of equal rows the later one stays the later one. On a
+                // copy, because
                 // its own is one of the whole array.
                 int[] some = Arrays.copyOfRange(order, from, to);
                 IntArrays.mergeSort(some, this::compare);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -110,15 +109,17 @@ record FeastColumns(String field, JsonObject columns, int rows) {
         return column;
     }
 
-    private InstantColumn moments(String name, ZoneId zone) {
-        var column = InstantColumn.create(name);
+    private StringColumn moments(String name, ZoneId zone) {
+        var column = StringColumn.create(name);
         for (var cell : cells(name)) {
             if (cell.isJsonNull()) {
                 column.appendMissing();
                 continue;
             }
             try {
-                column.append(moment(cell.isJsonPrimitive() ? cell.getAsString() : "", zone));
+                var text = cell.isJsonPrimitive() ? cell.getAsString() : "";
+                // As a text, because a column of times would cut it.
+                column.append(moment(text, zone).toString());
             } catch (DateTimeException e) {
                 throw new BadField(
                         "datetime_parsing",

@@ -241,7 +241,7 @@ final class FeastRoutes implements JsonRoutes {
         void add(JsonElement value, FieldStatus status, long time) {
             values.add(value);
             statuses.add(status.name());
-            times.add(Instant.ofEpochMilli(time == Moments.MISSING ? 0 : time).toString());
+            times.add(Moments.instant(time == Moments.MISSING ? 0 : time).toString());
         }
     }
 }

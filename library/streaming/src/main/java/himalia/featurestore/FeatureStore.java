@@ -140,7 +140,7 @@ public final class FeatureStore implements AutoCloseable {
     }
 
     Assembly online(Table rows, List<FeatureName> names) {
-        long now = clock.millis();
+        long now = nanos();
         var at = new long[rows.rowCount()];
         Arrays.fill(at, now);
         var answer =
@@ -168,13 +168,13 @@ public final class FeatureStore implements AutoCloseable {
             throw new IllegalArgumentException(
                     "from is before to, got from %s and to %s".formatted(from, to));
         }
-        return Materializing.of(this, clock.millis()).run(from, to, chosen(views));
+        return Materializing.of(this, nanos()).run(from, to, chosen(views));
     }
 
     /** Copies what has happened since the last time, up to a moment: rows that were written later than their time too. */
     public Table materializeIncremental(Instant to, String... views) {
         given(to, "to");
-        return Materializing.of(this, clock.millis()).run(to, chosen(views));
+        return Materializing.of(this, nanos()).run(to, chosen(views));
     }
 
     /** Adds rows to a view, for predictions at once and for training. */
@@ -194,7 +194,7 @@ public final class FeatureStore implements AutoCloseable {
     public int push(String view, Table rows, PushTo to) {
         Tables.given(rows);
         given(to, "to");
-        return Pushing.push(file, view(view), rows, to, clock.millis());
+        return Pushing.push(file, view(view), rows, to, nanos());
     }
 
     /**
@@ -210,7 +210,7 @@ public final class FeatureStore implements AutoCloseable {
 
     /** Returns how old what predictions read is: a row for each view. */
     public Table freshness() {
-        return Freshness.of(file, registry.definitions().views(), clock.millis());
+        return Freshness.of(file, registry.definitions().views(), nanos());
     }
 
     /** Writes down what {@link #getOnlineFeatures} is asked for and answers from now on, for {@link #skew()}. */
@@ -248,6 +248,10 @@ public final class FeatureStore implements AutoCloseable {
 
     StoreFile file() {
         return file;
+    }
+
+    private long nanos() {
+        return Moments.nanos(now());
     }
 
     Instant now() {

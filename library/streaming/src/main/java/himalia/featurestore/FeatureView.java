@@ -93,9 +93,9 @@ public record FeatureView(
         return entities.stream().map(Entity::joinKey).toList();
     }
 
-    /** Returns the time to live in milliseconds; the largest number for any age. */
-    long ttlMillis() {
-        return ttl.getSeconds() >= Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : ttl.toMillis();
+    /** Returns the time to live in nanoseconds; the largest number for any age. */
+    long ttlNanos() {
+        return ttl.getSeconds() >= Long.MAX_VALUE / 1_000_000_000 ? Long.MAX_VALUE : ttl.toNanos();
     }
 
     private static void checkNew(String view, HashSet<String> columns, String column) {

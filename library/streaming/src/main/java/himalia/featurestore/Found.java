@@ -27,6 +27,8 @@ record Found(Map<String, Column<?>> columns, long[] times, boolean[] tooOld) {
 
     /** The one place that says when a value is too old: a value of just the age is not. */
     static boolean isTooOld(FeatureView view, long at, long event) {
-        return at - event > view.ttlMillis();
+        long age = at - event;
+        // Of more than three hundred years the difference has no room, and is negative.
+        return view.ttlNanos() != Long.MAX_VALUE && (age < 0 || age > view.ttlNanos());
     }
 }

@@ -3,7 +3,6 @@ package himalia.featurestore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
@@ -44,12 +43,12 @@ final class Freshness {
 
     private void add(Connection connection, FeatureView known, long now) throws SQLException {
         view.append(known.name());
-        boolean isForever = known.ttlMillis() == Long.MAX_VALUE;
-        ttl.append(isForever ? "forever" : words(known.ttlMillis()));
+        boolean isForever = known.ttlNanos() == Long.MAX_VALUE;
+        ttl.append(isForever ? "forever" : words(known.ttlNanos()));
         try (var query =
                 connection.prepareStatement(
                         "select count(*), max(event), sum(event < ?) from (select max(event) as event from online where view = ? and event <= ? group by entity)")) {
-            query.setLong(1, isForever ? Long.MIN_VALUE : now - known.ttlMillis());
+            query.setLong(1, isForever ? Long.MIN_VALUE : now - known.ttlNanos());
             query.setString(2, known.name());
             query.setLong(3, now);
             try (var found = query.executeQuery()) {
@@ -60,7 +59,7 @@ final class Freshness {
                     newest.appendMissing();
                     age.appendMissing();
                 } else {
-                    newest.append(Instant.ofEpochMilli(latest));
+                    newest.append(Moments.instant(latest));
                     age.append(words(now - latest));
                 }
                 tooOld.append(found.getLong(3));
@@ -68,15 +67,15 @@ final class Freshness {
         }
         var reached = OnlineRows.until(connection, known.name());
         if (reached.isPresent()) {
-            until.append(Instant.ofEpochMilli(reached.getAsLong()));
+            until.append(Moments.instant(reached.getAsLong()));
         } else {
             until.appendMissing();
         }
     }
 
     /** Writes a span of time in its two largest units. */
-    static String words(long millis) {
-        var span = Duration.ofMillis(millis);
+    static String words(long nanos) {
+        var span = Duration.ofNanos(nanos);
         if (span.toDays() > 0) {
             return "%d d %d h".formatted(span.toDays(), span.toHoursPart());
         }
@@ -86,6 +85,8 @@ final class Freshness {
         if (span.toMinutes() > 0) {
             return "%d min %d s".formatted(span.toMinutes(), span.toSecondsPart());
         }
-        return millis % 1000 == 0 ? "%d s".formatted(millis / 1000) : "%d ms".formatted(millis);
+        return span.getNano() == 0
+                ? "%d s".formatted(span.toSeconds())
+                : "%d ms".formatted(span.toMillis());
     }
 }

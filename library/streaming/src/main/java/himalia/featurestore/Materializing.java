@@ -26,7 +26,7 @@ final class Materializing {
 
     Table run(Instant from, Instant to, List<KnownView> chosen) {
         for (var view : chosen) {
-            copy(view, from.toEpochMilli(), to.toEpochMilli(), Long.MAX_VALUE);
+            copy(view, Moments.nanos(from), Moments.nanos(to), Long.MAX_VALUE);
         }
         return Table.create("materialized", views, rows);
     }
@@ -40,7 +40,7 @@ final class Materializing {
             copy(
                     view,
                     until.orElse(Long.MIN_VALUE + 1),
-                    to.toEpochMilli(),
+                    Moments.nanos(to),
                     until.orElse(Long.MAX_VALUE));
         }
         return Table.create("materialized", views, rows);

@@ -3,17 +3,22 @@ package himalia.featurestore;
 import himalia.display.bundle.Listed;
 import himalia.table.Tables;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Columns of times, as milliseconds since 1970 in UTC. */
+/**
+ * Columns of times, as nanoseconds since 1970 in UTC: times that a table's own columns would cut, which it has as texts,
+ * are read to their last digit.
+ */
 final class Moments {
     /** What a missing time is: before all others. */
     static final long MISSING = Long.MIN_VALUE;
@@ -30,24 +35,26 @@ final class Moments {
      * @param zone of times that name none
      */
     static long[] of(Column<?> column, String where, ZoneId zone) {
-        var millis = new long[column.size()];
-        for (int row = 0; row < millis.length; row++) {
-            millis[row] =
-                    Tables.isMissing(column, row) ? MISSING : moment(column, row, where, zone);
+        var nanos = new long[column.size()];
+        for (int row = 0; row < nanos.length; row++) {
+            nanos[row] = Tables.isMissing(column, row) ? MISSING : moment(column, row, where, zone);
         }
-        return millis;
+        return nanos;
     }
 
     private static long moment(Column<?> column, int row, String where, ZoneId zone) {
         try {
             if (column instanceof InstantColumn instants) {
-                return instants.get(row).toEpochMilli();
+                return count(instants.get(row));
             }
             if (column instanceof DateTimeColumn times) {
-                return millis(times.get(row), zone);
+                return count(times.get(row).atZone(zone).toInstant());
+            }
+            if (column instanceof StringColumn texts && isWrittenTime(texts.get(row))) {
+                return count(FeastColumns.moment(texts.get(row), zone));
             }
             if (column instanceof DateColumn days) {
-                return millis(days.get(row).atStartOfDay(), zone);
+                return count(days.get(row).atStartOfDay(zone).toInstant());
             }
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
@@ -58,8 +65,46 @@ final class Moments {
         throw noTime(column, where);
     }
 
-    private static long millis(LocalDateTime time, ZoneId zone) {
-        return time.atZone(zone).toInstant().toEpochMilli();
+    /** Counts nanoseconds, which there is room for from 1677 to 2262. */
+    private static long count(Instant time) {
+        return Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+    }
+
+    /** Counts nanoseconds of a limit: what is before or after all that can be counted is the first or the last of it. */
+    static long nanos(Instant limit) {
+        try {
+            return count(limit);
+        } catch (ArithmeticException e) {
+            return limit.isBefore(Instant.EPOCH) ? MISSING + 1 : Long.MAX_VALUE;
+        }
+    }
+
+    /** Counts nanoseconds of a span; the most that there are of a longer one. */
+    static long nanos(Duration span) {
+        try {
+            return span.toNanos();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
+    }
+
+    private static boolean isWrittenTime(String text) {
+        return text.matches("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.*");
+    }
+
+    /** A column of texts is one of times where its first text is. */
+    private static boolean areWrittenTimes(Column<?> column) {
+        return column instanceof StringColumn texts
+                && texts.asList().stream()
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .map(Moments::isWrittenTime)
+                        .orElse(false);
     }
 
     static boolean isTime(Column<?> column) {
@@ -70,7 +115,7 @@ final class Moments {
 
     /** Refuses a column that holds something else. */
     static void check(Column<?> column, String where) {
-        if (!isTime(column)) {
+        if (!isTime(column) && !areWrittenTimes(column)) {
             throw noTime(column, where);
         }
     }
@@ -89,6 +134,9 @@ final class Moments {
             return column;
         }
         List<Column<?>> times = rows.columns().stream().filter(Moments::isTime).toList();
+        if (times.isEmpty()) {
+            times = rows.columns().stream().filter(Moments::areWrittenTimes).toList();
+        }
         if (times.size() == 1) {
             return times.get(0);
         }

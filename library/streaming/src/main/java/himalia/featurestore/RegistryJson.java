@@ -55,7 +55,7 @@ final class RegistryJson {
         }
         written.add("entities", entities);
         written.add("key_kinds", texts(known.kinds()));
-        boolean isForever = view.ttlMillis() == Long.MAX_VALUE;
+        boolean isForever = view.ttlNanos() == Long.MAX_VALUE;
         written.addProperty("ttl", isForever ? "forever" : view.ttl().toString());
         var features = new JsonArray();
         for (var feature : known.features()) {

@@ -1,7 +1,6 @@
 package himalia.featurestore;
 
 import himalia.table.Tables;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -51,7 +50,7 @@ final class Skew {
                 }
                 entity.append(described(request.rows(), keys, row));
                 feature.append(name.toString());
-                time.append(Instant.ofEpochMilli(request.asked()));
+                time.append(Moments.instant(request.asked()));
                 online.append(text(saw, row));
                 offline.append(text(knows, row));
             }

@@ -40,17 +40,17 @@ final class Timelines {
             long event = found.times()[row];
             predictions.add(
                     new Prediction(
-                            Instant.ofEpochMilli(at[row]),
+                            Moments.instant(at[row]),
                             text(found.columns().get(name.feature()), row),
                             event == Moments.MISSING
                                     ? Duration.ZERO
-                                    : Duration.ofMillis(at[row] - event)));
+                                    : Duration.ofNanos(at[row] - event)));
         }
         predictions.sort(Comparator.comparing(Prediction::time));
         return new EntityTimeline(
                 name.toString(),
                 described(asking, view, 0),
-                events(rows, rows.index().events(entities[0]), column, view.ttlMillis()),
+                events(rows, rows.index().events(entities[0]), column, view.ttlNanos()),
                 predictions);
     }
 
@@ -63,12 +63,12 @@ final class Timelines {
             if (next == time) {
                 continue;
             }
-            long tooOld = ttl == Long.MAX_VALUE ? Long.MAX_VALUE : time + ttl;
+            long tooOld = ttl >= Long.MAX_VALUE - Math.max(0, time) ? Long.MAX_VALUE : time + ttl;
             long until = Math.min(next, tooOld);
             events.add(
                     new Event(
-                            Instant.ofEpochMilli(time),
-                            until == Long.MAX_VALUE ? Instant.MAX : Instant.ofEpochMilli(until),
+                            Moments.instant(time),
+                            until == Long.MAX_VALUE ? Instant.MAX : Moments.instant(until),
                             text(column, order[i])));
         }
         return events;

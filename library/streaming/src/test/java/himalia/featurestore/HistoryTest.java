@@ -118,6 +118,26 @@ class HistoryTest {
         assertThat(rates(asked(LocalDate.of(2026, 5, 2)))).containsExactly(0.5);
     }
 
+    /** Java's own now has nanoseconds, and a table has such times as texts. */
+    @Test
+    void timesAreReadToTheirLastDigit() {
+        var time = at(0).plusNanos(123_456_789);
+        apply(
+                Tables.of(List.of(new Stat(1, time, 0.5), new Stat(1, time.plusNanos(1), 0.6))),
+                Duration.ofNanos(10));
+        assertThat(
+                        rates(
+                                asked(
+                                        time.minusNanos(1),
+                                        time,
+                                        time.plusNanos(1),
+                                        time.plusNanos(11),
+                                        time.plusNanos(12))))
+                .containsExactly(null, 0.5, 0.6, 0.6, null);
+        assertThat(rates(asked(LocalDateTime.of(2026, 5, 1, 0, 0, 0, 123_456_795))))
+                .containsExactly(0.6);
+    }
+
     @Test
     void aColumnThatHoldsNoTimesIsRefusedByName() {
         var rows = Tables.of(List.of(new Stat(1, "yesterday", 0.5)));

@@ -12,7 +12,8 @@ import tech.tablesaw.api.Table;
 /** {@code %features materialize}. */
 @Command(
         name = "materialize",
-        description = "Copies the latest values to where predictions read: what is new since the last time.",
+        description =
+                "Copies the latest values to where predictions read: what is new since the last time.",
         footer = {
             "Example: %%features materialize --from 2026-01-01 driver_stats",
             "In Java: store.materializeIncremental(to)"
