@@ -22,17 +22,15 @@ public final class Endpoint implements AutoCloseable {
 
     private final ModelServer server;
     private final Schema schema;
-    private final int port;
-    private final Runnable stop;
+    private final JsonServer listening;
     private volatile boolean closed;
     private volatile Runnable then = () -> {};
     private @Nullable InferClient client;
 
-    Endpoint(ModelServer server, Schema schema, int port, Runnable stop) {
+    Endpoint(ModelServer server, Schema schema, JsonServer listening) {
         this.server = server;
         this.schema = schema;
-        this.port = port;
-        this.stop = stop;
+        this.listening = listening;
     }
 
     /** Returns the model's name. */
@@ -42,10 +40,7 @@ public final class Endpoint implements AutoCloseable {
 
     /** Returns the server's address. */
     public URI url() {
-        var address = ModelServer.address(server.host());
-        // Listening everywhere is no address to write to.
-        var host = address.isAnyLocalAddress() ? "localhost" : server.host();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        return listening.url();
     }
 
     /** Returns the address that answers {@code POST} requests. */
@@ -102,7 +97,7 @@ public final class Endpoint implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            stop.run();
+            listening.close();
             then.run();
         }
     }

@@ -1,9 +1,7 @@
 package himalia.serving;
 
-import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import himalia.model.UnfitCell;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,51 +14,46 @@ import java.util.Set;
 final class Gate implements HttpHandler {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final ModelServer server;
-    private final Routes routes;
+    private final String host;
+    private final String token;
+    private final int mostBytes;
+    private final JsonRoutes routes;
 
-    Gate(ModelServer server, Routes routes) {
-        this.server = server;
+    Gate(String host, String token, int mostBytes, JsonRoutes routes) {
+        this.host = host;
+        this.token = token;
+        this.mostBytes = mostBytes;
         this.routes = routes;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            int status = 200;
-            JsonObject answer;
+            JsonRoutes.Reply reply;
             try {
-                answer = admitted(exchange);
+                reply = admitted(exchange);
             } catch (Refusal refusal) {
-                status = refusal.status();
                 if (!refusal.allowed().isEmpty()) {
                     exchange.getResponseHeaders().set("Allow", refusal.allowed());
                 }
-                answer = error(String.valueOf(refusal.getMessage()));
-            } catch (UnfitCell cell) {
-                status = 400;
-                answer =
-                        error(
-                                "input '%s', row %d: it %s"
-                                        .formatted(cell.column(), cell.row(), cell.why()));
-            } catch (IllegalArgumentException slip) {
-                status = 400;
-                answer = error(String.valueOf(slip.getMessage()));
+                reply = routes.failed(refusal);
             } catch (RuntimeException | Error failure) {
                 // A model written in a cell may throw anything, a stack overflow too; whoever asked
                 // must still be answered.
-                status = 500;
-                answer = error("the model failed: " + failure);
+                reply = routes.failed(failure);
             }
-            var bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            int status = reply.status();
+            var bytes = reply.json().getBytes(StandardCharsets.UTF_8);
+            if (bytes.length > 0) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+            }
             if (status == 401) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
             }
             if (status == 413) {
                 exchange.getResponseHeaders().set("Connection", "close");
             }
-            if (exchange.getRequestMethod().equals("HEAD")) {
+            if (bytes.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
                 exchange.sendResponseHeaders(status, -1);
                 return;
             }
@@ -69,11 +62,10 @@ final class Gate implements HttpHandler {
         }
     }
 
-    private JsonObject admitted(HttpExchange exchange) throws IOException {
+    private JsonRoutes.Reply admitted(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         checkHost(exchange);
-        // Probes carry no secrets, and learn nothing but that somebody is there.
-        if (!path.startsWith("/v2/health/")) {
+        if (!routes.isOpen(path)) {
             checkToken(exchange);
         }
         return routes.answer(exchange.getRequestMethod(), path, () -> body(exchange));
@@ -82,21 +74,21 @@ final class Gate implements HttpHandler {
     /** A web page must not reach a server of this machine by a host name that is bent to it. */
     private void checkHost(HttpExchange exchange) {
         var sent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
-        var host = sent.replaceFirst(":\\d+$", "");
-        boolean isOpen = !ModelServer.address(server.host()).isLoopbackAddress();
-        if (!isOpen && !THIS_MACHINE.contains(host) && !host.equals(server.host())) {
-            throw new Refusal(403, "host '" + host + "' is not this machine");
+        var meant = sent.replaceFirst(":\\d+$", "");
+        boolean isOpen = !JsonServer.address(host).isLoopbackAddress();
+        if (!isOpen && !THIS_MACHINE.contains(meant) && !meant.equals(host)) {
+            throw new Refusal(403, "host '" + meant + "' is not this machine");
         }
     }
 
     private void checkToken(HttpExchange exchange) {
-        if (server.token().isEmpty()) {
+        if (token.isEmpty()) {
             return;
         }
         var sent =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                         .orElse("");
-        var wanted = "Bearer " + server.token();
+        var wanted = "Bearer " + token;
         boolean isRight =
                 MessageDigest.isEqual(
                         sent.getBytes(StandardCharsets.UTF_8),
@@ -108,12 +100,12 @@ final class Gate implements HttpHandler {
 
     private String body(HttpExchange exchange) {
         try {
-            var bytes = exchange.getRequestBody().readNBytes(Math.addExact(server.mostBytes(), 1));
-            if (bytes.length > server.mostBytes()) {
+            var bytes = exchange.getRequestBody().readNBytes(Math.addExact(mostBytes, 1));
+            if (bytes.length > mostBytes) {
                 throw new Refusal(
                         413,
                         "the request is longer than %d bytes; send fewer rows at a time"
-                                .formatted(server.mostBytes()));
+                                .formatted(mostBytes));
             }
             // Not by new String, which takes what it cannot read for question marks.
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -122,11 +114,5 @@ final class Gate implements HttpHandler {
         } catch (IOException e) {
             throw Refusal.bad("the request broke off: " + e.getMessage());
         }
-    }
-
-    private static JsonObject error(String message) {
-        var answer = new JsonObject();
-        answer.addProperty("error", message);
-        return answer;
     }
 }

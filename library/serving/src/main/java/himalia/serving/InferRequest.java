@@ -31,7 +31,7 @@ record InferRequest(Optional<String> id, List<InferTensor> inputs, List<String> 
     }
 
     static InferRequest parse(String body) {
-        var request = object("the request", StrictJson.read(body));
+        var request = object("the request", StrictJson.read(body, "'inputs'"));
         var inputs = new ArrayList<InferTensor>();
         for (var input : array("inputs", request.get("inputs"))) {
             inputs.add(InferTensor.of(object("each input", input)));

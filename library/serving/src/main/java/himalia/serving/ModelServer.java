@@ -2,14 +2,7 @@ package himalia.serving;
 
 import static himalia.display.bundle.Given.given;
 
-import com.sun.net.httpserver.HttpServer;
 import himalia.model.Model;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 
 /**
  * Puts a model behind REST, by the Open Inference Protocol (version 2).
@@ -42,18 +35,12 @@ public record ModelServer(String name, String host, int port, String token, int 
                             + name
                             + "'");
         }
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException(
-                    "a port is a number from 0, for a free one, to 65535; got " + port);
-        }
-        if (mostBytes < 1) {
-            throw new IllegalArgumentException("mostBytes must be at least 1, got " + mostBytes);
-        }
-        if (token.isEmpty() && !address(host).isLoopbackAddress()) {
+        if (token.isEmpty() && !JsonServer.address(host).isLoopbackAddress()) {
             throw new IllegalArgumentException(
                     "host '%s' can be reached from other machines, so a token is wanted: new ModelServer(\"%s\", \"%s\", %d, token)"
                             .formatted(host, name, host, port));
         }
+        JsonServer.check(host, port, token, mostBytes);
     }
 
     /** Listens on this machine only. */
@@ -78,48 +65,10 @@ public record ModelServer(String name, String host, int port, String token, int 
      */
     public Endpoint start(Model model) {
         given(model, "model");
-        // Read once, when the JDK's server is first used: small answers must not wait to be joined.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
         // A model that cannot tell it must not leave the port taken.
         var schema = model.schema();
-        var server = open();
-        var threads = RequestThreads.open();
-        server.setExecutor(threads);
-        server.createContext("/", new Gate(this, new Routes(name, model)));
-        server.start();
-        return new Endpoint(
-                this,
-                schema,
-                server.getAddress().getPort(),
-                () -> {
-                    server.stop(0);
-                    threads.shutdownNow();
-                });
-    }
-
-    private HttpServer open() {
-        try {
-            return HttpServer.create(new InetSocketAddress(address(host), port), 0);
-        } catch (BindException e) {
-            throw new IllegalArgumentException(
-                    "port %d of %s cannot be had (%s); choose another one, or 0 for a free one"
-                            .formatted(port, host, e.getMessage()),
-                    e);
-        } catch (IOException | UnresolvedAddressException e) {
-            throw new IllegalArgumentException(
-                    "cannot listen on %s, port %d: %s".formatted(host, port, e), e);
-        }
-    }
-
-    static InetAddress address(String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(
-                    "host '" + host + "' is unknown here; 127.0.0.1 is this machine", e);
-        }
+        var server = JsonServer.start(host, port, token, mostBytes, new Routes(name, model));
+        return new Endpoint(this, schema, server);
     }
 
     /** The token is a secret, so it is not told. */

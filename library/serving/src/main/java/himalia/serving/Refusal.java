@@ -1,13 +1,20 @@
 package himalia.serving;
 
-/** A request that is answered with an error, in words for whoever sent it. */
-final class Refusal extends RuntimeException {
+/**
+ * A request that is answered with an error, in words for whoever sent it.
+ *
+ * <pre>{@code
+ * throw new Refusal(404, "nothing at /v3");
+ * }</pre>
+ */
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String allowed;
 
-    Refusal(int status, String message) {
+    /** Refuses a request with one of HTTP's numbers. */
+    public Refusal(int status, String message) {
         this(status, message, "");
     }
 
@@ -18,14 +25,15 @@ final class Refusal extends RuntimeException {
     }
 
     /** Refuses a method at a path that has another one. */
-    static Refusal ofMethod(String path, String wanted, String got) {
+    public static Refusal ofMethod(String path, String wanted, String got) {
         return new Refusal(
                 405,
                 "%s wants %s, got %s".formatted(path, wanted, got),
                 wanted.equals("GET") ? "GET, HEAD" : wanted);
     }
 
-    int status() {
+    /** Returns HTTP's number. */
+    public int status() {
         return status;
     }
 
@@ -34,7 +42,8 @@ final class Refusal extends RuntimeException {
         return allowed;
     }
 
-    static Refusal bad(String message) {
+    /** Refuses what cannot be read. */
+    public static Refusal bad(String message) {
         return new Refusal(400, message);
     }
 }

@@ -4,11 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import himalia.model.Model;
 import himalia.model.Target;
+import himalia.model.UnfitCell;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The paths of the Open Inference Protocol, over one model. */
-final class Routes {
+final class Routes implements JsonRoutes {
     static final String VERSION = "1";
 
     private final String name;
@@ -19,12 +20,38 @@ final class Routes {
         this.model = model;
     }
 
-    /**
-     * Answers one request.
-     *
-     * @param body read only where it is wanted
-     */
-    JsonObject answer(String method, String path, Supplier<String> body) {
+    @Override
+    public boolean isOpen(String path) {
+        return path.startsWith("/v2/health/");
+    }
+
+    @Override
+    public Reply failed(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return error(refusal.status(), String.valueOf(refusal.getMessage()));
+        }
+        if (failure instanceof UnfitCell cell) {
+            return error(
+                    400,
+                    "input '%s', row %d: it %s".formatted(cell.column(), cell.row(), cell.why()));
+        }
+        return failure instanceof IllegalArgumentException slip
+                ? error(400, String.valueOf(slip.getMessage()))
+                : error(500, "the model failed: " + failure);
+    }
+
+    private static Reply error(int status, String message) {
+        var answer = new JsonObject();
+        answer.addProperty("error", message);
+        return new Reply(status, answer.toString());
+    }
+
+    @Override
+    public Reply answer(String method, String path, Supplier<String> body) {
+        return Reply.of(found(method, path, body));
+    }
+
+    private JsonObject found(String method, String path, Supplier<String> body) {
         return switch (path.replaceFirst("/$", "")) {
             case "/v2" -> got(method, path, server());
             case "/v2/models" -> got(method, path, models());

@@ -10,16 +10,28 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.regex.Pattern;
 
-/** Reads a request as JSON and nothing else, and says in words for its sender where it is none. */
-final class StrictJson {
+/**
+ * Reads a request as JSON and nothing else, and says in words for its sender where it is none.
+ *
+ * <pre>{@code
+ * StrictJson.read("{\"inputs\": []}", "'inputs'");
+ * }</pre>
+ */
+public final class StrictJson {
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
     private static final Pattern NO_NUMBER = Pattern.compile("^[\\s,:\\[]*(-?(?:NaN|Infinity))\\b");
 
     private StrictJson() {}
 
-    static JsonElement read(String body) {
+    /**
+     * Reads a request.
+     *
+     * @param wanted what it is to hold, for whoever sent nothing
+     * @throws Refusal if it is no JSON
+     */
+    public static JsonElement read(String body, String wanted) {
         if (body.isBlank()) {
-            throw Refusal.bad("the request is empty; send JSON with 'inputs'");
+            throw Refusal.bad("the request is empty; send JSON with " + wanted);
         }
         var reader = new JsonReader(new StringReader(body));
         reader.setStrictness(Strictness.STRICT);

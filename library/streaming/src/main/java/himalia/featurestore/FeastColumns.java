@@ -1,0 +1,145 @@
+package himalia.featurestore;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import himalia.featurestore.FeastFailure.BadField;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Columns as a request has them.
+ *
+ * @param field where they are in it
+ */
+record FeastColumns(String field, JsonObject columns, int rows) {
+    /** Reads rows that ask: columns of what their values are. */
+    Table asking(Set<String> numberKeys) {
+        var table = Table.create("entities");
+        for (var column : columns.entrySet()) {
+            table.addColumns(column(column.getKey(), numberKeys.contains(column.getKey())));
+        }
+        return table;
+    }
+
+    /** Reads rows of a view: only its columns, each of its kind. */
+    Table rowsOf(KnownView known) {
+        var table = Table.create(known.name());
+        var view = known.view();
+        var times = new LinkedHashSet<>(List.of(view.source().eventTime()));
+        view.source().createdTime().ifPresent(times::add);
+        for (int i = 0; i < view.joinKeys().size(); i++) {
+            var key = view.joinKeys().get(i);
+            if (columns.has(key)) {
+                boolean isNumber =
+                        !known.kinds().isEmpty() && known.kinds().get(i).equals(EntityKeys.NUMBERS);
+                table.addColumns(column(key, isNumber));
+            }
+        }
+        for (var time : times) {
+            if (columns.has(time)) {
+                table.addColumns(moments(time, view.source().zone()));
+            }
+        }
+        for (var feature : known.features()) {
+            if (columns.has(feature.name())) {
+                var column = Cells.column(feature.name(), feature.type());
+                for (var cell : cells(feature.name())) {
+                    CellJson.append(column, cell, "'%s', row %d".formatted(field, column.size()));
+                }
+                table.addColumns(column);
+            }
+        }
+        return table;
+    }
+
+    private List<JsonElement> cells(String name) {
+        return columns.getAsJsonArray(name).asList();
+    }
+
+    /** Makes a column of what the values are; a key of numbers may be sent as texts, as in a URL. */
+    private Column<?> column(String name, boolean isNumberKey) {
+        var column = empty(name, isNumberKey);
+        for (var cell : cells(name)) {
+            var where = "'%s', row %d".formatted(field, column.size());
+            if (isNumberKey
+                    && cell.isJsonPrimitive()
+                    && cell.getAsString().matches("-?\\d{1,18}")) {
+                ((LongColumn) column).append(Long.parseLong(cell.getAsString()));
+            } else {
+                CellJson.append(column, cell, where);
+            }
+        }
+        return column;
+    }
+
+    private Column<?> empty(String name, boolean isNumberKey) {
+        if (isNumberKey) {
+            return LongColumn.create(name);
+        }
+        Column<?> column = StringColumn.create(name);
+        for (var cell : cells(name)) {
+            if (!cell.isJsonPrimitive()) {
+                continue;
+            }
+            var value = cell.getAsJsonPrimitive();
+            if (value.isBoolean()) {
+                return BooleanColumn.create(name);
+            }
+            if (!value.isNumber()) {
+                return column;
+            }
+            if (!value.getAsString().matches("-?\\d{1,18}")) {
+                return DoubleColumn.create(name);
+            }
+            column = LongColumn.create(name);
+        }
+        return column;
+    }
+
+    private StringColumn moments(String name, ZoneId zone) {
+        var column = StringColumn.create(name);
+        for (var cell : cells(name)) {
+            if (cell.isJsonNull()) {
+                column.appendMissing();
+                continue;
+            }
+            try {
+                var text = cell.isJsonPrimitive() ? cell.getAsString() : "";
+                // As a text, because a column of times would cut it.
+                column.append(moment(text, zone).toString());
+            } catch (DateTimeException e) {
+                throw new BadField(
+                        "datetime_parsing",
+                        field + "." + name,
+                        "'%s.%s', row %d, is %s, and a time is written as \"2026-01-31T08:30:00Z\""
+                                .formatted(field, name, column.size(), cell));
+            }
+        }
+        return column;
+    }
+
+    /** Reads a time as pandas and JSON write it: with a T or a blank, with a zone or without. */
+    static Instant moment(String written, ZoneId zone) {
+        var text = written.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
+        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        }
+        return text.matches(".*T.*(Z|[+-]\\d\\d(:?\\d\\d)?)")
+                ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                        .toInstant()
+                : LocalDateTime.parse(text).atZone(zone).toInstant();
+    }
+}

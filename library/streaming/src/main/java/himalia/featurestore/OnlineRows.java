@@ -1,0 +1,171 @@
+package himalia.featurestore;
+
+import com.google.gson.JsonParser;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** What predictions read: of each entity the latest row, and those whose time is still to come. */
+final class OnlineRows {
+    private static final int ROWS_A_BATCH = 10_000;
+
+    private OnlineRows() {}
+
+    /**
+     * Writes rows. One that is older than what is there changes nothing; of two of one time the one that was written later
+     * counts.
+     *
+     * @param now the moment up to which only the latest row is kept
+     */
+    static void write(Connection connection, String view, Iterable<SavedRow> rows, long now)
+            throws SQLException {
+        try (var insert =
+                        connection.prepareStatement(
+                                "insert into online values (?, ?, ?, ?, ?) on conflict (view, entity, event) do update set created = excluded.created, cells = excluded.cells where excluded.created >= created");
+                var prune =
+                        connection.prepareStatement(
+                                "delete from online where view = ? and entity = ? and event < (select max(event) from online where view = ? and entity = ? and event <= ?)")) {
+            int waiting = 0;
+            for (var row : rows) {
+                set(insert, view, row);
+                insert.addBatch();
+                prune.setString(1, view);
+                prune.setString(2, row.entity());
+                prune.setString(3, view);
+                prune.setString(4, row.entity());
+                prune.setLong(5, now);
+                prune.addBatch();
+                if (++waiting % ROWS_A_BATCH == 0) {
+                    insert.executeBatch();
+                    prune.executeBatch();
+                }
+            }
+            insert.executeBatch();
+            prune.executeBatch();
+        }
+    }
+
+    /** Keeps rows for training. */
+    static void keep(Connection connection, String view, Iterable<SavedRow> rows)
+            throws SQLException {
+        try (var insert =
+                connection.prepareStatement(
+                        "insert into pushed (view, entity, event, created, cells) values (?, ?, ?, ?, ?)")) {
+            int waiting = 0;
+            for (var row : rows) {
+                set(insert, view, row);
+                insert.addBatch();
+                if (++waiting % ROWS_A_BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void set(PreparedStatement insert, String view, SavedRow row)
+            throws SQLException {
+        insert.setString(1, view);
+        insert.setString(2, row.entity());
+        insert.setLong(3, row.event());
+        insert.setLong(4, row.created());
+        insert.setString(5, row.cells().toString());
+    }
+
+    /** Reads the latest row of each entity at or before a moment. */
+    static List<Optional<SavedRow>> latest(
+            Connection connection, String view, List<String> entities, long[] at)
+            throws SQLException {
+        var rows = new ArrayList<Optional<SavedRow>>(entities.size());
+        try (var query =
+                connection.prepareStatement(
+                        "select entity, event, created, cells from online where view = ? and entity = ? and event <= ? order by event desc limit 1")) {
+            for (int i = 0; i < entities.size(); i++) {
+                query.setString(1, view);
+                query.setString(2, entities.get(i));
+                query.setLong(3, at[i]);
+                try (var found = query.executeQuery()) {
+                    rows.add(found.next() ? Optional.of(row(found)) : Optional.empty());
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Reads what was pushed for training, in the order in which it came. */
+    static void pushed(Connection connection, String view, Consumer<SavedRow> each)
+            throws SQLException {
+        try (var query =
+                connection.prepareStatement(
+                        "select entity, event, created, cells from pushed where view = ? order by id")) {
+            query.setString(1, view);
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    each.accept(row(found));
+                }
+            }
+        }
+    }
+
+    private static SavedRow row(ResultSet found) throws SQLException {
+        return new SavedRow(
+                found.getString(1),
+                found.getLong(2),
+                found.getLong(3),
+                JsonParser.parseString(found.getString(4)).getAsJsonObject());
+    }
+
+    /** Returns up to when a view has been materialised. */
+    static OptionalLong until(Connection connection, String view) throws SQLException {
+        try (var query = connection.prepareStatement("select until from progress where view = ?")) {
+            query.setString(1, view);
+            try (var found = query.executeQuery()) {
+                return found.next() ? OptionalLong.of(found.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    static void setUntil(Connection connection, String view, long until, long now)
+            throws SQLException {
+        try (var insert =
+                connection.prepareStatement(
+                        "insert into progress values (?, ?, ?) on conflict (view) do update set until = max(until, excluded.until), done = excluded.done")) {
+            insert.setString(1, view);
+            insert.setLong(2, until);
+            insert.setLong(3, now);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Forgets what predictions read of a view; what was pushed for training stays unless it is to go too. */
+    static void forget(Connection connection, String view, boolean isPushedToo)
+            throws SQLException {
+        var tables =
+                isPushedToo
+                        ? List.of("online", "progress", "pushed")
+                        : List.of("online", "progress");
+        for (var table : tables) {
+            try (var delete =
+                    connection.prepareStatement("delete from " + table + " where view = ?")) {
+                delete.setString(1, view);
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    static long countPushed(Connection connection, String view) throws SQLException {
+        try (var query =
+                connection.prepareStatement("select count(*) from pushed where view = ?")) {
+            query.setString(1, view);
+            try (var found = query.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package himalia.featurestore;
+
+import himalia.display.bundle.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The SQLite file behind a feature store, or a database in memory. It is kept open, because predictions wait for it; other
+ * processes may use it at the same time.
+ */
+final class StoreFile implements AutoCloseable {
+    private static final int VERSION = 1;
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final String[] TABLES = {
+        // What predictions read: the latest row of each entity, and those whose time is still to
+        // come.
+        "create table online (view text not null, entity text not null, event integer not null, created integer not null, cells text not null, primary key (view, entity, event)) without rowid",
+        // What was pushed for training, in the order in which it came.
+        "create table pushed (id integer primary key, view text not null, entity text not null, event integer not null, created integer not null, cells text not null)",
+        "create index pushed_of_view on pushed (view, id)",
+        "create table progress (view text primary key, until integer not null, done integer not null)",
+        "create table requests (id integer primary key, asked integer not null, features text not null, entities text not null, answer text not null)",
+    };
+
+    /** Something done with the open file. */
+    interface Work<R> {
+        R with(Connection connection) throws SQLException;
+    }
+
+    private final String name;
+    private final Connection connection;
+
+    private StoreFile(String name, Connection connection) {
+        this.name = name;
+        this.connection = connection;
+    }
+
+    static StoreFile inMemory() {
+        return open("in memory", "jdbc:sqlite::memory:");
+    }
+
+    static StoreFile at(Path file) {
+        try {
+            WholeFile.makeFolder(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    new IOException(
+                            "the feature store '%s' cannot be made: %s"
+                                    .formatted(file.getParent(), e.getMessage()),
+                            e));
+        }
+        return open("'" + file + "'", "jdbc:sqlite:" + file);
+    }
+
+    private static StoreFile open(String name, String url) {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        // Whoever begins by reading and goes on writing can be refused in the middle.
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        try {
+            var file = new StoreFile(name, config.createConnection(url));
+            try {
+                file.inTransaction(file::prepare);
+                return file;
+            } catch (IllegalArgumentException e) {
+                file.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw refused(name, e);
+        }
+    }
+
+    /** Reads: one statement sees one state of the file. */
+    synchronized <R> R read(Work<R> work) {
+        try {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw refused(name, e);
+        }
+    }
+
+    /** Writes all or nothing, also when the process is killed. */
+    synchronized <R> R inTransaction(Work<R> work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                var result = work.with(connection);
+                connection.commit();
+                return result;
+            } finally {
+                // Undoes what was not committed, however it was left; after a commit there is
+                // nothing.
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw refused(name, e);
+        }
+    }
+
+    private Void prepare(Connection connection) throws SQLException {
+        int version = version(connection);
+        if (version > VERSION) {
+            throw new IllegalArgumentException(
+                    "the feature store %s was written by a newer Himalia (version %d, this one reads %d); update Himalia, or name another folder"
+                            .formatted(name, version, VERSION));
+        }
+        if (version < VERSION) {
+            try (var statement = connection.createStatement()) {
+                for (var table : TABLES) {
+                    statement.executeUpdate(table);
+                }
+                statement.executeUpdate("pragma user_version = " + VERSION);
+            }
+        }
+        return null;
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("pragma user_version")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+
+    private static IllegalArgumentException refused(String name, SQLException cause) {
+        return new IllegalArgumentException(
+                "the feature store %s cannot be used: %s; is it one, is it open, and may it be written?"
+                        .formatted(name, cause.getMessage()),
+                cause);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw refused(name, e);
+        }
+    }
+}

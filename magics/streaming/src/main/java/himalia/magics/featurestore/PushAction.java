@@ -1,0 +1,47 @@
+package himalia.magics.featurestore;
+
+import himalia.featurestore.FeatureStore;
+import himalia.featurestore.PushTo;
+import himalia.magics.spi.JavaText;
+import himalia.magics.spi.Notebook;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** {@code %features push}. */
+@Command(
+        name = "push",
+        description = "Adds rows to a view, all or none, and gives how many.",
+        footer = {
+            "Example: %%features push driver_stats latest",
+            "In Java: store.push(\"driver_stats\", latest)"
+        })
+public final class PushAction implements FeatureAction<Integer> {
+    @Option(
+            names = "--to",
+            defaultValue = "ONLINE_AND_OFFLINE",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private PushTo to = PushTo.ONLINE_AND_OFFLINE;
+
+    @Parameters(index = "0", paramLabel = "VIEW", description = "The view's name.")
+    private String view = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "ROWS",
+            description = "A table with the view's keys, features and time.")
+    private @Nullable Table rows;
+
+    @Override
+    public Integer run(Notebook notebook, FeatureStore store) {
+        return store.push(view, Objects.requireNonNull(rows), to);
+    }
+
+    @Override
+    public String java(JavaText java, String store) {
+        return "%s.push(%s, %s, PushTo.%s)".formatted(store, java.of(view), java.of(rows), to);
+    }
+}
