@@ -112,7 +112,7 @@ public final class CellRewriter {
                 var end = magic.returnType().equals("void") ? ";" : "";
                 parts.add(new Part(JavaCall.textBody(magic, words, body) + end, line, Role.CODE));
             }
-            case EXPRESSION_BODY -> expression(magic, words, body, line, parts);
+            case EXPRESSION_BODY -> expression(magic, words, body, line, runs, parts);
             case SQL_BODY -> throw new IllegalStateException("its line is read otherwise");
             case AROUND -> {
                 parts.add(new Part(JavaCall.before(magic, words), line, Role.BEFORE));
@@ -136,11 +136,12 @@ public final class CellRewriter {
             List<LineWords.Word> words,
             String body,
             int line,
-            List<Part> parts)
+            boolean runs,
+            List<FollowUp> parts)
             throws MagicSyntaxException {
         var cell = ExpressionCell.of(body);
         if (!cell.before().isBlank()) {
-            cell(cell.before(), line + 1, parts);
+            cell(cell.before(), line + 1, runs, parts);
         }
         int above = line + newlines(cell.before());
         for (var call : cell.calls(magic, words)) {
