@@ -43,6 +43,8 @@ class EditingHelpTest {
         assertThat(matches("Files.readString(Path.of(\"data/r")).containsExactly("rows.csv");
         assertThat(matches("%load he")).containsExactly("helper.jshell");
         assertThat(matches("%cd data/in")).containsExactly("inner/");
+        assertThat(matches("%cd data/")).containsExactly("inner/");
+        assertThat(matches("%cd he")).isEmpty();
         assertThat(matches("!cat data/ro")).containsExactly("rows.csv");
         assertThat(matches("%convert data/my")).containsExactly("\"data/my rows.csv\"");
         assertThat(matches("%convert \"data/my ")).containsExactly("my rows.csv");

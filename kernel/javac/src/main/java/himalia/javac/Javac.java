@@ -86,13 +86,7 @@ public final class Javac {
                     new SourceText(className, source),
                     memoryPackage,
                     task -> {
-                        var taken =
-                                new Source(
-                                        task,
-                                        manager,
-                                        problems,
-                                        analyzed,
-                                        how instanceof FreshTasks);
+                        var taken = new Source(task, manager, problems, analyzed, how.areFresh());
                         try {
                             return work.with(taken);
                         } finally {

@@ -19,6 +19,11 @@ final class ReusedTasks implements Tasks {
     private final JavacTaskPool pool = new JavacTaskPool(KEPT);
 
     @Override
+    public boolean areFresh() {
+        return false;
+    }
+
+    @Override
     public <T> T run(
             Files files,
             Problems problems,

@@ -14,6 +14,9 @@ interface Tasks {
             String memoryPackage,
             Function<JavacTask, T> work);
 
+    /** Returns whether the compiler knows nothing of the sources before. */
+    boolean areFresh();
+
     /** Returns tasks that reuse what earlier ones read, where the JVM opens the compiler to us; else fresh ones. */
     static Tasks make() {
         try {

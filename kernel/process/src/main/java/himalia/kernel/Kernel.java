@@ -117,8 +117,8 @@ final class Kernel implements Inbox {
                         ended::countDown);
     }
 
-    private List<String> texts(List<String> words) {
-        return values.ofText(words);
+    private List<List<String>> texts(List<List<String>> statements) {
+        return values.ofTexts(statements);
     }
 
     private static String java() {

@@ -20,20 +20,29 @@ final class WorkerValues implements RuntimeValues {
 
     @Override
     public List<String> of(Parameter parameter, List<String> words) {
-        return ask(parameter.valuesFrom(), parameter.type(), words);
+        return one(parameter.valuesFrom(), parameter.type(), words);
     }
 
     @Override
     public List<String> ofText(List<String> words) {
-        return ask(TextCandidates.class.getName(), "", words);
+        return one(TextCandidates.class.getName(), "", words);
     }
 
-    private List<String> ask(String source, String type, List<String> words) {
+    @Override
+    public List<List<String>> ofTexts(List<List<String>> statements) {
+        return ask(TextCandidates.class.getName(), "", statements);
+    }
+
+    private List<String> one(String source, String type, List<String> words) {
+        return ask(source, type, List.of(words)).stream().findFirst().orElse(List.of());
+    }
+
+    private List<List<String>> ask(String source, String type, List<List<String>> lines) {
         var variables =
                 interpreter.variables().stream()
                         .map(each -> Map.of("name", each.name(), "class", each.className()))
                         .toList();
         return line.ask(
-                Map.of("source", source, "type", type, "words", words, "variables", variables));
+                Map.of("source", source, "type", type, "lines", lines, "variables", variables));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 /** Answers which values a parameter of a magic may have: what its {@link Candidates} tell, or variables of its type. */
@@ -29,20 +30,28 @@ final class CandidateValues implements CellThread.Job {
 
     @Override
     public LinkMessage run() throws Exception {
-        var line =
-                new LineSoFar(
-                        request.list("words").stream().map(String::valueOf).toList(),
-                        variables(),
-                        CurrentNotebook.get().directory());
+        var variables = variables();
+        var values = new ArrayList<List<String>>();
+        for (var words : request.list("lines")) {
+            var texts = ((List<?>) Objects.requireNonNull(words)).stream().map(String::valueOf);
+            values.add(
+                    of(
+                            new LineSoFar(
+                                    texts.toList(), variables, CurrentNotebook.get().directory())));
+        }
+        return answer(values);
+    }
+
+    private List<String> of(LineSoFar line) throws Exception {
         var source = request.text("source");
         if (source.isEmpty()) {
-            return answer(List.copyOf(line.variables(type(request.text("type"))).keySet()));
+            return List.copyOf(line.variables(type(request.text("type"))).keySet());
         }
         var values = new ArrayList<String>();
         for (var each : candidates(type(source))) {
             values.addAll(each.of(line));
         }
-        return answer(values);
+        return values;
     }
 
     /** Those of a class, or all that implement an interface as a service. */
@@ -79,7 +88,7 @@ final class CandidateValues implements CellThread.Job {
         return Class.forName(name, false, ClassLoader.getSystemClassLoader());
     }
 
-    private static LinkMessage answer(List<String> values) {
+    private static LinkMessage answer(List<List<String>> values) {
         return new LinkMessage("done", Map.of("values", values));
     }
 }

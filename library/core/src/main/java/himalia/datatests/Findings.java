@@ -6,14 +6,9 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Unfinished;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What has been found of one value so far. */
 final class Findings implements Unfinished {
-    /** Those of which nothing has been asked yet: nobody else may hold them until the cell ends. */
-    private static final Set<Findings> UNASKED = ConcurrentHashMap.newKeySet();
-
     private final String name;
     private final String value;
     private final List<String> held = new ArrayList<>();
@@ -34,8 +29,7 @@ final class Findings implements Unfinished {
         var findings = new Findings(name, value);
         // Outside a notebook no cell ends.
         if (Display.isWatched()) {
-            UNASKED.add(findings);
-            Display.track(findings);
+            Display.hold(findings);
         }
         return findings;
     }
@@ -43,7 +37,7 @@ final class Findings implements Unfinished {
     /** Goes on if it holds, and fails with the value and what was wanted if not. */
     void expect(boolean holds, String wanted) {
         asked = true;
-        UNASKED.remove(this);
+        Display.release(this);
         if (!holds) {
             throw new CheckFailed("%sexpected %s to be %s".formatted(name, value, wanted));
         }
@@ -52,7 +46,6 @@ final class Findings implements Unfinished {
 
     @Override
     public void end(CellEnd how) {
-        UNASKED.remove(this);
         if (!asked && how == CellEnd.FINISHED) {
             Display.display(
                     MimeBundle.plain(

@@ -52,6 +52,11 @@ public final class ChosenRows {
         for (int i = columns.size() - 1; i >= 0; i--) {
             var each = columns.get(i);
             boolean down = each.startsWith("-") && !table.containsColumn(each);
+            if (each.equals("-") && down) {
+                throw new IllegalArgumentException(
+                        "'-' stands right before the column to sort by, as in -"
+                                + table.column(0).name());
+            }
             var column = Tables.column(table, down ? each.substring(1) : each);
             sorted = RowSort.sorted(sorted, column, down);
         }

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of JSON, an array of objects or objects one after the other. What is nested in them stays JSON, as a text. */
 final class RowsOfJson {
+    private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) path");
+
     private RowsOfJson() {}
 
     static List<Map<String, @Nullable Object>> read(String given) {
@@ -51,14 +54,21 @@ final class RowsOfJson {
         } catch (MalformedJsonException | IllegalStateException e) {
             throw new IllegalArgumentException(
                     "this is no JSON, in row %d: %s"
-                            .formatted(
-                                    rows.size(),
-                                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+                            .formatted(rows.size(), told(String.valueOf(e.getMessage()))),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    /** Gson speaks of its own methods; where it stood is what helps. */
+    private static String told(String message) {
+        var place = PLACE.matcher(message);
+        return place.find()
+                ? "it cannot be read at line %s, column %s"
+                        .formatted(place.group(1), place.group(2))
+                : message.lines().findFirst().orElse("");
     }
 
     /** Parts objects that stand behind each other, however many lines each has; what is no object is the rest. */

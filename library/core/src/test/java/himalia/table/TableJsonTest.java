@@ -72,6 +72,8 @@ class TableJsonTest {
                 .hasMessage("a row is a JSON object, {\"name\": \"Ann\"}; row 1 is 2");
         assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1, \"x\": 2}]"))
                 .hasMessage("this is no JSON, in row 0: the key 'x' comes twice");
+        assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1},\n {x: 2}]"))
+                .hasMessage("this is no JSON, in row 1: it cannot be read at line 2, column 4");
         assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1}] more"))
                 .hasMessageStartingWith("this is no JSON, in row 1: ");
         assertThatThrownBy(() -> Tables.fromJson("[{\"x\": 1}, {\"x\": \"a\"}]"))

@@ -60,4 +60,11 @@ class TableViewTest {
                 .hasMessage("no row 0: the table 'cities' has none");
         assertThat(Tables.rows(table, new int[] {1, 1}).rowCount()).isEqualTo(2);
     }
+
+    @Test
+    void aMinusWithoutAColumnIsToldWhereItStands() {
+        var table = Table.create("t", LongColumn.create("age", 1, 2));
+        assertThatThrownBy(() -> TableView.of(table).sort("-").toString())
+                .hasMessage("'-' stands right before the column to sort by, as in -age");
+    }
 }

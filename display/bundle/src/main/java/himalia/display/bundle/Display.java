@@ -18,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
     private static volatile DisplaySink sink = new PlainSink();
     private static final Renderers RENDERERS = Renderers.load();
-    private static final Map<Unfinished, Long> UNFINISHED =
+    private static final Map<Unfinished, Begun> UNFINISHED =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     private Display() {}
+
+    /**
+     * Where a live display was begun.
+     *
+     * @param run the run
+     * @param held the display itself, where nobody else may hold it; null where it is told only as long as somebody does
+     */
+    private record Begun(long run, @Nullable Unfinished held) {}
 
     /** Sends what is shown from now on to {@code target}; called once, by the process that runs the cells. */
     public static void connect(DisplaySink target) {
@@ -92,7 +100,17 @@ public final class Display {
 
     /** Remembers a live display, which is told how the run ends that it was begun in. */
     public static void track(Unfinished live) {
-        UNFINISHED.put(live, sink.run());
+        UNFINISHED.put(live, new Begun(sink.run(), null));
+    }
+
+    /** Remembers one that is told also where nobody holds it any more. */
+    public static void hold(Unfinished live) {
+        UNFINISHED.put(live, new Begun(sink.run(), live));
+    }
+
+    /** Forgets one that need not be told. */
+    public static void release(Unfinished live) {
+        UNFINISHED.remove(live);
     }
 
     /** Tells the live displays of the calling thread's run that it has ended; called by the process that runs the cells. */
@@ -107,7 +125,7 @@ public final class Display {
     public static boolean hasUnfinished() {
         long run = sink.run();
         synchronized (UNFINISHED) {
-            return UNFINISHED.containsValue(run);
+            return UNFINISHED.values().stream().anyMatch(begun -> begun.run() == run);
         }
     }
 
@@ -118,7 +136,7 @@ public final class Display {
         synchronized (UNFINISHED) {
             UNFINISHED.forEach(
                     (live, begun) -> {
-                        if (begun == run) {
+                        if (begun.run() == run) {
                             all.add(live);
                         }
                     });

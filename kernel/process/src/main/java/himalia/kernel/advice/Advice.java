@@ -9,7 +9,7 @@ import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +33,20 @@ public final class Advice implements Advisor {
                     "short", "Short");
 
     private final Compiler compiler;
-    private final Function<List<String>, List<String>> texts;
+    private final UnaryOperator<List<List<String>>> texts;
 
     /** Advises with the names that the compiler knows. */
     public Advice(Compiler compiler) {
-        this(compiler, words -> List.of());
+        this(compiler, statements -> List.of());
     }
 
     /**
      * Advises with those names.
      *
-     * @param texts what a text may be that is given to a method: asked with the names of its statement, the method's the
-     *     last
+     * @param texts what a text may be that is given to a method: asked with the names of each of some statements, the
+     *     method's the last
      */
-    public Advice(Compiler compiler, Function<List<String>, List<String>> texts) {
+    public Advice(Compiler compiler, UnaryOperator<List<List<String>>> texts) {
         this.compiler = compiler;
         this.texts = texts;
     }

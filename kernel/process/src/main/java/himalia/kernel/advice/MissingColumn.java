@@ -6,7 +6,7 @@ import himalia.kernel.cells.NoJava;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,7 +23,7 @@ final class MissingColumn {
 
     /** Returns the columns of the table that the code names, the nearest one first; nothing where it names several. */
     static Optional<String> of(
-            List<Thrown> chain, String code, Function<List<String>, List<String>> texts) {
+            List<Thrown> chain, String code, UnaryOperator<List<List<String>>> texts) {
         for (var thrown : chain) {
             var said = SAID.matcher(thrown.message());
             if (said.matches()
@@ -37,18 +37,17 @@ final class MissingColumn {
     }
 
     /** Of several tables nobody knows which one was asked. */
-    private static List<String> columns(String code, Function<List<String>, List<String>> texts) {
-        var tables =
+    private static List<String> columns(String code, UnaryOperator<List<List<String>>> texts) {
+        var words =
                 WORD.matcher(Cutter.bare(NoJava.blanked(code)))
                         .results()
                         .map(MatchResult::group)
                         .distinct()
                         // Behind the name stands the method: here none, which would be asked of all
                         // tables.
-                        .map(word -> texts.apply(List.of(word, "")))
-                        .filter(columns -> !columns.isEmpty())
-                        .limit(2)
+                        .map(word -> List.of(word, ""))
                         .toList();
+        var tables = texts.apply(words).stream().filter(columns -> !columns.isEmpty()).toList();
         return tables.size() == 1 ? tables.get(0) : List.of();
     }
 

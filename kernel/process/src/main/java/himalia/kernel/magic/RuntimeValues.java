@@ -16,4 +16,9 @@ public interface RuntimeValues {
     default List<String> ofText(List<String> words) {
         return List.of();
     }
+
+    /** Returns the same for the texts of several statements, asked at once. */
+    default List<List<String>> ofTexts(List<List<String>> statements) {
+        return statements.stream().map(this::ofText).toList();
+    }
 }

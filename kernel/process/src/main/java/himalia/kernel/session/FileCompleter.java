@@ -19,6 +19,9 @@ final class FileCompleter {
     /** A magic whose value is used, and the words behind its name. */
     private static final Pattern MAGIC = Pattern.compile("(?:=|\\(|\\breturn)\\s*%\\w+\\s");
 
+    /** What takes a folder, and no file. */
+    private static final Pattern MOVES = Pattern.compile("^\\s*(?:%cd|!\\s*(?:cd|rmdir))\\s");
+
     private final Supplier<Path> directory;
 
     FileCompleter(Supplier<Path> directory) {
@@ -37,7 +40,10 @@ final class FileCompleter {
         }
         int start = quote >= 0 ? quote + 1 : line.lastIndexOf(' ') + 1;
         var typed = line.substring(start);
-        return files(typed, cursor).map(found -> quote >= 0 ? found : quoted(found, typed, cursor));
+        return files(typed, cursor)
+                .map(found -> MOVES.matcher(line).find() ? folders(found) : found)
+                .filter(found -> !found.candidates().isEmpty())
+                .map(found -> quote >= 0 ? found : quoted(found, typed, cursor));
     }
 
     /** Returns files whose names begin as the word at the cursor does, in a script of a shell. */
@@ -45,6 +51,13 @@ final class FileCompleter {
         int line = code.lastIndexOf('\n', cursor - 1) + 1;
         return complete("! " + code.substring(line, cursor), cursor - line + 2)
                 .map(found -> new Completion(found.start() + line - 2, cursor, found.candidates()));
+    }
+
+    private static Completion folders(Completion files) {
+        return new Completion(
+                files.start(),
+                files.end(),
+                files.candidates().stream().filter(each -> each.text().endsWith("/")).toList());
     }
 
     /** Among words, one with blanks in it stands in quotes, all of it. */

@@ -12,8 +12,8 @@ public final class CandidateLine {
         this.workers = workers;
     }
 
-    /** Returns what it knows; nothing where it does not say in time. */
-    public List<String> ask(Map<String, ?> question) {
+    /** Returns what it knows, for each of the question's lines; nothing where it does not say in time. */
+    public List<List<String>> ask(Map<String, ?> question) {
         return Invocations.candidates(workers.worker().running(), question);
     }
 }

@@ -142,11 +142,17 @@ final class Invocations {
                 .map(answer -> answer.text("text"));
     }
 
-    /** Returns which values a parameter of a magic may have, none where they cannot be had in time. */
-    static List<String> candidates(@Nullable WorkerProcess process, Map<String, ?> question) {
+    /** Returns which values a parameter of a magic may have, for each of several lines; none where they cannot be had in time. */
+    static List<List<String>> candidates(@Nullable WorkerProcess process, Map<String, ?> question) {
         return inTime(process, new LinkMessage(Messages.CANDIDATES, question))
-                .map(answer -> answer.list("values").stream().map(String::valueOf).toList())
+                .map(answer -> answer.list("values").stream().map(Invocations::texts).toList())
                 .orElse(List.of());
+    }
+
+    private static List<String> texts(@Nullable Object values) {
+        return values instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Optional<LinkMessage> inTime(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.advice.Advice;
 import himalia.kernel.java.SnippetRunner.Thrown;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,26 @@ class SafeAdvisorTest {
         var code = "fares.column(\"prize\")";
         assertThatThrownBy(() -> advice.about(CHAIN, code)).hasMessage("no worker");
         assertThat(new SafeAdvisor(advice).about(CHAIN, code)).isEmpty();
+    }
+
+    @Test
+    void theColumnsOfAFailedCellsTablesAreOneQuestion() {
+        var asked = new ArrayList<List<List<String>>>();
+        var advice =
+                new Advice(
+                        null,
+                        statements -> {
+                            asked.add(statements);
+                            return statements.stream()
+                                    .map(
+                                            each ->
+                                                    each.get(0).equals("fares")
+                                                            ? List.of("price", "city")
+                                                            : List.<String>of())
+                                    .toList();
+                        });
+        assertThat(advice.about(CHAIN, "var a = 1; var b = a + 2;\nfares.column(\"prize\")"))
+                .hasValue("Did you mean \"price\"? There are: price, city.");
+        assertThat(asked).hasSize(1);
     }
 }

@@ -60,15 +60,17 @@ class CandidateLineTest {
     }
 
     private static List<String> ask(CandidateLine line, Class<? extends Candidates> source) {
-        return line.ask(
-                Map.of(
-                        "source",
-                        source.getName(),
-                        "type",
-                        "java.lang.String",
-                        "words",
-                        List.of(),
-                        "variables",
-                        List.of()));
+        var answers =
+                line.ask(
+                        Map.of(
+                                "source",
+                                source.getName(),
+                                "type",
+                                "java.lang.String",
+                                "lines",
+                                List.of(List.of(), List.of()),
+                                "variables",
+                                List.of()));
+        return answers.stream().flatMap(List::stream).distinct().toList();
     }
 }

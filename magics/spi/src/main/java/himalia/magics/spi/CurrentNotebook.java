@@ -187,26 +187,29 @@ public final class CurrentNotebook {
 
     /** Ends the magic begun last. */
     public static @Nullable Object after() {
-        AroundMagic<?> magic;
-        synchronized (AROUND) {
-            magic = AROUND.poll();
-        }
-        return magic == null ? null : unchecked(() -> magic.after(get()));
+        return ended(magic -> magic.after(get()));
     }
 
     /** Ends the magic begun last, of whose code nothing ran. */
     public static void abandon() {
+        ended(
+                magic -> {
+                    magic.abandon(get());
+                    return null;
+                });
+    }
+
+    /** How a magic around code ends. */
+    private interface Ending {
+        @Nullable Object of(AroundMagic<?> magic) throws Exception;
+    }
+
+    private static @Nullable Object ended(Ending how) {
         AroundMagic<?> magic;
         synchronized (AROUND) {
             magic = AROUND.poll();
         }
-        if (magic != null) {
-            unchecked(
-                    () -> {
-                        magic.abandon(get());
-                        return "";
-                    });
-        }
+        return magic == null ? null : unchecked(() -> how.of(magic));
     }
 
     private static List<String> texts(@Nullable Object... words) {
