@@ -28,6 +28,7 @@ class GuidePagesTest {
                 "from-python",
                 "storage",
                 "sql",
+                "streaming",
                 "sampling",
                 "evaluation",
                 "runs",
