@@ -29,6 +29,7 @@ class GuidePagesTest {
                 "from-python",
                 "storage",
                 "sql",
+                "streaming",
                 "sampling",
                 "evaluation",
                 "runs",

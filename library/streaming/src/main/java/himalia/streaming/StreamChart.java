@@ -41,8 +41,8 @@ final class StreamChart {
         var chart =
                 Charts.line(points.stream().map(StreamChart::row).toList())
                         .x("watermark")
-                        .y("open windows")
-                        .y("late events");
+                        .y("open")
+                        .y("late");
         var bytes = chart.svg().getBytes(StandardCharsets.UTF_8);
         return "<img alt=\"open windows and late events over event time\" src=\"data:image/svg+xml;base64,%s\"/>"
                 .formatted(Base64.getEncoder().encodeToString(bytes));
@@ -52,9 +52,9 @@ final class StreamChart {
         return Map.of(
                 "watermark",
                 LocalDateTime.ofInstant(Instant.ofEpochMilli(point[0]), ZoneOffset.UTC),
-                "open windows",
+                "open",
                 point[1],
-                "late events",
+                "late",
                 point[2]);
     }
 }

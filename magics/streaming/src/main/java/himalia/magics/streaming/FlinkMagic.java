@@ -62,10 +62,10 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
         var most = time == null ? null : RunTime.of(time);
         if (into != null && background != null) {
             throw new MagicException(
-                    "%flink: --into waits for the rows, and --background does not; take one of them");
+                    "--into waits for the rows, and --background does not; take one of them");
         }
         if (rows < 1) {
-            throw new MagicException("%flink: --rows must be at least 1, got " + rows);
+            throw new MagicException("--rows must be at least 1, got " + rows);
         }
         if (background != null && Jobs.running().contains(background)) {
             throw new MagicException(
@@ -101,7 +101,7 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
             return Streams.show(name, source.stream(), rows, row -> keep(row, keeps, kept));
         }
         throw new MagicException(
-                "%%flink: the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"
+                "the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"
                         .formatted(
                                 body == null
                                         ? "null"

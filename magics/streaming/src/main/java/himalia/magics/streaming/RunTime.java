@@ -14,8 +14,7 @@ final class RunTime {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
             throw new MagicException(
-                    "%flink: --for is a number with ms, s, m or h behind it, such as 30s, got "
-                            + text);
+                    "--for is a number with ms, s, m or h behind it, such as 30s, got " + text);
         }
         long number = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {

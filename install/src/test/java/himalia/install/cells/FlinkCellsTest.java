@@ -1,0 +1,90 @@
+package himalia.install.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Flink's jobs from cells: their lambdas and records, interrupts, and what is printed. */
+@Tag("kernel")
+@Timeout(180)
+class FlinkCellsTest {
+    @TempDir private static Path folder;
+    private static LiveKernel kernel;
+
+    @BeforeAll
+    static void start() {
+        kernel = LiveKernel.in(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        long begin = System.nanoTime();
+        kernel.close();
+        // Threads of Flink that are no daemons, and a job that never ends, hold nobody up.
+        assertThat(System.nanoTime() - begin).isLessThan(10_000_000_000L);
+    }
+
+    @Test
+    void recordsLambdasAndVariablesOfCellsAreThoseOfTheLastCellThatSaidThem() {
+        kernel.value("int factor = 2; record Pair(String name, int number) {}");
+        var run =
+                "Streams.collect(Flink.local().fromData(new Pair(\"a\", 3)).map(p -> p.number() * factor))";
+        assertThat(kernel.value(run)).isEqualTo("[6]");
+        kernel.value("factor = 5;");
+        assertThat(kernel.value(run)).isEqualTo("[15]");
+        kernel.value("record Pair(String name, int number) { Pair { number = number + 1; } }");
+        assertThat(kernel.value(run)).isEqualTo("[20]");
+    }
+
+    @Test
+    void nothingOfFlinksLogIsInTheCellAndWhatAnOperatorPrintsIs() {
+        var result =
+                kernel.run("var env = Flink.local(); env.fromData(1, 2).print(); env.execute();");
+        assertThat(result.stdout()).isEqualTo("1\n2\n");
+        assertThat(result.stderr()).isEmpty();
+    }
+
+    @Test
+    void whatAnOperatorThrowsIsToldWithTheLineOfTheCell() {
+        var told =
+                kernel.failure(
+                        "int zero = 0;\nStreams.collect(Flink.local().fromData(1)\n.map(i -> i / zero))");
+        assertThat(told)
+                .contains("ArithmeticException: / by zero", "line 3")
+                .doesNotContain("flink");
+    }
+
+    @Test
+    void anInterruptEndsTheJobThatItsCellWaitsForAndNoOtherAndTheNextRuns() {
+        kernel.value(
+                """
+                var seen = new AtomicLong();
+                var behind = Streams.start("behind", Streams.generate(200, i -> i).stream().map(i -> { seen.incrementAndGet(); return i; }), i -> {});""");
+        var interrupted =
+                kernel.runUntilShown(
+                        """
+                        var endless = Streams.generate(200, i -> i).stream().filter(i -> { long n = i; while (n > 0) { n -= 1; } return false; });
+                        display("now");
+                        Streams.collect(endless, 1)""");
+        assertThat(interrupted.ok()).isFalse();
+        assertThat(kernel.value("Flink.jobs().get(Flink.jobs().size() - 1).await().state()"))
+                .isEqualTo("ENDED");
+        assertThat(kernel.value("Streams.collect(Flink.local().fromData(7))")).isEqualTo("[7]");
+        kernel.value("long before = seen.get(); while (seen.get() < before + 20) Thread.sleep(5);");
+        assertThat(kernel.value("behind.state()")).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void aStreamOfTheMagicIsShownAndItsDeclarationsStay() {
+        kernel.value(
+                "%%flink --rows 2 --into t\nvar numbers = Flink.local().fromData(1, 2, 3);\nnumbers.map(i -> i * 10)");
+        assertThat(kernel.value("t.column(0).asList()")).isEqualTo("[10, 20, 30]");
+        assertThat(kernel.value("Streams.collect(numbers)")).isEqualTo("[1, 2, 3]");
+    }
+}

@@ -1,0 +1,97 @@
+package himalia.magics.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.CurrentNotebook;
+import himalia.magics.spi.Job;
+import himalia.magics.spi.Jobs;
+import himalia.streaming.EventSource;
+import himalia.streaming.Flink;
+import himalia.streaming.StreamJob;
+import himalia.streaming.Streams;
+import himalia.streaming.Windows;
+import himalia.table.Tables;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+@Timeout(120)
+class FlinkMagicTest {
+    @TempDir Path folder;
+
+    public record Order(String shop, long time) {}
+
+    private @Nullable Table run(Object body, Object... words) throws Exception {
+        var notebook = new RecordingNotebook(folder);
+        CurrentNotebook.connect(notebook);
+        return (Table) new PicocliCatalog().cell(notebook, "flink", List.of(words), body);
+    }
+
+    private static EventSource<Order> orders() {
+        return Streams.replay(List.of(new Order("a", 1), new Order("b", 2), new Order("a", 11)))
+                .timed(Order::time);
+    }
+
+    private static EventSource<Long> endless() {
+        return Streams.generate(100, i -> i);
+    }
+
+    @Test
+    void aStreamASourceAndWindowsRunToTheirEndAndGiveATableWhereOneIsWanted() throws Exception {
+        assertThat(run(orders().stream())).isNull();
+        var table = run(orders(), "--into", "t");
+        assertThat(Tables.maps(table))
+                .containsExactly(
+                        Map.of("shop", "a", "time", 1L),
+                        Map.of("shop", "b", "time", 2L),
+                        Map.of("shop", "a", "time", 11L));
+        var windows = Windows.tumbling(Duration.ofMillis(10)).over(orders().stream(), Order::shop);
+        assertThat(run(windows, "--into", "t").column("count").asList())
+                .isEqualTo(List.of(1L, 1L, 1L));
+        var numbers = run(orders().stream().map(Order::time), "--into", "t");
+        assertThat(numbers.column("value").asList()).isEqualTo(List.of(1L, 2L, 11L));
+    }
+
+    @Test
+    void itEndsAfterTheTimeGiven() throws Exception {
+        var table = run(endless(), "--for", "500ms", "--into", "t");
+        assertThat(table.rowCount()).isBetween(1, 200);
+        assertThat(Flink.jobs()).noneMatch(job -> job.state() == StreamJob.State.RUNNING);
+    }
+
+    @Test
+    void behindTheCellsItIsAJobThatEndsWithIt() throws Exception {
+        assertThat(run(endless(), "--background", "numbers")).isNull();
+        assertThat(Jobs.running()).containsExactly("numbers");
+        assertThatThrownBy(() -> run(endless(), "--background", "numbers"))
+                .hasMessage(
+                        "%flink: job 'numbers' runs already; end it with %jobs end numbers, or take another name");
+        Jobs.named("numbers").end();
+        assertThat(Jobs.named("numbers").await().state()).isEqualTo(Job.State.ENDED);
+        assertThat(Flink.job("numbers").await().state()).isEqualTo(StreamJob.State.ENDED);
+    }
+
+    @Test
+    void whatCannotBeIsAnsweredWithTheWayOut() {
+        assertThatThrownBy(() -> run(42))
+                .hasMessage(
+                        "%flink: the cell's last expression is of type Integer, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table");
+        assertThatThrownBy(() -> run(endless(), "--for", "3"))
+                .hasMessage(
+                        "%flink: --for is a number with ms, s, m or h behind it, such as 30s, got 3");
+        assertThatThrownBy(() -> run(endless(), "--rows", "0"))
+                .hasMessage("%flink: --rows must be at least 1, got 0");
+        assertThatThrownBy(() -> run(endless(), "--into", "t", "--background", "b"))
+                .hasMessage(
+                        "%flink: --into waits for the rows, and --background does not; take one of them");
+    }
+}
