@@ -33,7 +33,8 @@ class GuidePagesTest {
                 "sampling",
                 "evaluation",
                 "runs",
-                "serving"
+                "serving",
+                "feature-store"
             })
     void everythingOnThePageRuns(String name, @TempDir Path folder) throws IOException {
         var page = Files.readString(Sources.root().resolve("docs/guide/" + name + ".md"));
