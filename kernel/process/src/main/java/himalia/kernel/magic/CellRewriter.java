@@ -10,9 +10,7 @@ import java.util.function.Predicate;
 
 /** Turns a cell with magics into parts of plain Java. */
 public final class CellRewriter {
-    private final Magics magics;
-    private final Predicate<String> declared;
-    private final Predicate<String> variable;
+    private final KnownNames known;
 
     /**
      * A rewriter.
@@ -26,9 +24,7 @@ public final class CellRewriter {
 
     /** The same, where it is known of which names there are variables: SQL may name them as its tables. */
     public CellRewriter(Magics magics, Predicate<String> declared, Predicate<String> variable) {
-        this.magics = magics;
-        this.declared = declared;
-        this.variable = variable;
+        this.known = new KnownNames(magics, declared, variable);
     }
 
     /** Returns the parts of the cell; one part, as it stands, where there is no magic in it. */
@@ -57,16 +53,14 @@ public final class CellRewriter {
             throws MagicSyntaxException {
         int start = SqlHead.beginOfCode(source, 0);
         int headLine = line + newlines(source.substring(0, start));
-        var sql = SqlHead.at(source, start, magics);
+        var sql = SqlHead.at(source, start, known.magics());
         if (sql.isPresent()) {
             int above = newlines(source.substring(0, sql.get().end()));
             sql(sql.get(), source, line + above, parts);
             return;
         }
         if (!source.startsWith("%%", start)) {
-            parts.addAll(
-                    new LineRewriter(magics, declared, source, line, 0, source.length(), runs)
-                            .parts());
+            parts.addAll(new LineRewriter(known, source, line, 0, source.length(), runs).parts());
             return;
         }
         int end = source.indexOf('\n', start);
@@ -78,16 +72,17 @@ public final class CellRewriter {
     /** Returns whether the lines below its first are a magic's, not Java's. */
     public boolean beginsWithCellMagic(String source) {
         int start = SqlHead.beginOfCode(source, 0);
-        return source.startsWith("%%", start) || SqlHead.at(source, start, magics).isPresent();
+        return source.startsWith("%%", start)
+                || SqlHead.at(source, start, known.magics()).isPresent();
     }
 
     private void cellMagic(String head, String body, int line, boolean runs, List<FollowUp> parts)
             throws MagicSyntaxException {
         int length = endOfName(head, 0);
         var name = head.substring(0, length);
-        var magic = magics.ofCell(name).orElse(null);
+        var magic = known.magics().ofCell(name).orElse(null);
         if (magic == null) {
-            throw new MagicSyntaxException(magics.unknown("%%" + name), line + 1);
+            throw new MagicSyntaxException(known.magics().unknown("%%" + name), line + 1);
         }
         var words = LineWords.split(head.substring(length), line + 1);
         if (CodeLine.isTakenBy(magic)) {
@@ -161,7 +156,7 @@ public final class CellRewriter {
         var cell =
                 new SqlCell(
                         isBelow ? body : given.code().stripLeading() + "\n" + body,
-                        variable,
+                        known.variable(),
                         line + (isBelow ? 2 : 1));
         cell.refuseOptions(head.magic(), given.code());
         var java = (isBelow ? "\n" : "") + cell.java();
@@ -182,7 +177,7 @@ public final class CellRewriter {
                             + "' in the lines below, or in a cell above where it is not to be part of it",
                     line + 1);
         }
-        new JavaOnly(magics, declared, body).check(magic, body, line + 2);
+        new JavaOnly(known.magics(), known.declared(), body).check(magic, body, line + 2);
         return body.isBlank()
                 ? JavaCall.code(magic, given) + ";"
                 : JavaCall.code(magic, new CodeLine(given.options(), "\n" + body));

@@ -8,7 +8,6 @@ import himalia.kernel.java.FollowUp;
 import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Finds {@code %name} in code: as the first token of a line, or right after {@code =}, {@code return} or {@code (}, and
@@ -17,8 +16,7 @@ import java.util.function.Predicate;
  * all else is counted here.
  */
 final class LineRewriter {
-    private final Magics magics;
-    private final Predicate<String> declared;
+    private final KnownNames known;
     private final String source;
     private final LineEnds ends;
     private final int firstLine;
@@ -32,15 +30,8 @@ final class LineRewriter {
 
     /** Rewrites what stands from {@code begin} to {@code limit}, as if a line began there, to be run or only read. */
     LineRewriter(
-            Magics magics,
-            Predicate<String> declared,
-            String source,
-            int firstLine,
-            int begin,
-            int limit,
-            boolean runs) {
-        this.magics = magics;
-        this.declared = declared;
+            KnownNames known, String source, int firstLine, int begin, int limit, boolean runs) {
+        this.known = known;
         this.source = source;
         this.ends = new LineEnds(source);
         this.firstLine = firstLine;
@@ -76,7 +67,7 @@ final class LineRewriter {
         if (source.startsWith("%%", at)
                 && isFirst()
                 && code.complete()
-                && magics.ofCell(source.substring(at + 2, end)).isPresent()) {
+                && known.magics().ofCell(source.substring(at + 2, end)).isPresent()) {
             throw LineSlips.notFirst(source.substring(at, end), begin > 0, line());
         }
         return false;
@@ -95,10 +86,10 @@ final class LineRewriter {
         if (!first && !code.endsNoValue()) {
             return false;
         }
-        var magic = magics.ofLine(name).orElse(null);
+        var magic = known.magics().ofLine(name).orElse(null);
         if (magic == null) {
             if (begins && code.complete() || code.endsNoValue()) {
-                throw new MagicSyntaxException(magics.unknown("%" + name), line());
+                throw new MagicSyntaxException(known.magics().unknown("%" + name), line());
             }
             return false;
         }
@@ -107,6 +98,8 @@ final class LineRewriter {
         }
         if (first && isAlone() && magic.kind() == MagicDescription.Kind.AROUND) {
             around(magic, end);
+        } else if (SqlLine.isOne(magic, first && isAlone(), code) && !ends.helpWanted(end)) {
+            sql(magic, end);
         } else if (CodeLine.isTakenBy(magic)) {
             code(magic, end, first);
         } else if (magic.kind() == MagicDescription.Kind.LINE || ends.helpWanted(end)) {
@@ -126,14 +119,14 @@ final class LineRewriter {
         // In a block its braces close where those of the block do.
         int end = block && !assigned ? ends.ofCommand(at + 1) : ends.ofLine(at);
         var command = source.substring(at + 1, end).strip();
-        var line = new ShellLine(command, declared, source.substring(0, at));
+        var line = new ShellLine(command, known.declared(), source.substring(0, at));
         boolean statement = code.isOutside() || block;
         boolean given = assigned && line.isCommandIn(source);
         boolean stands =
                 isFirst()
                         ? (code.complete() || code.awaitsBody()) && line.begins(source, block)
                         : follows() && line.isCommandIn(source);
-        var magic = magics.ofLine(given ? "sx" : "sh").orElse(null);
+        var magic = known.magics().ofLine(given ? "sx" : "sh").orElse(null);
         if (magic == null || command.isEmpty() || !(statement && stands || given)) {
             return false;
         }
@@ -145,7 +138,7 @@ final class LineRewriter {
     private List<LineWords.Word> command(String text) {
         return text.isEmpty()
                 ? List.of()
-                : List.of(new ShellLine(text, declared, source.substring(0, at)).word());
+                : List.of(new ShellLine(text, known.declared(), source.substring(0, at)).word());
     }
 
     /**
@@ -226,7 +219,7 @@ final class LineRewriter {
     }
 
     private LineRewriter part(int from, int to, boolean run) {
-        return new LineRewriter(magics, declared, source, firstLine, from, to, run);
+        return new LineRewriter(known, source, firstLine, from, to, run);
     }
 
     /** A magic that takes code takes all of the line, its semicolons too. */
@@ -238,7 +231,7 @@ final class LineRewriter {
         if (unopened >= 0) {
             throw tooMany(end - given.code().length() + unopened);
         }
-        new JavaOnly(magics, declared, source).check(magic, given.code(), line());
+        new JavaOnly(known.magics(), known.declared(), source).check(magic, given.code(), line());
         var call = JavaCall.code(magic, given);
         if (!alone) {
             statement(first ? JavaCall.shown(call) : call, false, end);
@@ -249,6 +242,14 @@ final class LineRewriter {
         int lines = CellRewriter.newlines(source.substring(at, end));
         statement(nothing ? call + ";" : last ? call : JavaCall.shown(call), true, end);
         codeLine += nothing ? 0 : lines;
+    }
+
+    private void sql(MagicDescription magic, int from) throws MagicSyntaxException {
+        int end = ends.ofLine(from);
+        var sql = new SqlLine(magic, source.substring(from, end), known.variable(), line());
+        boolean isValue = code.isAssigned();
+        boolean isLast = source.substring(end).isBlank();
+        statement(isValue ? sql.value() : sql.statement(isLast), !isValue, end);
     }
 
     /** Told here, because the Java that the line becomes would be closed by it. */

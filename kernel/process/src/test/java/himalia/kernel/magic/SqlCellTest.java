@@ -159,6 +159,40 @@ class SqlCellTest {
                 .hasMessageContaining("takes the whole cell");
     }
 
+    @Test
+    void aLineOfSqlIsAStatementOrAValue() throws Exception {
+        var people =
+                "new himalia.magics.spi.SqlBody().variable(\"people\", people).text(\"from people\")";
+        assertThat(java("%sql from people;"))
+                .isEqualTo(DOOR + "shownCell(\"sql\", " + people + ")");
+        assertThat(java("int a = 1;\n%sql from people\nint b = a;"))
+                .isEqualTo(
+                        "int a = 1;\n\n"
+                                + DOOR
+                                + "told("
+                                + DOOR
+                                + "cell(\"sql\", "
+                                + people
+                                + "));\n\nint b = a;");
+        assertThat(java("var t = %sql from people\nt.rowCount()"))
+                .isEqualTo(
+                        "var t = (Table) " + DOOR + "cell(\"sql\", " + people + ");\nt.rowCount()");
+        assertThat(java("%sql --into t from people"))
+                .isEqualTo(
+                        DOOR
+                                + "keep("
+                                + DOOR
+                                + "cell(\"sql\", "
+                                + people
+                                + ", \"--into\", \"t\")); var t = (Table) "
+                                + DOOR
+                                + "kept();");
+        assertThatThrownBy(() -> java("%sql")).hasMessageContaining("%sql needs a query");
+        assertThatThrownBy(() -> java("%sql from people --into t"))
+                .hasMessageContaining("--into stands before the query");
+        assertThat(java("int sql = 3; int x = 7 %sql;")).isEqualTo("int sql = 3; int x = 7 %sql;");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

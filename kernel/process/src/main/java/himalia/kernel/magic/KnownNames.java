@@ -1,0 +1,12 @@
+package himalia.kernel.magic;
+
+import java.util.function.Predicate;
+
+/**
+ * What names mean where a cell is read.
+ *
+ * @param magics those that cells may use
+ * @param declared whether a name means something in the session: {@code !name} is Java then, no shell command
+ * @param variable whether it is a variable: SQL may name that as a table
+ */
+record KnownNames(Magics magics, Predicate<String> declared, Predicate<String> variable) {}
