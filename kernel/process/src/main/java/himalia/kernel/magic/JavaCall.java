@@ -25,6 +25,12 @@ final class JavaCall {
     /** {@code %name words}. */
     static String line(MagicDescription magic, List<LineWords.Word> words)
             throws MagicSyntaxException {
+        if (magic.kind() != MagicDescription.Kind.LINE
+                && magic.kind() != MagicDescription.Kind.AROUND
+                && !magic.own()) {
+            // What takes a body stands in a line to be asked for its help alone.
+            return textBody(magic, words, "");
+        }
         var door = magic.own() ? "anyLine(" : "line(";
         return cast(FamilyLine.of(magic, words).taken())
                 + DOOR

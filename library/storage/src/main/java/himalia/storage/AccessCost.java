@@ -1,0 +1,35 @@
+package himalia.storage;
+
+import java.util.Locale;
+
+/**
+ * What an access costs in a store of rows and in one of columns, in microseconds: of several times the one in the middle.
+ *
+ * <pre>{@code
+ * AccessCost scan = TableLayout.of(train).costs().get(0);
+ * double times = scan.rows() / scan.columns();   // so much longer it takes where rows are kept together
+ * }</pre>
+ *
+ * @param what what was done
+ * @param rows where rows are kept together
+ * @param columns where columns are kept together
+ */
+public record AccessCost(String what, double rows, double columns) {
+    /** Returns a time in words, with two digits: {@code 3.4 ms}. */
+    static String words(double micros) {
+        if (micros < 1) {
+            return digits(micros * 1_000) + " ns";
+        }
+        return micros < 1_000 ? digits(micros) + " µs" : digits(micros / 1_000) + " ms";
+    }
+
+    private static String digits(double number) {
+        return String.format(Locale.ROOT, number < 10 ? "%.1f" : "%,.0f", number);
+    }
+
+    /** Returns which is quicker, and by how much: {@code columns, 41 ×}. */
+    String quicker() {
+        double times = Math.max(rows, columns) / Math.min(rows, columns);
+        return (rows < columns ? "rows, " : "columns, ") + digits(times) + " ×";
+    }
+}

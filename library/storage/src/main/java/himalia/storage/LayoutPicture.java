@@ -1,0 +1,234 @@
+package himalia.storage;
+
+import himalia.display.bundle.Escape;
+import himalia.display.chart.Charts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Draws how cells lie one behind the other: the further back in memory, the deeper the colour. */
+final class LayoutPicture {
+    private static final int ROWS = 5;
+    private static final int COLUMNS = 4;
+    private static final int LETTERS = 10;
+    private static final MathContext DIGITS = new MathContext(5);
+
+    /** Laid over the page's own ground, so that text is read on it in light and in dark. */
+    private static final String GROUND = "background:rgba(59,130,208,%.2f)";
+
+    private static final double PALE = 0.04;
+    private static final double DEEP = 0.6;
+    private static final String MUTED = "color:#767676";
+
+    private final TableLayout layout;
+    private final List<Column<?>> columns;
+    private final int rows;
+
+    /** Where in a row each column begins, and how long the row is, in bytes. */
+    private final long[] begins;
+
+    LayoutPicture(TableLayout layout) {
+        this.layout = layout;
+        this.columns = layout.table().columns().stream().limit(COLUMNS).toList();
+        this.rows = Math.min(ROWS, layout.table().rowCount());
+        this.begins = new long[layout.table().columnCount() + 1];
+        for (int column = 0; column + 1 < begins.length; column++) {
+            begins[column + 1] = begins[column] + width(layout.table().column(column));
+        }
+    }
+
+    private static int width(Column<?> column) {
+        return switch (column.type().name()) {
+            case "BOOLEAN" -> 1;
+            case "SHORT" -> 2;
+            case "INTEGER", "FLOAT", "LOCAL_DATE" -> 4;
+            // A text is as long as it likes: what lies there is where it begins.
+            default -> 8;
+        };
+    }
+
+    private long byRow(int row, int column) {
+        return row * begins[begins.length - 1] + begins[column];
+    }
+
+    private long byColumn(int row, int column) {
+        long before = begins[column] * layout.table().rowCount();
+        return before + (long) row * (begins[column + 1] - begins[column]);
+    }
+
+    String html() {
+        var html = new StringBuilder("<div class=\"mathjax_ignore tex2jax_ignore\">");
+        html.append("<div style=\"display:flex;flex-wrap:wrap;gap:1em 2em\">");
+        grid(html, "By row", false);
+        grid(html, "By column", true);
+        html.append("</div><p style=\"margin:0.4em 0 1em;" + MUTED + "\">")
+                .append(Escape.html(legend()))
+                .append("</p>");
+        costs(html);
+        html.append("<img alt=\"")
+                .append(Escape.html(chartWords()))
+                .append("\" src=\"")
+                .append("data:image/svg+xml;base64,")
+                .append(
+                        Base64.getEncoder()
+                                .encodeToString(chart().getBytes(StandardCharsets.UTF_8)))
+                .append("\"></div>");
+        return html.toString();
+    }
+
+    private void grid(StringBuilder html, String title, boolean isByColumn) {
+        html.append("<table style=\"font-variant-numeric:tabular-nums;margin:0\">")
+                .append("<caption style=\"text-align:left\"><b>")
+                .append(title)
+                .append("</b></caption><thead><tr>");
+        for (var column : columns) {
+            html.append("<th scope=\"col\" style=\"text-align:right\">")
+                    .append(Escape.html(shortened(column.name())));
+            html.append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+        for (int row = 0; row < rows; row++) {
+            html.append("<tr>");
+            for (int column = 0; column < columns.size(); column++) {
+                html.append("<td style=\"text-align:right;")
+                        .append(ground(isByColumn, row, column))
+                        .append("\">")
+                        .append(Escape.html(cell(row, column)))
+                        .append("<br><small>")
+                        .append(offset(isByColumn, row, column))
+                        .append("</small></td>");
+            }
+            html.append("</tr>");
+        }
+        html.append("</tbody></table>");
+    }
+
+    private String ground(boolean isByColumn, int row, int column) {
+        int place = isByColumn ? column * rows + row : row * columns.size() + column;
+        double share = place / Math.max(1.0, rows * columns.size() - 1);
+        return String.format(Locale.ROOT, GROUND, PALE + share * (DEEP - PALE));
+    }
+
+    private String offset(boolean isByColumn, int row, int column) {
+        long offset = isByColumn ? byColumn(row, column) : byRow(row, column);
+        return String.format(Locale.ROOT, "%,d", offset);
+    }
+
+    private String cell(int row, int column) {
+        var values = columns.get(column);
+        if (values instanceof NumericColumn<?> numbers
+                && Double.isFinite(numbers.getDouble(row))
+                && !numbers.isMissing(row)) {
+            var number = BigDecimal.valueOf(numbers.getDouble(row)).round(DIGITS);
+            return shortened(number.stripTrailingZeros().toPlainString());
+        }
+        return shortened(values.getString(row));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LETTERS ? text : text.substring(0, LETTERS - 1) + "…";
+    }
+
+    private String legend() {
+        var table = layout.table();
+        return String.format(
+                Locale.ROOT,
+                "Below each value: where it begins, in bytes, of %,d rows and %d columns. A row is %d bytes; the deeper the colour, the later it comes.",
+                table.rowCount(),
+                table.columnCount(),
+                begins[begins.length - 1]);
+    }
+
+    private void costs(StringBuilder html) {
+        html.append("<table style=\"margin:0 0 0.6em\"><thead><tr><th></th>")
+                .append("<th scope=\"col\">rows</th><th scope=\"col\">columns</th>")
+                .append("<th scope=\"col\">quicker</th></tr></thead><tbody>");
+        for (var cost : layout.costs()) {
+            html.append("<tr><th scope=\"row\" style=\"text-align:left\">")
+                    .append(Escape.html(cost.what()))
+                    .append("</th>");
+            for (var text : words(cost)) {
+                html.append("<td style=\"text-align:right\">").append(text).append("</td>");
+            }
+            html.append("</tr>");
+        }
+        html.append("</tbody></table><p style=\"margin:0.4em 0 1em;" + MUTED + "\">")
+                .append(Escape.html(measured()))
+                .append("</p>");
+    }
+
+    private static List<String> words(AccessCost cost) {
+        return List.of(
+                AccessCost.words(cost.rows()), AccessCost.words(cost.columns()), cost.quicker());
+    }
+
+    private String measured() {
+        var all = layout.measured() == layout.table().rowCount() ? "its" : "its first";
+        return String.format(
+                Locale.ROOT,
+                "Measured with %s %,d rows, warm, the time in the middle of several. Rows: a RowStore, which is an Avro file: to read a row its block is unpacked, and one that is appended waits for its block. Columns: a ColumnStore, Arrow in memory.",
+                all,
+                layout.measured());
+    }
+
+    private String chart() {
+        var what = StringColumn.create("access");
+        var micros = DoubleColumn.create("µs, logarithmic");
+        var stores = StringColumn.create("kept by");
+        for (var cost : layout.costs()) {
+            what.append(cost.what()).append(cost.what());
+            micros.append(cost.rows()).append(cost.columns());
+            stores.append("row").append("column");
+        }
+        return Charts.bar(Table.create("costs", what, micros, stores))
+                .x("access")
+                .y("µs, logarithmic")
+                .by("kept by")
+                .logY()
+                .size(640, 280)
+                .svg();
+    }
+
+    private String chartWords() {
+        return "the times above as bars";
+    }
+
+    String text() {
+        var lines = new ArrayList<String>();
+        for (boolean isByColumn : new boolean[] {false, true}) {
+            lines.add(isByColumn ? "By column: value @ byte" : "By row: value @ byte");
+            for (int row = 0; row < rows; row++) {
+                var line = new StringBuilder();
+                for (int column = 0; column < columns.size(); column++) {
+                    line.append(
+                            "%25s"
+                                    .formatted(
+                                            cell(row, column)
+                                                    + " @ "
+                                                    + offset(isByColumn, row, column)));
+                }
+                lines.add(line.toString());
+            }
+            lines.add("");
+        }
+        lines.add("%-30s%12s%12s  %s".formatted("", "rows", "columns", "quicker"));
+        for (var cost : layout.costs()) {
+            var words = words(cost);
+            lines.add(
+                    "%-30s%12s%12s  %s"
+                            .formatted(cost.what(), words.get(0), words.get(1), words.get(2)));
+        }
+        lines.add("");
+        lines.add(measured());
+        return String.join("\n", lines);
+    }
+}
