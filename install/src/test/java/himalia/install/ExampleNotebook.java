@@ -8,9 +8,14 @@ import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.serving.Endpoint;
+import himalia.streaming.StreamJob;
+import himalia.streaming.Windowed;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import tech.tablesaw.api.Table;
 
 /** The notebook that examples of Javadoc are pasted into: what they speak of without having made it. */
@@ -27,8 +32,23 @@ public final class ExampleNotebook {
     public static Report report;
     public static Endpoint endpoint;
     public static Statement statement;
+    public static List<Order> rows = List.of();
+    public static List<Order> seen = List.of();
+    public static DataStream<Order> orders;
+    public static Windowed<Order, String> byMinute;
+    public static StreamJob job;
+    public static Table shopTable = Table.create("shops");
 
     private ExampleNotebook() {}
+
+    /** What flows in the examples of streams. */
+    public record Order(String shop, double amount, Instant time) {}
+
+    /** What stands beside that. */
+    public record Shop(String id, String city) {}
+
+    /** What becomes of both. */
+    public record CityOrder(String city, double amount) {}
 
     /** A trainer that a reader wrote. */
     public record MeanTrainer() implements Trainer {

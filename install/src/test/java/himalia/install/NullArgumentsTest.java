@@ -53,7 +53,7 @@ class NullArgumentsTest {
 
     /** What algorithms, and not readers, call: some of it for every cell. */
     private static final Set<String> FOR_ALGORITHMS =
-            Set.of("Tables", "UnfitCell", "FreeMemory", "Trainer", "Standardiser");
+            Set.of("Tables", "UnfitCell", "FreeMemory", "Trainer", "Standardiser", "WindowRow");
 
     @Test
     void areNamedByWhatIsNull() throws IOException {

@@ -134,4 +134,47 @@ class StopChecksTest {
         StopChecks.forget(cell);
         assertThat(StopChecks.full(cell)).isFalse();
     }
+
+    @Test
+    void whatBelongsToNobodyGoesOnAndIsShownBelowTheCellThatRanLast() throws Exception {
+        var begun = new CountDownLatch(2);
+        var meant = run(9_141, "loop", begun);
+        var shownBelow = new CompletableFuture<Long>();
+        var end = new CompletableFuture<Throwable>();
+        var engine = new Thread[1];
+        CellScope.as(
+                CellScope.NOBODY,
+                () ->
+                        engine[0] =
+                                new Thread(
+                                        () -> {
+                                            begun.countDown();
+                                            shownBelow.complete(CellScope.current());
+                                            loop(end);
+                                        }));
+        engine[0].setDaemon(true);
+        engine[0].start();
+        begun.await();
+        awaitTurning();
+        StopChecks.stop(9_141);
+        assertThat(ended(meant)).isInstanceOf(CellInterrupted.class);
+        assertThat(end).isNotDone();
+        assertThat(shownBelow.get()).isEqualTo(9_141);
+        CLASSES.find("REPL.$Cell910").getField("enough").set(null, true);
+        try {
+            assertThat(ended(end)).isNull();
+        } finally {
+            CLASSES.find("REPL.$Cell910").getField("enough").set(null, false);
+            StopChecks.forget(9_141);
+        }
+    }
+
+    private static void loop(CompletableFuture<Throwable> end) {
+        try {
+            CLASSES.find("REPL.$Cell910").getMethod("loop").invoke(null);
+            end.complete(null);
+        } catch (ReflectiveOperationException e) {
+            end.complete(e.getCause());
+        }
+    }
 }

@@ -4,7 +4,13 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Says what a stream is, and how to run it: as a value it is but a plan. */
+/**
+ * Says what a stream is, and how to run it: as a value it is but a plan.
+ *
+ * <pre>{@code
+ * display(orders);   // a stream of Order, not run yet. …
+ * }</pre>
+ */
 @SuppressWarnings("rawtypes")
 public final class DataStreamRenderer implements Renderer<DataStream> {
     @Override

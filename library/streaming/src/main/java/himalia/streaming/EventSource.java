@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Where events come from, and how they tell their time: {@code stream()} makes it a stream of Flink's.
  *
  * <pre>{@code
- * Streams.replay(rows, Order.class).timed(Order::time, Duration.ofSeconds(5)).stream()
- * Streams.replay(rows, Order.class).timed(Order::time).speed(60).stream()    // an hour in a minute
- * Streams.tail(Path.of("orders.csv"), Order.class).stream()
+ * Streams.replay(rows).timed(Order::time, Duration.ofSeconds(5)).stream();
+ * Streams.replay(rows).timed(Order::time).speed(60).stream();    // an hour in a minute
+ * Streams.tail(Path.of("orders.csv"), Order.class).stream();
  * }</pre>
  *
  * @param <T> what an event is

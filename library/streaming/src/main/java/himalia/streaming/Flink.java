@@ -14,8 +14,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>{@code
  * var env = Flink.local();
- * env.fromData(1, 2, 3).map(i -> i * i).executeAndCollect(10)      // [1, 4, 9]
- * Flink.jobs()                                                     // what runs, and what ran
+ * env.fromData(1, 2, 3).map(i -> i * i).executeAndCollect(10);     // [1, 4, 9]
+ * Flink.jobs();                                                    // what runs, and what ran
  * }</pre>
  *
  * <p>What it returns is Flink's own {@code StreamExecutionEnvironment}; everything that Flink can do works on it, with lambdas and

@@ -24,7 +24,6 @@ import tech.tablesaw.api.Table;
  * A table that stands, by a key, for what flows past it: each task of a job has a copy.
  *
  * <pre>{@code
- * record Shop(String id, String city) {}
  * var shops = Lookup.of(shopTable, Shop.class, Shop::id);
  * var joined = shops.join(orders, Order::shop, (order, shop) -> new CityOrder(shop.city(), order.amount()));
  * Streams.table(joined.rows());

@@ -14,9 +14,9 @@ import tech.tablesaw.api.Table;
  * Streams in a notebook: where they come from, and how their results come into cells.
  *
  * <pre>{@code
- * var orders = Streams.replay(rows, Order.class).timed(Order::time).stream();
- * Streams.collect(orders.filter(order -> order.amount() > 100))
- * Streams.table(Windows.tumbling(Duration.ofMinutes(1)).over(orders, Order::shop, Order::amount).rows())
+ * var orders = Streams.replay(rows).timed(Order::time).stream();
+ * Streams.collect(orders.filter(order -> order.amount() > 100));
+ * Streams.table(Windows.tumbling(Duration.ofMinutes(1)).over(orders, Order::shop, Order::amount).rows());
  * }</pre>
  *
  * <p>The streams are Flink's {@code DataStream}, so all of Flink's words go on from there.
@@ -41,7 +41,7 @@ public final class Streams {
      * Makes events without end, so many a second.
      *
      * <pre>{@code
-     * Streams.generate(10, i -> new Order("shop " + i % 3, i, Instant.ofEpochSecond(i))).stream()
+     * Streams.generate(10, i -> new Order("shop " + i % 3, i, Instant.ofEpochSecond(i))).stream();
      * }</pre>
      *
      * @param event makes the event of a number, from 0 on

@@ -6,8 +6,8 @@ import java.io.Serializable;
  * Says when an event happened: an {@code Instant}, a {@code LocalDateTime} (taken as UTC), or milliseconds since 1970.
  *
  * <pre>{@code
- * record Order(String shop, double amount, Instant time) {}
- * Streams.replay(orders).timed(Order::time)
+ * Streams.replay(rows).timed(Order::time);
+ * Streams.replay(rows).timed(order -> order.time().plusSeconds(3600));
  * }</pre>
  *
  * @param <T> what an event is

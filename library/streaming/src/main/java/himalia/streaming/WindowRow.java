@@ -5,6 +5,12 @@ import java.time.Instant;
 /**
  * What a window says of one key.
  *
+ * <pre>{@code
+ * var row = Streams.collect(byMinute.rows(), 1).get(0);
+ * row.key();       // Oslo
+ * row.mean();      // of the orders of that minute
+ * }</pre>
+ *
  * @param key whose events they are
  * @param start when the window begins
  * @param end when it is over; an event at that time is the next one's

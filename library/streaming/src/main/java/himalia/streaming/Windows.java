@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import himalia.display.bundle.Given;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,10 +17,10 @@ import org.apache.flink.util.OutputTag;
  * Windows of event time, which are Flink's own, in short.
  *
  * <pre>{@code
- * var orders = Streams.replay(rows, Order.class).timed(Order::time, Duration.ofSeconds(5)).stream();
+ * var orders = Streams.replay(rows).timed(Order::time, Duration.ofSeconds(5)).stream();
  * var byMinute = Windows.tumbling(Duration.ofMinutes(1)).over(orders, Order::shop, Order::amount);
- * Streams.table(byMinute.rows())
- * Streams.collect(byMinute.late())
+ * Streams.table(byMinute.rows());
+ * Streams.collect(byMinute.late());
  * }</pre>
  *
  * <p>A window is told when the watermark passes its end. What is to be computed otherwise goes by Flink's own words: {@code
@@ -40,6 +41,10 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
 
     /** Checks them. */
     public Windows {
+        Given.given(kind, "kind");
+        Given.given(size, "size");
+        Given.given(slide, "slide");
+        Given.given(lateness, "lateness");
         positive("size", size);
         positive("slide", slide);
         if (lateness.isNegative()) {
@@ -71,6 +76,7 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
 
     /** As long as less than {@code gap} lies between an event of a key and the next one; what Flink joins at exactly the gap is parted. */
     public static Windows sessions(Duration gap) {
+        Given.given(gap, "gap");
         return new Windows(Kind.SESSIONS, gap, gap, Duration.ZERO);
     }
 

@@ -15,8 +15,6 @@ class CellRewriterTest {
     private static final MagicDescription.Parameter LABEL =
             new MagicDescription.Parameter(
                     List.of("--label", "-l"), false, true, false, "", List.of());
-    private static final MagicDescription.Parameter INTO =
-            new MagicDescription.Parameter(List.of("--into"), false, true, false, "", List.of());
     private static final MagicDescription.Parameter TABLE =
             new MagicDescription.Parameter(List.of("TABLE"), true, true, false, "", List.of());
     private static final MagicDescription.Parameter METHOD =
@@ -60,12 +58,6 @@ class CellRewriterTest {
                     magic("time", MagicDescription.Kind.AROUND, "void", List.of(), List.of()),
                     magic("html", MagicDescription.Kind.TEXT_BODY, "Html", List.of(), List.of()),
                     magic("bash", MagicDescription.Kind.TEXT_BODY, "void", List.of(), List.of()),
-                    magic(
-                            "stream",
-                            MagicDescription.Kind.EXPRESSION_BODY,
-                            "Table",
-                            List.of(INTO),
-                            List.of()),
                     magic(
                             "smote",
                             MagicDescription.Kind.EXPRESSION_BODY,
@@ -221,36 +213,6 @@ class CellRewriterTest {
         assertThat(rewrite("%time model.fit(\n  train);\nmodel"))
                 .extracting(Part::source)
                 .contains("model.fit(\n  train);", "\nmodel");
-    }
-
-    @Test
-    void whatStandsBeforeTheLastExpressionOfABodyIsCodeOfTheCell() throws MagicSyntaxException {
-        assertThat(rewrite("%%smote --label y\nint n = 2;\nvar t = f(n);\nt.first(n)"))
-                .containsExactly(
-                        new Part("int n = 2;\nvar t = f(n);\n", 1, Role.CODE),
-                        new Part(
-                                "(Table) "
-                                        + DOOR
-                                        + "cell(\"smote\", (\nt.first(n)\n), \"--label\", \"y\")",
-                                2,
-                                Role.CODE));
-    }
-
-    @Test
-    void aMagicOverAnExpressionMayPutItsValueIntoAVariable() throws MagicSyntaxException {
-        assertThat(rewrite("%%stream\nmade()"))
-                .containsExactly(
-                        new Part(DOOR + "shownCell(\"stream\", (\nmade()\n))", 0, Role.CODE));
-        assertThat(rewrite("%%stream --into t\nmade()"))
-                .extracting(Part::source)
-                .containsExactly(
-                        DOOR
-                                + "keep("
-                                + DOOR
-                                + "cell(\"stream\", (\nmade()\n), \"--into\", \"t\"));",
-                        "var t = (Table) " + DOOR + "kept();");
-        assertThatThrownBy(() -> rewrite("%%stream --into 2t\nmade()"))
-                .hasMessage("%stream: '2t' is no name of a variable");
     }
 
     @Test

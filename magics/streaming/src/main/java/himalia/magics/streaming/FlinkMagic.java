@@ -4,17 +4,6 @@ import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Jobs;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
-import himalia.streaming.EventSource;
-import himalia.streaming.StreamJob;
-import himalia.streaming.Streams;
-import himalia.streaming.Windowed;
-import himalia.table.Tables;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,62 +61,13 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
                     "job '%s' runs already; end it with %%jobs end %1$s, or take another name"
                             .formatted(background));
         }
-        var kept = Collections.synchronizedList(new ArrayList<Object>());
-        var job = shown(body, kept);
+        var shown =
+                ShownStream.of(body, background == null ? "flink" : background, rows, into != null);
         if (background != null) {
-            Jobs.start(background, () -> watch(job, most));
+            Jobs.start(background, () -> shown.watch(most));
             return null;
         }
-        wait(job, most);
-        return into == null ? null : table(kept);
-    }
-
-    private static Table table(List<Object> rows) {
-        boolean named =
-                rows.stream().allMatch(row -> row instanceof Record || row instanceof Map<?, ?>);
-        return named ? Tables.of(rows) : Tables.of(rows.stream().map(List::of).toList(), "value");
-    }
-
-    private StreamJob shown(Object body, List<Object> kept) throws InterruptedException {
-        var name = background == null ? "flink" : background;
-        boolean keeps = into != null;
-        if (body instanceof Windowed<?, ?> windowed) {
-            return windowed.show(name, rows, row -> keep(row, keeps, kept));
-        }
-        if (body instanceof DataStream<?> stream) {
-            return Streams.show(name, stream, rows, row -> keep(row, keeps, kept));
-        }
-        if (body instanceof EventSource<?> source) {
-            return Streams.show(name, source.stream(), rows, row -> keep(row, keeps, kept));
-        }
-        throw new MagicException(
-                "the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"
-                        .formatted(
-                                body == null
-                                        ? "null"
-                                        : "of type " + body.getClass().getSimpleName()));
-    }
-
-    private static void keep(Object row, boolean keeps, List<Object> kept) {
-        if (keeps) {
-            kept.add(row);
-        }
-    }
-
-    /** As a job: what ends that ends the stream. */
-    private static void watch(StreamJob job, @Nullable Duration most) throws InterruptedException {
-        try {
-            wait(job, most);
-        } catch (InterruptedException e) {
-            job.cancel();
-            throw e;
-        }
-    }
-
-    private static void wait(StreamJob job, @Nullable Duration most) throws InterruptedException {
-        if (most != null && !job.await(most)) {
-            job.cancel();
-        }
-        job.await();
+        shown.await(most);
+        return into == null ? null : shown.table();
     }
 }

@@ -1,0 +1,69 @@
+package himalia.kernel.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.kernel.java.Cell.Part;
+import himalia.kernel.java.Cell.Part.Role;
+import himalia.magics.spi.MagicDescription;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Cells of magics that take the value of their last expression. */
+class ExpressionCellTest {
+    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+
+    private final CellRewriter rewriter =
+            new CellRewriter(
+                    new Magics(() -> List.of(magic("smote", "--label"), magic("flink", "--into"))),
+                    Set.<String>of()::contains);
+
+    private static MagicDescription magic(String name, String option) {
+        var given =
+                new MagicDescription.Parameter(List.of(option), false, true, false, "", List.of());
+        return new MagicDescription(
+                name,
+                "some.Class",
+                MagicDescription.Kind.EXPRESSION_BODY,
+                "Table",
+                "",
+                "",
+                List.of(given),
+                List.of());
+    }
+
+    private List<Part> rewrite(String source) throws MagicSyntaxException {
+        return rewriter.rewrite(source);
+    }
+
+    @Test
+    void whatStandsBeforeTheLastExpressionIsCodeOfTheCell() throws MagicSyntaxException {
+        assertThat(rewrite("%%smote --label y\nint n = 2;\nvar t = f(n);\nt.first(n)"))
+                .containsExactly(
+                        new Part("int n = 2;\nvar t = f(n);\n", 1, Role.CODE),
+                        new Part(
+                                "(Table) "
+                                        + DOOR
+                                        + "cell(\"smote\", (\nt.first(n)\n), \"--label\", \"y\")",
+                                2,
+                                Role.CODE));
+    }
+
+    @Test
+    void theValueMayGoIntoAVariable() throws MagicSyntaxException {
+        assertThat(rewrite("%%flink\nmade()"))
+                .containsExactly(
+                        new Part(DOOR + "shownCell(\"flink\", (\nmade()\n))", 0, Role.CODE));
+        assertThat(rewrite("%%flink --into t\nmade()"))
+                .extracting(Part::source)
+                .containsExactly(
+                        DOOR
+                                + "keep("
+                                + DOOR
+                                + "cell(\"flink\", (\nmade()\n), \"--into\", \"t\"));",
+                        "var t = (Table) " + DOOR + "kept();");
+        assertThatThrownBy(() -> rewrite("%%flink --into 2t\nmade()"))
+                .hasMessage("%flink: '2t' is no name of a variable");
+    }
+}

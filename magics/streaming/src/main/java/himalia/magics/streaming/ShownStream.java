@@ -1,0 +1,72 @@
+package himalia.magics.streaming;
+
+import himalia.magics.spi.MagicException;
+import himalia.streaming.EventSource;
+import himalia.streaming.StreamJob;
+import himalia.streaming.Streams;
+import himalia.streaming.Windowed;
+import himalia.table.Tables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * A stream that runs, and is shown.
+ *
+ * @param job what runs
+ * @param kept its rows, where somebody wants them
+ */
+record ShownStream(StreamJob job, List<Object> kept) {
+    /** Starts what the last expression of a cell is. */
+    static ShownStream of(@Nullable Object body, String name, int rows, boolean keeps)
+            throws InterruptedException {
+        var kept = Collections.synchronizedList(new ArrayList<Object>());
+        Consumer<Object> also = keeps ? kept::add : row -> {};
+        if (body instanceof Windowed<?, ?> windowed) {
+            return new ShownStream(windowed.show(name, rows, also), kept);
+        }
+        if (body instanceof DataStream<?> stream) {
+            return new ShownStream(Streams.show(name, stream, rows, also), kept);
+        }
+        if (body instanceof EventSource<?> source) {
+            return new ShownStream(Streams.show(name, source.stream(), rows, also), kept);
+        }
+        throw new MagicException(
+                "the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"
+                        .formatted(
+                                body == null
+                                        ? "null"
+                                        : "of type " + body.getClass().getSimpleName()));
+    }
+
+    /** Waits as a job of the notebook: what ends that ends the stream. */
+    void watch(@Nullable Duration most) throws InterruptedException {
+        try {
+            await(most);
+        } catch (InterruptedException e) {
+            job.cancel();
+            throw e;
+        }
+    }
+
+    /** Waits until it is over, and ends it after the time given. */
+    void await(@Nullable Duration most) throws InterruptedException {
+        if (most != null && !job.await(most)) {
+            job.cancel();
+        }
+        job.await();
+    }
+
+    Table table() {
+        var rows = List.copyOf(kept);
+        boolean named =
+                rows.stream().allMatch(row -> row instanceof Record || row instanceof Map<?, ?>);
+        return named ? Tables.of(rows) : Tables.of(rows.stream().map(List::of).toList(), "value");
+    }
+}
