@@ -32,6 +32,9 @@ record PythonTools(Path folder, List<String> packages) {
     private static final List<String> LAB =
             List.of("jupyterlab>=4.4,<5", "jupyterlab_widgets>=3,<4");
 
+    /** An environment of its own, because it brings half of Python's data libraries. */
+    private static final List<String> FEAST = List.of("feast==0.67.*");
+
     /** Returns the tools, or skips the test that asks (the gate fails it). */
     static PythonTools orSkip() throws IOException, InterruptedException {
         return orSkip("test-tools-", PACKAGES);
@@ -40,6 +43,11 @@ record PythonTools(Path folder, List<String> packages) {
     /** Returns an environment with JupyterLab and what draws widgets in it, or skips the test that asks (the gate fails it). */
     static PythonTools withLabOrSkip() throws IOException, InterruptedException {
         return orSkip("test-lab-", LAB);
+    }
+
+    /** Returns an environment with Feast in it, or skips the test that asks (the gate fails it). */
+    static PythonTools withFeastOrSkip() throws IOException, InterruptedException {
+        return orSkip("test-feast-", FEAST);
     }
 
     private static PythonTools orSkip(String prefix, List<String> packages)
