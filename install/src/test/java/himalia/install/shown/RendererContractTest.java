@@ -51,6 +51,8 @@ class RendererContractTest {
     private static final ShownModels MODELS =
             ShownModels.named(NASTY, List.of(NASTY + 1, NASTY + 2), NASTY);
 
+    private static final ShownFeatures FEATURES = ShownFeatures.named(NASTY, "rate");
+
     /** Named, because a test that prints ten million values never ends. */
     private static final List<Named<Object>> VALUES =
             List.of(
@@ -120,11 +122,15 @@ class RendererContractTest {
                     named("report of numbers", MODELS.regression()),
                     named("run", MODELS.run()),
                     named("endpoint", MODELS.endpoint()),
-                    named("conversion", MODELS.conversion()));
+                    named("conversion", MODELS.conversion()),
+                    named("timeline", FEATURES.timeline()),
+                    named("timeline of texts", ShownFeatures.ofTexts(NASTY)),
+                    named("feature endpoint", FEATURES.endpoint()));
 
     @AfterAll
     static void close() {
         MODELS.endpoint().close();
+        FEATURES.endpoint().close();
     }
 
     private static VectorSchemaRoot vectors() {

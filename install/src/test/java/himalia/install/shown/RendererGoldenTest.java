@@ -36,10 +36,12 @@ class RendererGoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private final ShownModels models = ShownModels.named("age", List.of("no", "yes"), "first try");
+    private final ShownFeatures features = ShownFeatures.named("7", "rate");
 
     @AfterEach
     void close() {
         models.endpoint().close();
+        features.endpoint().close();
     }
 
     @Test
@@ -99,6 +101,8 @@ class RendererGoldenTest {
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());
         values.put("ConversionRenderer", models.conversion());
+        values.put("EntityTimelineRenderer", features.timeline());
+        values.put("FeatureEndpointRenderer", features.endpoint());
         return values;
     }
 
@@ -126,7 +130,7 @@ class RendererGoldenTest {
 
     /** An endpoint's port is another one each time. */
     private void golden(String name, String shown) throws IOException {
-        var words = shown.replace(":" + models.endpoint().url().getPort(), ":PORT") + "\n";
+        var words = shown.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT") + "\n";
         var file = GOLDEN.resolve(name);
         if ("write".equals(System.getProperty("himalia.golden"))) {
             Files.createDirectories(GOLDEN);

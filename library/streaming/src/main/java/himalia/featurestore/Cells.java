@@ -14,6 +14,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
@@ -34,6 +35,15 @@ final class Cells {
             case INSTANT -> InstantColumn.create(name);
             default -> StringColumn.create(name);
         };
+    }
+
+    /**
+     * Finds a column.
+     *
+     * @param where the rows are, for a message, whatever their table is called
+     */
+    static Column<?> find(Table rows, String name, String where) {
+        return Tables.column(Table.create("", rows.columns()), name, where);
     }
 
     /** Describes a column as a feature. What a text may be is not fixed: tomorrow's rows have others. */

@@ -43,7 +43,7 @@ final class EntityKeys {
     static EntityKeys of(Table rows, List<String> joinKeys, String where) {
         var columns = new ArrayList<Column<?>>();
         for (var key : joinKeys) {
-            columns.add(Tables.column(rows, key, where));
+            columns.add(Cells.find(rows, key, where));
         }
         return new EntityKeys(columns, rows.rowCount(), where);
     }

@@ -3,6 +3,7 @@ package himalia.featurestore;
 import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
+import himalia.display.bundle.Visible;
 import himalia.featurestore.EntityTimeline.Event;
 import himalia.featurestore.EntityTimeline.Prediction;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
     private static final int LEFT = 16;
     private static final int TOP = 40;
     private static final int HEIGHT = 110;
-    private static final int MOST_DRAWN = 400;
+    private static final int MOST_DRAWN = 100;
     private static final int MOST_LISTED = 20;
 
     @Override
@@ -41,7 +42,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
 
     private static String text(EntityTimeline timeline) {
         var lines = new ArrayList<String>();
-        lines.add("%s of %s".formatted(timeline.feature(), timeline.entity()));
+        lines.add(title(timeline));
         for (var prediction : timeline.predictions().stream().limit(MOST_LISTED).toList()) {
             lines.add("%s  %s".formatted(prediction.time(), seen(prediction)));
         }
@@ -52,14 +53,22 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
         return String.join("\n", lines);
     }
 
+    private static String title(EntityTimeline timeline) {
+        return Visible.line("%s of %s".formatted(timeline.feature(), timeline.entity()));
+    }
+
     private static String seen(Prediction prediction) {
         var age = Freshness.words(Moments.nanos(prediction.age()));
         if (!prediction.value().isEmpty()) {
-            return "sees %s, %s old".formatted(prediction.value(), age);
+            return "sees %s, %s old".formatted(Visible.line(cut(prediction.value())), age);
         }
         return prediction.age().isZero()
                 ? "sees nothing"
                 : "sees nothing: the latest value is %s old".formatted(age);
+    }
+
+    private static String cut(String value) {
+        return value.length() <= 40 ? value : value.substring(0, 39) + "…";
     }
 
     /** One timeline as SVG; text and axis take the page's colour, so that it is seen on light and on dark. */
@@ -67,6 +76,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
         private final EntityTimeline timeline;
         private final List<Event> events;
         private final long first;
+        private final long end;
         private final long last;
         private final double least;
         private final double most;
@@ -80,8 +90,9 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
             events.forEach(event -> moments.add(event.time()));
             timeline.predictions().forEach(prediction -> moments.add(prediction.time()));
             this.first = moments.stream().mapToLong(Instant::toEpochMilli).min().orElse(0);
-            long end = moments.stream().mapToLong(Instant::toEpochMilli).max().orElse(0);
-            this.last = Math.max(first + 1, end + (end - first) / 20);
+            long latest = moments.stream().mapToLong(Instant::toEpochMilli).max().orElse(0);
+            this.end = latest;
+            this.last = Math.max(first + 1, latest + (latest - first) / 20);
             var numbers = events.stream().map(event -> number(event.value())).toList();
             boolean areNumbers =
                     numbers.stream().allMatch(OptionalDouble::isPresent) && !numbers.isEmpty();
@@ -106,7 +117,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
                     WIDTH, TOP + HEIGHT + 44, WIDTH);
             add(
                     "<text x='%d' y='16' font-weight='bold'>%s</text>",
-                    LEFT, Escape.html(timeline.feature() + " of " + timeline.entity()));
+                    LEFT, Escape.html(title(timeline)));
             events.forEach(this::event);
             timeline.predictions().stream().limit(MOST_DRAWN).forEach(this::prediction);
             double bottom = TOP + HEIGHT + 12;
@@ -118,7 +129,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
                     LEFT, at(bottom + 16), Instant.ofEpochMilli(first));
             add(
                     "<text x='%d' y='%s' opacity='.8' text-anchor='end'>%s</text></svg>",
-                    WIDTH - LEFT, at(bottom + 16), Instant.ofEpochMilli(last));
+                    WIDTH - LEFT, at(bottom + 16), Instant.ofEpochMilli(end));
             return svg.toString();
         }
 
@@ -137,13 +148,13 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
             if (events.size() <= 40) {
                 add(
                         "<text x='%s' y='%s'>%s</text>",
-                        at(from), at(y - 6), Escape.html(cut(event.value())));
+                        at(from), at(y - 6), Escape.html(Visible.line(cut(event.value()))));
             }
             add("</g>");
         }
 
         private static String told(Event event) {
-            var value = event.value().isEmpty() ? "missing" : event.value();
+            var value = event.value().isEmpty() ? "missing" : Visible.line(event.value());
             return event.until().equals(Instant.MAX)
                     ? "%s from %s on".formatted(value, event.time())
                     : "%s from %s until %s".formatted(value, event.time(), event.until());
@@ -182,10 +193,6 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
                             ? (number.getAsDouble() - least) / (most - least)
                             : 0.5;
             return TOP + HEIGHT - 8 - share * (HEIGHT - 30);
-        }
-
-        private static String cut(String value) {
-            return value.length() <= 12 ? value : value.substring(0, 11) + "…";
         }
 
         private static String at(double place) {

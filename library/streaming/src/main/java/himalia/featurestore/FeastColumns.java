@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import tech.tablesaw.api.BooleanColumn;
@@ -38,8 +38,9 @@ record FeastColumns(String field, JsonObject columns, int rows) {
     Table rowsOf(KnownView known) {
         var table = Table.create(known.name());
         var view = known.view();
-        var times = new LinkedHashSet<>(List.of(view.source().eventTime()));
-        view.source().createdTime().ifPresent(times::add);
+        var times = new LinkedHashMap<String, String>();
+        times.put(view.source().eventTime(), "event_timestamp");
+        view.source().createdTime().ifPresent(name -> times.put(name, "created"));
         for (int i = 0; i < view.joinKeys().size(); i++) {
             var key = view.joinKeys().get(i);
             if (columns.has(key)) {
@@ -48,11 +49,15 @@ record FeastColumns(String field, JsonObject columns, int rows) {
                 table.addColumns(column(key, isNumber));
             }
         }
-        for (var time : times) {
-            if (columns.has(time)) {
-                table.addColumns(moments(time, view.source().zone()));
-            }
-        }
+        // Feast's client calls them so, whatever they are called in the view.
+        times.forEach(
+                (name, sent) -> {
+                    var there = columns.has(name) ? name : sent;
+                    if (columns.has(there)) {
+                        var moments = moments(there, view.source().zone());
+                        table.addColumns(moments.setName(name));
+                    }
+                });
         for (var feature : known.features()) {
             if (columns.has(feature.name())) {
                 var column = Cells.column(feature.name(), feature.type());

@@ -3,6 +3,7 @@ package himalia.featurestore;
 import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
+import himalia.display.bundle.Visible;
 
 /**
  * Shows where features are served, and a line to try it with.
@@ -23,9 +24,11 @@ public final class FeatureEndpointRenderer implements Renderer<FeatureEndpoint> 
             return MimeBundle.plain("the feature server is closed");
         }
         var words = "features are served at " + endpoint.url();
-        return MimeBundle.plain(words + "\n" + endpoint.curl())
+        return MimeBundle.plain(words + "\n" + Visible.line(endpoint.curl()))
                 .html(
                         "<p>%s</p><pre style=\"white-space:pre-wrap\">%s</pre>"
-                                .formatted(Escape.html(words), Escape.html(endpoint.curl())));
+                                .formatted(
+                                        Escape.html(words),
+                                        Escape.html(Visible.line(endpoint.curl()))));
     }
 }

@@ -1,7 +1,6 @@
 package himalia.featurestore;
 
 import himalia.model.Feature;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ record KnownView(FeatureView view, List<Feature> features, List<String> kinds) {
         known.add(source.eventTime());
         source.createdTime().ifPresent(known::add);
         for (var column : known) {
-            Tables.column(rows, column, where);
+            Cells.find(rows, column, where);
         }
         var names =
                 view.features().isEmpty()
@@ -44,7 +43,7 @@ record KnownView(FeatureView view, List<Feature> features, List<String> kinds) {
         }
         var features = new ArrayList<Feature>();
         for (var name : names) {
-            features.add(Cells.feature(view.name(), Tables.column(rows, name, where)));
+            features.add(Cells.feature(view.name(), Cells.find(rows, name, where)));
         }
         // Wrong times and keys are told now, and not when features are asked for.
         var keys = ViewRows.GivenRows.of(view, features, rows).keys();

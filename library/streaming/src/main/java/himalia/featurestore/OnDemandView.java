@@ -16,10 +16,10 @@ import tech.tablesaw.api.Table;
  * <pre>{@code
  * record Trip(double conv_rate, double km) {}
  * record Score(double score) {}
- * var score = OnDemandView.of("trip", Trip.class, Score.class,
+ * OnDemandView score = OnDemandView.of("trip", Trip.class, Score.class,
  *         trip -> new Score(trip.conv_rate() * trip.km()),
  *         "driver_stats:conv_rate");
- * var same = OnDemandView.sql("trip", "conv_rate * km as score", "driver_stats:conv_rate");
+ * OnDemandView same = OnDemandView.sql("trip", "conv_rate * km as score", "driver_stats:conv_rate");
  * }</pre>
  *
  * <p>What it reads are the features that are named, each under its own name or as {@code view:feature as name}, and beside

@@ -3,7 +3,6 @@ package himalia.featurestore;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import himalia.model.Feature;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -142,18 +141,18 @@ record ViewRows(
         static GivenRows of(FeatureView view, List<Feature> features, Table rows) {
             var where = "the rows of view '%s'".formatted(view.name());
             var source = view.source();
-            var event = Tables.column(rows, source.eventTime(), where);
+            var event = Cells.find(rows, source.eventTime(), where);
             Moments.check(event, where);
             var written = new ArrayList<long[]>();
             for (var name : source.createdTime().stream().toList()) {
-                var created = Tables.column(rows, name, where);
+                var created = Cells.find(rows, name, where);
                 Moments.check(created, where);
                 written.add(Moments.of(created, where, source.zone()));
             }
             var columns = new LinkedHashMap<String, Column<?>>();
             for (var feature : features) {
                 var wanted = Cells.column(feature.name(), feature.type());
-                var given = Tables.column(rows, feature.name(), where);
+                var given = Cells.find(rows, feature.name(), where);
                 columns.put(feature.name(), CellJson.as(wanted, given, where));
             }
             return new GivenRows(

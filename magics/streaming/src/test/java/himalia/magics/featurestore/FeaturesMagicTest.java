@@ -1,0 +1,99 @@
+package himalia.magics.featurestore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.featurestore.Entity;
+import himalia.featurestore.EntityTimeline;
+import himalia.featurestore.FeatureEndpoint;
+import himalia.featurestore.FeatureSource;
+import himalia.featurestore.FeatureStore;
+import himalia.featurestore.FeatureView;
+import himalia.featurestore.SkewReport;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import himalia.table.Tables;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class FeaturesMagicTest {
+    private static final Instant START = Instant.parse("2026-05-01T08:00:00Z");
+
+    /** A row of features. */
+    record Stat(int driver_id, Instant event_time, double rate) {}
+
+    @TempDir private Path folder;
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final FeatureStore store = FeatureStore.inMemory();
+    private final Table stats = Tables.of(List.of(new Stat(1, START, 0.5)));
+    private final FeatureView view =
+            FeatureView.of(
+                    "stats",
+                    new Entity("driver", "driver_id"),
+                    FeatureSource.of(stats, "event_time"));
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Object run(Object... words) throws Exception {
+        return catalog.line(new RecordingNotebook(folder), "features", List.of(words));
+    }
+
+    private Value store() {
+        return new Value("store", store);
+    }
+
+    @Test
+    void aLineDoesWhatTheStoreDoes() throws Exception {
+        run("apply", "--store", store(), new Value("view", view));
+        var rows = new Value("rows", Tables.of(List.of(new Stat(1, START.plusSeconds(5), 0))));
+        var history = (Table) run("history", "--store", store(), rows, "stats:rate as known");
+        assertThat(history.doubleColumn("known").get(0)).isEqualTo(0.5);
+        run("materialize", "--store", store(), "--from", "2026-01-01", "--to", "2026-06-01");
+        run("skew", "--store", store(), "--log", "on");
+        var online = (Table) run("online", "--store", store(), rows, "stats:rate as known");
+        assertThat(online.doubleColumn("known").get(0)).isEqualTo(0.5);
+        assertThat(((SkewReport) run("skew", "--store", store())).isEqual()).isTrue();
+        assertThat(run("push", "--store", store(), "--to", "OFFLINE", "stats", rows)).isEqualTo(1);
+        var timeline = (EntityTimeline) run("timeline", "--store", store(), rows, "stats:rate");
+        assertThat(timeline.events()).hasSize(2);
+        assertThat(((Table) run("freshness", "--store", store())).rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void theStoreBesideTheNotebookIsOpenedOnceAndKept() throws Exception {
+        run("apply", new Value("view", view));
+        assertThat(folder.resolve(".himalia/features/registry.json")).exists();
+        assertThat(((Table) run("apply")).rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameLineAgainTakesThePlaceOfWhatItServed() throws Exception {
+        int port;
+        try (var free = (FeatureEndpoint) run("serve", "--store", store())) {
+            port = free.url().getPort();
+        }
+        var first = (FeatureEndpoint) run("serve", "--store", store(), "--port", "" + port);
+        try (var second = (FeatureEndpoint) run("serve", "--store", store(), "--port", "" + port)) {
+            assertThat(first.isOpen()).isFalse();
+            assertThat(second.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void slipsAreOneMessageUnderTheMagicsName() {
+        assertThatThrownBy(() -> run("materialize", "--store", store(), "--to", "soon"))
+                .hasMessage(
+                        "%features: --to takes a time such as 2026-01-31 or 2026-01-31T08:30:00Z, or now; got 'soon'");
+        assertThatThrownBy(() -> run("learn"))
+                .hasMessageStartingWith("%features: no action 'learn'; there are: apply, ");
+    }
+}
