@@ -35,6 +35,7 @@ record PythonTools(Path folder, List<String> packages) {
     /** What reads and writes files of tables, to hold ours against. */
     private static final List<String> DATA =
             List.of("fastavro==1.13.*", "numpy==2.*", "pyarrow==26.*");
+
     /** An environment of its own, because it brings half of Python's data libraries. */
     private static final List<String> FEAST = List.of("feast==0.67.*");
 
@@ -51,6 +52,8 @@ record PythonTools(Path folder, List<String> packages) {
     /** Returns an environment with Python's readers of files of tables in it, or skips the test that asks (the gate fails it). */
     static PythonTools withDataOrSkip() throws IOException, InterruptedException {
         return orSkip("test-data-", DATA);
+    }
+
     /** Returns an environment with Feast in it, or skips the test that asks (the gate fails it). */
     static PythonTools withFeastOrSkip() throws IOException, InterruptedException {
         return orSkip("test-feast-", FEAST);
