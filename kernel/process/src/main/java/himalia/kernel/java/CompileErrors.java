@@ -2,7 +2,6 @@ package himalia.kernel.java;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cells;
-import himalia.kernel.cells.LocalNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,13 +27,11 @@ public final class CompileErrors {
     private static final Pattern ANONYMOUS = Pattern.compile("<anonymous [\\w.]*\\$[\\w.$]*>");
 
     /** How the compiler's codes begin for a name that nothing declares. */
-    private static final String MISSING = "compiler.err.cant.resolve";
+    static final String MISSING = "compiler.err.cant.resolve";
 
-    private static final String NO_STATEMENT = "compiler.err.not.stmt";
-    private static final String UNCLOSED = "compiler.err.unclosed.char.lit";
-    private static final String SYMBOL = "(?s).*symbol:\\s+variable %s\\b.*";
+    static final String NO_STATEMENT = "compiler.err.not.stmt";
 
-    private static final Pattern UNREAD =
+    static final Pattern UNREAD =
             Pattern.compile("compiler\\.err\\.(?:expected\\d?|premature\\.eof|illegal\\.start.*)");
 
     /** Characters of a line that are shown. */
@@ -101,43 +98,10 @@ public final class CompileErrors {
     /** Where a source cannot be read, names seem to be missing that it declares, and its last line is no value any more. */
     private static List<Problem> meant(List<Problem> problems, String source) {
         var apart =
-                problems.stream().filter(each -> !isConsequence(each, problems, source)).toList();
+                problems.stream()
+                        .filter(each -> !Consequences.isOne(each, problems, source))
+                        .toList();
         return apart.isEmpty() ? problems : readable(apart, source);
-    }
-
-    /** Whether it says no more than another one does. */
-    private static boolean isConsequence(Problem problem, List<Problem> all, String source) {
-        var others = all.stream().filter(each -> each != problem).toList();
-        if (problem.code().equals("compiler.err.prob.found.req")) {
-            // A call whose lambda is wrong gives nothing to the compiler.
-            return problem.message().contains("void cannot be converted")
-                    && others.stream()
-                            .anyMatch(
-                                    each ->
-                                            each.start() > problem.start()
-                                                    && each.start() < problem.end());
-        }
-        if (problem.code().startsWith(MISSING)) {
-            // Where a statement is none, what the cell declares is not known.
-            return others.stream().anyMatch(each -> each.code().equals(NO_STATEMENT))
-                    && LocalNames.declaredBy(source).stream()
-                            .anyMatch(name -> problem.message().matches(SYMBOL.formatted(name)));
-        }
-        return (problem.code().equals(UNCLOSED) || UNREAD.matcher(problem.code()).matches())
-                && others.stream()
-                        .anyMatch(
-                                each ->
-                                        each.code().equals(UNCLOSED)
-                                                && each.start() < problem.start()
-                                                && isRestOfLine(each, problem, source));
-    }
-
-    /** Whether a quote that is not closed takes the rest of a line away, and with it what follows at the end of all. */
-    private static boolean isRestOfLine(Problem quote, Problem other, String source) {
-        int from = clamp((int) quote.start(), source);
-        int to = clamp((int) other.start(), source);
-        var between = source.substring(from, to);
-        return between.indexOf('\n') < 0 || source.substring(lineEnd(source, from)).isBlank();
     }
 
     private static List<Problem> readable(List<Problem> problems, String source) {
@@ -254,7 +218,7 @@ public final class CompileErrors {
         return at == 0 ? 0 : source.lastIndexOf('\n', at - 1) + 1;
     }
 
-    private static int lineEnd(String source, int at) {
+    static int lineEnd(String source, int at) {
         int end = source.indexOf('\n', at);
         return end < 0 ? source.length() : end;
     }
@@ -296,7 +260,7 @@ public final class CompileErrors {
         return String.join("; ", kept).replace(" in method do_it$()", "").replace(" in  ", " ");
     }
 
-    private static int clamp(int position, String source) {
+    static int clamp(int position, String source) {
         return Math.max(0, Math.min(position, source.length()));
     }
 }

@@ -6,7 +6,6 @@ import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,34 +49,10 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
             return SharedSql.ask(
                     notebook, (sql, told, done) -> run(sql, notebook, body, told, done));
         }
-        var sql = Sql.open(SharedSql.resolved(database, notebook.directory()));
-        Table result;
-        try {
-            var done = new DoneStatements(true);
-            result = run(sql, notebook, body, new HashSet<>(), done);
-        } catch (RuntimeException e) {
-            ended(notebook, sql);
-            throw e;
-        }
-        if (ended(notebook, sql)) {
-            throw new MagicException(
-                    "the transaction was not committed and is undone: with --db it ends with its cell; write commit at its end");
-        }
-        return result;
-    }
-
-    /** Undoes what is open, and says whether something was. What ran is done: a database that fails only now is told of. */
-    private static boolean ended(Notebook notebook, Sql sql) {
-        boolean undone = false;
-        try (sql) {
-            undone = sql.undo();
-        } catch (IllegalArgumentException e) {
-            notebook.display(
-                    MimeBundle.plain(
-                            "The statements ran; then the database could not say whether a transaction is open: "
-                                    + e.getMessage()));
-        }
-        return undone;
+        return OwnDatabase.ask(
+                notebook,
+                SharedSql.resolved(database, notebook.directory()),
+                (sql, told, done) -> run(sql, notebook, body, told, done));
     }
 
     private @Nullable Table run(

@@ -1,0 +1,50 @@
+package himalia.kernel.java;
+
+import himalia.javac.Problem;
+import himalia.kernel.cells.LocalNames;
+import java.util.List;
+
+/** What the compiler complains of only because of something else that it complains of. */
+final class Consequences {
+    private static final String UNCLOSED = "compiler.err.unclosed.char.lit";
+    private static final String SYMBOL = "(?s).*symbol:\\s+variable %s\\b.*";
+
+    private Consequences() {}
+
+    /** Whether it says no more than another one does. */
+    static boolean isOne(Problem problem, List<Problem> all, String source) {
+        var others = all.stream().filter(each -> each != problem).toList();
+        if (problem.code().equals("compiler.err.prob.found.req")) {
+            // A call whose lambda is wrong gives nothing to the compiler.
+            return problem.message().contains("void cannot be converted")
+                    && others.stream()
+                            .anyMatch(
+                                    each ->
+                                            each.start() > problem.start()
+                                                    && each.start() < problem.end());
+        }
+        if (problem.code().startsWith(CompileErrors.MISSING)) {
+            // Where a statement is none, what the cell declares is not known.
+            return others.stream().anyMatch(each -> each.code().equals(CompileErrors.NO_STATEMENT))
+                    && LocalNames.declaredBy(source).stream()
+                            .anyMatch(name -> problem.message().matches(SYMBOL.formatted(name)));
+        }
+        return (problem.code().equals(UNCLOSED)
+                        || CompileErrors.UNREAD.matcher(problem.code()).matches())
+                && others.stream()
+                        .anyMatch(
+                                each ->
+                                        each.code().equals(UNCLOSED)
+                                                && each.start() < problem.start()
+                                                && isRestOfLine(each, problem, source));
+    }
+
+    /** Whether a quote that is not closed takes the rest of a line away, and with it what follows at the end of all. */
+    private static boolean isRestOfLine(Problem quote, Problem other, String source) {
+        int from = CompileErrors.clamp((int) quote.start(), source);
+        int to = CompileErrors.clamp((int) other.start(), source);
+        var between = source.substring(from, to);
+        return between.indexOf('\n') < 0
+                || source.substring(CompileErrors.lineEnd(source, from)).isBlank();
+    }
+}
