@@ -1,0 +1,130 @@
+package himalia.storage;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Progress;
+import himalia.display.bundle.WholeFile;
+import himalia.table.Tables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * Extracts, loads and transforms: files go into a database as they are, and steps of SQL make tables of tables there.
+ *
+ * <pre>{@code
+ * Elt shop = Elt.into(Path.of("shop.duckdb"))
+ *     .load("orders", Path.of("orders-*.csv"))
+ *     .load("people", train)
+ *     .step("daily", "select day, sum(amount) as total from orders group by day");
+ * shop.run()   // draws the way from files to tables
+ * shop.run()   // runs nothing: no file and no step has changed
+ * }</pre>
+ *
+ * <p>A table is made anew when the files, the table of the notebook or the SQL that it is made of have changed, or a table
+ * before it was made anew; files are known by name, size and time. What was made last is noted in the database, in {@code
+ * elt.steps}. A run happens whole or not at all: after an error, everything is as it was before.
+ */
+public final class Elt {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+    private final Path warehouse;
+    private final List<Part> parts;
+
+    private Elt(Path warehouse, List<Part> parts) {
+        this.warehouse = warehouse;
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * A table to be made.
+     *
+     * @param source where its rows come from; null where it is made by SQL
+     * @param sql makes it of others
+     */
+    record Part(String table, @Nullable EltSource source, String sql, List<Object> values) {}
+
+    /** Begins with the file of a DuckDB database, {@code .duckdb}; it is made where it is not there. */
+    public static Elt into(Path warehouse) {
+        var path = FileNames.of(given(warehouse, "warehouse", "name a file, such as shop.duckdb"));
+        if (!String.valueOf(path.getFileName()).endsWith(".duckdb")) {
+            throw new IllegalArgumentException(
+                    "'%s' is no warehouse; its name must end in .duckdb"
+                            .formatted(path.getFileName()));
+        }
+        return new Elt(path, List.of());
+    }
+
+    /** Begins with the database at a path, as {@link #into(Path)} does. */
+    public static Elt into(String warehouse) {
+        return into(FileNames.of(warehouse));
+    }
+
+    /**
+     * Loads a file, or all files whose names a pattern such as {@code orders-*.csv} fits, into a table.
+     *
+     * @throws IllegalArgumentException if the name is none, or was given before
+     */
+    public Elt load(String table, Path files) {
+        return with(new Part(table, new EltSource.FilesNamed(FileNames.of(files)), "", List.of()));
+    }
+
+    /** Loads the files at a path, as {@link #load(String, Path)} does. */
+    public Elt load(String table, String files) {
+        return load(table, FileNames.of(files));
+    }
+
+    /** Loads a table of the notebook. */
+    public Elt load(String table, Table rows) {
+        return with(new Part(table, new EltSource.Rows(table, Tables.given(rows)), "", List.of()));
+    }
+
+    /**
+     * Makes a table by a query over tables that were named before.
+     *
+     * @param sql a {@code select}, with a {@code ?} for each of {@code values}
+     */
+    public Elt step(String table, String sql, Object... values) {
+        return with(new Part(table, null, given(sql, "sql"), List.of(given(values, "values"))));
+    }
+
+    private Elt with(Part part) {
+        if (!NAME.matcher(given(part.table(), "table")).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no name of a table here: letters, digits and _, and no digit first"
+                            .formatted(part.table()));
+        }
+        if (parts.stream().anyMatch(other -> other.table().equalsIgnoreCase(part.table()))) {
+            throw new IllegalArgumentException(
+                    "'%s' is made twice; give one of them another name".formatted(part.table()));
+        }
+        var more = new ArrayList<>(parts);
+        more.add(part);
+        return new Elt(warehouse, more);
+    }
+
+    /**
+     * Makes what has changed.
+     *
+     * @throws IllegalArgumentException if the database refuses a step, naming it and the line; nothing has changed then
+     * @throws IOException if a file cannot be read; nothing has changed then
+     */
+    public EltRun run() throws IOException {
+        WholeFile.makeFolder(warehouse);
+        return FileWork.run(
+                warehouse,
+                Progress.whenLong("% of " + warehouse.getFileName(), 100),
+                job -> {
+                    try (var open = EltWarehouse.open(warehouse, job)) {
+                        return new EltRun(warehouse, open.run(parts));
+                    } catch (SQLException e) {
+                        throw SqlProblem.of(e);
+                    }
+                });
+    }
+}

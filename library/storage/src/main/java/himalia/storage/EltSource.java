@@ -1,0 +1,104 @@
+package himalia.storage;
+
+import himalia.table.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import tech.tablesaw.api.Table;
+
+/** Where the rows of a table of a warehouse come from. */
+sealed interface EltSource {
+    /** Returns what is different as soon as the rows are. */
+    String fingerprint() throws IOException;
+
+    /** Returns what they are called, in a drawing. */
+    List<String> names();
+
+    /** Returns batches of all rows, from several files one after the other. */
+    List<Opening> batches() throws IOException;
+
+    /** Opens the rows of one file, or of a table. */
+    record Opening(String name, Batches batches) {}
+
+    /** What opens them. */
+    interface Batches {
+        ArrowBatches open(FileWork job) throws IOException;
+    }
+
+    /** A table of the notebook. */
+    record Rows(String name, Table table) implements EltSource {
+        @Override
+        public String fingerprint() {
+            return "table " + Checksums.of(table);
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("table " + name);
+        }
+
+        @Override
+        public List<Opening> batches() {
+            return List.of(
+                    new Opening("table " + name, job -> ArrowBatches.of(Tables.given(table))));
+        }
+    }
+
+    /** Files, by a name in which {@code *} and {@code ?} stand for letters. */
+    record FilesNamed(Path pattern) implements EltSource {
+        @Override
+        public String fingerprint() throws IOException {
+            var prints = new ArrayList<String>();
+            for (var file : files()) {
+                prints.add(
+                        "%s %d %s"
+                                .formatted(
+                                        file.getFileName(),
+                                        Files.size(file),
+                                        Files.getLastModifiedTime(file)));
+            }
+            return "files " + prints;
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of(String.valueOf(pattern.getFileName()));
+        }
+
+        @Override
+        public List<Opening> batches() throws IOException {
+            var all = new ArrayList<Opening>();
+            for (var file : files()) {
+                var source = Source.of(file);
+                Reading.check(source);
+                all.add(
+                        new Opening(
+                                String.valueOf(file.getFileName()),
+                                job -> ArrowBatches.of(source, job)));
+            }
+            return all;
+        }
+
+        private List<Path> files() throws IOException {
+            var name = String.valueOf(pattern.getFileName());
+            if (!name.contains("*") && !name.contains("?")) {
+                Reading.checkReadable(pattern);
+                return List.of(pattern);
+            }
+            var folder = Objects.requireNonNull(pattern.toAbsolutePath().getParent());
+            var files = new ArrayList<Path>();
+            if (Files.isDirectory(folder)) {
+                try (var found = Files.newDirectoryStream(folder, name)) {
+                    found.forEach(files::add);
+                }
+            }
+            if (files.isEmpty()) {
+                throw BadFile.because("no file is called '%s' in %s".formatted(name, folder));
+            }
+            return files.stream().sorted().toList();
+        }
+    }
+}

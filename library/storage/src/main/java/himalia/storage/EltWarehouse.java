@@ -1,0 +1,289 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duckdb.DuckDBConnection;
+
+/** The database that tables are made in, and the notes in it of what they were made of. */
+final class EltWarehouse implements AutoCloseable {
+    private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): ");
+
+    /** In which names of tables are not looked for. */
+    private static final Pattern TEXTS =
+            Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+    private final DuckDBConnection duck;
+    private final FileWork job;
+    private final Map<String, String> prints = new LinkedHashMap<>();
+
+    private EltWarehouse(DuckDBConnection duck, FileWork job) {
+        this.duck = duck;
+        this.job = job;
+    }
+
+    static EltWarehouse open(Path file, FileWork job) throws SQLException {
+        var url = OpenDuck.IN_MEMORY + file;
+        return new EltWarehouse((DuckDBConnection) SqlDatabase.duck(url), job);
+    }
+
+    List<EltStep> run(List<Elt.Part> parts) throws SQLException, IOException {
+        execute("BEGIN TRANSACTION");
+        try {
+            execute("CREATE SCHEMA IF NOT EXISTS elt");
+            execute("CREATE TABLE IF NOT EXISTS elt.steps (name VARCHAR, made_of VARCHAR)");
+            var steps = new ArrayList<EltStep>();
+            for (var part : parts) {
+                steps.add(part.source() == null ? made(part) : loaded(part, part.source()));
+            }
+            execute("COMMIT");
+            return steps;
+        } catch (SQLException | IOException | RuntimeException e) {
+            try {
+                execute("ROLLBACK");
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    private EltStep loaded(Elt.Part part, EltSource source) throws SQLException, IOException {
+        var print = hash(source.fingerprint());
+        return step(part, source.names(), print, () -> load(part.table(), source));
+    }
+
+    private EltStep made(Elt.Part part) throws SQLException, IOException {
+        var words = TEXTS.matcher(part.sql()).replaceAll(" ");
+        var from = prints.keySet().stream().filter(name -> hasWord(words, name)).toList();
+        var print = new StringBuilder("sql " + part.sql().strip() + " values " + part.values());
+        from.forEach(name -> print.append(" from ").append(name).append(prints.get(name)));
+        return step(part, from, hash(print.toString()), () -> transform(part));
+    }
+
+    private static boolean hasWord(String sql, String word) {
+        return Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(word) + "(?!\\w)")
+                .matcher(sql)
+                .find();
+    }
+
+    private interface Making {
+        void run() throws SQLException, IOException;
+    }
+
+    private EltStep step(Elt.Part part, List<String> from, String print, Making making)
+            throws SQLException, IOException {
+        var table = part.table();
+        prints.put(table, print);
+        var before = columns(table);
+        if (!before.isEmpty() && noted(table).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the warehouse has a table '%s' that no run of Elt has made, and it would be lost; give the new one another name"
+                            .formatted(table));
+        }
+        if (!before.isEmpty() && print.equals(noted(table))) {
+            return new EltStep(
+                    table, part.source() != null, from, false, rows(table), 0, List.of());
+        }
+        long begin = System.nanoTime();
+        making.run();
+        note(table, print);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        var changes = before.isEmpty() ? List.<String>of() : changes(before, columns(table));
+        return new EltStep(table, part.source() != null, from, true, rows(table), seconds, changes);
+    }
+
+    private static List<String> changes(Map<String, String> before, Map<String, String> after) {
+        var changes = new ArrayList<String>();
+        after.forEach(
+                (name, type) -> {
+                    var was = before.get(name);
+                    if (was == null) {
+                        changes.add("column '%s' is new (%s)".formatted(name, type));
+                    } else if (!was.equals(type)) {
+                        changes.add("column '%s' was %s and is %s".formatted(name, was, type));
+                    }
+                });
+        before.keySet().stream()
+                .filter(name -> !after.containsKey(name))
+                .forEach(name -> changes.add("column '%s' is gone".formatted(name)));
+        return changes;
+    }
+
+    private void load(String table, EltSource source) throws SQLException, IOException {
+        var open = new ArrayDeque<AutoCloseable>();
+        try {
+            var queries = new ArrayList<String>();
+            List<String> first = List.of();
+            var openings = source.batches();
+            for (int i = 0; i < openings.size(); i++) {
+                var batches = openings.get(i).batches().open(job);
+                open.push(batches);
+                TwinNames.refuseTwins(Path.of(openings.get(i).name()), batches.names());
+                first = i == 0 ? batches.names() : first;
+                checkSame(openings.get(0).name(), first, openings.get(i).name(), batches.names());
+                var name = "himalia rows " + i;
+                open.push(Duck.named(duck, batches, name));
+                queries.add("FROM " + CsvScan.identifier(name));
+            }
+            create(table, String.join(" UNION ALL BY NAME ", queries), List.of());
+        } catch (SQLException e) {
+            throw BadFile.of(Path.of(source.names().get(0)), e);
+        } finally {
+            close(open);
+        }
+    }
+
+    /** A column that some files have would be empty in the rows of all others. */
+    private static void checkSame(
+            String one, List<String> columns, String other, List<String> others)
+            throws IOException {
+        for (var name : columns) {
+            if (!others.contains(name)) {
+                throw BadFile.because(
+                        "%s has no column '%s', which %s has; load them into two tables"
+                                .formatted(other, name, one));
+            }
+        }
+        for (var name : others) {
+            if (!columns.contains(name)) {
+                throw BadFile.because(
+                        "%s has a column '%s', which %s does not have; load them into two tables"
+                                .formatted(other, name, one));
+            }
+        }
+    }
+
+    private void close(ArrayDeque<AutoCloseable> open) throws SQLException, IOException {
+        int views = open.size() / 2;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+        for (int i = 0; i < views; i++) {
+            execute("DROP VIEW IF EXISTS " + CsvScan.identifier("himalia rows " + i));
+        }
+    }
+
+    private void transform(Elt.Part part) throws SQLException {
+        try {
+            create(part.table(), part.sql(), part.values());
+        } catch (SQLException e) {
+            var problem = SqlProblem.of(e);
+            var message =
+                    LINE.matcher(String.valueOf(problem.getMessage()))
+                            .replaceAll(
+                                    found ->
+                                            Matcher.quoteReplacement(
+                                                    ofQuery(found.group(), found.group(1))));
+            throw new IllegalArgumentException(
+                    "step '%s': %s\nNothing was changed in the warehouse."
+                            .formatted(part.table(), message),
+                    problem);
+        }
+    }
+
+    /** Returns what stands before the line that is quoted, as long as it was: a mark below points at a place in it. */
+    private static String ofQuery(String was, String line) {
+        var now = "line %d: ".formatted(Integer.parseInt(line) - 1);
+        return now + " ".repeat(was.length() - now.length());
+    }
+
+    /** The query begins on a line of its own, so that lines are its own but for one. */
+    private void create(String table, String query, List<Object> values) throws SQLException {
+        var sql =
+                "CREATE OR REPLACE TABLE %s AS (\n%s\n)"
+                        .formatted(CsvScan.identifier(table), withoutEnd(query));
+        try (var statement = duck.prepareStatement(sql)) {
+            SqlValues.bind(statement, values, true, false);
+            job.whileRunning(statement, statement::execute);
+        }
+    }
+
+    private static String withoutEnd(String query) {
+        return query.stripTrailing().replaceFirst(";$", "");
+    }
+
+    private Map<String, String> columns(String table) throws SQLException {
+        var columns = new LinkedHashMap<String, String>();
+        try (var asked =
+                duck.prepareStatement(
+                        "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main'"
+                                + " AND database_name = current_database() AND lower(table_name) = lower(?)"
+                                + " ORDER BY column_index")) {
+            asked.setString(1, table);
+            try (var found = asked.executeQuery()) {
+                while (found.next()) {
+                    columns.put(found.getString(1), found.getString(2));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private String noted(String table) throws SQLException {
+        try (var asked = duck.prepareStatement("SELECT made_of FROM elt.steps WHERE name = ?")) {
+            asked.setString(1, table);
+            try (var found = asked.executeQuery()) {
+                return found.next() ? found.getString(1) : "";
+            }
+        }
+    }
+
+    private void note(String table, String print) throws SQLException {
+        try (var old = duck.prepareStatement("DELETE FROM elt.steps WHERE name = ?");
+                var now = duck.prepareStatement("INSERT INTO elt.steps VALUES (?, ?)")) {
+            old.setString(1, table);
+            old.execute();
+            now.setString(1, table);
+            now.setString(2, print);
+            now.execute();
+        }
+    }
+
+    private long rows(String table) throws SQLException {
+        try (var statement = duck.createStatement();
+                var count =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM " + CsvScan.identifier(table))) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = duck.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        duck.close();
+    }
+}
