@@ -26,12 +26,14 @@ final class NotebookSink implements DisplaySink {
 
     private final Link link;
     private final CellOutput output;
+    private final Endings endings;
     private final Updates updates = new Updates((id, bundle) -> send(bundle, id, true));
     private long counted = -1;
     private int shown;
     private @Nullable DisplayLimiter crowd;
 
-    NotebookSink(Link link, CellOutput output) {
+    NotebookSink(Link link, CellOutput output, Endings endings) {
+        this.endings = endings;
         this.link = link;
         this.output = output;
     }
@@ -107,6 +109,11 @@ final class NotebookSink implements DisplaySink {
     @Override
     public Runnable apart(Runnable work) {
         return () -> CellScope.as(CellScope.NOBODY, work);
+    }
+
+    @Override
+    public Runnable onEnd(String what, AutoCloseable action) {
+        return endings.add(what, action);
     }
 
     private void send(MimeBundle bundle, String id, boolean update) {

@@ -66,6 +66,8 @@ public final class Flink {
                     "parallelism must be from 1 to %d, got %d"
                             .formatted(KeptCluster.SLOTS, parallelism));
         }
+        // It starts while the streams are made.
+        KeptCluster.started();
         settings.set(DeploymentOptions.TARGET, KeptExecution.TARGET);
         settings.set(DeploymentOptions.ATTACHED, true);
         var environment =

@@ -37,6 +37,9 @@ public final class StreamJob implements Displayable, Unfinished {
     /** In milliseconds; how long a savepoint of a job that is over may still be on its way. */
     private static final long SOON = 2_000;
 
+    /** How long the session's end waits for it. */
+    private static final Duration AT_THE_END = Duration.ofSeconds(1);
+
     private final String name;
     private final CompletableFuture<KeptJobClient> client = new CompletableFuture<>();
     private final CompletableFuture<State> over = new CompletableFuture<>();
@@ -49,6 +52,7 @@ public final class StreamJob implements Displayable, Unfinished {
     StreamJob(String name) {
         this.name = name;
         Display.track(this);
+        over.thenRun(Display.onEnd("stream job '" + name + "'", this::endWithSession));
     }
 
     /** How far a job is. */
@@ -61,6 +65,11 @@ public final class StreamJob implements Displayable, Unfinished {
         ENDED,
         /** It threw something. */
         FAILED
+    }
+
+    private void endWithSession() throws InterruptedException {
+        cancel();
+        await(AT_THE_END);
     }
 
     /** The cluster has taken it. */

@@ -98,6 +98,17 @@ public final class Display {
         return sink.apart(work);
     }
 
+    /**
+     * Ends something that goes on behind the cells when the session ends, so that what is shown of it says so. Outside a notebook it
+     * ends with the program.
+     *
+     * @param what what it is: {@code stream job 'orders'}
+     * @return takes it back, once it is over by itself
+     */
+    public static Runnable onEnd(String what, AutoCloseable action) {
+        return sink.onEnd(what, action);
+    }
+
     /** Remembers a live display, which is told how the run ends that it was begun in. */
     public static void track(Unfinished live) {
         UNFINISHED.put(live, new Begun(sink.run(), null));

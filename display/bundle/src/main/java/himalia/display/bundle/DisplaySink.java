@@ -36,6 +36,11 @@ public interface DisplaySink {
         return work;
     }
 
+    /** Ends something when the session ends; what is returned takes it back. */
+    default Runnable onEnd(String what, AutoCloseable action) {
+        return () -> {};
+    }
+
     /** Returns whether somebody watches, so that showing how far work is makes sense. */
     default boolean isWatched() {
         return true;
