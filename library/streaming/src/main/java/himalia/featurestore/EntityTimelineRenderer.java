@@ -128,8 +128,8 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
                     "<text x='%d' y='%s' opacity='.8'>%s</text>",
                     LEFT, at(bottom + 16), Instant.ofEpochMilli(first));
             add(
-                    "<text x='%d' y='%s' opacity='.8' text-anchor='end'>%s</text></svg>",
-                    WIDTH - LEFT, at(bottom + 16), Instant.ofEpochMilli(end));
+                    "<text x='%s' y='%s' opacity='.8' text-anchor='end'>%s</text></svg>",
+                    at(Math.max(x(end), WIDTH / 2.0)), at(bottom + 16), Instant.ofEpochMilli(end));
             return svg.toString();
         }
 

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The definitions of a store, and the file that keeps them for the next session. */
 final class Registry {
     private final Optional<Path> file;
     private Definitions definitions;
+    private @Nullable FileTime read;
 
     private Registry(Optional<Path> file, Definitions definitions) {
         this.file = file;
@@ -22,18 +25,28 @@ final class Registry {
     }
 
     static Registry at(Path file) {
-        if (!Files.exists(file)) {
-            return new Registry(Optional.of(file), Definitions.none());
-        }
+        var registry = new Registry(Optional.of(file), Definitions.none());
+        registry.definitions();
+        return registry;
+    }
+
+    /** Returns the definitions as they are now: another session may have changed the file. */
+    synchronized Definitions definitions() {
+        file.filter(Files::exists).ifPresent(this::readWhereChanged);
+        return definitions;
+    }
+
+    private void readWhereChanged(Path path) {
         try {
-            return new Registry(Optional.of(file), RegistryJson.read(Files.readString(file), file));
+            var now = Files.getLastModifiedTime(path);
+            if (!now.equals(read)) {
+                var written = RegistryJson.read(Files.readString(path), path);
+                definitions = RegistryJson.joined(definitions, written);
+                read = now;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    synchronized Definitions definitions() {
-        return definitions;
     }
 
     /** Takes new definitions; the file is the old one or the new one, whatever happens. */
@@ -42,6 +55,7 @@ final class Registry {
                 path -> {
                     try {
                         WholeFile.write(path, RegistryJson.write(definitions));
+                        read = Files.getLastModifiedTime(path);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -90,6 +90,30 @@ final class RegistryJson {
         return written;
     }
 
+    /**
+     * Returns what a file says, with what lives in a session alone from before: rows of tables, where their view is the same,
+     * and functions, where no view of another kind has their name.
+     */
+    static Definitions joined(Definitions before, Definitions written) {
+        var views = new LinkedHashMap<String, KnownView>();
+        for (var view : written.views()) {
+            views.put(
+                    view.name(),
+                    before.views().stream()
+                            .filter(each -> view(each).equals(view(view)))
+                            .findFirst()
+                            .orElse(view));
+        }
+        var onDemand = new LinkedHashMap<String, OnDemandView>();
+        written.onDemand().forEach(view -> onDemand.put(view.name(), view));
+        before.onDemand().stream()
+                .filter(view -> view.expressions().isEmpty() && !views.containsKey(view.name()))
+                .forEach(view -> onDemand.putIfAbsent(view.name(), view));
+        var services = new LinkedHashMap<String, FeatureService>();
+        written.services().forEach(service -> services.put(service.name(), service));
+        return new Definitions(views, onDemand, services);
+    }
+
     static Definitions read(String text, Path file) {
         try {
             var written = JsonParser.parseString(text).getAsJsonObject();

@@ -1,6 +1,6 @@
 /**
  * Features that mean the same in training and in serving. Imports {@code himalia.model}, {@code himalia.storage}, {@code
- * himalia.table}, {@code himalia.serving}, {@code himalia.display}, Tablesaw, Gson and SQLite through JDBC.
+ * himalia.table}, {@code himalia.serving}, {@code himalia.display}, Tablesaw, fastutil, Gson and SQLite through JDBC.
  */
 @NullMarked
 package himalia.featurestore;

@@ -137,6 +137,25 @@ class ServingTest {
     }
 
     @Test
+    void aStoreSeesWhatAnotherOneOfItsFolderIsTold() {
+        var rows = row(1, NOON, 0.5);
+        var view = FeatureView.of("stats", DRIVER, FeatureSource.of(rows, "event_time"));
+        try (var one = FeatureStore.at(folder, clock).apply(view);
+                var other = FeatureStore.at(folder, clock)) {
+            other.apply(named("second"));
+            other.push("second", row(1, NOON, 0.7));
+            var asking = List.of(Map.of("driver_id", 1, "event_timestamp", NOON));
+            var both = one.historicalFeatures(asking, "stats:rate", "second:rate as second");
+            assertThat(Joins.values(both, "rate")).containsExactly(0.5);
+            assertThat(Joins.values(both, "second")).containsExactly(0.7);
+        }
+    }
+
+    private static FeatureView named(String name) {
+        return FeatureView.of(name, DRIVER, pushed().source());
+    }
+
+    @Test
     void changedTypesWantAnotherNameWhereRowsWerePushed() {
         try (var store = FeatureStore.inMemory(clock).apply(pushed())) {
             store.push("stats", row(1, NOON, 0.5));
