@@ -42,10 +42,14 @@ final class StoredColumns implements AutoCloseable {
                 moved.transfer();
                 columns.add(ColumnEncoder.encoded((FieldVector) moved.getTo(), allocator));
             }
-            return new StoredColumns(columns, allocator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException | Error e) {
+            // Of a table that is too large, nothing stays in memory.
+            columns.forEach(StoredColumn::close);
+            throw e;
         }
+        return new StoredColumns(columns, allocator);
     }
 
     List<StoredColumn> all() {
