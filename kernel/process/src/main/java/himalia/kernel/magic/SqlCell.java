@@ -92,7 +92,8 @@ final class SqlCell {
         if (!into.isEmpty()) {
             JavaCall.checkName(magic, into);
         }
-        if (!head.into().isEmpty()) {
+        // One that knows the option treats a result that is kept otherwise than one that is shown.
+        if (!head.into().isEmpty() && magic.option(INTO).isPresent()) {
             given.add(new LineWords.Word(INTO, false, false));
             given.add(new LineWords.Word(head.into(), false, true));
         }

@@ -2,8 +2,8 @@ package himalia.kernel.magic;
 
 import himalia.kernel.cells.Lexer;
 import himalia.magics.spi.MagicDescription;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 record SqlHead(MagicDescription magic, String type, String into, int end) {
     private static final Pattern FORM =
             Pattern.compile("(?:(?:final\\s+)?(?:([\\w.<>\\[\\]]+)\\s+)?(\\w+)\\s*=\\s*)?%%(\\w+)");
-
-    private static final Set<String> TYPES = Set.of("", "var", "Table", "tech.tablesaw.api.Table");
 
     /** Returns it where it begins at {@code start}. */
     static Optional<SqlHead> at(String source, int start, Magics magics) {
@@ -41,12 +39,14 @@ record SqlHead(MagicDescription magic, String type, String into, int end) {
         return found == null ? "" : found;
     }
 
-    /** Refuses a type that no result of SQL has. */
+    /** Refuses a type that the result has not. */
     void checkType(int line) throws MagicSyntaxException {
-        if (!TYPES.contains(type)) {
+        var whole = magic.returnType();
+        var simple = whole.substring(whole.lastIndexOf('.') + 1);
+        if (!List.of("", "var", simple, whole).contains(type)) {
             throw new MagicSyntaxException(
-                    "what %%%%%s gives is a Table, and no %s: write var %s = %%%%%1$s"
-                            .formatted(magic.name(), type, into),
+                    "what %%%%%1$s gives is of type %2$s, and no %3$s: write var %4$s = %%%%%1$s"
+                            .formatted(magic.name(), simple, type, into),
                     line);
         }
     }

@@ -150,13 +150,39 @@ class SqlCellTest {
         assertThatThrownBy(() -> java("%%sql select 1 from t --into x"))
                 .hasMessage("--into stands before the query: %%sql --into … select");
         assertThatThrownBy(() -> java("int n = %%sql\nselect 1"))
-                .hasMessage("what %%sql gives is a Table, and no int: write var n = %%sql");
+                .hasMessage("what %%sql gives is of type Table, and no int: write var n = %%sql");
         assertThatThrownBy(() -> java("t = %%sql --into x\nselect 1"))
                 .hasMessageContaining("take --into away");
         assertThatThrownBy(() -> java("%%sql --into a.b\nselect 1"))
                 .hasMessageContaining("'a.b' is no name of a variable");
         assertThatThrownBy(() -> java("int n = 1;\n%%sql\nselect 1"))
                 .hasMessageContaining("takes the whole cell");
+    }
+
+    @Test
+    void whatGivesNoTableIsKeptAsWhatItGives() throws Exception {
+        var elt =
+                new MagicDescription(
+                        "elt",
+                        "Elt",
+                        Kind.SQL_BODY,
+                        "himalia.storage.EltRun",
+                        "",
+                        "",
+                        List.of(),
+                        List.of());
+        var other = new CellRewriter(new Magics(() -> List.of(elt)), name -> false);
+        assertThat(other.rewrite("EltRun run = %%elt\nload a"))
+                .extracting(part -> part.source())
+                .containsExactly(
+                        DOOR
+                                + "keep("
+                                + DOOR
+                                + "cell(\"elt\", \nnew himalia.magics.spi.SqlBody().text(\"load a\")));",
+                        "var run = (himalia.storage.EltRun) " + DOOR + "kept();");
+        assertThatThrownBy(() -> other.rewrite("Table run = %%elt\nload a"))
+                .hasMessageContaining(
+                        "gives is of type EltRun, and no Table: write var run = %%elt");
     }
 
     @Test
