@@ -38,7 +38,8 @@ class FlinkCellsTest {
         assertThat(kernel.value(run)).isEqualTo("[6]");
         kernel.value("factor = 5;");
         assertThat(kernel.value(run)).isEqualTo("[15]");
-        kernel.value("record Pair(String name, int number) { public int number() { return number + 1; } }");
+        kernel.value(
+                "record Pair(String name, int number) { public int number() { return number + 1; } }");
         assertThat(kernel.value(run)).isEqualTo("[20]");
     }
 
