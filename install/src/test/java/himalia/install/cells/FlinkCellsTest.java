@@ -38,7 +38,8 @@ class FlinkCellsTest {
         assertThat(kernel.value(run)).isEqualTo("[6]");
         kernel.value("factor = 5;");
         assertThat(kernel.value(run)).isEqualTo("[15]");
-        kernel.value("record Pair(String name, int number) { Pair { number = number + 1; } }");
+        kernel.value(
+                "record Pair(String name, int number) { public int number() { return number + 1; } }");
         assertThat(kernel.value(run)).isEqualTo("[20]");
     }
 
@@ -64,7 +65,7 @@ class FlinkCellsTest {
     void anInterruptEndsTheJobThatItsCellWaitsForAndNoOtherAndTheNextRuns() {
         kernel.value(
                 """
-                var seen = new AtomicLong();
+                var seen = new java.util.concurrent.atomic.AtomicLong();
                 var behind = Streams.start("behind", Streams.generate(200, i -> i).stream().map(i -> { seen.incrementAndGet(); return i; }), i -> {});""");
         var interrupted =
                 kernel.runUntilShown(
