@@ -18,41 +18,28 @@ final class DefinitionNames {
     }
 
     /** Says that a name is not there, and which are. */
-    static UnknownName unknown(String what, String name, Collection<String> known) {
-        return new UnknownName(
-                what,
-                "no %s '%s' in this feature store%s; %s"
+    static IllegalArgumentException unknown(String what, String name, Collection<String> known) {
+        var hint = Nearest.hint(name, known);
+        return new IllegalArgumentException(
+                "no %s '%s' in this feature store%s%s"
                         .formatted(
                                 what,
                                 name,
-                                Nearest.hint(name, known),
+                                hint,
                                 known.isEmpty()
-                                        ? "it has none yet, store.apply(…) adds one"
-                                        : "there are: " + Listed.of(List.copyOf(known), 20)));
+                                        ? "; it has none yet, store.apply(…) adds one"
+                                        : there(hint) + Listed.of(List.copyOf(known), 20)));
     }
 
     /** Says that a view has no such feature, and which it has. */
-    static UnknownName unknownFeature(String view, String name, List<String> known) {
-        return new UnknownName(
-                "feature",
-                "no feature '%s' in view '%s'%s; there are: %s"
-                        .formatted(name, view, Nearest.hint(name, known), Listed.of(known, 20)));
+    static IllegalArgumentException unknownFeature(String view, String name, List<String> known) {
+        var hint = Nearest.hint(name, known);
+        return new IllegalArgumentException(
+                "no feature '%s' in view '%s'%s%s%s"
+                        .formatted(name, view, hint, there(hint), Listed.of(known, 20)));
     }
 
-    /** A name that stands for nothing: over HTTP this is 'not found', and not a bad request. */
-    static final class UnknownName extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
-        private final String what;
-
-        UnknownName(String what, String message) {
-            super(message);
-            this.what = what;
-        }
-
-        /** Returns what there is none of. */
-        String what() {
-            return what;
-        }
+    private static String there(String hint) {
+        return hint.isEmpty() ? "; there are: " : " There are: ";
     }
 }

@@ -6,15 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import himalia.serving.JsonRoutes.Reply;
 import himalia.serving.Refusal;
-import java.util.Map;
 
 /** What went wrong, as Feast's server says it: its Python client makes an exception of the same class of this. */
 final class FeastFailure {
-    private static final Map<String, String> NOT_FOUND =
-            Map.of(
-                    "feature view", "FeatureViewNotFoundException",
-                    "feature service", "FeatureServiceNotFoundException");
-
     private FeastFailure() {}
 
     /** A part of a request that is missing or of another kind. */
@@ -52,10 +46,6 @@ final class FeastFailure {
         }
         if (failure instanceof Named named) {
             return new Reply(named.status, feast(named.type, message));
-        }
-        if (failure instanceof DefinitionNames.UnknownName unknown) {
-            var type = NOT_FOUND.getOrDefault(unknown.what(), "FeastObjectNotFoundException");
-            return new Reply(404, feast(type, message));
         }
         if (failure instanceof Refusal refusal) {
             // A body that is no JSON is Feast's 422; the rest is told as FastAPI tells it.

@@ -83,8 +83,37 @@ final class FeastRoutes implements JsonRoutes {
         };
     }
 
-    private static String[] views(FeastRequest request) {
-        return request.texts("feature_views").toArray(String[]::new);
+    private String[] views(FeastRequest request) {
+        var names = request.texts("feature_views");
+        names.forEach(this::view);
+        return names.toArray(String[]::new);
+    }
+
+    private KnownView view(String name) {
+        return found("FeatureViewNotFoundException", () -> store.view(name));
+    }
+
+    /** Looks a name up; one that is not there is Feast's error of that class. */
+    private static <T> T found(String type, Supplier<T> lookup) {
+        try {
+            return lookup.get();
+        } catch (IllegalArgumentException e) {
+            throw new Named(404, type, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkNames(List<String> asked) {
+        var definitions = store.definitions();
+        for (var each : asked) {
+            if (!FeatureName.isOne(each)) {
+                found("FeatureServiceNotFoundException", () -> definitions.service(each));
+                continue;
+            }
+            var name = FeatureName.of(each).view();
+            if (definitions.onDemand(name).isEmpty()) {
+                view(name);
+            }
+        }
     }
 
     private Reply materialize(FeastRequest request) {
@@ -129,7 +158,7 @@ final class FeastRoutes implements JsonRoutes {
     }
 
     private Reply write(FeastRequest request) {
-        var known = store.view(request.text("feature_view_name"));
+        var known = view(request.text("feature_view_name"));
         store.push(known.name(), request.columns("df").rowsOf(known), PushTo.ONLINE);
         return NULL;
     }
@@ -140,6 +169,7 @@ final class FeastRoutes implements JsonRoutes {
                         .map(List::of)
                         .orElseGet(() -> request.texts("features"));
         var columns = request.columns("entities");
+        checkNames(asked);
         var names = store.asked(asked.toArray(String[]::new));
         if (request.flag("full_feature_names")) {
             names = names.stream().map(FeatureName::full).toList();

@@ -165,7 +165,7 @@ public final class FeatureSource {
         try {
             return Storage.read(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -80,6 +80,7 @@ final class StoreFile implements AutoCloseable {
     /** Reads: one statement sees one state of the file. */
     synchronized <R> R read(Work<R> work) {
         try {
+            checkOpen();
             return work.with(connection);
         } catch (SQLException e) {
             throw refused(name, e);
@@ -89,6 +90,7 @@ final class StoreFile implements AutoCloseable {
     /** Writes all or nothing, also when the process is killed. */
     synchronized <R> R inTransaction(Work<R> work) {
         try {
+            checkOpen();
             connection.setAutoCommit(false);
             try {
                 var result = work.with(connection);
@@ -102,6 +104,13 @@ final class StoreFile implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw refused(name, e);
+        }
+    }
+
+    private void checkOpen() throws SQLException {
+        if (connection.isClosed()) {
+            throw new IllegalStateException(
+                    "the feature store %s is closed; open it again".formatted(name));
         }
     }
 

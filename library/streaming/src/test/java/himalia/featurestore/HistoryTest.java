@@ -161,10 +161,10 @@ class HistoryTest {
         apply(Tables.of(List.of(new Stat(1, at(0), 0.5))), FeatureView.FOREVER);
         assertThatThrownBy(() -> store.historicalFeatures(asked(at(1)), "stat:rate"))
                 .hasMessage(
-                        "no feature view 'stat' in this feature store; did you mean 'stats'?; there are: stats");
+                        "no feature view 'stat' in this feature store; did you mean 'stats'? There are: stats");
         assertThatThrownBy(() -> store.historicalFeatures(asked(at(1)), "stats:rat"))
                 .hasMessage(
-                        "no feature 'rat' in view 'stats'; did you mean 'rate'?; there are: rate");
+                        "no feature 'rat' in view 'stats'; did you mean 'rate'? There are: rate");
         assertThatThrownBy(() -> store.historicalFeatures(asked(at(1)), "rate"))
                 .hasMessage(
                         "no feature service 'rate' in this feature store; it has none yet, store.apply(…) adds one");

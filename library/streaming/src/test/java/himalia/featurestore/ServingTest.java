@@ -156,6 +156,14 @@ class ServingTest {
     }
 
     @Test
+    void aStoreThatIsClosedSaysSo() {
+        var store = FeatureStore.inMemory(clock).apply(pushed());
+        store.close();
+        assertThatThrownBy(store::freshness)
+                .hasMessage("the feature store in memory is closed; open it again");
+    }
+
+    @Test
     void changedTypesWantAnotherNameWhereRowsWerePushed() {
         try (var store = FeatureStore.inMemory(clock).apply(pushed())) {
             store.push("stats", row(1, NOON, 0.5));
