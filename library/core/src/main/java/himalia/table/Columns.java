@@ -5,7 +5,9 @@ import static himalia.display.bundle.Given.given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -23,6 +25,7 @@ import tech.tablesaw.columns.Column;
  * Columns.qcut(train.intColumn("age"), 4)
  * Columns.rank(train.intColumn("age"))
  * Columns.ffill(train.column("city"))
+ * Columns.sample(train, 2, 42)
  * Columns.corr(train)
  * Columns.assign(train, "older", row -> row.getInt("age") + 1)
  * }</pre>
@@ -77,6 +80,10 @@ public final class Columns {
         if (intervals < 1) {
             throw new IllegalArgumentException("%d intervals: 1 or more".formatted(intervals));
         }
+        if (there(given(column, "column")).length == 0) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds no values to part".formatted(column.name()));
+        }
         double[] edges = new double[intervals + 1];
         Arrays.setAll(edges, edge -> quantile(column, edge / (double) intervals));
         return Intervals.of(column, edges, true);
@@ -109,17 +116,13 @@ public final class Columns {
         return column.subset(rows);
     }
 
-    /** Returns the sum of each value and all before it; what is missing stays so, and counts for nothing. */
-    public static DoubleColumn cumsum(NumericColumn<?> column) {
-        var sums = DoubleColumn.create(given(column, "column").name(), column.size());
-        double sum = 0;
-        for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)) {
-                sum += column.getDouble(row);
-                sums.set(row, sum);
-            }
-        }
-        return sums;
+    /**
+     * Returns the sum of each value and all before it, longs of whole numbers; what is missing stays so, and counts for nothing.
+     *
+     * @throws IllegalArgumentException if a sum is too large for a long
+     */
+    public static NumericColumn<?> cumsum(NumericColumn<?> column) {
+        return RunningSums.of(given(column, "column"));
     }
 
     /**
@@ -133,6 +136,11 @@ public final class Columns {
     public static Column<?> rolling(Column<?> column, int rows, Aggregate aggregate) {
         given(column, "column");
         given(aggregate, "aggregate", "give one, such as Aggregate.mean(\"age\")");
+        if (!aggregate.column().isEmpty() && !aggregate.column().equals(column.name())) {
+            throw new IllegalArgumentException(
+                    "the window is over column '%s', and the aggregate of '%s'; name one of both"
+                            .formatted(column.name(), aggregate.column()));
+        }
         if (rows < 1) {
             throw new IllegalArgumentException("a window of %d rows: 1 or more".formatted(rows));
         }
@@ -172,9 +180,40 @@ public final class Columns {
     public static Table assign(Table table, String name, Column<?> column) {
         var named = given(column, "column").copy().setName(given(name, "name"));
         var result = Tables.given(table).copy();
+        for (var there : result.columnNames()) {
+            if (there.equalsIgnoreCase(name) && !there.equals(name)) {
+                throw new IllegalArgumentException(
+                        "there is a column '%s', and for a table '%s' is the same name: take that, or another"
+                                .formatted(there, name));
+            }
+        }
         return result.containsColumn(name)
                 ? result.replaceColumn(name, named)
                 : result.addColumns(named);
+    }
+
+    /**
+     * Returns rows chosen by chance, none twice, in the order in which they were drawn.
+     *
+     * @param rows how many
+     * @param seed the same one chooses the same rows
+     * @throws IllegalArgumentException if there are not so many
+     */
+    public static Table sample(Table table, int rows, long seed) {
+        int all = Tables.given(table).rowCount();
+        if (rows < 0 || rows > all) {
+            throw new IllegalArgumentException(
+                    "%d rows are to be chosen, and there are %d".formatted(rows, all));
+        }
+        int[] drawn = IntStream.range(0, all).toArray();
+        var random = new Random(seed);
+        for (int place = 0; place < rows; place++) {
+            int other = place + random.nextInt(all - place);
+            int row = drawn[other];
+            drawn[other] = drawn[place];
+            drawn[place] = row;
+        }
+        return Tables.rows(table, Arrays.copyOf(drawn, rows));
     }
 
     /**

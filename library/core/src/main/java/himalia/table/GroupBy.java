@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -36,7 +37,12 @@ public final class GroupBy {
     public static GroupBy of(Table table, String... columns) {
         var by = new ArrayList<Column<?>>();
         for (var name : given(columns, "columns")) {
-            by.add(Tables.column(table, name));
+            var column = Tables.column(table, name);
+            if (by.contains(column)) {
+                throw new IllegalArgumentException(
+                        "column '%s' is named twice; once makes the same groups".formatted(name));
+            }
+            by.add(column);
         }
         if (by.isEmpty()) {
             throw new IllegalArgumentException(
@@ -116,6 +122,14 @@ public final class GroupBy {
         var values = new ArrayList<@Nullable Object>();
         for (int[] rows : groups.rows()) {
             values.add(aggregate.function().apply(from.subset(rows)));
+        }
+        if (values.isEmpty()) {
+            // What it makes of nothing is of the kind that it makes.
+            var ofNone = aggregate.function().apply(from.emptyCopy());
+            return ofNone == null
+                    ? from.emptyCopy().setName(name)
+                    : ValuesColumn.of("aggregate", name, List.of(ofNone), Optional.empty())
+                            .emptyCopy();
         }
         return ValuesColumn.like(from, name, values);
     }

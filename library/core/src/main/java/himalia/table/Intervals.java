@@ -18,7 +18,7 @@ final class Intervals {
         for (int edge = 1; edge < edges.length; edge++) {
             if (!(edges[edge - 1] < edges[edge])) {
                 throw new IllegalArgumentException(
-                        "edges rise, and after %s comes %s in column '%s'"
+                        "edges rise, and after %s comes %s in column '%s'; of many equal values fewer intervals can be made"
                                 .formatted(
                                         text(edges[edge - 1]), text(edges[edge]), column.name()));
             }
@@ -33,8 +33,8 @@ final class Intervals {
                                         text(edges[each]),
                                         text(edges[each + 1])));
         var result = StringColumn.create(column.name());
-        for (int row = 0; row < column.size(); row++) {
-            double value = column.isMissing(row) ? Double.NaN : column.getDouble(row);
+        double[] values = Tables.doubles(column);
+        for (double value : values) {
             int place = Arrays.binarySearch(edges, value);
             int above = place >= 0 ? place : -place - 1;
             boolean isLowest = lowest && place == 0;

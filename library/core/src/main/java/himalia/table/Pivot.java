@@ -23,7 +23,7 @@ public final class Pivot {
 
     /**
      * Makes a row of each value of one column, and a column of each value of another; in them stands what the aggregate makes of the
-     * rows that have both. Where no row has, the value is missing, or 0 of those that count.
+     * rows that have both. Where no row has, a count is 0 and a sum is 0, and any other value is missing.
      *
      * <p>A value that is missing gives a row, and a column named {@code missing}.
      *
@@ -31,16 +31,21 @@ public final class Pivot {
      */
     public static Table table(Table table, String rows, String columns, Aggregate aggregate) {
         given(aggregate, "aggregate", "give one, such as Aggregate.count()");
+        // Which refuses the same column twice, too.
         var grouped = GroupBy.of(table, rows, columns).agg(aggregate);
         var keys = RowGroups.of(grouped, List.of(grouped.column(0)));
         var across = RowGroups.of(grouped, List.of(grouped.column(1)));
         var values = grouped.column(2);
+        var from =
+                aggregate.column().isEmpty()
+                        ? table.column(rows)
+                        : Tables.column(table, aggregate.column());
         var result = keys.keys().copy();
         var names = new ColumnNames(result.columnNames());
         for (int column = 0; column < across.keys().rowCount(); column++) {
             var cells = new ArrayList<@Nullable Object>();
             for (int row = 0; row < keys.keys().rowCount(); row++) {
-                cells.add(ofNone(aggregate, values));
+                cells.add(ofNone(aggregate, from));
             }
             for (int row = 0; row < grouped.rowCount(); row++) {
                 if (across.groups()[row] == column && !Tables.isMissing(values, row)) {
@@ -54,8 +59,9 @@ public final class Pivot {
         return result.setName(table.name());
     }
 
-    private static @Nullable Object ofNone(Aggregate aggregate, Column<?> values) {
-        return aggregate.column().isEmpty() ? aggregate.function().apply(values.emptyCopy()) : null;
+    /** Of no rows a count is 0, and a sum too; whatever else has no value. */
+    private static @Nullable Object ofNone(Aggregate aggregate, Column<?> like) {
+        return aggregate.function().apply(like.emptyCopy());
     }
 
     /**

@@ -42,7 +42,7 @@ record RowGroups(Table table, Table keys, int[] groups) {
         int[] codes = new int[column.size()];
         for (int row = 0; row < codes.length; row++) {
             int first = row;
-            Object value = Tables.isMissing(column, row) ? MISSING : column.get(row);
+            Object value = Tables.isMissing(column, row) ? MISSING : plain(column.get(row));
             codes[row] =
                     seen.computeIfAbsent(
                             value,
@@ -62,6 +62,14 @@ record RowGroups(Table table, Table keys, int[] groups) {
         }
         Arrays.setAll(codes, row -> places[codes[row]]);
         return codes;
+    }
+
+    /** The two zeros of doubles are one number. */
+    static Object plain(Object value) {
+        if (value instanceof Double number) {
+            return number + 0.0;
+        }
+        return value instanceof Float number ? (Object) (number + 0f) : value;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

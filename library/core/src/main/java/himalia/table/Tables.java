@@ -158,11 +158,7 @@ public final class Tables {
         return table.copy().replaceColumn(column, filled);
     }
 
-    /**
-     * Returns a column by its name.
-     *
-     * @throws IllegalArgumentException if there is none, naming the nearest and those there are
-     */
+    /** Returns a column by its name, or refuses, naming the nearest and those there are. */
     public static Column<?> column(Table table, String name) {
         return column(table, name, "table");
     }
@@ -242,6 +238,9 @@ public final class Tables {
      */
     public static Table sort(Table table, String... columns) {
         var names = List.of(Given.given(columns, "columns"));
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("name a column to sort by, such as \"-age\"");
+        }
         return ChosenRows.all(given(table)).sorted(table, names).copy(table);
     }
 

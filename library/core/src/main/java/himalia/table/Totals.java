@@ -2,6 +2,7 @@ package himalia.table;
 
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -16,8 +17,14 @@ final class Totals {
             return numbers;
         }
         throw new IllegalArgumentException(
-                "column '%s' holds %s, and numbers are wanted"
-                        .formatted(column.name(), Tables.kind(column)));
+                "column '%s' holds %s, and numbers are wanted%s"
+                        .formatted(
+                                column.name(),
+                                Tables.kind(column),
+                                column instanceof BooleanColumn
+                                        ? ": booleanColumn(\"%s\").asDoubleColumn() has 1 for true"
+                                                .formatted(column.name())
+                                        : ""));
     }
 
     static Object sum(Column<?> column) {
@@ -31,15 +38,20 @@ final class Totals {
         }
         long sum = 0;
         for (int row = 0; row < numbers.size(); row++) {
-            try {
-                sum = Math.addExact(sum, numbers.isMissing(row) ? 0 : whole(numbers, row));
-            } catch (ArithmeticException tooLarge) {
-                throw new IllegalArgumentException(
-                        "the sum of column '%s' is too large for a long; make it doubles: intColumn.asDoubleColumn()"
-                                .formatted(column.name()));
-            }
+            sum = numbers.isMissing(row) ? sum : add(numbers, sum, row);
         }
         return sum;
+    }
+
+    /** Adds a whole number, exactly. */
+    static long add(NumericColumn<?> numbers, long sum, int row) {
+        try {
+            return Math.addExact(sum, whole(numbers, row));
+        } catch (ArithmeticException tooLarge) {
+            throw new IllegalArgumentException(
+                    "the sum of column '%s' is too large for a long; make it doubles: numberColumn(\"%1$s\").asDoubleColumn()"
+                            .formatted(numbers.name()));
+        }
     }
 
     private static long whole(NumericColumn<?> numbers, int row) {
@@ -110,7 +122,7 @@ final class Totals {
         var seen = new HashSet<Object>();
         for (int row = 0; row < column.size(); row++) {
             if (!Tables.isMissing(column, row)) {
-                seen.add(column.get(row));
+                seen.add(RowGroups.plain(column.get(row)));
             }
         }
         return seen.size();

@@ -54,7 +54,7 @@ final class ValuesColumn {
 
     /** Returns the column, where no value is there one of the kind of another. */
     static Column<?> like(Column<?> other, String name, List<? extends @Nullable Object> values) {
-        if (values.isEmpty() || values.stream().anyMatch(Objects::nonNull)) {
+        if (values.stream().anyMatch(Objects::nonNull)) {
             return of("column", name, values, Optional.empty());
         }
         var column = other.emptyCopy().setName(name);

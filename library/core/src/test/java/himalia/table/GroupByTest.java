@@ -119,9 +119,71 @@ class GroupByTest {
     }
 
     @Test
+    void groupsOfNothingHaveTheKindsOfOthers() {
+        var none =
+                GroupBy.of(TRIPS.emptyCopy(), "city")
+                        .agg(Aggregate.count(), Aggregate.sum("age"), Aggregate.max("day").as("m"));
+        assertThat(none.types())
+                .containsExactly(
+                        ColumnType.STRING,
+                        ColumnType.INTEGER,
+                        ColumnType.LONG,
+                        ColumnType.LOCAL_DATE);
+    }
+
+    @Test
+    void longsPastADoublesDigitsAreToldApart() {
+        var keys = LongColumn.create("c", 9_007_199_254_740_993L, 9_007_199_254_740_992L);
+        assertThat(Columns.rank(keys).asDoubleArray()).containsExactly(2, 1);
+        assertThatThrownBy(() -> Columns.cut(keys, 0, 1e18))
+                .hasMessageContaining("9007199254740993");
+    }
+
+    @Test
+    void aSampleHasNoRowTwiceAndIsTheSameForASeed() {
+        var all = Columns.sample(TRIPS, 4, 7);
+        assertThat(all.intColumn("age").countMissing()).isEqualTo(1);
+        assertThat(Tables.json(Columns.sample(TRIPS, 2, 7))).isEqualTo(Tables.json(all.first(2)));
+        assertThatThrownBy(() -> Columns.sample(TRIPS, 5, 7)).hasMessageContaining("there are 4");
+    }
+
+    @Test
+    void theTwoZerosAreOneNumber() {
+        var zeros = Tables.of(List.of(List.of(0.0, 1), List.of(-0.0, 2)), "x", "y");
+        assertThat(GroupBy.of(zeros, "x").size().rowCount()).isEqualTo(1);
+        assertThat(Totals.different(zeros.column("x"))).isEqualTo(1);
+    }
+
+    @Test
+    void countsOfPairsThatNoRowHasAreZero() {
+        var pairs = Tables.of(List.of(List.of("a", "x", 1), List.of("b", "y", 2)), "k", "v", "n");
+        for (var counting :
+                List.of(Aggregate.count(), Aggregate.count("n"), Aggregate.nunique("n"))) {
+            assertThat(Pivot.table(pairs, "k", "v", counting).column("y").get(0)).isEqualTo(0);
+        }
+        assertThat(Pivot.table(pairs, "k", "v", Aggregate.mean("n")).column("y").isMissing(0))
+                .isTrue();
+    }
+
+    @Test
+    void runningSumsOfWholeNumbersAreExact() {
+        var large = LongColumn.create("a", 9_007_199_254_740_993L, 2);
+        assertThat(((LongColumn) Columns.cumsum(large)).asList())
+                .containsExactly(9_007_199_254_740_993L, 9_007_199_254_740_995L);
+    }
+
+    @Test
     void whatIsAskedWrongIsRefusedByName() {
         assertThatThrownBy(() -> GroupBy.of(TRIPS, "citty")).hasMessageContaining("'city'");
         assertThatThrownBy(() -> GroupBy.of(TRIPS)).hasMessageContaining("city, age, day");
+        assertThatThrownBy(() -> GroupBy.of(TRIPS, "city", "city"))
+                .hasMessageContaining("named twice");
+        assertThatThrownBy(() -> Columns.assign(TRIPS, "CITY", row -> "x"))
+                .hasMessageContaining("there is a column 'city'");
+        assertThatThrownBy(
+                        () -> Columns.rolling(TRIPS.intColumn("age"), 2, Aggregate.sum("nonsense")))
+                .hasMessageContaining("'nonsense'");
+        assertThatThrownBy(() -> Tables.sort(TRIPS)).hasMessageContaining("name a column");
         assertThatThrownBy(() -> GroupBy.of(TRIPS, "city").agg())
                 .hasMessageContaining("Aggregate.mean");
         assertThatThrownBy(() -> GroupBy.of(TRIPS, "age").agg(Aggregate.mean("city")))

@@ -30,6 +30,12 @@ final class ExcelColumn {
         while (cells.size() < rows) {
             cells.add(null);
         }
+        // Hours of a day and more are no time of day, and then none of the column is: they are
+        // days, as a workbook counts.
+        if (there().allMatch(value -> value instanceof LocalTime || value instanceof BigDecimal)
+                && there().anyMatch(BigDecimal.class::isInstance)) {
+            cells.replaceAll(value -> value instanceof LocalTime time ? days(time) : value);
+        }
         if (all(BigDecimal.class)) {
             boolean isWhole = there().allMatch(value -> isWhole((BigDecimal) value));
             return each(value -> number((BigDecimal) value, isWhole));
@@ -41,6 +47,10 @@ final class ExcelColumn {
             return isDates ? each(value -> ((LocalDateTime) value).toLocalDate()) : cells;
         }
         return all(Boolean.class) || all(LocalTime.class) ? cells : each(ExcelColumn::text);
+    }
+
+    private static BigDecimal days(LocalTime time) {
+        return BigDecimal.valueOf(ExcelDates.days(time));
     }
 
     private boolean all(Class<?> type) {

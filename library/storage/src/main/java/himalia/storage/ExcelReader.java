@@ -142,15 +142,9 @@ final class ExcelReader {
         if (value instanceof Boolean) {
             return value;
         }
+        // A text stays one, whatever it looks like: =TEXT(A1,"00000") is a key.
         var raw = cell.getRawValue();
-        if (raw == null || raw.isEmpty() || raw.equals("#N/A")) {
-            return null;
-        }
-        try {
-            return number(cell, new BigDecimal(raw));
-        } catch (NumberFormatException text) {
-            return raw;
-        }
+        return raw == null || raw.isEmpty() || raw.equals("#N/A") ? null : raw;
     }
 
     private Object number(Cell cell, BigDecimal number) {

@@ -71,7 +71,11 @@ final class ExcelWriter {
 
     private static void check(Column<?> column, int row, Object value) throws IOException {
         if (value instanceof Long whole && !ExactDoubles.isExact(whole)) {
-            throw refused(column, row, value, "a workbook keeps 15 digits: make the column texts");
+            throw refused(
+                    column,
+                    row,
+                    value,
+                    "a workbook keeps doubles, and none is this number: make the column texts");
         }
         if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
             throw refused(column, row, value, "a workbook has no infinity: take it out");
@@ -83,6 +87,13 @@ final class ExcelWriter {
                     BadFile.shortened(text),
                     "a cell holds %,d characters, and these are %,d"
                             .formatted(LONGEST, text.length()));
+        }
+        if (value instanceof String text && text.chars().anyMatch(ExcelWriter::isLost)) {
+            throw refused(
+                    column,
+                    row,
+                    "a character of control",
+                    "a workbook has none but tabs and ends of lines: take it out");
         }
         if (value instanceof Instant) {
             throw refused(
@@ -103,6 +114,11 @@ final class ExcelWriter {
                     value,
                     "a workbook's days go from 1 March 1900 to the year 9999: make the column texts");
         }
+    }
+
+    /** XML has no such character. */
+    private static boolean isLost(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF;
     }
 
     private static IOException refused(Column<?> column, int row, Object value, String why) {

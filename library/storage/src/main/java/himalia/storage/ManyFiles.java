@@ -1,13 +1,19 @@
 package himalia.storage;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -33,7 +39,11 @@ final class ManyFiles {
     /** Returns them where a name means several files: that of a folder, or one with wildcards that no file has. */
     static Optional<ManyFiles> of(Path name) throws IOException {
         if (Files.isDirectory(name)) {
-            var inside = walk(name).stream().filter(file -> isData(name, file)).toList();
+            var inside =
+                    walk(
+                            name,
+                            Integer.MAX_VALUE,
+                            file -> Format.find(file).isPresent() && !isAside(name, file));
             if (inside.isEmpty()) {
                 throw new IOException(
                         "folder '%s' holds no file of a table; %s"
@@ -50,18 +60,19 @@ final class ManyFiles {
         while (!name.getName(plain).toString().matches(WILD)) {
             root = root.resolve(name.getName(plain++));
         }
-        var matcher =
-                name.getFileSystem()
-                        .getPathMatcher(
-                                "glob:"
-                                        + FileNames.typed(
-                                                name.subpath(plain, name.getNameCount())));
+        var pattern = name.subpath(plain, name.getNameCount());
+        var matcher = name.getFileSystem().getPathMatcher("glob:" + FileNames.typed(pattern));
+        int depth = pattern.toString().contains("**") ? Integer.MAX_VALUE : pattern.getNameCount();
         var base = root;
+        boolean isThere = Files.isDirectory(base.toString().isEmpty() ? Path.of(".") : base);
         var matching =
-                Files.isDirectory(base.toString().isEmpty() ? Path.of(".") : base)
-                        ? walk(base).stream()
-                                .filter(file -> matcher.matches(base.relativize(file)))
-                                .toList()
+                isThere
+                        ? walk(
+                                base,
+                                depth,
+                                file ->
+                                        matcher.matches(base.relativize(file))
+                                                && !isAside(base, file))
                         : List.<Path>of();
         if (matching.isEmpty()) {
             throw new IOException(
@@ -72,25 +83,49 @@ final class ManyFiles {
         return Optional.of(new ManyFiles(base, matching));
     }
 
-    private static List<Path> walk(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            var files = all.filter(Files::isRegularFile).limit(MOST + 1).sorted().toList();
-            if (files.size() > MOST) {
-                throw new IOException(
-                        "more than %,d files lie in %s; name a folder in it"
-                                .formatted(MOST, folder.toAbsolutePath()));
-            }
-            return files;
+    /** Returns the files that are meant; what may not be read is stepped over. */
+    private static List<Path> walk(Path folder, int depth, Predicate<Path> meant)
+            throws IOException {
+        var found = new ArrayList<Path>();
+        var start = folder.toString().isEmpty() ? Path.of(".") : folder;
+        Files.walkFileTree(
+                start,
+                Set.of(FileVisitOption.FOLLOW_LINKS),
+                depth,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+                        var named = start == folder ? file : start.relativize(file);
+                        if (about.isRegularFile() && meant.test(named)) {
+                            found.add(named);
+                        }
+                        return found.size() > MOST
+                                ? FileVisitResult.TERMINATE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException why) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        if (found.size() > MOST) {
+            throw new IOException(
+                    "more than %,d files are meant in %s; name a folder in it"
+                            .formatted(MOST, folder.toAbsolutePath()));
         }
+        found.sort(null);
+        return found;
     }
 
-    private static boolean isData(Path folder, Path file) {
+    /** Whether it, or a folder that it lies in, is what programs leave beside their data. */
+    private static boolean isAside(Path folder, Path file) {
         for (var part : folder.relativize(file)) {
             if (part.toString().matches(ASIDE)) {
-                return false;
+                return true;
             }
         }
-        return Format.find(file).isPresent();
+        return false;
     }
 
     private static void refuseMixed(Path name, List<Path> files) throws IOException {
@@ -131,6 +166,11 @@ final class ManyFiles {
         var joined = StackedTables.of(tables);
         int at = joined.columnCount();
         for (var key : keys.keySet()) {
+            if (joined.containsColumn(key)) {
+                throw BadFile.because(
+                        "'%s' is a column of %s, and the name of a folder that it lies in: which one is meant cannot be told; read the files by themselves"
+                                .formatted(key, files.get(0).getFileName()));
+            }
             var column = StringColumn.create(key);
             tables.forEach(
                     (file, table) -> {
@@ -148,12 +188,12 @@ final class ManyFiles {
         return joined.setName(Reading.name(files.size() == 1 ? files.get(0) : root));
     }
 
-    /** Returns what the folders of a file say of all its rows, as {@code year=2024} does. */
+    /** Returns what the folders of a file say of all its rows, as {@code year=2024} does, those too that were named. */
     private Map<String, String> partition(Path file) {
         var said = new LinkedHashMap<String, String>();
-        var inside = root.toString().isEmpty() ? file : root.relativize(file);
-        for (int at = 0; at < inside.getNameCount() - 1; at++) {
-            PartitionKeys.read(inside.getName(at).toString(), said);
+        var folders = file.getParent();
+        if (folders != null) {
+            folders.forEach(part -> PartitionKeys.read(part.toString(), said));
         }
         return said;
     }

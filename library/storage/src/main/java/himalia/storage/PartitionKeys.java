@@ -3,6 +3,7 @@ package himalia.storage;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,20 @@ final class PartitionKeys {
             texts.forEach(text -> append(numbers, text.isEmpty() ? null : Integer.valueOf(text)));
             return numbers;
         }
-        if (all(texts, text -> text.matches("\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d)"))) {
+        if (all(texts, PartitionKeys::isDate)) {
             var dates = DateColumn.create(texts.name());
             texts.forEach(text -> append(dates, text.isEmpty() ? null : LocalDate.parse(text)));
             return dates;
         }
         return texts;
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return text.matches("\\d{4}-\\d\\d-\\d\\d") && LocalDate.parse(text) != null;
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 
     private static void append(Column<?> column, @Nullable Object value) {

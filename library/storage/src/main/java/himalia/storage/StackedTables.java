@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.ExactDoubles;
 import himalia.table.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +78,10 @@ final class StackedTables {
         }
         var like = kind == null ? parts.values().iterator().next() : kind;
         var all = like.emptyCopy();
-        parts.values().forEach(part -> append(all, part));
+        for (var part : parts.entrySet()) {
+            refuseRounded(all, part.getKey(), part.getValue());
+            append(all, part.getValue());
+        }
         return all;
     }
 
@@ -93,6 +97,20 @@ final class StackedTables {
         return column.type() == ColumnType.SHORT
                 || column.type() == ColumnType.INTEGER
                 || column.type() == ColumnType.LONG;
+    }
+
+    /** A key past 2⁵³ beside a number with a fraction would become another key. */
+    private static void refuseRounded(Column<?> all, Path file, Column<?> part) throws IOException {
+        if (!(all instanceof DoubleColumn) || !(part instanceof LongColumn whole)) {
+            return;
+        }
+        for (int row = 0; row < whole.size(); row++) {
+            if (!whole.isMissing(row) && !ExactDoubles.isExact(whole.getLong(row))) {
+                throw BadFile.because(
+                        "column '%s' holds %d in %s, which beside the numbers of another file would be rounded"
+                                .formatted(part.name(), whole.getLong(row), file.getFileName()));
+            }
+        }
     }
 
     private static void append(Column<?> all, Column<?> part) {

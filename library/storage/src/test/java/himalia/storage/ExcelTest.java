@@ -2,6 +2,7 @@ package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import himalia.table.Tables;
 import java.io.IOException;
@@ -60,6 +61,21 @@ class ExcelTest {
         assertThat(rows.get(3))
                 .containsEntry("age", 5_000_000_000L)
                 .containsEntry("column9", "late");
+    }
+
+    @Test
+    void whatAProgramHasComputedIsRead() throws IOException {
+        var file = folder.resolve("formulas.xlsx");
+        try (var source = ExcelTest.class.getResourceAsStream("/storage/formulas.xlsx")) {
+            Files.copy(source, file);
+        }
+        var computed = Storage.read(file);
+        assertThat(computed.doubleColumn("number").asDoubleArray()).containsExactly(42.5, 7);
+        assertThat(computed.stringColumn("key").asList()).containsExactly("00123", "1E5");
+        assertThat(computed.booleanColumn("flag").asList()).containsExactly(true, false);
+        assertThat(computed.dateColumn("day").get(0)).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(computed.doubleColumn("worked").get(1)).isCloseTo(1 + 1.0 / 12, within(1e-9));
+        assertThat(computed.column("gone").countMissing()).isEqualTo(2);
     }
 
     @Test
@@ -131,11 +147,13 @@ class ExcelTest {
         var before = Files.readAllBytes(file);
         assertThatThrownBy(() -> Storage.write(one(9_007_199_254_740_993L), file))
                 .hasMessageContaining("column 'x' holds 9007199254740993 in row 0")
-                .hasMessageContaining("15 digits");
+                .hasMessageContaining("keeps doubles");
         assertThatThrownBy(() -> Storage.write(one(Double.POSITIVE_INFINITY), file))
                 .hasMessageContaining("infinity");
         assertThatThrownBy(() -> Storage.write(one(LocalDate.of(1899, 1, 1)), file))
                 .hasMessageContaining("1 March 1900");
+        assertThatThrownBy(() -> Storage.write(one("a\u0001b"), file))
+                .hasMessageContaining("character of control");
         assertThatThrownBy(() -> Storage.write(one(Instant.EPOCH), file))
                 .hasMessageContaining("time zones");
         assertThatThrownBy(() -> Storage.write(one("x".repeat(40_000)), file))

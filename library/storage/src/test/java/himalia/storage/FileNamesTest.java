@@ -21,7 +21,7 @@ class FileNamesTest {
         assertThatThrownBy(() -> Storage.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(
-                        ".feather; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
+                        ".npy; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
                                 .formatted(FileNames.typed(file)));
     }
 

@@ -71,6 +71,38 @@ class ManyFilesTest {
     }
 
     @Test
+    void whatProgramsLeaveBesideIsNotRead() throws IOException {
+        file("p/a.csv", "x\n1\n");
+        file("p/.ipynb_checkpoints/a-checkpoint.csv", "x\n1\n");
+        file("p/.himalia-1.csv", "x\n1\n");
+        file("p/deep/er/b.csv", "x\n2\n");
+        assertThat(Storage.read(folder.resolve("p/**.csv")).rowCount()).isEqualTo(2);
+        assertThat(Storage.read(folder.resolve("p/*.csv")).rowCount()).isEqualTo(1);
+        assertThat(Storage.read(folder.resolve("p")).rowCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatIsNamedIsAColumnToo() throws IOException {
+        file("q/day=2026-01-30/a.csv", "x\n1\n");
+        file("q/day=2026-01-31/a.csv", "x\n2\n");
+        assertThat(Storage.read(folder.resolve("q")).dateColumn("day").get(1))
+                .isEqualTo(LocalDate.of(2026, 1, 31));
+        assertThat(Storage.read(folder.resolve("q/day=2026-01-30/*.csv")).columnNames())
+                .containsExactly("x", "day");
+        file("r/x=1/a.csv", "x\n1\n");
+        assertThatThrownBy(() -> Storage.read(folder.resolve("r")))
+                .hasMessageContaining("'x' is a column of a.csv, and the name of a folder");
+    }
+
+    @Test
+    void keysAreNotRounded() throws IOException {
+        file("s1.csv", "x\n9007199254740993\n");
+        file("s2.csv", "x\n0.5\n");
+        assertThatThrownBy(() -> Storage.read(folder.resolve("s?.csv")))
+                .hasMessageContaining("holds 9007199254740993 in s1.csv");
+    }
+
+    @Test
     void numbersTakeTheTypeThatHoldsAll() throws IOException {
         file("a1.csv", "x,y,z\n1,,1\n");
         file("a2.csv", "z,x,y\n2,2.5,t\n");
