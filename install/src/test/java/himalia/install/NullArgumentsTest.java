@@ -51,9 +51,18 @@ class NullArgumentsTest {
                     Map.entry(boolean.class, true),
                     Map.entry(char.class, ','));
 
-    /** What algorithms, and not readers, call: some of it for every cell. */
+    /** What algorithms and servers, and not readers, call: some of it for every cell. */
     private static final Set<String> FOR_ALGORITHMS =
-            Set.of("Tables", "UnfitCell", "FreeMemory", "Trainer", "Standardiser", "WindowRow");
+            Set.of(
+                    "Tables",
+                    "UnfitCell",
+                    "FreeMemory",
+                    "Trainer",
+                    "Standardiser",
+                    "WindowRow",
+                    "Refusal",
+                    "StrictJson",
+                    "Reply");
 
     @Test
     void areNamedByWhatIsNull() throws IOException {

@@ -14,6 +14,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Svg;
 import himalia.display.chart.Charts;
+import himalia.streaming.Flink;
 import himalia.table.TableView;
 import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
@@ -124,6 +125,7 @@ class RendererContractTest {
                     named("endpoint", MODELS.endpoint()),
                     named("conversion", MODELS.conversion()),
                     named("timeline", FEATURES.timeline()),
+                    named("stream", Flink.local().fromData(NASTY)),
                     named("timeline of texts", ShownFeatures.ofTexts(NASTY)),
                     named("feature endpoint", FEATURES.endpoint()));
 

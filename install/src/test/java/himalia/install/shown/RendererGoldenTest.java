@@ -8,6 +8,7 @@ import himalia.display.bundle.Markdown;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.chart.Charts;
+import himalia.streaming.Flink;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +102,7 @@ class RendererGoldenTest {
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());
         values.put("ConversionRenderer", models.conversion());
+        values.put("DataStreamRenderer", Flink.local().fromData(1, 2, 3));
         values.put("EntityTimelineRenderer", features.timeline());
         values.put("FeatureEndpointRenderer", features.endpoint());
         return values;

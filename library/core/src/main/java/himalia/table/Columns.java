@@ -170,6 +170,7 @@ public final class Columns {
      */
     public static Table assign(Table table, String name, Function<Row, @Nullable Object> function) {
         var values = new ArrayList<@Nullable Object>();
+        given(function, "function", "give one, such as row -> row.getInt(\"age\") + 1");
         for (var row = new CarefulRow(Tables.given(table)); row.hasNext(); ) {
             values.add(function.apply(row.next()));
         }

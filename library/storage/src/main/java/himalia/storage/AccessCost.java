@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Locale;
 
 /**
@@ -15,6 +17,10 @@ import java.util.Locale;
  * @param columns where columns are kept together
  */
 public record AccessCost(String what, double rows, double columns) {
+    public AccessCost {
+        given(what, "what");
+    }
+
     /** Returns a time in words, with two digits: {@code 3.4 ms}. */
     static String words(double micros) {
         if (micros < 1) {

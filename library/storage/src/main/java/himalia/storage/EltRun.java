@@ -23,7 +23,7 @@ import java.util.Locale;
 public record EltRun(Path warehouse, List<EltStep> steps) implements Displayable {
     public EltRun {
         given(warehouse, "warehouse");
-        steps = List.copyOf(steps);
+        steps = List.copyOf(given(steps, "steps"));
     }
 
     /** Returns how many tables were made anew. */

@@ -30,7 +30,7 @@ public record EltStep(
         List<String> changes) {
     public EltStep {
         given(table, "table");
-        from = List.copyOf(from);
-        changes = List.copyOf(changes);
+        from = List.copyOf(given(from, "from"));
+        changes = List.copyOf(given(changes, "changes"));
     }
 }

@@ -33,8 +33,8 @@ public final class Encodings {
      */
     public record Dictionary(List<String> values, int[] codes) {
         public Dictionary {
-            values = List.copyOf(values);
-            codes = codes.clone();
+            values = List.copyOf(given(values, "values"));
+            codes = given(codes, "codes").clone();
         }
 
         /** Returns the texts. */
@@ -60,8 +60,8 @@ public final class Encodings {
      */
     public record RunLength(long[] values, int[] lengths) {
         public RunLength {
-            values = values.clone();
-            lengths = lengths.clone();
+            values = given(values, "values").clone();
+            lengths = given(lengths, "lengths").clone();
         }
 
         /** Returns the numbers. */
@@ -93,7 +93,7 @@ public final class Encodings {
      */
     public record Delta(long first, long[] deltas) {
         public Delta {
-            deltas = deltas.clone();
+            deltas = given(deltas, "deltas").clone();
         }
 
         /** Returns the numbers. */

@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static himalia.display.bundle.Given.given;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class Excel {
      * @throws IOException if the file is no workbook, or has no such sheet, naming those there are
      */
     public static Table read(String file, String sheet) throws IOException {
+        given(sheet, "sheet", "name one; Excel.sheets(file) has those there are");
         var path = checked(file);
         return FileWork.run(
                 path,

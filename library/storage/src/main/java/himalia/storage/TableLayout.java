@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import himalia.table.Tables;
@@ -28,7 +30,8 @@ public record TableLayout(Table table, int measured, List<AccessCost> costs)
     private static final int MEASURED = 100_000;
 
     public TableLayout {
-        costs = List.copyOf(costs);
+        given(table, "table");
+        costs = List.copyOf(given(costs, "costs"));
     }
 
     /**

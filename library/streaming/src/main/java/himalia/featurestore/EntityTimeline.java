@@ -24,8 +24,8 @@ public record EntityTimeline(
     public EntityTimeline {
         given(feature, "feature");
         given(entity, "entity");
-        events = List.copyOf(events);
-        predictions = List.copyOf(predictions);
+        events = List.copyOf(given(events, "events"));
+        predictions = List.copyOf(given(predictions, "predictions"));
     }
 
     /**
@@ -39,7 +39,13 @@ public record EntityTimeline(
      * @param until when it is replaced, or too old
      * @param value as a text; empty where it is missing
      */
-    public record Event(Instant time, Instant until, String value) {}
+    public record Event(Instant time, Instant until, String value) {
+        public Event {
+            given(time, "time");
+            given(until, "until");
+            given(value, "value");
+        }
+    }
 
     /**
      * What a moment would have seen.
@@ -52,7 +58,13 @@ public record EntityTimeline(
      * @param value as a text; empty where nothing was there, or it was too old
      * @param age of the latest event then; zero where there was none
      */
-    public record Prediction(Instant time, String value, Duration age) {}
+    public record Prediction(Instant time, String value, Duration age) {
+        public Prediction {
+            given(time, "time");
+            given(value, "value");
+            given(age, "age");
+        }
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package himalia.featurestore;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
@@ -18,6 +20,10 @@ import tech.tablesaw.api.Table;
  * @param differences those that differ, in the order of the requests: entity, feature, time, online and offline
  */
 public record SkewReport(int requests, int compared, Table differences) {
+    public SkewReport {
+        given(differences, "differences");
+    }
+
     /** Returns true where training sees what predictions saw. */
     public boolean isEqual() {
         return differences.rowCount() == 0;
