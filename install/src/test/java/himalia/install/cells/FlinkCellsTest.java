@@ -2,7 +2,9 @@ package himalia.install.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.client.CellResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +81,25 @@ class FlinkCellsTest {
         assertThat(kernel.value("Streams.collect(Flink.local().fromData(7))")).isEqualTo("[7]");
         kernel.value("long before = seen.get(); while (seen.get() < before + 20) Thread.sleep(5);");
         assertThat(kernel.value("behind.state()")).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void theLastPictureOfAStreamIsThereWhenItsCellEnds() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(lastPicture(kernel.run("%%flink\nFlink.local().fromData(1, 2, 3)")))
+                    .startsWith("flink · finished · 3 rows");
+            assertThat(
+                            lastPicture(
+                                    kernel.run(
+                                            "Streams.show(Flink.local().fromData(1, 2)).await();")))
+                    .startsWith("stream · finished · 2 rows");
+        }
+    }
+
+    private static String lastPicture(CellResult result) {
+        var all = new ArrayList<>(result.published("display_data"));
+        all.addAll(result.published("update_display_data"));
+        return String.valueOf(all.get(all.size() - 1).fields().object("data").get("text/plain"));
     }
 
     @Test

@@ -17,7 +17,8 @@ final class Failures {
             found = found.getCause();
         }
         cutFlinksPart(found);
-        return found;
+        var better = FlinkWords.better(found);
+        return better.isPresent() ? better.get() : found;
     }
 
     /** Of the way to the user's code, what Flink's threads did before that is nothing to him. */

@@ -75,8 +75,12 @@ final class KeptJobClient implements JobClient, CoordinationRequestGateway {
 
     CompletableFuture<JobExecutionResult> result() {
         return apart(client::getJobExecutionResult)
-                .exceptionallyCompose(
-                        failure -> CompletableFuture.failedFuture(Failures.cause(failure)));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(cause(failure)));
+    }
+
+    private Throwable cause(Throwable failure) {
+        var noSlots = FlinkWords.noSlots(failure, job);
+        return noSlots.isPresent() ? noSlots.get() : Failures.cause(failure);
     }
 
     @Override

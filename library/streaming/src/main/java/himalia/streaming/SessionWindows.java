@@ -27,6 +27,9 @@ final class SessionWindows extends MergingWindowAssigner<Object, TimeWindow> {
     @Override
     public Collection<TimeWindow> assignWindows(
             Object element, long timestamp, WindowAssignerContext context) {
+        if (timestamp == Long.MIN_VALUE) {
+            throw new IllegalArgumentException(FlinkWords.NO_TIME);
+        }
         return List.of(new TimeWindow(timestamp, timestamp + gap));
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -24,7 +26,14 @@ final class Sources {
 
     private Sources() {}
 
-    static <T> EventSource<T> replay(List<T> events) {
+    static <T> EventSource<T> replay(List<T> given) {
+        var events = Collections.unmodifiableList(new ArrayList<>(given));
+        int none = events.indexOf(null);
+        if (none >= 0) {
+            throw new IllegalArgumentException(
+                    "event %d is null, and a stream has no nulls; events.stream().filter(Objects::nonNull).toList() leaves them out"
+                            .formatted(none));
+        }
         var type = type(events);
         return EventSource.of(wanted -> environment -> replayed(events, type, wanted, environment));
     }

@@ -42,6 +42,7 @@ public final class StreamJob implements Displayable, Unfinished {
 
     private final String name;
     private final CompletableFuture<KeptJobClient> client = new CompletableFuture<>();
+    private final CompletableFuture<State> ending = new CompletableFuture<>();
     private final CompletableFuture<State> over = new CompletableFuture<>();
     private final Runnable tell = Display.inThisRun(this::tell);
     private volatile State state = State.RUNNING;
@@ -105,7 +106,11 @@ public final class StreamJob implements Displayable, Unfinished {
 
     private void became(State how) {
         state = how;
-        over.complete(how);
+        // What is done at its end is done before anybody goes on who waits for that: a cell must
+        // not end before its last picture.
+        if (ending.complete(how)) {
+            over.complete(how);
+        }
     }
 
     private void tell() {
@@ -133,9 +138,9 @@ public final class StreamJob implements Displayable, Unfinished {
         awaited = true;
     }
 
-    /** Does something when it is over, or at once if it is. */
+    /** Does something when it is over, before it is so for those who wait, or at once if it is. */
     void whenOver(Runnable action) {
-        over.thenRun(action);
+        ending.thenRun(action);
     }
 
     /** Returns its name. */
@@ -150,6 +155,11 @@ public final class StreamJob implements Displayable, Unfinished {
 
     boolean isRunning() {
         return state == State.RUNNING;
+    }
+
+    /** It was told to end, and has not yet. */
+    boolean isEnding() {
+        return isRunning() && cancelled;
     }
 
     /** Returns what it failed of: what the user's own code threw, where that threw. */
@@ -188,12 +198,13 @@ public final class StreamJob implements Displayable, Unfinished {
         }
     }
 
-    /** Ends it at once; does nothing where it is over. */
-    public void cancel() {
+    /** Ends it at once; does nothing where it is over. Returns the job, which as a value says how far it is. */
+    public StreamJob cancel() {
         if (isRunning()) {
             cancelled = true;
             client.thenCompose(KeptJobClient::cancel);
         }
+        return this;
     }
 
     /**
@@ -254,7 +265,7 @@ public final class StreamJob implements Displayable, Unfinished {
     }
 
     private String word() {
-        return state.name().toLowerCase(Locale.ROOT);
+        return isEnding() ? "ending" : state.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -2,6 +2,7 @@ package himalia.streaming;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.Nearest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,8 @@ final class StreamJobs {
 
     /** Of those that are over the latest are kept. */
     private static final int MOST_OVER = 50;
+
+    private static final Duration ENDS_SOON = Duration.ofSeconds(10);
 
     private static final List<StreamJob> JOBS = new ArrayList<>();
 
@@ -43,8 +46,35 @@ final class StreamJobs {
         return free;
     }
 
+    /** One that is over frees its name. */
     private static boolean isTaken(String name) {
-        return JOBS.stream().anyMatch(job -> job.name().equals(name));
+        return JOBS.stream().anyMatch(job -> job.isRunning() && job.name().equals(name));
+    }
+
+    /**
+     * Refuses a name of the user's that a running job has: a cell that is run twice would leave the first one running, unseen. One
+     * that is told to end already is waited for.
+     */
+    static void requireFree(String name) throws InterruptedException {
+        for (var job : all()) {
+            boolean taken = job.isRunning() && job.name().equals(name);
+            if (taken && !(job.isEnding() && job.await(ENDS_SOON))) {
+                throw new IllegalArgumentException(
+                        job.isEnding()
+                                ? "stream job '%s' was told to end, and has not yet; take another name"
+                                        .formatted(name)
+                                : "stream job '%s' runs already; Flink.job(\"%1$s\").cancel() ends it, or take another name"
+                                        .formatted(name));
+            }
+        }
+    }
+
+    /** Returns the names of those that run, beside one. */
+    static List<String> runningBeside(StreamJob other) {
+        return all().stream()
+                .filter(job -> job != other && job.isRunning())
+                .map(StreamJob::name)
+                .toList();
     }
 
     private static void forgetOld() {
@@ -58,14 +88,15 @@ final class StreamJobs {
         }
     }
 
+    /** Returns the latest of that name: one that runs began after those that are over, whose name it took. */
     static StreamJob named(String name) {
         var all = all();
-        for (var job : all) {
-            if (job.name().equals(name)) {
-                return job;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).name().equals(name)) {
+                return all.get(i);
             }
         }
-        var names = all.stream().map(StreamJob::name).toList();
+        var names = all.stream().map(StreamJob::name).distinct().toList();
         throw new IllegalArgumentException(
                 names.isEmpty()
                         ? "no stream job '" + name + "'; none was started"

@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import himalia.display.bundle.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,12 @@ final class StreamRun {
         ends.add(ended.getTransformation());
         receivers.add(end);
         return this;
+    }
+
+    /** Starts it by a name of the user's, which no other one that runs may have. */
+    StreamJob startAs(String name) throws InterruptedException {
+        StreamJobs.requireFree(Given.given(name, "name"));
+        return start(name);
     }
 
     /** Starts it; the cell goes on. */

@@ -3,7 +3,6 @@ package himalia.streaming;
 import himalia.display.bundle.Given;
 import himalia.table.Tables;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
@@ -25,11 +24,14 @@ public final class Streams {
     /** How many rows are shown of a stream that runs. */
     static final int SHOWN = 20;
 
+    /** Of a job that nobody named. */
+    private static final String NAME = "stream";
+
     private Streams() {}
 
     /** Replays events in the order of the list, which is the one in which they came. */
     public static <T> EventSource<T> replay(List<T> events) {
-        return Sources.replay(List.copyOf(Given.given(events, "events")));
+        return Sources.replay(Given.given(events, "events"));
     }
 
     /** Replays the rows of a table as records: each component is the column of its name. */
@@ -97,23 +99,12 @@ public final class Streams {
 
     /** Runs a stream of records to its end, and returns a table with a column for each component. */
     public static Table table(DataStream<?> stream) throws InterruptedException {
-        return tabled(collect(stream), stream);
+        return StreamTable.of(collect(stream), stream.getType());
     }
 
     /** Runs a stream of records until so many have come, and returns a table. */
     public static Table table(DataStream<?> stream, int most) throws InterruptedException {
-        return tabled(collect(stream, most), stream);
-    }
-
-    private static Table tabled(List<?> rows, DataStream<?> stream) {
-        var components = stream.getType().getTypeClass().getRecordComponents();
-        var names =
-                components == null || !rows.isEmpty()
-                        ? new String[0]
-                        : Arrays.stream(components)
-                                .map(each -> each.getName())
-                                .toArray(String[]::new);
-        return Tables.of(rows, names);
+        return StreamTable.of(collect(stream, most), stream.getType());
     }
 
     /**
@@ -123,13 +114,21 @@ public final class Streams {
      * var job = Streams.start("big orders", orders, order -> seen.add(order));
      * job.cancel();
      * }</pre>
+     *
+     * @throws IllegalArgumentException if a job of that name runs
      */
     public static <T> StreamJob start(String name, DataStream<T> stream, Consumer<T> receiver)
             throws InterruptedException {
         Given.given(receiver, "receiver");
         return StreamRun.of(Given.given(stream, "stream"))
                 .add(stream, (value, millis) -> receiver.accept(value))
-                .start(Given.given(name, "name"));
+                .startAs(name);
+    }
+
+    /** Runs it by the name {@code stream}. */
+    public static <T> StreamJob start(DataStream<T> stream, Consumer<T> receiver)
+            throws InterruptedException {
+        return start(NAME, stream, receiver);
     }
 
     /**
@@ -139,9 +138,16 @@ public final class Streams {
      * var job = Streams.show("orders", orders);
      * job.cancel();
      * }</pre>
+     *
+     * @throws IllegalArgumentException if a job of that name runs
      */
     public static StreamJob show(String name, DataStream<?> stream) throws InterruptedException {
         return show(name, stream, SHOWN);
+    }
+
+    /** Shows them by the name {@code stream}. */
+    public static StreamJob show(DataStream<?> stream) throws InterruptedException {
+        return show(NAME, stream);
     }
 
     /**
@@ -163,7 +169,7 @@ public final class Streams {
         var job =
                 StreamRun.of(Given.given(stream, "stream"))
                         .add(stream, view.rows(also))
-                        .start(Given.given(name, "name"));
+                        .startAs(name);
         view.watch(job);
         return job;
     }

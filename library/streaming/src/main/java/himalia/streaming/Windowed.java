@@ -1,6 +1,5 @@
 package himalia.streaming;
 
-import himalia.display.bundle.Given;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -53,6 +52,11 @@ public final class Windowed<T, K> {
         return show(name, Streams.SHOWN, row -> {});
     }
 
+    /** Shows it by the name {@code windows}. */
+    public StreamJob show() throws InterruptedException {
+        return show("windows");
+    }
+
     /**
      * Shows it, and hands each row to somebody, too.
      *
@@ -67,7 +71,7 @@ public final class Windowed<T, K> {
                         .add(events, watched(open))
                         .add(rows, view.rows(also))
                         .add(late, view.late())
-                        .start(Given.given(name, "name"));
+                        .startAs(name);
         view.watch(job);
         return job;
     }

@@ -107,7 +107,7 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
     public <T, K> Windowed<T, K> over(
             DataStream<T> events, KeySelector<T, K> key, NumberOf<T> number) {
         var tooLate = new OutputTag<>("late", events.getType());
-        var keyed = events.keyBy(key);
+        var keyed = EventKey.of(events, key);
         var told =
                 keyed.window(assigner())
                         .allowedLateness(lateness)

@@ -62,7 +62,11 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
                             .formatted(background));
         }
         var shown =
-                ShownStream.of(body, background == null ? "flink" : background, rows, into != null);
+                ShownStream.of(
+                        body,
+                        background == null ? ShownStream.free("flink") : background,
+                        rows,
+                        into != null);
         if (background != null) {
             Jobs.start(background, () -> shown.watch(most));
             return null;

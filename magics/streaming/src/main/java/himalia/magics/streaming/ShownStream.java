@@ -2,6 +2,7 @@ package himalia.magics.streaming;
 
 import himalia.magics.spi.MagicException;
 import himalia.streaming.EventSource;
+import himalia.streaming.Flink;
 import himalia.streaming.StreamJob;
 import himalia.streaming.Streams;
 import himalia.streaming.Windowed;
@@ -43,6 +44,20 @@ record ShownStream(StreamJob job, List<Object> kept) {
                                 body == null
                                         ? "null"
                                         : "of type " + body.getClass().getSimpleName()));
+    }
+
+    /** Returns the name with a number, where a job has it that was interrupted and hears nothing of that. */
+    static String free(String name) {
+        var running =
+                Flink.jobs().stream()
+                        .filter(job -> job.state() == StreamJob.State.RUNNING)
+                        .map(StreamJob::name)
+                        .toList();
+        var free = name;
+        for (int number = 2; running.contains(free); number++) {
+            free = name + " " + number;
+        }
+        return free;
     }
 
     /** Waits as a job of the notebook: what ends that ends the stream. */

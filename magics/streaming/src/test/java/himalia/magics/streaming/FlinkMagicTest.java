@@ -81,6 +81,24 @@ class FlinkMagicTest {
     }
 
     @Test
+    void aNameThatAJobOfJavaHasIsRefusedToo() throws Exception {
+        var job = Streams.start("java", endless().stream(), i -> {});
+        assertThatThrownBy(() -> run(endless(), "--background", "java"))
+                .hasMessageContaining(
+                        "stream job 'java' runs already; Flink.job(\"java\").cancel() ends it, or take another name");
+        assertThat(Jobs.running()).doesNotContain("java");
+        job.cancel().await();
+    }
+
+    @Test
+    void whereTheNameOfTheCellsJobIsTakenItHasANumber() throws Exception {
+        var job = Streams.start("flink", endless().stream(), i -> {});
+        run(orders());
+        assertThat(Flink.job("flink 2").state()).isEqualTo(StreamJob.State.FINISHED);
+        job.cancel().await();
+    }
+
+    @Test
     void whatCannotBeIsAnsweredWithTheWayOut() {
         assertThatThrownBy(() -> run(42))
                 .hasMessage(
