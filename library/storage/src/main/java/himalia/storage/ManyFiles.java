@@ -57,10 +57,12 @@ final class ManyFiles {
                                         + FileNames.typed(
                                                 name.subpath(plain, name.getNameCount())));
         var base = root;
+        boolean asksForHidden = isHidden(base, name);
         var matching =
                 Files.isDirectory(base.toString().isEmpty() ? Path.of(".") : base)
                         ? walk(base).stream()
                                 .filter(file -> matcher.matches(base.relativize(file)))
+                                .filter(file -> asksForHidden || !isHidden(base, file))
                                 .toList()
                         : List.<Path>of();
         if (matching.isEmpty()) {
@@ -82,6 +84,16 @@ final class ManyFiles {
             }
             return files;
         }
+    }
+
+    /** Programs keep drafts and copies under names that begin with a point, or in such folders. */
+    private static boolean isHidden(Path base, Path file) {
+        for (var part : base.relativize(file)) {
+            if (part.toString().startsWith(".") && !part.toString().matches("\\.+")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isData(Path folder, Path file) {
