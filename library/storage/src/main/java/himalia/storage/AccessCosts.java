@@ -54,7 +54,7 @@ final class AccessCosts {
     }
 
     private List<AccessCost> measured(Path file) throws IOException {
-        try (var rows = RowStore.create(file, table).append(table).flush();
+        try (var rows = RowStore.filled(file, table);
                 var columns = ColumnStore.of(table)) {
             int size = table.rowCount();
             return List.of(

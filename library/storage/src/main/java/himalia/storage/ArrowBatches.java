@@ -178,7 +178,7 @@ final class ArrowBatches implements AutoCloseable {
         closeAll(open);
     }
 
-    private static void closeAll(Deque<AutoCloseable> open) throws IOException {
+    static void closeAll(Deque<AutoCloseable> open) throws IOException {
         IOException first = null;
         while (!open.isEmpty()) {
             try {

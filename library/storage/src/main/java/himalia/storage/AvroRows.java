@@ -103,17 +103,16 @@ final class AvroRows implements RowFormat {
     }
 
     @Override
-    public @Nullable Object[] row(byte[] block, int row) throws IOException {
+    public Rows rows(byte[] block) throws IOException {
         var whole = ByteBuffer.allocate(header.length + block.length).put(header).put(block);
         try (var file =
                 new DataFileReader<>(
                         new SeekableByteArrayInput(whole.array()),
                         new GenericDatumReader<GenericRecord>())) {
-            var record = file.next();
-            for (int i = 0; i < row; i++) {
-                record = file.next(record);
-            }
-            return values(record);
+            var unpacked = file.nextBlock();
+            var bytes = new byte[unpacked.remaining()];
+            unpacked.get(bytes);
+            return new AvroBlock(this, schema, bytes);
         } catch (AvroRuntimeException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -122,10 +121,12 @@ final class AvroRows implements RowFormat {
     @Override
     public @Nullable Object[] decode(byte[] row) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(row, decoder);
-        return values(reader.read(null, decoder));
+        return values(decoder);
     }
 
-    private @Nullable Object[] values(GenericRecord record) {
+    /** Returns the values of the row that comes next. */
+    @Nullable Object[] values(BinaryDecoder from) throws IOException {
+        var record = reader.read(null, from);
         var values = new @Nullable Object[cells.size()];
         for (int i = 0; i < values.length; i++) {
             var value = record.get(i);

@@ -60,10 +60,34 @@ final class BlockFile implements Closeable {
         return end;
     }
 
-    /** Writes a block at the end. Where that is broken off, the next one is written over what was written of it. */
+    /** Where a file ends. */
+    record End(int blocks, long bytes, long rows) {}
+
+    End end() {
+        return new End(blocks.size(), end, rows);
+    }
+
+    /** Takes back all that was appended since; what fails on the way is told with the failure that it is for. */
+    void back(End before, Throwable failure) {
+        blocks.subList(before.blocks(), blocks.size()).clear();
+        end = before.bytes();
+        rows = before.rows();
+        try {
+            file.setLength(end);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Writes a block at the end, or nothing. */
     void append(byte[] block, int count) throws IOException {
-        file.seek(end);
-        file.write(block);
+        try {
+            file.seek(end);
+            file.write(block);
+        } catch (IOException e) {
+            back(end(), e);
+            throw e;
+        }
         blocks.add(new RowBlock(end, block.length, rows, count));
         rows += count;
         end += block.length;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.arrow.memory.BufferAllocator;
@@ -23,17 +24,29 @@ final class ColumnEncoder {
 
     private final FieldVector plain;
     private final BufferAllocator allocator;
+    private final List<FieldVector> made;
     private final int rows;
 
-    private ColumnEncoder(FieldVector plain, BufferAllocator allocator) {
+    private ColumnEncoder(FieldVector plain, BufferAllocator allocator, List<FieldVector> made) {
         this.plain = plain;
         this.allocator = allocator;
+        this.made = made;
         this.rows = plain.getValueCount();
     }
 
-    /** Returns the column; the vector is part of it, or closed. */
-    static StoredColumn encoded(FieldVector plain, BufferAllocator allocator) {
-        return new ColumnEncoder(plain, allocator).shortest();
+    /**
+     * Returns the column; the vector is part of it, or closed.
+     *
+     * @param made takes all vectors that are made on the way, to be closed where that fails
+     */
+    static StoredColumn encoded(
+            FieldVector plain, BufferAllocator allocator, List<FieldVector> made) {
+        return new ColumnEncoder(plain, allocator, made).shortest();
+    }
+
+    private <V extends FieldVector> V made(V vector) {
+        made.add(vector);
+        return vector;
     }
 
     private StoredColumn shortest() {
@@ -73,8 +86,8 @@ final class ColumnEncoder {
     }
 
     private StoredColumn byRuns() {
-        var values = plain.getField().createVector(allocator);
-        var ends = new IntVector(plain.getName(), allocator);
+        var values = made(plain.getField().createVector(allocator));
+        var ends = made(new IntVector(plain.getName(), allocator));
         int run = 0;
         for (int row = 0; row < rows; row++) {
             if (row + 1 == rows || !isSame(row, row + 1)) {
@@ -108,7 +121,7 @@ final class ColumnEncoder {
     }
 
     private StoredColumn byDictionary(VarCharVector texts, Map<String, Integer> codes) {
-        var values = new VarCharVector(texts.getField(), allocator);
+        var values = made(new VarCharVector(texts.getField(), allocator));
         codes.forEach((text, code) -> values.setSafe(code, text.getBytes(StandardCharsets.UTF_8)));
         values.setValueCount(codes.size());
         var places = places(codes.size());
@@ -128,6 +141,7 @@ final class ColumnEncoder {
                         : different <= IN_TWO
                                 ? new UInt2Vector(plain.getName(), allocator)
                                 : new IntVector(plain.getName(), allocator);
+        made.add(places);
         places.setInitialCapacity(rows);
         places.allocateNew();
         return places;

@@ -7,10 +7,12 @@ import himalia.display.bundle.MimeBundle;
 import himalia.table.TableRenderer;
 import himalia.table.Tables;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -79,12 +81,13 @@ public final class ColumnStore implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if there is no such column, naming the nearest
      */
     public Column<?> scan(String column) {
-        for (var each : columnsHeld()) {
-            if (each.name().equals(given(column, "column"))) {
-                return each.scan();
-            }
-        }
-        throw values().unknown(column);
+        return reading(
+                columns ->
+                        columns.stream()
+                                .filter(each -> each.name().equals(given(column, "column")))
+                                .findFirst()
+                                .orElseThrow(() -> values().unknown(column))
+                                .scan());
     }
 
     /**
@@ -98,7 +101,9 @@ public final class ColumnStore implements AutoCloseable, Displayable {
                     "no row %d in %s, which has %d, counted from 0"
                             .formatted(number, store(), size()));
         }
-        return values().map(columnsHeld().stream().map(each -> each.value(number)).toArray());
+        return reading(
+                columns ->
+                        values().map(columns.stream().map(each -> each.value(number)).toArray()));
     }
 
     /**
@@ -160,8 +165,11 @@ public final class ColumnStore implements AutoCloseable, Displayable {
 
     /** Returns all rows as a table. */
     public Table toTable() {
-        return Table.create(
-                name, columnsHeld().stream().<Column<?>>map(StoredColumn::scan).toList());
+        return reading(
+                columns ->
+                        Table.create(
+                                name,
+                                columns.stream().<Column<?>>map(StoredColumn::scan).toList()));
     }
 
     /** Writes the columns to a file, by its ending: {@code .parquet} and {@code .arrow} keep them by column. */
@@ -182,7 +190,7 @@ public final class ColumnStore implements AutoCloseable, Displayable {
      */
     public RowStore toRows(Path file) throws IOException {
         var table = toTable();
-        return RowStore.create(file, table).append(table).flush();
+        return RowStore.filled(file, table);
     }
 
     private List<StoredColumn> columnsHeld() {
@@ -191,6 +199,15 @@ public final class ColumnStore implements AutoCloseable, Displayable {
                     store() + " is closed; make it again, from its table or file");
         }
         return stored.all();
+    }
+
+    /** The memory is freed when nobody can reach the store any more, and that may be in the middle of its last call. */
+    private <T> T reading(Function<List<StoredColumn>, T> read) {
+        try {
+            return read.apply(columnsHeld());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private RowValues values() {

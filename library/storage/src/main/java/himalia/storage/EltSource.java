@@ -56,7 +56,7 @@ sealed interface EltSource {
                 prints.add(
                         "%s %d %s"
                                 .formatted(
-                                        file.getFileName(),
+                                        file.toAbsolutePath().normalize(),
                                         Files.size(file),
                                         Files.getLastModifiedTime(file)));
             }
@@ -82,6 +82,10 @@ sealed interface EltSource {
             return all;
         }
 
+        private static boolean isHidden(Path file) {
+            return String.valueOf(file.getFileName()).startsWith(".");
+        }
+
         private List<Path> files() throws IOException {
             var name = String.valueOf(pattern.getFileName());
             if (!name.contains("*") && !name.contains("?")) {
@@ -92,7 +96,13 @@ sealed interface EltSource {
             var files = new ArrayList<Path>();
             if (Files.isDirectory(folder)) {
                 try (var found = Files.newDirectoryStream(folder, name)) {
-                    found.forEach(files::add);
+                    for (var file : found) {
+                        // Programs keep drafts and copies under such names.
+                        boolean isMeant = name.startsWith(".") || !isHidden(file);
+                        if (isMeant && Files.isRegularFile(file)) {
+                            files.add(file);
+                        }
+                    }
                 }
             }
             if (files.isEmpty()) {

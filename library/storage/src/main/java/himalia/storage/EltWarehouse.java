@@ -6,15 +6,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duckdb.DuckDBConnection;
 
 /** The database that tables are made in, and the notes in it of what they were made of. */
 final class EltWarehouse implements AutoCloseable {
@@ -24,34 +23,31 @@ final class EltWarehouse implements AutoCloseable {
     private static final Pattern TEXTS =
             Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
-    private final DuckDBConnection duck;
-    private final FileWork job;
+    private final EltDatabase duck;
     private final Map<String, String> prints = new LinkedHashMap<>();
 
-    private EltWarehouse(DuckDBConnection duck, FileWork job) {
+    private EltWarehouse(EltDatabase duck) {
         this.duck = duck;
-        this.job = job;
     }
 
     static EltWarehouse open(Path file, FileWork job) throws SQLException {
-        var url = OpenDuck.IN_MEMORY + file;
-        return new EltWarehouse((DuckDBConnection) SqlDatabase.duck(url), job);
+        return new EltWarehouse(EltDatabase.open(file, job));
     }
 
     List<EltStep> run(List<Elt.Part> parts) throws SQLException, IOException {
-        execute("BEGIN TRANSACTION");
+        duck.execute("BEGIN TRANSACTION");
         try {
-            execute("CREATE SCHEMA IF NOT EXISTS elt");
-            execute("CREATE TABLE IF NOT EXISTS elt.steps (name VARCHAR, made_of VARCHAR)");
+            duck.execute("CREATE SCHEMA IF NOT EXISTS elt");
+            duck.execute("CREATE TABLE IF NOT EXISTS elt.steps (name VARCHAR, made_of VARCHAR)");
             var steps = new ArrayList<EltStep>();
             for (var part : parts) {
                 steps.add(part.source() == null ? made(part) : loaded(part, part.source()));
             }
-            execute("COMMIT");
+            duck.execute("COMMIT");
             return steps;
         } catch (SQLException | IOException | RuntimeException e) {
             try {
-                execute("ROLLBACK");
+                duck.execute("ROLLBACK");
             } catch (SQLException second) {
                 e.addSuppressed(second);
             }
@@ -61,7 +57,7 @@ final class EltWarehouse implements AutoCloseable {
 
     private EltStep loaded(Elt.Part part, EltSource source) throws SQLException, IOException {
         var print = hash(source.fingerprint());
-        return step(part, source.names(), print, () -> load(part.table(), source));
+        return step(part, source.names(), print, () -> EltLoad.run(duck, part.table(), source));
     }
 
     private EltStep made(Elt.Part part) throws SQLException, IOException {
@@ -69,6 +65,10 @@ final class EltWarehouse implements AutoCloseable {
         var from = prints.keySet().stream().filter(name -> hasWord(words, name)).toList();
         var print = new StringBuilder("sql " + part.sql().strip() + " values " + part.values());
         from.forEach(name -> print.append(" from ").append(name).append(prints.get(name)));
+        if (!RepeatableQuery.is(duck, part.sql(), prints.keySet())) {
+            // Nor is a table the same that is made of this one.
+            print.append(" in the run ").append(UUID.randomUUID());
+        }
         return step(part, from, hash(print.toString()), () -> transform(part));
     }
 
@@ -121,69 +121,9 @@ final class EltWarehouse implements AutoCloseable {
         return changes;
     }
 
-    private void load(String table, EltSource source) throws SQLException, IOException {
-        var open = new ArrayDeque<AutoCloseable>();
-        try {
-            var queries = new ArrayList<String>();
-            List<String> first = List.of();
-            var openings = source.batches();
-            for (int i = 0; i < openings.size(); i++) {
-                var batches = openings.get(i).batches().open(job);
-                open.push(batches);
-                TwinNames.refuseTwins(Path.of(openings.get(i).name()), batches.names());
-                first = i == 0 ? batches.names() : first;
-                checkSame(openings.get(0).name(), first, openings.get(i).name(), batches.names());
-                var name = "himalia rows " + i;
-                open.push(Duck.named(duck, batches, name));
-                queries.add("FROM " + CsvScan.identifier(name));
-            }
-            create(table, String.join(" UNION ALL BY NAME ", queries), List.of());
-        } catch (SQLException e) {
-            throw BadFile.of(Path.of(source.names().get(0)), e);
-        } finally {
-            close(open);
-        }
-    }
-
-    /** A column that some files have would be empty in the rows of all others. */
-    private static void checkSame(
-            String one, List<String> columns, String other, List<String> others)
-            throws IOException {
-        for (var name : columns) {
-            if (!others.contains(name)) {
-                throw BadFile.because(
-                        "%s has no column '%s', which %s has; load them into two tables"
-                                .formatted(other, name, one));
-            }
-        }
-        for (var name : others) {
-            if (!columns.contains(name)) {
-                throw BadFile.because(
-                        "%s has a column '%s', which %s does not have; load them into two tables"
-                                .formatted(other, name, one));
-            }
-        }
-    }
-
-    private void close(ArrayDeque<AutoCloseable> open) throws SQLException, IOException {
-        int views = open.size() / 2;
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (IOException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException(e.getMessage(), e);
-            }
-        }
-        for (int i = 0; i < views; i++) {
-            execute("DROP VIEW IF EXISTS " + CsvScan.identifier("himalia rows " + i));
-        }
-    }
-
     private void transform(Elt.Part part) throws SQLException {
         try {
-            create(part.table(), part.sql(), part.values());
+            duck.create("TABLE", part.table(), part.sql(), part.values());
         } catch (SQLException e) {
             var problem = SqlProblem.of(e);
             var message =
@@ -205,25 +145,10 @@ final class EltWarehouse implements AutoCloseable {
         return now + " ".repeat(was.length() - now.length());
     }
 
-    /** The query begins on a line of its own, so that lines are its own but for one. */
-    private void create(String table, String query, List<Object> values) throws SQLException {
-        var sql =
-                "CREATE OR REPLACE TABLE %s AS (\n%s\n)"
-                        .formatted(CsvScan.identifier(table), withoutEnd(query));
-        try (var statement = duck.prepareStatement(sql)) {
-            SqlValues.bind(statement, values, true, false);
-            job.whileRunning(statement, statement::execute);
-        }
-    }
-
-    private static String withoutEnd(String query) {
-        return query.stripTrailing().replaceFirst(";$", "");
-    }
-
     private Map<String, String> columns(String table) throws SQLException {
         var columns = new LinkedHashMap<String, String>();
         try (var asked =
-                duck.prepareStatement(
+                duck.prepare(
                         "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main'"
                                 + " AND database_name = current_database() AND lower(table_name) = lower(?)"
                                 + " ORDER BY column_index")) {
@@ -238,7 +163,7 @@ final class EltWarehouse implements AutoCloseable {
     }
 
     private String noted(String table) throws SQLException {
-        try (var asked = duck.prepareStatement("SELECT made_of FROM elt.steps WHERE name = ?")) {
+        try (var asked = duck.prepare("SELECT made_of FROM elt.steps WHERE name = ?")) {
             asked.setString(1, table);
             try (var found = asked.executeQuery()) {
                 return found.next() ? found.getString(1) : "";
@@ -247,8 +172,8 @@ final class EltWarehouse implements AutoCloseable {
     }
 
     private void note(String table, String print) throws SQLException {
-        try (var old = duck.prepareStatement("DELETE FROM elt.steps WHERE name = ?");
-                var now = duck.prepareStatement("INSERT INTO elt.steps VALUES (?, ?)")) {
+        try (var old = duck.prepare("DELETE FROM elt.steps WHERE name = ?");
+                var now = duck.prepare("INSERT INTO elt.steps VALUES (?, ?)")) {
             old.setString(1, table);
             old.execute();
             now.setString(1, table);
@@ -258,18 +183,10 @@ final class EltWarehouse implements AutoCloseable {
     }
 
     private long rows(String table) throws SQLException {
-        try (var statement = duck.createStatement();
-                var count =
-                        statement.executeQuery(
-                                "SELECT count(*) FROM " + CsvScan.identifier(table))) {
+        try (var asked = duck.prepare("SELECT count(*) FROM " + CsvScan.identifier(table));
+                var count = asked.executeQuery()) {
             count.next();
             return count.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var statement = duck.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -75,18 +75,8 @@ final class JsonLines implements RowFormat {
     }
 
     @Override
-    public @Nullable Object[] row(byte[] block, int row) throws IOException {
-        int at = 0;
-        for (int skipped = 0; skipped < row; ) {
-            int end = JsonLineBlocks.lineEnd(block, at);
-            skipped += JsonLineBlocks.isBlank(block, at, end) ? 0 : 1;
-            at = end + 1;
-        }
-        while (JsonLineBlocks.isBlank(block, at, JsonLineBlocks.lineEnd(block, at))) {
-            at = JsonLineBlocks.lineEnd(block, at) + 1;
-        }
-        int end = JsonLineBlocks.lineEnd(block, at);
-        return values(new String(block, at, end - at, StandardCharsets.UTF_8));
+    public Rows rows(byte[] block) {
+        return new JsonBlock(this, block);
     }
 
     @Override
@@ -94,7 +84,8 @@ final class JsonLines implements RowFormat {
         return values(new String(row, StandardCharsets.UTF_8));
     }
 
-    private @Nullable Object[] values(String line) throws IOException {
+    /** Returns the values of a line, by the columns. */
+    @Nullable Object[] values(String line) throws IOException {
         var values = new @Nullable Object[columns.size()];
         try (var json = new JsonReader(new StringReader(line))) {
             json.beginObject();

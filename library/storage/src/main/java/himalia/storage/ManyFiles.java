@@ -65,6 +65,7 @@ final class ManyFiles {
         int depth = pattern.toString().contains("**") ? Integer.MAX_VALUE : pattern.getNameCount();
         var base = root;
         boolean isThere = Files.isDirectory(base.toString().isEmpty() ? Path.of(".") : base);
+        boolean asksForAside = isAside(base, name);
         var matching =
                 isThere
                         ? walk(
@@ -72,7 +73,7 @@ final class ManyFiles {
                                 depth,
                                 file ->
                                         matcher.matches(base.relativize(file))
-                                                && !isAside(base, file))
+                                                && (asksForAside || !isAside(base, file)))
                         : List.<Path>of();
         if (matching.isEmpty()) {
             throw new IOException(

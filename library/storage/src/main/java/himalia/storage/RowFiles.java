@@ -37,36 +37,40 @@ final class RowFiles {
                     "%s would have no columns; a record or a table with some says which"
                             .formatted(name));
         }
+        refuseContent(path);
+        WholeFile.makeFolder(path);
+        return opened(path, () -> made(path, columns, isAvro));
+    }
+
+    private static void refuseContent(Path path) throws IOException {
         if (Files.exists(path) && Files.size(path) > 0) {
             throw new FileAlreadyExistsException(
-                    name,
+                    String.valueOf(path.getFileName()),
                     null,
                     "is there already; RowStore.open(…) goes on with it, Files.delete(…) makes room");
         }
-        WholeFile.makeFolder(path);
-        WholeFile.replace(
-                path,
-                part -> {
-                    if (isAvro) {
-                        AvroFiles.create(AvroTypes.avro(RowColumn.arrow(columns)), part);
-                    } else {
-                        Files.createFile(part);
-                    }
-                    return part;
-                });
-        return opened(
-                path,
-                () ->
-                        isAvro
-                                ? AvroBlocks.of(path)
-                                : new BlockFile.Held(new JsonLines(columns), List.of(), 0, false));
+    }
+
+    /** Who held the lock until now may have written rows, and a file without any may be open elsewhere: it stays the same. */
+    private static BlockFile.Held made(Path path, List<RowColumn> columns, boolean isAvro)
+            throws IOException {
+        refuseContent(path);
+        var schema = AvroTypes.avro(RowColumn.arrow(columns));
+        if (!Files.exists(path)) {
+            WholeFile.write(path, "");
+        }
+        if (!isAvro) {
+            return new BlockFile.Held(new JsonLines(columns), List.of(), 0, false);
+        }
+        AvroFiles.create(schema, path);
+        return AvroBlocks.of(path);
     }
 
     private static Opened opened(Path path, Finding finding) throws IOException {
         var lock = WriterLock.of(path);
         try {
-            long before = Files.size(path);
             var held = finding.held();
+            long before = Files.size(path);
             var file = BlockFile.open(path, lock, held);
             return new Opened(path, file, held.format(), before - held.end());
         } catch (IOException | RuntimeException | Error e) {

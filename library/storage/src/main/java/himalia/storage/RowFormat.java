@@ -16,8 +16,17 @@ interface RowFormat {
     /** Returns what stands in the file for some rows. */
     byte[] block(List<byte[]> rows) throws IOException;
 
-    /** Returns a row of a block as the values of its columns. */
-    @Nullable Object[] row(byte[] block, int row) throws IOException;
+    /** Returns the rows of a block. */
+    Rows rows(byte[] block) throws IOException;
+
+    /** A block, unpacked. */
+    interface Rows {
+        /** Returns how much memory it takes. */
+        int bytes();
+
+        /** Returns a row as the values of its columns. */
+        @Nullable Object[] row(int row) throws IOException;
+    }
 
     /** Returns the values of a row that is in no block yet. */
     @Nullable Object[] decode(byte[] row) throws IOException;

@@ -2,10 +2,12 @@ package himalia.storage;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Display;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import himalia.table.Tables;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +33,17 @@ import tech.tablesaw.columns.Column;
  *
  * <p>Rows wait in memory until some 64 kB of them are written together, or until {@link #flush}. A process that is killed
  * loses what waits; what it was writing in that moment is cut off when the file is opened again, see {@link
- * #recovered()}. A file has one writer at a time. Any thread may append.
+ * #recovered()}. An orderly end of the session closes the store. A file has one writer at a time. Any thread may append.
  */
 public final class RowStore implements AutoCloseable, Displayable {
-    /** How many bytes of rows wait for each other. */
-    private static final int BLOCK = 1 << 16;
-
     private final Path path;
     private final BlockFile file;
     private final RowFormat format;
     private final RowValues values;
     private final long recovered;
-    private List<byte[]> waiting = new ArrayList<>();
-    private int waitingBytes;
+    private final WaitingRows waiting;
+    private final UnpackedBlock unpacked;
+    private final Runnable forgetEnd;
     private boolean isClosed;
 
     /** To ask a class anew for each row would take longer than to write the row. */
@@ -55,6 +55,9 @@ public final class RowStore implements AutoCloseable, Displayable {
         this.format = opened.format();
         this.values = new RowValues(String.valueOf(path.getFileName()), format.columns());
         this.recovered = opened.recovered();
+        this.waiting = new WaitingRows(file, format);
+        this.unpacked = new UnpackedBlock(file, format);
+        this.forgetEnd = Display.onEnd("row store " + path.getFileName(), this::close);
     }
 
     /**
@@ -104,6 +107,22 @@ public final class RowStore implements AutoCloseable, Displayable {
         return new RowStore(RowFiles.create(FileNames.of(file), columns));
     }
 
+    /** Makes a store with all rows of a table; where that fails, nothing is left of it. */
+    static RowStore filled(Path file, Table rows) throws IOException {
+        var store = create(file, rows);
+        try {
+            return store.append(rows).flush();
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                store.close();
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            Files.deleteIfExists(store.file());
+            throw e;
+        }
+    }
+
     /** Returns the file. */
     public Path file() {
         return path;
@@ -121,7 +140,7 @@ public final class RowStore implements AutoCloseable, Displayable {
 
     /** Returns how many rows there are, those that wait in memory included. */
     public synchronized long size() {
-        return file.rows() + waiting.size();
+        return file.rows() + waiting.count();
     }
 
     /**
@@ -131,7 +150,7 @@ public final class RowStore implements AutoCloseable, Displayable {
      */
     public synchronized RowStore append(Map<String, ?> row) throws IOException {
         checkOpen();
-        take(format.encode(values.of(given(row, "row"))));
+        waiting.take(format.encode(values.of(given(row, "row"))));
         return this;
     }
 
@@ -142,7 +161,7 @@ public final class RowStore implements AutoCloseable, Displayable {
         if (parts == null || parts.type() != type) {
             parts = RecordParts.of(type);
         }
-        take(format.encode(values.of(row, parts)));
+        waiting.take(format.encode(values.of(row, parts)));
         return this;
     }
 
@@ -150,6 +169,7 @@ public final class RowStore implements AutoCloseable, Displayable {
      * Appends all rows of a table, or none.
      *
      * @throws IllegalArgumentException if a column is missing, is one more, or holds a value that does not fit
+     * @throws IOException if they cannot be written, since the disk is full; none is there then
      */
     public synchronized RowStore append(Table rows) throws IOException {
         checkOpen();
@@ -157,34 +177,14 @@ public final class RowStore implements AutoCloseable, Displayable {
         for (var row : values.of(Tables.given(rows))) {
             encoded.add(format.encode(row));
         }
-        for (var row : encoded) {
-            take(row);
-        }
+        waiting.takeAll(encoded);
         return this;
-    }
-
-    private void take(byte[] row) throws IOException {
-        waiting.add(row);
-        waitingBytes += row.length;
-        if (waitingBytes >= BLOCK) {
-            write();
-        }
-    }
-
-    private void write() throws IOException {
-        if (!waiting.isEmpty()) {
-            var rows = waiting;
-            var block = format.block(rows);
-            file.append(block, rows.size());
-            waiting = new ArrayList<>();
-            waitingBytes = 0;
-        }
     }
 
     /** Writes what waits, and returns when it is on the disk: no end of the process or of the machine takes it from there. */
     public synchronized RowStore flush() throws IOException {
         checkOpen();
-        write();
+        waiting.write();
         file.force();
         return this;
     }
@@ -204,9 +204,8 @@ public final class RowStore implements AutoCloseable, Displayable {
         if (number >= file.rows()) {
             return values.map(format.decode(waiting.get((int) (number - file.rows()))));
         }
-        var block = file.blockOf(number);
         try {
-            return values.map(format.row(file.read(block), (int) (number - block.firstRow())));
+            return values.map(unpacked.row(number));
         } catch (IOException | RuntimeException e) {
             throw BadFile.of(path, e);
         }
@@ -236,7 +235,7 @@ public final class RowStore implements AutoCloseable, Displayable {
 
     private synchronized Table read(List<String> names) throws IOException {
         checkOpen();
-        write();
+        waiting.write();
         if (file.rows() == 0) {
             return RowColumn.table(Reading.name(path), format.columns(), names);
         }
@@ -260,6 +259,7 @@ public final class RowStore implements AutoCloseable, Displayable {
             flush();
         } finally {
             isClosed = true;
+            forgetEnd.run();
         }
     }
 
@@ -277,10 +277,10 @@ public final class RowStore implements AutoCloseable, Displayable {
                         rows,
                         isClosed
                                 ? ", closed"
-                                : waiting.isEmpty()
+                                : waiting.count() == 0
                                         ? ", all written"
                                         : ", of which %,d wait to be written"
-                                                .formatted(waiting.size()),
+                                                .formatted(waiting.count()),
                         values.words(),
                         recovered == 0
                                 ? ""

@@ -33,23 +33,35 @@ final class StoredColumns implements AutoCloseable {
     }
 
     static StoredColumns of(Table table) {
-        var allocator = new RootAllocator();
+        return of(table, new RootAllocator());
+    }
+
+    /** Takes memory from an allocator, which is closed with the columns, or where there is not enough. */
+    static StoredColumns of(Table table, RootAllocator allocator) {
         var columns = new ArrayList<StoredColumn>();
+        var vectors = new ArrayList<FieldVector>();
         try (var reader = new TableReader(table, allocator, Math.max(1, table.rowCount()))) {
             reader.loadNextBatch();
             for (var vector : reader.getVectorSchemaRoot().getFieldVectors()) {
                 var moved = vector.getTransferPair(vector.getField(), allocator);
+                vectors.add((FieldVector) moved.getTo());
                 moved.transfer();
-                columns.add(ColumnEncoder.encoded((FieldVector) moved.getTo(), allocator));
+                columns.add(ColumnEncoder.encoded((FieldVector) moved.getTo(), allocator, vectors));
             }
         } catch (IOException e) {
+            free(vectors, allocator);
             throw new UncheckedIOException(e);
         } catch (RuntimeException | Error e) {
-            // Of a table that is too large, nothing stays in memory.
-            columns.forEach(StoredColumn::close);
+            free(vectors, allocator);
             throw e;
         }
         return new StoredColumns(columns, allocator);
+    }
+
+    /** Of a table that is too large, nothing stays in memory. */
+    private static void free(List<FieldVector> vectors, RootAllocator allocator) {
+        vectors.forEach(FieldVector::close);
+        allocator.close();
     }
 
     List<StoredColumn> all() {

@@ -110,9 +110,16 @@ final class ValueHash {
 
     private static long decimal(BigDecimal value) {
         double near = value.doubleValue();
-        return Double.isFinite(near) && BigDecimal.valueOf(near).compareTo(value) == 0
+        return Double.isFinite(near) && isSame(near, value)
                 ? number(near)
                 : text(value.stripTrailingZeros().toPlainString());
+    }
+
+    /** A fraction is the double with its digits, as a file of texts has it; a whole number is one double's exact value or none's. */
+    private static boolean isSame(double near, BigDecimal value) {
+        return new BigDecimal(near).compareTo(value) == 0
+                || value.stripTrailingZeros().scale() > 0
+                        && BigDecimal.valueOf(near).compareTo(value) == 0;
     }
 
     private static long text(String text) {

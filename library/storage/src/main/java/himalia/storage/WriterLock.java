@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,7 +33,7 @@ final class WriterLock implements Closeable {
     }
 
     static WriterLock of(Path given) throws IOException {
-        var file = given.toRealPath();
+        var file = real(given);
         if (!HELD_HERE.add(file)) {
             throw BadFile.because(
                     "%s is open for writing in this session already; close that store first (store.close()), or go on with it"
@@ -45,6 +46,15 @@ final class WriterLock implements Closeable {
             HELD_HERE.remove(file);
             throw e;
         }
+    }
+
+    /** A file that is to be made is locked before it is there. */
+    private static Path real(Path given) throws IOException {
+        if (Files.exists(given)) {
+            return given.toRealPath();
+        }
+        var folder = Objects.requireNonNull(given.toAbsolutePath().getParent());
+        return folder.toRealPath().resolve(given.getFileName());
     }
 
     private static FileChannel locked(Path file, Path lockFile) throws IOException {

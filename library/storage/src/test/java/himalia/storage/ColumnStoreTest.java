@@ -12,9 +12,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.arrow.memory.OutOfMemoryException;
+import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +187,45 @@ class ColumnStoreTest {
         assertThat(before.differences(Checksums.of(swapped))).contains("text runs");
         assertThat(before.differences(Checksums.of(table.copy().removeColumns("flag runs"))))
                 .containsExactly("flag runs");
+    }
+
+    @Test
+    void equalNumbersAreEqualWhateverTheirType() throws IOException {
+        long whole = 1L << 60;
+        var file = folder.resolve("n.parquet");
+        var same = new HashSet<Long>();
+        for (var type : List.of("bigint", "double", "ubigint", "decimal(38,0)", "decimal(38,3)")) {
+            same.add(sum(file, "%d::%s".formatted(whole, type)));
+        }
+        assertThat(same).hasSize(1);
+        assertThat(sum(file, (whole + 4) + "::bigint")).isNotIn(same);
+        assertThat(sum(file, (whole + 4) + "::ubigint"))
+                .isNotIn(same)
+                .isEqualTo(sum(file, (whole + 4) + "::bigint"));
+        assertThat(sum(file, "0.1::decimal(3,2)")).isEqualTo(sum(file, "0.1::double"));
+    }
+
+    private static long sum(Path file, String value) throws IOException {
+        try (var sql = Sql.open("jdbc:duckdb:")) {
+            sql.run("copy (select %s as x) to '%s'".formatted(value, file), List.of());
+        }
+        return Checksums.of(file).columns().get("x");
+    }
+
+    @Test
+    void whereMemoryEndsNothingStaysTaken() {
+        var table = table();
+        int tried = 0;
+        for (long most = 1 << 14; ; most += 1 << 15, tried++) {
+            var allocator = new RootAllocator(most);
+            try (var stored = StoredColumns.of(table, allocator)) {
+                assertThat(stored.all()).hasSize(table.columnCount());
+                break;
+            } catch (OutOfMemoryException e) {
+                assertThat(allocator.getAllocatedMemory()).isZero();
+            }
+        }
+        assertThat(tried).isGreaterThan(3);
     }
 
     @Test

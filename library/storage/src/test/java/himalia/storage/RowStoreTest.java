@@ -266,7 +266,7 @@ class RowStoreTest {
         var lines = Files.writeString(folder.resolve("lines.jsonl"), "{\"a\":\n1}\n{\"a\":2}\n");
         assertThatThrownBy(() -> RowStore.open(lines))
                 .hasMessage(
-                        "lines.jsonl holds 2 rows on 3 lines, and a RowStore has each on a line of its own; Storage.convert writes it so");
+                        "line 1 of lines.jsonl is no object of JSON, and a RowStore has each row on a line of its own; Storage.convert writes it so");
         assertThat(lines).hasContent("{\"a\":\n1}\n{\"a\":2}\n");
     }
 

@@ -1,0 +1,68 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.duckdb.DuckDBConnection;
+
+/** The connection to a warehouse, whose statements an interrupt ends. */
+final class EltDatabase implements AutoCloseable {
+    private final DuckDBConnection duck;
+    private final FileWork job;
+
+    private EltDatabase(DuckDBConnection duck, FileWork job) {
+        this.duck = duck;
+        this.job = job;
+    }
+
+    static EltDatabase open(Path file, FileWork job) throws SQLException {
+        var url = OpenDuck.IN_MEMORY + file;
+        return new EltDatabase((DuckDBConnection) SqlDatabase.duck(url), job);
+    }
+
+    ArrowBatches open(EltSource.Opening rows) throws IOException {
+        return rows.batches().open(job);
+    }
+
+    /** Gives batches a name, to be read once. */
+    ArrowArrayStream named(ArrowBatches batches, String name) {
+        return Duck.named(duck, batches, name);
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        return duck.prepareStatement(sql);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var statement = duck.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /**
+     * Makes a table by a query, which begins on a line of its own, so that lines are its own but for one.
+     *
+     * @param kind such as {@code TEMP TABLE}
+     */
+    void create(String kind, String table, String query, List<Object> values) throws SQLException {
+        var sql =
+                "CREATE OR REPLACE %s %s AS (\n%s\n)"
+                        .formatted(kind, CsvScan.identifier(table), withoutEnd(query));
+        try (var statement = duck.prepareStatement(sql)) {
+            SqlValues.bind(statement, values, true, false);
+            job.whileRunning(statement, statement::execute);
+        }
+    }
+
+    private static String withoutEnd(String query) {
+        return query.stripTrailing().replaceFirst(";$", "");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        duck.close();
+    }
+}

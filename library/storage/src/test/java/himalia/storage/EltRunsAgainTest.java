@@ -1,0 +1,122 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which steps run again, and which files are loaded. */
+class EltRunsAgainTest {
+    @TempDir private Path folder;
+
+    private Elt elt() throws IOException {
+        Files.writeString(
+                folder.resolve("orders.csv"), "day,amount\n2024-01-01,10\n2024-01-02,5\n");
+        return Elt.into(folder.resolve("shop.duckdb")).load("orders", folder.resolve("orders.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from 'FOLDER/orders.csv'",
+                "select * from orders where day in (select day from read_csv('FOLDER/orders.csv'))",
+                "select *, now() as at from orders",
+                "select *, Current_Date as today from orders",
+                "select *, current_timestamp as at from orders",
+                "select *, random() as x from orders",
+                "select *, ago(interval 1 day) as x from orders",
+                "select *, mine(amount) as x from orders",
+                "select * from orders using sample 1",
+                "select * from elsewhere",
+                "with x as (from elsewhere) from x join orders on true",
+                "pivot orders on day using sum(amount)"
+            })
+    void whatMayBeMadeOfOtherThingsIsMadeAnew(String sql) throws Exception {
+        var file = folder.resolve("shop.duckdb");
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:" + file);
+                var statement = duck.createStatement()) {
+            statement.execute("create table elsewhere as select 1 as one");
+            statement.execute("create macro mine(x) as x * 2");
+        }
+        var words = sql.replace("FOLDER", folder.toString());
+        var elt = elt().step("a", words).step("b", "select count(*) as n from a");
+        elt.run();
+        assertThat(elt.run().steps()).extracting(EltStep::ran).containsExactly(false, true, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with big as (select * from Orders where amount > 7) select sum(amount) over (order by day) as s from big",
+                "select upper(day::varchar) || 'x' as d from orders, range(3) union all select 'y'",
+                "from (values (1), (2)) as v(n), unnest([1, 2]) as u(m)"
+            })
+    void whatIsMadeOfTheTablesBeforeItIsLeft(String sql) throws IOException {
+        var elt = elt().step("a", sql);
+        elt.run();
+        assertThat(elt.run().ran()).isZero();
+    }
+
+    @Test
+    void aFileOfTheSameNameElsewhereIsAnotherOne() throws IOException {
+        elt().run();
+        var other = Files.createDirectory(folder.resolve("other")).resolve("orders.csv");
+        Files.copy(folder.resolve("orders.csv"), other, StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(Elt.into(folder.resolve("shop.duckdb")).load("orders", other).run().ran())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void draftsAndCopiesThatProgramsKeepAreNotLoaded() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "x\n1\n");
+        Files.writeString(folder.resolve(".himalia-draft.csv"), "x\n2\n");
+        Files.createDirectory(folder.resolve("folder.csv"));
+        var copies = Files.createDirectory(folder.resolve(".ipynb_checkpoints"));
+        Files.writeString(copies.resolve("a-checkpoint.csv"), "x\n3\n");
+        var run = Elt.into(folder.resolve("w.duckdb")).load("t", folder.resolve("*.csv")).run();
+        assertThat(run.steps().get(0).rows()).isEqualTo(1);
+        assertThat(Storage.read(folder.resolve("**.csv")).rowCount()).isEqualTo(1);
+        assertThat(Storage.read(folder.resolve(".*/*.csv")).rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void manyFilesAreOneTable() throws IOException {
+        for (int i = 0; i < 130; i++) {
+            var last = i == 129 ? "many" : String.valueOf(i);
+            Files.writeString(folder.resolve("p-%03d.csv".formatted(i)), "x\n" + last + "\n");
+        }
+        var file = folder.resolve("w.duckdb");
+        var run = Elt.into(file).load("t", folder.resolve("p-*.csv")).run();
+        assertThat(run.steps().get(0).rows()).isEqualTo(130);
+        try (var sql = Sql.open(file.toString())) {
+            assertThat(sql.query("select x from t").stringColumn(0).asList())
+                    .hasSize(130)
+                    .startsWith("0", "1")
+                    .endsWith("128", "many");
+            assertThat(sql.query("select table_name from duckdb_tables()").rowCount())
+                    .as("t, and elt.steps")
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatIsWrongInAFileIsToldAndNotWhatFollowsFromIt() throws IOException {
+        var text = new StringBuilder("x,y\n");
+        for (int row = 0; row < 300_000; row++) {
+            text.append(row).append(",1\n");
+        }
+        Files.writeString(folder.resolve("late.csv"), text + "1,2,3\n");
+        var elt = Elt.into(folder.resolve("w.duckdb")).load("t", folder.resolve("late.csv"));
+        assertThatThrownBy(elt::run)
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("late.csv, line 300002: ");
+    }
+}
