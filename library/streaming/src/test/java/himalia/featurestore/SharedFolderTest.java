@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.model.Feature;
 import himalia.table.Tables;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -171,6 +174,29 @@ class SharedFolderTest {
                     .isLessThan(Duration.ofSeconds(10));
             statement.execute("rollback");
             assertThat(store.skew()).hasToString("0 of 20 values differ in 20 requests");
+        }
+    }
+
+    @Test
+    void whoPushesToAStoreThatCannotBeWrittenIsToldToComeAgain()
+            throws SQLException, IOException, InterruptedException {
+        var row =
+                "{\"push_source_name\": \"stats\", \"df\": {\"driver_id\": [1], \"rate\": [0.5], \"event_time\": [\"2026-05-01\"]}}";
+        try (var store = FeatureStore.at(folder, clock).apply(view("stats", "rate"));
+                var endpoint = FeatureServer.start(store, 0);
+                var other =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("online.db"));
+                var statement = other.createStatement()) {
+            statement.execute(
+                    "create trigger full before insert on online begin select raise(abort, 'disk full'); end");
+            var request =
+                    HttpRequest.newBuilder(endpoint.url().resolve("/push"))
+                            .POST(HttpRequest.BodyPublishers.ofString(row))
+                            .build();
+            var answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("disk full");
         }
     }
 
