@@ -7,12 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lets requests in that may come in, and sends every answer, errors included, as JSON. */
 final class Gate implements HttpHandler {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final Set<String> TYPES =
+            Set.of("", "application/json", "application/x-www-form-urlencoded");
 
     private final String host;
     private final String token;
@@ -65,6 +69,7 @@ final class Gate implements HttpHandler {
     private JsonRoutes.Reply admitted(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         checkHost(exchange);
+        checkPage(exchange);
         if (!routes.isOpen(path)) {
             checkToken(exchange);
         }
@@ -78,6 +83,29 @@ final class Gate implements HttpHandler {
         boolean isOpen = !JsonServer.address(host).isLoopbackAddress();
         if (!isOpen && !THIS_MACHINE.contains(meant) && !meant.equals(host)) {
             throw new Refusal(403, "host '" + meant + "' is not this machine");
+        }
+    }
+
+    /**
+     * A page of another site can send here what a form could, though it is not shown the answer. Browsers say whose page it
+     * is; what says no type is a program's, and so is the one of forms, which curl takes for its own.
+     */
+    private static void checkPage(HttpExchange exchange) {
+        var headers = exchange.getRequestHeaders();
+        var host = Optional.ofNullable(headers.getFirst("Host")).orElse("");
+        var origin = Optional.ofNullable(headers.getFirst("Origin"));
+        if (origin.isPresent()
+                && !origin.get().replaceFirst("^https?://", "").equalsIgnoreCase(host)) {
+            throw new Refusal(
+                    403, "a page of '%s' may not ask this server".formatted(origin.get()));
+        }
+        var sent = Optional.ofNullable(headers.getFirst("Content-Type")).orElse("");
+        var type = sent.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        if (!TYPES.contains(type)) {
+            throw new Refusal(
+                    415,
+                    "the body is said to be '%s', and JSON is wanted; send it with Content-Type: application/json"
+                            .formatted(sent));
         }
     }
 

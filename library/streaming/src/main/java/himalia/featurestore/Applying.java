@@ -1,36 +1,43 @@
 package himalia.featurestore;
 
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Changes what a store was told of, and with it what it has stored. */
 record Applying(StoreFile file, Registry registry) {
     void apply(List<Definition> added) {
-        var before = registry.definitions();
-        var after = before.with(added);
-        var changed = new ArrayList<String>();
+        // Sources are read before others have to wait.
+        var known = Definitions.known(added);
+        // Who may write the store's file may change the registry beside it: one session at a time.
+        file.inTransaction(
+                connection -> {
+                    registry.change(
+                            before -> {
+                                var after = before.with(added, known);
+                                forgetChanged(connection, before, after);
+                                return after;
+                            });
+                    return added;
+                });
+    }
+
+    private static void forgetChanged(Connection connection, Definitions before, Definitions after)
+            throws SQLException {
         for (var view : after.views()) {
             boolean isKept =
                     before.views().stream()
                             .filter(old -> old.name().equals(view.name()))
                             .allMatch(view::reads);
             if (!isKept) {
-                checkNothingPushed(view.name());
-                changed.add(view.name());
+                checkNothingPushed(connection, view.name());
+                OnlineRows.forget(connection, view.name(), false);
             }
         }
-        registry.set(after);
-        file.inTransaction(
-                connection -> {
-                    for (var view : changed) {
-                        OnlineRows.forget(connection, view, false);
-                    }
-                    return changed;
-                });
     }
 
-    private void checkNothingPushed(String view) {
-        long rows = file.read(connection -> OnlineRows.countPushed(connection, view));
+    private static void checkNothingPushed(Connection connection, String view) throws SQLException {
+        long rows = OnlineRows.countPushed(connection, view);
         if (rows > 0) {
             throw new IllegalArgumentException(
                     "view '%1$s' has other keys or types than before, and %2$d pushed rows of the old ones; give it another name, or store.delete(\"%1$s\") drops them"
@@ -39,15 +46,9 @@ record Applying(StoreFile file, Registry registry) {
     }
 
     void delete(String name) {
-        var definitions = registry.definitions();
-        var known = new ArrayList<>(definitions.viewNames());
-        definitions.services().forEach(service -> known.add(service.name()));
-        if (!known.contains(name)) {
-            throw DefinitionNames.unknown("view or service", name, known);
-        }
-        registry.set(definitions.without(name));
         file.inTransaction(
                 connection -> {
+                    registry.change(before -> before.without(name));
                     OnlineRows.forget(connection, name, true);
                     return name;
                 });

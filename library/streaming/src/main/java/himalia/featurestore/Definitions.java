@@ -1,12 +1,15 @@
 package himalia.featurestore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that a store was told of, by name; it is replaced as a whole, so that a request sees one state of it. */
 final class Definitions {
@@ -39,30 +42,75 @@ final class Definitions {
         return services.values();
     }
 
-    /** Returns these and others, which take the place of those that had their names. */
-    Definitions with(List<Definition> added) {
+    /** Reads the sources of the views among definitions. */
+    static Map<String, KnownView> known(List<Definition> added) {
+        var known = new LinkedHashMap<String, KnownView>();
+        for (var definition : added) {
+            if (definition instanceof FeatureView view) {
+                known.put(view.name(), KnownView.of(view));
+            }
+        }
+        return known;
+    }
+
+    /**
+     * Returns these and others, which take the place of those that had their names.
+     *
+     * @param known the views among them, as their sources are
+     */
+    Definitions with(List<Definition> added, Map<String, KnownView> known) {
         var newViews = new LinkedHashMap<>(views);
         var newOnDemand = new LinkedHashMap<>(onDemand);
         var newServices = new LinkedHashMap<>(services);
+        newViews.putAll(known);
+        var names = new HashSet<String>();
         for (var definition : added) {
-            var name = definition.name();
-            if (definition instanceof FeatureView view) {
-                newOnDemand.remove(name);
-                newViews.put(name, KnownView.of(view));
-            } else if (definition instanceof OnDemandView view) {
-                newViews.remove(name);
-                newOnDemand.put(name, view);
+            names.add(definition.name());
+            if (definition instanceof OnDemandView view) {
+                newOnDemand.put(view.name(), view);
             } else if (definition instanceof FeatureService service) {
-                newServices.put(name, service);
+                newServices.put(service.name(), service);
             }
         }
+        for (var name : names) {
+            checkOneKind(name, newViews.keySet(), newOnDemand.keySet(), newServices.keySet());
+        }
         var made = new Definitions(newViews, newOnDemand, newServices);
-        newOnDemand.values().forEach(made::check);
-        newServices.values().forEach(each -> made.asked(each.features()));
+        // Not those that none of these concerns: what was left behind must not stand in the way.
+        newOnDemand.values().forEach(each -> made.check(each, names));
+        for (var service : newServices.values()) {
+            made.concerned(service.name(), service.features(), names).forEach(made::checkFeature);
+        }
         return made;
     }
 
+    /** A name that means two things would be deleted as both. */
+    @SafeVarargs
+    private static void checkOneKind(String name, Set<String>... kinds) {
+        if (Arrays.stream(kinds).filter(kind -> kind.contains(name)).count() > 1) {
+            throw new IllegalArgumentException(
+                    "'%1$s' would be the name of two kinds of definitions: a view, a view on demand and a service each have their own; take another, or store.delete(\"%1$s\") first"
+                            .formatted(name));
+        }
+    }
+
+    /** Returns those features that something reads which a change of these names concerns. */
+    private List<FeatureName> concerned(String reader, List<String> reads, Set<String> names) {
+        return reads.stream()
+                .map(FeatureName::of)
+                .filter(each -> names.contains(reader) || names.contains(each.view()))
+                .toList();
+    }
+
+    /** Returns these without one, which nothing may read. */
     Definitions without(String name) {
+        var known = new ArrayList<>(viewNames());
+        known.addAll(services.keySet());
+        if (!known.contains(name)) {
+            throw DefinitionNames.unknown("view or service", name, known);
+        }
+        onDemand.values().forEach(each -> checkUnread(name, each.name(), each.sources()));
+        services.values().forEach(each -> checkUnread(name, each.name(), each.features()));
         var newViews = new LinkedHashMap<>(views);
         var newOnDemand = new LinkedHashMap<>(onDemand);
         var newServices = new LinkedHashMap<>(services);
@@ -72,13 +120,21 @@ final class Definitions {
         return new Definitions(newViews, newOnDemand, newServices);
     }
 
-    private void check(OnDemandView view) {
-        for (var source : view.sources()) {
-            var feature = FeatureName.of(source);
+    private static void checkUnread(String name, String reader, List<String> reads) {
+        boolean isRead = reads.stream().anyMatch(each -> FeatureName.of(each).view().equals(name));
+        if (isRead && !reader.equals(name)) {
+            throw new IllegalArgumentException(
+                    "view '%s' is read by '%s'; store.delete(\"%s\") first"
+                            .formatted(name, reader, reader));
+        }
+    }
+
+    private void check(OnDemandView view, Set<String> names) {
+        for (var feature : concerned(view.name(), view.sources(), names)) {
             if (onDemand.containsKey(feature.view())) {
                 throw new IllegalArgumentException(
                         "on-demand view '%s' reads '%s', which is computed on demand itself; name what that reads"
-                                .formatted(view.name(), source));
+                                .formatted(view.name(), feature));
             }
             checkFeature(feature);
         }

@@ -23,6 +23,9 @@ final class EntityKeys {
     /** The kind of keys that are whole numbers. */
     static final String NUMBERS = "numbers";
 
+    /** The kind of keys of stored rows that are written as texts, whatever they were. */
+    private static final String WRITTEN = "";
+
     private static final Gson TEXTS = new GsonBuilder().disableHtmlEscaping().create();
 
     private final List<Column<?>> columns;
@@ -60,10 +63,16 @@ final class EntityKeys {
         for (int i = 0; i < kinds.size(); i++) {
             var there = kinds.get(i);
             var here = kinds().get(i);
-            if (!there.equals(here) && !isEmpty(columns.get(i))) {
+            boolean isOther = there.equals(WRITTEN) ? here.equals(NUMBERS) : !there.equals(here);
+            if (isOther && !isEmpty(columns.get(i))) {
                 throw new IllegalArgumentException(
                         "%s: the key '%s' holds %s, and in view '%s' %s, so none would be found"
-                                .formatted(where, columns.get(i).name(), here, view, there));
+                                .formatted(
+                                        where,
+                                        columns.get(i).name(),
+                                        here,
+                                        view,
+                                        there.equals(WRITTEN) ? "text" : there));
             }
         }
     }
@@ -136,6 +145,13 @@ final class EntityKeys {
     /** Reads a key from the store's file. */
     static Object read(String text) {
         return read(JsonParser.parseString(text));
+    }
+
+    /** Returns what the parts of a stored key are. */
+    static List<String> kinds(String text) {
+        var key = read(text);
+        var parts = key instanceof List<?> some ? some : List.of(key);
+        return parts.stream().map(part -> part instanceof Long ? NUMBERS : WRITTEN).toList();
     }
 
     private static Object read(JsonElement part) {

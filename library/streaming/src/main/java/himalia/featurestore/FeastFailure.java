@@ -53,6 +53,10 @@ final class FeastFailure {
                     ? new Reply(422, detail(fieldError("json_invalid", "", message)).toString())
                     : new Reply(refusal.status(), detail(new JsonPrimitive(message)).toString());
         }
+        if (failure instanceof StoreUnavailable) {
+            // Sent again later, it may go.
+            return new Reply(503, feast("FeastError", message));
+        }
         return failure instanceof IllegalArgumentException
                 ? new Reply(400, feast("FeastError", message))
                 : new Reply(500, feast("FeastError", "the feature store failed: " + failure));

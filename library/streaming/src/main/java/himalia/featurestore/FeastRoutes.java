@@ -148,7 +148,7 @@ final class FeastRoutes implements JsonRoutes {
                             DefinitionNames.unknown("push source", name, names).getMessage()));
         }
         for (var known : fed) {
-            store.push(known.name(), columns.rowsOf(known), to);
+            store.push(known.name(), columns.rowsOf(store.view(known.name())), to);
         }
         return NOTHING;
     }

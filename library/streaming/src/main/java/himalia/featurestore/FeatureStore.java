@@ -80,7 +80,7 @@ public final class FeatureStore implements AutoCloseable {
         return this;
     }
 
-    /** Takes a view or a service away, with all rows that were pushed to it. */
+    /** Takes a view or a service away, with all rows that were pushed to it; one that another reads stays, and is refused. */
     public void delete(String name) {
         new Applying(file, registry).delete(given(name, "name"));
     }
@@ -120,7 +120,7 @@ public final class FeatureStore implements AutoCloseable {
                 registry.definitions(),
                 rows,
                 names,
-                (view, some) -> rows(view).only(some).find(rows, at, visibility));
+                (view, some) -> rows(view.told(file)).only(some).find(rows, at, visibility));
     }
 
     /**
@@ -148,7 +148,8 @@ public final class FeatureStore implements AutoCloseable {
                         registry.definitions(),
                         rows,
                         names,
-                        (view, features) -> OnlineLookup.find(file, view, features, rows, at));
+                        (view, features) ->
+                                OnlineLookup.find(file, view.told(file), features, rows, at));
         log.add(now, rows, answer);
         return answer;
     }
@@ -194,7 +195,12 @@ public final class FeatureStore implements AutoCloseable {
     public int push(String view, Table rows, PushTo to) {
         Tables.given(rows);
         given(to, "to");
-        return Pushing.push(file, view(view), rows, to, nanos());
+        return Pushing.push(file, view(view), rows, to, nanos(), connection -> view);
+    }
+
+    /** Adds rows of a file that is followed, and in the same transaction keeps how far it was read. */
+    int push(KnownView view, Table rows, StoreFile.Work<?> place) {
+        return Pushing.push(file, view, rows, PushTo.ONLINE_AND_OFFLINE, nanos(), place);
     }
 
     /**
@@ -239,7 +245,7 @@ public final class FeatureStore implements AutoCloseable {
     }
 
     KnownView view(String name) {
-        return registry.definitions().view(given(name, "view"));
+        return registry.definitions().view(given(name, "view")).told(file);
     }
 
     Definitions definitions() {
@@ -261,7 +267,7 @@ public final class FeatureStore implements AutoCloseable {
     private List<KnownView> chosen(String... views) {
         var names = List.of(given(views, "views"));
         return names.isEmpty()
-                ? List.copyOf(registry.definitions().views())
+                ? registry.definitions().views().stream().map(view -> view.told(file)).toList()
                 : names.stream().map(this::view).toList();
     }
 
@@ -279,6 +285,7 @@ public final class FeatureStore implements AutoCloseable {
     /** Closes its file. */
     @Override
     public void close() {
+        log.close();
         file.close();
     }
 

@@ -5,11 +5,9 @@ import static himalia.display.bundle.Given.given;
 import himalia.table.Tables;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,9 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * }
  * }</pre>
  *
- * <p>It begins with what is in the file already; a file that is not there yet is waited for. Lines that are written together
- * are pushed together, and where one of them is no row of the view each is tried alone. A line without an end is one that is
- * still being written.
+ * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was written anew is
+ * read from its beginning, and one that is not there yet is waited for. Lines that are written together are pushed together,
+ * and where one of them is no row of the view each is tried alone. A line without an end is one that is still being written.
+ * While the store cannot be written, because another process holds it or the disk is full, the lines wait.
  */
 public final class FollowedFile implements AutoCloseable {
     private static final int PAUSE_MILLIS = 100;
@@ -40,6 +39,9 @@ public final class FollowedFile implements AutoCloseable {
     private final AtomicLong refused = new AtomicLong();
     private volatile Optional<String> problem = Optional.empty();
     private volatile boolean closed;
+    private volatile Optional<String> waiting = Optional.empty();
+    private FollowedPlace kept = FollowedPlace.BEGIN;
+    private boolean isResumed;
     private long place;
     private long line;
 
@@ -49,12 +51,14 @@ public final class FollowedFile implements AutoCloseable {
         this.file = file;
         this.thread = new Thread(this::follow, "follows " + file.getFileName());
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, failure) -> end(failure));
     }
 
     /** Begins to follow a file. */
     public static FollowedFile follow(FeatureStore store, String view, Path file) {
         given(store, "store").view(view);
-        var followed = new FollowedFile(store, view, given(file, "file").toAbsolutePath());
+        var followed =
+                new FollowedFile(store, view, given(file, "file").toAbsolutePath().normalize());
         followed.thread.start();
         return followed;
     }
@@ -69,9 +73,9 @@ public final class FollowedFile implements AutoCloseable {
         return refused.get();
     }
 
-    /** Returns what was wrong with the first line that was left out, or why the file is not read any more. */
+    /** Returns what was wrong with the first line that was left out, or why no lines are pushed now. */
     public Optional<String> problem() {
-        return problem;
+        return problem.or(() -> waiting);
     }
 
     private void follow() {
@@ -83,66 +87,109 @@ public final class FollowedFile implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            problem =
-                    Optional.of("%s is not followed any more: %s".formatted(file, e.getMessage()));
+        } catch (IOException e) {
+            end(e);
         }
+    }
+
+    private void end(Throwable failure) {
+        var words = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+        problem = Optional.of("%s is not followed any more: %s".formatted(file, words));
     }
 
     /** Pushes the lines that are complete, and returns whether there were any. */
     private boolean pushNext() throws IOException {
-        byte[] next;
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
+            if (!isResumed) {
+                resume(open);
+            }
             if (open.length() < place) {
                 throw new IOException(
                         "it is shorter than before, so it was written anew; follow it again");
             }
             open.seek(place);
-            next = new byte[(int) Math.min(MOST_BYTES, open.length() - place)];
+            var next = new byte[(int) Math.min(MOST_BYTES, open.length() - place)];
             open.readFully(next);
-        }
-        int end = next.length;
-        while (end > 0 && next[end - 1] != '\n') {
-            end--;
-        }
-        if (end == 0) {
-            if (next.length == MOST_BYTES) {
+            int end = next.length;
+            while (end > 0 && next[end - 1] != '\n') {
+                end--;
+            }
+            if (end == 0 && next.length == MOST_BYTES) {
                 throw new IOException(
                         "line %d is longer than %d bytes".formatted(line + 1, MOST_BYTES));
             }
+            if (end > 0) {
+                push(open, next, end);
+            }
+            waiting = Optional.empty();
+            return end > 0;
+        } catch (StoreUnavailable e) {
+            waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
             return false;
         }
-        var text = new String(next, 0, end, StandardCharsets.UTF_8);
-        push(text.split("\n", -1));
-        place += end;
-        return true;
     }
 
-    private void push(String[] lines) {
-        var some = Arrays.copyOf(lines, lines.length - 1);
+    private void resume(RandomAccessFile open) throws IOException {
+        kept = store.file().read(connection -> FollowedPlace.read(connection, view, file));
+        boolean isSame = kept.isIn(open);
+        place = isSame ? kept.bytes() : 0;
+        line = isSame ? kept.lines() : 0;
+        isResumed = true;
+    }
+
+    private void push(RandomAccessFile open, byte[] next, int end) throws IOException {
+        // A view that is gone is no fault of the lines.
+        var known = store.view(view);
         try {
-            rows.addAndGet(pushed(String.join("\n", some)));
+            pushPart(open, known, next, 0, end);
         } catch (IllegalArgumentException e) {
-            for (int i = 0; i < some.length; i++) {
-                pushAlone(some[i], line + i + 1);
+            for (int from = 0; from < end; ) {
+                int to = from + 1;
+                while (next[to - 1] != '\n') {
+                    to++;
+                }
+                pushAlone(open, known, next, from, to);
+                from = to;
             }
+            var reached = FollowedPlace.of(open, place, line);
+            store.file()
+                    .inTransaction(connection -> reached.moveFrom(kept, connection, view, file));
+            kept = reached;
         }
-        line += some.length;
     }
 
-    private void pushAlone(String text, long number) {
+    private void pushAlone(RandomAccessFile open, KnownView known, byte[] next, int from, int to)
+            throws IOException {
         try {
-            rows.addAndGet(pushed(text));
+            pushPart(open, known, next, from, to);
         } catch (IllegalArgumentException e) {
+            line++;
+            place += to - from;
             refused.incrementAndGet();
             if (problem.isEmpty()) {
-                problem = Optional.of("%s, line %d: %s".formatted(file, number, e.getMessage()));
+                problem = Optional.of("%s, line %d: %s".formatted(file, line, e.getMessage()));
             }
         }
     }
 
-    private int pushed(String text) {
-        return text.isBlank() ? 0 : store.push(view, Tables.fromJson(text));
+    private void pushPart(RandomAccessFile open, KnownView known, byte[] next, int from, int to)
+            throws IOException {
+        var text = new String(next, from, to - from, StandardCharsets.UTF_8);
+        var reached =
+                FollowedPlace.of(
+                        open,
+                        place + to - from,
+                        line + text.chars().filter(each -> each == '\n').count());
+        if (!text.isBlank()) {
+            rows.addAndGet(
+                    store.push(
+                            known,
+                            Tables.fromJson(text),
+                            connection -> reached.moveFrom(kept, connection, view, file)));
+            kept = reached;
+        }
+        place = reached.bytes();
+        line = reached.lines();
     }
 
     /** Stops; what has been pushed stays. */

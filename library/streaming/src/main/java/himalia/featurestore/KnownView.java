@@ -78,9 +78,22 @@ record KnownView(FeatureView view, List<Feature> features, List<String> kinds) {
         return names(features);
     }
 
+    /** Returns this with what its keys hold: of pushed rows, those say so that were pushed before. */
+    KnownView told(StoreFile file) {
+        if (!kinds.isEmpty()) {
+            return this;
+        }
+        return file.read(connection -> OnlineRows.anyEntity(connection, name()))
+                .map(entity -> new KnownView(view, features, EntityKeys.kinds(entity)))
+                .orElse(this);
+    }
+
     /** Returns whether rows that were stored under the other one are rows of this one. */
     boolean reads(KnownView other) {
-        return other.view.joinKeys().equals(view.joinKeys())
+        boolean isOtherKind =
+                !kinds.isEmpty() && !other.kinds.isEmpty() && !kinds.equals(other.kinds);
+        return !isOtherKind
+                && other.view.joinKeys().equals(view.joinKeys())
                 && other.features.stream()
                         .allMatch(
                                 old ->

@@ -91,8 +91,25 @@ public final class OnDemandView implements Definition {
 
     /** What one call reads and gives belongs together, so rows come back in their order. */
     private static Table queried(String expressions, Table inputs) {
+        var text = "select " + expressions + " from inputs";
         try (var sql = Sql.open()) {
-            return sql.with("inputs", inputs).query("select " + expressions + " from inputs");
+            sql.with("inputs", inputs);
+            // It may have come in a folder of somebody else's, and computes: it reads no files and
+            // writes none.
+            sql.run("set enable_external_access = false", List.of());
+            sql.run("set lock_configuration = true", List.of());
+            var statements =
+                    sql.query(
+                            "select json_array_length(json_serialize_sql(?::varchar), '$.statements')::int",
+                            text);
+            // Zero where it is none that only reads, or none at all, which DuckDB then says.
+            var count = statements.column(0).get(0);
+            if (count instanceof Integer some && some > 1) {
+                throw new IllegalArgumentException(
+                        "its SQL is %d statements, and one is wanted: what would stand behind select"
+                                .formatted(some));
+            }
+            return sql.query(text);
         }
     }
 

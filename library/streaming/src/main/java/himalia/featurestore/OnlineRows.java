@@ -121,6 +121,23 @@ final class OnlineRows {
                 JsonParser.parseString(found.getString(4)).getAsJsonObject());
     }
 
+    /** Returns the key of some row of a view. */
+    static Optional<String> anyEntity(Connection connection, String view) throws SQLException {
+        for (var table : List.of("online", "pushed")) {
+            try (var query =
+                    connection.prepareStatement(
+                            "select entity from " + table + " where view = ? limit 1")) {
+                query.setString(1, view);
+                try (var found = query.executeQuery()) {
+                    if (found.next()) {
+                        return Optional.of(found.getString(1));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns up to when a view has been materialised. */
     static OptionalLong until(Connection connection, String view) throws SQLException {
         try (var query = connection.prepareStatement("select until from progress where view = ?")) {
@@ -148,7 +165,7 @@ final class OnlineRows {
             throws SQLException {
         var tables =
                 isPushedToo
-                        ? List.of("online", "progress", "pushed")
+                        ? List.of("online", "progress", "pushed", "followed")
                         : List.of("online", "progress");
         for (var table : tables) {
             try (var delete =

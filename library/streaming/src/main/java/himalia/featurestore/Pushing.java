@@ -10,10 +10,22 @@ import tech.tablesaw.api.Table;
 final class Pushing {
     private Pushing() {}
 
-    static int push(StoreFile file, KnownView known, Table rows, PushTo to, long now) {
+    /**
+     * Writes rows.
+     *
+     * @param before is done in the same transaction
+     */
+    static int push(
+            StoreFile file,
+            KnownView known,
+            Table rows,
+            PushTo to,
+            long now,
+            StoreFile.Work<?> before) {
         var saved = saved(known, rows, now);
         file.inTransaction(
                 connection -> {
+                    before.with(connection);
                     if (to != PushTo.OFFLINE) {
                         OnlineRows.write(connection, known.name(), saved, now);
                     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Registry {
     private final Optional<Path> file;
     private Definitions definitions;
-    private @Nullable FileTime read;
+    private @Nullable Stamp stamp;
+    private String text = "";
+
+    /** What changes where a file is replaced: its time alone may be that of the one before. */
+    private record Stamp(FileTime time, long size, Optional<Object> key) {
+        static Stamp of(Path file) throws IOException {
+            var about = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(
+                    about.lastModifiedTime(), about.size(), Optional.ofNullable(about.fileKey()));
+        }
+    }
+
+    /** Makes new definitions of those that are there. */
+    interface Change {
+        Definitions of(Definitions before) throws SQLException;
+    }
 
     private Registry(Optional<Path> file, Definitions definitions) {
         this.file = file;
@@ -38,29 +55,40 @@ final class Registry {
 
     private void readWhereChanged(Path path) {
         try {
-            var now = Files.getLastModifiedTime(path);
-            if (!now.equals(read)) {
-                var written = RegistryJson.read(Files.readString(path), path);
-                definitions = RegistryJson.joined(definitions, written);
-                read = now;
+            var now = Stamp.of(path);
+            if (now.equals(stamp)) {
+                return;
             }
+            var written = Files.readString(path);
+            if (!written.equals(text)) {
+                definitions = RegistryJson.joined(definitions, RegistryJson.read(written, path));
+                text = written;
+            }
+            stamp = now;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Takes new definitions; the file is the old one or the new one, whatever happens. */
-    synchronized void set(Definitions definitions) {
-        file.ifPresent(
-                path -> {
-                    try {
-                        WholeFile.write(path, RegistryJson.write(definitions));
-                        read = Files.getLastModifiedTime(path);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-        this.definitions = definitions;
+    /**
+     * Changes the definitions as they are in the file now; it is the old one or the new one, whatever happens. Whoever calls
+     * this keeps other sessions out.
+     */
+    synchronized void change(Change change) throws SQLException {
+        stamp = null;
+        var changed = change.of(definitions());
+        if (file.isPresent()) {
+            var path = file.get();
+            var written = RegistryJson.write(changed);
+            try {
+                WholeFile.write(path, written);
+                stamp = Stamp.of(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            text = written;
+        }
+        definitions = changed;
     }
 
     String place() {

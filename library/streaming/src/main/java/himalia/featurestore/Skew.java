@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -18,6 +19,7 @@ final class Skew {
     private final StringColumn online = StringColumn.create("online");
     private final StringColumn offline = StringColumn.create("offline");
     private int compared;
+    private int gone;
 
     private Skew() {}
 
@@ -29,6 +31,7 @@ final class Skew {
         }
         return new SkewReport(
                 requests.size(),
+                skew.gone,
                 skew.compared,
                 Table.create(
                         "skew", skew.entity, skew.feature, skew.time, skew.online, skew.offline));
@@ -37,7 +40,12 @@ final class Skew {
     private void compare(FeatureStore store, RequestLog.Request request, Visibility visibility) {
         var at = new long[request.rows().rowCount()];
         Arrays.fill(at, request.asked());
-        var names = store.asked(request.features().toArray(String[]::new));
+        var asked = asked(store, request);
+        if (asked.isEmpty()) {
+            gone++;
+            return;
+        }
+        var names = asked.get();
         var history = store.history(request.rows(), at, visibility, names).features();
         var keys = keys(store, names);
         for (int row = 0; row < at.length; row++) {
@@ -54,6 +62,18 @@ final class Skew {
                 online.append(text(saw, row));
                 offline.append(text(knows, row));
             }
+        }
+    }
+
+    /** Returns what a request asked for; nothing where it is not there any more, or has other keys. */
+    private static Optional<List<FeatureName>> asked(
+            FeatureStore store, RequestLog.Request request) {
+        try {
+            var names = store.asked(request.features().toArray(String[]::new));
+            return Optional.of(names)
+                    .filter(some -> request.rows().columnNames().containsAll(keys(store, some)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

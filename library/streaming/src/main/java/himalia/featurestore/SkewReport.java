@@ -16,10 +16,11 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * @param requests how many were logged
+ * @param gone how many of them asked for what is not there any more, and are not compared
  * @param compared how many values they were given
  * @param differences those that differ, in the order of the requests: entity, feature, time, online and offline
  */
-public record SkewReport(int requests, int compared, Table differences) {
+public record SkewReport(int requests, int gone, int compared, Table differences) {
     public SkewReport {
         given(differences, "differences");
     }
@@ -50,12 +51,13 @@ public record SkewReport(int requests, int compared, Table differences) {
 
     @Override
     public String toString() {
-        return "%d of %d values differ in %d request%s%s"
+        return "%d of %d values differ in %d request%s%s%s"
                 .formatted(
                         differences.rowCount(),
                         compared,
                         requests,
                         requests == 1 ? "" : "s",
+                        gone == 0 ? "" : ", %d of them of what is gone".formatted(gone),
                         first().map(words -> "; first " + words).orElse(""));
     }
 }

@@ -13,17 +13,20 @@ import org.sqlite.SQLiteConfig;
  * processes may use it at the same time.
  */
 final class StoreFile implements AutoCloseable {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final String IN_MEMORY = "jdbc:sqlite::memory:";
     private static final String[] TABLES = {
         // What predictions read: the latest row of each entity, and those whose time is still to
         // come.
-        "create table online (view text not null, entity text not null, event integer not null, created integer not null, cells text not null, primary key (view, entity, event)) without rowid",
+        "create table if not exists online (view text not null, entity text not null, event integer not null, created integer not null, cells text not null, primary key (view, entity, event)) without rowid",
         // What was pushed for training, in the order in which it came.
-        "create table pushed (id integer primary key, view text not null, entity text not null, event integer not null, created integer not null, cells text not null)",
-        "create index pushed_of_view on pushed (view, id)",
-        "create table progress (view text primary key, until integer not null, done integer not null)",
-        "create table requests (id integer primary key, asked integer not null, features text not null, entities text not null, answer text not null)",
+        "create table if not exists pushed (id integer primary key, view text not null, entity text not null, event integer not null, created integer not null, cells text not null)",
+        "create index if not exists pushed_of_view on pushed (view, id)",
+        "create table if not exists progress (view text primary key, until integer not null, done integer not null)",
+        "create table if not exists requests (id integer primary key, asked integer not null, features text not null, entities text not null, answer text not null)",
+        // Since version 2: how far files have been pushed.
+        "create table if not exists followed (view text not null, file text not null, bytes integer not null, lines integer not null, tail text not null, primary key (view, file)) without rowid",
     };
 
     /** Something done with the open file. */
@@ -32,15 +35,17 @@ final class StoreFile implements AutoCloseable {
     }
 
     private final String name;
+    private final String url;
     private final Connection connection;
 
-    private StoreFile(String name, Connection connection) {
+    private StoreFile(String name, String url, Connection connection) {
         this.name = name;
+        this.url = url;
         this.connection = connection;
     }
 
     static StoreFile inMemory() {
-        return open("in memory", "jdbc:sqlite::memory:");
+        return open("in memory", IN_MEMORY);
     }
 
     static StoreFile at(Path file) {
@@ -64,17 +69,25 @@ final class StoreFile implements AutoCloseable {
         // Whoever begins by reading and goes on writing can be refused in the middle.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         try {
-            var file = new StoreFile(name, config.createConnection(url));
+            var file = new StoreFile(name, url, config.createConnection(url));
             try {
                 file.inTransaction(file::prepare);
                 return file;
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | StoreUnavailable e) {
                 file.close();
                 throw e;
             }
         } catch (SQLException e) {
-            throw refused(name, e);
+            throw new IllegalArgumentException(new StoreUnavailable(name, e).getMessage(), e);
+        } catch (StoreUnavailable e) {
+            // Who names a file that is no store has made a slip.
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** Opens the same file once more, so that nobody waits for what is done with this one; one in memory is the same. */
+    StoreFile again() {
+        return url.equals(IN_MEMORY) ? this : open(name, url);
     }
 
     /** Reads: one statement sees one state of the file. */
@@ -83,7 +96,7 @@ final class StoreFile implements AutoCloseable {
             checkOpen();
             return work.with(connection);
         } catch (SQLException e) {
-            throw refused(name, e);
+            throw new StoreUnavailable(name, e);
         }
     }
 
@@ -103,7 +116,7 @@ final class StoreFile implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw refused(name, e);
+            throw new StoreUnavailable(name, e);
         }
     }
 
@@ -139,19 +152,12 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    private static IllegalArgumentException refused(String name, SQLException cause) {
-        return new IllegalArgumentException(
-                "the feature store %s cannot be used: %s; is it one, is it open, and may it be written?"
-                        .formatted(name, cause.getMessage()),
-                cause);
-    }
-
     @Override
     public synchronized void close() {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw refused(name, e);
+            throw new StoreUnavailable(name, e);
         }
     }
 }

@@ -88,6 +88,25 @@ class FeatureServerTest {
     }
 
     @Test
+    void aPageOfAnotherSiteStaysOut() throws IOException, InterruptedException {
+        try (var endpoint = FeatureServer.start(store, 0)) {
+            var row = ROW.formatted(1, 0.5, "2026-05-01");
+            var foreign = post(endpoint, "/push", row, "Origin", "https://pages.example");
+            assertThat(foreign.statusCode()).isEqualTo(403);
+            assertThat(foreign.body()).contains("a page of 'https://pages.example' may not ask");
+            var text = post(endpoint, "/push", row, "Content-Type", "text/plain;charset=UTF-8");
+            assertThat(text.statusCode()).isEqualTo(415);
+            assertThat(text.body()).contains("send it with Content-Type: application/json");
+            var own = "http://" + endpoint.url().getAuthority();
+            var type = "application/json; charset=utf-8";
+            assertThat(
+                            post(endpoint, "/push", row, "Origin", own, "Content-Type", type)
+                                    .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aRequestThatIsTooLongIsNotRead() throws IOException, InterruptedException {
         try (var endpoint = new FeatureServer("127.0.0.1", 0, "", 100).start(store)) {
             assertThat(post(endpoint, "/push", "x".repeat(1000)).statusCode()).isEqualTo(413);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -52,6 +54,91 @@ class FollowedFileTest {
         }
     }
 
+    private static FeatureView view() {
+        return FeatureView.of(
+                "stats",
+                new Entity("driver", "driver_id"),
+                FeatureSource.pushed("event_time", Feature.number("rate")));
+    }
+
+    private static int pushedRows(FeatureStore store) {
+        return store.rows(store.view("stats")).times().length;
+    }
+
+    @Test
+    void aRestartGoesOnWhereTheLastOneEnded(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, ROW.formatted(1, "0.5") + ROW.formatted(2, "\"bad\""));
+        try (var store = FeatureStore.at(folder.toString()).apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.refused() == 1);
+        }
+        append(file, ROW.formatted(3, "0.7"));
+        try (var store = FeatureStore.at(folder.toString());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() == 1);
+            assertThat(pushedRows(store)).isEqualTo(2);
+        }
+        // Written anew, and longer than it was.
+        Files.writeString(file, ROW.formatted(4, "0.1") + ROW.formatted(5, "0.2").repeat(5));
+        try (var store = FeatureStore.at(folder.toString());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() == 6);
+            assertThat(stream.problem()).isEmpty();
+        }
+    }
+
+    @Test
+    void whileTheStoreCannotBeWrittenGoodLinesWait(@TempDir Path folder)
+            throws IOException, SQLException {
+        var file = folder.resolve("stats.jsonl");
+        try (var store = FeatureStore.at(folder.toString()).apply(view());
+                var other =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("online.db"));
+                var statement = other.createStatement()) {
+            // What a full disk does: no row can be written, and nothing is wrong with it.
+            statement.execute(
+                    "create trigger full before insert on pushed begin select raise(abort, 'disk full'); end");
+            Files.writeString(file, ROW.formatted(1, "0.5") + ROW.formatted(2, "0.6"));
+            try (var stream = FollowedFile.follow(store, "stats", file)) {
+                until(() -> stream.problem().isPresent());
+                assertThat(stream.problem().get()).contains("stats.jsonl waits: ", "disk full");
+                statement.execute("drop trigger full");
+                until(() -> stream.rows() == 2);
+                until(() -> stream.problem().isEmpty());
+                assertThat(stream.refused()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void whatEndsItIsSaid(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        var store = FeatureStore.inMemory().apply(view());
+        try (var stream = FollowedFile.follow(store, "stats", file)) {
+            store.close();
+            Files.writeString(file, ROW.formatted(1, "0.5"));
+            until(() -> stream.problem().isPresent());
+            assertThat(stream.problem())
+                    .contains(
+                            file
+                                    + " is not followed any more: the feature store in memory is closed; open it again");
+        }
+    }
+
+    @Test
+    void linesOfAViewThatIsGoneAreNotTakenForBadOnes(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        try (var store = FeatureStore.inMemory().apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            store.delete("stats");
+            Files.writeString(file, ROW.formatted(1, "0.5"));
+            until(() -> stream.problem().isPresent());
+            assertThat(stream.problem().get()).contains("is not followed any more", "'stats'");
+            assertThat(stream.refused()).isZero();
+        }
+    }
+
     private static Object rate(FeatureStore store) {
         var asking = List.of(Map.of("driver_id", 1));
         return store.getOnlineFeatures(asking, "stats:rate").column("rate").get(0);
@@ -64,6 +151,7 @@ class FollowedFileTest {
     private static void until(BooleanSupplier what) {
         while (!what.getAsBoolean()) {
             LockSupport.parkNanos(5_000_000);
+            assertThat(Thread.currentThread().isInterrupted()).as("too late").isFalse();
         }
     }
 }
