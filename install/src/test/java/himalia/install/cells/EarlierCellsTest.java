@@ -117,6 +117,26 @@ class EarlierCellsTest {
     }
 
     @Test
+    void aCellThatRunsOthersAgainMeansThoseThatStoodAboveIt() {
+        kernel.value("int n = 1;");
+        kernel.value("n = n * 3;");
+        kernel.value("%rerun 2-9");
+        kernel.value("var text = \"\"\"\n  \"\"\";\n%rerun 2-9");
+        assertThat(kernel.value("n")).isEqualTo("81");
+        // Once more 2, and 2 by 3.
+        kernel.value("%rerun 4");
+        assertThat(kernel.value("n")).isEqualTo("729");
+        assertThat(kernel.failure("%rerun 99"))
+                .isEqualTo("Error: %rerun: no cell 99 in this session; there are 1 to 7");
+        kernel.value("int more = 1;");
+        assertThat(kernel.failure("%rerun 8"))
+                .isEqualTo("Error: %rerun: no cell 99 in this session; there are 1 to 7");
+        kernel.run("%jvm --heap 300m");
+        kernel.run("%replay");
+        assertThat(kernel.value("n")).isEqualTo("729");
+    }
+
+    @Test
     void aCellThatBothChangesTheProcessAndDeclaresIsReplayedWithoutTheChange() {
         kernel.run("%jvm --heap 300m\nint n = 5;");
         kernel.run("%jvm --heap 310m");

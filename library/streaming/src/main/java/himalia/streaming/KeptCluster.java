@@ -10,7 +10,6 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -59,7 +58,7 @@ final class KeptCluster {
         // Without this, paths of files are looked for in the folder of Flink's plugins only.
         FileSystem.initialize(configuration, null);
         var cluster =
-                new MiniCluster(
+                new MuteCluster(
                         new MiniClusterConfiguration.Builder()
                                 .setConfiguration(configuration)
                                 .setNumTaskManagers(1)
@@ -85,9 +84,6 @@ final class KeptCluster {
         settings.set(RestOptions.PORT, 0);
         settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
-        // The page of Flink's is looked at, if at all, by who may not change anything.
-        settings.set(WebOptions.SUBMIT_ENABLE, false);
-        settings.set(WebOptions.CANCEL_ENABLE, false);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         settings.set(JobManagerOptions.SLOT_REQUEST_TIMEOUT, Duration.ofSeconds(10));
         // A task that hears no cancelling must not end the cluster, and with it all other jobs.

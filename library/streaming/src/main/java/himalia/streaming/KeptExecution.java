@@ -55,12 +55,22 @@ final class KeptExecution
                 .thenApply(client -> client);
     }
 
-    /** Sends a job on its way; the job itself is told how that goes on. */
+    /** Sends a job on its way; the job itself is told how that goes on, and where it does not begin. */
     static CompletableFuture<KeptJobClient> begin(
             StreamGraph streams, Configuration configuration, ClassLoader classes, StreamJob job)
             throws Exception {
-        var graph = PipelineExecutorUtils.getStreamGraph(streams, configuration);
-        graph.serializeUserDefinedInstances();
+        StreamGraph graph;
+        try {
+            graph = PipelineExecutorUtils.getStreamGraph(streams, configuration);
+            graph.serializeUserDefinedInstances();
+        } catch (Exception | Error e) {
+            var cause = Failures.cause(e);
+            if (cause instanceof InterruptedException) {
+                job.cancel();
+            }
+            job.failed(cause);
+            throw e;
+        }
         return KeptCluster.started()
                 .thenComposeAsync(
                         cluster -> submit(cluster, graph, classes), KeptCluster.apart("submit"))

@@ -131,7 +131,7 @@ final class Sources {
 
     static <T extends Record> EventSource<T> tail(Path file, Class<T> type) {
         var first = firstLine(file);
-        boolean json = first.startsWith("{") || first.isEmpty() && isJson(file);
+        boolean json = first.stripLeading().startsWith("{") || first.isBlank() && isJson(file);
         char separator = separator(first);
         var header =
                 json
@@ -176,8 +176,8 @@ final class Sources {
                     "no file %s; it may be short, but must be there".formatted(file));
         }
         try (var lines = Files.lines(file)) {
-            var first = lines.findFirst().orElse("").strip();
-            if (first.isEmpty() && !isJson(file)) {
+            var first = lines.findFirst().orElse("");
+            if (first.isBlank() && !isJson(file)) {
                 throw new IllegalArgumentException(
                         "%s is empty; the tail of a CSV file needs its header line"
                                 .formatted(file));

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,8 @@ public final class StreamJob implements Displayable, Unfinished {
     private volatile @Nullable Throwable failure;
     private volatile boolean cancelled;
     private volatile boolean awaited;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile @Nullable Path savepoint;
 
     StreamJob(String name) {
         this.name = name;
@@ -96,7 +99,7 @@ public final class StreamJob implements Displayable, Unfinished {
             became(State.ENDED);
             return;
         }
-        boolean told = begun && !awaited;
+        boolean told = begun && !awaited && waiting.get() == 0;
         failure = thrown;
         became(State.FAILED);
         if (told) {
@@ -173,11 +176,14 @@ public final class StreamJob implements Displayable, Unfinished {
      * @throws RuntimeException what the job failed of
      */
     public StreamJob await() throws InterruptedException {
-        isAwaited();
+        waiting.incrementAndGet();
         try {
             over.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        } finally {
+            // Who was interrupted is told of no failure any more.
+            waiting.decrementAndGet();
         }
         var thrown = failure;
         if (thrown != null) {
@@ -227,7 +233,7 @@ public final class StreamJob implements Displayable, Unfinished {
                         running ->
                                 running.stopWithSavepoint(
                                         false, target, SavepointFormatType.CANONICAL));
-        saved.thenRun(() -> cancelled = true);
+        saved.thenAccept(this::isSaved);
         try {
             // One that came to its end meanwhile answers nothing.
             CompletableFuture.anyOf(saved, over.thenCompose(StreamJob::soon)).get();
@@ -247,13 +253,31 @@ public final class StreamJob implements Displayable, Unfinished {
             throw alreadyOver();
         }
         became(State.ENDED);
+        return path(place);
+    }
+
+    /** Whoever asked for it may have been interrupted meanwhile. */
+    private void isSaved(String place) {
+        savepoint = path(place);
+        cancelled = true;
+    }
+
+    private static Path path(String place) {
         return Path.of(URI.create(place.replaceFirst("^file:/+", "file:///")));
     }
 
     private IllegalStateException alreadyOver() {
+        var kept = savepoint;
         return new IllegalStateException(
-                "job '%s' is %s already; only one that runs has a state to save"
-                        .formatted(name, word()));
+                "job '%s' is %s already; %s"
+                        .formatted(
+                                name,
+                                word(),
+                                kept == null
+                                        ? "only one that runs has a state to save"
+                                        : "its state is in "
+                                                + kept
+                                                + ", and Flink.resume goes on from there"));
     }
 
     /** Ends it where its cell was interrupted; one that was let run goes on. */

@@ -58,13 +58,10 @@ final class StreamRun {
         try {
             KeptExecution.begin(graph, settings, StreamRun.class.getClassLoader(), job);
         } catch (Exception e) {
-            var cause = Failures.cause(e);
-            if (cause instanceof InterruptedException interrupted) {
-                job.cancel();
-                job.failed(cause);
+            if (Failures.cause(e) instanceof InterruptedException interrupted) {
                 throw interrupted;
             }
-            job.failed(cause);
+            throw Failures.unchecked(e);
         }
         job.taken();
         return job;

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class TailSource implements SourceFunction<String>, CheckpointedFunction {
     private static final long serialVersionUID = 1;
     private static final int BLOCK = 64 * 1024;
+    private static final int LONGEST = 16 * 1024 * 1024;
     private static final long WAIT = 50;
 
     private final String file;
     private final boolean header;
     private long position;
     private boolean headerRead;
+    private int block = BLOCK;
     private volatile boolean open = true;
     private transient @Nullable ListState<Long> saved;
 
@@ -53,19 +55,30 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
                         "%s was cut from %d bytes to %d while its lines were followed"
                                 .formatted(file, position, channel.size()));
             }
-            var block = ByteBuffer.allocate(block(channel.size()));
-            channel.read(block, position);
-            int end = lastEnd(block.array(), block.position());
-            synchronized (out.getCheckpointLock()) {
-                emit(block.array(), end, out);
+            var bytes = ByteBuffer.allocate(block);
+            channel.read(bytes, position);
+            int end = lastEnd(bytes.array(), bytes.position());
+            if (end == 0) {
+                return !bytes.hasRemaining() && widened();
             }
-            return end > 0;
+            block = BLOCK;
+            // A checkpoint waits for one block, and not for all that the file holds.
+            synchronized (out.getCheckpointLock()) {
+                emit(bytes.array(), end, out);
+            }
+            return true;
         }
     }
 
-    /** A line longer than a block needs one of its own. */
-    private int block(long size) {
-        return (int) Math.min(Math.max(BLOCK, size - position), Integer.MAX_VALUE / 2);
+    /** A line longer than a block needs a larger one. */
+    private boolean widened() throws IOException {
+        if (block >= LONGEST) {
+            throw new IOException(
+                    "%s has a line of more than %d bytes, which begins at byte %d; the tail of a file follows its lines, each ended by a line feed"
+                            .formatted(file, LONGEST, position));
+        }
+        block *= 2;
+        return true;
     }
 
     private static int lastEnd(byte[] bytes, int length) {
@@ -80,11 +93,13 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
         int begin = 0;
         for (int i = 0; i < end; i++) {
             if (bytes[i] == '\n') {
-                var line = new String(bytes, begin, i - begin, StandardCharsets.UTF_8).strip();
+                // Tabs at the ends part values, too.
+                int last = i > begin && bytes[i - 1] == '\r' ? i - 1 : i;
+                var line = new String(bytes, begin, last - begin, StandardCharsets.UTF_8);
                 begin = i + 1;
                 if (header && !headerRead) {
                     headerRead = true;
-                } else if (!line.isEmpty()) {
+                } else if (!line.isBlank()) {
                     out.collect(line);
                 }
             }

@@ -31,7 +31,7 @@ final class TextLines<T extends Record> implements MapFunction<String, T>, Seria
 
     @Override
     public T map(String line) {
-        var values = line.startsWith("{") ? json(line) : csv(line);
+        var values = line.stripLeading().startsWith("{") ? json(line) : csv(line);
         var components = type.getRecordComponents();
         var made = new Object[components.length];
         var types = new Class<?>[components.length];

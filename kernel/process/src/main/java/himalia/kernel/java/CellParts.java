@@ -66,6 +66,6 @@ final class CellParts {
     }
 
     private static boolean isSurrounding(FollowUp step) {
-        return step instanceof Cell.Part part && part.role() != Cell.Part.Role.CODE;
+        return step instanceof Cell.Part part ? part.role() != Cell.Part.Role.CODE : !step.isCode();
     }
 }

@@ -16,4 +16,9 @@ public interface FollowUp {
     default String source() {
         return "";
     }
+
+    /** Returns whether it may come to code, so that no value of what stands before it is the cell's. */
+    default boolean isCode() {
+        return true;
+    }
 }

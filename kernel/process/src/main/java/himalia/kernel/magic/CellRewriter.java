@@ -160,7 +160,8 @@ public final class CellRewriter {
                         line + (isBelow ? 2 : 1));
         cell.refuseOptions(head.magic(), given.code());
         var java = (isBelow ? "\n" : "") + cell.java();
-        for (var part : SqlCell.parts(head, given.options(), java)) {
+        var arguments = SqlCell.arguments(head, given.options(), java);
+        for (var part : SqlCell.into(head, given.options()).statements(arguments)) {
             parts.add(new Part(part, line, Role.CODE));
         }
     }

@@ -100,17 +100,16 @@ final class JavaCall {
                 + ")";
     }
 
-    /** {@code %%name words} over one expression; the expression keeps its lines. */
-    static String expressionBody(MagicDescription magic, List<LineWords.Word> words, String body)
+    /** What {@code %%name words} over one expression is called with; the expression keeps its lines. */
+    static String expressionArguments(
+            MagicDescription magic, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {
         var expression = body.strip();
         if (expression.endsWith(";")) {
             expression = expression.substring(0, expression.length() - 1);
         }
         int leading = body.length() - body.stripLeading().length();
-        return cast(magic)
-                + DOOR
-                + "cell("
+        return "("
                 + literal(magic.name())
                 + ", ("
                 + body.substring(0, leading)

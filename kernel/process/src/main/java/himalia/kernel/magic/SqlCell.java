@@ -21,9 +21,6 @@ final class SqlCell {
             Pattern.compile(
                     "\\s*+(?:'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|\\w++)\\s*+:(?!:)");
 
-    /** The option that names the variable that the result goes into. */
-    private static final String INTO = "--into";
-
     /** What stands in a quoted text and looks like an expression. */
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)\\}");
 
@@ -78,59 +75,32 @@ final class SqlCell {
         return made.append(java).toString();
     }
 
-    /**
-     * Returns {@code %%name words} over SQL, which {@code body} makes: statements that are compiled one after the other.
-     *
-     * <p>With {@code --into t} its value is the variable's; without, it is shown, if there is one. The variable is declared when
-     * the value is there: the query may name the one that it takes the place of, and a query that fails leaves that as it is.
-     */
-    static List<String> parts(SqlHead head, List<LineWords.Word> words, String body)
+    /** Returns where the result goes; {@code var t = %%sql} and {@code --into} name a variable each. */
+    static Into into(SqlHead head, List<LineWords.Word> words) throws MagicSyntaxException {
+        var into = Into.of(head.magic(), words);
+        if (head.into().isEmpty()) {
+            return into;
+        }
+        if (into.keeps()) {
+            throw new MagicSyntaxException(
+                    "the result goes into '%s' already; take --into away".formatted(head.into()),
+                    0);
+        }
+        return Into.named(head.magic(), head.into());
+    }
+
+    /** Returns what {@code %%name words} over SQL, which {@code body} makes, is called with. */
+    static String arguments(SqlHead head, List<LineWords.Word> words, String body)
             throws MagicSyntaxException {
         var magic = head.magic();
-        var into = words.stream().anyMatch(SqlCell::isHelp) ? "" : into(head, words);
         var given = new ArrayList<>(words);
-        if (!into.isEmpty()) {
-            JavaCall.checkName(magic, into);
-        }
         // One that knows the option treats a result that is kept otherwise than one that is shown.
-        if (!head.into().isEmpty() && magic.option(INTO).isPresent()) {
-            given.add(new LineWords.Word(INTO, false, false));
+        if (!head.into().isEmpty() && magic.option(Into.OPTION).isPresent()) {
+            given.add(new LineWords.Word(Into.OPTION, false, false));
             given.add(new LineWords.Word(head.into(), false, true));
         }
-        var call =
-                "(%s, %s%s)"
-                        .formatted(
-                                JavaCall.literal(magic.name()),
-                                body,
-                                JavaCall.arguments(magic, given));
-        return into.isEmpty()
-                ? List.of(JavaCall.DOOR + "shownCell" + call)
-                : List.of(
-                        JavaCall.DOOR + "keep(" + JavaCall.DOOR + "cell" + call + ");",
-                        "var %s = %s%skept();"
-                                .formatted(into, JavaCall.cast(magic), JavaCall.DOOR));
-    }
-
-    private static boolean isHelp(LineWords.Word word) {
-        return word.text().equals("--help") || word.text().equals("-h");
-    }
-
-    private static String into(SqlHead head, List<LineWords.Word> words)
-            throws MagicSyntaxException {
-        var named = head.into();
-        for (int i = 0; i < words.size(); i++) {
-            var word = words.get(i).text();
-            boolean isNext = word.equals(INTO) && i + 1 < words.size();
-            if (!isNext && !word.startsWith(INTO + "=")) {
-                continue;
-            }
-            if (!head.into().isEmpty()) {
-                throw new MagicSyntaxException(
-                        "the result goes into '%s' already; take --into away".formatted(named), 0);
-            }
-            named = isNext ? words.get(i + 1).text() : word.substring(INTO.length() + 1);
-        }
-        return named;
+        return "(%s, %s%s)"
+                .formatted(JavaCall.literal(magic.name()), body, JavaCall.arguments(magic, given));
     }
 
     /** Behind SQL, an option would be a comment of it. */

@@ -20,22 +20,17 @@ record SqlLine(MagicDescription magic, String given, Predicate<String> variable,
     /** Returns the Java of a line of its own; {@code last} says that its result is the cell's. */
     String statement(boolean last) throws MagicSyntaxException {
         var given = read();
-        var parts = SqlCell.parts(new SqlHead(magic, "", "", 0), given.options(), body(given));
-        return parts.size() > 1 || last
-                ? String.join(" ", parts)
-                : JavaCall.DOOR + "told(" + parts.get(0).replaceFirst("shownCell", "cell") + ");";
+        return Into.of(magic, given.options()).line(arguments(given), last);
     }
 
     /** Returns the Java of a value. */
     String value() throws MagicSyntaxException {
         var given = read();
-        return "%s%scell(%s, %s%s);"
-                .formatted(
-                        JavaCall.cast(magic),
-                        JavaCall.DOOR,
-                        JavaCall.literal(magic.name()),
-                        body(given),
-                        JavaCall.arguments(magic, given.options()));
+        return JavaCall.cast(magic) + JavaCall.DOOR + "cell" + arguments(given) + ";";
+    }
+
+    private String arguments(CodeLine given) throws MagicSyntaxException {
+        return SqlCell.arguments(new SqlHead(magic, "", "", 0), given.options(), body(given));
     }
 
     private CodeLine read() throws MagicSyntaxException {

@@ -1,5 +1,6 @@
 package himalia.kernel.session;
 
+import himalia.kernel.java.FollowUp;
 import himalia.kernel.java.Interpreter;
 import himalia.kernel.java.Outcome;
 import himalia.kernel.magic.CellRewriter;
@@ -64,22 +65,22 @@ final class CodeAnswers {
     }
 
     /** A question about a name is nothing to be done. */
-    private void then(long cell, AddedCode code) {
+    private void then(long cell, FollowUp code) {
         if (NameHelp.asked(code.source()).isEmpty()) {
             interpreter.then(cell, code);
         }
     }
 
     private List<String> rerun(long asking, RerunQuestion asked) {
-        var chosen = earlier.named(asked.cells());
+        var chosen = earlier.named(asking, asked.cells());
         chosen.forEach(code -> then(asking, code));
-        return chosen.stream().map(AddedCode::source).toList();
+        return chosen.stream().map(FollowUp::source).toList();
     }
 
     private List<Integer> replay(long asking, ReplayQuestion asked) {
-        var chosen = earlier.finished(asked.all());
+        var chosen = earlier.finished(asking, asked.all());
         chosen.forEach(code -> then(asking, code));
-        return List.of(chosen.size(), earlier.finished(true).size() - chosen.size());
+        return List.of(chosen.size(), earlier.finished(asking, true).size() - chosen.size());
     }
 
     private @Nullable Object reset(long cell, ResetQuestion asked) {

@@ -63,6 +63,11 @@ class ExpressionCellTest {
                                 + DOOR
                                 + "cell(\"flink\", (\nmade()\n), \"--into\", \"t\"));",
                         "var t = (Table) " + DOOR + "kept();");
+        assertThat(rewrite("%%flink --into=t\nmade()"))
+                .last()
+                .extracting(Part::source)
+                .isEqualTo("var t = (Table) " + DOOR + "kept();");
+        assertThat(rewrite("%%flink \"--into\" t\nmade()")).hasSize(1);
         assertThatThrownBy(() -> rewrite("%%flink --into 2t\nmade()"))
                 .hasMessage("%flink: '2t' is no name of a variable");
     }

@@ -6,12 +6,8 @@ import himalia.streaming.Flink;
 import himalia.streaming.StreamJob;
 import himalia.streaming.Streams;
 import himalia.streaming.Windowed;
-import himalia.table.Tables;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +19,14 @@ import tech.tablesaw.api.Table;
  * @param job what runs
  * @param kept its rows, where somebody wants them
  */
-record ShownStream(StreamJob job, List<Object> kept) {
+record ShownStream(StreamJob job, KeptRows kept) {
+    /** How long one that was ended may still need. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     /** Starts what the last expression of a cell is. */
     static ShownStream of(@Nullable Object body, String name, int rows, boolean keeps)
             throws InterruptedException {
-        var kept = Collections.synchronizedList(new ArrayList<Object>());
+        var kept = new KeptRows();
         Consumer<Object> also = keeps ? kept::add : row -> {};
         if (body instanceof Windowed<?, ?> windowed) {
             return new ShownStream(windowed.show(name, rows, also), kept);
@@ -74,14 +73,20 @@ record ShownStream(StreamJob job, List<Object> kept) {
     void await(@Nullable Duration most) throws InterruptedException {
         if (most != null && !job.await(most)) {
             job.cancel();
+            if (!job.await(SOON)) {
+                throw new MagicException(
+                        "the stream was ended after --for %s, and still runs %s later: code in it hears no interrupt; %%jvm --restart ends that, too"
+                                .formatted(words(most), words(SOON)));
+            }
         }
         job.await();
     }
 
+    private static String words(Duration time) {
+        return time.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
     Table table() {
-        var rows = List.copyOf(kept);
-        boolean named =
-                rows.stream().allMatch(row -> row instanceof Record || row instanceof Map<?, ?>);
-        return named ? Tables.of(rows) : Tables.of(rows.stream().map(List::of).toList(), "value");
+        return kept.table();
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +67,40 @@ class FlinkMagicTest {
         var table = run(endless(), "--for", "500ms", "--into", "t");
         assertThat(table.rowCount()).isBetween(1, 200);
         assertThat(Flink.jobs()).noneMatch(job -> job.state() == StreamJob.State.RUNNING);
+    }
+
+    @Test
+    void rowsWithoutEndAreNotKept() {
+        var many = Streams.generate(1e9, i -> i);
+        assertThatThrownBy(() -> run(many, "--into", "t"))
+                .hasMessageContaining("--into keeps 1,000,000 rows at most")
+                .hasMessageContaining("--for 30s");
+        assertThat(Flink.jobs()).noneMatch(job -> job.state() == StreamJob.State.RUNNING);
+    }
+
+    private static final AtomicBoolean DEAF = new AtomicBoolean();
+
+    private static long deaf(long number) {
+        while (DEAF.get()) {
+            Thread.onSpinWait();
+        }
+        return number;
+    }
+
+    @Test
+    void codeThatHearsNoInterruptKeepsNoCellWaiting() throws Exception {
+        DEAF.set(true);
+        try {
+            var stream = endless().stream().map(FlinkMagicTest::deaf);
+            assertThatThrownBy(() -> run(stream, "--for", "300ms"))
+                    .hasMessage(
+                            "%flink: the stream was ended after --for 0.3s, and still runs 5s later: code in it hears no interrupt; %jvm --restart ends that, too");
+        } finally {
+            DEAF.set(false);
+        }
+        for (var job : Flink.jobs()) {
+            job.await(Duration.ofMinutes(1));
+        }
     }
 
     @Test

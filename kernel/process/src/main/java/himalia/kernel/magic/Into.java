@@ -1,0 +1,71 @@
+package himalia.kernel.magic;
+
+import himalia.magics.spi.MagicDescription;
+import java.util.List;
+
+/**
+ * Where the value of a magic over a cell goes: into the variable that {@code --into} names, or below the cell.
+ *
+ * @param magic the magic
+ * @param variable its name, empty where the value is shown
+ */
+record Into(MagicDescription magic, String variable) {
+    /** The option that names the variable. */
+    static final String OPTION = "--into";
+
+    /** Reads the words of a magic; one without the option, and one that is asked for its help, puts nothing away. */
+    static Into of(MagicDescription magic, List<LineWords.Word> words) throws MagicSyntaxException {
+        var shown = new Into(magic, "");
+        if (magic.option(OPTION).isEmpty() || words.stream().anyMatch(Into::isHelp)) {
+            return shown;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            if (word.quoted() || word.java()) {
+                continue;
+            }
+            if (word.text().equals(OPTION) && i + 1 < words.size()) {
+                return named(magic, words.get(i + 1).text());
+            }
+            if (word.text().startsWith(OPTION + "=")) {
+                return named(magic, word.text().substring(OPTION.length() + 1));
+            }
+        }
+        return shown;
+    }
+
+    /** The variable of that name. */
+    static Into named(MagicDescription magic, String variable) throws MagicSyntaxException {
+        JavaCall.checkName(magic, variable);
+        return new Into(magic, variable);
+    }
+
+    private static boolean isHelp(LineWords.Word word) {
+        return word.text().equals("--help") || word.text().equals("-h");
+    }
+
+    boolean keeps() {
+        return !variable.isEmpty();
+    }
+
+    /**
+     * Returns the statements, which are compiled one after the other, of a call with these arguments in brackets. The variable is
+     * declared when the value is there: the call may name the one that it takes the place of, and one that fails leaves that as
+     * it is.
+     */
+    List<String> statements(String arguments) {
+        return keeps()
+                ? List.of(
+                        JavaCall.DOOR + "keep(" + JavaCall.DOOR + "cell" + arguments + ");",
+                        "var %s = %s%skept();"
+                                .formatted(variable, JavaCall.cast(magic), JavaCall.DOOR))
+                : List.of(JavaCall.DOOR + "shownCell" + arguments);
+    }
+
+    /** The same in one line, where the value is not the cell's unless that is its {@code last}. */
+    String line(String arguments, boolean last) {
+        return keeps() || last
+                ? String.join(" ", statements(arguments))
+                : JavaCall.DOOR + "told(" + JavaCall.DOOR + "cell" + arguments + ");";
+    }
+}

@@ -1,0 +1,100 @@
+package himalia.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.NotSerializableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a job's end is told, whatever went wrong on the way there. */
+@Timeout(120)
+class StreamJobTest {
+    private static final AtomicBoolean FAILS = new AtomicBoolean();
+
+    private static DataStream<Long> endless() {
+        return Streams.generate(1000, i -> i).stream();
+    }
+
+    @Test
+    void aJobThatCannotBeSentHasFailed() {
+        var env = Flink.local();
+        env.fromData(1)
+                .transform("unsendable", Types.INT, new Unsendable())
+                .sinkTo(new DiscardingSink<>());
+        assertThatThrownBy(() -> env.execute("unsendable"))
+                .hasRootCauseInstanceOf(NotSerializableException.class);
+        var job = Flink.job("unsendable");
+        assertThat(job.state()).isEqualTo(StreamJob.State.FAILED);
+        assertThat(job.failure().orElseThrow()).hasStackTraceContaining("java.lang.Object");
+    }
+
+    private static final class Unsendable extends AbstractStreamOperator<Integer>
+            implements OneInputStreamOperator<Integer, Integer> {
+        private static final long serialVersionUID = 1;
+
+        private final Object part = new Object();
+
+        @Override
+        public void processElement(StreamRecord<Integer> element) {
+            output.collect(element.replace(part.hashCode()));
+        }
+    }
+
+    @Test
+    void aFailureIsToldThoughSomebodyBeganToWaitAndWasInterrupted() throws Exception {
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        var told = new AtomicReference<Throwable>();
+        var heard = new CountDownLatch(1);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> {
+                    told.set(thrown);
+                    heard.countDown();
+                });
+        try {
+            FAILS.set(false);
+            var job = Streams.start("late", endless().map(StreamJobTest::failing), i -> {});
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(job::await).isInstanceOf(InterruptedException.class);
+            FAILS.set(true);
+            heard.await();
+            assertThat(told.get()).isInstanceOf(ArithmeticException.class);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    private static long failing(long number) {
+        long divisor = FAILS.get() ? 0 : 1;
+        return number / divisor;
+    }
+
+    @Test
+    void whoWasInterruptedWhileItStoppedIsToldWhereItsStateIs(@TempDir Path folder)
+            throws Exception {
+        var came = new CountDownLatch(1);
+        var job = Streams.start("saved", endless(), i -> came.countDown());
+        came.await();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> job.stop(folder)).isInstanceOf(InterruptedException.class);
+        assertThat(job.await().state()).isEqualTo(StreamJob.State.ENDED);
+        try (var made = Files.list(folder)) {
+            assertThatThrownBy(() -> job.stop(folder))
+                    .hasMessage(
+                            "job 'saved' is ended already; its state is in %s, and Flink.resume goes on from there"
+                                    .formatted(made.findFirst().orElseThrow()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package himalia.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the tail of a file is read. */
+@Timeout(60)
+class TailSourceTest {
+    @TempDir Path folder;
+
+    record Measured(@Nullable String place, int count, @Nullable String note) {}
+
+    /** Takes lines until there are enough. */
+    private static final class Lines implements SourceFunction.SourceContext<String> {
+        private final List<String> all = new ArrayList<>();
+        private final TailSource source;
+        private final int wanted;
+        private int blocks;
+
+        Lines(TailSource source, int wanted) {
+            this.source = source;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void collect(String line) {
+            all.add(line);
+            if (all.size() == wanted) {
+                source.cancel();
+            }
+        }
+
+        @Override
+        public void collectWithTimestamp(String line, long time) {
+            collect(line);
+        }
+
+        @Override
+        public void emitWatermark(Watermark mark) {}
+
+        @Override
+        public void markAsTemporarilyIdle() {}
+
+        @Override
+        public Object getCheckpointLock() {
+            blocks++;
+            return this;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Lines read(String text, int wanted) throws Exception {
+        var file = Files.writeString(folder.resolve("lines.txt"), text);
+        var source = new TailSource(file, false);
+        var lines = new Lines(source, wanted);
+        source.run(lines);
+        return lines;
+    }
+
+    @Test
+    void aCheckpointWaitsForAPartOfALongFileOnly() throws Exception {
+        var lines = read("a line of some length\n".repeat(100_000), 100_000);
+        assertThat(lines.all).hasSize(100_000).containsOnly("a line of some length");
+        assertThat(lines.blocks).isGreaterThan(30);
+    }
+
+    @Test
+    void aLongLineIsReadWholeAndOneWithoutEndIsRefused() throws Exception {
+        var line = "é".repeat(300_000);
+        assertThat(read("a\n" + line + "\r\nb\n", 3).all).containsExactly("a", line, "b");
+        assertThatThrownBy(() -> read("a\n" + "x".repeat(17_000_000), 2))
+                .hasMessage(
+                        "%s has a line of more than 16777216 bytes, which begins at byte 2; the tail of a file follows its lines, each ended by a line feed"
+                                .formatted(folder.resolve("lines.txt")));
+    }
+
+    @Test
+    void valuesThatLackAtTheEndsOfALineOfTabsLackInTheRecord() throws Exception {
+        var file = folder.resolve("measured.tsv");
+        Files.writeString(file, "place\tcount\tnote\r\n\t3\t\r\nnorth\t4\twet\n");
+        assertThat(Streams.collect(Streams.tail(file, Measured.class).stream(), 2))
+                .containsExactly(new Measured(null, 3, null), new Measured("north", 4, "wet"));
+    }
+
+    record Counted(int count) {}
+
+    @Test
+    void linesOfJsonMayBeIndented() throws Exception {
+        var file = folder.resolve("counted.jsonl");
+        Files.writeString(file, "  {\"count\": 1}\n\t{\"count\": 2} \n");
+        assertThat(Streams.collect(Streams.tail(file, Counted.class).stream(), 2))
+                .containsExactly(new Counted(1), new Counted(2));
+    }
+}
