@@ -56,6 +56,11 @@ final class FakeNotebook implements Notebook, DisplaySink {
     }
 
     @Override
+    public Runnable onEnd(String what, AutoCloseable action) {
+        return Notebook.super.onEnd(what, action);
+    }
+
+    @Override
     public Path directory() {
         return Path.of("");
     }
