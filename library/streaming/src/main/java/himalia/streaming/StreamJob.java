@@ -6,10 +6,6 @@ import himalia.display.bundle.Displayable;
 import himalia.display.bundle.Interrupts;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Unfinished;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -222,12 +218,7 @@ public final class StreamJob implements Displayable, Unfinished {
         if (!isRunning()) {
             throw alreadyOver();
         }
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder for a savepoint: " + folder, e);
-        }
-        var target = folder.toAbsolutePath().toUri().toString();
+        var target = Savepoints.target(folder);
         var saved =
                 client.thenCompose(
                         running ->
@@ -253,17 +244,13 @@ public final class StreamJob implements Displayable, Unfinished {
             throw alreadyOver();
         }
         became(State.ENDED);
-        return path(place);
+        return Savepoints.path(place);
     }
 
     /** Whoever asked for it may have been interrupted meanwhile. */
     private void isSaved(String place) {
-        savepoint = path(place);
+        savepoint = Savepoints.path(place);
         cancelled = true;
-    }
-
-    private static Path path(String place) {
-        return Path.of(URI.create(place.replaceFirst("^file:/+", "file:///")));
     }
 
     private IllegalStateException alreadyOver() {
