@@ -137,8 +137,11 @@ class StopChecksTest {
 
     @Test
     void whatBelongsToNobodyGoesOnAndIsShownBelowTheCellThatRanLast() throws Exception {
-        var begun = new CountDownLatch(2);
-        var meant = run(9_141, "loop", begun);
+        // It is the last one only once it runs.
+        var running = new CountDownLatch(1);
+        var meant = run(9_141, "loop", running);
+        running.await();
+        var begun = new CountDownLatch(1);
         var shownBelow = new CompletableFuture<Long>();
         var end = new CompletableFuture<Throwable>();
         var engine = new Thread[1];
