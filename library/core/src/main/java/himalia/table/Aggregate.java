@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -103,6 +104,11 @@ public record Aggregate(
     /** How many different values there are. */
     public static Aggregate nunique(String column) {
         return of(column, Totals::different);
+    }
+
+    /** Returns the column of a table that it is made of; where rows are counted, any. */
+    Column<?> from(Table table) {
+        return column.isEmpty() ? table.columns().get(0) : Tables.column(table, column);
     }
 
     /** Returns the same in a column of another name. */

@@ -80,12 +80,13 @@ public final class Columns {
         if (intervals < 1) {
             throw new IllegalArgumentException("%d intervals: 1 or more".formatted(intervals));
         }
-        if (there(given(column, "column")).length == 0) {
+        var sorted = there(given(column, "column"));
+        if (sorted.length == 0) {
             throw new IllegalArgumentException(
                     "column '%s' holds no values to part".formatted(column.name()));
         }
         double[] edges = new double[intervals + 1];
-        Arrays.setAll(edges, edge -> quantile(column, edge / (double) intervals));
+        Arrays.setAll(edges, edge -> Quantile.of(sorted, edge / (double) intervals));
         return Intervals.of(column, edges, true);
     }
 

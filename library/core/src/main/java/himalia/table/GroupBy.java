@@ -60,8 +60,9 @@ public final class GroupBy {
     public Table agg(Aggregate... aggregates) {
         var result = groups.keys().copy();
         var names = new ColumnNames(result.columnNames());
+        int[][] rows = groups.rows();
         for (var aggregate : some(aggregates)) {
-            result.addColumns(column(aggregate, names.add(aggregate.name())));
+            result.addColumns(column(aggregate, names.add(aggregate.name()), rows));
         }
         return result.setName(groups.table().name());
     }
@@ -79,8 +80,9 @@ public final class GroupBy {
      */
     public Table transform(Aggregate... aggregates) {
         var result = groups.table().copy();
+        int[][] rows = groups.rows();
         for (var aggregate : some(aggregates)) {
-            var column = column(aggregate, aggregate.name()).subset(groups.groups());
+            var column = column(aggregate, aggregate.name(), rows).subset(groups.groups());
             if (result.containsColumn(aggregate.name())) {
                 result.replaceColumn(aggregate.name(), column);
             } else {
@@ -114,13 +116,10 @@ public final class GroupBy {
     }
 
     /** Returns what an aggregate makes of each group. */
-    private Column<?> column(Aggregate aggregate, String name) {
-        var from =
-                aggregate.column().isEmpty()
-                        ? groups.table().columns().get(0)
-                        : Tables.column(groups.table(), aggregate.column());
+    private Column<?> column(Aggregate aggregate, String name, int[][] groupsRows) {
+        var from = aggregate.from(groups.table());
         var values = new ArrayList<@Nullable Object>();
-        for (int[] rows : groups.rows()) {
+        for (int[] rows : groupsRows) {
             values.add(aggregate.function().apply(from.subset(rows)));
         }
         if (values.isEmpty()) {

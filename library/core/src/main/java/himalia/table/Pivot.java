@@ -36,10 +36,7 @@ public final class Pivot {
         var keys = RowGroups.of(grouped, List.of(grouped.column(0)));
         var across = RowGroups.of(grouped, List.of(grouped.column(1)));
         var values = grouped.column(2);
-        var from =
-                aggregate.column().isEmpty()
-                        ? table.column(rows)
-                        : Tables.column(table, aggregate.column());
+        var from = aggregate.from(table);
         var result = keys.keys().copy();
         var names = new ColumnNames(result.columnNames());
         for (int column = 0; column < across.keys().rowCount(); column++) {

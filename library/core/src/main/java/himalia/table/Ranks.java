@@ -18,17 +18,18 @@ final class Ranks {
     }
 
     static DoubleColumn of(NumericColumn<?> column) {
+        var order = order(column);
         int[] rows =
                 IntStream.range(0, column.size())
                         .filter(row -> !column.isMissing(row))
                         .boxed()
-                        .sorted(order(column))
+                        .sorted(order)
                         .mapToInt(row -> row)
                         .toArray();
         var ranks = DoubleColumn.create(column.name(), column.size());
         for (int first = 0; first < rows.length; ) {
             int end = first + 1;
-            while (end < rows.length && order(column).compare(rows[end], rows[first]) == 0) {
+            while (end < rows.length && order.compare(rows[end], rows[first]) == 0) {
                 end++;
             }
             double shared = (first + 1 + end) / 2.0;

@@ -4,7 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -50,21 +50,19 @@ public final class Resample {
 
     private static RowGroups groups(Table table, TimeSteps times) {
         long[] steps = times.steps();
-        var seen = new TreeSet<Long>();
-        for (long step : steps) {
-            seen.add(step);
-        }
-        if (seen.isEmpty()) {
+        if (steps.length == 0) {
             return new RowGroups(table, Table.create("", times.beginnings(0, -1)), new int[0]);
         }
-        long first = seen.first();
-        long count = seen.last() - first + 1;
+        var range = LongStream.of(steps).summaryStatistics();
+        long first = range.getMin();
+        long last = range.getMax();
+        long count = last - first + 1;
         if (count > MOST) {
             throw new IllegalArgumentException(
                     "from %s to %s there are %,d %s; at most %,d groups are made, so take a longer unit"
                             .formatted(
                                     times.beginning(first),
-                                    times.beginning(seen.last()),
+                                    times.beginning(last),
                                     count,
                                     times.words(),
                                     MOST));
@@ -73,6 +71,6 @@ public final class Resample {
         for (int row = 0; row < groups.length; row++) {
             groups[row] = (int) (steps[row] - first);
         }
-        return new RowGroups(table, Table.create("", times.beginnings(first, seen.last())), groups);
+        return new RowGroups(table, Table.create("", times.beginnings(first, last)), groups);
     }
 }

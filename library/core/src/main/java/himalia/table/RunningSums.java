@@ -1,7 +1,6 @@
 package himalia.table;
 
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 
@@ -10,9 +9,7 @@ final class RunningSums {
     private RunningSums() {}
 
     static NumericColumn<?> of(NumericColumn<?> column) {
-        return column instanceof DoubleColumn || column instanceof FloatColumn
-                ? ofReals(column)
-                : ofWholes(column);
+        return Totals.isReal(column) ? ofReals(column) : ofWholes(column);
     }
 
     private static DoubleColumn ofReals(NumericColumn<?> column) {

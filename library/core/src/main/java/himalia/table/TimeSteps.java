@@ -27,6 +27,10 @@ final class TimeSteps {
         this.unit = unit;
         this.length = length;
         this.zero = zero;
+    }
+
+    /** Refuses what cannot be stepped through. */
+    private static void check(Column<?> column, ChronoUnit unit, long length) {
         var type = column.type();
         if (type != ColumnType.LOCAL_DATE
                 && type != ColumnType.LOCAL_DATE_TIME
@@ -39,7 +43,7 @@ final class TimeSteps {
             throw new IllegalArgumentException(
                     "%s: units go from nanoseconds to years".formatted(unit));
         }
-        if (type == ColumnType.LOCAL_DATE && unit.isTimeBased() && !isDays()) {
+        if (type == ColumnType.LOCAL_DATE && unit.isTimeBased() && !isDays(unit, length)) {
             throw new IllegalArgumentException(
                     "column '%s' holds dates, which have no %s"
                             .formatted(column.name(), unit.toString().toLowerCase(Locale.ROOT)));
@@ -54,6 +58,7 @@ final class TimeSteps {
 
     /** Steps of one unit of the calendar each. */
     static TimeSteps of(Column<?> column, ChronoUnit unit) {
+        check(column, unit, 1);
         return new TimeSteps(column, unit, 1, unit == ChronoUnit.WEEKS ? MONDAY : ZERO);
     }
 
@@ -65,8 +70,7 @@ final class TimeSteps {
         boolean isWhole = length.toNanosPart() == 0;
         var unit = isWhole ? ChronoUnit.SECONDS : ChronoUnit.NANOS;
         long units = isWhole ? length.toSeconds() : length.toNanos();
-        // Tells what cannot be stepped through, before the first is looked for.
-        new TimeSteps(column, unit, units, ZERO);
+        check(column, unit, units);
         var first = ZERO;
         for (int row = 0; row < column.size(); row++) {
             var time = time(column.get(row));
@@ -75,7 +79,7 @@ final class TimeSteps {
         return new TimeSteps(column, unit, units, first.toLocalDate().atStartOfDay());
     }
 
-    private boolean isDays() {
+    private static boolean isDays(ChronoUnit unit, long length) {
         return unit == ChronoUnit.SECONDS && length % Duration.ofDays(1).toSeconds() == 0;
     }
 

@@ -29,7 +29,7 @@ final class Totals {
 
     static Object sum(Column<?> column) {
         var numbers = numbers(column);
-        if (numbers instanceof DoubleColumn || numbers instanceof FloatColumn) {
+        if (isReal(numbers)) {
             double sum = 0;
             for (int row = 0; row < numbers.size(); row++) {
                 sum += numbers.isMissing(row) ? 0 : numbers.getDouble(row);
@@ -41,6 +41,10 @@ final class Totals {
             sum = numbers.isMissing(row) ? sum : add(numbers, sum, row);
         }
         return sum;
+    }
+
+    static boolean isReal(NumericColumn<?> numbers) {
+        return numbers instanceof DoubleColumn || numbers instanceof FloatColumn;
     }
 
     /** Adds a whole number, exactly. */

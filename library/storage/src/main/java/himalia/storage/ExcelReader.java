@@ -170,15 +170,7 @@ final class ExcelReader {
             var column = at < columns.size() ? columns.get(at) : new ExcelColumn();
             values.add(column.values(rows));
         }
-        var lines = new ArrayList<List<@Nullable Object>>();
-        for (int row = 0; row < rows; row++) {
-            var line = new ArrayList<@Nullable Object>();
-            for (var column : values) {
-                line.add(column.get(row));
-            }
-            lines.add(line);
-        }
         var distinct = TwinNames.distinct(header).toArray(String[]::new);
-        return Tables.of(lines, distinct).setName(name);
+        return Tables.of(TurnedColumns.rows(values), distinct).setName(name);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,43 +155,49 @@ final class ManyFiles {
         Table read(Path file) throws IOException;
     }
 
+    /** What the folders of a file say, and how many rows it has. */
+    private record Part(Map<String, String> said, int rows) {}
+
     Table read(Reader reader) throws IOException {
         var tables = new LinkedHashMap<Path, Table>();
         for (var file : files) {
             tables.put(file, reader.read(file));
         }
-        var keys = new LinkedHashMap<String, List<String>>();
-        for (var file : files) {
-            partition(file)
-                    .forEach((key, value) -> keys.computeIfAbsent(key, k -> new ArrayList<>()));
-        }
+        // What each file's folders say, beside the rows of it.
+        var parts = new ArrayList<Part>();
+        var keys = new LinkedHashSet<String>();
+        tables.forEach(
+                (file, table) -> {
+                    var said = partition(file);
+                    parts.add(new Part(said, table.rowCount()));
+                    keys.addAll(said.keySet());
+                });
         var joined = StackedTables.of(tables);
         int at = joined.columnCount();
-        for (var key : keys.keySet()) {
+        for (var key : keys) {
             if (joined.containsColumn(key)) {
                 throw BadFile.because(
                         "'%s' is a column of %s, and the name of a folder that it lies in: which one is meant cannot be told; read the files by themselves"
                                 .formatted(key, files.get(0).getFileName()));
             }
             var column = StringColumn.create(key);
-            tables.forEach(
-                    (file, table) -> {
-                        var value = partition(file).get(key);
-                        for (int row = 0; row < table.rowCount(); row++) {
-                            if (value == null) {
-                                column.appendMissing();
-                            } else {
-                                column.append(value);
-                            }
-                        }
-                    });
+            for (var part : parts) {
+                var value = part.said().get(key);
+                for (int row = 0; row < part.rows(); row++) {
+                    if (value == null) {
+                        column.appendMissing();
+                    } else {
+                        column.append(value);
+                    }
+                }
+            }
             joined.insertColumn(at++, PartitionKeys.typed(column));
         }
         return joined.setName(Reading.name(files.size() == 1 ? files.get(0) : root));
     }
 
     /** Returns what the folders of a file say of all its rows, as {@code year=2024} does, those too that were named. */
-    private Map<String, String> partition(Path file) {
+    private static Map<String, String> partition(Path file) {
         var said = new LinkedHashMap<String, String>();
         var folders = file.getParent();
         if (folders != null) {

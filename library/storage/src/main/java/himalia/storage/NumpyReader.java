@@ -95,7 +95,7 @@ final class NumpyReader {
         return isFortran && columns > 1
                 ? table(
                         names,
-                        turned(
+                        TurnedColumns.rows(
                                 elements(
                                         in,
                                         columns,
@@ -107,18 +107,6 @@ final class NumpyReader {
 
     private static <T> List<T> repeated(T one, int times) {
         return Collections.nCopies(times, one);
-    }
-
-    private static List<List<@Nullable Object>> turned(List<List<@Nullable Object>> columns) {
-        var rows = new ArrayList<List<@Nullable Object>>();
-        for (int row = 0; row < (columns.isEmpty() ? 0 : columns.get(0).size()); row++) {
-            var line = new ArrayList<@Nullable Object>();
-            for (var column : columns) {
-                line.add(column.get(row));
-            }
-            rows.add(line);
-        }
-        return rows;
     }
 
     private Table records(DataInputStream in, int rows, String fields) throws IOException {

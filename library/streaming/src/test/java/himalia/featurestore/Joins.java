@@ -20,7 +20,7 @@ import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
-/** The rows and the answers of reference/joins.json; its seconds are counted from the beginning of 2026. */
+/** The rows and the answers of joins.json; its seconds are counted from the beginning of 2026. */
 record Joins(JsonObject reference) {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -35,8 +35,7 @@ record Joins(JsonObject reference) {
     static Joins read() {
         try (var reader =
                 new InputStreamReader(
-                        Objects.requireNonNull(
-                                Joins.class.getResourceAsStream("/reference/joins.json")),
+                        Objects.requireNonNull(Joins.class.getResourceAsStream("/joins.json")),
                         StandardCharsets.UTF_8)) {
             return new Joins(JsonParser.parseReader(reader).getAsJsonObject());
         } catch (IOException e) {
