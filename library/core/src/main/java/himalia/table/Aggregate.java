@@ -2,6 +2,9 @@ package himalia.table;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -37,22 +40,22 @@ public record Aggregate(
 
     /** How many rows there are, as the column {@code count}. */
     public static Aggregate count() {
-        return new Aggregate("", "count", Column::size);
+        return new Aggregate("", "count", Reduction.count(Column::size));
     }
 
     /** How many values are there that are not missing. */
     public static Aggregate count(String column) {
-        return of(column, values -> values.size() - Tables.countMissing(values));
+        return of(column, Reduction.count(values -> values.size() - Tables.countMissing(values)));
     }
 
     /** The sum: a long of whole numbers, else a double. */
     public static Aggregate sum(String column) {
-        return of(column, Totals::sum);
+        return of(column, Reduction.sum());
     }
 
     /** The mean. */
     public static Aggregate mean(String column) {
-        return of(column, Totals::mean);
+        return of(column, Reduction.real(Totals::mean));
     }
 
     /** The value in the middle, or between the two there. */
@@ -63,22 +66,26 @@ public record Aggregate(
     /** The value below which that share of the others lies, from 0 to 1; between two it lies on the line from one to the other. */
     public static Aggregate quantile(String column, double share) {
         Columns.checkShare(share);
-        return of(column, values -> Totals.number(Columns.quantile(Totals.numbers(values), share)));
+        return of(
+                column,
+                Reduction.real(
+                        values -> Totals.number(Columns.quantile(Totals.numbers(values), share))));
     }
 
     /** The standard deviation of a sample, {@code n - 1} below; of one value there is none. */
     public static Aggregate std(String column) {
         return of(
                 column,
-                values -> {
-                    var variance = Totals.variance(values);
-                    return variance == null ? null : Math.sqrt(variance);
-                });
+                Reduction.real(
+                        values -> {
+                            var variance = Totals.variance(values);
+                            return variance == null ? null : Math.sqrt(variance);
+                        }));
     }
 
     /** The variance of a sample, {@code n - 1} below; of one value there is none. */
     public static Aggregate var(String column) {
-        return of(column, Totals::variance);
+        return of(column, Reduction.real(Totals::variance));
     }
 
     /** The least, of numbers, dates, times and texts. */
@@ -103,12 +110,36 @@ public record Aggregate(
 
     /** How many different values there are. */
     public static Aggregate nunique(String column) {
-        return of(column, Totals::different);
+        return of(column, Reduction.count(Totals::different));
     }
 
     /** Returns the column of a table that it is made of; where rows are counted, any. */
     Column<?> from(Table table) {
         return column.isEmpty() ? table.columns().get(0) : Tables.column(table, column);
+    }
+
+    /** Returns a column of what it has made of one: of its own type where no value tells. */
+    Column<?> column(Column<?> from, String name, List<? extends @Nullable Object> made) {
+        return ValuesColumn.like(
+                made.stream().allMatch(Objects::isNull) ? none(from, made.isEmpty()) : from,
+                name,
+                made);
+    }
+
+    private Column<?> none(Column<?> from, boolean isAsked) {
+        if (function instanceof Reduction ours) {
+            return ours.makes().apply(from).create("");
+        }
+        // What it makes of nothing is of the kind that it makes.
+        var ofNone = isAsked ? function.apply(from.emptyCopy()) : null;
+        return ofNone == null
+                ? from
+                : ValuesColumn.of("aggregate", name, List.of(ofNone), Optional.empty());
+    }
+
+    /** Whether its name was chosen, and is not the one it has by itself. */
+    boolean isNamed() {
+        return !name.equals(column.isEmpty() ? "count" : column);
     }
 
     /** Returns the same in a column of another name. */

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -154,7 +155,7 @@ public final class Columns {
                             ? null
                             : aggregate.function().apply(column.inRange(row - rows + 1, row + 1)));
         }
-        return ValuesColumn.of("column", column.name(), values, Optional.of(Double.class));
+        return aggregate.column(column, column.name(), values);
     }
 
     /**
@@ -181,17 +182,28 @@ public final class Columns {
     /** Returns the table with a column more, or another one in its place: {@code assign(t, "twice", t.intColumn("age").multiply(2))}. */
     public static Table assign(Table table, String name, Column<?> column) {
         var named = given(column, "column").copy().setName(given(name, "name"));
+        return assign(table, List.of(named));
+    }
+
+    /** Returns the table with columns more, or others in their places. */
+    static Table assign(Table table, List<Column<?>> columns) {
         var result = Tables.given(table).copy();
-        for (var there : result.columnNames()) {
-            if (there.equalsIgnoreCase(name) && !there.equals(name)) {
-                throw new IllegalArgumentException(
-                        "there is a column '%s', and for a table '%s' is the same name: take that, or another"
-                                .formatted(there, name));
+        for (var column : columns) {
+            var name = column.name();
+            for (var there : result.columnNames()) {
+                if (there.equalsIgnoreCase(name) && !there.equals(name)) {
+                    throw new IllegalArgumentException(
+                            "there is a column '%s', and for a table '%s' is the same name: take that, or another"
+                                    .formatted(there, name));
+                }
+            }
+            if (result.containsColumn(name)) {
+                result.replaceColumn(name, column);
+            } else {
+                result.addColumns(column);
             }
         }
-        return result.containsColumn(name)
-                ? result.replaceColumn(name, named)
-                : result.addColumns(named);
+        return result;
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /** A column with a value in the place of each that is missing. */
@@ -33,7 +35,21 @@ final class FilledColumn {
         for (int row = 0; row < column.size(); row++) {
             values.add(Tables.isMissing(column, row) ? filling : column.get(row));
         }
-        return ValuesColumn.of("column", column.name(), values, Optional.empty());
+        var filled = ValuesColumn.of("column", column.name(), values, Optional.empty());
+        if (!isFirst && filled instanceof StringColumn && !(column instanceof StringColumn)) {
+            throw new IllegalArgumentException(
+                    "no column holds %s '%s' and the value %s as they are, but one of texts; give a value that the column holds, or %s"
+                            .formatted(Tables.kind(column), column.name(), value, wayOut(column)));
+        }
+        return filled;
+    }
+
+    private static String wayOut(Column<?> column) {
+        return column instanceof NumericColumn<?>
+                ? "make its numbers doubles first, the nearest ones: numberColumn(\"%s\").asDoubleColumn()"
+                        .formatted(column.name())
+                : "make its values texts first: column(\"%s\").asStringColumn()"
+                        .formatted(column.name());
     }
 
     /** Returns a number as a float where it is one. */

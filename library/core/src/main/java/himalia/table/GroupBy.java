@@ -5,7 +5,6 @@ import static himalia.display.bundle.Given.given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -53,16 +52,22 @@ public final class GroupBy {
     }
 
     /**
-     * Returns a row for each group: its values, and what the aggregates make of its rows.
+     * Returns a row for each group: its values, and what the aggregates make of its rows. A column whose name is taken has a number
+     * behind it, {@code age_2}.
      *
-     * @throws IllegalArgumentException if there is no such column, or one holds nothing of the kind that is asked for
+     * @throws IllegalArgumentException if there is no such column, one holds nothing of the kind that is asked for, or {@code as}
+     *     gives a name that another has
      */
     public Table agg(Aggregate... aggregates) {
         var result = groups.keys().copy();
         var names = new ColumnNames(result.columnNames());
         int[][] rows = groups.rows();
         for (var aggregate : some(aggregates)) {
-            result.addColumns(column(aggregate, names.add(aggregate.name()), rows));
+            var name = names.add(aggregate.name());
+            if (aggregate.isNamed() && !name.equals(aggregate.name())) {
+                throw taken(aggregate);
+            }
+            result.addColumns(column(aggregate, name, rows));
         }
         return result.setName(groups.table().name());
     }
@@ -73,23 +78,31 @@ public final class GroupBy {
     }
 
     /**
-     * Returns the table with a column more for each aggregate: every row has what its group comes to. A column of that name is
-     * replaced.
+     * Returns the table with a column more for each aggregate: every row has what its group comes to. A column that {@code as} names
+     * is replaced, as by {@link Columns#assign}, so that a cell may run twice.
      *
-     * @throws IllegalArgumentException as {@link #agg} does
+     * @throws IllegalArgumentException as {@link #agg} does, and if a column would be replaced that nobody has named: say
+     *     {@code as}
      */
     public Table transform(Aggregate... aggregates) {
-        var result = groups.table().copy();
         int[][] rows = groups.rows();
+        var made = Table.create("");
         for (var aggregate : some(aggregates)) {
-            var column = column(aggregate, aggregate.name(), rows).subset(groups.groups());
-            if (result.containsColumn(aggregate.name())) {
-                result.replaceColumn(aggregate.name(), column);
-            } else {
-                result.addColumns(column);
+            var name = aggregate.name();
+            if (groups.keys().containsColumn(name)
+                    || made.containsColumn(name)
+                    || !aggregate.isNamed() && groups.table().containsColumn(name)) {
+                throw taken(aggregate);
             }
+            made.addColumns(column(aggregate, name, rows).subset(groups.groups()));
         }
-        return result;
+        return Columns.assign(groups.table(), made.columns());
+    }
+
+    private static IllegalArgumentException taken(Aggregate aggregate) {
+        return new IllegalArgumentException(
+                "there is a column '%s' already; give the aggregate another name, such as .as(\"group_%1$s\")"
+                        .formatted(aggregate.name()));
     }
 
     /** Returns the first rows of each group, in the order of the table. */
@@ -122,14 +135,6 @@ public final class GroupBy {
         for (int[] rows : groupsRows) {
             values.add(aggregate.function().apply(from.subset(rows)));
         }
-        if (values.isEmpty()) {
-            // What it makes of nothing is of the kind that it makes.
-            var ofNone = aggregate.function().apply(from.emptyCopy());
-            return ofNone == null
-                    ? from.emptyCopy().setName(name)
-                    : ValuesColumn.of("aggregate", name, List.of(ofNone), Optional.empty())
-                            .emptyCopy();
-        }
-        return ValuesColumn.like(from, name, values);
+        return aggregate.column(from, name, values);
     }
 }

@@ -151,7 +151,8 @@ public final class Tables {
      * Tables.fillMissing(train, "age", train.intColumn("age").mean())
      * }</pre>
      *
-     * @throws IllegalArgumentException if the value is of another kind than the column
+     * @throws IllegalArgumentException if the value is of another kind than the column, or none of its types holds both: a fraction
+     *     and longs that no double is
      */
     public static Table fillMissing(Table table, String column, Object value) {
         var filled = FilledColumn.of(column(table, column), Given.given(value, "value"));

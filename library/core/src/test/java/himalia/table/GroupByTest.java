@@ -16,6 +16,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** What pandas cannot say of them: types, what is missing, what is refused. */
 class GroupByTest {
@@ -60,8 +61,14 @@ class GroupByTest {
         assertThat(result.column("x").type()).isEqualTo(ColumnType.INTEGER);
         assertThat(result.column("x").isMissing(0)).isTrue();
         assertThat(result.column("m").isMissing(0)).isTrue();
-        assertThat(GroupBy.of(TRIPS.emptyCopy(), "city").agg(Aggregate.mean("age")).rowCount())
-                .isZero();
+        assertThat(result.column("m").type()).isEqualTo(ColumnType.DOUBLE);
+        var ages = TRIPS.intColumn("age");
+        assertThat(Columns.rolling(ages, 9, Aggregate.median("age")).type())
+                .isEqualTo(ColumnType.DOUBLE);
+        assertThat(Columns.rolling(ages, 9, Aggregate.sum("age")).type())
+                .isEqualTo(ColumnType.LONG);
+        assertThat(Columns.rolling(ages, 9, Aggregate.max("age")).type())
+                .isEqualTo(ColumnType.INTEGER);
     }
 
     @Test
@@ -74,9 +81,37 @@ class GroupByTest {
     }
 
     @Test
+    void aNameThatWasChosenIsTheColumnsOrIsRefused() {
+        var byCity = GroupBy.of(TRIPS, "city");
+        var taken =
+                "there is a column 'city' already; give the aggregate another name, such as .as(\"group_city\")";
+        assertThatThrownBy(() -> byCity.agg(Aggregate.mean("age").as("city"))).hasMessage(taken);
+        assertThatThrownBy(() -> byCity.transform(Aggregate.mean("age").as("city")))
+                .hasMessage(taken);
+        var twice = new Aggregate[] {Aggregate.min("age").as("n"), Aggregate.count().as("n")};
+        assertThatThrownBy(() -> byCity.agg(twice)).hasMessageContaining("column 'n' already");
+        assertThatThrownBy(() -> byCity.transform(twice)).hasMessageContaining("column 'n'");
+        assertThat(GroupBy.of(TRIPS, "age").agg(Aggregate.max("age")).columnNames())
+                .containsExactly("age", "age_2");
+    }
+
+    @Test
+    void noColumnIsReplacedThatNobodyHasNamed() {
+        var byCity = GroupBy.of(TRIPS, "city");
+        assertThatThrownBy(() -> byCity.transform(Aggregate.mean("age")))
+                .hasMessageContaining("such as .as(\"group_age\")");
+        var once = byCity.transform(Aggregate.mean("age").as("mean"), Aggregate.count());
+        assertThat(once.columnNames()).containsExactly("city", "age", "day", "mean", "count");
+        var again = GroupBy.of(once, "city").transform(Aggregate.max("age").as("mean"));
+        assertThat(again.columnNames()).isEqualTo(once.columnNames());
+        assertThatThrownBy(() -> byCity.transform(Aggregate.mean("age").as("DAY")))
+                .hasMessageContaining("'DAY' is the same name");
+    }
+
+    @Test
     void theTableStaysAsItIs() {
         var before = TRIPS.copy().print();
-        GroupBy.of(TRIPS, "city").transform(Aggregate.mean("age"));
+        GroupBy.of(TRIPS, "city").transform(Aggregate.mean("age").as("day"));
         Columns.assign(TRIPS, "age", row -> row.getString("city") + "!");
         assertThat(TRIPS.print()).isEqualTo(before);
     }
@@ -122,13 +157,20 @@ class GroupByTest {
     void groupsOfNothingHaveTheKindsOfOthers() {
         var none =
                 GroupBy.of(TRIPS.emptyCopy(), "city")
-                        .agg(Aggregate.count(), Aggregate.sum("age"), Aggregate.max("day").as("m"));
+                        .agg(
+                                Aggregate.count(),
+                                Aggregate.sum("age"),
+                                Aggregate.max("day").as("m"),
+                                Aggregate.mean("age"),
+                                Aggregate.of("city", Column::size));
         assertThat(none.types())
                 .containsExactly(
                         ColumnType.STRING,
                         ColumnType.INTEGER,
                         ColumnType.LONG,
-                        ColumnType.LOCAL_DATE);
+                        ColumnType.LOCAL_DATE,
+                        ColumnType.DOUBLE,
+                        ColumnType.INTEGER);
     }
 
     @Test

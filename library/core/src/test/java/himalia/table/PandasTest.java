@@ -83,7 +83,9 @@ class PandasTest {
             case "size" -> GroupBy.of(table, "city").size();
             case "two" -> GroupBy.of(table, "city", "plan").agg(Aggregate.sum("fare"));
             case "transform" ->
-                    GroupBy.of(table, "city").transform(Aggregate.mean("fare")).column("fare");
+                    GroupBy.of(table, "city")
+                            .transform(Aggregate.mean("fare").as("mean"))
+                            .column("mean");
             case "head" -> GroupBy.of(table, "city").head(2);
             case "pivot" ->
                     Pivot.table(

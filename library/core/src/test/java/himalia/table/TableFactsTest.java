@@ -90,7 +90,9 @@ class TableFactsTest {
         var keys = Table.create("k", LongColumn.create("key", new long[] {Long.MAX_VALUE, 0}));
         keys.longColumn("key").setMissing(1);
         // No double is the key.
-        assertThat(Tables.fillMissing(keys, "key", 0.5).stringColumn("key").asList())
-                .containsExactly("9223372036854775807", "0.5");
+        assertThatThrownBy(() -> Tables.fillMissing(keys, "key", 0.5))
+                .hasMessage(
+                        "no column holds whole numbers 'key' and the value 0.5 as they are, but one of texts; give a value that the column holds, or make its numbers doubles first, the nearest ones: numberColumn(\"key\").asDoubleColumn()");
+        assertThat(Tables.fillMissing(keys, "key", 7).longColumn("key").get(1)).isEqualTo(7);
     }
 }
