@@ -1,5 +1,7 @@
 package himalia.experiments;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.evaluation.Evaluation;
 import himalia.model.Model;
 import himalia.model.Trainer;
@@ -51,7 +53,9 @@ public final class RunDraft {
     }
 
     public RunDraft tag(String tag, String value) {
-        tags.put(named("tag", tag), value);
+        tags.put(
+                named("tag", tag),
+                given(value, "tag '" + tag + "'", "leave it out, or say it in a word: \"none\""));
         return this;
     }
 

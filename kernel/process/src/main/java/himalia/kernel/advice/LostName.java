@@ -1,5 +1,6 @@
 package himalia.kernel.advice;
 
+import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Session;
 import java.util.Optional;
 
@@ -7,13 +8,31 @@ import java.util.Optional;
 final class LostName {
     private LostName() {}
 
-    /** Returns what to do about a name that nothing declares now; nothing where no cell ever did. */
-    static Optional<String> hint(Session session, String name) {
-        return session.failed(name)
-                .map(
-                        cell ->
-                                "Cell %d declares %s, and failed: run it again when it is mended."
-                                        .formatted(cell, name))
+    /**
+     * Returns what to do about a name that nothing declares now; nothing where no cell ever did.
+     *
+     * @param kind what it is taken for: class, variable, method
+     * @param known what to do about it if it is another one's, that is known everywhere
+     */
+    static Optional<String> hint(
+            Session session, String kind, String name, Optional<String> known) {
+        var failed = session.failed(name);
+        boolean isOther = failed.isPresent() && isMethod(failed.get()) != kind.equals("method");
+        if (isOther && known.isPresent()) {
+            return known;
+        }
+        return failed.map(
+                        each ->
+                                "Cell %d declares %s, and failed: run it again when it is mended.%s"
+                                        .formatted(
+                                                each.cell(),
+                                                name,
+                                                known.map(more -> " Without it: " + more)
+                                                        .orElse("")))
                 .or(() -> session.gone(name).map(how -> name + " " + how));
+    }
+
+    private static boolean isMethod(Session.Failed failed) {
+        return failed.kind() == Entry.Kind.METHOD;
     }
 }

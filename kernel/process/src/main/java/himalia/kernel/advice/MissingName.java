@@ -52,14 +52,16 @@ final class MissingName {
         if (outside.isPresent()) {
             return outside;
         }
+        var elsewhere = behindDot ? Optional.<String>empty() : Elsewhere.about(kind, name, source);
+        var known =
+                elsewhere.or(() -> kind.equals("method") ? Elsewhere.home(name) : Optional.empty());
         var lost =
                 behindDot || declared
                         ? Optional.<String>empty()
-                        : LostName.hint(compiler.session(), name);
+                        : LostName.hint(compiler.session(), kind, name, known);
         if (lost.isPresent()) {
             return lost;
         }
-        var elsewhere = behindDot ? Optional.<String>empty() : Elsewhere.about(kind, name, source);
         if (elsewhere.isPresent() && !declared) {
             return elsewhere;
         }

@@ -81,10 +81,8 @@ public final class LocalNames {
     }
 
     /** Returns those that whole code declares for what follows it, which may not compile. */
-    public static Set<String> declaredBy(String code) {
-        var names = new LinkedHashSet<String>();
-        atEndOf(code + "\n;").forEach(name -> names.add(name.text()));
-        return names;
+    public static Set<Name> declaredBy(String code) {
+        return new LinkedHashSet<>(atEndOf(code + "\n;"));
     }
 
     private List<Name> read() {

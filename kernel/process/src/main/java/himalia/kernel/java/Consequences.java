@@ -27,7 +27,10 @@ final class Consequences {
             // Where a statement is none, what the cell declares is not known.
             return others.stream().anyMatch(each -> each.code().equals(CompileErrors.NO_STATEMENT))
                     && LocalNames.declaredBy(source).stream()
-                            .anyMatch(name -> problem.message().matches(SYMBOL.formatted(name)));
+                            .anyMatch(
+                                    name ->
+                                            problem.message()
+                                                    .matches(SYMBOL.formatted(name.text())));
         }
         return (problem.code().equals(UNCLOSED)
                         || CompileErrors.UNREAD.matcher(problem.code()).matches())

@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import himalia.javac.Surprise;
 import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.LocalNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -27,10 +28,17 @@ public final class Session {
     private final Set<String> imported = new HashSet<>();
     private final Set<Surprise> surprises = EnumSet.noneOf(Surprise.class);
     private final Set<String> shadows = new HashSet<>();
-    private final Map<String, Integer> failed = new HashMap<>();
+    private final Map<String, Failed> failed = new HashMap<>();
     private List<String> lost = List.of();
     private final Map<String, String> goneBy = new HashMap<>();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
+
+    /**
+     * What the last cell that failed would have declared by a name.
+     *
+     * @param cell its number
+     */
+    public record Failed(int cell, Entry.Kind kind) {}
 
     /** Notes what an evaluation changed. */
     void note(SnippetEvent event) {
@@ -67,12 +75,12 @@ public final class Session {
     }
 
     /** Notes that the cell of a number failed, which would have declared these names. */
-    void failed(int count, Set<String> names) {
-        names.forEach(name -> failed.put(name, count));
+    void failed(int count, Set<LocalNames.Name> names) {
+        names.forEach(name -> failed.put(name.text(), new Failed(count, name.kind())));
     }
 
-    /** Returns the number of the last cell that failed to declare a name; of use where nothing else did. */
-    public Optional<Integer> failed(String name) {
+    /** Returns the last cell that failed to declare a name; of use where nothing else did. */
+    public Optional<Failed> failed(String name) {
         return Optional.ofNullable(failed.get(name));
     }
 

@@ -237,6 +237,21 @@ class MistakesTest {
     }
 
     @Test
+    void aFailedCellHidesNoNameThatIsKnownEverywhere() {
+        cells.failure("int print = 1 / 0, abs = 2;");
+        assertThat(cells.failure("print(\"a\")"))
+                .contains("Hint: Write System.out.print(…).")
+                .doesNotContain("and failed");
+        assertThat(cells.failure("abs(-1)"))
+                .contains("It is a method of Math")
+                .doesNotContain("and failed");
+        cells.failure("double mean(double[] xs) { return \"a\"; }");
+        assertThat(cells.failure("mean(new double[] {1})"))
+                .contains(
+                        "declares mean, and failed: run it again when it is mended. Without it: Write");
+    }
+
+    @Test
     void aTypeThatHidesAReadyOneIsToldOnce() {
         cells.printed();
         cells.run("class Stack { int depth; }");

@@ -103,15 +103,18 @@ final class Logged {
         use.accept(text.substring(0, equals), text.substring(equals + 1));
     }
 
-    /** A pair of texts; the value of a variable that is null is nothing to record. */
+    /** A pair of texts; of a variable that is null there is nothing to record, and the user is told. */
     static void given(String option, String text, BiConsumer<String, String> use) {
         pair(
                 option,
                 text,
                 (name, value) -> {
-                    if (!value.equals("null")) {
-                        use.accept(name, value);
+                    if (value.equals("null")) {
+                        throw new IllegalArgumentException(
+                                "%s %s is null, and there would be nothing to record; leave it out, or say it in a word: %1$s %2$s=none"
+                                        .formatted(option, name));
                     }
+                    use.accept(name, value);
                 });
     }
 

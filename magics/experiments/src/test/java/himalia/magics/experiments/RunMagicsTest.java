@@ -39,10 +39,14 @@ class RunMagicsTest {
 
     @Test
     void whatIsNullIsNothingToRecord() throws Exception {
-        var run =
-                log(new Value("t", new Tuned(null, "l2")), "--param", "x=null", "--tag", "y=null");
+        var run = log(new Value("t", new Tuned(null, "l2")));
         assertThat(run.params()).isEqualTo(Map.of("trainer", "Tuned", "kind", "l2"));
-        assertThat(run.tags()).isEmpty();
+        for (var option : List.of("--param", "--tag")) {
+            assertThatThrownBy(() -> log("--metric", "x=1", option, "branch=null"))
+                    .hasMessage(
+                            "%%log: %s branch is null, and there would be nothing to record; leave it out, or say it in a word: %1$s branch=none"
+                                    .formatted(option));
+        }
     }
 
     @Test
