@@ -9,14 +9,14 @@ import java.util.Locale;
  *
  * <pre>{@code
  * AccessCost scan = TableLayout.of(train).costs().get(0);
- * double times = scan.rows() / scan.columns();   // so much longer it takes where rows are kept together
+ * double times = scan.rowMicros() / scan.columnMicros();   // so much longer it takes where rows are kept together
  * }</pre>
  *
  * @param what what was done
- * @param rows where rows are kept together
- * @param columns where columns are kept together
+ * @param rowMicros where rows are kept together
+ * @param columnMicros where columns are kept together
  */
-public record AccessCost(String what, double rows, double columns) {
+public record AccessCost(String what, double rowMicros, double columnMicros) {
     public AccessCost {
         given(what, "what");
     }
@@ -35,7 +35,7 @@ public record AccessCost(String what, double rows, double columns) {
 
     /** Returns which is quicker, and by how much: {@code columns, 41 ×}. */
     String quicker() {
-        double times = Math.max(rows, columns) / Math.min(rows, columns);
-        return (rows < columns ? "rows, " : "columns, ") + digits(times) + " ×";
+        double times = Math.max(rowMicros, columnMicros) / Math.min(rowMicros, columnMicros);
+        return (rowMicros < columnMicros ? "rows, " : "columns, ") + digits(times) + " ×";
     }
 }

@@ -14,14 +14,14 @@ import tech.tablesaw.api.Table;
 
 /** Measures accesses to a table's own rows, in a store of rows and in one of columns. */
 final class AccessCosts {
-    /** In nanoseconds: so long each access is tried at most, but three times at least. */
-    private static final long ENOUGH = 40_000_000;
+    /** In nanoseconds: so long each access is warmed up, and so long measured, at most; but three times at least. */
+    private static final long ENOUGH = 100_000_000;
 
     private static final int LEAST = 3;
     private static final int MOST = 200;
 
-    /** Some together: a clock does not tell the time of one. */
-    private static final int APPENDED = 200;
+    /** Rows that are read or appended together: a clock does not tell the time of one. */
+    private static final int SOME = 200;
 
     private final Table table;
     private final Map<String, @Nullable Object> row;
@@ -64,18 +64,29 @@ final class AccessCosts {
                             median(time -> columns.scan(column))),
                     new AccessCost(
                             "read a row",
-                            median(time -> rows.row(place(time, size))),
-                            median(time -> columns.row(place(time, size)))),
+                            median(time -> readSome(time, size, rows::row)) / SOME,
+                            median(time -> readSome(time, size, columns::row)) / SOME),
                     // Last, since it makes the stores larger.
                     new AccessCost(
                             "append a row",
-                            median(time -> appendSome(rows)) / APPENDED,
+                            median(time -> appendSome(rows)) / SOME,
                             median(time -> columns.append(row))));
         }
     }
 
+    /** Reads a row by its number. */
+    private interface Row {
+        Object read(int number) throws IOException;
+    }
+
+    private static void readSome(int time, int rows, Row row) throws IOException {
+        for (int i = 0; i < SOME; i++) {
+            row.read(place(time * SOME + i, rows));
+        }
+    }
+
     private void appendSome(RowStore rows) throws IOException {
-        for (int i = 0; i < APPENDED; i++) {
+        for (int i = 0; i < SOME; i++) {
             rows.append(row);
         }
     }
@@ -85,19 +96,24 @@ final class AccessCosts {
         return (int) (time * 2_654_435_761L % rows);
     }
 
-    /** In microseconds. The first times warm up, and are not counted. */
+    /** In microseconds. The first times warm up, and are not counted: the compiler is busy with them. */
     private static double median(Access access) throws IOException {
+        times(access);
+        var times = times(access);
+        Collections.sort(times);
+        return times.get(times.size() / 2) / 1e3;
+    }
+
+    private static List<Long> times(Access access) throws IOException {
         var times = new ArrayList<Long>();
-        access.run(0);
         long begin = System.nanoTime();
-        for (int time = 1;
-                time <= LEAST || time <= MOST && System.nanoTime() - begin < ENOUGH;
+        for (int time = 0;
+                time < LEAST || time < MOST && System.nanoTime() - begin < ENOUGH;
                 time++) {
             long before = System.nanoTime();
             access.run(time);
             times.add(System.nanoTime() - before);
         }
-        Collections.sort(times);
-        return times.get(times.size() / 2) / 1e3;
+        return times;
     }
 }

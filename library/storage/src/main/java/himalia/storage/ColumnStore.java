@@ -39,11 +39,16 @@ import tech.tablesaw.columns.Column;
 public final class ColumnStore implements AutoCloseable, Displayable {
     private final String name;
     private StoredColumns stored;
+
+    /** To put together anew what the columns are for each row would take longer than to read it. */
+    private RowValues values;
+
     private boolean isClosed;
 
     private ColumnStore(String name, StoredColumns stored) {
         this.name = name;
         this.stored = stored;
+        this.values = values(stored);
     }
 
     /** Takes the columns of a table; an empty text is a missing one, as there. */
@@ -86,7 +91,7 @@ public final class ColumnStore implements AutoCloseable, Displayable {
                         columns.stream()
                                 .filter(each -> each.name().equals(given(column, "column")))
                                 .findFirst()
-                                .orElseThrow(() -> values().unknown(column))
+                                .orElseThrow(() -> values.unknown(column))
                                 .scan());
     }
 
@@ -102,8 +107,13 @@ public final class ColumnStore implements AutoCloseable, Displayable {
                             .formatted(number, store(), size()));
         }
         return reading(
-                columns ->
-                        values().map(columns.stream().map(each -> each.value(number)).toArray()));
+                columns -> {
+                    var row = new @Nullable Object[columns.size()];
+                    for (int i = 0; i < row.length; i++) {
+                        row[i] = columns.get(i).value(number);
+                    }
+                    return values.map(row);
+                });
     }
 
     /**
@@ -113,12 +123,12 @@ public final class ColumnStore implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if a column is missing, is one more, or holds a value that does not fit
      */
     public ColumnStore append(Table rows) {
-        return grown(values().of(Tables.given(rows)));
+        return grown(valuesHeld().of(Tables.given(rows)));
     }
 
     /** Appends a row, at the same cost as {@link #append(Table)}; what is missing is null. */
     public ColumnStore append(Map<String, ?> row) {
-        return grown(List.<@Nullable Object[]>of(values().of(given(row, "row"))));
+        return grown(List.<@Nullable Object[]>of(valuesHeld().of(given(row, "row"))));
     }
 
     private ColumnStore grown(List<@Nullable Object[]> rows) {
@@ -134,6 +144,7 @@ public final class ColumnStore implements AutoCloseable, Displayable {
         }
         var before = stored;
         stored = StoredColumns.of(table);
+        values = values(stored);
         before.close();
         return this;
     }
@@ -210,10 +221,15 @@ public final class ColumnStore implements AutoCloseable, Displayable {
         }
     }
 
-    private RowValues values() {
+    private RowValues valuesHeld() {
+        columnsHeld();
+        return values;
+    }
+
+    private RowValues values(StoredColumns columns) {
         return new RowValues(
                 store(),
-                columnsHeld().stream()
+                columns.all().stream()
                         .map(column -> new RowColumn(column.name(), StoredColumns.kind(column)))
                         .toList());
     }

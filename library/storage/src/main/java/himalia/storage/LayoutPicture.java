@@ -168,14 +168,16 @@ final class LayoutPicture {
 
     private static List<String> words(AccessCost cost) {
         return List.of(
-                AccessCost.words(cost.rows()), AccessCost.words(cost.columns()), cost.quicker());
+                AccessCost.words(cost.rowMicros()),
+                AccessCost.words(cost.columnMicros()),
+                cost.quicker());
     }
 
     private String measured() {
         var all = layout.measured() == layout.table().rowCount() ? "its" : "its first";
         return String.format(
                 Locale.ROOT,
-                "Measured with %s %,d rows, warm, the time in the middle of several. Rows: a RowStore, which is an Avro file: to read a row its block is unpacked, and one that is appended waits for its block. Columns: a ColumnStore, Arrow in memory.",
+                "Measured with %s %,d rows, warm, the time in the middle of many. Rows: a RowStore, which is an Avro file: to scan, it is read; of blocks whose rows are read, up to 16 MB stay in memory; a row that is appended waits for its block. Columns: a ColumnStore, Arrow in memory. From memory a row is quick to read either way; from a disk, each column is one place more to go to.",
                 all,
                 layout.measured());
     }
@@ -186,7 +188,7 @@ final class LayoutPicture {
         var stores = StringColumn.create("kept by");
         for (var cost : layout.costs()) {
             what.append(cost.what()).append(cost.what());
-            micros.append(cost.rows()).append(cost.columns());
+            micros.append(cost.rowMicros()).append(cost.columnMicros());
             stores.append("row").append("column");
         }
         return Charts.bar(Table.create("costs", what, micros, stores))

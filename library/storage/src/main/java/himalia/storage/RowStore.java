@@ -42,7 +42,7 @@ public final class RowStore implements AutoCloseable, Displayable {
     private final RowValues values;
     private final long recovered;
     private final WaitingRows waiting;
-    private final UnpackedBlock unpacked;
+    private final UnpackedBlocks unpacked;
     private final Runnable forgetEnd;
     private boolean isClosed;
 
@@ -56,7 +56,7 @@ public final class RowStore implements AutoCloseable, Displayable {
         this.values = new RowValues(String.valueOf(path.getFileName()), format.columns());
         this.recovered = opened.recovered();
         this.waiting = new WaitingRows(file, format);
-        this.unpacked = new UnpackedBlock(file, format);
+        this.unpacked = new UnpackedBlocks(file, format);
         this.forgetEnd = Display.onEnd("row store " + path.getFileName(), this::close);
     }
 
@@ -190,7 +190,8 @@ public final class RowStore implements AutoCloseable, Displayable {
     }
 
     /**
-     * Returns a row by its number: one block of the file is read.
+     * Returns a row by its number: one block of the file is read, unless it was lately. Blocks of up to 16 MB in all stay unpacked
+     * in memory.
      *
      * @throws IndexOutOfBoundsException if there is none
      */
@@ -259,6 +260,7 @@ public final class RowStore implements AutoCloseable, Displayable {
             flush();
         } finally {
             isClosed = true;
+            unpacked.forget();
             forgetEnd.run();
         }
     }

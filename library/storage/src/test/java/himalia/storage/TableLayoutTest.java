@@ -59,7 +59,8 @@ class TableLayoutTest {
         assertThat(layout.costs())
                 .extracting(AccessCost::what)
                 .containsExactly("scan the column 'id'", "read a row", "append a row");
-        assertThat(layout.costs()).allMatch(cost -> cost.rows() > 0 && cost.columns() > 0);
+        assertThat(layout.costs())
+                .allMatch(cost -> cost.rowMicros() > 0 && cost.columnMicros() > 0);
     }
 
     @Test
