@@ -95,6 +95,20 @@ class SqlCellsTest {
     }
 
     @Test
+    void aLineOfSqlSeesWhatItsOwnCellHasMade() {
+        assertThat(
+                        kernel.value(
+                                "Table fresh = orders.first(1);\nvar counted = %sql select count(*) as n from fresh\ncounted"))
+                .contains("0     1");
+        assertThat(kernel.value("Table fresher = orders.first(1);\n%sql from orders, fresher"))
+                .contains("rows");
+        assertThat(
+                        kernel.value(
+                                "int amount;\nfor (var each : List.of(orders.first(2))) {\n  var n = %sql select sum(amount) as s from each\n  display(n);\n}\n7"))
+                .contains("7");
+    }
+
+    @Test
     void aViewOverAVariableEndsWithItsCellAndTheErrorSaysSo() {
         kernel.value("%%sql create view seen as from orders");
         assertThat(kernel.failure("%%sql from seen"))

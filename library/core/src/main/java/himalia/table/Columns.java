@@ -73,13 +73,14 @@ public final class Columns {
 
     /**
      * Names the interval of each value, of so many that hold equally many values as far as equal ones allow. The first holds its
-     * lower edge too.
+     * lower edge too. Edges are named with as many digits as tell them apart, three behind the point at least.
      *
      * @throws IllegalArgumentException if two quantiles are the same, as of many equal values
      */
     public static StringColumn qcut(NumericColumn<?> column, int intervals) {
         if (intervals < 1) {
-            throw new IllegalArgumentException("%d intervals: 1 or more".formatted(intervals));
+            throw new IllegalArgumentException(
+                    "qcut into %d intervals: 1 or more".formatted(intervals));
         }
         var sorted = there(given(column, "column"));
         if (sorted.length == 0) {
@@ -88,6 +89,13 @@ public final class Columns {
         }
         double[] edges = new double[intervals + 1];
         Arrays.setAll(edges, edge -> Quantile.of(sorted, edge / (double) intervals));
+        for (int edge = 1; edge < edges.length; edge++) {
+            if (edges[edge - 1] == edges[edge]) {
+                throw new IllegalArgumentException(
+                        "column '%s' has no %d intervals that hold equally many values: too many of them are %s; ask for fewer, or name the edges with cut"
+                                .formatted(column.name(), intervals, Intervals.text(edges[edge])));
+            }
+        }
         return Intervals.of(column, edges, true);
     }
 

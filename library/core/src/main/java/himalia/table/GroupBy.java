@@ -120,6 +120,16 @@ public final class GroupBy {
         return Tables.rows(groups.table(), kept.stream().mapToInt(row -> row).toArray());
     }
 
+    /** Returns what it groups, and what to ask of it. */
+    @Override
+    public String toString() {
+        return "%,d groups of %,d rows by %s; .agg(Aggregate.mean(\"…\")) and .size() make tables of them"
+                .formatted(
+                        groups.keys().rowCount(),
+                        groups.groups().length,
+                        String.join(", ", groups.keys().columnNames()));
+    }
+
     private static List<Aggregate> some(Aggregate... aggregates) {
         if (given(aggregates, "aggregates").length == 0) {
             throw new IllegalArgumentException(

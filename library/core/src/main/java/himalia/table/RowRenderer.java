@@ -23,10 +23,25 @@ public final class RowRenderer implements Renderer<Row> {
 
     @Override
     public MimeBundle render(Row row) {
-        return row.getRowNumber() < 0
-                ? MimeBundle.plain(
-                        "rows of a table, before the first one; .next() goes there, and .row(0) of the table gives it")
-                : Grid.of(new OneRow(row)).bundle();
+        if (row.getRowNumber() < 0) {
+            return MimeBundle.plain(
+                    "rows of a table, before the first one; .next() goes there, and .row(0) of the table gives it");
+        }
+        return isThere(row)
+                ? Grid.of(new OneRow(row)).bundle()
+                : MimeBundle.plain(
+                        "row %d, which the table has not: rows are counted from 0 to rowCount() - 1"
+                                .formatted(row.getRowNumber()));
+    }
+
+    /** A row does not tell how many there are. */
+    private static boolean isThere(Row row) {
+        try {
+            row.columnNames().forEach(row::getObject);
+            return true;
+        } catch (IndexOutOfBoundsException e) {
+            return false;
+        }
     }
 
     private record OneRow(Row row) implements GridSource {

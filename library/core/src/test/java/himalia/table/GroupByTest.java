@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -179,6 +180,29 @@ class GroupByTest {
         assertThat(Columns.rank(keys).asDoubleArray()).containsExactly(2, 1);
         assertThatThrownBy(() -> Columns.cut(keys, 0, 1e18))
                 .hasMessageContaining("9007199254740993");
+    }
+
+    @Test
+    void edgesThatAreComputedHaveAsManyDigitsAsTellThemApart() {
+        // pandas 3: pd.qcut([1.1, 2.2, 3.3, 4.7, 9.123456789, 12], 3) names 2.933 and 6.174.
+        var fares = DoubleColumn.create("x", 1.1, 2.2, 3.3, 4.7, 9.123456789, 12);
+        assertThat(Columns.qcut(fares, 3).unique().asList())
+                .containsExactlyInAnyOrder("[1.1, 2.933]", "(2.933, 6.174]", "(6.174, 12]");
+        var near = DoubleColumn.create("x", 1.00001, 1.00002, 1.00004, 0.0001234567);
+        assertThat(Columns.qcut(near, 3).unique().asList())
+                .containsExactlyInAnyOrder(
+                        "[0.00012346, 1.00001]", "(1.00001, 1.00002]", "(1.00002, 1.00004]");
+        assertThatThrownBy(() -> Columns.qcut(DoubleColumn.create("x", 1, 1, 1, 12), 3))
+                .hasMessage(
+                        "column 'x' has no 3 intervals that hold equally many values: too many of them are 1; ask for fewer, or name the edges with cut");
+        assertThatThrownBy(() -> Columns.qcut(fares, 0)).hasMessageStartingWith("qcut into 0");
+    }
+
+    @Test
+    void groupsSayWhatTheyAreAndWhatToAsk() {
+        assertThat(GroupBy.of(TRIPS, "city"))
+                .hasToString(
+                        "3 groups of 4 rows by city; .agg(Aggregate.mean(\"…\")) and .size() make tables of them");
     }
 
     @Test

@@ -34,6 +34,16 @@ class TableViewTest {
                 .contains("-9223372036854775807", " 9223372036854775807");
     }
 
+    @Test
+    void aRowThatIsNotThereIsSaidToBeNone() {
+        var cities = Table.create(StringColumn.create("city", "Oslo"));
+        var renderer = new RowRenderer();
+        assertThat(renderer.render(cities.row(99)).text())
+                .isEqualTo(
+                        "row 99, which the table has not: rows are counted from 0 to rowCount() - 1");
+        assertThat(renderer.render(cities.row(0)).text()).contains("Oslo");
+    }
+
     record City(String name, int people) {}
 
     @Test

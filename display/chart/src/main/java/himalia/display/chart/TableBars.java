@@ -1,6 +1,7 @@
 package himalia.display.chart;
 
 import himalia.display.bundle.Listed;
+import himalia.display.chart.data.Aggregate;
 import himalia.display.chart.data.DataColumn;
 import himalia.display.chart.data.Group;
 import himalia.display.chart.mark.Axis;
@@ -28,7 +29,7 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
     private static final int LISTED = 5;
 
     static Figure figure(Plan plan, BarChart.Look look) {
-        var x = plan.x("bar chart", ".x(\"city\")");
+        var x = plan.x("bar chart", example(plan));
         if (look.isShared() && plan.by == null) {
             throw new IllegalArgumentException(
                     "shares are of several colours, and alone each bar is 100 %; name their column by .by(\"city\")");
@@ -72,6 +73,13 @@ record TableBars(List<String> names, List<String> series, double[][] values) {
         figure = notes.isEmpty() ? figure : figure.noted(String.join("; ", notes));
         return plan.dress.on(
                 figure, new DataColumn(named.name(), named.kind(), named.values(), shown.names));
+    }
+
+    /** Who counts a column wants a bar for each of its values. */
+    private static String example(Plan plan) {
+        return plan.aggregate == Aggregate.COUNT && !plan.ys.isEmpty()
+                ? ".x(\"%s\"), which alone counts the rows of each value".formatted(plan.ys.get(0))
+                : ".x(\"city\")";
     }
 
     private static int height(TableBars bars, BarChart.Look look) {

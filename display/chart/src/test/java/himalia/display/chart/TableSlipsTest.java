@@ -137,6 +137,9 @@ class TableSlipsTest {
         says(
                 () -> Charts.bar(TWO).figure(),
                 "a bar chart needs an x, such as .x(\"city\"); there are: date, city, temp, wet");
+        says(
+                () -> Charts.bar(TWO).y("date").count().figure(),
+                "a bar chart needs an x, such as .x(\"date\"), which alone counts the rows of each value; there are: date, city, temp, wet");
         says(() -> Charts.histogram(TWO).x("temp").bins(0), "bins must be at least 1, got 0");
         says(
                 () -> Charts.histogram(TWO).x("temp").binWidth(1e-6).figure(),

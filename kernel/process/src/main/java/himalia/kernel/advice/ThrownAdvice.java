@@ -78,8 +78,7 @@ public final class ThrownAdvice {
             case "java.nio.file.NoSuchFileException", "java.io.FileNotFoundException" ->
                     "A path without / at its beginning starts in the folder that Path.of(\"\").toAbsolutePath() shows.";
             case "java.lang.IllegalArgumentException" -> argument(said, thrown);
-            case "java.time.format.DateTimeParseException" ->
-                    "A date is read as 2024-05-31, a time as 13:45; of another form say which: LocalDate.parse(text, DateTimeFormatter.ofPattern(\"dd.MM.yyyy\")).";
+            case "java.time.format.DateTimeParseException" -> TimeAdvice.of(thrown);
             case "java.lang.IllegalStateException" -> state(said, thrown);
             case "java.lang.IllegalMonitorStateException" ->
                     comesFrom(thrown, "java.lang.Object")

@@ -246,7 +246,8 @@ final class LineRewriter {
 
     private void sql(MagicDescription magic, int from) throws MagicSyntaxException {
         int end = ends.ofLine(from);
-        var sql = new SqlLine(magic, source.substring(from, end), known.variable(), line());
+        var given = source.substring(from, end);
+        var sql = new SqlLine(magic, given, source.substring(0, at), known.variable(), line());
         boolean isValue = code.isAssigned();
         boolean isLast = source.substring(end).isBlank();
         statement(isValue ? sql.value() : sql.statement(isLast), !isValue, end);

@@ -85,7 +85,9 @@ public final class SqlCompleter {
                     "unpivot",
                     "describe",
                     "summarize",
+                    "load",
                     "create table",
+                    "create or replace table",
                     "create view",
                     "insert into",
                     "values",
@@ -117,7 +119,12 @@ public final class SqlCompleter {
                 new Completion(
                         cursor - prefix.length(),
                         cursor,
-                        candidates(prefix, before, code.substring(end))));
+                        candidates(
+                                prefix,
+                                before,
+                                // The word at the cursor names nothing yet.
+                                code.substring(end, cursor - prefix.length())
+                                        + code.substring(cursor))));
     }
 
     /** Whether no text, comment or brace is open. */

@@ -228,6 +228,10 @@ class SqlCellTest {
                 "`%%sql~select people.a^ from people`| age",
                 "`%%sql~select f^ from people`| `\"full name\",from,full join`",
                 "`%%sql~SELECT 1 FROM P^`| `people,PARTITION BY,PIVOT`",
+                "`%%sql~lo^`| load",
+                "`%%sql~create o^`| `order by,offset,on,or,over`",
+                "`%%sql~cre^`| `create table,create or replace table,create view`",
+                "`%%sql~select * from people^`| people",
                 "`%%sql --into x~select ^ from people`| `age,\"full name\",people`",
                 "`var t = %%sql~select ^ from people`| `age,\"full name\",people`"
             })

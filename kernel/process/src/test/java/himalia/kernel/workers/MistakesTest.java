@@ -252,6 +252,18 @@ class MistakesTest {
     }
 
     @Test
+    void aTextThatIsNoTimeIsToldHowItsTypeIsRead() {
+        assertThat(cells.failure("java.time.Instant.parse(\"2024-01-05\")"))
+                .contains("Hint: A moment is read as 2024-05-31T13:45:00Z.")
+                .doesNotContain("LocalDate.parse(text, ");
+        assertThat(cells.failure("java.time.LocalTime.parse(\"10.30\")"))
+                .contains("Hint: A time is read as 13:45; of another form say which: LocalTime");
+        assertThat(cells.failure("java.time.LocalDate.parse(\"05.01.2024\")"))
+                .contains("LocalDate.parse(text, DateTimeFormatter.ofPattern(\"dd.MM.yyyy\"))");
+        assertThat(cells.failure("java.time.Year.parse(\"x\")")).contains("A date is read as");
+    }
+
+    @Test
     void aTypeThatHidesAReadyOneIsToldOnce() {
         cells.printed();
         cells.run("class Stack { int depth; }");

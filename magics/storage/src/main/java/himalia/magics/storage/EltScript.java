@@ -1,13 +1,13 @@
 package himalia.magics.storage;
 
-import himalia.display.bundle.Nearest;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Elt;
 import himalia.table.RowLists;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -15,16 +15,26 @@ import tech.tablesaw.api.Table;
  * and {@code create table daily as select …}, with semicolons between them.
  */
 record EltScript(SqlBody body, Path folder) {
-    private static final String BLANK = "(?:\\s|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/)*";
+    static final String BLANK = "(?:\\s|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/)*";
+
+    /** Which names a table may have, {@link Elt} says. */
+    private static final String NAME = "(?:(\\w+)|\"((?:[^\"]|\"\")*)\")";
+
     private static final Pattern LOAD =
             Pattern.compile(
-                    "(?is)" + BLANK + "load\\s+(\\w+)(?:\\s+from\\s+'((?:[^']|'')*)')?" + BLANK);
+                    "(?is)"
+                            + BLANK
+                            + "load\\s+"
+                            + NAME
+                            + "(?:\\s+from\\s+(?:'((?:[^']|'')*)'|(\\?)))?"
+                            + BLANK);
     private static final Pattern MAKE =
             Pattern.compile(
                     "(?is)("
                             + BLANK
-                            + "create\\s+(?:or\\s+replace\\s+)?table\\s+\"?(\\w+)\"?\\s+as\\b)(.*)");
-    private static final Pattern FIRST = Pattern.compile("(?s)" + BLANK + "(\\S+).*");
+                            + "create\\s+(?:or\\s+replace\\s+)?table\\s+"
+                            + NAME
+                            + "\\s+as\\b)(.*)");
 
     /** Returns what it says; lines of its steps are those of the cell. */
     Elt elt(Path warehouse) {
@@ -51,26 +61,40 @@ record EltScript(SqlBody body, Path folder) {
     private Elt with(Elt elt, SqlStatement statement) {
         var load = LOAD.matcher(statement.sql());
         if (load.matches()) {
-            var table = load.group(1);
-            var files = load.group(2);
+            var table = name(load, 1);
+            var files =
+                    load.group(4) == null ? unquoted(load.group(3), "'") : file(statement, table);
             return files == null
                     ? elt.load(table, variable(table))
-                    : elt.load(table, folder.resolve(files.replace("''", "'")));
+                    : elt.load(table, folder.resolve(files));
         }
         var make = MAKE.matcher(statement.sql());
         if (make.matches()) {
             // Everything before the query becomes blank, so that lines stay what they are.
             var before = "\n".repeat(statement.line()) + make.group(1).replaceAll("[^\\n]", " ");
-            return elt.step(make.group(2), before + make.group(3), statement.values().toArray());
+            return elt.step(name(make, 2), before + make.group(4), statement.values().toArray());
         }
-        var first = FIRST.matcher(statement.sql());
-        var word = first.matches() ? first.group(1) : "";
+        throw new MagicException(EltSlips.of(statement));
+    }
+
+    private static String name(Matcher found, int group) {
+        var quoted = unquoted(found.group(group + 1), "\"");
+        return quoted == null ? found.group(group) : quoted;
+    }
+
+    private static @Nullable String unquoted(@Nullable String text, String quote) {
+        return text == null ? null : text.replace(quote + quote, quote);
+    }
+
+    /** Returns the files that a value in braces names. */
+    private static String file(SqlStatement statement, String table) {
+        var value = statement.values().get(0);
+        if (value instanceof CharSequence || value instanceof Path) {
+            return value.toString();
+        }
         throw new MagicException(
-                "line %d: a statement is load … from '…' or create table … as select …, and this one begins with '%s'%s"
-                        .formatted(
-                                statement.line() + 1,
-                                word,
-                                Nearest.hint(word, List.of("load", "create"))));
+                "line %d: load %s from {…} takes the name of a file, a text or a Path, and the value is %s"
+                        .formatted(statement.line() + 1, table, value));
     }
 
     private Table variable(String name) {

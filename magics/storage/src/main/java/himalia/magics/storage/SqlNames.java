@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Offers, in SQL, the columns of the lists of rows that it names, and the variables that are tables to it. */
+/** Offers, in SQL, the columns of the lists of rows that it names, and tables: those of the notebook, and those that it makes. */
 public final class SqlNames implements TextCandidates {
     @Override
     public List<String> of(LineSoFar line) {
@@ -29,6 +29,12 @@ public final class SqlNames implements TextCandidates {
                             }
                         });
         columns.addAll(tables);
+        for (int i = 0; i + 2 < words.size(); i++) {
+            // load sales from '…', create table daily as select …
+            if (words.get(i).matches("(?i)load|table")) {
+                columns.add(words.get(i + 1));
+            }
+        }
         return List.copyOf(columns);
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EltMagicTest {
     @TempDir Path folder;
@@ -90,5 +92,41 @@ class EltMagicTest {
                         "%elt: 'people' is no table of the notebook; load people from 'people.csv' loads a file");
         assertThatThrownBy(() -> run(text("  \n")))
                 .hasMessageStartingWith("%elt: the cell holds nothing to do");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "load sales from sales-*.csv | files stand in quotes: load sales from 'sales-*.csv'",
+                "load sales from data/*.csv | files stand in quotes: load sales from 'data/*.csv'",
+                "load 'sales.csv' | what is loaded has a name: load sales from 'sales.csv'",
+                "load sales 'sales.csv' | behind 'load sales' stands from '…', a file in quotes, or nothing, for a table of the notebook; and here stands 'sales.csv'",
+                "load | load names a table and its files, load sales from 'sales-*.csv', or a table of the notebook, load people",
+                "create view v as select 1 | a step makes a table, which is kept: create table v as select …; a view would be asked anew each time, %%sql --db makes one",
+                "create table t (a int) | a step makes its table of a query, which says the columns: create table t as select …",
+                "create table s.t as select 1 | a step is create table NAME as select …, a name of letters, digits and _ alone, and this one is another create",
+                "lod a from 'a.csv' | a statement is load … from '…' or create table … as select …, and this one begins with 'lod'; did you mean 'load'?"
+            })
+    void aStatementThatIsAlmostOneIsToldWhatItLacks(String statement, String told) {
+        assertThatThrownBy(() -> run(text("create table a as select 1;\n" + statement)))
+                .hasMessage("%elt: line 2: " + told);
+    }
+
+    @Test
+    void namesMayStandInQuotesAndFilesInBraces() throws Exception {
+        var file = Files.writeString(folder.resolve("a.csv"), "x\n1\n");
+        var body =
+                text("load \"raw\" from ")
+                        .value(CurrentNotebook.value("file", file))
+                        .text(";\ncreate table \"all\" as select * from raw");
+        assertThat(run(body).steps()).extracting(EltStep::table).containsExactly("raw", "all");
+        assertThatThrownBy(() -> run(text("load \"my table\" from 'a.csv'")))
+                .hasMessageStartingWith("%elt: 'my table' is no name of a table here");
+        var number = text("load raw from ").value(CurrentNotebook.value("n", 3));
+        assertThatThrownBy(() -> run(number))
+                .hasMessage(
+                        "%elt: line 1: load raw from {…} takes the name of a file, a text or a Path, and the value is 3");
     }
 }

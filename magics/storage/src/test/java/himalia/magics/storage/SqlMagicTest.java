@@ -192,6 +192,8 @@ class SqlMagicTest {
                 .startsWith("name", "age")
                 .contains("few", "people")
                 .doesNotContain("n");
+        var script = List.of("load", "sales", "from", "create", "table", "daily", "as", "%%sql");
+        assertThat(names.of(new LineSoFar(script, variables, folder))).contains("sales", "daily");
         assertThat(names.of(new LineSoFar(Arrays.asList("people", "get"), variables, folder)))
                 .isEmpty();
     }
