@@ -2,6 +2,7 @@ package himalia.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -94,5 +95,22 @@ class TableFactsTest {
                 .hasMessage(
                         "no column holds whole numbers 'key' and the value 0.5 as they are, but one of texts; give a value that the column holds, or make its numbers doubles first, the nearest ones: numberColumn(\"key\").asDoubleColumn()");
         assertThat(Tables.fillMissing(keys, "key", 7).longColumn("key").get(1)).isEqualTo(7);
+    }
+
+    @Test
+    void ranksAreThoseOfTheRowsThatMissNeither() {
+        var some =
+                Table.create(
+                        DoubleColumn.create("a", 1, 2, 3, 4, 10),
+                        DoubleColumn.create("b", 2, 1, Double.NaN, 9, 3),
+                        DoubleColumn.create("c", 5, Double.NaN, 1, 1, 0));
+        var ranked = Columns.spearman(some);
+        // pandas 3: df.corr("spearman")
+        assertThat(ranked.doubleColumn("b").asDoubleArray())
+                .containsExactly(new double[] {0.6, 1, -0.5}, within(1e-12));
+        assertThat(ranked.doubleColumn("c").asDoubleArray())
+                .containsExactly(new double[] {-0.9486832980505138, -0.5, 1}, within(1e-12));
+        assertThat(ranked.doubleColumn("a").asDoubleArray())
+                .containsExactly(new double[] {1, 0.6, -0.9486832980505138}, within(1e-12));
     }
 }

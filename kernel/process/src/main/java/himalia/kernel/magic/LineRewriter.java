@@ -162,8 +162,7 @@ final class LineRewriter {
 
     /** Whether a statement may begin behind what stands in the line. */
     private boolean follows() {
-        boolean behindMagic = code.isEmpty() && at > 0 && !parts.isEmpty();
-        return code.hasEnded() || behindMagic || code.awaitsBody();
+        return code.hasEnded() || code.isEmpty() && at > 0 && !parts.isEmpty() || code.awaitsBody();
     }
 
     /** Whether it belongs to no statement around it. */
@@ -249,8 +248,8 @@ final class LineRewriter {
         var given = source.substring(from, end);
         var sql = new SqlLine(magic, given, source.substring(0, at), known.variable(), line());
         boolean isValue = code.isAssigned();
-        boolean isLast = source.substring(end).isBlank();
-        statement(isValue ? sql.value() : sql.statement(isLast), !isValue, end);
+        var java = isValue ? sql.value() : sql.statement(source.substring(end).isBlank());
+        statement(java, !isValue, end);
     }
 
     /** Told here, because the Java that the line becomes would be closed by it. */
