@@ -38,6 +38,12 @@ public final class Completer {
             return Completion.none(cursor);
         }
         compiler.prepareFor(before, 0);
+        var labels = new CaseLabels(compiler.analysis()).of(before);
+        if (!labels.isEmpty()) {
+            var constants =
+                    labels.stream().map(each -> new Completion.Candidate(each, VARIABLE, ""));
+            return new Completion(startOfWord(before), cursor, constants.toList());
+        }
         var context = Context.of(before);
         var anchor = new int[] {-1};
         List<Suggestion> found = suggestions(context.wrapped(), anchor);
@@ -72,10 +78,18 @@ public final class Completer {
     private List<Completion.Candidate> candidates(
             List<Suggestion> found, String prefix, String before) {
         var ranked = new RankedCandidates();
+        var imported = ImportedPackages.typed(before + prefix);
+        if (imported.isPresent()) {
+            ImportedPackages.next(imported.get(), compiler.path().types().packages())
+                    .forEach(each -> ranked.local(new Completion.Candidate(each, "module", "")));
+        }
         var place = before.stripTrailing();
         if (place.endsWith(".") || place.endsWith("::")) {
             for (var each : found) {
-                ranked.member(candidate(each.continuation()), each.matchesType());
+                // Those of an import are there already, without a dot.
+                if (imported.isEmpty() || !each.continuation().endsWith(".")) {
+                    ranked.member(candidate(each.continuation()), each.matchesType());
+                }
             }
             return ranked.first(MOST);
         }

@@ -13,10 +13,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** Says what the name at the cursor is: the user's own first, then what the compiler knows. */
 public final class Inspector {
+    private static final Pattern MADE = Pattern.compile("\\bnew\\s+[\\w.]+\\z");
+
     private final Compiler compiler;
     private final LibraryDocs libraries;
 
@@ -101,12 +104,16 @@ public final class Inspector {
     private static String head(String source) {
         var code = Javadoc.withoutComment(source);
         int brace = code.indexOf('{');
-        return brace < 0 ? code : code.substring(0, brace).strip();
+        return brace < 0
+                ? code
+                : code.substring(0, brace).strip() + String.join("", Constructors.of(code));
     }
 
     private Optional<Inspection> documentation(Context context) {
         for (var code : List.of(context.alone(), context.wrapped())) {
-            for (var attempt : List.of(code, code + "(")) {
+            // Of an object that is made its constructors are asked for, before its type.
+            boolean isMade = MADE.matcher(code).find();
+            for (var attempt : isMade ? List.of(code + "(", code) : List.of(code, code + "(")) {
                 var found = compiler.analysis().documentation(attempt, attempt.length(), true);
                 if (!found.isEmpty()) {
                     return Optional.of(of(found));
