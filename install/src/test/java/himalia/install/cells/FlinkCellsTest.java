@@ -3,6 +3,7 @@ package himalia.install.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.client.CellResult;
+import himalia.kernel.protocol.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -96,10 +97,53 @@ class FlinkCellsTest {
         }
     }
 
+    @Test
+    void anInterruptedStreamEndsWithAPictureThatSaysSo() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(
+                            lastPicture(
+                                    kernel.runUntilUpdated(
+                                            "%%flink\nStreams.generate(100, i -> i).stream()")))
+                    .matches("(?s)flink · (ending|ended) · .*");
+        }
+        kernel.value(
+                "static final java.util.concurrent.atomic.AtomicBoolean FREE = new java.util.concurrent.atomic.AtomicBoolean();");
+        var deaf =
+                kernel.runUntilUpdated(
+                        """
+                        %%flink
+                        Streams.generate(100, i -> i).stream().map(i -> {
+                            if (i > 3) { while (!FREE.get()) java.util.concurrent.locks.LockSupport.parkNanos(1000); }
+                            return i; })""");
+        assertThat(lastPicture(deaf)).matches("(?s)flink · (ending|ended) · .*");
+    }
+
+    @Test
+    void aNewProcessForTheCellsEndsTheirPicturesToo(@TempDir Path home) {
+        try (var other = LiveKernel.in(home)) {
+            other.value(
+                    "var job = Streams.show(\"ticks\", Streams.generate(100, i -> i).stream());");
+            other.value("Thread.sleep(500);");
+            var pictures =
+                    new ArrayList<>(other.run("%jvm --restart").published("update_display_data"));
+            for (var next = other.unclaimed(); next.isPresent(); next = other.unclaimed()) {
+                if (next.get().type().equals("update_display_data")) {
+                    pictures.add(0, next.get());
+                }
+            }
+            var last = text(pictures.get(pictures.size() - 1));
+            assertThat(last).startsWith("ticks · ended · ");
+        }
+    }
+
     private static String lastPicture(CellResult result) {
         var all = new ArrayList<>(result.published("display_data"));
         all.addAll(result.published("update_display_data"));
-        return String.valueOf(all.get(all.size() - 1).fields().object("data").get("text/plain"));
+        return text(all.get(all.size() - 1));
+    }
+
+    private static String text(Message shown) {
+        return String.valueOf(shown.fields().object("data").get("text/plain"));
     }
 
     @Test

@@ -275,7 +275,8 @@ public final class StreamJob implements Displayable, Unfinished {
         }
     }
 
-    private String word() {
+    /** Says how far it is. */
+    String word() {
         return isEnding() ? "ending" : state.name().toLowerCase(Locale.ROOT);
     }
 

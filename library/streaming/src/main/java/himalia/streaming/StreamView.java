@@ -1,13 +1,16 @@
 package himalia.streaming;
 
+import himalia.display.bundle.CellEnd;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.RateLimiter;
+import himalia.display.bundle.Unfinished;
 import himalia.display.bundle.Visible;
 import himalia.table.Tables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +21,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A stream as it runs: how far it is, its latest rows, and of windows a chart. It changes in place, behind the cells. */
-final class StreamView implements Displayable {
+final class StreamView implements Displayable, Unfinished {
+    /** How long the end of an interrupted cell waits for its picture; the kernel waits a second for all of them. */
+    private static final Duration SOON = Duration.ofMillis(700);
+
     private final int most;
     private final Deque<Object> rows = new ArrayDeque<>();
     private final @Nullable OpenWindows<?, ?> open;
@@ -47,9 +53,26 @@ final class StreamView implements Displayable {
         }
         if (Display.isWatched()) {
             handle = Display.display(this);
+            Display.track(this);
         }
         running.isAwaited();
         running.whenOver(limiter::finish);
+    }
+
+    /** Front ends listen to a cell as long as it runs: one that is interrupted ends with the picture of what it ended. */
+    @Override
+    public void end(CellEnd how) {
+        var running = job;
+        if (how != CellEnd.INTERRUPTED || running == null) {
+            return;
+        }
+        try {
+            if (!running.cancel().await(SOON)) {
+                update();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     <T> Receiver<T> rows(Consumer<? super T> also) {
@@ -138,7 +161,7 @@ final class StreamView implements Displayable {
         var words = new StringBuilder(Visible.line(title));
         var running = job;
         if (running != null) {
-            words.append(" · ").append(running.state().name().toLowerCase(Locale.ROOT));
+            words.append(" · ").append(running.word());
         }
         words.append(" · ").append(number(count, "row"));
         if (count > rows.size()) {
