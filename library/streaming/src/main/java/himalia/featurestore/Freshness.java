@@ -17,6 +17,7 @@ final class Freshness {
     private final StringColumn age = StringColumn.create("age");
     private final StringColumn ttl = StringColumn.create("ttl");
     private final LongColumn tooOld = LongColumn.create("too old");
+    private final LongColumn toCome = LongColumn.create("to come");
     private final InstantColumn until = InstantColumn.create("materialized until");
 
     private Freshness() {}
@@ -38,6 +39,7 @@ final class Freshness {
                 report.age,
                 report.ttl,
                 report.tooOld,
+                report.toCome,
                 report.until);
     }
 
@@ -65,6 +67,7 @@ final class Freshness {
                 tooOld.append(found.getLong(3));
             }
         }
+        toCome.append(OnlineRows.toCome(connection, known.name(), now));
         var reached = OnlineRows.until(connection, known.name());
         if (reached.isPresent()) {
             until.append(Moments.instant(reached.getAsLong()));

@@ -1,5 +1,5 @@
 /**
- * Features that mean the same in training and in serving. Imports {@code himalia.model}, {@code himalia.storage}, {@code
+ * Features that mean the same in training and in serving. Imports {@code himalia.model}, {@code himalia.streaming}, {@code himalia.storage}, {@code
  * himalia.table}, {@code himalia.serving}, {@code himalia.display}, Tablesaw, fastutil, Gson and SQLite through JDBC.
  */
 @NullMarked

@@ -65,7 +65,9 @@ class ServingTest {
             store.push("stats", row(1, NOON, 0.5));
             store.push("stats", row(1, NOON.plusSeconds(60), 0.6));
             assertThat(rate(store)).isEqualTo(0.5);
+            assertThat(store.freshness().longColumn("to come").asList()).containsExactly(1L);
             clock.set(NOON.plusSeconds(60));
+            assertThat(store.freshness().longColumn("to come").asList()).containsExactly(0L);
             assertThat(rate(store)).isEqualTo(0.6);
         }
     }
