@@ -99,7 +99,7 @@ class FlinkCellsTest {
 
     @Test
     void anInterruptedStreamEndsWithAPictureThatSaysSo() {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 10; i++) {
             assertThat(
                             lastPicture(
                                     kernel.runUntilUpdated(
@@ -144,6 +144,29 @@ class FlinkCellsTest {
 
     private static String text(Message shown) {
         return String.valueOf(shown.fields().object("data").get("text/plain"));
+    }
+
+    @Test
+    void whatFlinkRefusesInItsOwnWordsHasAWayOut() {
+        assertThat(
+                        kernel.failure(
+                                "Streams.collect(Flink.local().fromData(1).map(i -> Map.of(i, i)))"))
+                .contains("Hint: Of a lambda that gives something generic Flink cannot tell what")
+                .contains(".returns(Types.MAP(Types.STRING, Types.LONG))");
+        assertThat(kernel.value("Flink.local().fromData(1).map(i -> Map.of(i, i))"))
+                .startsWith("a stream of what Flink cannot tell from the last lambda");
+        assertThat(
+                        kernel.failure(
+                                "{ var guard = new java.util.concurrent.Semaphore(1);\nvar own = Thread.currentThread();\nFlink.local().fromData(1).map(i -> own.getName()); }"))
+                .contains("Hint: What a lambda of a stream names is copied into the job, and a ")
+                .contains("declare that variable outside of any block or method");
+        assertThat(kernel.failure("StreamExecutionEnvironment env = Flink.local();"))
+                .contains(
+                        "import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;");
+        assertThat(kernel.failure("MapFunction<Long, Long> next = i -> i + 1;"))
+                .contains("import org.apache.flink.api.common.functions.MapFunction;");
+        assertThat(kernel.failure("%%flink"))
+                .contains("%%flink takes the value of the last expression below it");
     }
 
     @Test

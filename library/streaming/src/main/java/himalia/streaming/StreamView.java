@@ -66,12 +66,27 @@ final class StreamView implements Displayable, Unfinished {
         if (how != CellEnd.INTERRUPTED || running == null) {
             return;
         }
+        if (!isOver(running.cancel())) {
+            update();
+        }
+    }
+
+    /** Waits a little. What interrupts a cell may do so more than once, and the one that ends needs its picture all the same. */
+    private static boolean isOver(StreamJob running) {
+        long until = System.nanoTime() + SOON.toNanos();
+        boolean interrupted = false;
         try {
-            if (!running.cancel().await(SOON)) {
-                update();
+            while (true) {
+                try {
+                    return running.await(Duration.ofNanos(until - System.nanoTime()));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

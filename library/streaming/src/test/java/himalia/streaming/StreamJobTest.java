@@ -3,6 +3,7 @@ package himalia.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.display.bundle.Display;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,21 @@ class StreamJobTest {
         var job = Flink.job("unsendable");
         assertThat(job.state()).isEqualTo(StreamJob.State.FAILED);
         assertThat(job.failure().orElseThrow()).hasStackTraceContaining("java.lang.Object");
+    }
+
+    @Test
+    void aJobThatHasJustBegunCanBeStopped(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var job = Streams.start("begun", endless(), each -> {});
+            assertThat(job.stop(folder).resolve("_metadata")).exists();
+        }
+    }
+
+    @Test
+    void jobsAreShownAsATable() throws Exception {
+        var job = Streams.start("shown", endless(), each -> {});
+        assertThat(Display.text(Flink.jobs())).contains("job", "state", "shown", "running");
+        job.cancel().await();
     }
 
     private static final class Unsendable extends AbstractStreamOperator<Integer>
