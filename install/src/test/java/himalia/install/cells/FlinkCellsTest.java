@@ -170,6 +170,22 @@ class FlinkCellsTest {
     }
 
     @Test
+    void featuresAndViewsOfAStoreAreCompleted() {
+        kernel.value(
+                """
+                var rates = Tables.of(List.of(Map.of("id", 1, "t", Instant.EPOCH, "rate", 0.5)));
+                var driver = new Entity("driver", "id");
+                var ratesOf = FeatureView.of("rates_of_drivers", driver, FeatureSource.of(rates, "t"));
+                var kept = FeatureStore.inMemory().apply(ratesOf);""");
+        assertThat(kernel.value("ratesOf.ttl(Duration.ofDays(290))"))
+                .contains("rates_of_drivers by id", "time to live 290 d 0 h");
+        assertThat(kernel.complete("%features --store kept history rates ra").list("matches"))
+                .containsExactly("rates_of_drivers:rate");
+        assertThat(kernel.complete("%features --store kept push ra").list("matches").toString())
+                .contains("rates_of_drivers");
+    }
+
+    @Test
     void aStreamOfTheMagicIsShownAndItsDeclarationsStay() {
         kernel.value(
                 "%%flink --rows 2 --into t\nvar numbers = Flink.local().fromData(1, 2, 3);\nnumbers.map(i -> i * 10)");

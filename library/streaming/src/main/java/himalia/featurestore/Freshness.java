@@ -46,7 +46,7 @@ final class Freshness {
     private void add(Connection connection, FeatureView known, long now) throws SQLException {
         view.append(known.name());
         boolean isForever = known.ttlNanos() == Long.MAX_VALUE;
-        ttl.append(isForever ? "forever" : words(known.ttlNanos()));
+        ttl.append(known.ttlWords());
         try (var query =
                 connection.prepareStatement(
                         "select count(*), max(event), sum(event < ?) from (select max(event) as event from online where view = ? and event <= ? group by entity)")) {

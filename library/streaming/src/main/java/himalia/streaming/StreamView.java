@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,11 @@ final class StreamView implements Displayable, Unfinished {
     /** How long the end of an interrupted cell waits for its picture; the kernel waits a second for all of them. */
     private static final Duration SOON = Duration.ofMillis(700);
 
-    private final int most;
+    private final StreamLook look;
     private final Deque<Object> rows = new ArrayDeque<>();
     private final @Nullable OpenWindows<?, ?> open;
-    private final StreamChart chart = new StreamChart();
+    private final StreamChart windows = StreamChart.ofWindows();
+    private final Optional<StreamChart> line;
     private final RateLimiter limiter = new RateLimiter(RateLimiter.LIVE, this::update);
     private @Nullable DisplayHandle handle;
     private @Nullable StreamJob job;
@@ -37,11 +39,9 @@ final class StreamView implements Displayable, Unfinished {
     private long late;
     private long watermark = Long.MIN_VALUE;
 
-    StreamView(int most, @Nullable OpenWindows<?, ?> open) {
-        if (most < 1) {
-            throw new IllegalArgumentException("rows must be at least 1, got " + most);
-        }
-        this.most = most;
+    StreamView(StreamLook look, @Nullable OpenWindows<?, ?> open) {
+        this.look = look;
+        this.line = look.chart();
         this.open = open;
     }
 
@@ -118,18 +118,27 @@ final class StreamView implements Displayable, Unfinished {
         synchronized (this) {
             count++;
             rows.addLast(value == null ? "null" : value);
-            if (rows.size() > most) {
+            if (rows.size() > look.rows()) {
                 rows.removeFirst();
             }
+            line.ifPresent(chart -> add(chart, rows.getLast()));
         }
         request();
+    }
+
+    private void add(StreamChart chart, Object row) {
+        var at = look.x().isEmpty() ? (Object) count : StreamLook.value(row, look.x());
+        var value = StreamLook.value(row, look.y());
+        if (at != null && value instanceof Number) {
+            chart.add(at, value);
+        }
     }
 
     private synchronized void reached(long millis) {
         if (millis != Long.MAX_VALUE) {
             watermark = millis;
             if (open != null) {
-                chart.add(millis, open.count(), late);
+                windows.add(Instant.ofEpochMilli(millis), (long) open.count(), late);
             }
             request();
         }
@@ -156,8 +165,8 @@ final class StreamView implements Displayable, Unfinished {
         var head = head();
         var text = head + (rows.isEmpty() ? "" : "\n" + table.text());
         var html = new StringBuilder("<div>").append(Escape.html(head)).append("</div>");
-        if (!chart.isEmpty()) {
-            html.append(chart.html());
+        for (var chart : List.of(line, Optional.of(windows))) {
+            chart.filter(each -> !each.isEmpty()).ifPresent(each -> html.append(each.html()));
         }
         if (!rows.isEmpty()) {
             html.append(table.data().getOrDefault(MimeBundle.HTML, ""));

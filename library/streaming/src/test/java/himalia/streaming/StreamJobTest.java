@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -71,24 +70,13 @@ class StreamJobTest {
 
     @Test
     void aFailureIsToldThoughSomebodyBeganToWaitAndWasInterrupted() throws Exception {
-        var before = Thread.getDefaultUncaughtExceptionHandler();
-        var told = new AtomicReference<Throwable>();
-        var heard = new CountDownLatch(1);
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, thrown) -> {
-                    told.set(thrown);
-                    heard.countDown();
-                });
-        try {
+        try (var told = new ToldFailure()) {
             FAILS.set(false);
             var job = Streams.start("late", endless().map(StreamJobTest::failing), i -> {});
             Thread.currentThread().interrupt();
             assertThatThrownBy(job::await).isInstanceOf(InterruptedException.class);
             FAILS.set(true);
-            heard.await();
-            assertThat(told.get()).isInstanceOf(ArithmeticException.class);
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
+            assertThat(told.await()).isInstanceOf(ArithmeticException.class);
         }
     }
 

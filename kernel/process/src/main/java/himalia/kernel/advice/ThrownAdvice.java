@@ -96,7 +96,7 @@ public final class ThrownAdvice {
                             ? "DJL fetches nothing until it is asked to: System.setProperty(\"ai.djl.offline\", \"false\") lets it use the network."
                             : null;
             case FLINK + "functions.InvalidTypesException" ->
-                    "Of a lambda that gives something generic Flink cannot tell what: say it behind that lambda, as in .map(x -> …).returns(Order.class), or .returns(Types.MAP(Types.STRING, Types.LONG)).";
+                    "Of a lambda that gives something generic Flink cannot tell what: say it behind that lambda, as in .map(x -> …).returns(Order.class), or .returns(Types.MAP(Types.STRING, Types.LONG)); or have it give a record, which says its types itself.";
             case FLINK + "InvalidProgramException" -> shipped(chain);
             default -> null;
         };

@@ -5,6 +5,7 @@ import himalia.featurestore.FeatureStore;
 import himalia.featurestore.PushTo;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ public final class PushAction implements FeatureAction<Integer> {
     private PushTo to = PushTo.ONLINE_AND_OFFLINE;
 
     @Parameters(index = "0", paramLabel = "VIEW", description = "The view's name.")
+    @ValuesFrom(ViewNames.class)
     private String view = "";
 
     @Parameters(
