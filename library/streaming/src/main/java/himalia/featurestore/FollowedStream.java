@@ -19,12 +19,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * A stream whose values are pushed to a view as they come, behind the cells, until it ends or this is closed.
  *
  * <pre>{@code
- * record Count(String shop, Instant event_time, long orders) {}
- * Order first = new Order("Oslo", 12.5, Instant.EPOCH);
- * var orders = Streams.replay(List.of(first)).timed(Order::time).stream();
- * var counts = Windows.tumbling(Duration.ofMinutes(1)).over(orders, Order::shop).rows()
- *         .map(row -> new Count(row.key(), row.end(), row.count()));
- * var pushed = FollowedStream.follow(FeatureStore.at("features"), "counts", counts);
+ * // Order has the view's key, its time and its features, and no more is wanted.
+ * var pushed = FollowedStream.follow(FeatureStore.at("features"), "orders", orders);
  * pushed.rows()       // so many have been pushed
  * pushed.close();
  * }</pre>

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * How a stream is shown as it runs: its latest rows, and above them a line of one value over another, if one is wanted.
  *
  * <pre>{@code
- * record Order(String shop, double amount, Instant time) {}
- * var orders = Streams.generate(20, i -> new Order("Oslo", i, Instant.EPOCH.plusSeconds(i))).stream();
- * Streams.show("orders", orders, StreamLook.rows(5).chart("time", "amount"), order -> {}).cancel();
+ * var look = StreamLook.rows(5).chart("time", "amount");
+ * Streams.show("orders", orders, look, order -> {});
  * }</pre>
  *
  * @param rows how many of the latest rows

@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import himalia.display.bundle.Given;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public record WholeLines(Path file, int block) {
     private static final int LONGEST = 16 * 1024 * 1024;
 
     public WholeLines {
+        Given.given(file, "file");
         if (block < 1 || block > LONGEST) {
             throw new IllegalArgumentException(
                     "block must be from 1 to %d, got %d".formatted(LONGEST, block));
