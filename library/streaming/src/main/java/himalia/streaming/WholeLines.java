@@ -10,6 +10,7 @@ import java.util.Arrays;
  * Reads the lines of a file that others write: those that have their end, from a place on.
  *
  * <pre>{@code
+ * import java.io.RandomAccessFile;
  * var lines = new WholeLines(Path.of("orders.jsonl"), 64 * 1024);
  * try (var open = new RandomAccessFile("orders.jsonl", "r")) {
  *     byte[] next = lines.read(open, 0);     // ends behind a line feed; empty where no line has its end yet
