@@ -3,6 +3,7 @@ package himalia.install.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.client.CellResult;
+import himalia.kernel.protocol.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -96,10 +97,92 @@ class FlinkCellsTest {
         }
     }
 
+    @Test
+    void anInterruptedStreamEndsWithAPictureThatSaysSo() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(
+                            lastPicture(
+                                    kernel.runUntilUpdated(
+                                            "%%flink\nStreams.generate(100, i -> i).stream()")))
+                    .matches("(?s)flink · (ending|ended) · .*");
+        }
+        kernel.value(
+                "static final java.util.concurrent.atomic.AtomicBoolean FREE = new java.util.concurrent.atomic.AtomicBoolean();");
+        var deaf =
+                kernel.runUntilUpdated(
+                        """
+                        %%flink
+                        Streams.generate(100, i -> i).stream().map(i -> {
+                            if (i > 3) { while (!FREE.get()) java.util.concurrent.locks.LockSupport.parkNanos(1000); }
+                            return i; })""");
+        assertThat(lastPicture(deaf)).matches("(?s)flink · (ending|ended) · .*");
+    }
+
+    @Test
+    void aNewProcessForTheCellsEndsTheirPicturesToo(@TempDir Path home) {
+        try (var other = LiveKernel.in(home)) {
+            other.value(
+                    "var job = Streams.show(\"ticks\", Streams.generate(100, i -> i).stream());");
+            other.value("Thread.sleep(500);");
+            var pictures =
+                    new ArrayList<>(other.run("%jvm --restart").published("update_display_data"));
+            for (var next = other.unclaimed(); next.isPresent(); next = other.unclaimed()) {
+                if (next.get().type().equals("update_display_data")) {
+                    pictures.add(0, next.get());
+                }
+            }
+            var last = text(pictures.get(pictures.size() - 1));
+            assertThat(last).startsWith("ticks · ended · ");
+        }
+    }
+
     private static String lastPicture(CellResult result) {
         var all = new ArrayList<>(result.published("display_data"));
         all.addAll(result.published("update_display_data"));
-        return String.valueOf(all.get(all.size() - 1).fields().object("data").get("text/plain"));
+        return text(all.get(all.size() - 1));
+    }
+
+    private static String text(Message shown) {
+        return String.valueOf(shown.fields().object("data").get("text/plain"));
+    }
+
+    @Test
+    void whatFlinkRefusesInItsOwnWordsHasAWayOut() {
+        assertThat(
+                        kernel.failure(
+                                "Streams.collect(Flink.local().fromData(1).map(i -> Map.of(i, i)))"))
+                .contains("Hint: Of a lambda that gives something generic Flink cannot tell what")
+                .contains(".returns(Types.MAP(Types.STRING, Types.LONG))");
+        assertThat(kernel.value("Flink.local().fromData(1).map(i -> Map.of(i, i))"))
+                .startsWith("a stream of what Flink cannot tell from the last lambda");
+        assertThat(
+                        kernel.failure(
+                                "{ var guard = new java.util.concurrent.Semaphore(1);\nvar own = Thread.currentThread();\nFlink.local().fromData(1).map(i -> own.getName()); }"))
+                .contains("Hint: What a lambda of a stream names is copied into the job, and a ")
+                .contains("declare that variable outside of any block or method");
+        assertThat(kernel.failure("StreamExecutionEnvironment env = Flink.local();"))
+                .contains(
+                        "import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;");
+        assertThat(kernel.failure("MapFunction<Long, Long> next = i -> i + 1;"))
+                .contains("import org.apache.flink.api.common.functions.MapFunction;");
+        assertThat(kernel.failure("%%flink"))
+                .contains("%%flink takes the value of the last expression below it");
+    }
+
+    @Test
+    void featuresAndViewsOfAStoreAreCompleted() {
+        kernel.value(
+                """
+                var rates = Tables.of(List.of(Map.of("id", 1, "t", Instant.EPOCH, "rate", 0.5)));
+                var driver = new Entity("driver", "id");
+                var ratesOf = FeatureView.of("rates_of_drivers", driver, FeatureSource.of(rates, "t"));
+                var kept = FeatureStore.inMemory().apply(ratesOf);""");
+        assertThat(kernel.value("ratesOf.ttl(Duration.ofDays(290))"))
+                .contains("rates_of_drivers by id", "time to live 290 d 0 h");
+        assertThat(kernel.complete("%features --store kept history rates ra").list("matches"))
+                .containsExactly("rates_of_drivers:rate");
+        assertThat(kernel.complete("%features --store kept push ra").list("matches").toString())
+                .contains("rates_of_drivers");
     }
 
     @Test

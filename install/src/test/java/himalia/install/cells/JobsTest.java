@@ -199,6 +199,20 @@ class JobsTest {
     }
 
     @Test
+    void aReplayEndsWhatItsCellsStartAgain() throws IOException {
+        var home = Files.createDirectory(folder.resolve("replays"));
+        try (var other = LiveKernel.in(home)) {
+            other.value("var begun = Jobs.start(\"again\", " + FOREVER + ");");
+            other.value("%%flink --background ticks\nStreams.generate(10, i -> i)");
+            other.value("var after = 42;");
+            assertThat(other.displays("%replay").get(0))
+                    .endsWith("Ended first, since their cells start them again: jobs again, ticks");
+            assertThat(other.value("Jobs.running()")).isEqualTo("[again, ticks]");
+            assertThat(other.value("after")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void aNewProcessForTheCellsIsAnEndToo() throws IOException {
         var home = Files.createDirectory(folder.resolve("restarts"));
         try (var other = LiveKernel.in(home)) {

@@ -7,13 +7,16 @@ import himalia.client.LaunchSpec;
 import himalia.install.kernelspec.Distribution;
 import himalia.install.kernelspec.InstalledJdk;
 import himalia.install.kernelspec.KernelCommand;
+import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.json.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The kernel as it is installed, started in a folder of its own. */
@@ -124,6 +127,15 @@ final class LiveKernel implements AutoCloseable {
                 .map(message -> message.fields().object("data"))
                 .map(data -> String.valueOf(data.get("text/plain")))
                 .toList();
+    }
+
+    /** Returns the next message that belongs to no cell that runs, waiting a little for it. */
+    Optional<Message> unclaimed() {
+        try {
+            return client.unclaimed(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Fields complete(String code) {

@@ -59,6 +59,11 @@ final class NotebookSink implements DisplaySink {
         }
     }
 
+    /** Sends at once what still waits. */
+    void settle() {
+        updates.settle();
+    }
+
     private synchronized boolean replaced(String id, MimeBundle bundle) {
         return crowd != null && crowd.replace(id, bundle);
     }

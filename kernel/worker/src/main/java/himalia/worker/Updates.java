@@ -39,6 +39,11 @@ final class Updates {
         }
     }
 
+    /** Sends what waits anywhere. */
+    void settle() {
+        places.values().forEach(DisplayThrottle::send);
+    }
+
     private DisplayThrottle begun(Place place) {
         var latest =
                 new DisplayThrottle(

@@ -54,6 +54,7 @@ final class Worker implements LinkHandler {
     private final MemoryWatch watch = new MemoryWatch(reserve, this::full);
     private final Lanes lanes;
     private final Endings endings;
+    private final NotebookSink sink;
     private @Nullable CellThread looks;
 
     /** By who tells them, each on a thread of its own: one whose candidates never come holds up no other. Used by the link's reader alone. */
@@ -69,6 +70,7 @@ final class Worker implements LinkHandler {
         endings =
                 new Endings(
                         held -> link.tell(new LinkMessage(Messages.HOLDS, Map.of("what", held))));
+        sink = new NotebookSink(link, output, endings);
         input = new CellInput(link, output);
         lanes =
                 new Lanes(
@@ -82,7 +84,7 @@ final class Worker implements LinkHandler {
         System.setOut(CellStream.open("stdout", output));
         System.setErr(CellStream.open("stderr", output));
         System.setIn(input);
-        Display.connect(new NotebookSink(link, output, endings));
+        Display.connect(sink);
         Comms.connect(new NotebookComms(link, output));
         var questions = new KernelQuestions(link);
         Traces.connect(questions);
@@ -241,6 +243,8 @@ final class Worker implements LinkHandler {
     /** Does what is left for the end, if that was not done. */
     void end() {
         endings.run();
+        // The last picture of what ended with it waits for nothing any more.
+        sink.settle();
         output.sendIfPossible();
     }
 

@@ -9,6 +9,12 @@ record Applying(StoreFile file, Registry registry) {
     void apply(List<Definition> added) {
         // Sources are read before others have to wait.
         var known = Definitions.known(added);
+        var expected = registry.definitions().with(added, known);
+        for (var definition : added) {
+            if (definition instanceof OnDemandView view && !view.expressions().isEmpty()) {
+                SqlCheck.of(view, expected);
+            }
+        }
         // Who may write the store's file may change the registry beside it: one session at a time.
         file.inTransaction(
                 connection -> {

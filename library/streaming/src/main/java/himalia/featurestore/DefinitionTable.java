@@ -18,13 +18,12 @@ final class DefinitionTable {
         var table = new DefinitionTable();
         for (var known : definitions.views()) {
             var view = known.view();
-            boolean isForever = view.ttlNanos() == Long.MAX_VALUE;
             for (var each : known.features()) {
                 table.add(
                         view.name() + ":" + each.name(),
                         each.type().name(),
                         String.join(", ", view.joinKeys()),
-                        isForever ? "forever" : Freshness.words(view.ttlNanos()),
+                        view.ttlWords(),
                         view.source().toString());
             }
         }

@@ -152,8 +152,47 @@ final class Definitions {
         return view;
     }
 
+    /**
+     * Returns a view with what its keys hold, as far as its store has rows. Where it has none, another view of the same entity says
+     * so: texts in a request are numbers where those are.
+     */
+    KnownView told(KnownView view, StoreFile file) {
+        var told = view.told(file);
+        if (!told.kinds().isEmpty()) {
+            return told;
+        }
+        var kinds = new ArrayList<String>();
+        for (var entity : view.view().entities()) {
+            views.values().stream()
+                    .flatMap(other -> other.told(file).kind(entity).stream())
+                    .findFirst()
+                    .ifPresent(kinds::add);
+        }
+        return kinds.size() == view.view().entities().size()
+                ? new KnownView(view.view(), view.features(), kinds)
+                : view;
+    }
+
+    private String asked(String view) {
+        var features = features(view);
+        return features.isEmpty()
+                ? view + ":FEATURE"
+                : String.join(" ", features.stream().map(each -> view + ":" + each).toList());
+    }
+
+    /** Returns the names of a view's features; none where its SQL alone says so. */
+    private List<String> features(String view) {
+        var computed = onDemand.get(view);
+        return computed == null ? view(view).featureNames() : computed.features();
+    }
+
     FeatureService service(String name) {
         var service = services.get(name);
+        if (service == null && viewNames().contains(name)) {
+            throw new IllegalArgumentException(
+                    "'%s' is a view, and what is asked for are its features: %s"
+                            .formatted(name, asked(name)));
+        }
         if (service == null) {
             throw DefinitionNames.unknown("feature service", name, services.keySet());
         }
@@ -190,17 +229,16 @@ final class Definitions {
         for (var name : names) {
             if (!taken.add(name.called())) {
                 throw new IllegalArgumentException(
-                        "two columns would be called '%1$s'; ask for '%2$s as %3$s'"
+                        "two columns would be called '%1$s'; ask for \"%2$s as %3$s\", with the quotes"
                                 .formatted(name.called(), name, name.full().called()));
             }
         }
     }
 
     private void checkFeature(FeatureName name) {
-        var computed = onDemand.get(name.view());
-        var features = computed == null ? view(name.view()).featureNames() : computed.features();
+        var features = features(name.view());
         // What SQL gives is known when it is run.
-        boolean isUnsaid = computed != null && features.isEmpty();
+        boolean isUnsaid = onDemand.containsKey(name.view()) && features.isEmpty();
         if (!isUnsaid && !features.contains(name.feature())) {
             throw DefinitionNames.unknownFeature(name.view(), name.feature(), features);
         }

@@ -51,6 +51,11 @@ final class EntityKeys {
         return new EntityKeys(columns, rows.rowCount(), where);
     }
 
+    /** Returns whether keys of that kind are texts. */
+    static boolean isText(String kind) {
+        return kind.equals(WRITTEN) || kind.equals("text");
+    }
+
     /** Returns what the keys are made of. */
     List<String> kinds() {
         return columns.stream()

@@ -24,6 +24,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
     private static final int LEFT = 16;
     private static final int TOP = 40;
     private static final int HEIGHT = 110;
+    private static final long MINUTE = 60_000;
     private static final int MOST_DRAWN = 100;
     private static final int MOST_LISTED = 20;
 
@@ -89,8 +90,12 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
             var moments = new ArrayList<Instant>();
             events.forEach(event -> moments.add(event.time()));
             timeline.predictions().forEach(prediction -> moments.add(prediction.time()));
-            this.first = moments.stream().mapToLong(Instant::toEpochMilli).min().orElse(0);
-            long latest = moments.stream().mapToLong(Instant::toEpochMilli).max().orElse(0);
+            long earliest = moments.stream().mapToLong(Instant::toEpochMilli).min().orElse(0);
+            long greatest = moments.stream().mapToLong(Instant::toEpochMilli).max().orElse(0);
+            // One moment alone stands in the middle of two minutes.
+            long around = earliest == greatest ? MINUTE : 0;
+            this.first = earliest - around;
+            long latest = greatest + around;
             this.end = latest;
             this.last = Math.max(first + 1, latest + (latest - first) / 20);
             var numbers = events.stream().map(event -> number(event.value())).toList();

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -25,11 +25,18 @@ import tech.tablesaw.columns.Column;
  * @param field where they are in it
  */
 record FeastColumns(String field, JsonObject columns, int rows) {
-    /** Reads rows that ask: columns of what their values are. */
-    Table asking(Set<String> numberKeys) {
+    /** The kind of a key of which nothing is known. */
+    private static final String UNKNOWN = "unknown";
+
+    /**
+     * Reads rows that ask: columns of what their values are.
+     *
+     * @param kinds what keys hold
+     */
+    Table asking(Map<String, String> kinds) {
         var table = Table.create("entities");
         for (var column : columns.entrySet()) {
-            table.addColumns(column(column.getKey(), numberKeys.contains(column.getKey())));
+            table.addColumns(column(column.getKey(), kinds.getOrDefault(column.getKey(), UNKNOWN)));
         }
         return table;
     }
@@ -44,9 +51,8 @@ record FeastColumns(String field, JsonObject columns, int rows) {
         for (int i = 0; i < view.joinKeys().size(); i++) {
             var key = view.joinKeys().get(i);
             if (columns.has(key)) {
-                boolean isNumber =
-                        !known.kinds().isEmpty() && known.kinds().get(i).equals(EntityKeys.NUMBERS);
-                table.addColumns(column(key, isNumber));
+                table.addColumns(
+                        column(key, known.kinds().isEmpty() ? UNKNOWN : known.kinds().get(i)));
             }
         }
         // Feast's client calls them so, whatever they are called in the view.
@@ -74,15 +80,19 @@ record FeastColumns(String field, JsonObject columns, int rows) {
         return columns.getAsJsonArray(name).asList();
     }
 
-    /** Makes a column of what the values are; a key of numbers may be sent as texts, as in a URL. */
-    private Column<?> column(String name, boolean isNumberKey) {
-        var column = empty(name, isNumberKey);
+    /** Makes a column of what the values are; a key is sent as a text or a number, whichever of both it is. */
+    private Column<?> column(String name, String kind) {
+        boolean isNumberKey = kind.equals(EntityKeys.NUMBERS);
+        boolean isTextKey = EntityKeys.isText(kind);
+        var column = isTextKey ? StringColumn.create(name) : empty(name, isNumberKey);
         for (var cell : cells(name)) {
             var where = "'%s', row %d".formatted(field, column.size());
             if (isNumberKey
                     && cell.isJsonPrimitive()
                     && cell.getAsString().matches("-?\\d{1,18}")) {
                 ((LongColumn) column).append(Long.parseLong(cell.getAsString()));
+            } else if (isTextKey && cell.isJsonPrimitive()) {
+                ((StringColumn) column).append(cell.getAsString());
             } else {
                 CellJson.append(column, cell, where);
             }

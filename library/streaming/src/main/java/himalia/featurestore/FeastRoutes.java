@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ final class FeastRoutes implements JsonRoutes {
         }
         checkDistinct(names);
         var keys = Skew.keys(store, names);
-        var rows = columns.asking(numberKeys(names));
+        var rows = columns.asking(keyKinds(names));
         return written(keys, rows, store.online(rows, names));
     }
 
@@ -191,16 +192,18 @@ final class FeastRoutes implements JsonRoutes {
         }
     }
 
-    private Set<String> numberKeys(List<FeatureName> names) {
-        var numbers = new LinkedHashSet<String>();
+    /** Returns what keys hold; where views differ in that, numbers, which texts are read as. */
+    private Map<String, String> keyKinds(List<FeatureName> names) {
+        var kinds = new HashMap<String, String>();
         for (var view : Skew.views(store, names)) {
             for (int i = 0; i < view.kinds().size(); i++) {
-                if (view.kinds().get(i).equals(EntityKeys.NUMBERS)) {
-                    numbers.add(view.view().joinKeys().get(i));
-                }
+                kinds.merge(
+                        view.view().joinKeys().get(i),
+                        view.kinds().get(i),
+                        (one, other) -> one.equals(EntityKeys.NUMBERS) ? one : other);
             }
         }
-        return numbers;
+        return kinds;
     }
 
     private static JsonObject written(List<String> keys, Table rows, Assembly answer) {

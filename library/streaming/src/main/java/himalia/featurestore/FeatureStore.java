@@ -245,7 +245,8 @@ public final class FeatureStore implements AutoCloseable {
     }
 
     KnownView view(String name) {
-        return registry.definitions().view(given(name, "view")).told(file);
+        var all = registry.definitions();
+        return all.told(all.view(given(name, "view")), file);
     }
 
     Definitions definitions() {

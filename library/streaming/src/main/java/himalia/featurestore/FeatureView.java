@@ -98,6 +98,22 @@ public record FeatureView(
         return ttl.getSeconds() >= Long.MAX_VALUE / 1_000_000_000 ? Long.MAX_VALUE : ttl.toNanos();
     }
 
+    /** Says how old values may be, in words. */
+    String ttlWords() {
+        return ttlNanos() == Long.MAX_VALUE ? "forever" : Freshness.words(ttlNanos());
+    }
+
+    @Override
+    public String toString() {
+        return "FeatureView[%s by %s, of %s, time to live %s%s]"
+                .formatted(
+                        name,
+                        entities.isEmpty() ? "nothing" : String.join(", ", joinKeys()),
+                        source,
+                        ttlWords(),
+                        features.isEmpty() ? "" : ", features " + String.join(", ", features));
+    }
+
     private static void checkNew(String view, HashSet<String> columns, String column) {
         if (!columns.add(column)) {
             throw new IllegalArgumentException(

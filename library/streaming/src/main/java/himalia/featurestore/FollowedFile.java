@@ -2,6 +2,7 @@ package himalia.featurestore;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.streaming.WholeLines;
 import himalia.table.Tables;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -24,12 +25,13 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was written anew is
  * read from its beginning, and one that is not there yet is waited for. Lines that are written together are pushed together,
- * and where one of them is no row of the view each is tried alone. A line without an end is one that is still being written.
+ * and where one of them is no row of the view each is tried alone. A line without an end is one that is still being written,
+ * until this is closed: then it is pushed if it is a row.
  * While the store cannot be written, because another process holds it or the disk is full, the lines wait.
  */
 public final class FollowedFile implements AutoCloseable {
     private static final int PAUSE_MILLIS = 100;
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int BLOCK_BYTES = 4 << 20;
 
     private final FeatureStore store;
     private final String view;
@@ -42,6 +44,7 @@ public final class FollowedFile implements AutoCloseable {
     private volatile Optional<String> waiting = Optional.empty();
     private FollowedPlace kept = FollowedPlace.BEGIN;
     private boolean isResumed;
+    private volatile boolean isEnded;
     private long place;
     private long line;
 
@@ -59,6 +62,9 @@ public final class FollowedFile implements AutoCloseable {
         given(store, "store").view(view);
         var followed =
                 new FollowedFile(store, view, given(file, "file").toAbsolutePath().normalize());
+        if (!Files.exists(followed.file)) {
+            followed.waiting = Optional.of(followed.file + " is not there yet, and is waited for");
+        }
         followed.thread.start();
         return followed;
     }
@@ -93,7 +99,11 @@ public final class FollowedFile implements AutoCloseable {
     }
 
     private void end(Throwable failure) {
-        var words = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+        var words =
+                Optional.ofNullable(failure.getMessage())
+                        .orElse(failure.toString())
+                        .replace(file + " ", "it ");
+        isEnded = true;
         problem = Optional.of("%s is not followed any more: %s".formatted(file, words));
     }
 
@@ -103,26 +113,12 @@ public final class FollowedFile implements AutoCloseable {
             if (!isResumed) {
                 resume(open);
             }
-            if (open.length() < place) {
-                throw new IOException(
-                        "it is shorter than before, so it was written anew; follow it again");
-            }
-            open.seek(place);
-            var next = new byte[(int) Math.min(MOST_BYTES, open.length() - place)];
-            open.readFully(next);
-            int end = next.length;
-            while (end > 0 && next[end - 1] != '\n') {
-                end--;
-            }
-            if (end == 0 && next.length == MOST_BYTES) {
-                throw new IOException(
-                        "line %d is longer than %d bytes".formatted(line + 1, MOST_BYTES));
-            }
-            if (end > 0) {
-                push(open, next, end);
+            var next = new WholeLines(file, BLOCK_BYTES).read(open, place);
+            if (next.length > 0) {
+                push(open, next, next.length);
             }
             waiting = Optional.empty();
-            return end > 0;
+            return next.length > 0;
         } catch (StoreUnavailable e) {
             waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
             return false;
@@ -192,9 +188,46 @@ public final class FollowedFile implements AutoCloseable {
         line = reached.lines();
     }
 
-    /** Stops; what has been pushed stays. */
+    /** The last lines that are there: nobody comes back for them, so one without an end is pushed too, if it is a row. */
+    private void pushLast() {
+        try {
+            while (pushNext()) {
+                // All that have their end come first.
+            }
+            if (waiting.isEmpty()) {
+                pushRest();
+            }
+        } catch (StoreUnavailable e) {
+            waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            end(e);
+        }
+    }
+
+    private void pushRest() throws IOException {
+        try (var open = new RandomAccessFile(file.toFile(), "r")) {
+            var rest = new byte[(int) (open.length() - place)];
+            open.seek(place);
+            open.readFully(rest);
+            try {
+                pushPart(open, store.view(view), rest, 0, rest.length);
+            } catch (IllegalArgumentException e) {
+                problem =
+                        problem.or(
+                                () ->
+                                        Optional.of(
+                                                "%s, line %d has no end, and is no row as it is; it is read again when it is whole"
+                                                        .formatted(file, line + 1)));
+            }
+        }
+    }
+
+    /** Stops, when all lines are pushed that are there; what has been pushed stays. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         thread.interrupt();
         try {
@@ -202,11 +235,14 @@ public final class FollowedFile implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!isEnded && !thread.isAlive() && Files.exists(file)) {
+            pushLast();
+        }
     }
 
     @Override
     public String toString() {
         return "FollowedFile[%s into %s: %d rows%s]"
-                .formatted(file, view, rows.get(), problem.map(words -> "; " + words).orElse(""));
+                .formatted(file, view, rows.get(), problem().map(words -> "; " + words).orElse(""));
     }
 }

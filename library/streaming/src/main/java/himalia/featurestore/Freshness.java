@@ -17,6 +17,7 @@ final class Freshness {
     private final StringColumn age = StringColumn.create("age");
     private final StringColumn ttl = StringColumn.create("ttl");
     private final LongColumn tooOld = LongColumn.create("too old");
+    private final LongColumn toCome = LongColumn.create("to come");
     private final InstantColumn until = InstantColumn.create("materialized until");
 
     private Freshness() {}
@@ -38,13 +39,14 @@ final class Freshness {
                 report.age,
                 report.ttl,
                 report.tooOld,
+                report.toCome,
                 report.until);
     }
 
     private void add(Connection connection, FeatureView known, long now) throws SQLException {
         view.append(known.name());
         boolean isForever = known.ttlNanos() == Long.MAX_VALUE;
-        ttl.append(isForever ? "forever" : words(known.ttlNanos()));
+        ttl.append(known.ttlWords());
         try (var query =
                 connection.prepareStatement(
                         "select count(*), max(event), sum(event < ?) from (select max(event) as event from online where view = ? and event <= ? group by entity)")) {
@@ -65,6 +67,7 @@ final class Freshness {
                 tooOld.append(found.getLong(3));
             }
         }
+        toCome.append(OnlineRows.toCome(connection, known.name(), now));
         var reached = OnlineRows.until(connection, known.name());
         if (reached.isPresent()) {
             until.append(Moments.instant(reached.getAsLong()));

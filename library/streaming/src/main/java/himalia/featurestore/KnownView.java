@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
@@ -86,6 +87,12 @@ record KnownView(FeatureView view, List<Feature> features, List<String> kinds) {
         return file.read(connection -> OnlineRows.anyEntity(connection, name()))
                 .map(entity -> new KnownView(view, features, EntityKeys.kinds(entity)))
                 .orElse(this);
+    }
+
+    /** Returns what keys of an entity hold, if it has them and something has said so. */
+    Optional<String> kind(Entity entity) {
+        int place = view.entities().indexOf(entity);
+        return place < 0 || kinds.isEmpty() ? Optional.empty() : Optional.of(kinds.get(place));
     }
 
     /** Returns whether rows that were stored under the other one are rows of this one. */

@@ -65,15 +65,23 @@ final class Materializing {
         var keys = all.texts();
         var index = EventIndex.of(entities, keys.size(), all.times(), all.created());
         List<SavedRow> latest = new ArrayList<>();
-        for (int entity = 0; entity < keys.size(); entity++) {
-            for (int row : index.since(entity, now)) {
-                latest.add(all.saved(keys.get(entity), row));
+        try (var work = LongWork.on("entities of " + known.name(), keys.size())) {
+            for (int entity = 0; entity < keys.size(); entity++) {
+                work.step();
+                for (int row : index.since(entity, now)) {
+                    latest.add(all.saved(keys.get(entity), row));
+                }
             }
         }
         store.file()
                 .inTransaction(
                         connection -> {
-                            OnlineRows.write(connection, known.name(), latest, now);
+                            OnlineRows.write(
+                                    connection,
+                                    known.name(),
+                                    LongWork.through(
+                                            "rows of " + known.name() + " materialised", latest),
+                                    now);
                             OnlineRows.setUntil(connection, known.name(), to, now);
                             return latest;
                         });

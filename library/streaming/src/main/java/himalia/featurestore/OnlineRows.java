@@ -138,6 +138,19 @@ final class OnlineRows {
         return Optional.empty();
     }
 
+    /** Returns how many rows are of a time that is still to come. */
+    static long toCome(Connection connection, String view, long now) throws SQLException {
+        try (var query =
+                connection.prepareStatement(
+                        "select count(*) from online where view = ? and event > ?")) {
+            query.setString(1, view);
+            query.setLong(2, now);
+            try (var found = query.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
+            }
+        }
+    }
+
     /** Returns up to when a view has been materialised. */
     static OptionalLong until(Connection connection, String view) throws SQLException {
         try (var query = connection.prepareStatement("select until from progress where view = ?")) {

@@ -61,12 +61,13 @@ record ViewRows(
         var all = new LinkedHashMap<String, Column<?>>();
         // The source's own columns stay as they are.
         columns.forEach((name, column) -> all.put(name, column.copy()));
-        for (int i = 0; i < pushed.size(); i++) {
-            var row = pushed.get(i);
+        int i = 0;
+        for (var row : LongWork.through("pushed rows of " + known.name(), pushed)) {
             var key = EntityKeys.read(row.entity());
             allEntities[before + i] = numbers.computeIfAbsent(key, each -> numbers.size());
             allTimes[before + i] = row.event();
             allCreated[before + i] = row.created();
+            i++;
             for (var column : all.values()) {
                 var cell = row.cells().get(column.name());
                 CellJson.append(
@@ -95,12 +96,16 @@ record ViewRows(
         int[] found = find(rows);
         var events = new long[found.length];
         var tooOld = new boolean[found.length];
-        for (int row = 0; row < found.length; row++) {
-            long writtenBy = visibility == Visibility.CREATED_BY_THEN ? at[row] : Long.MAX_VALUE;
-            int latest = index.latest(found[row], at[row], writtenBy);
-            events[row] = latest < 0 ? Moments.MISSING : times[latest];
-            tooOld[row] = latest >= 0 && Found.isTooOld(known.view(), at[row], events[row]);
-            found[row] = tooOld[row] ? -1 : latest;
+        try (var work = LongWork.on("rows joined with " + known.name(), found.length)) {
+            for (int row = 0; row < found.length; row++) {
+                work.step();
+                long writtenBy =
+                        visibility == Visibility.CREATED_BY_THEN ? at[row] : Long.MAX_VALUE;
+                int latest = index.latest(found[row], at[row], writtenBy);
+                events[row] = latest < 0 ? Moments.MISSING : times[latest];
+                tooOld[row] = latest >= 0 && Found.isTooOld(known.view(), at[row], events[row]);
+                found[row] = tooOld[row] ? -1 : latest;
+            }
         }
         var cells = new LinkedHashMap<String, Column<?>>();
         columns.forEach((name, column) -> cells.put(name, Cells.gather(column, found)));

@@ -2,6 +2,7 @@ package himalia.streaming;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
+import org.apache.flink.api.common.functions.InvalidTypesException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -20,7 +21,7 @@ public final class DataStreamRenderer implements Renderer<DataStream> {
 
     @Override
     public MimeBundle render(DataStream stream) {
-        var type = stream.getType().getTypeClass().getSimpleName();
+        var type = type(stream);
         var first =
                 StreamRun.endless((DataStream<?>) stream)
                         .map(
@@ -31,5 +32,14 @@ public final class DataStreamRenderer implements Renderer<DataStream> {
         return MimeBundle.plain(
                 "a stream of %s, not run yet. %s; Streams.show(\"name\", stream) shows it as it runs."
                         .formatted(type, first));
+    }
+
+    /** Flink tells the type of what a lambda gives where somebody asks, and then it may be too late to know. */
+    private static String type(DataStream<?> stream) {
+        try {
+            return stream.getType().getTypeClass().getSimpleName();
+        } catch (InvalidTypesException e) {
+            return "what Flink cannot tell from the last lambda (say it behind that, as in .returns(Order.class))";
+        }
     }
 }

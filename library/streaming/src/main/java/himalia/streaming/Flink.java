@@ -78,7 +78,7 @@ public final class Flink {
 
     /** Returns every job of this session, those that are over too, in the order in which they began. */
     public static List<StreamJob> jobs() {
-        return StreamJobs.all();
+        return new JobList(StreamJobs.all());
     }
 
     /**

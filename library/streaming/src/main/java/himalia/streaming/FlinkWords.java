@@ -20,7 +20,7 @@ final class FlinkWords {
         if (said.contains("Cannot map checkpoint/savepoint state")) {
             return Optional.of(
                     new IllegalArgumentException(
-                            "the savepoint is of a job with other streams than this one; what .show(…) of windows saved goes on by .show(…) of the same windows, and not by Streams.table or Streams.collect"));
+                            "the savepoint is of a job with other streams than this one; make the same streams again in the same order, or begin anew with Flink.local(). What .show(…) of windows saved goes on by .show(…) of the same windows, and not by Streams.table or Streams.collect"));
         }
         if (said.equals("Assigned key must not be null!")) {
             return Optional.of(

@@ -2,12 +2,17 @@ package himalia.streaming;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
+import org.apache.flink.runtime.dispatcher.UnavailableDispatcherOperationException;
 import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequestGateway;
@@ -18,6 +23,9 @@ import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
  * the caller is, and an interrupt of his cell would end them.
  */
 final class KeptJobClient implements JobClient, CoordinationRequestGateway {
+    /** In milliseconds. */
+    private static final long AGAIN = 20;
+
     private final MiniClusterJobClient client;
     private final StreamJob job;
 
@@ -53,7 +61,29 @@ final class KeptJobClient implements JobClient, CoordinationRequestGateway {
     @Override
     public CompletableFuture<String> stopWithSavepoint(
             boolean advanceToEnd, String folder, SavepointFormatType form) {
-        return apart(() -> client.stopWithSavepoint(advanceToEnd, folder, form));
+        return apart(() -> client.stopWithSavepoint(advanceToEnd, folder, form))
+                .exceptionallyCompose(
+                        thrown ->
+                                job.isRunning() && begins(thrown)
+                                        ? again(() -> stopWithSavepoint(advanceToEnd, folder, form))
+                                        : CompletableFuture.failedFuture(thrown));
+    }
+
+    /** A job that was taken is not at once one that can be asked. */
+    private static boolean begins(Throwable thrown) {
+        var cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof UnavailableDispatcherOperationException
+                || cause instanceof CheckpointException early
+                        && early.getCheckpointFailureReason()
+                                == CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING;
+    }
+
+    private static <T> CompletableFuture<T> again(Supplier<CompletableFuture<T>> question) {
+        var later = CompletableFuture.delayedExecutor(AGAIN, TimeUnit.MILLISECONDS);
+        return CompletableFuture.supplyAsync(question, later).thenCompose(answer -> answer);
     }
 
     @Override

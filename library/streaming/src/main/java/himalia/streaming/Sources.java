@@ -12,6 +12,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
 import org.apache.flink.connector.datagen.functions.FromElementsGeneratorFunction;
@@ -186,6 +187,20 @@ final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    static <T extends Record> EventSource<T> lines(Source<String, ?, ?> source, Class<T> type) {
+        var name = source.getClass().getSimpleName();
+        var names = Arrays.stream(type.getRecordComponents()).map(each -> each.getName()).toList();
+        var lines = new TextLines<>(type, name, names, ',');
+        return EventSource.of(
+                wanted ->
+                        environment ->
+                                environment
+                                        .fromSource(source, WatermarkStrategy.noWatermarks(), name)
+                                        .filter(line -> !line.isBlank())
+                                        .map(lines)
+                                        .returns(TypeInformation.of(type)));
     }
 
     static <T extends Record> EventSource<T> socket(String host, int port, Class<T> type) {

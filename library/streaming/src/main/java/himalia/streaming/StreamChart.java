@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import himalia.display.bundle.Escape;
 import himalia.display.chart.Charts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,21 +8,56 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many windows are open, and how many events came too late, over event time. */
+/** Lines that grow as a stream runs. */
 final class StreamChart {
     /** More points than a screen shows; beyond it every second one is let go. */
     private static final int MOST = 400;
 
-    private final List<long[]> points = new ArrayList<>();
+    private final String words;
+    private final String x;
+    private final List<String> lines;
+    private final List<Map<String, Object>> points = new ArrayList<>();
     private int every = 1;
     private int seen;
 
-    void add(long watermark, long open, long late) {
+    /**
+     * Begins one.
+     *
+     * @param words what it shows
+     * @param x what stands below it
+     * @param lines the names of its lines
+     */
+    StreamChart(String words, String x, List<String> lines) {
+        this.words = words;
+        this.x = x;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** How many windows are open, and how many events came too late, over event time. */
+    static StreamChart ofWindows() {
+        return new StreamChart(
+                "open windows and late events over event time",
+                "watermark",
+                List.of("open", "late"));
+    }
+
+    /** Adds a point; {@code values} has one for each line. */
+    void add(Object at, Object... values) {
         if (seen++ % every == 0) {
-            points.add(new long[] {watermark, open, late});
+            var point = new HashMap<String, Object>();
+            for (int i = 0; i < values.length; i++) {
+                point.put(lines.get(i), values[i]);
+            }
+            point.put(
+                    x,
+                    at instanceof Instant time
+                            ? LocalDateTime.ofInstant(time, ZoneOffset.UTC)
+                            : at);
+            points.add(point);
         }
         if (points.size() == MOST) {
             for (int i = 0; i < MOST / 2; i++) {
@@ -38,23 +74,12 @@ final class StreamChart {
 
     /** Returns the picture as an image, which front ends show in notebooks that they do not trust, too. */
     String html() {
-        var chart =
-                Charts.line(points.stream().map(StreamChart::row).toList())
-                        .x("watermark")
-                        .y("open")
-                        .y("late");
+        var chart = Charts.line(List.copyOf(points)).x(x);
+        for (var line : lines) {
+            chart = chart.y(line);
+        }
         var bytes = chart.svg().getBytes(StandardCharsets.UTF_8);
-        return "<img alt=\"open windows and late events over event time\" src=\"data:image/svg+xml;base64,%s\"/>"
-                .formatted(Base64.getEncoder().encodeToString(bytes));
-    }
-
-    private static Map<String, Object> row(long[] point) {
-        return Map.of(
-                "watermark",
-                LocalDateTime.ofInstant(Instant.ofEpochMilli(point[0]), ZoneOffset.UTC),
-                "open",
-                point[1],
-                "late",
-                point[2]);
+        return "<img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"/>"
+                .formatted(Escape.html(words), Base64.getEncoder().encodeToString(bytes));
     }
 }

@@ -35,7 +35,7 @@ public final class StreamJob implements Displayable, Unfinished {
     private static final long SOON = 2_000;
 
     /** How long the session's end waits for it. */
-    private static final Duration AT_THE_END = Duration.ofSeconds(1);
+    private static final Duration AT_THE_END = Duration.ofMillis(800);
 
     private final String name;
     private final CompletableFuture<KeptJobClient> client = new CompletableFuture<>();
@@ -69,7 +69,10 @@ public final class StreamJob implements Displayable, Unfinished {
 
     private void endWithSession() throws InterruptedException {
         cancel();
-        await(AT_THE_END);
+        if (!await(AT_THE_END)) {
+            // Its process ends now, and it with that.
+            became(State.ENDED);
+        }
     }
 
     /** The cluster has taken it. */
@@ -275,7 +278,8 @@ public final class StreamJob implements Displayable, Unfinished {
         }
     }
 
-    private String word() {
+    /** Says how far it is. */
+    String word() {
         return isEnding() ? "ending" : state.name().toLowerCase(Locale.ROOT);
     }
 

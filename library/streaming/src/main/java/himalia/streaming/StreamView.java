@@ -1,28 +1,36 @@
 package himalia.streaming;
 
+import himalia.display.bundle.CellEnd;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.RateLimiter;
+import himalia.display.bundle.Unfinished;
 import himalia.display.bundle.Visible;
 import himalia.table.Tables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A stream as it runs: how far it is, its latest rows, and of windows a chart. It changes in place, behind the cells. */
-final class StreamView implements Displayable {
-    private final int most;
+final class StreamView implements Displayable, Unfinished {
+    /** How long the end of an interrupted cell waits for its picture; the kernel waits a second for all of them. */
+    private static final Duration SOON = Duration.ofMillis(700);
+
+    private final StreamLook look;
     private final Deque<Object> rows = new ArrayDeque<>();
     private final @Nullable OpenWindows<?, ?> open;
-    private final StreamChart chart = new StreamChart();
+    private final StreamChart windows = StreamChart.ofWindows();
+    private final Optional<StreamChart> line;
     private final RateLimiter limiter = new RateLimiter(RateLimiter.LIVE, this::update);
     private @Nullable DisplayHandle handle;
     private @Nullable StreamJob job;
@@ -31,11 +39,9 @@ final class StreamView implements Displayable {
     private long late;
     private long watermark = Long.MIN_VALUE;
 
-    StreamView(int most, @Nullable OpenWindows<?, ?> open) {
-        if (most < 1) {
-            throw new IllegalArgumentException("rows must be at least 1, got " + most);
-        }
-        this.most = most;
+    StreamView(StreamLook look, @Nullable OpenWindows<?, ?> open) {
+        this.look = look;
+        this.line = look.chart();
         this.open = open;
     }
 
@@ -47,9 +53,41 @@ final class StreamView implements Displayable {
         }
         if (Display.isWatched()) {
             handle = Display.display(this);
+            Display.track(this);
         }
         running.isAwaited();
         running.whenOver(limiter::finish);
+    }
+
+    /** Front ends listen to a cell as long as it runs: one that is interrupted ends with the picture of what it ended. */
+    @Override
+    public void end(CellEnd how) {
+        var running = job;
+        if (how != CellEnd.INTERRUPTED || running == null) {
+            return;
+        }
+        if (!isOver(running.cancel())) {
+            update();
+        }
+    }
+
+    /** Waits a little. What interrupts a cell may do so more than once, and the one that ends needs its picture all the same. */
+    private static boolean isOver(StreamJob running) {
+        long until = System.nanoTime() + SOON.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return running.await(Duration.ofNanos(until - System.nanoTime()));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     <T> Receiver<T> rows(Consumer<? super T> also) {
@@ -80,18 +118,27 @@ final class StreamView implements Displayable {
         synchronized (this) {
             count++;
             rows.addLast(value == null ? "null" : value);
-            if (rows.size() > most) {
+            if (rows.size() > look.rows()) {
                 rows.removeFirst();
             }
+            line.ifPresent(chart -> add(chart, rows.getLast()));
         }
         request();
+    }
+
+    private void add(StreamChart chart, Object row) {
+        var at = look.x().isEmpty() ? (Object) count : StreamLook.value(row, look.x());
+        var value = StreamLook.value(row, look.y());
+        if (at != null && value instanceof Number) {
+            chart.add(at, value);
+        }
     }
 
     private synchronized void reached(long millis) {
         if (millis != Long.MAX_VALUE) {
             watermark = millis;
             if (open != null) {
-                chart.add(millis, open.count(), late);
+                windows.add(Instant.ofEpochMilli(millis), (long) open.count(), late);
             }
             request();
         }
@@ -118,8 +165,8 @@ final class StreamView implements Displayable {
         var head = head();
         var text = head + (rows.isEmpty() ? "" : "\n" + table.text());
         var html = new StringBuilder("<div>").append(Escape.html(head)).append("</div>");
-        if (!chart.isEmpty()) {
-            html.append(chart.html());
+        for (var chart : List.of(line, Optional.of(windows))) {
+            chart.filter(each -> !each.isEmpty()).ifPresent(each -> html.append(each.html()));
         }
         if (!rows.isEmpty()) {
             html.append(table.data().getOrDefault(MimeBundle.HTML, ""));
@@ -138,7 +185,7 @@ final class StreamView implements Displayable {
         var words = new StringBuilder(Visible.line(title));
         var running = job;
         if (running != null) {
-            words.append(" · ").append(running.state().name().toLowerCase(Locale.ROOT));
+            words.append(" · ").append(running.word());
         }
         words.append(" · ").append(number(count, "row"));
         if (count > rows.size()) {

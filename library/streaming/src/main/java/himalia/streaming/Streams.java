@@ -5,6 +5,7 @@ import himalia.table.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import tech.tablesaw.api.Table;
@@ -71,6 +72,21 @@ public final class Streams {
     /** Reads the same from another machine. */
     public static <T extends Record> EventSource<T> socket(String host, int port, Class<T> type) {
         return Sources.socket(Given.given(host, "host"), port, Given.given(type, "type"));
+    }
+
+    /**
+     * Reads any source of Flink's that gives lines, such as Kafka's: objects of JSON, or values with commas between them, in the
+     * order of the record's components.
+     *
+     * <pre>{@code
+     * var three = new DataGeneratorSource<>(i -> "{\"shop\": \"Oslo\", \"amount\": " + i + "}", 3, Types.STRING);
+     * record Sale(String shop, double amount) {}
+     * Streams.table(Streams.source(three, Sale.class).stream());
+     * }</pre>
+     */
+    public static <T extends Record> EventSource<T> source(
+            Source<String, ?, ?> lines, Class<T> type) {
+        return Sources.lines(Given.given(lines, "lines"), Given.given(type, "type"));
     }
 
     /**
@@ -164,12 +180,17 @@ public final class Streams {
     public static <T> StreamJob show(
             String name, DataStream<T> stream, int rows, Consumer<? super T> also)
             throws InterruptedException {
+        return show(name, stream, StreamLook.rows(rows), also);
+    }
+
+    /** Shows them as it is wanted, with a line of two of their values, and hands each to somebody, too. */
+    public static <T> StreamJob show(
+            String name, DataStream<T> stream, StreamLook look, Consumer<? super T> also)
+            throws InterruptedException {
         Given.given(also, "also");
-        var view = new StreamView(rows, null);
-        var job =
-                StreamRun.of(Given.given(stream, "stream"))
-                        .add(stream, view.rows(also))
-                        .startAs(name);
+        Given.given(look, "look").check(Given.given(stream, "stream").getType().getTypeClass());
+        var view = new StreamView(look, null);
+        var job = StreamRun.of(stream).add(stream, view.rows(also)).startAs(name);
         view.watch(job);
         return job;
     }

@@ -1,8 +1,7 @@
 package himalia.streaming;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class TailSource implements SourceFunction<String>, CheckpointedFunction {
     private static final long serialVersionUID = 1;
     private static final int BLOCK = 64 * 1024;
-    private static final int LONGEST = 16 * 1024 * 1024;
     private static final long WAIT = 50;
 
     private final String file;
     private final boolean header;
     private long position;
     private boolean headerRead;
-    private int block = BLOCK;
     private volatile boolean open = true;
     private transient @Nullable ListState<Long> saved;
 
@@ -49,49 +46,22 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
 
     /** Reads the whole lines of the next block; one that lacks its end waits for it. */
     private boolean readOn(SourceContext<String> out) throws IOException {
-        try (var channel = FileChannel.open(Path.of(file))) {
-            if (channel.size() < position) {
-                throw new IOException(
-                        "%s was cut from %d bytes to %d while its lines were followed"
-                                .formatted(file, position, channel.size()));
+        try (var reading = new RandomAccessFile(file, "r")) {
+            var bytes = new WholeLines(Path.of(file), BLOCK).read(reading, position);
+            if (bytes.length == 0) {
+                return false;
             }
-            var bytes = ByteBuffer.allocate(block);
-            channel.read(bytes, position);
-            int end = lastEnd(bytes.array(), bytes.position());
-            if (end == 0) {
-                return !bytes.hasRemaining() && widened();
-            }
-            block = BLOCK;
             // A checkpoint waits for one block, and not for all that the file holds.
             synchronized (out.getCheckpointLock()) {
-                emit(bytes.array(), end, out);
+                emit(bytes, out);
             }
             return true;
         }
     }
 
-    /** A line longer than a block needs a larger one. */
-    private boolean widened() throws IOException {
-        if (block >= LONGEST) {
-            throw new IOException(
-                    "%s has a line of more than %d bytes, which begins at byte %d; the tail of a file follows its lines, each ended by a line feed"
-                            .formatted(file, LONGEST, position));
-        }
-        block *= 2;
-        return true;
-    }
-
-    private static int lastEnd(byte[] bytes, int length) {
-        int end = length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        return end;
-    }
-
-    private void emit(byte[] bytes, int end, SourceContext<String> out) {
+    private void emit(byte[] bytes, SourceContext<String> out) {
         int begin = 0;
-        for (int i = 0; i < end; i++) {
+        for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
                 // Tabs at the ends part values, too.
                 int last = i > begin && bytes[i - 1] == '\r' ? i - 1 : i;
@@ -104,7 +74,7 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
                 }
             }
         }
-        position += end;
+        position += bytes.length;
     }
 
     @Override

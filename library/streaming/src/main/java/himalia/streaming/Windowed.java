@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import himalia.display.bundle.Given;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -64,8 +65,16 @@ public final class Windowed<T, K> {
      */
     public StreamJob show(String name, int shown, Consumer<? super WindowRow<K>> also)
             throws InterruptedException {
+        return show(name, StreamLook.rows(shown), also);
+    }
+
+    /** Shows it as it is wanted, with a line of two values of its rows. */
+    public StreamJob show(String name, StreamLook look, Consumer<? super WindowRow<K>> also)
+            throws InterruptedException {
+        Given.given(also, "also");
+        Given.given(look, "look").check(WindowRow.class);
         var open = new OpenWindows<>(windows.assigner(), key);
-        var view = new StreamView(shown, open);
+        var view = new StreamView(look, open);
         var job =
                 StreamRun.of(rows)
                         .add(events, watched(open))

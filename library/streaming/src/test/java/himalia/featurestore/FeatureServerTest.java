@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.model.Feature;
+import himalia.table.Tables;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,30 @@ class FeatureServerTest {
             clock.set(Instant.parse("2026-05-01T13:00:01Z"));
             assertThat(post(endpoint, "/get-online-features", asked).body())
                     .contains("{\"values\":[null],\"statuses\":[\"OUTSIDE_MAX_AGE\"]");
+        }
+    }
+
+    @Test
+    void aKeyIsOfTheKindThatItsEntityHasThoughItIsSentAsTheOther()
+            throws IOException, InterruptedException {
+        var thing = new Entity("thing", "id");
+        var rows = Tables.of(List.of(Map.of("id", 1, "t", Instant.EPOCH, "size", 2)));
+        var named = Tables.of(List.of(Map.of("name", "7", "t", Instant.EPOCH, "size", 3)));
+        store.apply(
+                FeatureView.of("sizes", thing, FeatureSource.of(rows, "t")),
+                FeatureView.of("named", new Entity("named", "name"), FeatureSource.of(named, "t")));
+        store.materializeIncremental(clock.instant());
+        try (var endpoint = FeatureServer.start(store, 0)) {
+            // Nobody has pushed anything: the other view of things says what their keys are.
+            var row = ROW.formatted("\"1\"", 0.5, "2026-05-01T12:00:00Z");
+            assertThat(post(endpoint, "/push", row).statusCode()).isEqualTo(200);
+            var both =
+                    "{\"features\": [\"stats:rate\", \"sizes:size\"], \"entities\": {\"id\": [\"1\"]}}";
+            assertThat(post(endpoint, "/get-online-features", both).body())
+                    .contains("{\"values\":[0.5]", "{\"values\":[2]");
+            var number = "{\"features\": [\"named:size\"], \"entities\": {\"name\": [7]}}";
+            assertThat(post(endpoint, "/get-online-features", number).body())
+                    .contains("{\"values\":[3]");
         }
     }
 

@@ -116,9 +116,10 @@ class FollowedFileTest {
         var file = folder.resolve("stats.jsonl");
         var store = FeatureStore.inMemory().apply(view());
         try (var stream = FollowedFile.follow(store, "stats", file)) {
+            assertThat(stream.problem()).contains(file + " is not there yet, and is waited for");
             store.close();
             Files.writeString(file, ROW.formatted(1, "0.5"));
-            until(() -> stream.problem().isPresent());
+            until(() -> stream.problem().orElse("").contains("not followed"));
             assertThat(stream.problem())
                     .contains(
                             file
@@ -133,9 +134,35 @@ class FollowedFileTest {
                 var stream = FollowedFile.follow(store, "stats", file)) {
             store.delete("stats");
             Files.writeString(file, ROW.formatted(1, "0.5"));
-            until(() -> stream.problem().isPresent());
+            until(() -> stream.problem().orElse("").contains("not followed"));
             assertThat(stream.problem().get()).contains("is not followed any more", "'stats'");
             assertThat(stream.refused()).isZero();
+        }
+    }
+
+    @Test
+    void theLastLineNeedsNoEndWhenItIsClosed(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        var last = ROW.formatted(2, "0.7").strip();
+        Files.writeString(file, ROW.formatted(1, "0.5") + last);
+        try (var store = FeatureStore.at(folder.toString()).apply(view())) {
+            var stream = FollowedFile.follow(store, "stats", file);
+            stream.close();
+            assertThat(stream.rows()).isEqualTo(2);
+            assertThat(stream.problem()).isEmpty();
+            append(file, "\n" + ROW.formatted(3, "0.9").strip().substring(0, 20));
+            var next = FollowedFile.follow(store, "stats", file);
+            next.close();
+            assertThat(next.rows()).isZero();
+            assertThat(next)
+                    .hasToString(
+                            "FollowedFile[%1$s into stats: 0 rows; %1$s, line 3 has no end, and is no row as it is; it is read again when it is whole]"
+                                    .formatted(file));
+            append(file, ROW.formatted(3, "0.9").substring(20));
+            var whole = FollowedFile.follow(store, "stats", file);
+            whole.close();
+            assertThat(whole.rows()).isEqualTo(1);
+            assertThat(pushedRows(store)).isEqualTo(3);
         }
     }
 

@@ -168,9 +168,12 @@ class HistoryTest {
         assertThatThrownBy(() -> store.historicalFeatures(asked(at(1)), "rate"))
                 .hasMessage(
                         "no feature service 'rate' in this feature store; it has none yet, store.apply(…) adds one");
+        assertThatThrownBy(() -> store.historicalFeatures(asked(at(1)), "stats"))
+                .hasMessage(
+                        "'stats' is a view, and what is asked for are its features: stats:rate");
         assertThatThrownBy(() -> store.historicalFeatures(asked(at(1)), "stats:rate", "stats:rate"))
                 .hasMessage(
-                        "two columns would be called 'rate'; ask for 'stats:rate as stats__rate'");
+                        "two columns would be called 'rate'; ask for \"stats:rate as stats__rate\", with the quotes");
         var texts = Tables.of(List.of(Map.of("driver_id", "1", "event_timestamp", at(1))));
         assertThatThrownBy(() -> store.historicalFeatures(texts, "stats:rate"))
                 .hasMessage(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -65,7 +66,9 @@ class ServingTest {
             store.push("stats", row(1, NOON, 0.5));
             store.push("stats", row(1, NOON.plusSeconds(60), 0.6));
             assertThat(rate(store)).isEqualTo(0.5);
+            assertThat(store.freshness().longColumn("to come").asList()).containsExactly(1L);
             clock.set(NOON.plusSeconds(60));
+            assertThat(store.freshness().longColumn("to come").asList()).containsExactly(0L);
             assertThat(rate(store)).isEqualTo(0.6);
         }
     }
@@ -133,6 +136,24 @@ class ServingTest {
                             "the rows of view 'stats' were a table of a session that is over; apply the view again, or keep its rows in a file");
             store.apply(FeatureView.of("stats", DRIVER, FeatureSource.of(rows, "event_time")));
             assertThat(rate(store)).as("applied again, nothing is lost").isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void anInterruptEndsAJoinAndACopyWhichChangesNothing() {
+        var source = FeatureSource.of(row(1, NOON, 0.5), "event_time");
+        try (var store =
+                FeatureStore.inMemory(clock).apply(FeatureView.of("stats", DRIVER, source))) {
+            var asking = List.of(Map.of("driver_id", 1, "event_timestamp", NOON));
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> store.historicalFeatures(asking, "stats:rate"))
+                    .isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> store.materializeIncremental(NOON))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(rate(store)).isNull();
+            store.materializeIncremental(NOON);
+            assertThat(rate(store)).isEqualTo(0.5);
         }
     }
 

@@ -219,26 +219,54 @@ class SharedFolderTest {
         var secret = folder.resolve("secret.txt");
         Files.writeString(secret, "secret");
         var made = folder.resolve("made.csv");
+        var rows = Tables.of(List.of(Map.of("rate", 0.5)));
+        var spy =
+                OnDemandView.sql(
+                        "spy",
+                        "(select content from read_text('" + secret + "')) as words",
+                        "stats:rate");
+        var writer =
+                OnDemandView.sql(
+                        "writer",
+                        "1 as one; copy (select 1) to '" + made + "'; select rate",
+                        "stats:rate");
+        var two = OnDemandView.sql("two", "1 as one; select rate", "stats:rate");
         try (var store = FeatureStore.inMemory(clock).apply(view("stats", "rate"))) {
-            push(store, 1);
+            for (var view : List.of(spy, writer, two)) {
+                assertThatThrownBy(() -> store.apply(view))
+                        .hasMessageStartingWith("on-demand view '" + view.name() + "': ");
+                // One of a registry that somebody sent was applied by nobody here.
+                assertThatThrownBy(() -> view.compute(rows))
+                        .hasMessageStartingWith("on-demand view '" + view.name() + "': ");
+            }
+            assertThat(made).doesNotExist();
+            assertThatThrownBy(() -> store.apply(two))
+                    .hasMessageContaining("its SQL is 2 statements, and one is wanted");
+            assertThat(store.features().rowCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sqlIsTriedWhenItIsApplied() {
+        try (var store = FeatureStore.inMemory(clock).apply(view("stats", "rate"))) {
             store.apply(
                     OnDemandView.sql(
-                            "spy",
-                            "(select content from read_text('" + secret + "')) as words",
-                            "stats:rate"),
-                    OnDemandView.sql(
-                            "writer",
-                            "1 as one; copy (select 1) to '" + made + "'; select rate",
-                            "stats:rate"),
-                    OnDemandView.sql("two", "1 as one; select rate", "stats:rate"));
-            var asking = List.of(Map.of("driver_id", 1));
-            assertThatThrownBy(() -> store.getOnlineFeatures(asking, "spy:words"))
-                    .hasMessageStartingWith("on-demand view 'spy': ");
-            assertThatThrownBy(() -> store.getOnlineFeatures(asking, "writer:one"))
-                    .hasMessageStartingWith("on-demand view 'writer': ");
-            assertThat(made).doesNotExist();
-            assertThatThrownBy(() -> store.getOnlineFeatures(asking, "two:one"))
-                    .hasMessageContaining("its SQL is 2 statements, and one is wanted");
+                            "good", "rate * km as score, upper(city) as city", "stats:rate"));
+            var wrong =
+                    Map.of(
+                            "rate * as score", "Parser Error",
+                            "no_such(rate, km) as score", "no_such does not exist",
+                            "sum(rate) as score", "one row for each, so its SQL has no aggregate",
+                            "upper(rate) as score", "No function matches");
+            wrong.forEach(
+                    (sql, words) ->
+                            assertThatThrownBy(
+                                            () ->
+                                                    store.apply(
+                                                            OnDemandView.sql(
+                                                                    "bad", sql, "stats:rate")))
+                                    .hasMessageStartingWith("on-demand view 'bad'")
+                                    .hasMessageContaining(words));
         }
     }
 }

@@ -78,23 +78,13 @@ class FlinkTest {
 
     @Test
     void aJobThatFailsWhileNobodyWaitsIsTold() throws Exception {
-        var before = Thread.getDefaultUncaughtExceptionHandler();
-        var told = new AtomicReference<Throwable>();
-        var heard = new CountDownLatch(1);
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, thrown) -> {
-                    told.set(thrown);
-                    heard.countDown();
-                });
-        try {
+        try (var told = new ToldFailure()) {
             var job = Streams.start("wrong", endless().map(i -> 1 / (i - 5)), i -> {});
-            heard.await();
-            assertThat(told.get()).isInstanceOf(ArithmeticException.class);
+            var thrown = told.await();
+            assertThat(thrown).isInstanceOf(ArithmeticException.class);
             assertThat(job.state()).isEqualTo(StreamJob.State.FAILED);
-            assertThat(job.failure()).containsSame(told.get());
+            assertThat(job.failure()).containsSame(thrown);
             assertThatThrownBy(job::await).isInstanceOf(ArithmeticException.class);
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
 

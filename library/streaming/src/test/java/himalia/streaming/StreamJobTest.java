@@ -3,12 +3,12 @@ package himalia.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.display.bundle.Display;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -41,6 +41,21 @@ class StreamJobTest {
         assertThat(job.failure().orElseThrow()).hasStackTraceContaining("java.lang.Object");
     }
 
+    @Test
+    void aJobThatHasJustBegunCanBeStopped(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var job = Streams.start("begun", endless(), each -> {});
+            assertThat(job.stop(folder).resolve("_metadata")).exists();
+        }
+    }
+
+    @Test
+    void jobsAreShownAsATable() throws Exception {
+        var job = Streams.start("shown", endless(), each -> {});
+        assertThat(Display.text(Flink.jobs())).contains("job", "state", "shown", "running");
+        job.cancel().await();
+    }
+
     private static final class Unsendable extends AbstractStreamOperator<Integer>
             implements OneInputStreamOperator<Integer, Integer> {
         private static final long serialVersionUID = 1;
@@ -55,24 +70,13 @@ class StreamJobTest {
 
     @Test
     void aFailureIsToldThoughSomebodyBeganToWaitAndWasInterrupted() throws Exception {
-        var before = Thread.getDefaultUncaughtExceptionHandler();
-        var told = new AtomicReference<Throwable>();
-        var heard = new CountDownLatch(1);
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, thrown) -> {
-                    told.set(thrown);
-                    heard.countDown();
-                });
-        try {
+        try (var told = new ToldFailure()) {
             FAILS.set(false);
             var job = Streams.start("late", endless().map(StreamJobTest::failing), i -> {});
             Thread.currentThread().interrupt();
             assertThatThrownBy(job::await).isInstanceOf(InterruptedException.class);
             FAILS.set(true);
-            heard.await();
-            assertThat(told.get()).isInstanceOf(ArithmeticException.class);
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
+            assertThat(told.await()).isInstanceOf(ArithmeticException.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package himalia.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.MimeBundle;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class StreamViewTest {
                         .stream();
         var windowed = windows.over(events, Joins.Event::key, Joins.Event::value);
         var open = new OpenWindows<Joins.Event, String>(windows.assigner(), Joins.Event::key);
-        var view = new StreamView(rows, open);
+        var view = new StreamView(StreamLook.rows(rows).chart("end", "mean"), open);
         var job =
                 StreamRun.of(events)
                         .add(windowed.rows(), view.rows(also::add))
@@ -41,7 +42,22 @@ class StreamViewTest {
                         "watched · finished · 72 rows, the last 3 shown · watermark 1970-01-01T00:00:00.502Z · 0 open windows · 8 late events\n")
                 .contains("3 rows × 9 columns");
         assertThat(String.valueOf(shown.data().get(MimeBundle.HTML)))
-                .contains("<img alt=\"open windows and late events over event time\"", "<table");
+                .contains(
+                        "<img alt=\"mean over end\"",
+                        "<img alt=\"open windows and late events over event time\"",
+                        "<table");
+    }
+
+    @Test
+    void aLineIsOfValuesThatTheRowsHave() {
+        var events = Streams.replay(Joins.events()).stream();
+        var look = StreamLook.rows(3);
+        assertThatThrownBy(() -> Streams.show("lines", events, look.chart("tim", "value"), e -> {}))
+                .hasMessageStartingWith(
+                        "no 'tim' in the rows, which are of Event; did you mean 'time'?");
+        assertThatThrownBy(() -> look.chart("time", ""))
+                .hasMessage("x is 'time', and there is no y: a line is y over x");
+        assertThat(StreamLook.value(7L, "value")).isEqualTo(7L);
     }
 
     @Test

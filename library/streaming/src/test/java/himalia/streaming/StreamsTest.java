@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,22 @@ class StreamsTest {
 
     private static final List<Order> ORDERS =
             List.of(order("a", 1.5, 0), order("b", 2, 3), order("a", 4, 1), order("c", 8, 6));
+
+    /** A line of a source of Flink's. */
+    public record Sale(String shop, double amount) {}
+
+    @Test
+    void anySourceOfLinesGivesRecords() throws Exception {
+        var json =
+                new DataGeneratorSource<>(
+                        i -> "{\"shop\": \"Oslo\", \"amount\": " + i + "}", 3, Types.STRING);
+        assertThat(Streams.collect(Streams.source(json, Sale.class).stream()))
+                .containsExactly(new Sale("Oslo", 0), new Sale("Oslo", 1), new Sale("Oslo", 2));
+        var wrong = new DataGeneratorSource<>(i -> "Oslo", 3, Types.STRING);
+        assertThatThrownBy(() -> Streams.collect(Streams.source(wrong, Sale.class).stream()))
+                .hasMessage(
+                        "DataGeneratorSource, line 'Oslo': it has 1 values, and not 2: shop, amount");
+    }
 
     @Test
     void aListAndATableComeBackAsTheyWere() throws Exception {

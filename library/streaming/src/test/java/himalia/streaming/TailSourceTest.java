@@ -83,7 +83,7 @@ class TailSourceTest {
         assertThat(read("a\n" + line + "\r\nb\n", 3).all).containsExactly("a", line, "b");
         assertThatThrownBy(() -> read("a\n" + "x".repeat(17_000_000), 2))
                 .hasMessage(
-                        "%s has a line of more than 16777216 bytes, which begins at byte 2; the tail of a file follows its lines, each ended by a line feed"
+                        "%s has a line of more than 16777216 bytes, which begins at byte 2; lines that are followed are each ended by a line feed"
                                 .formatted(folder.resolve("lines.txt")));
     }
 

@@ -107,7 +107,7 @@ class WhatFlinkRefusesTest {
         assertThatThrownBy(() -> Streams.table(paced(Flink.resume(saved)).rows(), 3))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the savepoint is of a job with other streams than this one; what .show(…) of windows saved goes on by .show(…) of the same windows, and not by Streams.table or Streams.collect");
+                        "the savepoint is of a job with other streams than this one; make the same streams again in the same order, or begin anew with Flink.local(). What .show(…) of windows saved goes on by .show(…) of the same windows, and not by Streams.table or Streams.collect");
         var more = new CountDownLatch(3);
         var resumed = paced(Flink.resume(saved)).show("shown", 5, row -> more.countDown());
         more.await();

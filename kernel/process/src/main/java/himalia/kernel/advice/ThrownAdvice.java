@@ -15,6 +15,8 @@ public final class ThrownAdvice {
 
     private static final Pattern JDK = Pattern.compile("^(java|javax|jdk|sun|com\\.sun)\\.");
 
+    private static final String FLINK = "org.apache.flink.api.common.";
+
     private static final String CAST = "java.lang.ClassCastException";
 
     /** What DJL throws where it may not use the network. */
@@ -25,7 +27,9 @@ public final class ThrownAdvice {
     /** Returns what to do about the first of an exception and its causes that is known. */
     static Optional<String> about(List<Thrown> chain) {
         for (var each : chain) {
-            var hint = isOfUser(each) || each.className().equals(OFFLINE) ? hint(each) : null;
+            boolean isKnown =
+                    each.className().equals(OFFLINE) || each.className().startsWith(FLINK);
+            var hint = isOfUser(each) || isKnown ? hint(each, chain) : null;
             if (hint != null) {
                 return Optional.of(hint);
             }
@@ -48,7 +52,7 @@ public final class ThrownAdvice {
         return true;
     }
 
-    private static @Nullable String hint(Thrown thrown) {
+    private static @Nullable String hint(Thrown thrown, List<Thrown> chain) {
         var said = thrown.message();
         return switch (thrown.className()) {
             case "java.lang.ArrayIndexOutOfBoundsException",
@@ -90,8 +94,24 @@ public final class ThrownAdvice {
                     said.equals("Offline mode is enabled.")
                             ? "DJL fetches nothing until it is asked to: System.setProperty(\"ai.djl.offline\", \"false\") lets it use the network."
                             : null;
+            case FLINK + "functions.InvalidTypesException" ->
+                    "Of a lambda that gives something generic Flink cannot tell what: say it behind that lambda, as in .map(x -> …).returns(Order.class), or .returns(Types.MAP(Types.STRING, Types.LONG)); or have it give a record, which says its types itself.";
+            case FLINK + "InvalidProgramException" -> shipped(chain);
             default -> null;
         };
+    }
+
+    /** What a lambda of a stream names is sent to where it runs. */
+    private static @Nullable String shipped(List<Thrown> chain) {
+        for (var each : chain) {
+            if (each.className().equals("java.io.NotSerializableException")) {
+                var type = each.message();
+                return "What a lambda of a stream names is copied into the job, and a "
+                        + type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1)
+                        + " cannot be: declare that variable outside of any block or method, where it is seen as it is, and not copied; or have its class implement java.io.Serializable.";
+            }
+        }
+        return null;
     }
 
     private static @Nullable String argument(String said, Thrown thrown) {

@@ -135,6 +135,9 @@ public final class CellRewriter {
             List<FollowUp> parts)
             throws MagicSyntaxException {
         var cell = ExpressionCell.of(body);
+        if (runs) {
+            cell.refuseWithout(magic, line);
+        }
         if (!cell.before().isBlank()) {
             cell(cell.before(), line + 1, runs, parts);
         }

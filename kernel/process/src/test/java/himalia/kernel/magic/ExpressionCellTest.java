@@ -7,6 +7,7 @@ import himalia.kernel.java.Cell.Part;
 import himalia.kernel.java.Cell.Part.Role;
 import himalia.magics.spi.MagicDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,30 @@ class ExpressionCellTest {
                                         + "cell(\"smote\", (\nt.first(n)\n), \"--label\", \"y\")",
                                 2,
                                 Role.CODE));
+    }
+
+    @Test
+    void aCellThatEndsWithNoExpressionIsToldSoAndNotWhatTheCompilerMakesOfIt()
+            throws MagicSyntaxException {
+        var noValue =
+                Map.of(
+                        "%%flink",
+                                "%%flink takes the value of the last expression below it, and there is none; %%flink --help has an example",
+                        "%%flink\n// later",
+                                "%%flink takes the value of the last expression below it, and there is none; %%flink --help has an example",
+                        "%%flink\nvar made = f();",
+                                "%%flink takes the value of the last expression, and the cell ends by declaring 'made'; write one more line: made",
+                        "%%flink\nint n = 2;\nMap<String, List<Long>> made = f(n)",
+                                "%%flink takes the value of the last expression, and the cell ends by declaring 'made'; write one more line: made",
+                        "%%flink\nrecord Pair(int a, int b) {}",
+                                "%%flink takes the value of the last expression, and the cell ends with a declaration; write below it what is to be taken");
+        noValue.forEach(
+                (cell, words) -> assertThatThrownBy(() -> rewriter.steps(cell)).hasMessage(words));
+        for (var good : List.of("a.b(x = 2)", "new Made()", "x == 2 ? a : b", "\"var a = 2;\"")) {
+            assertThat(rewriter.steps("%%flink\n" + good)).hasSize(1);
+        }
+        // Who still types is not told.
+        assertThat(rewrite("%%flink\n")).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,8 @@ package himalia.magics.session;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.Apart;
+import himalia.magics.spi.Job;
+import himalia.magics.spi.Jobs;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import java.util.List;
@@ -20,11 +22,14 @@ import picocli.CommandLine.Option;
                         + " those since the last %%reset, or with --all every one.",
         footer = "Example: %%replay")
 public final class ReplayMagic implements LineMagic<Void> {
+    private static final long PATIENCE = 2_000;
+
     @Option(names = "--all", description = "Runs those before the last %%reset too.")
     private boolean all;
 
     @Override
-    public @Nullable Void run(Notebook notebook) {
+    public @Nullable Void run(Notebook notebook) throws InterruptedException {
+        var ended = ended();
         var counts = (List<?>) Objects.requireNonNull(notebook.ask("replay", Map.of("all", all)));
         var before = ((Number) counts.get(1)).longValue();
         notebook.display(
@@ -34,7 +39,22 @@ public final class ReplayMagic implements LineMagic<Void> {
                                 + (before == 0
                                         ? ""
                                         : " since %%reset; %%replay --all runs the %d before it too"
-                                                .formatted(before))));
+                                                .formatted(before))
+                                + (ended.isEmpty()
+                                        ? ""
+                                        : ". Ended first, since their cells start them again: jobs "
+                                                + String.join(", ", ended))));
         return null;
+    }
+
+    /** Ends what runs behind the cells: a cell that starts it would be refused as long as it does. */
+    private static List<String> ended() throws InterruptedException {
+        var names = Jobs.running();
+        var jobs = names.stream().map(Jobs::named).toList();
+        jobs.forEach(Job::end);
+        for (var job : jobs) {
+            job.await(PATIENCE);
+        }
+        return names;
     }
 }

@@ -4,12 +4,9 @@ import himalia.featurestore.FeatureStore;
 import himalia.featurestore.Visibility;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.Table;
 
 /** {@code %features history}. */
@@ -26,23 +23,11 @@ public final class HistoryAction implements FeatureAction<Table> {
             description = "See only rows that had been written by then.")
     private boolean isCreatedByThen;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ROWS",
-            description = "A table with keys and a time for each row.")
-    private @Nullable Table rows;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FEATURE",
-            description = "Features as view:feature, or services.")
-    private List<String> features = List.of();
+    @Mixin private final AskedFeatures asked = new AskedFeatures();
 
     @Override
     public Table run(Notebook notebook, FeatureStore store) {
-        return store.historicalFeatures(
-                Objects.requireNonNull(rows), visibility(), features.toArray(String[]::new));
+        return store.historicalFeatures(asked.rows(), visibility(), asked.names());
     }
 
     private Visibility visibility() {
@@ -54,8 +39,8 @@ public final class HistoryAction implements FeatureAction<Table> {
         return "%s.historicalFeatures(%s, %s%s)"
                 .formatted(
                         store,
-                        java.of(rows),
+                        java.of(asked.rows()),
                         isCreatedByThen ? "Visibility.CREATED_BY_THEN, " : "",
-                        Words.texts(java, features));
+                        asked.java(java));
     }
 }

@@ -3,6 +3,7 @@ package himalia.magics.featurestore;
 import himalia.featurestore.FeatureStore;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ public final class MaterializeAction implements FeatureAction<Table> {
     private String to = "";
 
     @Parameters(arity = "0..*", paramLabel = "VIEW", description = "Views. Default: all.")
+    @ValuesFrom(ViewNames.class)
     private List<String> views = List.of();
 
     @Override

@@ -3,11 +3,8 @@ package himalia.magics.featurestore;
 import himalia.featurestore.FeatureStore;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import tech.tablesaw.api.Table;
 
 /** {@code %features online}. */
@@ -19,25 +16,16 @@ import tech.tablesaw.api.Table;
             "In Java: store.getOnlineFeatures(drivers, \"driver_stats:conv_rate\")"
         })
 public final class OnlineAction implements FeatureAction<Table> {
-    @Parameters(index = "0", paramLabel = "ROWS", description = "A table with keys.")
-    private @Nullable Table rows;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FEATURE",
-            description = "Features as view:feature, or services.")
-    private List<String> features = List.of();
+    @Mixin private final AskedFeatures asked = new AskedFeatures();
 
     @Override
     public Table run(Notebook notebook, FeatureStore store) {
-        return store.getOnlineFeatures(
-                Objects.requireNonNull(rows), features.toArray(String[]::new));
+        return store.getOnlineFeatures(asked.rows(), asked.names());
     }
 
     @Override
     public String java(JavaText java, String store) {
         return "%s.getOnlineFeatures(%s, %s)"
-                .formatted(store, java.of(rows), Words.texts(java, features));
+                .formatted(store, java.of(asked.rows()), asked.java(java));
     }
 }

@@ -1,9 +1,11 @@
 package himalia.magics.featurestore;
 
+import himalia.display.bundle.MimeBundle;
 import himalia.featurestore.FeatureStore;
 import himalia.featurestore.PushTo;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ public final class PushAction implements FeatureAction<Integer> {
     private PushTo to = PushTo.ONLINE_AND_OFFLINE;
 
     @Parameters(index = "0", paramLabel = "VIEW", description = "The view's name.")
+    @ValuesFrom(ViewNames.class)
     private String view = "";
 
     @Parameters(
@@ -37,7 +40,22 @@ public final class PushAction implements FeatureAction<Integer> {
 
     @Override
     public Integer run(Notebook notebook, FeatureStore store) {
-        return store.push(view, Objects.requireNonNull(rows), to);
+        int pushed = store.push(view, Objects.requireNonNull(rows), to);
+        noteFuture(notebook, store.freshness());
+        return pushed;
+    }
+
+    /** Such rows are seen by nobody yet, which looks as if the push had failed. */
+    private void noteFuture(Notebook notebook, Table freshness) {
+        for (var row : freshness) {
+            long some = row.getLong("to come");
+            if (row.getString("view").equals(view) && some > 0) {
+                notebook.display(
+                        MimeBundle.plain(
+                                "Note: %d of the rows that view '%s' holds for predictions %s of a time that is still to come, and not seen before it; times without a zone are UTC's, FeatureSource.zone names another one"
+                                        .formatted(some, view, some == 1 ? "is" : "are")));
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import himalia.featurestore.EntityTimeline;
 import himalia.featurestore.FeatureStore;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ public final class TimelineAction implements FeatureAction<EntityTimeline> {
     private @Nullable Table rows;
 
     @Parameters(index = "1", paramLabel = "FEATURE", description = "The feature: view:feature.")
+    @ValuesFrom(FeatureNames.class)
     private String feature = "";
 
     @Override

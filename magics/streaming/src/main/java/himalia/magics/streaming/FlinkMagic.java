@@ -4,6 +4,7 @@ import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Jobs;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
+import himalia.streaming.StreamLook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +35,20 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
     private int rows;
 
     @Option(
+            names = "--x",
+            paramLabel = "COLUMN",
+            defaultValue = "",
+            description = "What stands below the line of --y. Default: how many rows came before.")
+    private String x = "";
+
+    @Option(
+            names = "--y",
+            paramLabel = "COLUMN",
+            defaultValue = "",
+            description = "Draws a line of these values above the rows, as they come.")
+    private String y = "";
+
+    @Option(
             names = "--background",
             paramLabel = "NAME",
             description =
@@ -56,6 +71,9 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
         if (rows < 1) {
             throw new MagicException("--rows must be at least 1, got " + rows);
         }
+        if (y.isEmpty() && !x.isEmpty()) {
+            throw new MagicException("--x is what stands below a line; --y says of what that is");
+        }
         if (background != null && Jobs.running().contains(background)) {
             throw new MagicException(
                     "job '%s' runs already; end it with %%jobs end %1$s, or take another name"
@@ -65,7 +83,7 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
                 ShownStream.of(
                         body,
                         background == null ? ShownStream.free("flink") : background,
-                        rows,
+                        new StreamLook(rows, x, y),
                         into != null);
         if (background != null) {
             Jobs.start(background, () -> shown.watch(most));

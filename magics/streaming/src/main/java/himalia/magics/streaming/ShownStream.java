@@ -4,6 +4,7 @@ import himalia.magics.spi.MagicException;
 import himalia.streaming.EventSource;
 import himalia.streaming.Flink;
 import himalia.streaming.StreamJob;
+import himalia.streaming.StreamLook;
 import himalia.streaming.Streams;
 import himalia.streaming.Windowed;
 import java.time.Duration;
@@ -24,18 +25,18 @@ record ShownStream(StreamJob job, KeptRows kept) {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /** Starts what the last expression of a cell is. */
-    static ShownStream of(@Nullable Object body, String name, int rows, boolean keeps)
+    static ShownStream of(@Nullable Object body, String name, StreamLook look, boolean keeps)
             throws InterruptedException {
         var kept = new KeptRows();
         Consumer<Object> also = keeps ? kept::add : row -> {};
         if (body instanceof Windowed<?, ?> windowed) {
-            return new ShownStream(windowed.show(name, rows, also), kept);
+            return new ShownStream(windowed.show(name, look, also), kept);
         }
         if (body instanceof DataStream<?> stream) {
-            return new ShownStream(Streams.show(name, stream, rows, also), kept);
+            return new ShownStream(Streams.show(name, stream, look, also), kept);
         }
         if (body instanceof EventSource<?> source) {
-            return new ShownStream(Streams.show(name, source.stream(), rows, also), kept);
+            return new ShownStream(Streams.show(name, source.stream(), look, also), kept);
         }
         throw new MagicException(
                 "the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"

@@ -69,6 +69,18 @@ class FeaturesMagicTest {
     }
 
     @Test
+    void whatIsPushedOfATimeToComeIsSaid() throws Exception {
+        var notebook = new RecordingNotebook(folder);
+        run("apply", "--store", store(), new Value("view", view));
+        var later = new Stat(1, Instant.parse("2200-01-01T00:00:00Z"), 0.7);
+        var rows = new Value("rows", Tables.of(List.of(later)));
+        catalog.line(notebook, "features", List.of("push", "--store", store(), "stats", rows));
+        assertThat(notebook.shown().toString())
+                .contains(
+                        "1 of the rows that view 'stats' holds for predictions is of a time that is still to come");
+    }
+
+    @Test
     void theStoreBesideTheNotebookIsOpenedOnceAndKept() throws Exception {
         run("apply", new Value("view", view));
         assertThat(folder.resolve(".himalia/features/registry.json")).exists();
