@@ -27,6 +27,12 @@ final class Reading {
 
     private static Table read(Source source, String name, FileWork job) throws IOException {
         var file = source.file();
+        if (source.format() == Format.CSV) {
+            var table = QuickCsv.read(source, name, job);
+            if (table.isPresent()) {
+                return table.get();
+            }
+        }
         try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
             TwinNames.refuseTwins(file, batches.names());
