@@ -9,6 +9,8 @@ import java.util.List;
 final class TextNumbers {
     private static final int FIRST_PLACES = 64;
 
+    private static final int SHORT = 16;
+
     /** Makes of a text's hash where to look for it first. */
     private static final int SPREAD = 0x9E3779B9;
 
@@ -29,8 +31,7 @@ final class TextNumbers {
         int place = hash * SPREAD >>> 7 & mask;
         for (int found = places[place]; found != 0; found = places[place]) {
             int number = found - 1;
-            if (hashes[number] == hash
-                    && Arrays.equals(kept, begin(number), ends[number], bytes, from, to)) {
+            if (hashes[number] == hash && isEqual(number, bytes, from, to)) {
                 return number;
             }
             place = place + 1 & mask;
@@ -38,6 +39,24 @@ final class TextNumbers {
         places[place] = ++count;
         keep(bytes, from, to, hash);
         return count - 1;
+    }
+
+    private boolean isEqual(int number, byte[] bytes, int from, int to) {
+        int begin = begin(number);
+        int length = to - from;
+        if (ends[number] - begin != length) {
+            return false;
+        }
+        // Most are short, and then Java's own way takes longer.
+        if (length > SHORT) {
+            return Arrays.equals(kept, begin, begin + length, bytes, from, to);
+        }
+        for (int i = 0; i < length; i++) {
+            if (kept[begin + i] != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int begin(int number) {
