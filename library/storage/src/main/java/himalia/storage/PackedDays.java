@@ -33,4 +33,22 @@ final class PackedDays {
         int year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
         return year << 16 | month << 8 | dayOfMonth;
     }
+
+    /** Returns the days since 1970 of a packed day. */
+    static long epochDay(int packed) {
+        int month = packed >> 8 & 0xff;
+        int year = (packed >> 16) - (month <= 2 ? 1 : 0);
+        int era = Math.floorDiv(year, 400);
+        int yearOfEra = year - era * 400;
+        int inYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + (packed & 0xff) - 1;
+        int inEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + inYear;
+        return (long) era * DAYS_IN_400_YEARS + inEra - DAYS_TO_1970;
+    }
+
+    /** Returns the milliseconds since 1970 of a packed day and its packed time. */
+    static long epochMillis(long packed) {
+        int clock = (int) packed;
+        long minutes = (clock >> 24 & 0xff) * 60L + (clock >> 16 & 0xff);
+        return (epochDay((int) (packed >> 32)) * 1_440 + minutes) * 60_000 + (clock & 0xffff);
+    }
 }
