@@ -47,6 +47,11 @@ final class TableBuilder {
     private static final int MANY = 50_000;
 
     static Table read(ArrowReader batches, String name) throws IOException {
+        return Table.create(name, columns(batches));
+    }
+
+    /** Returns all rows as columns. */
+    static Column<?>[] columns(ArrowReader batches) throws IOException {
         var root = batches.getVectorSchemaRoot();
         var vectors = root.getFieldVectors();
         var columns = vectors.stream().map(GrownColumn::new).toList();
@@ -58,7 +63,7 @@ final class TableBuilder {
         var made = new Column<?>[columns.size()];
         int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
         each(made.length, rows, column -> made[column] = columns.get(column).column());
-        return Table.create(name, made);
+        return made;
     }
 
     private static void each(int columns, long rows, Workers.Piece piece) throws IOException {
