@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** How a file is read into memory. */
@@ -27,11 +28,14 @@ final class Reading {
 
     private static Table read(Source source, String name, FileWork job) throws IOException {
         var file = source.file();
-        if (source.format() == Format.CSV) {
-            var table = QuickCsv.read(source, name, job);
-            if (table.isPresent()) {
-                return table.get();
-            }
+        var quick =
+                switch (source.format()) {
+                    case CSV -> QuickCsv.read(source, name, job);
+                    case JSON_LINES -> JsonParts.read(source, name, job);
+                    default -> Optional.<Table>empty();
+                };
+        if (quick.isPresent()) {
+            return quick.get();
         }
         try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
