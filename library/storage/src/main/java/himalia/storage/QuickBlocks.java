@@ -37,7 +37,7 @@ final class QuickBlocks {
     private final boolean[] isTurned;
     private final long[] rows;
     private final boolean[] isOpen;
-    private long all;
+    private long all = Long.MAX_VALUE;
 
     /** Looks at the bytes of a file from the end of its first line. */
     QuickBlocks(FileChannel channel, long from, boolean isCarriage) throws IOException {
@@ -93,14 +93,21 @@ final class QuickBlocks {
 
     /** Counts the rows before each block, when all have been looked at. Returns how many rows there are in all. */
     long countRows() throws IOException {
-        for (int block = 0; block < count; block++) {
+        countRows(0, count);
+        return all;
+    }
+
+    /** Counts the rows in some blocks that have been looked at, as those before them have been. */
+    void countRows(int first, int end) throws IOException {
+        for (int block = first; block < end; block++) {
             rows[block + 1] = rows[block] + lines[block][isOpen[block] ? 1 : 0];
             isOpen[block + 1] = isOpen[block] ^ isTurned[block];
         }
-        var last = new byte[1];
-        boolean isEnded = read(channel, last, 0, to - 1, 1) == 1 && last[0] == '\n';
-        all = rows[count] + (isEnded ? 0 : 1);
-        return all;
+        if (end == count) {
+            var last = new byte[1];
+            boolean isEnded = read(channel, last, 0, to - 1, 1) == 1 && last[0] == '\n';
+            all = rows[count] + (isEnded ? 0 : 1);
+        }
     }
 
     /** Returns whether a quote is open where a block begins. */
@@ -109,20 +116,23 @@ final class QuickBlocks {
     }
 
     /** Returns the number of the first row that begins in a block. */
-    int first(int block) {
-        return block == 0 ? 0 : (int) Math.min(all, rows[block] + 1);
+    long first(int block) {
+        return block == 0 ? 0 : Math.min(all, rows[block] + 1);
     }
 
     /** Returns how many rows begin in a block. */
     int count(int block) {
-        return (int) Math.min(all, rows[block + 1] + 1) - first(block);
+        return (int) (Math.min(all, rows[block + 1] + 1) - first(block));
     }
 
-    /** Returns the rows that begin behind an end of a line in the block, and in the first one the very first. */
-    Rows of(int block) throws IOException {
+    /**
+     * Returns the rows that begin behind an end of a line in the block, and in the first one the very first; they are counted
+     * from the origin.
+     */
+    Rows of(int block, long origin) throws IOException {
         long begin = begin(block);
         long end = Math.min(to, begin + SIZE);
-        int first = first(block);
+        int first = (int) (first(block) - origin);
         int length = (int) (end - begin);
         for (int more = FIRST_MORE; ; more *= 4) {
             var bytes = new byte[length + more + QuickRows.PADDING];

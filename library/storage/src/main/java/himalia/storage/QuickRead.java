@@ -18,16 +18,21 @@ final class QuickRead {
     private final @Nullable QuickCells[] cells;
     private final @Nullable TextParts[] parts;
     private final QuickRows[] read;
+    private final int first;
+    private final long origin;
     private final int rows;
     private final AtomicBoolean isUnsure = new AtomicBoolean();
 
-    QuickRead(QuickLayout layout, QuickBlocks blocks, int[] forms, int rows) {
+    /** Begins to read the blocks from one to before another. */
+    QuickRead(QuickLayout layout, QuickBlocks blocks, int[] forms, int first, int end) {
         this.layout = layout;
         this.blocks = blocks;
-        this.rows = rows;
+        this.first = first;
+        origin = blocks.first(first);
+        rows = (int) (blocks.first(end - 1) + blocks.count(end - 1) - origin);
         cells = new QuickCells[forms.length];
         parts = new TextParts[forms.length];
-        read = new QuickRows[blocks.count()];
+        read = new QuickRows[end - first];
         for (int column = 0; column < forms.length; column++) {
             if (forms[column] == QuickForm.TEXT) {
                 parts[column] = new TextParts(rows);
@@ -40,22 +45,22 @@ final class QuickRead {
     /** Reads all blocks; returns whether all rows are written as they can be read here. */
     boolean run(AtomicInteger done) throws IOException {
         Workers.run(
-                blocks.count(),
-                block -> {
+                read.length,
+                place -> {
                     if (!isUnsure.get()) {
-                        run(block);
+                        run(place);
                         done.incrementAndGet();
                     }
                 });
         return !isUnsure.get();
     }
 
-    private void run(int block) throws IOException {
-        var rows = blocks.of(block);
+    private void run(int place) throws IOException {
+        var block = blocks.of(first + place, origin);
         var reading = layout.rows(cells, parts);
-        read[block] = reading;
-        int count = reading.read(rows.bytes(), rows.from(), rows.to(), rows.first());
-        if (count != blocks.count(block) || !reading.end()) {
+        read[place] = reading;
+        int count = reading.read(block.bytes(), block.from(), block.to(), block.first());
+        if (count != blocks.count(first + place) || !reading.end()) {
             isUnsure.set(true);
             return;
         }
@@ -99,9 +104,9 @@ final class QuickRead {
         if (part == null) {
             return StringColumn.create(name, rows);
         }
-        for (int block = 0; block < read.length; block++) {
-            int first = blocks.first(block);
-            part.add(first, first + blocks.count(block), read[block].texts(column));
+        for (int place = 0; place < read.length; place++) {
+            int from = (int) (blocks.first(first + place) - origin);
+            part.add(from, from + blocks.count(first + place), read[place].texts(column));
         }
         return part.column(name);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
@@ -32,7 +33,8 @@ import tech.tablesaw.columns.strings.NullDictionaryMap;
 final class TableReader extends ArrowReader {
     private static final int BATCH_ROWS = 65_536;
 
-    private final Table table;
+    private final Next more;
+    private Table table;
     private final int most;
     private final Map<StringColumn, TextFill> filled = new IdentityHashMap<>();
     private int next;
@@ -46,6 +48,20 @@ final class TableReader extends ArrowReader {
         super(allocator);
         this.table = table;
         this.most = most;
+        this.more = Optional::empty;
+    }
+
+    /** Takes the first of several tables whose columns are alike. */
+    TableReader(Table first, BufferAllocator allocator, Next more) {
+        super(allocator);
+        this.table = first;
+        this.most = BATCH_ROWS;
+        this.more = more;
+    }
+
+    /** Gives the rows behind those of a table, if there are some. */
+    interface Next {
+        Optional<Table> next() throws IOException;
     }
 
     /** Copies one cell, which is not missing, from the table's row to the batch's. */
@@ -85,6 +101,15 @@ final class TableReader extends ArrowReader {
     @Override
     public boolean loadNextBatch() throws IOException {
         prepareLoadNextBatch();
+        while (next == table.rowCount()) {
+            var following = more.next();
+            if (following.isEmpty()) {
+                break;
+            }
+            table = following.get();
+            filled.clear();
+            next = 0;
+        }
         var root = getVectorSchemaRoot();
         var rows = Math.min(most, table.rowCount() - next);
         for (var i = 0; i < table.columnCount(); i++) {

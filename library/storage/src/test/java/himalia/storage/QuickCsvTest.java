@@ -180,6 +180,34 @@ class QuickCsvTest {
         }
     }
 
+    /** More rows than are in memory at once go to a Parquet file as they are; a type that changes late is seen. */
+    @Test
+    void aLargeFileIsConvertedAsItIs() throws Exception {
+        for (boolean isChanged : new boolean[] {false, true}) {
+            var text = new StringBuilder("id,note,value,when\n");
+            int rows = 700_000;
+            for (int row = 0; row < rows; row++) {
+                text.append(row)
+                        .append(",a note, ".replace(", ", ""))
+                        .append(row % 1_000)
+                        .append(',');
+                text.append(isChanged && row == rows - 1 ? "soon" : row / 8.0);
+                text.append(",2024-05-17T08:30:").append(10 + row % 50).append('\n');
+            }
+            var file = Files.writeString(folder.resolve("large" + isChanged + ".csv"), text);
+            assertThat(Files.size(file)).isGreaterThan(17L * QuickBlocks.SIZE);
+            var to = folder.resolve("large" + isChanged + ".parquet");
+            Storage.convert(file, to);
+            var table = Storage.read(to);
+            var direct = Storage.read(file);
+            assertThat(table.structure().print()).isEqualTo(direct.structure().print());
+            for (int i = 0; i < table.columnCount(); i++) {
+                assertThat(table.column(i).asObjectArray())
+                        .isEqualTo(direct.column(i).asObjectArray());
+            }
+        }
+    }
+
     @Test
     void whatIsNoUtf8IsLeftToDuckDb() throws Exception {
         var file = folder.resolve("latin.csv");
