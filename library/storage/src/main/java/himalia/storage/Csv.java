@@ -97,7 +97,7 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
         }
     }
 
-    private static boolean isPacked(Path file) {
+    static boolean isPacked(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 

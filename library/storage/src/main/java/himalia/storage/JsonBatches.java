@@ -37,6 +37,11 @@ final class JsonBatches extends ArrowReader {
         return new JsonBatches(scan, JsonRows.of(source, scan.shape()), isVerbatim, allocator);
     }
 
+    /** Reads rows that have been scanned. */
+    static JsonBatches of(JsonScan scan, JsonRows rows, BufferAllocator allocator) {
+        return new JsonBatches(scan, rows, false, allocator);
+    }
+
     @Override
     protected Schema readSchema() {
         var fields = new ArrayList<Field>();

@@ -55,6 +55,11 @@ final class JsonBytes implements Closeable {
         return opened;
     }
 
+    /** Opens a part of a file, which begins with a value. */
+    static JsonBytes of(Path file, long from, long to) throws IOException {
+        return new JsonBytes(file, FilePart.of(file, from, to));
+    }
+
     /** Drops what stands before here; positions count from here on. */
     void mark() {
         mark = at;

@@ -38,6 +38,22 @@ final class JsonColumn {
         }
     }
 
+    /** Knows what another has seen too. */
+    void add(JsonColumn other) {
+        truths |= other.truths;
+        numbers |= other.numbers;
+        texts |= other.texts;
+        nested |= other.nested;
+        whole &= other.whole;
+        longs &= other.longs;
+        kept &= other.kept;
+        days &= other.days;
+        clocks &= other.clocks;
+        moments &= other.moments;
+        instants &= other.instants;
+        cut |= other.cut;
+    }
+
     private void number(byte[] bytes, int from, int to) {
         boolean isWhole = JsonNumber.isWhole(bytes, from, to);
         whole &= isWhole;

@@ -79,6 +79,11 @@ final class JsonRows implements Closeable {
         return new JsonRows(source, JsonBytes.of(source.file()), shape);
     }
 
+    /** Reads objects in a part of a file. */
+    static JsonRows of(Source source, long from, long to) throws IOException {
+        return new JsonRows(source, JsonBytes.of(source.file(), from, to), Shape.OBJECTS);
+    }
+
     /** Returns the shape that a file seems to have by its first byte. */
     static Shape begin(Source source) throws IOException {
         try (var bytes = JsonBytes.of(source.file())) {

@@ -21,27 +21,13 @@ record JsonScan(JsonRows.Shape shape, List<String> names, List<JsonType> types, 
 
     private static final int LOOKED_AT = 100;
 
-    /** Goes through a file. */
-    static JsonScan of(Source source) throws IOException {
-        Bom.refuse(
-                source.file(),
-                "write it in UTF-8, with Files.writeString(path, Files.readString(path, StandardCharsets.UTF_16))");
-        var shape = JsonRows.begin(source);
-        while (true) {
-            try {
-                return of(source, shape);
-            } catch (JsonRows.OtherShape e) {
-                shape = e.shape();
-            }
-        }
-    }
-
-    private static JsonScan of(Source source, JsonRows.Shape shape)
-            throws IOException, JsonRows.OtherShape {
-        var columns = new ArrayList<JsonColumn>();
-        long count = 0;
-        boolean isNull = true;
-        try (var rows = JsonRows.of(source, shape)) {
+    /** What rows have told: of the columns, in the order of their keys, and whether all of them are null. */
+    record Seen(List<JsonColumn> columns, long count, boolean isNull) {
+        /** Goes through all rows. */
+        static Seen of(JsonRows rows, Source source) throws IOException, JsonRows.OtherShape {
+            var columns = new ArrayList<JsonColumn>();
+            long count = 0;
+            boolean isNull = true;
             while (rows.next()) {
                 count++;
                 for (int i = columns.size(); i < rows.names().size(); i++) {
@@ -59,7 +45,31 @@ record JsonScan(JsonRows.Shape shape, List<String> names, List<JsonType> types, 
                     FileWork.stopIfInterrupted(source.file());
                 }
             }
-            if (count > 0 && shape.isRecords() && isNull) {
+            return new Seen(columns, count, isNull);
+        }
+    }
+
+    /** Goes through a file. */
+    static JsonScan of(Source source) throws IOException {
+        Bom.refuse(
+                source.file(),
+                "write it in UTF-8, with Files.writeString(path, Files.readString(path, StandardCharsets.UTF_16))");
+        var shape = JsonRows.begin(source);
+        while (true) {
+            try {
+                return of(source, shape);
+            } catch (JsonRows.OtherShape e) {
+                shape = e.shape();
+            }
+        }
+    }
+
+    private static JsonScan of(Source source, JsonRows.Shape shape)
+            throws IOException, JsonRows.OtherShape {
+        try (var rows = JsonRows.of(source, shape)) {
+            var seen = Seen.of(rows, source);
+            long count = seen.count();
+            if (count > 0 && shape.isRecords() && seen.isNull()) {
                 throw new JsonRows.OtherShape(
                         shape.isArray() ? JsonRows.Shape.ARRAY : JsonRows.Shape.VALUES);
             }
@@ -71,7 +81,7 @@ record JsonScan(JsonRows.Shape shape, List<String> names, List<JsonType> types, 
             return new JsonScan(
                     shape,
                     List.copyOf(rows.names()),
-                    columns.stream().map(column -> column.type(isTable)).toList(),
+                    seen.columns().stream().map(column -> column.type(isTable)).toList(),
                     count);
         }
     }

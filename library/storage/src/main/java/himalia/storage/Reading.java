@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** How a file is read into memory. */
@@ -27,6 +28,15 @@ final class Reading {
 
     private static Table read(Source source, String name, FileWork job) throws IOException {
         var file = source.file();
+        var quick =
+                switch (source.format()) {
+                    case CSV -> QuickCsv.read(source, name, job);
+                    case JSON_LINES -> JsonParts.read(source, name, job);
+                    default -> Optional.<Table>empty();
+                };
+        if (quick.isPresent()) {
+            return quick.get();
+        }
         try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
             TwinNames.refuseTwins(file, batches.names());

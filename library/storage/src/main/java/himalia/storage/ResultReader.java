@@ -47,6 +47,10 @@ final class ResultReader {
     static Table read(ResultSet result) throws SQLException {
         var about = result.getMetaData();
         var names = names(about);
+        var whole = DuckResult.read(result, names);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         boolean isLite = SqliteDates.areIn(result);
         List<ResultReader> columns = new ArrayList<>();
         for (int i = 1; i <= names.size(); i++) {

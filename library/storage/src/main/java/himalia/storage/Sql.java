@@ -117,11 +117,7 @@ public final class Sql implements AutoCloseable {
     public Sql without(String name) {
         var duck = duck(given(name, "name"));
         try (var statement = duck.createStatement()) {
-            statement.execute(
-                    "DROP VIEW IF EXISTS temp.%s; DROP TABLE IF EXISTS temp.%s"
-                            .formatted(
-                                    CsvScan.identifier(name),
-                                    CsvScan.identifier(TableCopy.ROWS_OF + name)));
+            TableCopy.takeAway(statement, name);
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }

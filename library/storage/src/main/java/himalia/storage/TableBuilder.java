@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -31,7 +29,7 @@ final class TableBuilder {
     private TableBuilder() {}
 
     /** One column that grows by one cell of its vector; the cell is not missing. */
-    private record Growing(Supplier<Column<?>> grown, Cell cell) {
+    record Growing(Supplier<Column<?>> grown, Cell cell) {
         Growing(Column<?> column, Cell cell) {
             this(() -> column, cell);
         }
@@ -41,42 +39,52 @@ final class TableBuilder {
         }
     }
 
-    private interface Cell {
+    interface Cell {
         void append(int row);
     }
 
+    /** So many cells are worth the threads. */
+    private static final int MANY = 50_000;
+
     static Table read(ArrowReader batches, String name) throws IOException {
+        return Table.create(name, columns(batches));
+    }
+
+    /** Returns all rows as columns. */
+    static Column<?>[] columns(ArrowReader batches) throws IOException {
         var root = batches.getVectorSchemaRoot();
         var vectors = root.getFieldVectors();
-        List<Growing> columns = new ArrayList<>();
-        vectors.forEach(vector -> columns.add(growing(vector)));
+        var columns = vectors.stream().map(GrownColumn::new).toList();
+        ColumnsOfArrays.beforeThreads();
         while (batches.loadNextBatch()) {
-            var rows = root.getRowCount();
-            for (var i = 0; i < columns.size(); i++) {
-                append(columns.get(i), vectors.get(i), rows);
-            }
+            int rows = root.getRowCount();
+            each(columns.size(), rows, column -> columns.get(column).append(rows));
         }
-        return Table.create(name, columns.stream().<Column<?>>map(Growing::column).toList());
+        var made = new Column<?>[columns.size()];
+        int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
+        each(made.length, rows, column -> made[column] = columns.get(column).column());
+        return made;
+    }
+
+    private static void each(int columns, long rows, Workers.Piece piece) throws IOException {
+        if (rows * columns >= MANY) {
+            Workers.run(columns, piece);
+            return;
+        }
+        for (int column = 0; column < columns; column++) {
+            piece.run(column);
+        }
     }
 
     /** Returns all cells of a vector as a column. */
     static Column<?> column(FieldVector vector) {
-        var growing = growing(vector);
-        append(growing, vector, vector.getValueCount());
-        return growing.column();
+        var grown = new GrownColumn(vector);
+        grown.append(vector.getValueCount());
+        return grown.column();
     }
 
-    private static void append(Growing growing, FieldVector vector, int rows) {
-        for (var row = 0; row < rows; row++) {
-            if (vector.isNull(row)) {
-                growing.column().appendMissing();
-            } else {
-                growing.cell().append(row);
-            }
-        }
-    }
-
-    private static Growing growing(FieldVector vector) {
+    /** Returns an empty column that takes the cells of a vector one by one. */
+    static Growing growing(FieldVector vector) {
         var name = vector.getField().getName();
         var type = vector.getField().getType();
         if (type instanceof ArrowType.Bool) {

@@ -3,21 +3,16 @@ package himalia.storage;
 import himalia.table.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeMicroVector;
-import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.DateUnit;
@@ -27,21 +22,21 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.strings.NullDictionaryMap;
 
 /** A table in memory as Arrow batches. */
 final class TableReader extends ArrowReader {
     private static final int BATCH_ROWS = 65_536;
 
-    private final Table table;
+    private final Next more;
+    private Table table;
     private final int most;
+    private final Map<StringColumn, TextFill> filled = new IdentityHashMap<>();
     private int next;
 
     TableReader(Table table, BufferAllocator allocator) {
@@ -53,6 +48,20 @@ final class TableReader extends ArrowReader {
         super(allocator);
         this.table = table;
         this.most = most;
+        this.more = Optional::empty;
+    }
+
+    /** Takes the first of several tables whose columns are alike. */
+    TableReader(Table first, BufferAllocator allocator, Next more) {
+        super(allocator);
+        this.table = first;
+        this.most = BATCH_ROWS;
+        this.more = more;
+    }
+
+    /** Gives the rows behind those of a table, if there are some. */
+    interface Next {
+        Optional<Table> next() throws IOException;
     }
 
     /** Copies one cell, which is not missing, from the table's row to the batch's. */
@@ -92,51 +101,53 @@ final class TableReader extends ArrowReader {
     @Override
     public boolean loadNextBatch() throws IOException {
         prepareLoadNextBatch();
+        while (next == table.rowCount()) {
+            var following = more.next();
+            if (following.isEmpty()) {
+                break;
+            }
+            table = following.get();
+            filled.clear();
+            next = 0;
+        }
         var root = getVectorSchemaRoot();
         var rows = Math.min(most, table.rowCount() - next);
         for (var i = 0; i < table.columnCount(); i++) {
             var column = table.column(i);
             var vector = root.getVector(i);
-            vector.setInitialCapacity(rows);
-            vector.allocateNew();
-            var cell = cell(column, vector);
-            for (var row = 0; row < rows; row++) {
-                if (!Tables.isMissing(column, next + row)) {
-                    cell.copy(next + row, row);
-                }
-            }
+            fill(column, vector, rows);
         }
         root.setRowCount(rows);
         next += rows;
         return rows > 0;
     }
 
+    private void fill(Column<?> column, FieldVector vector, int rows) {
+        if (column instanceof StringColumn texts
+                && !(texts.getDictionary() instanceof NullDictionaryMap)) {
+            filled.computeIfAbsent(texts, TextFill::new).fill((VarCharVector) vector, next, rows);
+            return;
+        }
+        vector.setInitialCapacity(rows);
+        vector.allocateNew();
+        if (VectorFill.fill(column, vector, next, rows)) {
+            return;
+        }
+        var cell = cell(column, vector);
+        for (var row = 0; row < rows; row++) {
+            if (!Tables.isMissing(column, next + row)) {
+                cell.copy(next + row, row);
+            }
+        }
+    }
+
     private static Cell cell(Column<?> column, FieldVector vector) {
         if (column instanceof NumericColumn<?> numbers) {
             return number(numbers, vector);
         }
-        if (column instanceof BooleanColumn flags) {
-            var bits = (BitVector) vector;
-            return (from, to) -> bits.setSafe(to, flags.getByte(from));
-        }
-        if (column instanceof DateColumn days) {
-            var vectorOfDays = (DateDayVector) vector;
-            return (from, to) -> vectorOfDays.setSafe(to, (int) days.get(from).toEpochDay());
-        }
         if (column instanceof TimeColumn times) {
             var micros = (TimeMicroVector) vector;
             return (from, to) -> micros.setSafe(to, times.get(from).toNanoOfDay() / 1_000);
-        }
-        if (column instanceof DateTimeColumn times) {
-            var micros = (TimeStampVector) vector;
-            return (from, to) -> {
-                var time = times.get(from).toInstant(ZoneOffset.UTC);
-                micros.setSafe(to, micros(time));
-            };
-        }
-        if (column instanceof InstantColumn times) {
-            var micros = (TimeStampVector) vector;
-            return (from, to) -> micros.setSafe(to, micros(times.get(from)));
         }
         var texts = (VarCharVector) vector;
         return (from, to) ->
@@ -144,24 +155,14 @@ final class TableReader extends ArrowReader {
     }
 
     private static Cell number(NumericColumn<?> numbers, FieldVector vector) {
-        if (vector instanceof IntVector whole) {
-            return (from, to) -> whole.setSafe(to, ((Number) numbers.get(from)).intValue());
-        }
         if (vector instanceof SmallIntVector whole) {
             return (from, to) -> whole.setSafe(to, ((Number) numbers.get(from)).intValue());
-        }
-        if (vector instanceof BigIntVector whole) {
-            return (from, to) -> whole.setSafe(to, ((Number) numbers.get(from)).longValue());
         }
         if (vector instanceof Float4Vector point) {
             return (from, to) -> point.setSafe(to, (float) numbers.getDouble(from));
         }
         var point = (Float8Vector) vector;
         return (from, to) -> point.setSafe(to, numbers.getDouble(from));
-    }
-
-    private static long micros(Instant time) {
-        return time.getEpochSecond() * 1_000_000 + time.get(ChronoField.MICRO_OF_SECOND);
     }
 
     @Override

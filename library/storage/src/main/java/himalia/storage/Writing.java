@@ -54,6 +54,24 @@ final class Writing {
                 });
     }
 
+    /** DuckDB writes the rows that are read here; where they cannot be, it reads them too. */
+    private static long packed(Source source, Path part, FileWork job) throws IOException {
+        var quick = QuickTables.open(source);
+        if (quick.isPresent()) {
+            try (var tables = quick.get();
+                    var batches = tables.batches()) {
+                TwinNames.refuseTwins(source.file(), batches.names());
+                return Duck.write(batches, part, Format.PARQUET, job);
+            } catch (IOException | RuntimeException e) {
+                FileWork.stopIfInterrupted(source.file());
+                if (!quick.get().isSurprised()) {
+                    throw e;
+                }
+            }
+        }
+        return Duck.copy(source, part, Format.PARQUET, job);
+    }
+
     private static long copy(Source source, Path part, Format target, FileWork job)
             throws IOException {
         var from = source.file();
@@ -63,7 +81,9 @@ final class Writing {
                     && isDucks(target)
                     && isPlain
                     && !(source.format() == Format.PARQUET && Duck.hasDurations(from, job))) {
-                return Duck.copy(source, part, target, job);
+                return source.format() == Format.CSV && target == Format.PARQUET
+                        ? packed(source, part, job)
+                        : Duck.copy(source, part, target, job);
             }
             try (var batches = ArrowBatches.of(source, target, job)) {
                 if (isDucks(target)) {

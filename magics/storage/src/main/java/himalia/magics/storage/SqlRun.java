@@ -126,7 +126,11 @@ final class SqlRun {
         return told.columnNames().contains("name")
                         && told.column("name") instanceof StringColumn names
                 ? told.dropWhere(
-                        names.eval(name -> named.contains(name.replaceFirst("^rows of ", ""))))
+                        names.eval(
+                                name ->
+                                        name.startsWith("kept rows ")
+                                                || named.contains(
+                                                        name.replaceFirst("^rows of ", ""))))
                 : told;
     }
 

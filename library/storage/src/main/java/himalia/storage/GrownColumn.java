@@ -1,0 +1,61 @@
+package himalia.storage;
+
+import org.apache.arrow.vector.FieldVector;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.columns.Column;
+
+/** A column of a table that grows by what a vector holds, batch by batch: as a whole where that can be, else cell by cell. */
+final class GrownColumn {
+    private final FieldVector vector;
+    private @Nullable VectorCells whole;
+    private TableBuilder.@Nullable Growing single;
+    private int rows;
+
+    GrownColumn(FieldVector vector) {
+        this.vector = vector;
+        whole = VectorCells.of(vector);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Appends what the vector holds now. */
+    void append(int count) {
+        rows += count;
+        if (whole != null && whole.take(vector, count)) {
+            return;
+        }
+        var column = single();
+        for (int row = 0; row < count; row++) {
+            if (vector.isNull(row)) {
+                column.column().appendMissing();
+            } else {
+                column.cell().append(row);
+            }
+        }
+    }
+
+    private TableBuilder.Growing single() {
+        if (single != null) {
+            return single;
+        }
+        var begun = TableBuilder.growing(vector);
+        if (whole != null) {
+            join(begun.column(), whole.column());
+            whole = null;
+        }
+        single = begun;
+        return begun;
+    }
+
+    /** Both are of one type. */
+    @SuppressWarnings("unchecked")
+    private static <T> void join(Column<T> column, Column<?> taken) {
+        column.append((Column<T>) taken);
+    }
+
+    Column<?> column() {
+        return whole == null ? single().column() : whole.column();
+    }
+}

@@ -1,0 +1,127 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A large table that is asked again is not copied again, and is never an older one. */
+class KeptCopiesTest {
+    private static final int ROWS = 30_000;
+
+    private static Table table(String name, int first) {
+        var table = Table.create(name);
+        var ints = IntColumn.create("i");
+        var texts = StringColumn.create("s");
+        for (int row = 0; row < ROWS; row++) {
+            ints.append(first + row);
+            texts.append("t" + row % 7);
+        }
+        return table.addColumns(ints, texts);
+    }
+
+    private static long sum(Sql sql, String name, Table table) {
+        sql.with(name, table);
+        var sum =
+                sql.query("SELECT CAST(sum(i) AS BIGINT) AS s FROM " + name).longColumn("s").get(0);
+        sql.without(name);
+        return sum;
+    }
+
+    private static List<String> kept(Sql sql) {
+        return sql.query(
+                        "SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'kept rows')")
+                .stringColumn(0)
+                .asList();
+    }
+
+    @Test
+    void aTableIsKeptAndItsNextValuesAreSeen() {
+        try (var sql = Sql.open()) {
+            var table = table("t", 0);
+            long sum = sum(sql, "t", table);
+            var first = kept(sql);
+            assertThat(first).hasSize(1);
+            assertThat(sum(sql, "other", table)).isEqualTo(sum);
+            assertThat(kept(sql)).isEqualTo(first);
+            table.intColumn("i").set(17, 1_000_000);
+            assertThat(sum(sql, "t", table)).isEqualTo(sum + 1_000_000 - 17);
+            for (int i = 0; i < 9; i++) {
+                sum(sql, "t", table("t", i));
+            }
+            assertThat(kept(sql)).hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void twoNamesMayHaveOneTable() {
+        try (var sql = Sql.open()) {
+            var table = table("t", 0);
+            for (int i = 0; i < 2; i++) {
+                sql.with("a", table).with("b", table);
+                assertThat(
+                                sql.query("SELECT count(*)::INT AS n FROM a JOIN b USING (i)")
+                                        .intColumn(0)
+                                        .get(0))
+                        .isEqualTo(ROWS);
+                sql.without("a").without("b");
+            }
+        }
+    }
+
+    /** What is rolled back takes the copies of its time with it. */
+    @Test
+    void aCopyOfARolledBackTimeIsNotTakenForAnother() {
+        try (var sql = Sql.open()) {
+            var table = table("t", 0);
+            long sum = sum(sql, "t", table);
+            sql.with("t", table);
+            sql.run("BEGIN TRANSACTION", List.of());
+            sql.without("t");
+            table.intColumn("i").set(0, 500);
+            assertThat(sum(sql, "t", table)).isEqualTo(sum + 500);
+            sql.with("t", table);
+            sql.run("ROLLBACK", List.of());
+            sql.without("t");
+            assertThat(sum(sql, "t", table)).isEqualTo(sum + 500);
+            table.intColumn("i").set(0, 0);
+            assertThat(sum(sql, "t", table)).isEqualTo(sum);
+        }
+    }
+
+    @Test
+    void eachChangeIsAnotherTag() throws Exception {
+        var tags = new HashSet<String>();
+        int made = 0;
+        for (int change = 0; change < 9; change++) {
+            var table =
+                    Table.create(
+                            "t",
+                            IntColumn.create("i", 1, change == 1 ? 3 : 2),
+                            LongColumn.create("l", 1, change == 2 ? 3 : 2),
+                            DoubleColumn.create(change == 3 ? "e" : "d", 1, change == 4 ? -2.0 : 2),
+                            StringColumn.create("s", "a", change == 5 ? "" : "b"),
+                            BooleanColumn.create("b", true, change == 6),
+                            DateColumn.create(
+                                    "day",
+                                    LocalDate.EPOCH,
+                                    change == 7 ? null : LocalDate.MAX.withYear(9)));
+            tags.add(TableTag.of(change == 8 ? table.first(1) : table).orElseThrow());
+            made++;
+        }
+        assertThat(tags).hasSize(made);
+        // Rows in another order are another table.
+        var up = Table.create("t", IntColumn.create("i", 1, 2));
+        var down = Table.create("t", IntColumn.create("i", 2, 1));
+        assertThat(TableTag.of(up)).isNotEqualTo(TableTag.of(down));
+    }
+}
