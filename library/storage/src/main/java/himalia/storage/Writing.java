@@ -85,6 +85,8 @@ final class Writing {
             case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);
+            case LIBSVM -> LibsvmWriter.write(TableBuilder.read(batches.reader(), "table"), part);
+            case ARFF -> ArffWriter.write(TableBuilder.read(batches.reader(), "table"), part);
             case NUMPY -> NumpyWriter.write(TableBuilder.read(batches.reader(), "table"), part);
             case EXCEL -> ExcelWriter.write(TableBuilder.read(batches.reader(), "table"), part);
         };

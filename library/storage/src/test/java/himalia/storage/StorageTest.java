@@ -223,8 +223,9 @@ class StorageTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "'a.xls' does not tell its format; the name must end in one of: .csv, .tsv,"
-                                + " .csv.gz, .tsv.gz, .jsonl, .ndjson, .json, .avro, .parquet, .arrow,"
-                                + " .feather, .xlsx, .npy");
+                                + " .jsonl, .ndjson, .json, .avro, .parquet, .arrow, .feather, .xlsx,"
+                                + " .npy, .libsvm, .svm, .svmlight, .arff; a text may be packed, as"
+                                + " .csv.gz or .csv.zst");
     }
 
     @ParameterizedTest

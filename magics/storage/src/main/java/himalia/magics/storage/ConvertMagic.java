@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         description =
                 "Converts a table file; endings tell the formats: .csv .tsv .json .jsonl .avro .parquet"
-                        + " .arrow .feather .xlsx .npy.",
+                        + " .arrow .feather .xlsx .npy .libsvm .arff; texts may be packed, as .csv.gz and .csv.zst.",
         footer = "Example: %%convert trips.csv trips.parquet")
 public final class ConvertMagic implements LineMagic<Conversion> {
     @Parameters(index = "0", paramLabel = "FROM", description = "The file to read.")
