@@ -54,6 +54,11 @@ final class ArffWriter {
         return table.rowCount();
     }
 
+    /** Refuses a column that a file would change. */
+    static void check(Column<?> column) throws IOException {
+        written(column);
+    }
+
     private static Written written(Column<?> column) throws IOException {
         return switch (column.type().name()) {
             case "BOOLEAN" -> new Written(column, "{false, true}", Object::toString);

@@ -60,7 +60,8 @@ final class LibsvmWriter {
         return column.name().equals(LibsvmReader.QUERY);
     }
 
-    private static NumericColumn<?> numbers(Column<?> column) throws IOException {
+    /** Returns a column as numbers, refused where a file would change them. */
+    static NumericColumn<?> numbers(Column<?> column) throws IOException {
         if (!(column instanceof NumericColumn<?> numbers)) {
             throw BadFile.because(
                     "column '%s' holds %s, and a libsvm file holds numbers: make numbers of them, or leave the column out"
