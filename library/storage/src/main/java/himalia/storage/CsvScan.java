@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class CsvScan {
     /** What stands for a missing value in files of R, pandas, SQL and spreadsheets. */
-    private static final List<String> MARKS =
+    static final List<String> MARKS =
             List.of("NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "#N/A", "-", "?");
 
     private static final ColumnReading TRUTH = ColumnReading.cast("BOOLEAN", "(?i:true|false)");

@@ -57,7 +57,7 @@ final class TableReader extends ArrowReader {
 
     /** Copies one cell, which is not missing, from the table's row to the batch's. */
     private interface Cell {
-        void copy(int from, int to);
+        void copy(int from, int to) throws IOException;
     }
 
     @Override
@@ -139,8 +139,28 @@ final class TableReader extends ArrowReader {
             return (from, to) -> micros.setSafe(to, micros(times.get(from)));
         }
         var texts = (VarCharVector) vector;
-        return (from, to) ->
-                texts.setSafe(to, column.getString(from).getBytes(StandardCharsets.UTF_8));
+        return (from, to) -> texts.setSafe(to, utf8(column, from));
+    }
+
+    /** Half of a pair of characters, as it is left where a text was cut, is none in UTF-8, and would be a question mark. */
+    private static byte[] utf8(Column<?> column, int row) throws IOException {
+        var text = column.getString(row);
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (var next : bytes) {
+            if (next == '?') {
+                refuseHalf(column.name(), text, row);
+                return bytes;
+            }
+        }
+        return bytes;
+    }
+
+    private static void refuseHalf(String column, String text, int row) throws IOException {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw BadFile.because(
+                    "column '%s' holds half of a character in row %d, which no file holds: its text was cut within a pair; cut it with offsetByCodePoints"
+                            .formatted(column, row));
+        }
     }
 
     private static Cell number(NumericColumn<?> numbers, FieldVector vector) {
