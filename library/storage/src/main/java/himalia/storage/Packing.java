@@ -69,7 +69,9 @@ enum Packing {
         }
         try (var in = Files.newInputStream(file)) {
             for (int wanted : begin) {
-                if (in.read() != wanted) {
+                int next = in.read();
+                // A file that ends here is one that breaks off, and told as such.
+                if (next >= 0 && next != wanted) {
                     throw BadFile.because(
                             "%s is not packed, whatever its name says: take the last ending off its name"
                                     .formatted(file.getFileName()));

@@ -82,9 +82,25 @@ final class StackedTables {
     static IOException otherKind(
             String column, String kind, Path one, String otherKind, Path other) {
         return BadFile.because(
-                "column '%s' holds %s in %s and %s in %s"
+                "column '%s' holds %s in %s and %s in %s%s"
                         .formatted(
-                                column, kind, one.getFileName(), otherKind, other.getFileName()));
+                                column,
+                                kind,
+                                one.getFileName(),
+                                otherKind,
+                                other.getFileName(),
+                                asTexts(column, one, other)));
+    }
+
+    /** Numbers that were read are no longer as they were written, so the way out begins at the files. */
+    private static String asTexts(String column, Path one, Path other) {
+        return Format.find(one).orElse(Format.CSV) != Format.CSV
+                ? ""
+                : "; select * from read_csv(['%s', '%s'], types = {'%s': 'VARCHAR'}) in %%%%sql has it as texts from both"
+                        .formatted(
+                                FileNames.typed(one),
+                                FileNames.typed(other),
+                                column.replace("'", "''"));
     }
 
     private static Column<?> wider(Column<?> one, Column<?> other) {
