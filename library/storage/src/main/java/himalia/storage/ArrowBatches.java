@@ -82,6 +82,8 @@ final class ArrowBatches implements AutoCloseable {
         return switch (source.format()) {
             case EXCEL -> of(ExcelReader.read(file, Optional.empty(), Reading.name(file)));
             case NUMPY -> of(NumpyReader.read(file, Reading.name(file)));
+            case LIBSVM -> of(LibsvmReader.read(file, Reading.name(file)));
+            case ARFF -> of(ArffReader.read(file, Reading.name(file)));
             case CSV, PARQUET -> Duck.batches(source, job);
             case JSON_LINES, JSON ->
                     of(

@@ -66,6 +66,23 @@ public record Checksums(long rows, Map<String, Long> columns) implements Display
         return of(Source.of(FileNames.of(file), options, Source.Call.CONVERT_WITH_OPTIONS));
     }
 
+    /** Goes through what a conversion has read. */
+    static Checksums of(ConvertedFiles from, ConvertOptions options) throws IOException {
+        if (from.isOne() && options.takesAll()) {
+            return of(from.first());
+        }
+        from.check();
+        return FileWork.run(
+                from.name(),
+                Progress.whenLong("% of " + from.called(), 100),
+                job -> {
+                    try (var batches = ChosenRows.of(from, options, job)) {
+                        job.measure(batches::share);
+                        return ValueHash.all(batches);
+                    }
+                });
+    }
+
     private static Checksums of(Source source) throws IOException {
         var file = source.file();
         Reading.check(source);

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Listed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a conversion did.
@@ -21,14 +22,28 @@ import java.nio.file.Path;
  * @param columns how many columns both have
  * @param bytesBefore the size of {@code from}
  * @param bytesAfter the size of {@code to}
+ * @param lost what {@code to} does not hold as it was, by column; nothing, unless {@link ConvertOptions#lossy()} was said
  */
 public record Conversion(
-        Path from, Path to, long rows, int columns, long bytesBefore, long bytesAfter) {
+        Path from,
+        Path to,
+        long rows,
+        int columns,
+        long bytesBefore,
+        long bytesAfter,
+        List<String> lost) {
     private static final int LISTED = 20;
 
     public Conversion {
         given(from, "from");
         given(to, "to");
+        lost = List.copyOf(given(lost, "lost"));
+    }
+
+    /** Makes one that lost nothing. */
+    public Conversion(
+            Path from, Path to, long rows, int columns, long bytesBefore, long bytesAfter) {
+        this(from, to, rows, columns, bytesBefore, bytesAfter, List.of());
     }
 
     /**
@@ -38,12 +53,17 @@ public record Conversion(
      * @throws IOException if a column of the new file is another one, naming it
      */
     public Checksums verify() throws IOException {
-        return verify(Checksums.of(from));
+        return verify(ConvertOptions.defaults());
     }
 
     /** Does the same as {@link #verify()} where the first file was read with options. */
     public Checksums verify(CsvOptions options) throws IOException {
-        return verify(Checksums.of(from, options));
+        return verify(ConvertOptions.defaults().csv(options));
+    }
+
+    /** Does the same as {@link #verify()} where some columns or rows were chosen. */
+    public Checksums verify(ConvertOptions options) throws IOException {
+        return verify(Checksums.of(ConvertedFiles.of(from, options.csv()), options));
     }
 
     private Checksums verify(Checksums before) throws IOException {

@@ -2,6 +2,7 @@ package himalia.storage;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -22,22 +23,26 @@ public final class ConversionRenderer implements Renderer<Conversion> {
     public MimeBundle render(Conversion done) {
         var held = counted(done.rows(), "row") + ", " + counted(done.columns(), "column");
         boolean written = done.from().equals(done.to());
+        var lost = done.lost().isEmpty() ? "" : "\nlost: " + String.join("\n      ", done.lost());
         return MimeBundle.plain(
                 written
                         ? "%s: %s, %s".formatted(file(done.to()), held, size(done.bytesAfter()))
                         : String.format(
-                                Locale.ROOT,
-                                "%s → %s: %s, %s → %s (%.0f %%)",
-                                file(done.from()),
-                                file(done.to()),
-                                held,
-                                size(done.bytesBefore()),
-                                size(done.bytesAfter()),
-                                100 * done.ratio()));
+                                        Locale.ROOT,
+                                        "%s → %s: %s, %s → %s (%.0f %%)",
+                                        file(done.from()),
+                                        file(done.to()),
+                                        held,
+                                        size(done.bytesBefore()),
+                                        size(done.bytesAfter()),
+                                        100 * done.ratio())
+                                + lost);
     }
 
     private static String file(Path file) {
-        return file.getFileName() + " (" + layout(file) + ")";
+        // A folder, or a pattern, is no file with a layout.
+        boolean isMany = Format.find(file).isEmpty() && Files.isDirectory(file);
+        return file.getFileName() + (isMany ? "" : " (" + layout(file) + ")");
     }
 
     private static String counted(long count, String what) {

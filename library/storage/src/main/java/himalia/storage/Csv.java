@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How a CSV file is written, as far as its options leave it open read from its first line. A reader that guesses from all
@@ -69,16 +68,7 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
     }
 
     static InputStream opened(Path file) throws IOException {
-        var in = Files.newInputStream(file);
-        if (!isPacked(file)) {
-            return in;
-        }
-        try {
-            return new GZIPInputStream(in);
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
+        return Packing.opened(file);
     }
 
     /** Returns how many bytes a file has, unpacked; a packed one is read no further than to {@code enough}. */
@@ -98,7 +88,7 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
     }
 
     static boolean isPacked(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        return Packing.of(file) != Packing.NONE;
     }
 
     /** All its rows as texts, by numbers: names may repeat. */

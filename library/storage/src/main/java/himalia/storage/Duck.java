@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -161,6 +163,38 @@ final class Duck {
         }
     }
 
+    /** Returns what stands behind FROM to read a file. */
+    static String scan(Queries queries, Source source) throws IOException, SQLException {
+        return switch (source.format()) {
+            case CSV -> CsvScan.of(queries, source);
+            case PARQUET -> parquet(source.file());
+            default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
+        };
+    }
+
+    /** Returns the names of what a scan gives, and DuckDB's names of their types. */
+    static Map<String, String> types(Queries queries, String scan) throws SQLException {
+        return queries.ask(
+                "FROM " + scan + " LIMIT 0",
+                none -> {
+                    var types = new LinkedHashMap<String, String>();
+                    for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                        types.put(
+                                none.getMetaData().getColumnName(i),
+                                none.getMetaData().getColumnTypeName(i));
+                    }
+                    return types;
+                });
+    }
+
+    /** Returns whether DuckDB reads all of a Parquet file as it is: no durations, no JSON, and names that it takes. */
+    static boolean isPlain(Queries queries, Path file) throws IOException, SQLException {
+        var said = ParquetFile.of(queries, file);
+        return said.durations().isEmpty()
+                && said.json().isEmpty()
+                && TwinNames.twins(said.names()).isEmpty();
+    }
+
     /** Returns whether a Parquet file holds durations, which DuckDB takes for numbers. */
     static boolean hasDurations(Path file, FileWork job) throws IOException {
         try (var queries = Queries.open(job)) {
@@ -207,11 +241,7 @@ final class Duck {
 
     private static String scan(Source source, FileWork job) throws IOException, SQLException {
         try (var queries = Queries.open(job)) {
-            return switch (source.format()) {
-                case CSV -> CsvScan.of(queries, source);
-                case PARQUET -> parquet(source.file());
-                default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
-            };
+            return scan(queries, source);
         }
     }
 

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ExcelColumn {
     private final List<@Nullable Object> cells = new ArrayList<>();
 
+    /** A formula that came to no value: {@code #DIV/0!}. */
+    record Failed(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /** Sets the cell of a row; those that were left out are empty. */
     void set(int row, @Nullable Object value) {
         while (cells.size() < row) {
@@ -30,6 +38,7 @@ final class ExcelColumn {
         while (cells.size() < rows) {
             cells.add(null);
         }
+        dropMarks();
         // Hours of a day and more are no time of day, and then none of the column is: they are
         // days, as a workbook counts.
         if (there().allMatch(value -> value instanceof LocalTime || value instanceof BigDecimal)
@@ -47,6 +56,24 @@ final class ExcelColumn {
             return isDates ? each(value -> ((LocalDateTime) value).toLocalDate()) : cells;
         }
         return all(Boolean.class) || all(LocalTime.class) ? cells : each(ExcelColumn::text);
+    }
+
+    /** Beside numbers, dates or truths alone, what says that there is none is missing, as in a CSV file. */
+    private void dropMarks() {
+        boolean isOther = false;
+        for (var cell : cells) {
+            if (cell instanceof String text && !CsvScan.MARKS.contains(text.strip())) {
+                return;
+            }
+            isOther |= cell != null && !isMark(cell);
+        }
+        if (isOther) {
+            cells.replaceAll(cell -> cell != null && isMark(cell) ? null : cell);
+        }
+    }
+
+    private static boolean isMark(Object cell) {
+        return cell instanceof Failed || cell instanceof String;
     }
 
     private static BigDecimal days(LocalTime time) {

@@ -129,8 +129,11 @@ final class ExcelReader {
             case NUMBER -> number(cell, cell.asNumber());
             // The value that the program computed last.
             case FORMULA -> computed(cell);
-            // What stands for a value that is not there; other errors are texts.
-            case ERROR -> "#N/A".equals(cell.getRawValue()) ? null : cell.getRawValue();
+            // What stands for a value that is not there; beside texts, other errors are texts.
+            case ERROR ->
+                    "#N/A".equals(cell.getRawValue())
+                            ? null
+                            : new ExcelColumn.Failed(String.valueOf(cell.getRawValue()));
         };
     }
 

@@ -61,10 +61,15 @@ final class ExcelWriter {
                                     table.columnCount()));
         }
         for (var column : table.columns()) {
-            for (int row = 0; row < column.size(); row++) {
-                if (!Tables.isMissing(column, row)) {
-                    check(column, row, column.get(row));
-                }
+            check(column);
+        }
+    }
+
+    /** Refuses a column that a workbook would change. */
+    static void check(Column<?> column) throws IOException {
+        for (int row = 0; row < column.size(); row++) {
+            if (!Tables.isMissing(column, row)) {
+                check(column, row, column.get(row));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a file holds a table; known by the ending of its name.
@@ -19,11 +20,11 @@ import java.util.stream.Collectors;
  */
 public enum Format {
     /** Rows as text; a line of names first. Types are guessed from the whole file where the beginning misleads. */
-    CSV("by row, as text", ".csv", ".tsv", ".csv.gz", ".tsv.gz"),
+    CSV("by row, as text", packed(".csv", ".tsv")),
     /** Rows as text, one JSON object a line. */
-    JSON_LINES("by row, as text", ".jsonl", ".ndjson"),
+    JSON_LINES("by row, as text", packed(".jsonl", ".ndjson")),
     /** Rows as text, JSON objects in one array. */
-    JSON("by row, as text", ".json"),
+    JSON("by row, as text", packed(".json")),
     /** Rows in binary, with their schema. */
     AVRO("by row", ".avro"),
     /** Columns in binary, encoded and compressed, with statistics. */
@@ -33,7 +34,11 @@ public enum Format {
     /** The first sheet of a workbook; {@link Excel} reads the others. */
     EXCEL("by row, as a workbook", ".xlsx"),
     /** NumPy's file of one array: rows in binary, with their types. */
-    NUMPY("by row", ".npy");
+    NUMPY("by row", ".npy"),
+    /** Rows as text, a label and the values that are not 0; scikit-learn, LIBSVM and XGBoost read it. */
+    LIBSVM("by row, as text", packed(".libsvm", ".svm", ".svmlight")),
+    /** Rows as text behind a header with types, for Weka and OpenML. */
+    ARFF("by row, as text", packed(".arff"));
 
     private final String layout;
     private final List<String> endings;
@@ -41,6 +46,13 @@ public enum Format {
     Format(String layout, String... endings) {
         this.layout = layout;
         this.endings = List.of(endings);
+    }
+
+    /** Texts may be packed besides. */
+    private static String[] packed(String... endings) {
+        return Arrays.stream(endings)
+                .flatMap(ending -> Stream.of(ending, ending + ".gz", ending + ".zst"))
+                .toArray(String[]::new);
     }
 
     /** Returns how rows and columns lie in the file. */
@@ -76,6 +88,9 @@ public enum Format {
     private static String known() {
         return Arrays.stream(values())
                 .flatMap(format -> format.endings.stream())
-                .collect(Collectors.joining(", "));
+                .filter(ending -> Packing.of(Path.of(ending)) == Packing.NONE)
+                .collect(
+                        Collectors.joining(
+                                ", ", "", "; a text may be packed, as .csv.gz or .csv.zst"));
     }
 }

@@ -3,7 +3,6 @@ package himalia.storage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -47,7 +46,7 @@ final class JsonBytes implements Closeable {
     }
 
     static JsonBytes of(Path file) throws IOException {
-        var opened = new JsonBytes(file, Files.newInputStream(file));
+        var opened = new JsonBytes(file, Packing.opened(file));
         if (opened.peek() == 0xEF && opened.bytes[1] == (byte) 0xBB) {
             // The mark that some programs put before UTF-8.
             opened.at += 3;
@@ -57,7 +56,7 @@ final class JsonBytes implements Closeable {
 
     /** Opens a part of a file, which begins with a value. */
     static JsonBytes of(Path file, long from, long to) throws IOException {
-        return new JsonBytes(file, FilePart.of(file, from, to));
+        return new JsonBytes(file, FileBytes.of(file, from, to));
     }
 
     /** Drops what stands before here; positions count from here on. */

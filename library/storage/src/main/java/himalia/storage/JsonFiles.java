@@ -1,7 +1,6 @@
 package himalia.storage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ final class JsonFiles {
             cells.add(JsonText.of(vector));
         }
         long rows = 0;
-        try (var writer = Files.newBufferedWriter(file)) {
+        try (var writer = Packing.written(file)) {
             writer.write(isArray ? "[" : "");
             var line = new StringBuilder();
             while (reader.loadNextBatch()) {

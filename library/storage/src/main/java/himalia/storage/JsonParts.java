@@ -39,7 +39,9 @@ final class JsonParts {
     /** Returns the table of a file, or nothing where one thread has to read it. */
     static Optional<Table> read(Source source, String name, FileWork job) throws IOException {
         var file = source.file();
-        if (source.format() != Format.JSON_LINES || Files.size(file) < LARGE) {
+        if (source.format() != Format.JSON_LINES
+                || Packing.of(file) != Packing.NONE
+                || Files.size(file) < LARGE) {
             return Optional.empty();
         }
         try (var channel = FileChannel.open(file)) {

@@ -2,7 +2,6 @@ package himalia.storage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ final class JsonProblem {
     /** Returns what is said of what stands so many bytes behind the begin, where something else should. */
     static BadFile unexpected(Path file, long offset, String wanted) throws IOException {
         String found;
-        try (var again = Files.newInputStream(file)) {
+        try (var again = Packing.opened(file)) {
             again.skipNBytes(offset);
             found = new String(again.readNBytes(LONG_WORD), StandardCharsets.ISO_8859_1);
         }
@@ -49,7 +48,7 @@ final class JsonProblem {
     /** Returns what is wrong so many bytes behind the begin, with the line: nobody counts lines before something is wrong. */
     static BadFile of(Path file, long offset, String words) throws IOException {
         long line = 1;
-        try (var again = Files.newInputStream(file)) {
+        try (var again = Packing.opened(file)) {
             var chunk = new byte[CHUNK];
             long left = offset;
             while (left > 0) {

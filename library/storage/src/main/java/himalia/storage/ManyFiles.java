@@ -150,6 +150,34 @@ final class ManyFiles {
         }
     }
 
+    List<Path> files() {
+        return files;
+    }
+
+    static IOException twice(String key, Path file) {
+        return BadFile.because(
+                "'%s' is a column of %s, and the name of a folder that it lies in: which one is meant cannot be told; read the files by themselves"
+                        .formatted(key, file.getFileName()));
+    }
+
+    /** Returns what the folders of each file say, in SQL. */
+    List<Map<String, String>> literals() {
+        var said = files.stream().map(ManyFiles::partition).toList();
+        var keys = new LinkedHashSet<String>();
+        said.forEach(each -> keys.addAll(each.keySet()));
+        List<Map<String, String>> literals = new ArrayList<>();
+        said.forEach(each -> literals.add(new LinkedHashMap<>()));
+        for (var key : keys) {
+            var texts = StringColumn.create(key);
+            said.forEach(each -> texts.append(each.getOrDefault(key, "")));
+            var typed = PartitionKeys.typed(texts);
+            for (int at = 0; at < said.size(); at++) {
+                literals.get(at).put(key, PartitionKeys.literal(typed, at));
+            }
+        }
+        return literals;
+    }
+
     /** What reads one of them. */
     interface Reader {
         Table read(Path file) throws IOException;
@@ -176,9 +204,7 @@ final class ManyFiles {
         int at = joined.columnCount();
         for (var key : keys) {
             if (joined.containsColumn(key)) {
-                throw BadFile.because(
-                        "'%s' is a column of %s, and the name of a folder that it lies in: which one is meant cannot be told; read the files by themselves"
-                                .formatted(key, files.get(0).getFileName()));
+                throw twice(key, files.get(0));
             }
             var column = StringColumn.create(key);
             for (var part : parts) {

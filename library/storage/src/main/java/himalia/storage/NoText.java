@@ -11,7 +11,7 @@ import java.util.Optional;
 final class NoText {
     private static final String WORKBOOK = ".*\\.(xlsx?|xlsm|xlsb|ods|numbers)";
 
-    private static final String ARCHIVE = ".*\\.(zip|7z|rar|tar|tgz|bz2|xz|zst)";
+    private static final String ARCHIVE = ".*\\.(zip|7z|rar|tar|tgz|bz2|xz)";
 
     private static final int FIRST_BYTES = 1_024;
 

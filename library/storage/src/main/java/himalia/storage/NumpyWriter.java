@@ -49,7 +49,8 @@ final class NumpyWriter {
         return table.rowCount();
     }
 
-    private static String type(Column<?> column) throws IOException {
+    /** Returns NumPy's type for a column, refused where it has none. */
+    static String type(Column<?> column) throws IOException {
         var type =
                 switch (column.type().name()) {
                     case "BOOLEAN" -> "|b1";

@@ -45,6 +45,17 @@ final class PartitionKeys {
         return texts;
     }
 
+    /** Returns a value as SQL has it. */
+    static String literal(Column<?> typed, int row) {
+        if (typed.isMissing(row)) {
+            return "NULL";
+        }
+        return typed instanceof IntColumn
+                ? typed.getString(row)
+                : (typed instanceof DateColumn ? "DATE " : "")
+                        + CsvScan.quoted(String.valueOf(typed.get(row)));
+    }
+
     private static boolean isDate(String text) {
         try {
             return text.matches("\\d{4}-\\d\\d-\\d\\d") && LocalDate.parse(text) != null;

@@ -82,6 +82,7 @@ final class RowFiles {
     private static boolean isAvro(Path path) {
         return Format.find(path)
                         .filter(format -> format == Format.AVRO || format == Format.JSON_LINES)
+                        .filter(format -> Packing.of(path) == Packing.NONE)
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(

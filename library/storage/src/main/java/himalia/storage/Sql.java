@@ -113,6 +113,26 @@ public final class Sql implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Makes a table in the database, which stays there: {@code Sql.open("jdbc:postgresql://host/shop").write("people", train)}.
+     *
+     * @throws IllegalArgumentException if there is one of this name, or the database refuses a value; nothing is changed then
+     */
+    public Sql write(String name, Table table) {
+        given(name, "name");
+        if (given(table, "table").columnCount() == 0) {
+            throw new IllegalArgumentException("the table for '%s' has no columns".formatted(name));
+        }
+        working(
+                "the table " + name,
+                table.rowCount() > WORTH_SHOWING,
+                job -> {
+                    SqlWriter.write(connection, name, table, isLite(), job);
+                    return name;
+                });
+        return this;
+    }
+
     /** Takes the name of a table away again. */
     public Sql without(String name) {
         var duck = duck(given(name, "name"));

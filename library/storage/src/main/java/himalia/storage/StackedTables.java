@@ -35,7 +35,7 @@ final class StackedTables {
         return Table.create("", columns);
     }
 
-    private static void checkNames(Path first, List<String> names, Path other, List<String> others)
+    static void checkNames(Path first, List<String> names, Path other, List<String> others)
             throws IOException {
         var here = new HashSet<>(others);
         var lacking = names.stream().filter(name -> !here.contains(name)).toList();
@@ -66,14 +66,8 @@ final class StackedTables {
             } else if (column instanceof NumericColumn<?> && kind instanceof NumericColumn<?>) {
                 kind = wider(kind, column);
             } else if (column.type() != kind.type()) {
-                throw BadFile.because(
-                        "column '%s' holds %s in %s and %s in %s"
-                                .formatted(
-                                        column.name(),
-                                        Tables.kind(kind),
-                                        by.getFileName(),
-                                        Tables.kind(column),
-                                        part.getKey().getFileName()));
+                throw otherKind(
+                        column.name(), Tables.kind(kind), by, Tables.kind(column), part.getKey());
             }
         }
         var like = kind == null ? parts.values().iterator().next() : kind;
@@ -83,6 +77,30 @@ final class StackedTables {
             append(all, part.getValue());
         }
         return all;
+    }
+
+    static IOException otherKind(
+            String column, String kind, Path one, String otherKind, Path other) {
+        return BadFile.because(
+                "column '%s' holds %s in %s and %s in %s%s"
+                        .formatted(
+                                column,
+                                kind,
+                                one.getFileName(),
+                                otherKind,
+                                other.getFileName(),
+                                asTexts(column, one, other)));
+    }
+
+    /** Numbers that were read are no longer as they were written, so the way out begins at the files. */
+    private static String asTexts(String column, Path one, Path other) {
+        return Format.find(one).orElse(Format.CSV) != Format.CSV
+                ? ""
+                : "; select * from read_csv(['%s', '%s'], types = {'%s': 'VARCHAR'}) in %%%%sql has it as texts from both"
+                        .formatted(
+                                FileNames.typed(one),
+                                FileNames.typed(other),
+                                column.replace("'", "''"));
     }
 
     private static Column<?> wider(Column<?> one, Column<?> other) {

@@ -35,7 +35,7 @@ public final class Storage {
      * @throws IOException if a file cannot be read or written, naming it and where it is wrong
      */
     public static Conversion convert(Path from, Path to) throws IOException {
-        return Writing.convert(Source.of(FileNames.of(from)), FileNames.of(to));
+        return convert(from, to, ConvertOptions.defaults());
     }
 
     /** Converts the file at a path, as {@link #convert(Path, Path)} does. */
@@ -54,13 +54,36 @@ public final class Storage {
      * @throws IOException if a file cannot be read or written, naming it and where it is wrong
      */
     public static Conversion convert(Path from, Path to, CsvOptions options) throws IOException {
-        var target = FileNames.of(to);
-        return Writing.convert(
-                Source.of(FileNames.of(from), options, Source.Call.CONVERT_WITH_OPTIONS), target);
+        return convert(from, to, ConvertOptions.defaults().csv(options));
     }
 
     /** Converts the file at a path, as {@link #convert(Path, Path, CsvOptions)} does. */
     public static Conversion convert(String from, String to, CsvOptions options)
+            throws IOException {
+        return convert(FileNames.of(from), FileNames.of(to), options);
+    }
+
+    /**
+     * Converts a file, or several, or a part of them.
+     *
+     * <pre>{@code
+     * Storage.convert("logs/*.csv", "errors.parquet", ConvertOptions.defaults().where("level = 'ERROR'"));
+     * }</pre>
+     *
+     * <p>The name of a folder, or one with wildcards, means several files, as {@link #read(Path)} has it. Of a Parquet file no
+     * more is read than what is chosen.
+     *
+     * @throws IllegalArgumentException if a column is not there, naming the nearest, or the condition is no SQL
+     * @throws IOException if a file cannot be read or written, naming it and where it is wrong
+     */
+    public static Conversion convert(Path from, Path to, ConvertOptions options)
+            throws IOException {
+        given(options, "options", "take ConvertOptions.defaults()");
+        return Writing.convert(ConvertedFiles.of(from, options.csv()), FileNames.of(to), options);
+    }
+
+    /** Converts what is at a path, as {@link #convert(Path, Path, ConvertOptions)} does. */
+    public static Conversion convert(String from, String to, ConvertOptions options)
             throws IOException {
         return convert(FileNames.of(from), FileNames.of(to), options);
     }

@@ -2,7 +2,6 @@ package himalia.storage;
 
 import himalia.table.Tables;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class TableReader extends ArrowReader {
 
     /** Copies one cell, which is not missing, from the table's row to the batch's. */
     private interface Cell {
-        void copy(int from, int to);
+        void copy(int from, int to) throws IOException;
     }
 
     @Override
@@ -122,7 +121,7 @@ final class TableReader extends ArrowReader {
         return rows > 0;
     }
 
-    private void fill(Column<?> column, FieldVector vector, int rows) {
+    private void fill(Column<?> column, FieldVector vector, int rows) throws IOException {
         if (column instanceof StringColumn texts
                 && !(texts.getDictionary() instanceof NullDictionaryMap)) {
             filled.computeIfAbsent(texts, TextFill::new).fill((VarCharVector) vector, next, rows);
@@ -150,8 +149,7 @@ final class TableReader extends ArrowReader {
             return (from, to) -> micros.setSafe(to, times.get(from).toNanoOfDay() / 1_000);
         }
         var texts = (VarCharVector) vector;
-        return (from, to) ->
-                texts.setSafe(to, column.getString(from).getBytes(StandardCharsets.UTF_8));
+        return (from, to) -> texts.setSafe(to, WholeText.utf8(column.name(), column.getString(from), from));
     }
 
     private static Cell number(NumericColumn<?> numbers, FieldVector vector) {

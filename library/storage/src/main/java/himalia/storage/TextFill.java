@@ -1,8 +1,8 @@
 package himalia.storage;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.arrow.vector.BaseVariableWidthVector;
@@ -14,21 +14,23 @@ import tech.tablesaw.columns.strings.DictionaryMap;
 final class TextFill {
     private static final byte[] MISSING = {};
 
+    private final String name;
     private final DictionaryMap texts;
     private final Int2ObjectOpenHashMap<byte[]> known = new Int2ObjectOpenHashMap<>();
     private byte[] bytes = new byte[1 << 12];
 
     TextFill(StringColumn column) {
+        name = column.name();
         texts = Objects.requireNonNull(column.getDictionary());
     }
 
     /** Fills a vector, which this allocates. */
-    void fill(VarCharVector vector, int from, int rows) {
+    void fill(VarCharVector vector, int from, int rows) throws IOException {
         var ends = new int[rows + 1];
         var present = new byte[(rows + 7) / 8];
         int end = 0;
         for (int row = 0; row < rows; row++) {
-            var text = text(texts.getKeyForIndex(from + row));
+            var text = text(texts.getKeyForIndex(from + row), from + row);
             if (text.length > 0) {
                 present[row >> 3] |= (byte) (1 << (row & 7));
                 if (end + text.length > bytes.length) {
@@ -52,14 +54,14 @@ final class TextFill {
     }
 
     /** An empty text is Tablesaw's missing value. */
-    private byte[] text(int key) {
+    private byte[] text(int key, int row) throws IOException {
         var found = known.get(key);
         if (found == null) {
             var text = texts.getValueForKey(key);
             found =
                     text == null || text.isEmpty()
                             ? MISSING
-                            : text.getBytes(StandardCharsets.UTF_8);
+                            : WholeText.utf8(name, text, row);
             known.put(key, found);
         }
         return found;

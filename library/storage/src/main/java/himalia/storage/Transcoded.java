@@ -37,7 +37,7 @@ record Transcoded(Path file) implements AutoCloseable {
     }
 
     static Transcoded of(Path from, Charset encoding) throws IOException {
-        var name = String.valueOf(from.getFileName()).replaceFirst("\\.gz$", "");
+        var name = Packing.unpacked(from);
         // Of the same name, which is what an error tells.
         var to = Files.createTempDirectory("himalia-csv").resolve(name);
         try (var reader =

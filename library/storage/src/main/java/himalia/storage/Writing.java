@@ -5,6 +5,9 @@ import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
 /** How a file is written, from a table or from another file, and read again before it takes its place. */
@@ -21,36 +24,100 @@ final class Writing {
                 job -> moved(path, part -> write(table, part, format, path, job)));
     }
 
-    static Conversion convert(Source source, Path target) throws IOException {
+    static Conversion convert(ConvertedFiles from, Path target, ConvertOptions options)
+            throws IOException {
         var format = Format.of(target);
+        from.check();
+        return from.isOne() && options.takesAll()
+                ? convert(from.first(), target, format, options)
+                : FileWork.run(
+                        from.name(),
+                        Progress.whenLong("% of " + from.called(), 100),
+                        job -> chosen(from, target, format, options, job));
+    }
+
+    private static Conversion convert(
+            Source source, Path target, Format format, ConvertOptions options) throws IOException {
         var file = source.file();
-        Reading.check(source);
         return FileWork.run(
                 file,
                 Reading.progress(file),
                 job ->
                         Transcoded.with(
-                                source, utf8 -> convert(source.file(), utf8, target, format, job)));
+                                source,
+                                utf8 ->
+                                        convert(
+                                                source.file(),
+                                                utf8,
+                                                target,
+                                                format,
+                                                options,
+                                                job)));
+    }
+
+    private static Conversion chosen(
+            ConvertedFiles from, Path to, Format target, ConvertOptions options, FileWork job)
+            throws IOException {
+        return moved(
+                to,
+                part -> {
+                    try (var batches = ChosenRows.of(from, options, job).flatFor(target)) {
+                        var lost = new ArrayList<String>();
+                        long rows = write(batches, part, target, fit(target, options, lost), job);
+                        var written = checked(rows, part, target, to, job);
+                        return new Conversion(
+                                from.name(),
+                                to,
+                                rows,
+                                written.columns(),
+                                from.bytes(),
+                                Files.size(part),
+                                lost);
+                    } catch (IllegalArgumentException slip) {
+                        throw slip;
+                    } catch (IOException | RuntimeException e) {
+                        FileWork.stopIfInterrupted(from.name());
+                        throw e instanceof BadFile known
+                                ? known
+                                : ChosenRows.told(from, options, job, e);
+                    }
+                });
+    }
+
+    /** What makes a table as a format can hold it. */
+    private static UnaryOperator<Table> fit(
+            Format target, ConvertOptions options, List<String> lost) {
+        return options.isLossy()
+                ? table -> LossyTable.of(table, target, lost)
+                : UnaryOperator.identity();
     }
 
     private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
             throws IOException {
         try (var batches = ArrowBatches.of(table)) {
-            write(batches.flatFor(format), part, format, job);
+            write(batches.flatFor(format), part, format, UnaryOperator.identity(), job);
         }
         var written = checked(table.rowCount(), part, format, file, job);
         return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
     }
 
     private static Conversion convert(
-            Path from, Source source, Path to, Format target, FileWork job) throws IOException {
+            Path from, Source source, Path to, Format target, ConvertOptions options, FileWork job)
+            throws IOException {
         return moved(
                 to,
                 part -> {
-                    var rows = copy(source, part, target, job);
+                    var lost = new ArrayList<String>();
+                    var rows = copy(source, part, target, fit(target, options, lost), job);
                     var written = checked(rows, part, target, to, job);
                     return new Conversion(
-                            from, to, rows, written.columns(), Files.size(from), Files.size(part));
+                            from,
+                            to,
+                            rows,
+                            written.columns(),
+                            Files.size(from),
+                            Files.size(part),
+                            lost);
                 });
     }
 
@@ -72,7 +139,8 @@ final class Writing {
         return Duck.copy(source, part, Format.PARQUET, job);
     }
 
-    private static long copy(Source source, Path part, Format target, FileWork job)
+    private static long copy(
+            Source source, Path part, Format target, UnaryOperator<Table> fit, FileWork job)
             throws IOException {
         var from = source.file();
         try {
@@ -89,7 +157,7 @@ final class Writing {
                 if (isDucks(target)) {
                     TwinNames.refuseTwins(from, batches.names());
                 }
-                return write(batches, part, target, job);
+                return write(batches, part, target, fit, job);
             }
         } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(from);
@@ -97,7 +165,8 @@ final class Writing {
         }
     }
 
-    private static long write(ArrowBatches batches, Path part, Format format, FileWork job)
+    private static long write(
+            ArrowBatches batches, Path part, Format format, UnaryOperator<Table> fit, FileWork job)
             throws IOException {
         job.measure(batches::share);
         return switch (format) {
@@ -105,9 +174,15 @@ final class Writing {
             case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);
-            case NUMPY -> NumpyWriter.write(TableBuilder.read(batches.reader(), "table"), part);
-            case EXCEL -> ExcelWriter.write(TableBuilder.read(batches.reader(), "table"), part);
+            case LIBSVM -> LibsvmWriter.write(fit.apply(table(batches)), part);
+            case ARFF -> ArffWriter.write(fit.apply(table(batches)), part);
+            case NUMPY -> NumpyWriter.write(fit.apply(table(batches)), part);
+            case EXCEL -> ExcelWriter.write(fit.apply(table(batches)), part);
         };
+    }
+
+    private static Table table(ArrowBatches batches) throws IOException {
+        return TableBuilder.read(batches.reader(), "table");
     }
 
     private static Storage.Size size(Path file, Format format, FileWork job) throws IOException {

@@ -48,7 +48,7 @@ class ArgumentsTest {
         refuses("options is null; take CsvOptions.defaults()", () -> Storage.read("a.csv", null));
         refuses(
                 "options is null; take CsvOptions.defaults()",
-                () -> Storage.convert("a.csv", "b.csv", null));
+                () -> Storage.convert("a.csv", "b.csv", (CsvOptions) null));
         refuses("result is null; give that of a query", () -> Storage.read((ResultSet) null));
         refuses(
                 "dateFormat is null; write one, such as dd.MM.yyyy",

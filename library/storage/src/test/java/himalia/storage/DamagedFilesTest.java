@@ -57,7 +57,7 @@ class DamagedFilesTest {
         var file = Files.writeString(folder.resolve("t.csv.gz"), "a,b\n1,2\n");
         assertThatThrownBy(() -> Storage.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("t.csv.gz: ");
+                .hasMessageStartingWith("t.csv.gz is not packed, whatever its name says");
         var empty = Files.writeString(folder.resolve("e.csv.gz"), "");
         assertThatThrownBy(() -> Storage.read(empty))
                 .hasMessage("e.csv.gz: ends in the middle of its data");
@@ -85,7 +85,7 @@ class DamagedFilesTest {
                         () ->
                                 Storage.convert(
                                         Files.createDirectory(folder.resolve("a.csv")), target))
-                .hasMessage("'a.csv' is a folder; name a file in it");
+                .hasMessageMatching("folder '.*a.csv' holds no file of a table; (?s).*");
     }
 
     @Test
@@ -95,7 +95,6 @@ class DamagedFilesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("no file matches '%s/*.csv'; looked in %1$s".formatted(folder));
         assertThatThrownBy(() -> Storage.convert(folder.resolve("*.csv"), folder.resolve("a.avro")))
-                .hasMessageStartingWith(
-                        "no file is called '*.csv', and one file is converted at a time");
+                .hasMessage("no file matches '%s/*.csv'; looked in %1$s".formatted(folder));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import himalia.table.Tables;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,40 @@ class ExcelTest {
         assertThat(computed.dateColumn("day").get(0)).isEqualTo(LocalDate.of(2024, 2, 29));
         assertThat(computed.doubleColumn("worked").get(1)).isCloseTo(1 + 1.0 / 12, within(1e-9));
         assertThat(computed.column("gone").countMissing()).isEqualTo(2);
+    }
+
+    @Test
+    void whatSaysThatThereIsNoNumberIsMissingBesideNumbers() throws IOException {
+        var file = folder.resolve("marks.xlsx");
+        try (var out = Files.newOutputStream(file);
+                var made = new Workbook(out, "test", "1.0")) {
+            var sheet = made.newWorksheet("s");
+            for (int at = 0; at < 4; at++) {
+                sheet.value(0, at, List.of("number", "failed", "text", "marks").get(at));
+                sheet.value(1, at, at == 2 ? "x" : "NA");
+                sheet.value(2, at, at == 2 ? "NA" : "n/a");
+            }
+            sheet.value(3, 0, 1.5);
+            sheet.value(3, 1, 7);
+            sheet.formula(4, 1, "1/0");
+        }
+        var table = Storage.read(file);
+        assertThat(table.doubleColumn("number").countMissing()).isEqualTo(table.rowCount() - 1);
+        assertThat(table.intColumn("failed").get(2)).isEqualTo(7);
+        assertThat(table.stringColumn("text").get(1)).isEqualTo("NA");
+        assertThat(table.stringColumn("marks").get(0)).isEqualTo("NA");
+    }
+
+    @Test
+    void aFailedFormulaIsMissingBesideNumbersAndATextBesideTexts() {
+        var numbers = new ExcelColumn();
+        numbers.set(0, new BigDecimal("1.5"));
+        numbers.set(1, new ExcelColumn.Failed("#DIV/0!"));
+        assertThat(numbers.values(2)).containsExactly(1.5, null);
+        var texts = new ExcelColumn();
+        texts.set(0, "a");
+        texts.set(1, new ExcelColumn.Failed("#DIV/0!"));
+        assertThat(texts.values(2)).containsExactly("a", "#DIV/0!");
     }
 
     @Test

@@ -21,7 +21,7 @@ class FileNamesTest {
         assertThatThrownBy(() -> Storage.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(
-                        ".npy; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
+                        ".arff; a text may be packed, as .csv.gz or .csv.zst; Storage.read(\"%s\", CsvOptions.defaults()) reads a table in text, whatever its name"
                                 .formatted(FileNames.typed(file)));
     }
 

@@ -121,8 +121,17 @@ class ManyFilesTest {
                 .hasMessage("b2.csv has other columns than b1.csv: without [y], with [z]");
         file("c1.csv", "x\n1\n");
         file("c2.csv", "x\nOslo\n");
+        var query =
+                "select * from read_csv(['%s', '%s'], types = {'x': 'VARCHAR'})"
+                        .formatted(folder.resolve("c1.csv"), folder.resolve("c2.csv"));
         assertThatThrownBy(() -> Storage.read(folder.resolve("c*.csv")))
-                .hasMessage("column 'x' holds whole numbers in c1.csv and text in c2.csv");
+                .hasMessage(
+                        "column 'x' holds whole numbers in c1.csv and text in c2.csv; "
+                                + query
+                                + " in %%sql has it as texts from both");
+        try (var sql = Sql.open()) {
+            assertThat(sql.query(query).stringColumn("x").asList()).containsExactly("1", "Oslo");
+        }
         file("d/1.csv", "x\n1\n");
         file("d/2.jsonl", "{\"x\": 1}\n");
         file("d/_SUCCESS", "");

@@ -217,14 +217,37 @@ class StorageTest {
                 .hasMessage("no file 'trian.csv' in " + folder + "; did you mean 'train.csv'?");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "h.csv",
+                "h.jsonl",
+                "h.json",
+                "h.avro",
+                "h.parquet",
+                "h.arrow",
+                "h.xlsx",
+                "h.npy",
+                "h.arff"
+            })
+    void halfOfACharacterIsRefusedInsteadOfAQuestionMark(String name) {
+        var file = folder.resolve(name);
+        var cut = Table.create("t", StringColumn.create("word", "why?", "😀".substring(0, 1)));
+        assertThatThrownBy(() -> Storage.write(cut, file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("column 'word' holds half of a character in row 1");
+        assertThat(file).doesNotExist();
+    }
+
     @Test
     void anUnknownEndingIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Storage.convert(folder.resolve("a.csv"), folder.resolve("a.xls")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "'a.xls' does not tell its format; the name must end in one of: .csv, .tsv,"
-                                + " .csv.gz, .tsv.gz, .jsonl, .ndjson, .json, .avro, .parquet, .arrow,"
-                                + " .feather, .xlsx, .npy");
+                                + " .jsonl, .ndjson, .json, .avro, .parquet, .arrow, .feather, .xlsx,"
+                                + " .npy, .libsvm, .svm, .svmlight, .arff; a text may be packed, as"
+                                + " .csv.gz or .csv.zst");
     }
 
     @ParameterizedTest

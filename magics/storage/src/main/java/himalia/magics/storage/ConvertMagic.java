@@ -14,15 +14,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Turns one file into another format. */
+/** Turns one file, or several, into another format. */
 @Command(
         name = "convert",
         description =
-                "Converts a table file; endings tell the formats: .csv .tsv .json .jsonl .avro .parquet"
-                        + " .arrow .feather .xlsx .npy.",
-        footer = "Example: %%convert trips.csv trips.parquet")
+                "Converts a table file, or several; endings tell the formats: .csv .tsv .json .jsonl .avro .parquet"
+                        + " .arrow .feather .xlsx .npy .libsvm .arff; texts may be packed, as .csv.gz and .csv.zst.",
+        footer = {
+            "Example: %%convert trips.csv trips.parquet",
+            "%%convert \"logs/*.csv\" errors.parquet --where \"level = 'ERROR'\""
+        })
 public final class ConvertMagic implements LineMagic<Conversion> {
-    @Parameters(index = "0", paramLabel = "FROM", description = "The file to read.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            description = "The file to read; a folder, or a name with * in it, is several.")
     private Path from = Path.of("");
 
     @Parameters(
@@ -39,17 +45,14 @@ public final class ConvertMagic implements LineMagic<Conversion> {
 
     @Mixin private CsvWords csv = new CsvWords();
 
+    @Mixin private ChosenWords chosen = new ChosenWords();
+
     @Override
     public Conversion run(Notebook notebook) throws IOException {
         var folder = notebook.directory();
-        var read = folder.resolve(from);
-        var written = folder.resolve(to);
-        var done =
-                csv.isEmpty()
-                        ? Storage.convert(read, written)
-                        : Storage.convert(read, written, csv.options());
+        var done = Storage.convert(folder.resolve(from), folder.resolve(to), chosen.options(csv));
         if (verify) {
-            var same = csv.isEmpty() ? done.verify() : done.verify(csv.options());
+            var same = done.verify(chosen.options(csv));
             notebook.display(
                     MimeBundle.plain(
                             "nothing was lost: both files have the same checksum in each of %d columns"
@@ -60,16 +63,14 @@ public final class ConvertMagic implements LineMagic<Conversion> {
 
     @Override
     public Optional<String> java(JavaText java) {
-        var files =
-                java.path(from)
-                        + ", "
-                        + java.path(to)
-                        + (csv.isEmpty() ? "" : ", " + csv.java(java));
+        var said = chosen.java(csv, java);
         return Optional.of(
-                java.type(Storage.class)
-                        + ".convert("
-                        + files
-                        + ")"
-                        + (verify ? ".verify(" + (csv.isEmpty() ? "" : csv.java(java)) + ")" : ""));
+                "%s.convert(%s, %s%s)%s"
+                        .formatted(
+                                java.type(Storage.class),
+                                java.path(from),
+                                java.path(to),
+                                said.isEmpty() ? "" : ", " + said,
+                                verify ? ".verify(" + said + ")" : ""));
     }
 }

@@ -56,7 +56,7 @@ class ConvertMagicTest {
                                 catalog.line(
                                         new RecordingNotebook(folder), "convert", List.of("a.csv")))
                 .hasMessageStartingWith("%convert: TO is missing (The file to write;")
-                .hasMessageEndingWith("Example: %convert trips.csv trips.parquet");
+                .hasMessageContaining("Example: %convert trips.csv trips.parquet");
     }
 
     @Test
@@ -105,5 +105,46 @@ class ConvertMagicTest {
                         shown ->
                                 shown.contains(
                                         "nothing was lost: both files have the same checksum in each of 3 columns"));
+    }
+
+    @Test
+    void someColumnsOfSomeRowsOfSeveralFiles() throws Exception {
+        Files.writeString(folder.resolve("a1.csv"), "x,y,z\n1,u,3\n");
+        Files.writeString(folder.resolve("a2.csv"), "x,y,z\n2,u,4\n");
+        var notebook = new RecordingNotebook(folder);
+
+        catalog.line(
+                notebook,
+                "convert",
+                List.of("a*.csv", "b.csv", "--select", "z,x", "--where", "x > 1", "--verify"));
+
+        assertThat(folder.resolve("b.csv")).hasContent("z,x\n4,2\n");
+        assertThat(notebook.shown()).anyMatch(shown -> shown.contains("in each of 2 columns"));
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "convert",
+                                        List.of("a1.csv", "b.csv", "--select", "zz")))
+                .hasMessage(
+                        "%convert: no column 'zz' in a1.csv; did you mean 'z'? There are: x, y, z");
+    }
+
+    @Test
+    void allThatIsSaidIsWrittenAsJava() {
+        var magic = new ConvertMagic();
+        new CommandLine(magic)
+                .parseArgs(
+                        "a.csv",
+                        "b.npy",
+                        "--select",
+                        "x,y",
+                        "--where=x > 1",
+                        "--lossy",
+                        "--decimal=,");
+
+        assertThat(magic.java(new JavaText(Path.of(""), List.of())).orElseThrow())
+                .endsWith(
+                        "ConvertOptions.defaults().select(\"x\", \"y\").where(\"x > 1\").lossy().csv(CsvOptions.defaults().decimal(',')))");
     }
 }

@@ -1,0 +1,189 @@
+package himalia.storage;
+
+import himalia.display.bundle.Listed;
+import himalia.display.bundle.Nearest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBResultSet;
+
+/**
+ * The rows of one file, or of several below one another, of which a condition may choose some, and some columns. DuckDB
+ * goes through them, and where it reads the file itself, it reads no more than that.
+ */
+final class ChosenRows {
+    private static final int BATCH_ROWS = 65_536;
+
+    /** So many files are open at once; of more, those that were read wait in DuckDB. */
+    private static final int OPEN = 64;
+
+    private static final int LISTED = 20;
+
+    private static final Pattern NO_COLUMN = Pattern.compile("column \"([^\"]*)\" not found");
+
+    private final ConvertedFiles from;
+    private final ConvertOptions options;
+    private final FileWork job;
+    private List<String> names = List.of();
+
+    private ChosenRows(ConvertedFiles from, ConvertOptions options, FileWork job) {
+        this.from = from;
+        this.options = options;
+        this.job = job;
+    }
+
+    static ArrowBatches of(ConvertedFiles from, ConvertOptions options, FileWork job)
+            throws IOException {
+        var rows = new ChosenRows(from, options, job);
+        return ArrowBatches.of(rows::open);
+    }
+
+    /** A stream does not tell what is wrong with a row; who asks for it without one is told. */
+    static IOException told(
+            ConvertedFiles from, ConvertOptions options, FileWork job, Exception failure)
+            throws IOException {
+        var rows = new ChosenRows(from, options, job);
+        var open = new ArrayDeque<AutoCloseable>();
+        try (var connection = OpenDuck.at(OpenDuck.IN_MEMORY);
+                var statement = connection.createStatement()) {
+            var parts = FilePart.of(from.inUtf8(open), job);
+            if (parts.size() <= OPEN) {
+                var sql =
+                        "SELECT count(*) FROM (%s)".formatted(rows.query(connection, parts, open));
+                job.whileRunning(statement, () -> statement.execute(sql));
+            }
+        } catch (SQLException e) {
+            throw rows.told(e);
+        } finally {
+            ArrowBatches.closeAll(open);
+        }
+        return BadFile.of(from.name(), failure);
+    }
+
+    private WatchedReader open(BufferAllocator allocator, Deque<AutoCloseable> open)
+            throws IOException {
+        try {
+            var connection = OpenDuck.streaming();
+            open.push(connection);
+            var statement = connection.createStatement();
+            open.push(statement);
+            if (from.format() == Format.CSV) {
+                Duck.skipOptimizer(statement);
+            }
+            var parts = FilePart.of(from.inUtf8(open), job);
+            names = parts.get(0).names();
+            refuseUnknown();
+            String sql =
+                    parts.size() <= OPEN
+                            ? query(connection, parts, open)
+                            : together(connection, statement, parts);
+            ResultSet result = statement.executeQuery(sql);
+            open.push(result);
+            var reader =
+                    (ArrowReader)
+                            result.unwrap(DuckDBResultSet.class)
+                                    .arrowExportStream(allocator, BATCH_ROWS);
+            return new WatchedReader(reader, allocator, rows -> Duck.share(statement));
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("Invalid result set")) {
+                throw told(from, options, job, e);
+            }
+            throw told(e);
+        }
+    }
+
+    /** Returns what asks for the rows of some files, which are open until the answer was read. */
+    private String query(
+            DuckDBConnection connection, List<FilePart> parts, Deque<AutoCloseable> open)
+            throws IOException, SQLException {
+        var all = new ArrayList<String>();
+        for (int at = 0; at < parts.size(); at++) {
+            all.add(parts.get(at).sql(connection, "himalia rows " + at, open, job));
+        }
+        var chosen =
+                options.columns().isEmpty()
+                        ? "*"
+                        : options.columns().stream()
+                                .map(CsvScan::identifier)
+                                .collect(Collectors.joining(", "));
+        // What the condition says ends with its line: it may end with a remark.
+        var where = options.condition().map(said -> " WHERE (\n" + said + "\n)").orElse("");
+        return "SELECT %s FROM (%s)%s"
+                .formatted(chosen, String.join(" UNION ALL BY NAME ", all), where);
+    }
+
+    /** Reads many files some at a time. */
+    private String together(DuckDBConnection connection, Statement statement, List<FilePart> parts)
+            throws IOException, SQLException {
+        var tables = new ArrayList<String>();
+        for (int from = 0; from < parts.size(); from += OPEN) {
+            var open = new ArrayDeque<AutoCloseable>();
+            try {
+                var table = CsvScan.identifier("himalia part " + tables.size());
+                var some = parts.subList(from, Math.min(from + OPEN, parts.size()));
+                var sql =
+                        "CREATE TEMP TABLE %s AS %s"
+                                .formatted(table, query(connection, some, open));
+                job.whileRunning(statement, () -> statement.execute(sql));
+                tables.add("FROM " + table);
+            } finally {
+                ArrowBatches.closeAll(open);
+            }
+        }
+        return String.join(" UNION ALL BY NAME ", tables);
+    }
+
+    private void refuseUnknown() {
+        for (var name : options.columns()) {
+            if (names.stream().noneMatch(name::equalsIgnoreCase)) {
+                throw new IllegalArgumentException(unknown(name));
+            }
+        }
+    }
+
+    private String unknown(String name) {
+        var hint = Nearest.hint(name, names);
+        return "no column '%s' in %s%s %s"
+                .formatted(
+                        name,
+                        from.called(),
+                        hint.isEmpty() ? "; there are:" : hint + " There are:",
+                        Listed.of(names, LISTED));
+    }
+
+    private RuntimeException told(SQLException cause) throws IOException {
+        var message = String.valueOf(cause.getMessage());
+        var column = NO_COLUMN.matcher(message);
+        if (column.find() && options.condition().isPresent()) {
+            return new IllegalArgumentException(unknown(column.group(1)), cause);
+        }
+        if (options.condition().isPresent() && message.matches("(?s).*(Parser|Binder) Error.*")) {
+            return new IllegalArgumentException(
+                    "the condition '%s' is no SQL: %s"
+                            .formatted(
+                                    options.condition().get(),
+                                    message.lines().findFirst().orElse(message)),
+                    cause);
+        }
+        if (options.condition().isPresent() && message.startsWith("Conversion Error")) {
+            return new IllegalArgumentException(
+                    "the condition '%s' does not fit the values of its columns: %s"
+                            .formatted(
+                                    options.condition().get(),
+                                    message.lines().findFirst().orElse(message)),
+                    cause);
+        }
+        throw BadFile.of(Path.of(from.called()), cause);
+    }
+}

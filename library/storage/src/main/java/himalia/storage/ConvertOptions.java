@@ -1,0 +1,95 @@
+package himalia.storage;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a file goes into another one, and how.
+ *
+ * <pre>{@code
+ * Storage.convert("trips.parquet", "dear.csv", ConvertOptions.defaults().select("city", "price").where("price > 10"));
+ * }</pre>
+ */
+public final class ConvertOptions {
+    private final List<String> columns;
+    private final Optional<String> condition;
+    private final Optional<CsvOptions> csv;
+    private final boolean lossy;
+
+    private ConvertOptions(
+            List<String> columns,
+            Optional<String> condition,
+            Optional<CsvOptions> csv,
+            boolean lossy) {
+        this.columns = columns;
+        this.condition = condition;
+        this.csv = csv;
+        this.lossy = lossy;
+    }
+
+    /** Returns what takes all as it is. */
+    public static ConvertOptions defaults() {
+        return new ConvertOptions(List.of(), Optional.empty(), Optional.empty(), false);
+    }
+
+    /** Returns the same with some columns alone, in this order. */
+    public ConvertOptions select(String... names) {
+        for (var name : given(names, "columns", "name columns")) {
+            given(name, "a column", "name columns");
+        }
+        return new ConvertOptions(List.of(names), condition, csv, lossy);
+    }
+
+    /**
+     * Returns the same with a condition in SQL that rows must meet: {@code price > 10 AND city = 'Oslo'}.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public ConvertOptions where(String condition) {
+        if (given(condition, "condition", "write one, such as price > 10").isBlank()) {
+            throw new IllegalArgumentException(
+                    "the condition is blank; write one, such as price > 10");
+        }
+        return new ConvertOptions(columns, Optional.of(condition), csv, lossy);
+    }
+
+    /** Returns the same with how CSV files are written that are read. */
+    public ConvertOptions csv(CsvOptions options) {
+        return new ConvertOptions(
+                columns,
+                condition,
+                Optional.of(given(options, "options", "take CsvOptions.defaults()")),
+                lossy);
+    }
+
+    /**
+     * Returns the same where the new file's format need not hold all: a column that it would refuse becomes texts, or is left
+     * out, and {@link Conversion#lost()} says so.
+     */
+    public ConvertOptions lossy() {
+        return new ConvertOptions(columns, condition, csv, true);
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    Optional<String> condition() {
+        return condition;
+    }
+
+    Optional<CsvOptions> csv() {
+        return csv;
+    }
+
+    boolean isLossy() {
+        return lossy;
+    }
+
+    /** Returns whether rows and columns are taken as they are. */
+    boolean takesAll() {
+        return columns.isEmpty() && condition.isEmpty();
+    }
+}
