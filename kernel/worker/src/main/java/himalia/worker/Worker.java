@@ -82,7 +82,7 @@ final class Worker implements LinkHandler {
         System.setOut(CellStream.open("stdout", output));
         System.setErr(CellStream.open("stderr", output));
         System.setIn(input);
-        Display.connect(new NotebookSink(link, output, endings));
+        Display.connect(new NotebookSink(link, output, endings, classes));
         Comms.connect(new NotebookComms(link, output));
         var questions = new KernelQuestions(link);
         Traces.connect(questions);

@@ -64,6 +64,11 @@ final class StreamView implements Displayable {
             public void watermark(long millis) {
                 reached(millis);
             }
+
+            @Override
+            public boolean wantsTime() {
+                return true;
+            }
         };
     }
 

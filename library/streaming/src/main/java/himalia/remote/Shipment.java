@@ -1,0 +1,129 @@
+package himalia.remote;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/**
+ * What travels to a cluster with a job: the classes of cells that its functions come to, with the values of the variables that they
+ * read, and the jars of the libraries that these name.
+ *
+ * <pre>{@code
+ * Shipment.of(List.of(function)).jars();   // [/tmp/cells-1.jar, /lib/himalia-streaming.jar, …]
+ * }</pre>
+ *
+ * @param jars all of it
+ */
+public record Shipment(List<Path> jars) {
+    /** Folders of classes, as jars; where a library was built a moment ago it is one. */
+    private static final Map<Path, Path> PACKED = new ConcurrentHashMap<>();
+
+    /** Checks it. */
+    public Shipment {
+        jars = List.copyOf(jars);
+    }
+
+    /**
+     * Packs what objects are made of.
+     *
+     * @throws IllegalArgumentException if their code sets a variable of the notebook, or reads one that cannot travel
+     */
+    public static Shipment of(Collection<?> objects) {
+        var reach = new Reach();
+        var roots = new Roots(reach);
+        for (var each : objects) {
+            try {
+                roots.add(each);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(
+                        "a part of the job cannot be sent to another machine: " + e.getMessage(),
+                        e);
+            }
+        }
+        var variables = Variables.of(reach, roots);
+        var jars = new ArrayList<Path>();
+        if (!reach.cells().isEmpty()) {
+            reach.type(CellVariables.class.getName().replace('.', '/'));
+            jars.add(cells(reach, variables));
+        }
+        for (var place : Libraries.of(reach.others())) {
+            jars.add(Files.isDirectory(place) ? packed(place) : place);
+        }
+        return new Shipment(jars);
+    }
+
+    private static Path cells(Reach reach, Variables variables) {
+        return written(
+                "cells",
+                jar -> {
+                    for (var each : reach.cells().entrySet()) {
+                        var name = each.getKey();
+                        entry(
+                                jar,
+                                name + ".class",
+                                Stripped.of(
+                                        name,
+                                        each.getValue(),
+                                        reach.methods(name),
+                                        variables.names(name)));
+                    }
+                    for (var each : variables.files().entrySet()) {
+                        entry(jar, each.getKey(), each.getValue());
+                    }
+                });
+    }
+
+    private static Path packed(Path folder) {
+        return PACKED.computeIfAbsent(
+                folder,
+                all ->
+                        written(
+                                "classes",
+                                jar -> {
+                                    try (var files = Files.walk(all)) {
+                                        for (var file :
+                                                files.filter(Files::isRegularFile).toList()) {
+                                            var name =
+                                                    all.relativize(file)
+                                                            .toString()
+                                                            .replace('\\', '/');
+                                            entry(jar, name, Files.readAllBytes(file));
+                                        }
+                                    }
+                                }));
+    }
+
+    /** Writes the entries of a jar. */
+    private interface Filling {
+        void of(JarOutputStream jar) throws IOException;
+    }
+
+    private static Path written(String name, Filling filling) {
+        try {
+            var path = Files.createTempFile(name + "-", ".jar");
+            path.toFile().deleteOnExit();
+            try (OutputStream out = Files.newOutputStream(path);
+                    var jar = new JarOutputStream(out)) {
+                filling.of(jar);
+            }
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the job's classes cannot be packed", e);
+        }
+    }
+
+    private static void entry(JarOutputStream jar, String name, byte[] bytes) throws IOException {
+        jar.putNextEntry(new JarEntry(name));
+        jar.write(bytes);
+        jar.closeEntry();
+    }
+}
