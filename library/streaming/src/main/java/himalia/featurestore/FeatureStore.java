@@ -55,7 +55,7 @@ public final class FeatureStore implements AutoCloseable {
     public static FeatureStore at(Path folder, Clock clock) {
         given(clock, "clock");
         var place = given(folder, "folder").toAbsolutePath().normalize();
-        var registry = Registry.at(place.resolve("registry.json"));
+        var registry = Registry.at(place.resolve(Registry.FILE));
         return new FeatureStore(StoreFile.at(place.resolve("online.db")), registry, clock);
     }
 
@@ -113,6 +113,18 @@ public final class FeatureStore implements AutoCloseable {
     /** Returns rows with the features that each could have known; a row is a record or a map. */
     public Table historicalFeatures(Collection<?> rows, String... features) {
         return historicalFeatures(Tables.of(rows), features);
+    }
+
+    /**
+     * Returns the question for historical features as another process can answer it; of the store's folder and files of views alone.
+     *
+     * @throws IllegalArgumentException if this process alone knows rows or functions that are needed, naming the view
+     */
+    public HistoryRequest historyRequest(Table rows, Visibility visibility, String... features) {
+        given(visibility, "visibility");
+        Moments.askedFor(Tables.given(rows));
+        var needed = FilesNeeded.of(registry, asked(features));
+        return HistoryRequest.of(registry.place(), needed, rows, visibility, features);
     }
 
     Assembly history(Table rows, long[] at, Visibility visibility, List<FeatureName> names) {

@@ -12,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -32,6 +34,9 @@ final class Libraries {
     /** A byte of a class file's pool of constants: an entry that names a class. */
     private static final int CLASS_ENTRY = 7;
 
+    private static final int MOST = 100;
+    private static final Map<Question, Set<Path>> KNOWN = new ConcurrentHashMap<>();
+
     private final Set<String> seen = new HashSet<>();
     private final Set<Path> places = new LinkedHashSet<>();
     private final ClassLoader classes = Libraries.class.getClassLoader();
@@ -40,10 +45,22 @@ final class Libraries {
 
     /** Returns jars, and folders of classes. */
     static Set<Path> of(Collection<String> names) {
-        var found = new Libraries();
-        found.follow(names);
-        return found.places;
+        // What is on the class path may grow.
+        var question = new Question(Set.copyOf(names), System.getProperty("java.class.path"));
+        if (KNOWN.size() > MOST) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(
+                question,
+                asked -> {
+                    var found = new Libraries();
+                    found.follow(asked.names());
+                    return found.places;
+                });
     }
+
+    /** What was asked for once costs a second or two, where it leads far. */
+    private record Question(Set<String> names, String classPath) {}
 
     private void follow(Collection<String> names) {
         var waiting = new ArrayDeque<>(names);

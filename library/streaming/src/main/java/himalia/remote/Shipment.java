@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -18,26 +19,28 @@ import java.util.jar.JarOutputStream;
  * read, and the jars of the libraries that these name.
  *
  * <pre>{@code
- * Shipment.of(List.of(function)).jars();   // [/tmp/cells-1.jar, /lib/himalia-streaming.jar, …]
+ * Shipment.of(List.of(function)).libraries();   // [/lib/himalia-streaming.jar, …]
  * }</pre>
  *
- * @param jars all of it
+ * @param cells a jar of the cells' classes, where there are any
+ * @param libraries all other jars
  */
-public record Shipment(List<Path> jars) {
+public record Shipment(Optional<Path> cells, List<Path> libraries) {
     /** Folders of classes, as jars; where a library was built a moment ago it is one. */
     private static final Map<Path, Path> PACKED = new ConcurrentHashMap<>();
 
     /** Checks it. */
     public Shipment {
-        jars = List.copyOf(jars);
+        libraries = List.copyOf(libraries);
     }
 
     /**
      * Packs what objects are made of.
      *
+     * @param alsoNamed classes that libraries name in texts alone
      * @throws IllegalArgumentException if their code sets a variable of the notebook, or reads one that cannot travel
      */
-    public static Shipment of(Collection<?> objects) {
+    public static Shipment of(Collection<?> objects, String... alsoNamed) {
         var reach = new Reach();
         var roots = new Roots(reach);
         for (var each : objects) {
@@ -51,14 +54,25 @@ public record Shipment(List<Path> jars) {
         }
         var variables = Variables.of(reach, roots);
         var jars = new ArrayList<Path>();
-        if (!reach.cells().isEmpty()) {
+        for (var name : alsoNamed) {
+            reach.type(name.replace('.', '/'));
+        }
+        boolean hasCells = !reach.cells().isEmpty();
+        if (hasCells) {
             reach.type(CellVariables.class.getName().replace('.', '/'));
-            jars.add(cells(reach, variables));
         }
         for (var place : Libraries.of(reach.others())) {
             jars.add(Files.isDirectory(place) ? packed(place) : place);
         }
-        return new Shipment(jars);
+        return new Shipment(
+                hasCells ? Optional.of(cells(reach, variables)) : Optional.empty(), jars);
+    }
+
+    /** Returns all of it. */
+    public List<Path> jars() {
+        var all = new ArrayList<>(libraries);
+        cells.ifPresent(all::add);
+        return all;
     }
 
     private static Path cells(Reach reach, Variables variables) {

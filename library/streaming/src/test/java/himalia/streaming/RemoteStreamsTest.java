@@ -41,10 +41,10 @@ class RemoteStreamsTest {
 
     private static DataStream<Order> orders() {
         return Streams.replay(
-                        List.of(
-                                new Order("Oslo", 12.5, 0),
-                                new Order("Rome", 40, 20),
-                                new Order("Oslo", 3, 70)))
+                List.of(
+                        new Order("Oslo", 12.5, 0),
+                        new Order("Rome", 40, 20),
+                        new Order("Oslo", 3, 70)))
                 .timed(Order::time)
                 .stream();
     }
@@ -88,7 +88,8 @@ class RemoteStreamsTest {
                 Windows.tumbling(Duration.ofMillis(50)).over(known, Order::shop, $Cell1.amount());
         assertThat(Streams.collect(totals.rows()).stream().map(WindowRow::sum))
                 .containsExactly(25.0, 6.0);
-        assertThat(Streams.collect(there().map($Cell1.rated()))).containsExactly(250.0, 800.0, 60.0);
+        assertThat(Streams.collect(there().map($Cell1.rated())))
+                .containsExactly(250.0, 800.0, 60.0);
         $Cell1.factor = 3;
         assertThat(Streams.collect(totals.rows()).stream().map(WindowRow::sum))
                 .containsExactly(37.5, 9.0);
