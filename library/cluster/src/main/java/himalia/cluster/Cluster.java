@@ -82,7 +82,7 @@ public final class Cluster implements Displayable {
      * @throws Exception what it throws
      */
     @SuppressWarnings("unchecked")
-    public <R> R call(FarCall<R> call) throws Exception {
+    public <R> @Nullable R call(FarCall<R> call) throws Exception {
         return (R) FarCalls.call(address, Given.given(call, "call"));
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Has calls done on a cluster: each is a job of one task. */
 final class FarCalls {
@@ -36,8 +37,7 @@ final class FarCalls {
 
     private FarCalls() {}
 
-    static Object call(ClusterAddress address, FarCall<?> call)
-            throws InterruptedException, Exception {
+    static @Nullable Object call(ClusterAddress address, FarCall<?> call) throws Exception {
         var shipment = shipment(call);
         var key = key(shipment.libraries());
         var bytes = FarRun.write(call);
@@ -76,7 +76,7 @@ final class FarCalls {
         return Streams.collect(done).get(0);
     }
 
-    private static Object outcome(byte[] answer) throws Exception {
+    private static @Nullable Object outcome(byte[] answer) throws Exception {
         var outcome = (FarRun.Outcome) FarRun.read(answer, FarCalls.class.getClassLoader());
         var thrown = outcome.thrown();
         if (thrown instanceof Exception exception) {

@@ -105,10 +105,13 @@ class ClusterTest {
                 .hasMessageEndingWith("so put them into a folder that both have");
     }
 
-    private Elt shop(String name) throws IOException {
+    private void orders() throws IOException {
         Files.writeString(
                 folder.resolve("orders-1.csv"), "day,amount\n2026-01-01,2\n2026-01-01,3\n");
         Files.writeString(folder.resolve("orders-2.csv"), "day,amount\n2026-01-02,4\n");
+    }
+
+    private Elt shop(String name) {
         var people =
                 Table.create(
                         "people",
@@ -126,6 +129,7 @@ class ClusterTest {
 
     @Test
     void aWarehouseThereIsTheOneHereAndRunsNothingTwice() throws Exception {
+        orders();
         var here = shop("here.duckdb").run();
         var there = cluster.run(shop("there.duckdb"));
         assertThat(there.steps())

@@ -80,9 +80,10 @@ public record ClusterAddress(String host, int port) {
 
     private ClusterOverview read(String answer) {
         JsonObject all;
+        String version;
         try {
             all = JsonParser.parseString(answer).getAsJsonObject();
-            all.get("flink-version").getAsString();
+            version = all.get("flink-version").getAsString();
         } catch (JsonParseException | IllegalStateException | NullPointerException e) {
             throw new IllegalStateException(
                     "what answers at %s is no Flink cluster; name the host and port of its page, 8081 where nobody chose another"
@@ -92,7 +93,7 @@ public record ClusterAddress(String host, int port) {
         var overview =
                 new ClusterOverview(
                         this,
-                        all.get("flink-version").getAsString(),
+                        version,
                         all.get("taskmanagers").getAsInt(),
                         all.get("slots-total").getAsInt(),
                         all.get("slots-available").getAsInt(),

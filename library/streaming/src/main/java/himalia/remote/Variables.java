@@ -74,9 +74,10 @@ final class Variables {
         try {
             roots.add(value);
         } catch (NotSerializableException e) {
+            var type = String.valueOf(e.getMessage());
             throw new IllegalArgumentException(
                     "the job reads the variable '%s', and its value cannot be sent to another machine: %s is not Serializable; %s, take what the job needs of it into a variable of a simple type before, or %s"
-                            .formatted(name, simple(e.getMessage()), way(e.getMessage()), HERE),
+                            .formatted(name, simple(type), way(type), HERE),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -1,5 +1,6 @@
 package himalia.magics.storage;
 
+import himalia.cluster.Cluster;
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
@@ -9,6 +10,7 @@ import himalia.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,17 +39,21 @@ public final class ConvertMagic implements LineMagic<Conversion> {
             description = "Read both files again, and compare them column by column.")
     private boolean verify;
 
+    @Option(
+            names = "--on",
+            paramLabel = "HOST:PORT",
+            description =
+                    "A Flink cluster that does it, by the host and port of its page; it reads and writes files by these paths.")
+    private @Nullable String on;
+
     @Mixin private CsvWords csv = new CsvWords();
 
     @Override
-    public Conversion run(Notebook notebook) throws IOException {
+    public Conversion run(Notebook notebook) throws IOException, InterruptedException {
         var folder = notebook.directory();
         var read = folder.resolve(from);
         var written = folder.resolve(to);
-        var done =
-                csv.isEmpty()
-                        ? Storage.convert(read, written)
-                        : Storage.convert(read, written, csv.options());
+        var done = on == null ? here(read, written) : there(on, read, written);
         if (verify) {
             var same = csv.isEmpty() ? done.verify() : done.verify(csv.options());
             notebook.display(
@@ -58,6 +64,20 @@ public final class ConvertMagic implements LineMagic<Conversion> {
         return done;
     }
 
+    private Conversion here(Path read, Path written) throws IOException {
+        return csv.isEmpty()
+                ? Storage.convert(read, written)
+                : Storage.convert(read, written, csv.options());
+    }
+
+    private Conversion there(String address, Path read, Path written)
+            throws IOException, InterruptedException {
+        var cluster = Cluster.at(address);
+        return csv.isEmpty()
+                ? cluster.convert(read, written)
+                : cluster.convert(read, written, csv.options());
+    }
+
     @Override
     public Optional<String> java(JavaText java) {
         var files =
@@ -66,7 +86,9 @@ public final class ConvertMagic implements LineMagic<Conversion> {
                         + java.path(to)
                         + (csv.isEmpty() ? "" : ", " + csv.java(java));
         return Optional.of(
-                java.type(Storage.class)
+                (on == null
+                                ? java.type(Storage.class)
+                                : java.type(Cluster.class) + ".at(" + java.of(on) + ")")
                         + ".convert("
                         + files
                         + ")"

@@ -1,9 +1,11 @@
 package himalia.magics.featurestore;
 
+import himalia.cluster.Cluster;
 import himalia.featurestore.FeatureStore;
 import himalia.featurestore.Visibility;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,21 @@ public final class HistoryAction implements FeatureAction<Table> {
             description = "Features as view:feature, or services.")
     private List<String> features = List.of();
 
+    @Option(
+            names = "--on",
+            paramLabel = "HOST:PORT",
+            description =
+                    "A Flink cluster that joins them, by the host and port of its page; it sees the store's folder and files by the same paths.")
+    private @Nullable String on;
+
     @Override
-    public Table run(Notebook notebook, FeatureStore store) {
-        return store.historicalFeatures(
-                Objects.requireNonNull(rows), visibility(), features.toArray(String[]::new));
+    public Table run(Notebook notebook, FeatureStore store)
+            throws IOException, InterruptedException {
+        var asking = Objects.requireNonNull(rows);
+        var names = features.toArray(String[]::new);
+        return on == null
+                ? store.historicalFeatures(asking, visibility(), names)
+                : Cluster.at(on).historicalFeatures(store, asking, visibility(), names);
     }
 
     private Visibility visibility() {
@@ -51,9 +64,10 @@ public final class HistoryAction implements FeatureAction<Table> {
 
     @Override
     public String java(JavaText java, String store) {
-        return "%s.historicalFeatures(%s, %s%s)"
+        return "%s.historicalFeatures(%s%s, %s%s)"
                 .formatted(
-                        store,
+                        on == null ? store : java.type(Cluster.class) + ".at(" + java.of(on) + ")",
+                        on == null ? "" : store + ", ",
                         java.of(rows),
                         isCreatedByThen ? "Visibility.CREATED_BY_THEN, " : "",
                         Words.texts(java, features));
