@@ -4,6 +4,7 @@ import himalia.display.bundle.Displayable;
 import himalia.display.bundle.Given;
 import himalia.display.bundle.MimeBundle;
 import himalia.featurestore.FeatureStore;
+import himalia.featurestore.HistoryRequest;
 import himalia.featurestore.Visibility;
 import himalia.remote.ClusterAddress;
 import himalia.remote.ClusterOverview;
@@ -124,7 +125,7 @@ public final class Cluster implements Displayable {
     public Table historicalFeatures(
             FeatureStore store, Table rows, Visibility visibility, String... features)
             throws IOException, InterruptedException {
-        var request = Given.given(store, "store").historyRequest(rows, visibility, features);
+        var request = HistoryRequest.of(store, rows, visibility, features);
         return request.table(rows, Objects.requireNonNull(asked(FarHistory.of(request))));
     }
 

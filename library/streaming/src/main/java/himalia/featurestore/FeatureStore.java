@@ -115,18 +115,6 @@ public final class FeatureStore implements AutoCloseable {
         return historicalFeatures(Tables.of(rows), features);
     }
 
-    /**
-     * Returns the question for historical features as another process can answer it; of the store's folder and files of views alone.
-     *
-     * @throws IllegalArgumentException if this process alone knows rows or functions that are needed, naming the view
-     */
-    public HistoryRequest historyRequest(Table rows, Visibility visibility, String... features) {
-        given(visibility, "visibility");
-        Moments.askedFor(Tables.given(rows));
-        var needed = FilesNeeded.of(registry, asked(features));
-        return HistoryRequest.of(registry.place(), needed, rows, visibility, features);
-    }
-
     Assembly history(Table rows, long[] at, Visibility visibility, List<FeatureName> names) {
         return Assembly.of(
                 registry.definitions(),
@@ -260,8 +248,8 @@ public final class FeatureStore implements AutoCloseable {
         return registry.definitions().view(given(name, "view")).told(file);
     }
 
-    Definitions definitions() {
-        return registry.definitions();
+    Registry registry() {
+        return registry;
     }
 
     StoreFile file() {

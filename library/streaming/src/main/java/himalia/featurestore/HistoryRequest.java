@@ -2,6 +2,7 @@ package himalia.featurestore;
 
 import himalia.display.bundle.Given;
 import himalia.storage.Storage;
+import himalia.table.Tables;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import tech.tablesaw.columns.Column;
  * A question for historical features that another process can answer, which sees the store's folder and the files of its views.
  *
  * <pre>{@code
- * var request = store.historyRequest(test, Visibility.EVER_CREATED, "driver_stats:conv_rate");
+ * var request = HistoryRequest.of(FeatureStore.at("features"), test, Visibility.EVER_CREATED, "driver_stats:conv_rate");
  * Table history = request.table(test, request.answer());
  * }</pre>
  */
@@ -43,14 +44,19 @@ public final class HistoryRequest implements Serializable {
         this.features = features.clone();
     }
 
-    static HistoryRequest of(
-            String folder,
-            List<String> files,
-            Table rows,
-            Visibility visibility,
-            String... features) {
+    /**
+     * Asks a store in a folder, for features whose views read files.
+     *
+     * @throws IllegalArgumentException if this process alone knows rows or functions that are needed, naming the view
+     */
+    public static HistoryRequest of(
+            FeatureStore store, Table rows, Visibility visibility, String... features) {
+        Given.given(visibility, "visibility");
+        Moments.askedFor(Tables.given(rows));
+        var registry = Given.given(store, "store").registry();
+        var files = FilesNeeded.of(registry, store.asked(features));
         try {
-            return new HistoryRequest(folder, files, bytes(rows), visibility, features);
+            return new HistoryRequest(registry.place(), files, bytes(rows), visibility, features);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the rows that ask cannot be sent: " + e.getMessage(), e);

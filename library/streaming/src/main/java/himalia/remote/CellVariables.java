@@ -11,7 +11,7 @@ import java.util.Map;
  * call it as they are initialised; nobody else does.
  *
  * <pre>{@code
- * CellVariables.restore(type);   // what a class that travels begins with
+ * CellVariables.restore(Shop.class);   // what a class that travels begins with
  * }</pre>
  */
 public final class CellVariables {

@@ -19,7 +19,7 @@ import java.util.jar.JarOutputStream;
  * read, and the jars of the libraries that these name.
  *
  * <pre>{@code
- * Shipment.of(List.of(function)).libraries();   // [/lib/himalia-streaming.jar, …]
+ * Shipment.of(List.of(Duration.ofSeconds(5))).libraries();   // []: the JDK is there
  * }</pre>
  *
  * @param cells a jar of the cells' classes, where there are any
@@ -68,10 +68,11 @@ public record Shipment(Optional<Path> cells, List<Path> libraries) {
                 hasCells ? Optional.of(cells(reach, variables)) : Optional.empty(), jars);
     }
 
-    /** Returns all of it. */
+    /** Returns all of it; what the cells' classes became for the way comes before what they are elsewhere. */
     public List<Path> jars() {
-        var all = new ArrayList<>(libraries);
+        var all = new ArrayList<Path>();
         cells.ifPresent(all::add);
+        all.addAll(libraries);
         return all;
     }
 
