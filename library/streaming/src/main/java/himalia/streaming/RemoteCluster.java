@@ -120,6 +120,10 @@ final class RemoteCluster {
         return client.thenCompose(
                 rest ->
                         rest.submitJob(graph)
+                                .exceptionallyCompose(
+                                        thrown ->
+                                                CompletableFuture.failedFuture(
+                                                        RemoteWords.refused(thrown, address)))
                                 .thenApply(id -> new RemoteJob(this, rest, id, classes)));
     }
 }

@@ -8,6 +8,8 @@ import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableExceptio
 
 /** Says of what fails between here and a cluster what to do about it. */
 final class RemoteWords {
+    private static final String CAUSE = "Caused by: ";
+
     private RemoteWords() {}
 
     /** Returns better words, if there are any. */
@@ -15,10 +17,28 @@ final class RemoteWords {
         for (var each = thrown; each != null; each = each.getCause()) {
             var words = words(each, address);
             if (words.isPresent()) {
-                return words.map(said -> new IllegalStateException(said, thrown));
+                // What Flink says besides is a page of its own insides.
+                return words.map(IllegalStateException::new);
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns words for a job that the cluster did not take: Flink sends back a text of all that happened there. */
+    static RuntimeException refused(Throwable thrown, ClusterAddress address) {
+        var better = better(thrown, address);
+        if (better.isPresent()) {
+            return better.get();
+        }
+        var lines = String.valueOf(thrown.getMessage()).lines().map(String::strip).toList();
+        var last =
+                lines.stream()
+                        .filter(line -> line.startsWith(CAUSE))
+                        .reduce((before, after) -> after)
+                        .orElse(lines.isEmpty() ? "" : lines.get(0));
+        return new IllegalStateException(
+                "the cluster at %s does not take the job: %s"
+                        .formatted(address, last.replaceFirst(CAUSE, "")));
     }
 
     private static Optional<String> words(Throwable thrown, ClusterAddress address) {
