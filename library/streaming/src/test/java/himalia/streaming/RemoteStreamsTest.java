@@ -176,6 +176,27 @@ class RemoteStreamsTest {
     }
 
     @Test
+    void aJobThatFindsNoSlotsSaysSo() throws Exception {
+        awaitFreeSlots();
+        var all = Flink.on(cluster.address(), 4);
+        var holding =
+                Streams.start(
+                        "holding", all.fromSequence(0, Long.MAX_VALUE).filter(i -> i < 0), i -> {});
+        while (ClusterAddress.of(cluster.address()).overview().freeSlots() > 0) {
+            Thread.sleep(50);
+        }
+        try {
+            assertThatThrownBy(() -> Streams.collect(there()))
+                    .hasMessageStartingWith(
+                            "the cluster at %s has too few free slots for the job"
+                                    .formatted(cluster.address()));
+        } finally {
+            holding.cancel().await();
+            awaitFreeSlots();
+        }
+    }
+
+    @Test
     void aClusterThatIsNotThereIsNamedWithTheWayOut() {
         assertThatThrownBy(() -> Flink.on("127.0.0.1:1"))
                 .isInstanceOf(IllegalStateException.class)
