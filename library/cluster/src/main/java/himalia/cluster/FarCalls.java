@@ -42,6 +42,7 @@ final class FarCalls {
         var key = key(shipment.libraries());
         var bytes = FarRun.write(call);
         var cells = FarTask.bytes(shipment.cells());
+        shipment.forget();
         boolean isSent = SENT.contains(address + " " + key);
         var answer = run(address, bytes, key, cells, isSent ? List.of() : shipment.libraries());
         if (answer.length == 0) {
@@ -57,7 +58,11 @@ final class FarCalls {
         boolean stores =
                 least.libraries().stream()
                         .anyMatch(jar -> String.valueOf(jar.getFileName()).startsWith(DATABASE));
-        return stores ? Shipment.of(List.of(call), STORAGE) : least;
+        if (!stores) {
+            return least;
+        }
+        least.forget();
+        return Shipment.of(List.of(call), STORAGE);
     }
 
     private static byte[] run(

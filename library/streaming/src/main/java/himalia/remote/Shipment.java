@@ -68,6 +68,11 @@ public record Shipment(Optional<Path> cells, List<Path> libraries) {
                 hasCells ? Optional.of(cells(reach, variables)) : Optional.empty(), jars);
     }
 
+    /** Deletes the jar of cells, once it was sent. */
+    public void forget() {
+        cells.ifPresent(jar -> jar.toFile().delete());
+    }
+
     /** Returns all of it; what the cells' classes became for the way comes before what they are elsewhere. */
     public List<Path> jars() {
         var all = new ArrayList<Path>();

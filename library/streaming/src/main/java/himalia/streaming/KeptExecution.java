@@ -1,5 +1,7 @@
 package himalia.streaming;
 
+import himalia.remote.Shipment;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobSubmissionResult;
@@ -70,10 +72,11 @@ final class KeptExecution
             throws Exception {
         StreamGraph graph;
         var remote = RemoteCluster.of(configuration);
+        var shipment = Optional.<Shipment>empty();
         try {
             graph = PipelineExecutorUtils.getStreamGraph(streams, configuration);
             if (remote.isPresent()) {
-                remote.get().load(graph);
+                shipment = Optional.of(remote.get().load(graph));
             }
             graph.serializeUserDefinedInstances();
         } catch (Exception | Error e) {
@@ -84,6 +87,7 @@ final class KeptExecution
             job.failed(cause);
             throw e;
         }
+        var sent = shipment;
         var submitted =
                 remote.isPresent()
                         ? remote.get()
@@ -96,6 +100,7 @@ final class KeptExecution
                                 .thenApply(client -> KeptJobClient.of(client, job, returning));
         return submitted.whenComplete(
                 (client, failure) -> {
+                    sent.ifPresent(Shipment::forget);
                     if (failure != null) {
                         job.failed(Failures.cause(failure));
                     } else {

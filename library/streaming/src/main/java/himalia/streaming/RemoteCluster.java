@@ -82,7 +82,7 @@ final class RemoteCluster {
     }
 
     /** Packs what the job is made of, which must not have been written yet. */
-    void load(StreamGraph graph) {
+    Shipment load(StreamGraph graph) {
         var parts = new ArrayList<Object>();
         for (var node : graph.getStreamNodes()) {
             parts.add(node.getOperatorFactory());
@@ -101,7 +101,9 @@ final class RemoteCluster {
                 part ->
                         part == null
                                 || part instanceof KeySelector<?, ?>[] none && none.length == 0);
-        graph.addJars(urls(Shipment.of(parts).jars()));
+        var shipment = Shipment.of(parts);
+        graph.addJars(urls(shipment.jars()));
+        return shipment;
     }
 
     private static List<URL> urls(List<Path> jars) {
