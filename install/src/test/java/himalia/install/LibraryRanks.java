@@ -12,7 +12,7 @@ import java.util.List;
 final class LibraryRanks {
     private static final List<List<String>> RANKS =
             List.of(
-                    List.of("table"),
+                    List.of("table", "remote"),
                     List.of("model"),
                     List.of("storage", "evaluation", "sampling", "abtest"),
                     List.of("features", "datatests", "monitoring", "streaming"),
@@ -20,7 +20,8 @@ final class LibraryRanks {
                     List.of("modeltests", "experiments", "compression"),
                     List.of("versioning"),
                     List.of("serving"),
-                    List.of("featurestore", "deployment"));
+                    List.of("featurestore", "deployment"),
+                    List.of("cluster"));
 
     private LibraryRanks() {}
 

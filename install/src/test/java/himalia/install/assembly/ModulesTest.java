@@ -21,6 +21,7 @@ class ModulesTest {
         "library/experiments, sqlite-jdbc, pytorch xgboost tribuo arrow duckdb picocli slf4j-simple",
         "library/serving, gson, pytorch xgboost tribuo arrow duckdb sqlite picocli slf4j-simple",
         "library/streaming, flink-streaming-java, pytorch xgboost tribuo picocli slf4j-simple",
+        "library/cluster, himalia-streaming, pytorch xgboost tribuo picocli slf4j-simple",
         "magics/engine, picocli, tablesaw pytorch xgboost arrow",
         "magics/notebook, picocli, tablesaw pytorch xgboost arrow",
     })

@@ -27,13 +27,15 @@ final class NotebookSink implements DisplaySink {
     private final Link link;
     private final CellOutput output;
     private final Endings endings;
+    private final SnippetClasses classes;
     private final Updates updates = new Updates((id, bundle) -> send(bundle, id, true));
     private long counted = -1;
     private int shown;
     private @Nullable DisplayLimiter crowd;
 
-    NotebookSink(Link link, CellOutput output, Endings endings) {
+    NotebookSink(Link link, CellOutput output, Endings endings, SnippetClasses classes) {
         this.endings = endings;
+        this.classes = classes;
         this.link = link;
         this.output = output;
     }
@@ -114,6 +116,11 @@ final class NotebookSink implements DisplaySink {
     @Override
     public Runnable apart(Runnable work) {
         return () -> CellScope.as(CellScope.NOBODY, work);
+    }
+
+    @Override
+    public Optional<byte[]> classFile(String name) {
+        return classes.file(name);
     }
 
     @Override

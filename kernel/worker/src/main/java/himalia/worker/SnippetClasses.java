@@ -28,6 +28,9 @@ final class SnippetClasses {
     /** Classes that are defined, while others that came with them are not: what would run with these alone must not. */
     private final Map<String, Class<?>> half = new HashMap<>();
 
+    /** As the compiler wrote them, for who sends them elsewhere. */
+    private final Map<String, byte[]> written = new HashMap<>();
+
     private final Map<String, Class<?>> latestOfSnippet = new HashMap<>();
 
     /** A class of JShell's, and the one before it. */
@@ -81,6 +84,7 @@ final class SnippetClasses {
         for (var file : files) {
             var type = half.remove(file.name());
             if (type != null) {
+                written.put(file.name(), file.bytes());
                 keep(file.name(), type);
             }
         }
@@ -112,6 +116,11 @@ final class SnippetClasses {
             throw new NoClassDefFoundError(name);
         }
         return found;
+    }
+
+    /** Returns the class file of a loaded class, without what was woven into it. */
+    synchronized Optional<byte[]> file(String name) {
+        return Optional.ofNullable(written.get(name)).map(byte[]::clone);
     }
 
     /** Returns what a variable holds. */

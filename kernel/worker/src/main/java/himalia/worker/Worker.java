@@ -70,7 +70,7 @@ final class Worker implements LinkHandler {
         endings =
                 new Endings(
                         held -> link.tell(new LinkMessage(Messages.HOLDS, Map.of("what", held))));
-        sink = new NotebookSink(link, output, endings);
+        sink = new NotebookSink(link, output, endings, classes);
         input = new CellInput(link, output);
         lanes =
                 new Lanes(

@@ -39,6 +39,18 @@ class SnippetClassesTest {
     }
 
     @Test
+    void theirFilesAreGivenAsTheCompilerWroteThem() {
+        var files =
+                Sources.compiled(
+                        "Sent",
+                        "class Sent { static int all(int n) { while (n > 9) n--; return n; } }");
+        classes.load(files);
+        assertThat(classes.file("REPL.Sent")).hasValue(files.get(0).bytes());
+        assertThat(Weaver.weave(files.get(0).bytes())).isNotEqualTo(files.get(0).bytes());
+        assertThat(classes.file("REPL.Unsent")).isEmpty();
+    }
+
+    @Test
     void oneThatIsNotThereIsNamedAndThoseThatCameWithItWaitForIt() {
         var files =
                 Sources.compiled(

@@ -2,8 +2,10 @@ package himalia.storage;
 
 import static himalia.display.bundle.Given.given;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a file goes into another one, and how.
@@ -12,16 +14,18 @@ import java.util.Optional;
  * Storage.convert("trips.parquet", "dear.csv", ConvertOptions.defaults().select("city", "price").where("price > 10"));
  * }</pre>
  */
-public final class ConvertOptions {
+public final class ConvertOptions implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final List<String> columns;
-    private final Optional<String> condition;
-    private final Optional<CsvOptions> csv;
+    private final @Nullable String condition;
+    private final @Nullable CsvOptions csv;
     private final boolean lossy;
 
     private ConvertOptions(
             List<String> columns,
-            Optional<String> condition,
-            Optional<CsvOptions> csv,
+            @Nullable String condition,
+            @Nullable CsvOptions csv,
             boolean lossy) {
         this.columns = columns;
         this.condition = condition;
@@ -31,7 +35,7 @@ public final class ConvertOptions {
 
     /** Returns what takes all as it is. */
     public static ConvertOptions defaults() {
-        return new ConvertOptions(List.of(), Optional.empty(), Optional.empty(), false);
+        return new ConvertOptions(List.of(), null, null, false);
     }
 
     /** Returns the same with some columns alone, in this order. */
@@ -52,16 +56,13 @@ public final class ConvertOptions {
             throw new IllegalArgumentException(
                     "the condition is blank; write one, such as price > 10");
         }
-        return new ConvertOptions(columns, Optional.of(condition), csv, lossy);
+        return new ConvertOptions(columns, condition, csv, lossy);
     }
 
     /** Returns the same with how CSV files are written that are read. */
     public ConvertOptions csv(CsvOptions options) {
         return new ConvertOptions(
-                columns,
-                condition,
-                Optional.of(given(options, "options", "take CsvOptions.defaults()")),
-                lossy);
+                columns, condition, given(options, "options", "take CsvOptions.defaults()"), lossy);
     }
 
     /**
@@ -77,11 +78,11 @@ public final class ConvertOptions {
     }
 
     Optional<String> condition() {
-        return condition;
+        return Optional.ofNullable(condition);
     }
 
     Optional<CsvOptions> csv() {
-        return csv;
+        return Optional.ofNullable(csv);
     }
 
     boolean isLossy() {
@@ -90,6 +91,6 @@ public final class ConvertOptions {
 
     /** Returns whether rows and columns are taken as they are. */
     boolean takesAll() {
-        return columns.isEmpty() && condition.isEmpty();
+        return columns.isEmpty() && condition == null;
     }
 }

@@ -2,8 +2,10 @@ package himalia.storage;
 
 import static himalia.display.bundle.Given.given;
 
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +24,7 @@ import java.util.Optional;
  * until {@link #dateFormat} says it or another row shows it, as {@code 25/12/2024} does. Once {@link #missing} names marks, these are missing in every column,
  * and no others.
  */
-public final class CsvOptions {
+public final class CsvOptions implements Serializable {
     /** Among them the spaces that do not break. */
     private static final String THOUSANDS = ",.'_ \u00A0\u202F\u2019";
 
@@ -184,6 +186,10 @@ public final class CsvOptions {
      * @throws IllegalArgumentException if a letter in it is none of yyyy, yy, MM, MMM, dd, HH, mm, ss
      */
     public CsvOptions dateFormat(String pattern) {
+        return dates(DatePattern.of(given(pattern, "dateFormat", "write one, such as dd.MM.yyyy")));
+    }
+
+    CsvOptions dates(DatePattern pattern) {
         return new CsvOptions(
                 separator,
                 header,
@@ -191,9 +197,7 @@ public final class CsvOptions {
                 encoding,
                 decimal,
                 thousands,
-                Optional.of(
-                        DatePattern.of(
-                                given(pattern, "dateFormat", "write one, such as dd.MM.yyyy"))),
+                Optional.of(pattern),
                 missing);
     }
 
@@ -211,6 +215,18 @@ public final class CsvOptions {
                 thousands,
                 dates,
                 Optional.of(List.of(marks)));
+    }
+
+    private Object writeReplace() {
+        return new CsvWritten(
+                separator.orElse(null),
+                header.orElse(null),
+                skip,
+                encoding.name(),
+                decimal,
+                thousands.orElse(null),
+                dates.orElse(null),
+                missing.map(ArrayList::new).orElse(null));
     }
 
     Optional<Character> separator() {

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
  * @param form as a regular expression takes them
  * @param timed whether there are hours in it
  */
-record DatePattern(String letters, String form, boolean timed) {
+record DatePattern(String letters, String form, boolean timed) implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** The longer ones first. */
     private static final Map<String, String> LETTERS = new LinkedHashMap<>();
 

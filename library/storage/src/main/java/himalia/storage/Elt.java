@@ -6,6 +6,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.bundle.WholeFile;
 import himalia.table.Tables;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import tech.tablesaw.api.Table;
  * chance, pivots, or reads tables that are not named here runs each time. What was made last is noted in the database, in {@code
  * elt.steps}. A run happens whole or not at all: after an error, everything is as it was before.
  */
-public final class Elt {
+public final class Elt implements Serializable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private final Path warehouse;
@@ -92,6 +93,26 @@ public final class Elt {
      */
     public Elt step(String table, String sql, Object... values) {
         return with(new Part(table, null, given(sql, "sql"), List.of(given(values, "values"))));
+    }
+
+    /** Returns the database that it makes. */
+    public Path warehouse() {
+        return warehouse;
+    }
+
+    /** Returns the files that it loads, or patterns of their names. */
+    public List<Path> files() {
+        var files = new ArrayList<Path>();
+        for (var part : parts) {
+            if (part.source() instanceof EltSource.FilesNamed named) {
+                files.add(named.pattern());
+            }
+        }
+        return files;
+    }
+
+    private Object writeReplace() throws IOException {
+        return EltWritten.of(warehouse, parts);
     }
 
     private Elt with(Part part) {

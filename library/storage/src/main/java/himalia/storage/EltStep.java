@@ -2,6 +2,7 @@ package himalia.storage;
 
 import static himalia.display.bundle.Given.given;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -27,7 +28,8 @@ public record EltStep(
         boolean ran,
         long rows,
         double seconds,
-        List<String> changes) {
+        List<String> changes)
+        implements Serializable {
     public EltStep {
         given(table, "table");
         from = List.copyOf(given(from, "from"));

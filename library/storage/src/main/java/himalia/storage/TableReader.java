@@ -149,7 +149,8 @@ final class TableReader extends ArrowReader {
             return (from, to) -> micros.setSafe(to, times.get(from).toNanoOfDay() / 1_000);
         }
         var texts = (VarCharVector) vector;
-        return (from, to) -> texts.setSafe(to, WholeText.utf8(column.name(), column.getString(from), from));
+        return (from, to) ->
+                texts.setSafe(to, WholeText.utf8(column.name(), column.getString(from), from));
     }
 
     private static Cell number(NumericColumn<?> numbers, FieldVector vector) {

@@ -58,10 +58,7 @@ final class TextFill {
         var found = known.get(key);
         if (found == null) {
             var text = texts.getValueForKey(key);
-            found =
-                    text == null || text.isEmpty()
-                            ? MISSING
-                            : WholeText.utf8(name, text, row);
+            found = text == null || text.isEmpty() ? MISSING : WholeText.utf8(name, text, row);
             known.put(key, found);
         }
         return found;

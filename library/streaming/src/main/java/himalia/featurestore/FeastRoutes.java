@@ -104,7 +104,7 @@ final class FeastRoutes implements JsonRoutes {
     }
 
     private void checkNames(List<String> asked) {
-        var definitions = store.definitions();
+        var definitions = store.registry().definitions();
         for (var each : asked) {
             if (!FeatureName.isOne(each)) {
                 found("FeatureServiceNotFoundException", () -> definitions.service(each));
@@ -136,12 +136,12 @@ final class FeastRoutes implements JsonRoutes {
         }
         var columns = request.columns("df");
         var fed =
-                store.definitions().views().stream()
+                store.registry().definitions().views().stream()
                         .filter(known -> pushName(known).equals(name))
                         .toList();
         if (fed.isEmpty()) {
             var names = new LinkedHashSet<String>();
-            store.definitions().views().forEach(known -> names.add(pushName(known)));
+            store.registry().definitions().views().forEach(known -> names.add(pushName(known)));
             throw new Named(
                     422,
                     "PushSourceNotFoundException",

@@ -48,7 +48,7 @@ public final class FeatureEndpoint implements AutoCloseable {
                 .formatted(
                         header,
                         url().resolve("/get-online-features"),
-                        FeastRequest.example(store.definitions()).replace("'", "'\\''"));
+                        FeastRequest.example(store.registry().definitions()).replace("'", "'\\''"));
     }
 
     /** Stops the server. */

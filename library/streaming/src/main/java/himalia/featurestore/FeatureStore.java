@@ -55,7 +55,7 @@ public final class FeatureStore implements AutoCloseable {
     public static FeatureStore at(Path folder, Clock clock) {
         given(clock, "clock");
         var place = given(folder, "folder").toAbsolutePath().normalize();
-        var registry = Registry.at(place.resolve("registry.json"));
+        var registry = Registry.at(place.resolve(Registry.FILE));
         return new FeatureStore(StoreFile.at(place.resolve("online.db")), registry, clock);
     }
 
@@ -249,8 +249,8 @@ public final class FeatureStore implements AutoCloseable {
         return all.told(all.view(given(name, "view")), file);
     }
 
-    Definitions definitions() {
-        return registry.definitions();
+    Registry registry() {
+        return registry;
     }
 
     StoreFile file() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The definitions of a store, and the file that keeps them for the next session. */
 final class Registry {
+    /** Its name in a store's folder. */
+    static final String FILE = "registry.json";
+
     private final Optional<Path> file;
     private Definitions definitions;
     private @Nullable Stamp stamp;
@@ -89,6 +92,10 @@ final class Registry {
             text = written;
         }
         definitions = changed;
+    }
+
+    boolean isInMemory() {
+        return file.isEmpty();
     }
 
     String place() {

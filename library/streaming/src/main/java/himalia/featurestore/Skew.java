@@ -91,7 +91,8 @@ final class Skew {
     static List<KnownView> views(FeatureStore store, List<FeatureName> names) {
         var views = new LinkedHashSet<String>();
         for (var name : names) {
-            store.definitions()
+            store.registry()
+                    .definitions()
                     .onDemand(name.view())
                     .ifPresentOrElse(
                             view ->

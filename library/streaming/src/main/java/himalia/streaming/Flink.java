@@ -1,6 +1,7 @@
 package himalia.streaming;
 
 import himalia.display.bundle.Given;
+import himalia.remote.ClusterAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,44 @@ public final class Flink {
      */
     public static StreamExecutionEnvironment local(int parallelism) {
         return environment(parallelism, new Configuration());
+    }
+
+    /**
+     * Returns a new environment whose jobs run on a cluster of other machines: classes of cells, the values of variables that they
+     * read and the jars that they name travel with each.
+     *
+     * <pre>{@code
+     * var orders = Streams.replay(rows).timed(Order::time).stream(Flink.on("flink.example.org:8081"));
+     * }</pre>
+     *
+     * @param address the host and port of its page
+     * @throws IllegalStateException if no cluster of this version answers there
+     */
+    public static StreamExecutionEnvironment on(String address) throws InterruptedException {
+        return on(address, 1);
+    }
+
+    /**
+     * Returns one whose operators run as several tasks.
+     *
+     * @param parallelism how many, at most what the cluster has slots for
+     */
+    public static StreamExecutionEnvironment on(String address, int parallelism)
+            throws InterruptedException {
+        var overview = ClusterAddress.of(Given.given(address, "address")).overview();
+        if (parallelism < 1 || parallelism > overview.slots()) {
+            throw new IllegalArgumentException(
+                    overview.slots() == 0
+                            ? "the cluster at %s has no task manager, so nothing can run there; start one (bin/taskmanager.sh start)"
+                                    .formatted(overview.address())
+                            : "parallelism must be from 1 to %d, which is how many slots the cluster at %s has, got %d"
+                                    .formatted(overview.slots(), overview.address(), parallelism));
+        }
+        return new StreamExecutionEnvironment(
+                        new KeptExecution(),
+                        RemoteCluster.settings(overview.address()),
+                        Flink.class.getClassLoader())
+                .setParallelism(parallelism);
     }
 
     /**

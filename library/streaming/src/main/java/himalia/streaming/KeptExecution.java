@@ -1,5 +1,7 @@
 package himalia.streaming;
 
+import himalia.remote.Shipment;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobSubmissionResult;
@@ -16,7 +18,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
 import org.apache.flink.runtime.minicluster.MiniClusterJobClient.JobFinalizationBehavior;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** Has an environment of Flink's send its jobs to the cluster that is kept. */
+/** Has an environment of Flink's send its jobs to the cluster that is kept, or to the one elsewhere that it names. */
 final class KeptExecution
         implements PipelineExecutorServiceLoader, PipelineExecutorFactory, PipelineExecutor {
     /** What an environment's configuration says of where its jobs go. */
@@ -39,7 +41,12 @@ final class KeptExecution
 
     @Override
     public boolean isCompatibleWith(Configuration configuration) {
-        return TARGET.equals(configuration.get(DeploymentOptions.TARGET));
+        return isOurs(configuration);
+    }
+
+    static boolean isOurs(Configuration configuration) {
+        var target = configuration.get(DeploymentOptions.TARGET);
+        return TARGET.equals(target) || RemoteCluster.TARGET.equals(target);
     }
 
     @Override
@@ -51,17 +58,26 @@ final class KeptExecution
     public CompletableFuture<JobClient> execute(
             Pipeline pipeline, Configuration configuration, ClassLoader classes) throws Exception {
         var job = StreamJobs.begun(((StreamGraph) pipeline).getJobName());
-        return begin((StreamGraph) pipeline, configuration, classes, job)
+        return begin((StreamGraph) pipeline, configuration, classes, job, Returning.NOTHING)
                 .thenApply(client -> client);
     }
 
     /** Sends a job on its way; the job itself is told how that goes on, and where it does not begin. */
     static CompletableFuture<KeptJobClient> begin(
-            StreamGraph streams, Configuration configuration, ClassLoader classes, StreamJob job)
+            StreamGraph streams,
+            Configuration configuration,
+            ClassLoader classes,
+            StreamJob job,
+            Returning returning)
             throws Exception {
         StreamGraph graph;
+        var remote = RemoteCluster.of(configuration);
+        var shipment = Optional.<Shipment>empty();
         try {
             graph = PipelineExecutorUtils.getStreamGraph(streams, configuration);
+            if (remote.isPresent()) {
+                shipment = Optional.of(remote.get().load(graph));
+            }
             graph.serializeUserDefinedInstances();
         } catch (Exception | Error e) {
             var cause = Failures.cause(e);
@@ -71,18 +87,26 @@ final class KeptExecution
             job.failed(cause);
             throw e;
         }
-        return KeptCluster.started()
-                .thenComposeAsync(
-                        cluster -> submit(cluster, graph, classes), KeptCluster.apart("submit"))
-                .thenApply(client -> new KeptJobClient(client, job))
-                .whenComplete(
-                        (client, failure) -> {
-                            if (failure != null) {
-                                job.failed(Failures.cause(failure));
-                            } else {
-                                job.runs(client);
-                            }
-                        });
+        var sent = shipment;
+        var submitted =
+                remote.isPresent()
+                        ? remote.get()
+                                .submit(graph, classes)
+                                .thenApply(client -> KeptJobClient.of(client, job, returning))
+                        : KeptCluster.started()
+                                .thenComposeAsync(
+                                        cluster -> submit(cluster, graph, classes),
+                                        KeptCluster.apart("submit"))
+                                .thenApply(client -> KeptJobClient.of(client, job, returning));
+        return submitted.whenComplete(
+                (client, failure) -> {
+                    sent.ifPresent(Shipment::forget);
+                    if (failure != null) {
+                        job.failed(Failures.cause(failure));
+                    } else {
+                        job.runs(client);
+                    }
+                });
     }
 
     private static CompletableFuture<MiniClusterJobClient> submit(

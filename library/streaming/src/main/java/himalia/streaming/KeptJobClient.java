@@ -13,25 +13,38 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointException;
 import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.runtime.dispatcher.UnavailableDispatcherOperationException;
-import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequestGateway;
 import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Talks to the kept cluster about one job. It does so on threads of its own, since those that the cluster starts inherit whose
+ * Talks to a cluster about one job, be it the kept one or one elsewhere. It does so on threads of its own, since those that the cluster starts inherit whose
  * the caller is, and an interrupt of his cell would end them.
  */
 final class KeptJobClient implements JobClient, CoordinationRequestGateway {
     /** In milliseconds. */
     private static final long AGAIN = 20;
 
-    private final MiniClusterJobClient client;
+    private final JobClient client;
+    private final CoordinationRequestGateway coordinator;
     private final StreamJob job;
+    private final CompletableFuture<Void> returned;
 
-    KeptJobClient(MiniClusterJobClient client, StreamJob job) {
+    private KeptJobClient(
+            JobClient client,
+            CoordinationRequestGateway coordinator,
+            StreamJob job,
+            Returning returning) {
         this.client = client;
+        this.coordinator = coordinator;
         this.job = job;
+        this.returned = returning.read(client);
+    }
+
+    static <C extends JobClient & CoordinationRequestGateway> KeptJobClient of(
+            C client, StreamJob job, Returning returning) {
+        return new KeptJobClient(client, client, job, returning);
     }
 
     StreamJob job() {
@@ -103,9 +116,27 @@ final class KeptJobClient implements JobClient, CoordinationRequestGateway {
         return result();
     }
 
+    /** It is over when all that came back was received, too. */
     CompletableFuture<JobExecutionResult> result() {
         return apart(client::getJobExecutionResult)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(cause(failure)));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(cause(failure)))
+                .handle(
+                        (result, failure) ->
+                                returned.handle((none, lost) -> outcome(result, failure, lost)))
+                .thenCompose(received -> received.thenCompose(outcome -> outcome));
+    }
+
+    private static CompletableFuture<JobExecutionResult> outcome(
+            JobExecutionResult result, @Nullable Throwable failure, @Nullable Throwable lost) {
+        if (lost instanceof Returning.Refused refused) {
+            return CompletableFuture.failedFuture(refused.why());
+        }
+        if (failure != null) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        return lost == null
+                ? CompletableFuture.completedFuture(result)
+                : CompletableFuture.failedFuture(lost);
     }
 
     private Throwable cause(Throwable failure) {
@@ -117,7 +148,7 @@ final class KeptJobClient implements JobClient, CoordinationRequestGateway {
     public CompletableFuture<CoordinationResponse> sendCoordinationRequest(
             String operator, CoordinationRequest request) {
         job.isAwaited();
-        return apart(() -> client.sendCoordinationRequest(operator, request));
+        return apart(() -> coordinator.sendCoordinationRequest(operator, request));
     }
 
     @Override

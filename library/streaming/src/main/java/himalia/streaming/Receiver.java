@@ -10,7 +10,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a stream of the kept cluster gives: that runs in this process, so nothing is sent anywhere.
+ * Takes what a stream gives. The kept cluster runs in this process, so nothing of its is sent anywhere.
  *
  * @param <T> what flows
  */
@@ -21,6 +21,11 @@ interface Receiver<T> {
 
     /** Takes note that event time has come so far. */
     default void watermark(long millis) {}
+
+    /** Whether it does so: from another machine, each costs a message. */
+    default boolean wantsTime() {
+        return false;
+    }
 
     /** The end of a stream in a job, which knows its receiver by a number, because a job is made of bytes. */
     final class End<T> extends AbstractStreamOperator<Void>

@@ -8,7 +8,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.WithBoundedness;
@@ -18,6 +17,7 @@ final class StreamRun {
     private final StreamExecutionEnvironment environment;
     private final List<Transformation<?>> ends = new ArrayList<>();
     private final List<Receiver.End<?>> receivers = new ArrayList<>();
+    private final Returning returning = new Returning();
 
     StreamRun(StreamExecutionEnvironment environment) {
         this.environment = environment;
@@ -29,13 +29,26 @@ final class StreamRun {
 
     /** Adds a stream; its receiver is called by one thread. */
     <T> StreamRun add(DataStream<T> stream, Receiver<? super T> receiver) {
+        if (isRemote()) {
+            forgotten(returning.add(stream, receiver));
+            return this;
+        }
         Receiver.End<T> end = Receiver.End.at(receiver);
         var ended = stream.transform("result", Types.VOID, end).setParallelism(1);
-        // What Flink notes of it would run again with the environment's next job.
-        environment.getTransformations().remove(ended.getTransformation());
-        ends.add(ended.getTransformation());
+        ends.add(forgotten(ended.getTransformation()));
         receivers.add(end);
         return this;
+    }
+
+    /** What Flink notes of it would run again with the environment's next job. */
+    private Transformation<?> forgotten(Transformation<?> step) {
+        environment.getTransformations().remove(step);
+        return step;
+    }
+
+    private boolean isRemote() {
+        return environment.getConfiguration() instanceof Configuration settings
+                && RemoteCluster.of(settings).isPresent();
     }
 
     /** Starts it by a name of the user's, which no other one that runs may have. */
@@ -47,16 +60,19 @@ final class StreamRun {
     /** Starts it; the cell goes on. */
     StreamJob start(String name) throws InterruptedException {
         if (!(environment.getConfiguration() instanceof Configuration settings)
-                || !KeptExecution.TARGET.equals(settings.get(DeploymentOptions.TARGET))) {
+                || !KeptExecution.isOurs(settings)) {
             throw new IllegalArgumentException(
-                    "this stream's environment runs elsewhere; make one with Flink.local(), or take the stream's own executeAndCollect");
+                    "this stream's environment runs elsewhere; make one with Flink.local() or Flink.on(address), or take the stream's own executeAndCollect");
+        }
+        if (isRemote()) {
+            ends.add(returning.end());
         }
         var graph = environment.generateStreamGraph(ends);
         graph.setJobName(name);
         var job = StreamJobs.begun(name);
         job.whenOver(() -> receivers.forEach(Receiver.End::forget));
         try {
-            KeptExecution.begin(graph, settings, StreamRun.class.getClassLoader(), job);
+            KeptExecution.begin(graph, settings, StreamRun.class.getClassLoader(), job, returning);
         } catch (Exception e) {
             if (Failures.cause(e) instanceof InterruptedException interrupted) {
                 throw interrupted;

@@ -102,6 +102,11 @@ final class StreamView implements Displayable, Unfinished {
             public void watermark(long millis) {
                 reached(millis);
             }
+
+            @Override
+            public boolean wantsTime() {
+                return true;
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import tech.tablesaw.api.Table;
 
 /**
@@ -121,6 +122,24 @@ public final class Streams {
     /** Runs a stream of records until so many have come, and returns a table. */
     public static Table table(DataStream<?> stream, int most) throws InterruptedException {
         return StreamTable.of(collect(stream, most), stream.getType());
+    }
+
+    /**
+     * Returns the same stream, to run on a cluster of other machines: what it is made of goes there with it.
+     *
+     * <pre>{@code
+     * Streams.table(Streams.on("flink.example.org:8081", orders));
+     * }</pre>
+     *
+     * @param address the host and port of the cluster's page
+     */
+    public static <T> DataStream<T> on(String address, DataStream<T> stream)
+            throws InterruptedException {
+        return moved(Flink.on(address), Given.given(stream, "stream"));
+    }
+
+    static <T> DataStream<T> moved(StreamExecutionEnvironment to, DataStream<T> stream) {
+        return new DataStream<>(to, stream.getTransformation());
     }
 
     /**

@@ -46,6 +46,21 @@ public final class Windowed<T, K> {
     }
 
     /**
+     * Returns the same windows, to run on a cluster of other machines.
+     *
+     * @param address the host and port of the cluster's page
+     */
+    public Windowed<T, K> on(String address) throws InterruptedException {
+        var there = Flink.on(address);
+        return new Windowed<>(
+                Streams.moved(there, events),
+                windows,
+                key,
+                Streams.moved(there, rows),
+                Streams.moved(there, late));
+    }
+
+    /**
      * Runs it behind the cells, and shows below this one, as it goes: the latest rows, the watermark, how many windows are open, and
      * how many events were late.
      */
@@ -95,6 +110,11 @@ public final class Windowed<T, K> {
             @Override
             public void watermark(long millis) {
                 open.watermark(millis);
+            }
+
+            @Override
+            public boolean wantsTime() {
+                return true;
             }
         };
     }

@@ -88,7 +88,7 @@ class SharedFolderTest {
             threads.shutdown();
         }
         try (var store = FeatureStore.at(folder, clock)) {
-            assertThat(store.definitions().viewNames()).hasSize(sessions * views);
+            assertThat(store.registry().definitions().viewNames()).hasSize(sessions * views);
         }
     }
 

@@ -42,7 +42,7 @@ class WindowsTest {
         return Joins.cases("sessions");
     }
 
-    private static Told told(WindowRow<String> row) {
+    static Told told(WindowRow<String> row) {
         return new Told(
                 row.key(),
                 row.start().toEpochMilli(),

@@ -109,6 +109,15 @@ public final class Display {
         return sink.onEnd(what, action);
     }
 
+    /**
+     * Returns the class file of a class that a cell declared, for what sends code to another process; nothing where no cell did.
+     *
+     * @param name such as {@code REPL.$Cell7$Order}
+     */
+    public static Optional<byte[]> classFile(String name) {
+        return sink.classFile(name);
+    }
+
     /** Remembers a live display, which is told how the run ends that it was begun in. */
     public static void track(Unfinished live) {
         UNFINISHED.put(live, new Begun(sink.run(), null));

@@ -41,6 +41,11 @@ public interface DisplaySink {
         return () -> {};
     }
 
+    /** Returns the class file of a class that a cell declared, as the compiler wrote it. */
+    default Optional<byte[]> classFile(String name) {
+        return Optional.empty();
+    }
+
     /** Returns whether somebody watches, so that showing how far work is makes sense. */
     default boolean isWatched() {
         return true;

@@ -1,5 +1,6 @@
 package himalia.magics.storage;
 
+import himalia.cluster.Cluster;
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
@@ -9,6 +10,7 @@ import himalia.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,14 +45,27 @@ public final class ConvertMagic implements LineMagic<Conversion> {
             description = "Read both files again, and compare them column by column.")
     private boolean verify;
 
+    @Option(
+            names = "--on",
+            paramLabel = "HOST:PORT",
+            description =
+                    "A Flink cluster that does it, by the host and port of its page; it reads and writes files by these paths.")
+    private @Nullable String on;
+
     @Mixin private CsvWords csv = new CsvWords();
 
     @Mixin private ChosenWords chosen = new ChosenWords();
 
     @Override
-    public Conversion run(Notebook notebook) throws IOException {
+    public Conversion run(Notebook notebook) throws IOException, InterruptedException {
         var folder = notebook.directory();
-        var done = Storage.convert(folder.resolve(from), folder.resolve(to), chosen.options(csv));
+        var read = folder.resolve(from);
+        var written = folder.resolve(to);
+        var options = chosen.options(csv);
+        var done =
+                on == null
+                        ? Storage.convert(read, written, options)
+                        : Cluster.at(on).convert(read, written, options);
         if (verify) {
             var same = done.verify(chosen.options(csv));
             notebook.display(
@@ -67,7 +82,9 @@ public final class ConvertMagic implements LineMagic<Conversion> {
         return Optional.of(
                 "%s.convert(%s, %s%s)%s"
                         .formatted(
-                                java.type(Storage.class),
+                                on == null
+                                        ? java.type(Storage.class)
+                                        : java.type(Cluster.class) + ".at(" + java.of(on) + ")",
                                 java.path(from),
                                 java.path(to),
                                 said.isEmpty() ? "" : ", " + said,

@@ -1,11 +1,13 @@
 package himalia.magics.storage;
 
+import himalia.cluster.Cluster;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.EltRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,9 +30,17 @@ public final class EltMagic implements CellMagic<SqlBody, EltRun> {
             description = "The database's file, .duckdb; it is made where it is not there.")
     private Path database = Path.of("");
 
+    @Option(
+            names = "--on",
+            paramLabel = "HOST:PORT",
+            description =
+                    "A Flink cluster that does it, by the host and port of its page; it sees files by the same paths.")
+    private @Nullable String on;
+
     @Override
-    public EltRun run(Notebook notebook, SqlBody body) throws IOException {
+    public EltRun run(Notebook notebook, SqlBody body) throws IOException, InterruptedException {
         var folder = notebook.directory();
-        return new EltScript(body, folder).elt(folder.resolve(database)).run();
+        var elt = new EltScript(body, folder).elt(folder.resolve(database));
+        return on == null ? elt.run() : Cluster.at(on).run(elt);
     }
 }

@@ -1,4 +1,4 @@
-/** Magics of {@code himalia.storage}. Imports that, {@code himalia.magics.spi} and picocli. */
+/** Magics of {@code himalia.storage}. Imports that, {@code himalia.cluster}, {@code himalia.magics.spi} and picocli. */
 @NullMarked
 package himalia.magics.storage;
 

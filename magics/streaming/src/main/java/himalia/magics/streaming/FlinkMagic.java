@@ -1,5 +1,6 @@
 package himalia.magics.streaming;
 
+import himalia.cluster.Cluster;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Jobs;
 import himalia.magics.spi.MagicException;
@@ -18,7 +19,7 @@ import tech.tablesaw.api.Table;
         footer = {
             "Example: %%%%flink --for 30s",
             "and below it: Windows.tumbling(Duration.ofMinutes(1)).over(orders, Order::shop, Order::amount)",
-            "An interrupt ends it. In Java: Streams.show(\"orders\", orders), Flink.jobs()."
+            "An interrupt ends it. In Java: Streams.show(\"orders\", orders), Flink.jobs(); with --on: cluster.on(orders)."
         })
 public final class FlinkMagic implements CellMagic<Object, Table> {
     @Option(
@@ -61,6 +62,12 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
             description = "The variable that a table of all rows goes into, when it is over.")
     private @Nullable String into;
 
+    @Option(
+            names = "--on",
+            paramLabel = "HOST:PORT",
+            description = "A Flink cluster that runs it, by the host and port of its page.")
+    private @Nullable String on;
+
     @Override
     public @Nullable Table run(Notebook notebook, Object body) throws InterruptedException {
         var most = time == null ? null : RunTime.of(time);
@@ -81,7 +88,7 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
         }
         var shown =
                 ShownStream.of(
-                        body,
+                        on == null ? body : ShownStream.there(Cluster.at(on), body),
                         background == null ? ShownStream.free("flink") : background,
                         new StreamLook(rows, x, y),
                         into != null);

@@ -1,5 +1,6 @@
 package himalia.magics.streaming;
 
+import himalia.cluster.Cluster;
 import himalia.magics.spi.MagicException;
 import himalia.streaming.EventSource;
 import himalia.streaming.Flink;
@@ -44,6 +45,18 @@ record ShownStream(StreamJob job, KeptRows kept) {
                                 body == null
                                         ? "null"
                                         : "of type " + body.getClass().getSimpleName()));
+    }
+
+    /** Returns the same stream on a cluster. */
+    static @Nullable Object there(Cluster cluster, @Nullable Object body)
+            throws InterruptedException {
+        if (body instanceof Windowed<?, ?> windowed) {
+            return cluster.on(windowed);
+        }
+        if (body instanceof DataStream<?> stream) {
+            return cluster.on(stream);
+        }
+        return body instanceof EventSource<?> source ? source.stream(cluster.environment()) : body;
     }
 
     /** Returns the name with a number, where a job has it that was interrupted and hears nothing of that. */

@@ -1,0 +1,43 @@
+package himalia.cluster;
+
+import himalia.storage.Conversion;
+import himalia.storage.ConvertOptions;
+import himalia.storage.Storage;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/** A conversion, told to another machine. */
+record FarConversion(SharedPath from, SharedPath folder, String to, ConvertOptions options)
+        implements FarCall<FarConversion.Done> {
+    private static final long serialVersionUID = 1;
+
+    /** What comes of it; its files are the caller's. */
+    record Done(long rows, int columns, long before, long after, ArrayList<String> lost)
+            implements Serializable {
+        Conversion conversion(Path from, Path to) {
+            return new Conversion(from, to, rows, columns, before, after, lost);
+        }
+    }
+
+    static FarConversion of(Path from, Path to, ConvertOptions options) throws IOException {
+        return new FarConversion(
+                SharedPath.of(from),
+                SharedPath.folderOf(to),
+                to.toAbsolutePath().normalize().toString(),
+                options);
+    }
+
+    @Override
+    public Done call() throws IOException {
+        folder.there();
+        var done = Storage.convert(from.there(), Path.of(to), options);
+        return new Done(
+                done.rows(),
+                done.columns(),
+                done.bytesBefore(),
+                done.bytesAfter(),
+                new ArrayList<>(done.lost()));
+    }
+}

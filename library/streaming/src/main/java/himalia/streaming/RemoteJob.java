@@ -1,0 +1,92 @@
+package himalia.streaming;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.client.deployment.StandaloneClusterId;
+import org.apache.flink.client.program.rest.RestClusterClient;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
+import org.apache.flink.runtime.operators.coordination.CoordinationRequestGateway;
+import org.apache.flink.runtime.operators.coordination.CoordinationResponse;
+
+/** Talks to a remote cluster about one job. */
+final class RemoteJob implements JobClient, CoordinationRequestGateway {
+    private final RemoteCluster cluster;
+    private final RestClusterClient<StandaloneClusterId> client;
+    private final JobID id;
+    private final ClassLoader classes;
+
+    RemoteJob(
+            RemoteCluster cluster,
+            RestClusterClient<StandaloneClusterId> client,
+            JobID id,
+            ClassLoader classes) {
+        this.cluster = cluster;
+        this.client = client;
+        this.id = id;
+        this.classes = classes;
+    }
+
+    @Override
+    public JobID getJobID() {
+        return id;
+    }
+
+    @Override
+    public CompletableFuture<JobStatus> getJobStatus() {
+        return client.getJobStatus(id);
+    }
+
+    @Override
+    public CompletableFuture<Void> cancel() {
+        return client.cancel(id).thenApply(heard -> null);
+    }
+
+    @Override
+    public CompletableFuture<String> stopWithSavepoint(
+            boolean advanceToEnd, String folder, SavepointFormatType form) {
+        return client.stopWithSavepoint(id, advanceToEnd, folder, form);
+    }
+
+    @Override
+    public CompletableFuture<String> triggerSavepoint(String folder, SavepointFormatType form) {
+        return client.triggerSavepoint(id, folder, form);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> getAccumulators() {
+        return client.getAccumulators(id, classes);
+    }
+
+    @Override
+    public CompletableFuture<JobExecutionResult> getJobExecutionResult() {
+        return client.requestJobResult(id)
+                .thenApply(this::result)
+                .exceptionallyCompose(
+                        failure ->
+                                CompletableFuture.failedFuture(
+                                        RemoteWords.better(failure, cluster.address())
+                                                .<Throwable>map(better -> better)
+                                                .orElse(failure)));
+    }
+
+    private JobExecutionResult result(JobResult result) {
+        try {
+            return result.toJobExecutionResult(classes);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<CoordinationResponse> sendCoordinationRequest(
+            String operator, CoordinationRequest request) {
+        return client.sendCoordinationRequest(id, operator, request);
+    }
+}
