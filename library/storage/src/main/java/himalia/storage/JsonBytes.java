@@ -40,7 +40,8 @@ final class JsonBytes implements Closeable {
     private int end;
     private long passed;
 
-    private JsonBytes(Path file, InputStream in) {
+    /** Reads a part of a file, which begins with a value. */
+    JsonBytes(Path file, InputStream in) {
         this.file = file;
         this.in = in;
     }
@@ -52,11 +53,6 @@ final class JsonBytes implements Closeable {
             opened.at += 3;
         }
         return opened;
-    }
-
-    /** Opens a part of a file, which begins with a value. */
-    static JsonBytes of(Path file, long from, long to) throws IOException {
-        return new JsonBytes(file, FileBytes.of(file, from, to));
     }
 
     /** Drops what stands before here; positions count from here on. */

@@ -81,7 +81,10 @@ final class JsonRows implements Closeable {
 
     /** Reads objects in a part of a file. */
     static JsonRows of(Source source, long from, long to) throws IOException {
-        return new JsonRows(source, JsonBytes.of(source.file(), from, to), Shape.OBJECTS);
+        return new JsonRows(
+                source,
+                new JsonBytes(source.file(), FileBytes.of(source.file(), from, to)),
+                Shape.OBJECTS);
     }
 
     /** Returns the shape that a file seems to have by its first byte. */

@@ -1,5 +1,6 @@
 package himalia.remote;
 
+import himalia.display.bundle.Given;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -24,7 +25,7 @@ public final class CellVariables {
 
     /** Sets the variables of a class. */
     public static void restore(Class<?> type) {
-        var place = place(type.getName().replace('.', '/'));
+        var place = place(Given.given(type, "type").getName().replace('.', '/'));
         try (var in = type.getClassLoader().getResourceAsStream(place)) {
             if (in == null) {
                 throw new IllegalStateException("the job came without the values of " + type);

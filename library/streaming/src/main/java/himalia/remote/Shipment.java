@@ -1,5 +1,6 @@
 package himalia.remote;
 
+import himalia.display.bundle.Given;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ public record Shipment(Optional<Path> cells, List<Path> libraries) {
 
     /** Checks it. */
     public Shipment {
-        libraries = List.copyOf(libraries);
+        Given.given(cells, "cells");
+        libraries = List.copyOf(Given.given(libraries, "libraries"));
     }
 
     /**
@@ -41,6 +43,8 @@ public record Shipment(Optional<Path> cells, List<Path> libraries) {
      * @throws IllegalArgumentException if their code sets a variable of the notebook, or reads one that cannot travel
      */
     public static Shipment of(Collection<?> objects, String... alsoNamed) {
+        Given.given(objects, "objects");
+        Given.given(alsoNamed, "alsoNamed");
         var reach = new Reach();
         var roots = new Roots(reach);
         for (var each : objects) {

@@ -135,7 +135,8 @@ public final class Streams {
      */
     public static <T> DataStream<T> on(String address, DataStream<T> stream)
             throws InterruptedException {
-        return moved(Flink.on(address), Given.given(stream, "stream"));
+        Given.given(stream, "stream");
+        return moved(Flink.on(address), stream);
     }
 
     static <T> DataStream<T> moved(StreamExecutionEnvironment to, DataStream<T> stream) {

@@ -5,9 +5,9 @@ import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Jobs;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
-import himalia.streaming.StreamLook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.Table;
 
@@ -28,26 +28,7 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
             description = "Ends it after so long: 30s, 5m, 1h. Without it: at the stream's end.")
     private @Nullable String time;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many of the latest rows are shown. Default: ${DEFAULT-VALUE}.")
-    private int rows;
-
-    @Option(
-            names = "--x",
-            paramLabel = "COLUMN",
-            defaultValue = "",
-            description = "What stands below the line of --y. Default: how many rows came before.")
-    private String x = "";
-
-    @Option(
-            names = "--y",
-            paramLabel = "COLUMN",
-            defaultValue = "",
-            description = "Draws a line of these values above the rows, as they come.")
-    private String y = "";
+    @Mixin private final LookWords look = new LookWords();
 
     @Option(
             names = "--background",
@@ -71,15 +52,10 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
     @Override
     public @Nullable Table run(Notebook notebook, Object body) throws InterruptedException {
         var most = time == null ? null : RunTime.of(time);
+        var looked = look.look();
         if (into != null && background != null) {
             throw new MagicException(
                     "--into waits for the rows, and --background does not; take one of them");
-        }
-        if (rows < 1) {
-            throw new MagicException("--rows must be at least 1, got " + rows);
-        }
-        if (y.isEmpty() && !x.isEmpty()) {
-            throw new MagicException("--x is what stands below a line; --y says of what that is");
         }
         if (background != null && Jobs.running().contains(background)) {
             throw new MagicException(
@@ -90,7 +66,7 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
                 ShownStream.of(
                         on == null ? body : ShownStream.there(Cluster.at(on), body),
                         background == null ? ShownStream.free("flink") : background,
-                        new StreamLook(rows, x, y),
+                        looked,
                         into != null);
         if (background != null) {
             Jobs.start(background, () -> shown.watch(most));
