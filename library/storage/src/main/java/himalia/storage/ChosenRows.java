@@ -55,7 +55,7 @@ final class ChosenRows {
             throws IOException {
         var rows = new ChosenRows(from, options, job);
         var open = new ArrayDeque<AutoCloseable>();
-        try (var connection = OpenDuck.at(OpenDuck.IN_MEMORY);
+        try (var connection = OpenDuck.asking();
                 var statement = connection.createStatement()) {
             var parts = FilePart.of(from.inUtf8(open), job);
             if (parts.size() <= OPEN) {

@@ -40,6 +40,7 @@ final class DayCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return DateColumn.createInternal(name, Arrays.copyOf(values, rows));
+        return DateColumn.createInternal(
+                name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

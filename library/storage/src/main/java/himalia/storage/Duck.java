@@ -99,7 +99,7 @@ final class Duck {
     private static final class RowsOf implements WatchedReader.Gauge {
         private final Path file;
         private final FileWork job;
-        private double all;
+        private long all = -1;
 
         RowsOf(Path file, FileWork job) {
             this.file = file;
@@ -108,10 +108,15 @@ final class Duck {
 
         @Override
         public double share(long rows) throws IOException {
-            if (all == 0) {
-                all = Math.max(1, size(Source.of(file), job).rows());
+            return rows / (double) Math.max(1, all());
+        }
+
+        @Override
+        public long all() throws IOException {
+            if (all < 0) {
+                all = size(Source.of(file), job).rows();
             }
-            return rows / all;
+            return all;
         }
     }
 
@@ -271,7 +276,7 @@ final class Duck {
         var name = quoted(file);
         return switch (format) {
             case CSV -> name + Csv.target(file, names);
-            case PARQUET -> name + " (FORMAT parquet, COMPRESSION zstd)";
+            case PARQUET -> name + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)";
             default -> throw new IllegalArgumentException(format + " is not DuckDB's");
         };
     }

@@ -173,7 +173,7 @@ record FilePart(
     /** Returns a value of a column that meets a condition. */
     private Optional<String> any(String name, String condition, Queries queries)
             throws IOException, SQLException {
-        try (var connection = OpenDuck.at(OpenDuck.IN_MEMORY);
+        try (var connection = OpenDuck.asking();
                 var statement = connection.createStatement();
                 var open = new Opened()) {
             var column = CsvScan.identifier(name);

@@ -11,9 +11,13 @@ final class GrownColumn {
     private TableBuilder.@Nullable Growing single;
     private int rows;
 
-    GrownColumn(FieldVector vector) {
+    /** Begins a column that has so many rows, as far as somebody knows. */
+    GrownColumn(FieldVector vector, int expected) {
         this.vector = vector;
         whole = VectorCells.of(vector);
+        if (whole != null) {
+            whole.reserve(expected);
+        }
     }
 
     int rows() {

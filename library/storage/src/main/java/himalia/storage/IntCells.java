@@ -37,6 +37,6 @@ final class IntCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return IntColumn.create(name, Arrays.copyOf(values, rows));
+        return IntColumn.create(name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

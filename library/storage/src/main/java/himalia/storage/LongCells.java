@@ -37,6 +37,7 @@ final class LongCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return LongColumn.create(name, Arrays.copyOf(values, rows));
+        return LongColumn.create(
+                name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

@@ -89,7 +89,7 @@ final class MomentCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        var moments = Arrays.copyOf(values, rows);
+        var moments = values.length == rows ? values : Arrays.copyOf(values, rows);
         return isInstant
                 ? InstantColumn.createInternal(name, moments)
                 : DateTimeColumn.createInternal(name, moments);

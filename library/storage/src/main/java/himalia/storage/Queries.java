@@ -19,7 +19,7 @@ record Queries(Connection connection, Statement statement, FileWork job) impleme
     }
 
     static Queries open(FileWork job) throws SQLException {
-        var connection = OpenDuck.at(OpenDuck.IN_MEMORY);
+        var connection = OpenDuck.asking();
         try {
             return new Queries(connection, connection.createStatement(), job);
         } catch (SQLException e) {

@@ -36,6 +36,7 @@ final class RealCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return DoubleColumn.create(name, Arrays.copyOf(values, rows));
+        return DoubleColumn.create(
+                name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

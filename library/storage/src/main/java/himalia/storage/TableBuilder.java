@@ -54,7 +54,9 @@ final class TableBuilder {
     static Column<?>[] columns(ArrowReader batches) throws IOException {
         var root = batches.getVectorSchemaRoot();
         var vectors = root.getFieldVectors();
-        var columns = vectors.stream().map(GrownColumn::new).toList();
+        long all = batches instanceof WatchedReader watched ? watched.all() : 0;
+        int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
+        var columns = vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
         ColumnsOfArrays.beforeThreads();
         while (batches.loadNextBatch()) {
             int rows = root.getRowCount();
@@ -78,7 +80,7 @@ final class TableBuilder {
 
     /** Returns all cells of a vector as a column. */
     static Column<?> column(FieldVector vector) {
-        var grown = new GrownColumn(vector);
+        var grown = new GrownColumn(vector, vector.getValueCount());
         grown.append(vector.getValueCount());
         return grown.column();
     }

@@ -52,6 +52,9 @@ final class TextCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return ColumnsOfArrays.texts(name, Arrays.copyOf(numbers, rows), texts.texts());
+        return ColumnsOfArrays.texts(
+                name,
+                numbers.length == rows ? numbers : Arrays.copyOf(numbers, rows),
+                texts.texts());
     }
 }

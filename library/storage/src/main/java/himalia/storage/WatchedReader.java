@@ -29,6 +29,16 @@ final class WatchedReader extends ArrowReader {
     /** Knows which share of a source has gone by, from 0 to 1, when so many rows have. */
     interface Gauge {
         double share(long rows) throws IOException;
+
+        /** Returns how many rows there are in all, 0 where nobody knows. */
+        default long all() throws IOException {
+            return 0;
+        }
+    }
+
+    /** Returns how many rows there are in all, 0 where nobody knows. */
+    long all() throws IOException {
+        return gauge.all();
     }
 
     /** Asks what knows the share. */
