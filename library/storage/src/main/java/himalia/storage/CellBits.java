@@ -1,0 +1,112 @@
+package himalia.storage;
+
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import java.util.Objects;
+import java.util.Optional;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.strings.NullDictionaryMap;
+
+/** The cells of a column as 64 bits each, some at a time. */
+interface CellBits {
+    /** Puts cells from a row on into the array. */
+    void read(int from, long[] bits, int count);
+
+    /** Returns those of a column, if they can be had without an object for each. */
+    static Optional<CellBits> of(Column<?> column) {
+        if (column instanceof IntColumn ints) {
+            return Optional.of(
+                    (from, bits, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            bits[i] = ints.getInt(from + i);
+                        }
+                    });
+        }
+        if (column instanceof LongColumn longs) {
+            return Optional.of(
+                    (from, bits, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            bits[i] = longs.getLong(from + i);
+                        }
+                    });
+        }
+        if (column instanceof DoubleColumn reals) {
+            return Optional.of(
+                    (from, bits, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            bits[i] = Double.doubleToRawLongBits(reals.getDouble(from + i));
+                        }
+                    });
+        }
+        return column instanceof StringColumn texts
+                ? Optional.of(texts)
+                        .filter(each -> !(each.getDictionary() instanceof NullDictionaryMap))
+                        .map(CellBits::texts)
+                : rare(column);
+    }
+
+    private static Optional<CellBits> rare(Column<?> column) {
+        if (column instanceof DateTimeColumn times) {
+            return Optional.of(
+                    (from, bits, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            bits[i] = times.getLongInternal(from + i);
+                        }
+                    });
+        }
+        if (column instanceof InstantColumn times) {
+            return Optional.of(
+                    (from, bits, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            bits[i] = times.getLongInternal(from + i);
+                        }
+                    });
+        }
+        if (column instanceof DateColumn days) {
+            return Optional.of(
+                    (from, bits, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            bits[i] = days.getIntInternal(from + i);
+                        }
+                    });
+        }
+        if (column instanceof BooleanColumn truths) {
+            return Optional.of(
+                    (from, bits, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            bits[i] = truths.getByte(from + i);
+                        }
+                    });
+        }
+        return Optional.empty();
+    }
+
+    /** The tag of the text of each key is made once. */
+    private static CellBits texts(StringColumn column) {
+        var texts = Objects.requireNonNull(column.getDictionary());
+        var known = new Int2LongOpenHashMap();
+        return (from, bits, count) -> {
+            int last = Integer.MIN_VALUE;
+            long tag = 0;
+            for (int i = 0; i < count; i++) {
+                int key = texts.getKeyForIndex(from + i);
+                if (key != last || tag == 0) {
+                    last = key;
+                    tag = known.get(key);
+                    if (tag == 0) {
+                        tag = TableTag.text(String.valueOf(texts.getValueForKey(key)));
+                        known.put(key, tag);
+                    }
+                }
+                bits[i] = tag;
+            }
+        };
+    }
+}
