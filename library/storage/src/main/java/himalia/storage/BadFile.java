@@ -50,6 +50,9 @@ final class BadFile extends IOException {
         if (ours >= 0) {
             return new BadFile(firstLine(told.substring(ours + OURS.length())), cause);
         }
+        if (told.contains("state machine reached an invalid state")) {
+            return CsvRows.otherEnd(file).orElseGet(() -> new BadFile(firstLine(told), cause));
+        }
         var line = LINE.matcher(told);
         if (!line.find()) {
             return new BadFile("%s: %s".formatted(name(file), firstLine(told)), cause);

@@ -53,17 +53,21 @@ final class ColumnsOfArrays {
      * Returns a column of texts. Changes the array.
      *
      * @param numbers of the text in each row, or {@link #NO_TEXT}
-     * @param texts that are there, each once, in the order in which they come first
+     * @param texts that are there, in the order in which they come first
      */
     static StringColumn texts(String name, int[] numbers, List<String> texts) {
         var keys = new Object2IntOpenHashMap<String>(texts.size() + 1);
         keys.defaultReturnValue(Integer.MIN_VALUE);
         var values = new Int2ObjectOpenHashMap<String>(texts.size() + 1);
-        for (int i = 0; i < texts.size(); i++) {
-            keys.put(texts.get(i), FIRST_KEY + i);
-            values.put(FIRST_KEY + i, texts.get(i));
+        // Bytes that are no UTF-8 may be one text though they are several.
+        var places = new int[texts.size()];
+        for (int i = 0; i < places.length; i++) {
+            int next = FIRST_KEY + values.size();
+            int key = keys.putIfAbsent(texts.get(i), next);
+            places[i] = (key == Integer.MIN_VALUE ? next : key) - FIRST_KEY;
+            values.putIfAbsent(FIRST_KEY + places[i], texts.get(i));
         }
-        var found = new int[texts.size()];
+        var found = new int[values.size()];
         int missing = 0;
         for (int row = 0; row < numbers.length; row++) {
             int number = numbers[row];
@@ -71,8 +75,8 @@ final class ColumnsOfArrays {
                 numbers[row] = MISSING_KEY;
                 missing++;
             } else {
-                numbers[row] = FIRST_KEY + number;
-                found[number]++;
+                numbers[row] = FIRST_KEY + places[number];
+                found[places[number]]++;
             }
         }
         var counts = new Int2IntOpenHashMap(texts.size() + 1);
@@ -88,7 +92,7 @@ final class ColumnsOfArrays {
         return StringColumn.createInternal(
                 name,
                 new IntDictionaryMap.IntDictionaryBuilder()
-                        .setNextIndex(FIRST_KEY + texts.size() - 1)
+                        .setNextIndex(FIRST_KEY + found.length - 1)
                         .setKeyToValue(values)
                         .setValueToKey(keys)
                         .setKeyToCount(counts)

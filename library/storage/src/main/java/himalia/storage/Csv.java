@@ -118,10 +118,12 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
     }
 
     private String arguments() {
-        return "header = %s, skip = %d, comment = '', delim = '%s', quote = '\"', escape = '\"'%s"
+        return "header = %s, skip = %d, comment = '', max_line_size = %d, buffer_size = %d, delim = '%s', quote = '\"', escape = '\"'%s"
                 .formatted(
                         options.header(),
                         options.skip(),
+                        QuickBlocks.LONGEST_ROW,
+                        2 * QuickBlocks.LONGEST_ROW,
                         separator == '\'' ? "''" : String.valueOf(separator),
                         lineEnd.map(
                                         end ->

@@ -65,7 +65,7 @@ final class MomentCells extends VectorCells {
     private long millis(long value) {
         // Divided by what the compiler knows.
         return switch (unit) {
-            case SECOND -> Math.abs(value) < FAR_SECONDS ? value * MILLI : FAR;
+            case SECOND -> value > -FAR_SECONDS && value < FAR_SECONDS ? value * MILLI : FAR;
             case MILLISECOND -> value;
             case MICROSECOND ->
                     exact(value, Math.floorDiv(value, MILLI) * MILLI, Math.floorDiv(value, MILLI));

@@ -19,18 +19,17 @@ record QuickBegin(QuickLayout layout, QuickBlocks blocks, QuickRows sample, int[
     static Optional<QuickBegin> of(FileChannel channel, Csv csv) throws IOException {
         var bytes = new byte[SAMPLE + QuickRows.PADDING];
         int length = QuickBlocks.read(channel, bytes, 0, 0, SAMPLE);
-        int begin = csv.options().header() ? lineEnd(bytes, length) : 0;
+        int begin = csv.options().header() ? lineEnd(bytes, length) : Bom.length(bytes);
         int end = QuickBlocks.lastLineEnd(bytes, begin, length);
         if (begin < 0 || end <= begin) {
             return Optional.empty();
         }
-        boolean isCarriage = end - begin > 1 && bytes[end - 2] == '\r';
-        var layout = new QuickLayout((byte) csv.separator(), isCarriage, csv.names().size());
+        var layout = new QuickLayout((byte) csv.separator(), csv.names().size());
         var looking = layout.looking();
         if (looking.read(bytes, begin, end, 0) < 0) {
             return Optional.empty();
         }
-        var blocks = new QuickBlocks(channel, begin, isCarriage);
+        var blocks = new QuickBlocks(channel, begin);
         return layout.forms(looking::tally)
                 .map(forms -> new QuickBegin(layout, blocks, looking, forms));
     }
@@ -39,6 +38,10 @@ record QuickBegin(QuickLayout layout, QuickBlocks blocks, QuickRows sample, int[
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
                 return i + 1;
+            }
+            // A line may end with it alone.
+            if (bytes[i] == '\r' && bytes[i + 1] != '\n') {
+                return -1;
             }
         }
         return -1;

@@ -14,7 +14,8 @@ final class QuickBlocks {
     /** In bytes: most rows that begin in a block end there. */
     private static final int FIRST_MORE = 1 << 12;
 
-    private static final int LONGEST_ROW = 1 << 24;
+    /** As DuckDB is told. */
+    static final int LONGEST_ROW = 1 << 24;
 
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -26,7 +27,6 @@ final class QuickBlocks {
     private static final long QUOTES = 0x2222222222222222L;
 
     private final FileChannel channel;
-    private final boolean isCarriage;
     private final long from;
     private final long to;
     private final int count;
@@ -40,9 +40,8 @@ final class QuickBlocks {
     private long all = Long.MAX_VALUE;
 
     /** Looks at the bytes of a file from the end of its first line. */
-    QuickBlocks(FileChannel channel, long from, boolean isCarriage) throws IOException {
+    QuickBlocks(FileChannel channel, long from) throws IOException {
         this.channel = channel;
-        this.isCarriage = isCarriage;
         this.from = from;
         this.to = channel.size();
         this.count = (int) ((to - from + SIZE - 1) / SIZE);
@@ -150,7 +149,7 @@ final class QuickBlocks {
             if (begin + read == to) {
                 return new Rows(bytes, from, closed(bytes, read), first);
             }
-            if (more > LONGEST_ROW) {
+            if (more >= LONGEST_ROW) {
                 return new Rows(bytes, from, read, first);
             }
         }
@@ -162,9 +161,6 @@ final class QuickBlocks {
             return length;
         }
         int end = length;
-        if (isCarriage) {
-            bytes[end++] = '\r';
-        }
         bytes[end++] = '\n';
         return end;
     }

@@ -40,7 +40,9 @@ final class QuickCsv {
         }
         var csv = Csv.of(source);
         // One column alone has no separator, and its missing values are empty lines.
-        return csv.names().size() < 2 || csv.separator() > 127 || csv.lineEnd().isPresent()
+        return csv.names().size() < 2
+                        || Csv.SEPARATORS.indexOf(csv.separator()) < 0
+                        || csv.lineEnd().isPresent()
                 ? Optional.empty()
                 : Optional.of(csv);
     }

@@ -2,6 +2,7 @@ package himalia.storage;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 
@@ -31,6 +32,9 @@ final class QuickForm {
     static final int KEPT_DIGITS = 15;
 
     private static final int SEVENTEEN = 17;
+
+    /** As C's printf rounds, and so DuckDB. */
+    private static final MathContext DUCK = new MathContext(SEVENTEEN, RoundingMode.HALF_EVEN);
 
     private static final long EXACT = 1L << 53;
 
@@ -210,7 +214,7 @@ final class QuickForm {
         return written.length() <= SEVENTEEN
                 && number != 0
                 && new BigDecimal(number)
-                        .round(new MathContext(SEVENTEEN))
+                        .round(DUCK)
                         .unscaledValue()
                         .abs()
                         .toString()

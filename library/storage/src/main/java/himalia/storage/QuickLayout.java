@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How the rows of a CSV file lie in its bytes.
  *
  * @param separator between two cells
- * @param isCarriage whether lines end with a carriage return before the line feed
  * @param columns how many there are
  */
-record QuickLayout(byte separator, boolean isCarriage, int columns) {
+record QuickLayout(byte separator, int columns) {
     /** Of a column that has shown no values. */
     static final int UNKNOWN = -1;
 

@@ -24,7 +24,6 @@ final class QuickRows {
             CsvScan.MARKS.stream().mapToInt(String::length).max().orElse(0);
 
     private final byte separator;
-    private final boolean isCarriage;
     private final int columns;
     private final boolean[] stops = new boolean[256];
     private final @Nullable QuickCells[] cells;
@@ -52,7 +51,6 @@ final class QuickRows {
     /** Begins to read; for each column there are cells, or parts where it is one of texts, or neither where nobody knows. */
     QuickRows(QuickLayout layout, @Nullable QuickCells[] cells, @Nullable TextParts[] parts) {
         separator = layout.separator();
-        isCarriage = layout.isCarriage();
         columns = layout.columns();
         this.cells = cells;
         texts =
@@ -101,8 +99,9 @@ final class QuickRows {
         if (column < columns - 1) {
             return stop == separator ? end + 1 : -1;
         }
-        if (isCarriage) {
-            return stop == '\r' && bytes[end + 1] == '\n' ? end + 2 : -1;
+        // Programs that append to a file end its lines in their own way.
+        if (stop == '\r' && bytes[end + 1] == '\n') {
+            return end + 2;
         }
         return stop == '\n' ? end + 1 : -1;
     }

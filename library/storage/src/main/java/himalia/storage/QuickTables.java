@@ -15,8 +15,8 @@ final class QuickTables implements TableReader.Next, AutoCloseable {
     private final Csv csv;
     private final QuickBegin begun;
     private final AtomicInteger done = new AtomicInteger();
-    private int next;
-    private boolean isSurprised;
+    private volatile int next;
+    private volatile boolean isSurprised;
 
     private QuickTables(FileChannel channel, Csv csv, QuickBegin begun) {
         this.channel = channel;

@@ -27,6 +27,9 @@ final class TextCells extends VectorCells {
         var column = (VarCharVector) vector;
         int from = column.getStartOffset(0);
         int length = column.getEndOffset(rows - 1) - from;
+        if (texts.isFull(length)) {
+            return false;
+        }
         if (length > bytes.length) {
             bytes = new byte[size(length, bytes.length)];
         }

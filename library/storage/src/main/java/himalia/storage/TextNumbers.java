@@ -11,6 +11,9 @@ final class TextNumbers {
 
     private static final int SHORT = 16;
 
+    /** In bytes. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     /** Makes of a text's hash where to look for it first. */
     private static final int SPREAD = 0x9E3779B9;
 
@@ -28,7 +31,7 @@ final class TextNumbers {
     /** Returns the number of a text, whose hash is given. */
     int number(byte[] bytes, int from, int to, int hash) {
         int mask = places.length - 1;
-        int place = hash * SPREAD >>> 7 & mask;
+        int place = place(hash);
         for (int found = places[place]; found != 0; found = places[place]) {
             int number = found - 1;
             if (hashes[number] == hash && isEqual(number, bytes, from, to)) {
@@ -39,6 +42,16 @@ final class TextNumbers {
         places[place] = ++count;
         keep(bytes, from, to, hash);
         return count - 1;
+    }
+
+    /** The highest bits of a product are those that all bits of its factors have made. */
+    private int place(int hash) {
+        return hash * SPREAD >>> Integer.numberOfLeadingZeros(places.length - 1);
+    }
+
+    /** Returns whether so many bytes more are too many to be kept in one array. */
+    boolean isFull(long more) {
+        return count > 0 && ends[count - 1] + more > MOST;
     }
 
     private boolean isEqual(int number, byte[] bytes, int from, int to) {
@@ -67,7 +80,7 @@ final class TextNumbers {
         int begin = begin(count - 1);
         int end = begin + to - from;
         if (end > kept.length) {
-            kept = Arrays.copyOf(kept, Math.max(end, kept.length * 2));
+            kept = Arrays.copyOf(kept, (int) Math.min(MOST, Math.max(end, 2L * kept.length)));
         }
         System.arraycopy(bytes, from, kept, begin, to - from);
         hashes[count - 1] = hash;
@@ -83,7 +96,7 @@ final class TextNumbers {
         places = new int[places.length * 2];
         int mask = places.length - 1;
         for (int number = 0; number < count; number++) {
-            int place = hashes[number] * SPREAD >>> 7 & mask;
+            int place = place(hashes[number]);
             while (places[place] != 0) {
                 place = place + 1 & mask;
             }

@@ -128,7 +128,10 @@ final class Writing {
             try (var tables = quick.get();
                     var batches = tables.batches()) {
                 TwinNames.refuseTwins(source.file(), batches.names());
-                return Duck.write(batches, part, Format.PARQUET, job);
+                long rows = Duck.write(batches, part, Format.PARQUET, job);
+                if (!tables.isSurprised()) {
+                    return rows;
+                }
             } catch (IOException | RuntimeException e) {
                 FileWork.stopIfInterrupted(source.file());
                 if (!quick.get().isSurprised()) {

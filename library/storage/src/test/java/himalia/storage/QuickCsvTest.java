@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.Progress;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,13 @@ class QuickCsvTest {
                     List.of("3000000000", "-5", "999999999999999", "9007199254740993", "12"),
                     List.of("1.5", "-0.25", ".5", "5.", "1e5", "2.5E-3", "0", "-0", "100"),
                     List.of("0.4967141530112327", "1.23456789012345678", "-1.7976931348623157e308"),
-                    List.of("0.1", "1e99", "1e-300", "1e400", "0.30000000000000004"),
+                    List.of(
+                            "0.1",
+                            "1125899906842624.3",
+                            "1e99",
+                            "1e-300",
+                            "1e400",
+                            "0.30000000000000004"),
                     List.of("true", "False", "TRUE", "false"),
                     List.of("2024-05-17", "1999-12-31", "2000-02-29"),
                     List.of("2024-05-17T08:30:15", "2024-05-17 08:30", "2024-01-01 00:00:00.25"),
@@ -206,6 +213,32 @@ class QuickCsvTest {
                         .isEqualTo(direct.column(i).asObjectArray());
             }
         }
+    }
+
+    /** A mark before the text, a header's end that rows do not have, ends of lines that vary. */
+    @Test
+    void linesMayEndInTheirOwnWay() throws Exception {
+        var mixed = Files.writeString(folder.resolve("mixed.csv"), "a,b\n1,x\r\n3,y\n");
+        assertThat(Storage.read(mixed).intColumn("a").asList()).containsExactly(1, 3);
+        assertThat(Storage.read(mixed).stringColumn("b").asList()).containsExactly("x", "y");
+        var marked = Files.writeString(folder.resolve("bom.csv"), "\uFEFF1,2\n3,4\n");
+        assertThat(Storage.read(marked, CsvOptions.defaults().header(false)).intColumn(0).asList())
+                .containsExactly(1, 3);
+        for (var lone : List.of("a,b\r1,2\n3,4\n", "a,b\n1,2\r3,4\n5,6\n")) {
+            var file = Files.writeString(folder.resolve("lone.csv"), lone);
+            assertThatThrownBy(() -> Storage.read(file))
+                    .hasMessageContaining("ends with")
+                    .hasMessageContaining("replaceAll");
+        }
+    }
+
+    @Test
+    void aRowMayBeLong() throws Exception {
+        var text = "x".repeat(5_000_000);
+        var file = Files.writeString(folder.resolve("long.csv"), "a,b\n1," + text + "\n2,y\n");
+        assertThat(Storage.read(file).stringColumn("b").get(0)).isEqualTo(text);
+        var one = Files.writeString(folder.resolve("one.csv"), "a\n" + text + "\ny\n");
+        assertThat(Storage.read(one).stringColumn("a").get(0)).isEqualTo(text);
     }
 
     @Test
