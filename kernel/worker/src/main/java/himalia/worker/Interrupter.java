@@ -12,6 +12,7 @@ final class Interrupter {
     private static final long UNTIL_STOP = 150;
     private static final long UNTIL_INITIALISERS = 500;
     private static final long UNTIL_ABANDONED = 550;
+    private static final long UNTIL_LIBRARIES = 3_000;
     private static final long UNTIL_LEFT_ALONE = 5_000;
     private static final long STEP = 10;
     private static final long STOP_STEP = 50;
@@ -65,7 +66,7 @@ final class Interrupter {
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
             Initialisers.note(cell, lane.thread().getStackTrace());
             StopChecks.stop(cell);
-            lane.interrupt(cell);
+            interruptLane(0);
             StatementCalls.cancel(lane.thread(), cell);
             endLane(begin, fellows);
             if (fellows != null) {
@@ -111,7 +112,7 @@ final class Interrupter {
                 job.abandon(lane.thread());
             }
             // Code that swallows the first interrupt meets the next one.
-            lane.interrupt(cell);
+            interruptLane(passed);
             if (passed > nextStop) {
                 nextStop = passed + STOP_STEP;
                 var others = fellows == null ? List.<StopTarget>of() : fellows.burning(late);
@@ -120,6 +121,14 @@ final class Interrupter {
                 // One that began after the first press.
                 StatementCalls.cancel(lane.thread(), cell);
             }
+        }
+    }
+
+    /** A library's class that is interrupted as it is initialised cannot be used any more: it gets a while. */
+    private void interruptLane(long passed) {
+        if (passed > UNTIL_LIBRARIES
+                || !UserFrames.libraryInitialises(lane.thread().getStackTrace())) {
+            lane.interrupt(cell);
         }
     }
 

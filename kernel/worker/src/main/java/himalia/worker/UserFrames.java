@@ -60,6 +60,13 @@ final class UserFrames {
                 .reduce((inner, outer) -> outer);
     }
 
+    /** Returns whether a library that the user's code called initialises a class: one that fails then fails for ever. */
+    static boolean libraryInitialises(StackTraceElement[] frames) {
+        return Stream.of(frames)
+                .takeWhile(frame -> !isOfCell(frame))
+                .anyMatch(frame -> frame.getMethodName().equals(INITIALISER));
+    }
+
     /**
      * Returns whether the user's code, or a library that it called, is on top: nothing of ours, no class being loaded, and
      * none of the user's being initialised, unless it had its time.

@@ -5,7 +5,6 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.strings.IntDictionaryMap;
@@ -24,14 +23,6 @@ final class ColumnsOfArrays {
     private static final int MISSING_KEY = Integer.MAX_VALUE;
 
     private ColumnsOfArrays() {}
-
-    /**
-     * Has Tablesaw's types made by one thread: a type and the list of all types wait for each other for ever where two threads
-     * ask for them first.
-     */
-    static void beforeThreads() {
-        ColumnType.values();
-    }
 
     /** Returns a column of so many truths, each 0, 1 or {@link #NO_TRUTH}. */
     static Column<?> truths(String name, byte[] values, int rows) {

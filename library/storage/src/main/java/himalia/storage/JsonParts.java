@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.FirstTable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ final class JsonParts {
         var types = new LinkedHashMap<String, JsonType>();
         columns.forEach((key, column) -> types.put(key, column.type(true)));
         var read = new Table[scans.length];
-        ColumnsOfArrays.beforeThreads();
+        FirstTable.begin();
         Workers.run(
                 scans.length,
                 part -> {

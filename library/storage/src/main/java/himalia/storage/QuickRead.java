@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.FirstTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,7 @@ final class QuickRead {
     /** Returns the columns, when all has been read. */
     List<Column<?>> columns(List<String> names) throws IOException {
         var columns = new Column<?>[names.size()];
-        ColumnsOfArrays.beforeThreads();
+        FirstTable.begin();
         Workers.run(columns.length, column -> columns[column] = column(column, names.get(column)));
         return Arrays.asList(columns);
     }

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.FirstTable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ final class TableBuilder {
         long all = batches instanceof WatchedReader watched ? watched.all() : 0;
         int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
         var columns = vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
-        ColumnsOfArrays.beforeThreads();
+        FirstTable.begin();
         while (batches.loadNextBatch()) {
             int rows = root.getRowCount();
             each(columns.size(), rows, column -> columns.get(column).append(rows));

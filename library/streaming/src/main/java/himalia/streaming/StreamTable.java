@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import himalia.table.FirstTable;
 import himalia.table.Tables;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +17,11 @@ import tech.tablesaw.api.Table;
 
 /** A table of what a stream gave. Where that was nothing, its columns are those that it would have had. */
 final class StreamTable {
+    static {
+        // A stream that is interrupted shows its rows once more.
+        FirstTable.begin();
+    }
+
     /** A value of each type that has columns of its own; all others are texts. */
     private static final Map<Class<?>, Object> VALUES =
             Map.ofEntries(
