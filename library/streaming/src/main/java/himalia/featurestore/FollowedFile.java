@@ -244,7 +244,11 @@ public final class FollowedFile implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "FollowedFile[%s into %s: %d rows%s]"
-                .formatted(file, view, rows.get(), problem().map(words -> "; " + words).orElse(""));
+        return "FollowedFile[%s into %s: %s%s]"
+                .formatted(
+                        file,
+                        view,
+                        Words.rows(rows.get()),
+                        problem().map(words -> "; " + words).orElse(""));
     }
 }

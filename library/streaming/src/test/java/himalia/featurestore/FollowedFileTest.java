@@ -166,6 +166,7 @@ class FollowedFileTest {
             var whole = FollowedFile.follow(store, "stats", file);
             whole.close();
             assertThat(whole.rows()).isEqualTo(1);
+            assertThat(whole).hasToString("FollowedFile[%s into stats: 1 row]".formatted(file));
             assertThat(pushedRows(store)).isEqualTo(3);
         }
     }
