@@ -53,7 +53,7 @@ class DataCellsTest {
     void whatPandasCallsItIsToldInTablesawsWords() {
         kernel.value("Table seen = Table.create(\"x\", DoubleColumn.create(\"a\", 1, 2));\n1");
         assertThat(kernel.failure("seen.head(2)")).contains("table.first(5)");
-        assertThat(kernel.failure("seen.groupby(\"a\")")).contains("summarize(\"number\", mean)");
+        assertThat(kernel.failure("seen.groupby(\"a\")")).contains("GroupBy.of(table, \"group\")");
         assertThat(kernel.failure("seen.value_counts()")).contains("table.countBy(");
         assertThat(kernel.failure("seen.columns")).contains("table.columnNames()");
         assertThat(kernel.failure("seen.doubleColumn(\"a\").fillna(0)"))
@@ -107,6 +107,10 @@ class DataCellsTest {
                 });
         assertThat(kernel.failure("kinds.dateColumn(\"s\")"))
                 .contains("The column is a StringColumn: table.stringColumn(\"name\") gives it.");
+        assertThat(
+                        kernel.failure(
+                                "var past = List.of(Map.of(\"t\", Instant.parse(\"2026-01-01T00:00:00.000001Z\")));\nTables.of(past).instantColumn(\"t\")"))
+                .contains(".truncatedTo(ChronoUnit.MILLIS)");
         assertThat(kernel.failure("int first = (int) kinds.column(\"n\").get(0);"))
                 .contains("((Number) value).intValue()");
     }

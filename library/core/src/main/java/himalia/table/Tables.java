@@ -44,7 +44,8 @@ public final class Tables {
      *
      * <p>Numbers, booleans, dates, times, texts and enums have columns of their types; null, an empty {@code Optional} and an
      * empty text are missing; anything nested is a text. Where a type would change a value, all of its column are texts: decimals
-     * past a double's digits, times past a millisecond.
+     * past a double's digits, times past a millisecond, as {@code Instant.now()} is; {@code
+     * Instant.now().truncatedTo(ChronoUnit.MILLIS)} stays a time.
      *
      * @param names columns of rows of values; of records and maps, those that are wanted
      * @throws IllegalArgumentException if a column would hold two kinds of values, naming the first row of each

@@ -17,10 +17,15 @@ final class FilesNeeded {
         files.add(Path.of(registry.place(), Registry.FILE).toString());
         for (var name : names) {
             var definitions = registry.definitions();
-            if (definitions.onDemand(name.view()).isPresent()) {
+            var onDemand = definitions.onDemand(name.view());
+            if (onDemand.isPresent()) {
                 throw new IllegalArgumentException(
-                        "the view '%s' is computed by a function of this notebook, which the store's folder does not hold; ask for its sources there, and for it here"
-                                .formatted(name.view()));
+                        "the view '%s' is computed by %s; ask for its sources there, and for it here"
+                                .formatted(
+                                        name.view(),
+                                        onDemand.get().expressions().isEmpty()
+                                                ? "a function of this notebook, which the store's folder does not hold"
+                                                : "SQL on the rows that come back, and a cluster joins sources alone"));
             }
             var source = definitions.view(name.view()).view().source();
             if (source.place().isEmpty() && !source.isPushed()) {

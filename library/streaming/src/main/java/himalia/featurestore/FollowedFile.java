@@ -191,11 +191,13 @@ public final class FollowedFile implements AutoCloseable {
     /** The last lines that are there: nobody comes back for them, so one without an end is pushed too, if it is a row. */
     private void pushLast() {
         try {
-            while (pushNext()) {
+            // One who goes on writing would never let this end.
+            long end = Files.size(file);
+            while (pushNext() && place < end) {
                 // All that have their end come first.
             }
-            if (waiting.isEmpty()) {
-                pushRest();
+            if (waiting.isEmpty() && place < end) {
+                pushRest(end);
             }
         } catch (StoreUnavailable e) {
             waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
@@ -204,9 +206,9 @@ public final class FollowedFile implements AutoCloseable {
         }
     }
 
-    private void pushRest() throws IOException {
+    private void pushRest(long end) throws IOException {
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            var rest = new byte[(int) (open.length() - place)];
+            var rest = new byte[(int) (end - place)];
             open.seek(place);
             open.readFully(rest);
             try {
@@ -242,7 +244,11 @@ public final class FollowedFile implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "FollowedFile[%s into %s: %d rows%s]"
-                .formatted(file, view, rows.get(), problem().map(words -> "; " + words).orElse(""));
+        return "FollowedFile[%s into %s: %s%s]"
+                .formatted(
+                        file,
+                        view,
+                        Words.rows(rows.get()),
+                        problem().map(words -> "; " + words).orElse(""));
     }
 }

@@ -189,11 +189,11 @@ public final class FollowedStream implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "FollowedStream[%s into %s: %d rows%s]"
+        return "FollowedStream[%s into %s: %s%s]"
                 .formatted(
                         job.state().name().toLowerCase(java.util.Locale.ROOT),
                         view,
-                        rows.get(),
+                        Words.rows(rows.get()),
                         problem().map(words -> "; " + words).orElse(""));
     }
 }

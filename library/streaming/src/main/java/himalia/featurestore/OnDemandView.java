@@ -144,7 +144,7 @@ public final class OnDemandView implements Definition {
             made = code.apply(inputs);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "on-demand view '%s': %s".formatted(name, e.getMessage()), e);
+                    "on-demand view '%s': %s".formatted(name, SqlCheck.words(e, inputs)), e);
         }
         if (made.rowCount() != inputs.rowCount()) {
             throw new IllegalArgumentException(

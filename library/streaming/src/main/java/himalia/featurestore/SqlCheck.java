@@ -1,5 +1,6 @@
 package himalia.featurestore;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -39,9 +40,30 @@ final class SqlCheck {
         tried(view, inputs, 0);
     }
 
+    /** Says of a column that is not there whose it would be. */
+    static String words(IllegalArgumentException failure, Table inputs) {
+        var unknown = UNKNOWN_COLUMN.matcher(String.valueOf(failure.getMessage()));
+        return unknown.matches()
+                ? "its SQL reads '%s', which is missing in the rows that features are asked for, and is none of its sources; there are: %s"
+                        .formatted(unknown.group(1), String.join(", ", inputs.columnNames()))
+                : String.valueOf(failure.getMessage());
+    }
+
+    /** A feature is asked for by its name, so what DuckDB calls an expression is none. */
+    private static void named(OnDemandView view, List<String> features) {
+        for (var feature : features) {
+            if (!view.expressions().isEmpty() && !feature.matches("\\w+")) {
+                throw new IllegalArgumentException(
+                        "on-demand view '%s': a feature of its SQL has no name; write %s as …"
+                                .formatted(view.name(), feature));
+            }
+        }
+    }
+
     private static void tried(OnDemandView view, Table inputs, int asked) {
+        List<String> features;
         try {
-            view.compute(inputs);
+            features = view.compute(inputs).columnNames();
         } catch (IllegalArgumentException e) {
             var words = e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
             var unknown = UNKNOWN_COLUMN.matcher(words);
@@ -54,6 +76,8 @@ final class SqlCheck {
             } else if (asked == 0 || SURELY_WRONG.matcher(words).matches()) {
                 throw e;
             }
+            return;
         }
+        named(view, features);
     }
 }

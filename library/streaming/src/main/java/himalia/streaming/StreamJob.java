@@ -259,10 +259,10 @@ public final class StreamJob implements Displayable, Unfinished {
     private IllegalStateException alreadyOver() {
         var kept = savepoint;
         return new IllegalStateException(
-                "job '%s' is %s already; %s"
+                "job '%s' %s already; %s"
                         .formatted(
                                 name,
-                                word(),
+                                (state == State.FAILED ? "has " : "is ") + word(),
                                 kept == null
                                         ? "only one that runs has a state to save"
                                         : "its state is in "

@@ -45,7 +45,7 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
         Given.given(size, "size");
         Given.given(slide, "slide");
         Given.given(lateness, "lateness");
-        positive("size", size);
+        positive(kind == Kind.SESSIONS ? "gap" : "size", size);
         positive("slide", slide);
         if (lateness.isNegative()) {
             throw new IllegalArgumentException("lateness must not be negative, got " + lateness);

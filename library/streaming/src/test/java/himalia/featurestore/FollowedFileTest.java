@@ -2,16 +2,20 @@ package himalia.featurestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import himalia.model.Feature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -162,7 +166,36 @@ class FollowedFileTest {
             var whole = FollowedFile.follow(store, "stats", file);
             whole.close();
             assertThat(whole.rows()).isEqualTo(1);
+            assertThat(whole).hasToString("FollowedFile[%s into stats: 1 row]".formatted(file));
             assertThat(pushedRows(store)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoGoesOnWritingDoesNotKeepItOpen(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("stats.jsonl");
+        append(Files.createFile(file), ROW.formatted(1, "0.5"));
+        var isOver = new AtomicBoolean();
+        var writer =
+                new Thread(
+                        () -> {
+                            while (!isOver.get()) {
+                                try {
+                                    append(file, ROW.formatted(2, "0.6"));
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                                LockSupport.parkNanos(1_000_000);
+                            }
+                        });
+        try (var store = FeatureStore.inMemory().apply(view())) {
+            var stream = FollowedFile.follow(store, "stats", file);
+            writer.start();
+            until(() -> stream.rows() > 1);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), stream::close);
+        } finally {
+            isOver.set(true);
+            writer.join();
         }
     }
 

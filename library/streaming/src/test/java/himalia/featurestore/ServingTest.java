@@ -108,6 +108,14 @@ class ServingTest {
             var asking = List.of(Map.of("driver_id", 1, "km", 4, "event_timestamp", NOON));
             assertThat(Joins.values(store.historicalFeatures(asking, "eta"), "score"))
                     .containsExactly(2.0);
+            assertThatThrownBy(
+                            () ->
+                                    HistoryRequest.of(
+                                            store,
+                                            Tables.of(asking),
+                                            Visibility.EVER_CREATED,
+                                            "score:score"))
+                    .hasMessageContaining("the view 'score' is computed by SQL");
             assertThat(Joins.values(store.getOnlineFeatures(asking, "eta"), "score"))
                     .containsExactly(2.0);
             clock.set(NOON.plusSeconds(3600));
@@ -133,7 +141,7 @@ class ServingTest {
             var asking = List.of(Map.of("driver_id", 1, "event_timestamp", NOON));
             assertThatThrownBy(() -> store.historicalFeatures(asking, "stats:rate"))
                     .hasMessage(
-                            "the rows of view 'stats' were a table of a session that is over; apply the view again, or keep its rows in a file");
+                            "the rows of view 'stats' were a table of another FeatureStore object, or of a session that is over; apply the view again, or keep its rows in a file");
             store.apply(FeatureView.of("stats", DRIVER, FeatureSource.of(rows, "event_time")));
             assertThat(rate(store)).as("applied again, nothing is lost").isEqualTo(0.5);
         }

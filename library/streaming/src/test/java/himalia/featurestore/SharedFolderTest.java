@@ -252,10 +252,19 @@ class SharedFolderTest {
             store.apply(
                     OnDemandView.sql(
                             "good", "rate * km as score, upper(city) as city", "stats:rate"));
+            assertThatThrownBy(
+                            () ->
+                                    store.getOnlineFeatures(
+                                            List.of(Map.of("driver_id", 1, "city", "Oslo")),
+                                            "good:score"))
+                    .hasMessageStartingWith(
+                            "on-demand view 'good': its SQL reads 'km', which is missing");
             var wrong =
                     Map.of(
                             "rate * as score", "Parser Error",
                             "no_such(rate, km) as score", "no_such does not exist",
+                            "rate * 2", "has no name; write (rate * 2) as …",
+                            "rate * km", "has no name",
                             "sum(rate) as score", "one row for each, so its SQL has no aggregate",
                             "upper(rate) as score", "No function matches");
             wrong.forEach(

@@ -127,6 +127,8 @@ class WindowsTest {
     void lengthsThatCannotBeAreRefusedByNameAndValue() {
         assertThatThrownBy(() -> Windows.tumbling(Duration.ZERO))
                 .hasMessage("size must be at least a millisecond, got PT0S");
+        assertThatThrownBy(() -> Windows.sessions(Duration.ofSeconds(-1)))
+                .hasMessage("gap must be at least a millisecond, got PT-1S");
         assertThatThrownBy(() -> Windows.sliding(Duration.ofMinutes(1), Duration.ofMinutes(2)))
                 .hasMessage(
                         "slide must be at most the size, PT1M, got PT2M: between two windows events would be in none");

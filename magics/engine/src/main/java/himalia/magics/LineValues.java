@@ -166,9 +166,7 @@ final class LineValues {
         // picocli keeps its own converters to itself, so a parameter of the same type is asked.
         var same = OptionSpec.builder(ASKED).arity("1").type(type).build();
         try {
-            new CommandLine(CommandSpec.create().addOption(same))
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs(ASKED + "=" + text);
+            MagicSpecs.reading(CommandSpec.create().addOption(same)).parseArgs(ASKED + "=" + text);
         } catch (ParameterException e) {
             throw new TypeConversionException(
                     String.valueOf(e.getMessage())

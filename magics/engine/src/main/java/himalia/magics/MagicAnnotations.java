@@ -17,7 +17,6 @@ import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -154,7 +153,7 @@ final class MagicAnnotations {
             var known = new ArrayList<String>();
             parameter.completionCandidates().forEach(known::add);
             return known.stream()
-                    .map(one -> type.isEnum() ? one.toLowerCase(Locale.ROOT) : one)
+                    .map(one -> type.isEnum() ? MagicSpecs.written(one) : one)
                     .toList();
         }
         return List.of();

@@ -2,12 +2,14 @@ package himalia.magics;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** What picocli reads from a magic's annotations, with what every magic has: {@code --help}, and its name as written. */
 final class MagicSpecs {
@@ -42,10 +44,37 @@ final class MagicSpecs {
                         .usageHelp(true)
                         .description("Shows this help.")
                         .build());
-        return new CommandLine(spec)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100)
-                .setUsageHelpAutoWidth(false);
+        return reading(spec).setUsageHelpWidth(100).setUsageHelpAutoWidth(false);
+    }
+
+    /** Returns a command line that reads constants as they are offered, {@code one-word}, and as Java writes them. */
+    static CommandLine reading(CommandSpec spec) {
+        var line = new CommandLine(spec);
+        for (var arg : spec.args()) {
+            if (type(arg).isEnum()) {
+                convert(line, type(arg));
+            }
+        }
+        return line;
+    }
+
+    private static <E> void convert(CommandLine line, Class<E> type) {
+        line.registerConverter(
+                type,
+                word -> {
+                    for (var constant : type.getEnumConstants()) {
+                        if (written(constant).equalsIgnoreCase(word.replace('_', '-'))) {
+                            return constant;
+                        }
+                    }
+                    throw new TypeConversionException("no constant '" + word + "'");
+                });
+    }
+
+    /** Returns what a constant of an enum is called on a line. */
+    static String written(Object constant) {
+        var name = constant instanceof Enum<?> known ? known.name() : String.valueOf(constant);
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the help text of a magic that is written so. */

@@ -93,7 +93,7 @@ final class Slips {
         }
         var known =
                 Stream.of(MagicSpecs.type(slip.getArgSpec()).getEnumConstants())
-                        .map(each -> each.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(MagicSpecs::written)
                         .toList();
         var given = String.valueOf(slip.getValue());
         return Optional.of(

@@ -13,6 +13,8 @@ final class ColumnAdvice {
     private static final Pattern COLUMN = Pattern.compile("tech\\.tablesaw\\.api\\.(\\w+)Column");
     private static final Set<String> NUMBERS = Set.of("Int", "Long", "Double", "Float", "Short");
 
+    private static final Set<String> TIMES = Set.of("Instant", "DateTime", "Time");
+
     private ColumnAdvice() {}
 
     /** Returns which column it is, and how one of the type that is wanted is made of it, where both are columns. */
@@ -25,6 +27,10 @@ final class ColumnAdvice {
         var given = given(is.group(1));
         var made = made(is.group(1), wanted.group(1));
         var type = wanted.group(1).equals("Categorical") ? "String" : wanted.group(1);
+        if (is.group(1).equals("String") && TIMES.contains(wanted.group(1))) {
+            return Optional.of(
+                    "The column is of text, as one of times past a millisecond is: make them .truncatedTo(ChronoUnit.MILLIS) before the table is made of them.");
+        }
         return Optional.of(
                 "The column is %sColumn: table.%s gives it".formatted(one(is.group(1)), given)
                         + (made.isEmpty()

@@ -28,6 +28,10 @@ final class Expected {
 
     private static final Pattern NEW = Pattern.compile("\\bnew\\s+([\\w.]+)\\s*\\z");
 
+    private static final Pattern SQL =
+            Pattern.compile(
+                    "(?i)\\s*(?:select\\s[^=;{}]*\\sfrom\\s|from\\s+[\\w.]+\\s+(?:select|where|group|order|join|limit)\\s)");
+
     /** How other notebooks ask for documentation. */
     private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
 
@@ -43,6 +47,9 @@ final class Expected {
             return METHOD_HINT;
         }
         if (said.contains("';'")) {
+            if (SQL.matcher(statement(problem, source)).lookingAt()) {
+                return "SQL stands below %%sql as the first line of a cell; var result = %%sql above it keeps what it gives.";
+            }
             return "A statement ends with a semicolon: write ; here.";
         }
         if (said.contains("'(' or '['")) {
@@ -83,6 +90,16 @@ final class Expected {
         int end = place(problem, source);
         var above = source.substring(Math.max(0, end - HEAD), end);
         return said.contains("'{' or ';'") || said.contains("';'") && METHOD.matcher(above).find();
+    }
+
+    /** Returns the code from the beginning of a statement on. */
+    private static String statement(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        int end = place(problem, bare);
+        while (end > 0 && ";{}".indexOf(bare.charAt(end - 1)) < 0) {
+            end--;
+        }
+        return bare.substring(end);
     }
 
     private static int place(Problem problem, String source) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What who comes from Python asks of a table or of a column, and what Tablesaw calls it. */
 final class Pandas {
     private static final String GROUPED =
-            "import static tech.tablesaw.aggregate.AggregateFunctions.*; then table.summarize(\"number\", mean).by(\"group\")";
+            "GroupBy.of(table, \"group\").agg(Aggregate.mean(\"number\"))";
     private static final String JOINED = "table.joinOn(\"key\").inner(other)";
     private static final String WITHOUT =
             "table.rejectColumns(\"name\"), of rows table.dropRows(0)";
@@ -28,7 +28,7 @@ final class Pandas {
                     Map.entry("drop", WITHOUT),
                     Map.entry("groupby", GROUPED),
                     Map.entry("agg", GROUPED),
-                    Map.entry("describe", "table.summary()"),
+                    Map.entry("describe", "Tables.describe(table)"),
                     Map.entry("info", "table.structure()"),
                     Map.entry("dtypes", "table.structure()"),
                     Map.entry("merge", JOINED),

@@ -81,6 +81,9 @@ public final class CellRewriter {
         int length = endOfName(head, 0);
         var name = head.substring(0, length);
         var magic = known.magics().ofCell(name).orElse(null);
+        if (name.isEmpty()) {
+            throw LineSlips.noName(head, line + 1);
+        }
         if (magic == null) {
             throw new MagicSyntaxException(known.magics().unknown("%%" + name), line + 1);
         }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class CodeAbove {
     private static final Pattern ASSIGNED = Pattern.compile("[\\w>\\]]\\s+\\w+\\s*=\\s*\\z");
 
+    private static final Pattern ANEW = Pattern.compile("(?:\\A|[;{}\\n])\\s*[\\w.]+\\s*=\\s*\\z");
+
     private final StringBuilder code = new StringBuilder();
 
     /** The brackets that are open. */
@@ -107,6 +109,11 @@ final class CodeAbove {
                         && (before.length() == 6
                                 || !Character.isJavaIdentifierPart(
                                         before.charAt(before.length() - 7)));
+    }
+
+    /** Whether a variable is given a value anew, which follows. */
+    boolean isGivenAnew() {
+        return ANEW.matcher(code).find();
     }
 
     /** Whether the value of a variable that is declared follows. */

@@ -272,6 +272,13 @@ final class JavaCall {
                             + "' is a part of an expression; one with spaces or quotes stands in braces, {…}",
                     0);
         }
+        if (word.text().matches("\\w+:\\w+")) {
+            throw new MagicSyntaxException(
+                    "a Java expression stands before '"
+                            + word.text()
+                            + "', which is none: the name of a table, or rows in braces, {…}",
+                    0);
+        }
         return new LineWords.Word(word.text(), true, false);
     }
 

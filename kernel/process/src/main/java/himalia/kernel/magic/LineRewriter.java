@@ -247,7 +247,7 @@ final class LineRewriter {
         int end = ends.ofLine(from);
         var given = source.substring(from, end);
         var sql = new SqlLine(magic, given, source.substring(0, at), known.variable(), line());
-        boolean isValue = code.isAssigned();
+        boolean isValue = SqlLine.isValue(code);
         var java = isValue ? sql.value() : sql.statement(source.substring(end).isBlank());
         statement(java, !isValue, end);
     }

@@ -25,6 +25,17 @@ final class LineSlips {
                 line);
     }
 
+    /** Nothing, or a blank, stands behind the percent signs. */
+    static MagicSyntaxException noName(String head, int line) {
+        var name = head.strip().split("\\s", 2)[0];
+        return new MagicSyntaxException(
+                "the name of a magic stands right behind %%: "
+                        + (SourceVersion.isIdentifier(name)
+                                ? "write %%" + name
+                                : "%lsmagic lists them all"),
+                line);
+    }
+
     static MagicSyntaxException inBlock(String name, int line) {
         return new MagicSyntaxException(
                 "%%%s measures the code behind it and stands outside of blocks, where a statement begins; to measure all of a cell write %%%%%s as its first line"

@@ -72,6 +72,7 @@ public final class Magics {
     /** Says that there is no magic of this name, and what to write instead. */
     String unknown(String written) {
         var name = written.replaceFirst("^%+", "");
+        var signs = written.substring(0, written.length() - name.length());
         var elsewhere = OtherMagics.ours(name);
         var nearest =
                 Nearest.to(name, list().stream().map(MagicDescription::name).distinct().toList());
@@ -79,7 +80,7 @@ public final class Magics {
                 + written
                 + elsewhere
                         .map(ours -> ". " + ours)
-                        .or(() -> nearest.map(near -> "; did you mean %" + near + "?"))
+                        .or(() -> nearest.map(near -> "; did you mean " + signs + near + "?"))
                         .orElse(".")
                 + " %lsmagic lists them all.";
     }

@@ -24,7 +24,12 @@ record SqlLine(
 
     /** Returns whether one can begin here: as a statement, or behind {@code var t =}. */
     static boolean isOne(MagicDescription magic, boolean alone, CodeAbove above) {
-        return magic.kind() == MagicDescription.Kind.SQL_BODY && (alone || above.isAssigned());
+        return magic.kind() == MagicDescription.Kind.SQL_BODY && (alone || isValue(above));
+    }
+
+    /** Returns whether it is what a variable is given, a new one or one that is there. */
+    static boolean isValue(CodeAbove above) {
+        return above.isAssigned() || above.isGivenAnew();
     }
 
     /** Returns the Java of a line of its own; {@code last} says that its result is the cell's. */

@@ -22,6 +22,19 @@ class ColumnOperatorsTest {
     }
 
     @Test
+    void whatAsksWhetherAColumnIsSomethingAndJoinsConditionsIsNamed() {
+        assertThat(ColumnOperators.hint("incomparable types: StringColumn and String").orElse(""))
+                .contains("column.isEqualTo(…)");
+        assertThat(ColumnOperators.hint(said("==", "StringColumn", "int")).orElse(""))
+                .contains("column.isEqualTo(…)");
+        assertThat(ColumnOperators.hint(said("&&", "Selection", "Selection")))
+                .hasValue("Conditions on whole columns are joined by a method: one.and(other).");
+        assertThat(ColumnOperators.hint(said("||", "boolean", "Selection")).orElse(""))
+                .contains("one.or(other)");
+        assertThat(ColumnOperators.hint("incomparable types: int and String")).isEmpty();
+    }
+
+    @Test
     void whatHasNoSuchMethodIsLeftToOthers() {
         assertThat(ColumnOperators.hint(said("-", "StringColumn", "int"))).isEmpty();
         assertThat(ColumnOperators.hint(said("&&", "IntColumn", "int"))).isEmpty();

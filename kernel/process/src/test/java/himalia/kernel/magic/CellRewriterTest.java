@@ -270,8 +270,13 @@ class CellRewriterTest {
         assertThatThrownBy(() -> rewrite("%%python\nprint(1)"))
                 .hasMessage(
                         "there is no magic %%python. Cells are Java; another program is run with ! or in %%bash. %lsmagic lists them all.");
-        assertThatThrownBy(() -> rewrite("%%tiem\n1")).hasMessageContaining("did you mean %time?");
+        assertThatThrownBy(() -> rewrite("%%tiem\n1")).hasMessageContaining("did you mean %%time?");
+        assertThatThrownBy(() -> rewrite("%% time\n1"))
+                .hasMessage("the name of a magic stands right behind %%: write %%time");
         assertThatThrownBy(() -> rewrite("%html <b>")).hasMessageContaining("write %%html");
+        assertThatThrownBy(() -> rewrite("%sample smote train:age"))
+                .hasMessage(
+                        "a Java expression stands before 'train:age', which is none: the name of a table, or rows in braces, {…}");
         assertThatThrownBy(() -> rewrite("%sample smote --lable y train"))
                 .hasMessage(
                         "%sample: no option '--lable'; did you mean --label? Options: --label, -l, --test,"

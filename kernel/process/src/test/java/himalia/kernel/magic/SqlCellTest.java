@@ -68,6 +68,14 @@ class SqlCellTest {
                                 + "value(\"limit + 1\", limit + 1)).text(\" -- {no}\"))");
     }
 
+    @Test
+    void aLineOfSqlGivesAVariableThatIsThereANewValue() throws Exception {
+        for (var above : List.of("", "int n = 1;\n", "if (n > 1) {\n", "// again\n")) {
+            var cell = above + "t = %sql select 1" + (above.endsWith("{\n") ? "\n}" : "");
+            assertThat(java(cell)).contains("t = (Table) " + DOOR + "cell(\"sql\", ");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

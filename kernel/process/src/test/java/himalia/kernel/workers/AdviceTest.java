@@ -32,6 +32,8 @@ class AdviceTest {
             textBlock =
                     """
                     int a = 1 int b = 2;                  | A statement ends with a semicolon: write ; here.
+                    select * from t                       | SQL stands below %%sql as the first line of a cell;
+                    from t select name                    | SQL stands below %%sql as the first line of a cell;
                     int[] some = {}; some.                | A name is missing behind the dot; Tab lists those that there are.
                     int sum = 5 +                         | Something is missing behind the + at the end.
                     System.out.println(1                  | Write ) where it ends.

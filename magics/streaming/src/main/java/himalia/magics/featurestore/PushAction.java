@@ -25,7 +25,7 @@ public final class PushAction implements FeatureAction<Integer> {
     @Option(
             names = "--to",
             defaultValue = "ONLINE_AND_OFFLINE",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "online, offline or online-and-offline. Default: online-and-offline.")
     private PushTo to = PushTo.ONLINE_AND_OFFLINE;
 
     @Parameters(index = "0", paramLabel = "VIEW", description = "The view's name.")

@@ -63,6 +63,10 @@ class FeaturesMagicTest {
         assertThat(online.doubleColumn("known").get(0)).isEqualTo(0.5);
         assertThat(((SkewReport) run("skew", "--store", store())).isEqual()).isTrue();
         assertThat(run("push", "--store", store(), "--to", "OFFLINE", "stats", rows)).isEqualTo(1);
+        // As the line's own list writes it, and as Java does.
+        for (var both : List.of("online-and-offline", "online_and_offline")) {
+            assertThat(run("push", "--store", store(), "--to", both, "stats", rows)).isEqualTo(1);
+        }
         var timeline = (EntityTimeline) run("timeline", "--store", store(), rows, "stats:rate");
         assertThat(timeline.events()).hasSize(2);
         assertThat(((Table) run("freshness", "--store", store())).rowCount()).isEqualTo(1);
