@@ -139,12 +139,16 @@ class SqlCellTest {
     }
 
     @Test
-    void slipsAreToldWithTheirLine() {
+    void slipsAreToldWithTheirLine() throws Exception {
         assertThatThrownBy(() -> java("%%sql\nselect\n {limit"))
                 .hasMessageContaining("no } closes it")
                 .satisfies(e -> assertThat(((MagicSyntaxException) e).line()).isEqualTo(3));
         assertThatThrownBy(() -> java("%%sql\nselect '{limit}'"))
                 .hasMessageContaining("without quotes: {limit}");
+        assertThatThrownBy(() -> java("%%sql\nselect '{nosuch}'"))
+                .hasMessageContaining("without quotes: {nosuch}, whatever its type")
+                .hasMessageContaining("$${nosuch}$$");
+        assertThat(java("%%sql\nselect 'a {nosuch}', '{3}', $${nosuch}$$")).contains("nosuch");
         assertThatThrownBy(() -> java("%%sql\nselect 1 where a like '%{limit}%'"))
                 .hasMessageContaining("'…' || {limit} || '…'");
         assertThatThrownBy(() -> java("%%sql select 1 from t --into x"))
