@@ -237,6 +237,9 @@ class SqlCellTest {
                 "`%%sql~cre^`| `create table,create or replace table,create view`",
                 "`%%sql~select * from people^`| people",
                 "`%%sql --into x~select ^ from people`| `age,\"full name\",people`",
+                "`%%sql~load people from p^`| `partition by,pivot`",
+                "`%sql select ^ from people`| `age,\"full name\",people`",
+                "`int a = 1;~var q = %sql --into x select a^ from people~a.b`| `age,as,and,asc,avg`",
                 "`var t = %%sql~select ^ from people`| `age,\"full name\",people`"
             })
     void columnsTablesAndWordsAreOffered(String cell, String offered) {
@@ -254,12 +257,31 @@ class SqlCellTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`%%sql~load s from 'sa^`| sa",
+                "`%sql select 'x', * from 'sales/a^`| sales/a"
+            })
+    void whereATextIsOpenAFileMayStand(String cell, String typed) {
+        int cursor = cell.indexOf('^');
+        var code = cell.replace('~', '\n').replace("^", "");
+        var start = new SqlCompleter(magics).openText(code, cursor).orElseThrow();
+        assertThat(code.substring(start, cursor)).isEqualTo(typed);
+        assertThat(new SqlCompleter(magics).openText("%sql select 'a' ", 16)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "%%sql~select 'a^",
                 "%%sql~select 1 -- a^",
                 "%%sql~select {a^",
                 "%%sq^",
+                "%sql ^",
+                "%sql --in^",
+                "%sql select 'a^",
                 "%%html~a^",
                 "int a = 1;~a^"
             })
