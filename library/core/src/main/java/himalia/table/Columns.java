@@ -137,7 +137,7 @@ public final class Columns {
 
     /**
      * Returns an aggregate over each row and those before it, so many in all; missing where one of them is, or where there are
-     * fewer.
+     * fewer. Infinity counts as missing, as in pandas.
      *
      * <pre>{@code
      * Columns.rolling(train.intColumn("age"), 3, Aggregate.mean("age"))
@@ -157,13 +157,18 @@ public final class Columns {
         var values = new ArrayList<@Nullable Object>();
         int whole = 0;
         for (int row = 0; row < column.size(); row++) {
-            whole = Tables.isMissing(column, row) ? 0 : whole + 1;
+            whole = Tables.isMissing(column, row) || isInfinite(column, row) ? 0 : whole + 1;
             values.add(
                     whole < rows
                             ? null
                             : aggregate.function().apply(column.inRange(row - rows + 1, row + 1)));
         }
         return aggregate.column(column, column.name(), values);
+    }
+
+    private static boolean isInfinite(Column<?> column, int row) {
+        return column instanceof NumericColumn<?> numbers
+                && Double.isInfinite(numbers.getDouble(row));
     }
 
     /**
@@ -239,8 +244,8 @@ public final class Columns {
     }
 
     /**
-     * Returns the correlations of all columns of numbers, by Pearson's coefficient over the rows that miss neither: a row and a
-     * column for each.
+     * Returns the correlations of all columns of numbers, by Pearson's coefficient over the rows that miss neither, where
+     * infinity counts as missing: a row and a column for each.
      */
     public static Table corr(Table table) {
         return Correlations.pearson(Tables.given(table));

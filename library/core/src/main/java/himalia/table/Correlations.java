@@ -45,7 +45,7 @@ final class Correlations {
                     "no column holds numbers; there are: "
                             + String.join(", ", table.columnNames()));
         }
-        var values = numbers.stream().map(Tables::doubles).toList();
+        var values = numbers.stream().map(Correlations::finite).toList();
         var cells = new Correlations(values, isOfRanks).all();
         var names = numbers.stream().map(Column::name).toList();
         var all = new ColumnNames(names);
@@ -58,6 +58,13 @@ final class Correlations {
             result.addColumns(each);
         }
         return result;
+    }
+
+    /** Infinity has no distance from a mean: it counts as missing, as in pandas. */
+    private static double[] finite(NumericColumn<?> column) {
+        return Arrays.stream(Tables.doubles(column))
+                .map(value -> Double.isInfinite(value) ? Double.NaN : value)
+                .toArray();
     }
 
     private static void append(DoubleColumn column, double value) {

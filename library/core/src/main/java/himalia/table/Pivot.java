@@ -23,7 +23,8 @@ public final class Pivot {
 
     /**
      * Makes a row of each value of one column, and a column of each value of another; in them stands what the aggregate makes of the
-     * rows that have both. Where no row has, a count is 0 and a sum is 0, and any other value is missing.
+     * rows that have both. Where no row has, a count is 0, and any other value is missing, a
+     * sum too.
      *
      * <p>A value that is missing gives a row, and a column named {@code missing}.
      *
@@ -56,9 +57,11 @@ public final class Pivot {
         return result.setName(table.name());
     }
 
-    /** Of no rows a count is 0, and a sum too; whatever else has no value. */
+    /** Of no rows a count is 0. A sum would be 0 too, and is missing as in pandas: a pair that is not there has sold nothing, not for 0. */
     private static @Nullable Object ofNone(Aggregate aggregate, Column<?> like) {
-        return aggregate.function().apply(like.emptyCopy());
+        return aggregate.function() instanceof Reduction ours && !ours.isCount()
+                ? null
+                : aggregate.function().apply(like.emptyCopy());
     }
 
     /**

@@ -10,22 +10,26 @@ import tech.tablesaw.columns.Column;
  *
  * @param makes from the column that is aggregated to the type of the result
  * @param reduces from values to the one
+ * @param isCount whether it counts, so that no rows have a value, too
  */
 record Reduction(
-        Function<Column<?>, ColumnType> makes, Function<Column<?>, @Nullable Object> reduces)
+        Function<Column<?>, ColumnType> makes,
+        Function<Column<?>, @Nullable Object> reduces,
+        boolean isCount)
         implements Function<Column<?>, @Nullable Object> {
     static Reduction real(Function<Column<?>, @Nullable Object> reduces) {
-        return new Reduction(from -> ColumnType.DOUBLE, reduces);
+        return new Reduction(from -> ColumnType.DOUBLE, reduces, false);
     }
 
     static Reduction count(Function<Column<?>, @Nullable Object> reduces) {
-        return new Reduction(from -> ColumnType.INTEGER, reduces);
+        return new Reduction(from -> ColumnType.INTEGER, reduces, true);
     }
 
     static Reduction sum() {
         return new Reduction(
                 from -> Totals.isReal(Totals.numbers(from)) ? ColumnType.DOUBLE : ColumnType.LONG,
-                Totals::sum);
+                Totals::sum,
+                false);
     }
 
     @Override

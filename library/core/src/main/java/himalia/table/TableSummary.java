@@ -60,7 +60,7 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
         if (column instanceof NumericColumn<?> numbers) {
             var sorted =
                     Arrays.stream(numbers.asDoubleArray())
-                            .filter(Double::isFinite)
+                            .filter(value -> !Double.isNaN(value))
                             .sorted()
                             .toArray();
             for (int quarter = 0; quarter <= 4; quarter++) {
@@ -143,7 +143,9 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
     }
 
     /** How the numbers lie between the least and the most, in ten little bars. */
-    private static String histogram(double[] sorted) {
+    private static String histogram(double[] all) {
+        // Infinity lies in no bar of a finite width.
+        var sorted = Arrays.stream(all).filter(Double::isFinite).toArray();
         if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
             return "";
         }

@@ -2,6 +2,7 @@ package himalia.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -229,6 +230,43 @@ class GroupByTest {
         }
         assertThat(Pivot.table(pairs, "k", "v", Aggregate.mean("n")).column("y").isMissing(0))
                 .isTrue();
+    }
+
+    /** pandas 3: {@code pivot_table(…, aggfunc="sum")} has NaN there. */
+    @Test
+    void theSumOfAPairThatIsNotThereIsMissing() {
+        var pairs =
+                Tables.of(
+                        List.of(List.of("a", "x", 1), List.of("a", "y", 2), List.of("b", "x", 3)),
+                        "k",
+                        "v",
+                        "n");
+        var sums = Pivot.table(pairs, "k", "v", Aggregate.sum("n"));
+        assertThat(sums.column("x").asList()).isEqualTo(List.of(1L, 3L));
+        assertThat(sums.column("y").get(0)).isEqualTo(2L);
+        assertThat(sums.column("y").isMissing(1)).isTrue();
+        var none =
+                Table.create(StringColumn.create("k", "a"), DoubleColumn.create("n", Double.NaN));
+        assertThat(GroupBy.of(none, "k").agg(Aggregate.sum("n")).column("n").get(0)).isEqualTo(0.0);
+    }
+
+    /** What pandas 3 answers to the same numbers. */
+    @Test
+    void infinityCountsAsMissingInCorrelationsAndWindows() {
+        double infinity = Double.POSITIVE_INFINITY;
+        var numbers =
+                Table.create(
+                        DoubleColumn.create("a", 1, 2, 3, infinity, 5),
+                        DoubleColumn.create("b", 2, 1, 4, 9, 3));
+        assertThat((double) Columns.corr(numbers).column("b").get(0))
+                .isCloseTo(0.52915, within(1e-5));
+        assertThat((double) Columns.spearman(numbers).column("b").get(0))
+                .isCloseTo(0.6, within(1e-9));
+        var sums = Columns.rolling(numbers.column("a"), 2, Aggregate.sum("a"));
+        assertThat(sums.get(1)).isEqualTo(3.0);
+        assertThat(sums.get(2)).isEqualTo(5.0);
+        assertThat(sums.isMissing(3)).isTrue();
+        assertThat(sums.isMissing(4)).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -32,6 +33,13 @@ class TableViewTest {
         var all = LongColumn.create("key", -Long.MAX_VALUE, Long.MAX_VALUE);
         assertThat(TableView.summary(Table.create("t", all)).text())
                 .contains("-9223372036854775807", " 9223372036854775807");
+    }
+
+    @Test
+    void aSummaryCountsInfinityAsTheGreatest() {
+        var numbers = DoubleColumn.create("x", 1, 2, 3, 4, Double.POSITIVE_INFINITY);
+        var words = TableView.summary(Table.create("t", numbers)).text().split("\\s+");
+        assertThat(words).containsSubsequence("1.0", "2.0", "3.0", "4.0", "∞");
     }
 
     @Test

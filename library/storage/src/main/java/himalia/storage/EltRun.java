@@ -113,10 +113,12 @@ public record EltRun(Path warehouse, List<EltStep> steps) implements Displayable
                         .formatted(warehouse.getFileName(), ran(), steps.size()));
         for (var step : steps) {
             lines.add(
-                    "%s ← %s: %s, %s"
+                    "%s%s: %s, %s"
                             .formatted(
                                     step.table(),
-                                    String.join(", ", step.from()),
+                                    step.from().isEmpty()
+                                            ? ""
+                                            : " ← " + String.join(", ", step.from()),
                                     counted(step.rows()),
                                     status(step)));
         }

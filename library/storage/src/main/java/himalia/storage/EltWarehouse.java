@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 final class EltWarehouse implements AutoCloseable {
     private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): ");
 
+    private static final Pattern ABSENT = Pattern.compile("Table with name (\\w+) does not exist");
+
     /** In which names of tables are not looked for. */
     private static final Pattern TEXTS =
             Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
@@ -41,7 +43,7 @@ final class EltWarehouse implements AutoCloseable {
             duck.execute("CREATE TABLE IF NOT EXISTS elt.steps (name VARCHAR, made_of VARCHAR)");
             var steps = new ArrayList<EltStep>();
             for (var part : parts) {
-                steps.add(part.source() == null ? made(part) : loaded(part, part.source()));
+                steps.add(part.source() == null ? made(part, parts) : loaded(part, part.source()));
             }
             duck.execute("COMMIT");
             return steps;
@@ -60,16 +62,21 @@ final class EltWarehouse implements AutoCloseable {
         return step(part, source.names(), print, () -> EltLoad.run(duck, part.table(), source));
     }
 
-    private EltStep made(Elt.Part part) throws SQLException, IOException {
+    private EltStep made(Elt.Part part, List<Elt.Part> all) throws SQLException, IOException {
         var words = TEXTS.matcher(part.sql()).replaceAll(" ");
         var from = prints.keySet().stream().filter(name -> hasWord(words, name)).toList();
         var print = new StringBuilder("sql " + part.sql().strip() + " values " + part.values());
         from.forEach(name -> print.append(" from ").append(name).append(prints.get(name)));
+        if (hasWord(words, part.table()) && SelfReading.is(duck, part.sql(), part.table())) {
+            throw new IllegalArgumentException(
+                    "step '%s' reads the table that it makes, so that each run would make another one of it; give the new one another name"
+                            .formatted(part.table()));
+        }
         if (!RepeatableQuery.is(duck, part.sql(), prints.keySet())) {
             // Nor is a table the same that is made of this one.
             print.append(" in the run ").append(UUID.randomUUID());
         }
-        return step(part, from, hash(print.toString()), () -> transform(part));
+        return step(part, from, hash(print.toString()), () -> transform(part, all));
     }
 
     private static boolean hasWord(String sql, String word) {
@@ -121,7 +128,7 @@ final class EltWarehouse implements AutoCloseable {
         return changes;
     }
 
-    private void transform(Elt.Part part) throws SQLException {
+    private void transform(Elt.Part part, List<Elt.Part> all) throws SQLException {
         try {
             duck.create("TABLE", part.table(), part.sql(), part.values());
         } catch (SQLException e) {
@@ -133,10 +140,26 @@ final class EltWarehouse implements AutoCloseable {
                                             Matcher.quoteReplacement(
                                                     ofQuery(found.group(), found.group(1))));
             throw new IllegalArgumentException(
-                    "step '%s': %s\nNothing was changed in the warehouse."
-                            .formatted(part.table(), message),
+                    "step '%s': %s%s\nNothing was changed in the warehouse."
+                            .formatted(part.table(), message, ofLater(message, all)),
                     problem);
         }
+    }
+
+    /** A table that is not there yet, and will be. */
+    private String ofLater(String message, List<Elt.Part> all) {
+        var absent = ABSENT.matcher(message);
+        return absent.find()
+                ? all.stream()
+                        .map(Elt.Part::table)
+                        .filter(absent.group(1)::equalsIgnoreCase)
+                        .filter(name -> !prints.containsKey(name))
+                        .findFirst()
+                        .map(
+                                "\nThe table '%s' is made further down; its step stands above those that read it"
+                                        ::formatted)
+                        .orElse("")
+                : "";
     }
 
     /** Returns what stands before the line that is quoted, as long as it was: a mark below points at a place in it. */

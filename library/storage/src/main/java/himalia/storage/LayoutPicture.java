@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,7 +22,11 @@ final class LayoutPicture {
     private static final int ROWS = 5;
     private static final int COLUMNS = 4;
     private static final int LETTERS = 10;
-    private static final MathContext DIGITS = new MathContext(5);
+
+    /** So many of the columns that are left out are named. */
+    private static final int NAMED = 12;
+
+    private static final int DIGITS = 5;
 
     /** Laid over the page's own ground, so that text is read on it in light and in dark. */
     private static final String GROUND = "background:rgba(59,130,208,%.2f)";
@@ -125,13 +131,30 @@ final class LayoutPicture {
 
     private String cell(int row, int column) {
         var values = columns.get(column);
-        if (values instanceof NumericColumn<?> numbers
-                && Double.isFinite(numbers.getDouble(row))
-                && !numbers.isMissing(row)) {
-            var number = BigDecimal.valueOf(numbers.getDouble(row)).round(DIGITS);
-            return shortened(number.stripTrailingZeros().toPlainString());
+        if (values.isMissing(row)) {
+            return "missing";
         }
-        return shortened(values.getString(row));
+        if (values instanceof DoubleColumn || values instanceof FloatColumn) {
+            return number(((NumericColumn<?>) values).getDouble(row));
+        }
+        // A whole number with fewer digits would be another one.
+        var text = values.getString(row);
+        return values instanceof NumericColumn ? text : shortened(text);
+    }
+
+    private static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return String.valueOf(value);
+        }
+        var exact = BigDecimal.valueOf(value);
+        int whole = exact.precision() - exact.scale();
+        var plain =
+                exact.round(new MathContext(Math.max(DIGITS, whole)))
+                        .stripTrailingZeros()
+                        .toPlainString();
+        return plain.length() <= LETTERS
+                ? plain
+                : String.valueOf(exact.round(new MathContext(DIGITS)).doubleValue());
     }
 
     private static String shortened(String text) {
@@ -141,11 +164,33 @@ final class LayoutPicture {
     private String legend() {
         var table = layout.table();
         return String.format(
-                Locale.ROOT,
-                "Below each value: where it begins, in bytes, of %,d rows and %d columns. A row is %d bytes; the deeper the colour, the later it comes.",
-                table.rowCount(),
-                table.columnCount(),
-                begins[begins.length - 1]);
+                        Locale.ROOT,
+                        "Below each value: where it begins, in bytes, of %s and %s. A row is %d bytes; the deeper the colour, the later it comes.",
+                        counted(table.rowCount(), "row"),
+                        counted(table.columnCount(), "column"),
+                        begins[begins.length - 1])
+                + leftOut().map(words -> " " + words).orElse("");
+    }
+
+    private static String counted(int number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    }
+
+    /** Which columns lie behind those that are drawn. */
+    private Optional<String> leftOut() {
+        var others = layout.table().columnNames();
+        if (others.size() == columns.size()) {
+            return Optional.empty();
+        }
+        var names = others.subList(columns.size(), others.size());
+        return Optional.of(
+                "The first %d columns are drawn; left out: %s%s."
+                        .formatted(
+                                columns.size(),
+                                String.join(", ", names.subList(0, Math.min(NAMED, names.size()))),
+                                names.size() > NAMED
+                                        ? " and %d more".formatted(names.size() - NAMED)
+                                        : ""));
     }
 
     private void costs(StringBuilder html) {
@@ -177,9 +222,9 @@ final class LayoutPicture {
         var all = layout.measured() == layout.table().rowCount() ? "its" : "its first";
         return String.format(
                 Locale.ROOT,
-                "Measured with %s %,d rows, warm, the time in the middle of many. Rows: a RowStore, which is an Avro file: to scan, it is read; of blocks whose rows are read, up to 16 MB stay in memory; a row that is appended waits for its block. Columns: a ColumnStore, Arrow in memory. From memory a row is quick to read either way; from a disk, each column is one place more to go to.",
+                "Measured with %s %s, warm, the time in the middle of many. Rows: a RowStore, which is an Avro file: to scan, it is read; of blocks whose rows are read, up to 16 MB stay in memory; a row that is appended waits for its block. Columns: a ColumnStore, Arrow in memory. From memory a row is quick to read either way; from a disk, each column is one place more to go to.",
                 all,
-                layout.measured());
+                counted(layout.measured(), "row"));
     }
 
     private String chart() {
@@ -212,7 +257,7 @@ final class LayoutPicture {
                 var line = new StringBuilder();
                 for (int column = 0; column < columns.size(); column++) {
                     line.append(
-                            "%25s"
+                            " %24s"
                                     .formatted(
                                             cell(row, column)
                                                     + " @ "
@@ -222,12 +267,13 @@ final class LayoutPicture {
             }
             lines.add("");
         }
-        lines.add("%-30s%12s%12s  %s".formatted("", "rows", "columns", "quicker"));
+        leftOut().ifPresent(words -> lines.addAll(List.of(words, "")));
+        int wide = layout.costs().stream().mapToInt(cost -> cost.what().length()).max().orElse(0);
+        var form = "%-" + Math.max(30, wide) + "s%12s%12s  %s";
+        lines.add(form.formatted("", "rows", "columns", "quicker"));
         for (var cost : layout.costs()) {
             var words = words(cost);
-            lines.add(
-                    "%-30s%12s%12s  %s"
-                            .formatted(cost.what(), words.get(0), words.get(1), words.get(2)));
+            lines.add(form.formatted(cost.what(), words.get(0), words.get(1), words.get(2)));
         }
         lines.add("");
         lines.add(measured());

@@ -4,12 +4,17 @@ import himalia.table.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** A table as a format can hold it: a column that would be refused becomes texts, and where these are too, is left out. */
 final class LossyTable {
+    /** Advice that is carried out here. */
+    private static final Pattern DONE =
+            Pattern.compile("(?:: make (?:the column|it) texts[^:]*|, or leave the column out)\\z");
+
     private LossyTable() {}
 
     /** Tells what was lost, by column. */
@@ -26,7 +31,11 @@ final class LossyTable {
             if (isText) {
                 columns.add(texts);
             }
-            lost.add("%s: %s".formatted(isText ? "made texts" : "left out", why));
+            lost.add(
+                    "%s: %s"
+                            .formatted(
+                                    isText ? "made texts" : "left out",
+                                    DONE.matcher(why).replaceFirst("")));
         }
         return Table.create(table.name(), columns);
     }

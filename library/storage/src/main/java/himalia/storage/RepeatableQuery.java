@@ -41,7 +41,8 @@ final class RepeatableQuery {
         return query.is(parsed);
     }
 
-    private static JsonObject parsed(EltDatabase duck, String sql) throws SQLException {
+    /** What DuckDB takes it for; nothing in it where it cannot tell. */
+    static JsonObject parsed(EltDatabase duck, String sql) throws SQLException {
         try (var asked = duck.prepare("SELECT json_serialize_sql(?::VARCHAR)")) {
             asked.setString(1, sql);
             try (var found = asked.executeQuery()) {
@@ -116,7 +117,7 @@ final class RepeatableQuery {
         return names.size() == 1 && changing.contains(lower(names.get(0).getAsString()));
     }
 
-    private static String text(JsonObject object, String key) {
+    static String text(JsonObject object, String key) {
         var value = object.get(key);
         return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
     }

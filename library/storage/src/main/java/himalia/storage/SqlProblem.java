@@ -9,6 +9,11 @@ final class SqlProblem {
     private static final Pattern CLASS =
             Pattern.compile("^(?:java\\.sql\\.\\w+|[\\w.]+Exception): ");
 
+    /** What the database has of its own, and the names that tables lie under here: nobody has mistyped those. */
+    private static final Pattern INNER =
+            Pattern.compile(
+                    "\\nDid you mean \"(?:[^\"]*\\.)?(?:(?:pg|sqlite|duckdb)_|kept rows |rows of |himalia )[^\"]*\"\\?");
+
     private SqlProblem() {}
 
     static IllegalArgumentException of(SQLException cause) {
@@ -16,6 +21,8 @@ final class SqlProblem {
         if (message.contains("INTERRUPT Error") || message.equals("interrupted")) {
             throw new CancellationException("the query was interrupted");
         }
-        return new IllegalArgumentException(CLASS.matcher(message).replaceFirst(""), cause);
+        var ours = INNER.matcher(CLASS.matcher(message).replaceFirst("")).replaceAll("");
+        return new IllegalArgumentException(
+                ours.replace(" is not an table", " is not a table"), cause);
     }
 }

@@ -43,12 +43,18 @@ public record TableLayout(Table table, int measured, List<AccessCost> costs)
     public static TableLayout of(Table table) throws IOException {
         if (Tables.given(table).isEmpty() || table.columnCount() == 0) {
             throw new IllegalArgumentException(
-                    "table '%s' has %d rows and %d columns, so that there is nothing to look at"
-                            .formatted(table.name(), table.rowCount(), table.columnCount()));
+                    "%s has %d rows and %d columns, so that there is nothing to look at"
+                            .formatted(named(table), table.rowCount(), table.columnCount()));
         }
         int most = Math.max(1, MEASURED / table.columnCount());
         var some = table.rowCount() <= most ? table : table.first(most);
         return new TableLayout(table, some.rowCount(), AccessCosts.of(some));
+    }
+
+    private static String named(Table table) {
+        return table.name() == null || table.name().isBlank()
+                ? "the table"
+                : "table '%s'".formatted(table.name());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -34,7 +35,7 @@ class TableLayoutTest {
         assertThat(lines.get(1)).containsExactly("1 @ 0", "0.1 @ 4", "true @ 12", "a @ 13");
         assertThat(lines.get(2)).endsWith("false @ 33", "a longer … @ 34");
         assertThat(lines.get(6)).containsExactly("1 @ 0", "0.1 @ 12", "true @ 36", "a @ 39");
-        assertThat(lines.get(8)).contains("3 @ 8", "true @ 38", "@ 55");
+        assertThat(lines.get(8)).contains("3 @ 8", "true @ 38", "missing @ 55");
         assertThat(lines.get(11)).containsExactly("scan", "2.0 ms", "40 µs", "columns, 50 ×");
     }
 
@@ -49,6 +50,49 @@ class TableLayoutTest {
                         "<b>By row</b>", "<b>By column</b>", "&lt;b&gt;", "rows, 4,000 ×", "500 ns")
                 .contains("background:rgba(59,130,208,0.04)", "background:rgba(59,130,208,0.60)")
                 .doesNotContain("<script", "color:#000");
+    }
+
+    @Test
+    void wholeNumbersHaveAllTheirDigitsAndWhatIsMissingIsSaid() {
+        var wide =
+                Table.create(
+                        "t",
+                        LongColumn.create("a", 4_294_967_295L, Long.MAX_VALUE),
+                        IntColumn.create("b", Integer.MAX_VALUE, Integer.MIN_VALUE),
+                        DoubleColumn.create("c", 4_294_967.5, 1e300),
+                        StringColumn.create("d", "x", ""),
+                        IntColumn.create("e", 1, 2),
+                        IntColumn.create("f", 1, 2));
+        var cost = new AccessCost("scan the column 'the number of the journey'", 2_000, 40);
+
+        var text = new TableLayout(wide, 2, List.of(cost)).bundle().text();
+
+        assertThat(text)
+                .contains(
+                        " 4294967295 @ 0",
+                        " 9223372036854775807 @ ",
+                        " 2147483647 @ ",
+                        " 4294968 @ ",
+                        " 1.0E300 @ ",
+                        " missing @ ",
+                        "The first 4 columns are drawn; left out: e, f.");
+        var costs = text.lines().filter(line -> line.contains("columns  ")).toList();
+        assertThat(costs).hasSize(1);
+        assertThat(costs.get(0).indexOf("rows") + 4)
+                .isEqualTo(lineOf(text, "scan").indexOf("2.0 ms") + 6);
+    }
+
+    private static String lineOf(String text, String start) {
+        return text.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void oneRowIsCalledOne() {
+        var one = Table.create("", IntColumn.create("a", new int[] {1}));
+        assertThat(new TableLayout(one, 1, List.of()).bundle().text())
+                .contains("Measured with its 1 row, warm");
+        assertThatThrownBy(() -> TableLayout.of(one.emptyCopy()))
+                .hasMessageStartingWith("the table has 0 rows");
     }
 
     @Test

@@ -177,7 +177,14 @@ public final class MagicCompleter {
                 add(candidates, List.of(each.name()), last, each.summary());
             }
         }
-        boolean others = parameter.isEmpty() || mayBeFile(parameter.get(), typed.afterOption());
+        boolean takesNothing =
+                parameter.isEmpty()
+                        && typed.taken().kind() == MagicDescription.Kind.LINE
+                        && !typed.taken().isFamily()
+                        && typed.taken().positional(0).isEmpty();
+        boolean others =
+                !takesNothing && parameter.isEmpty()
+                        || parameter.isPresent() && mayBeFile(parameter.get(), typed.afterOption());
         int start = cursor - last.length();
         return candidates.isEmpty() && others
                 ? Optional.empty()

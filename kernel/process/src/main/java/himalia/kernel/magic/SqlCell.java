@@ -169,11 +169,13 @@ final class SqlCell {
         }
         var named = NAMED.matcher(inside);
         while (named.find()) {
-            if (variable.test(named.group(1))) {
+            // All of the text in braces was meant so though its variable is mistyped.
+            boolean isWhole = named.group().equals(inside) && !Character.isDigit(inside.charAt(1));
+            if (isWhole || variable.test(named.group(1))) {
                 throw new MagicSyntaxException(
                         ("'%s' is a text as it stands; the value of the variable is written without quotes: "
                                         + (named.group().equals(inside)
-                                                ? "%2$s, whatever its type"
+                                                ? "%2$s, whatever its type; a text that is meant as it stands is $$%2$s$$"
                                                 : "'…' || %2$s || '…', within read_parquet(…) or the like where it names a file; a text that is meant as it stands is $$…$$"))
                                 .formatted(inside, named.group()),
                         lineOf(at));

@@ -2,6 +2,7 @@ package himalia.kernel.magic;
 
 import himalia.kernel.help.Completion;
 import himalia.kernel.help.Completion.Candidate;
+import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,17 @@ public final class SqlCompleter {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
 
     private static final Pattern TYPED = Pattern.compile("(?:" + NAME + ")?\\z");
+
+    /** A name, or a text in quotes. */
+    private static final Pattern WORD = Pattern.compile(NAME + "|'[^'\\n]+'");
+
+    private static final Pattern LINE = Pattern.compile("(?:^|=)\\s*(?:%time\\s+)?%(\\w+)(\\s.*)$");
+
+    private static final Pattern DATABASE = Pattern.compile("\\s--db[\\s=]+\"?([^\\s\"]+)");
+
+    private static final Pattern NEW =
+            Pattern.compile(
+                    "(?i)(?:\\bload\\s+[\\w\"]+\\s+from|\\bcreate(?:\\s+or\\s+replace)?(?:\\s+(?:table|view))?)\\s+\\w*\\z");
 
     private static final List<String> WORDS =
             List.of(
@@ -102,29 +114,97 @@ public final class SqlCompleter {
         this.magics = magics;
     }
 
+    /** SQL up to the cursor and behind it, and the words of the line of its magic. */
+    private record Typed(MagicDescription magic, String line, String before, String after) {
+        /** Whether this is where a table gets its name, or a file its quotes, so that no name fits. */
+        boolean isNewName() {
+            return NEW.matcher(before).find();
+        }
+    }
+
     /** Returns what the word at the cursor may be; nothing where that is in no SQL, or in a quoted text or braces in it. */
     public Optional<Completion> complete(String code, int cursor) {
+        return typed(code, cursor)
+                .filter(typed -> isPlain(typed.before()))
+                .map(
+                        typed -> {
+                            var found = TYPED.matcher(typed.before());
+                            var prefix = found.find() ? found.group() : "";
+                            return new Completion(
+                                    cursor - prefix.length(), cursor, candidates(prefix, typed));
+                        });
+    }
+
+    /** Returns where the text begins that is open at the cursor, and may name a file; nothing where that is in none of SQL's. */
+    public Optional<Integer> openText(String code, int cursor) {
+        return typed(code, cursor)
+                .map(Typed::before)
+                .flatMap(
+                        before -> {
+                            int at = 0;
+                            while (at < before.length()) {
+                                int after = SqlText.skip(before, at);
+                                if (after >= before.length() && before.charAt(at) == '\'') {
+                                    return isOpen(before.substring(at))
+                                            ? Optional.of(cursor - before.length() + at + 1)
+                                            : Optional.empty();
+                                }
+                                at = Math.max(after, at + 1);
+                            }
+                            return Optional.empty();
+                        });
+    }
+
+    private static boolean isOpen(String quoted) {
+        return quoted.chars().filter(c -> c == '\'').count() % 2 == 1;
+    }
+
+    private Optional<Typed> typed(String code, int cursor) {
         var head = SqlHead.in(code, magics);
-        int end = head.map(SqlHead::end).orElse(code.length());
+        if (head.isEmpty()) {
+            return inLine(code, cursor);
+        }
+        int end = head.get().end();
         if (cursor <= end) {
             return Optional.empty();
         }
-        var before = code.substring(end, cursor);
-        if (!isPlain(before)) {
+        int line = code.indexOf('\n', end);
+        return Optional.of(
+                new Typed(
+                        head.get().magic(),
+                        code.substring(end, line < 0 ? code.length() : line),
+                        code.substring(end, cursor),
+                        code.substring(cursor)));
+    }
+
+    /** {@code %sql select …} has its query in one line, behind its options. */
+    private Optional<Typed> inLine(String code, int cursor) {
+        int end = code.indexOf('\n', cursor);
+        var after = code.substring(cursor, end < 0 ? code.length() : end);
+        var found = LINE.matcher(code.substring(code.lastIndexOf('\n', cursor - 1) + 1, cursor));
+        var magic =
+                found.find()
+                        ? magics.ofCell(found.group(1))
+                                .filter(each -> each.kind() == MagicDescription.Kind.SQL_BODY)
+                        : Optional.<MagicDescription>empty();
+        if (magic.isEmpty()) {
             return Optional.empty();
         }
-        var typed = TYPED.matcher(before);
-        var prefix = typed.find() ? typed.group() : "";
-        return Optional.of(
-                new Completion(
-                        cursor - prefix.length(),
-                        cursor,
-                        candidates(
-                                prefix,
-                                before,
-                                // The word at the cursor names nothing yet.
-                                code.substring(end, cursor - prefix.length())
-                                        + code.substring(cursor))));
+        try {
+            var words = found.group(2);
+            var sql = CodeLine.of(magic.get(), words, 1).code().stripLeading();
+            return sql.isEmpty() || sql.startsWith("-")
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Typed(
+                                    magic.get(),
+                                    words.substring(0, words.length() - sql.length()),
+                                    sql,
+                                    after));
+        } catch (MagicSyntaxException e) {
+            // Its options are not whole yet.
+            return Optional.empty();
+        }
     }
 
     /** Whether no text, comment or brace is open. */
@@ -142,24 +222,46 @@ public final class SqlCompleter {
         return open <= 0;
     }
 
-    private List<Candidate> candidates(String prefix, String before, String sql) {
-        var words = new ArrayList<>(NAME.matcher(sql).results().map(MatchResult::group).toList());
-        words.add(MARK);
+    private List<Candidate> candidates(String prefix, Typed typed) {
+        var before = typed.before();
+        boolean isMember = before.endsWith("." + prefix);
         var found = new ArrayList<Candidate>();
-        for (var name : magics.values().ofText(words)) {
-            if (startsWith(name, prefix)) {
-                found.add(new Candidate(written(name), "column", ""));
+        if (!typed.isNewName()) {
+            for (var name : magics.values().ofText(words(prefix, typed, isMember))) {
+                if (startsWith(name, prefix)) {
+                    found.add(new Candidate(written(name), "column", ""));
+                }
             }
         }
-        boolean isMember = before.endsWith("." + prefix);
         if (!prefix.isEmpty() && !isMember) {
             boolean isLarge = prefix.equals(prefix.toUpperCase(Locale.ROOT));
             WORDS.stream()
                     .filter(word -> startsWith(word, prefix))
+                    // Below %%elt a view is none of the statements.
+                    .filter(word -> !word.contains("view") || typed.magic().name().equals("sql"))
                     .map(word -> isLarge ? word.toUpperCase(Locale.ROOT) : word)
                     .forEach(word -> found.add(new Candidate(word, "keyword", "")));
         }
         return found;
+    }
+
+    /** The database, a dot where a column must stand, names, and texts in quotes, which may be files. */
+    private static List<String> words(String prefix, Typed typed, boolean isMember) {
+        var words = new ArrayList<String>();
+        var database = DATABASE.matcher(typed.line());
+        if (database.find()) {
+            words.addAll(List.of("--db", database.group(1)));
+        }
+        if (isMember) {
+            words.add(".");
+        }
+        // The word at the cursor names nothing yet.
+        var sql =
+                typed.before().substring(0, typed.before().length() - prefix.length())
+                        + typed.after();
+        WORD.matcher(sql).results().map(MatchResult::group).forEach(words::add);
+        words.add(MARK);
+        return words;
     }
 
     private static boolean startsWith(String name, String prefix) {

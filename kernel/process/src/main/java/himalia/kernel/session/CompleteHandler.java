@@ -60,6 +60,10 @@ final class CompleteHandler implements Handler {
     private Completion inCode(String code, int cursor) {
         return magics.complete(code, cursor)
                 .or(() -> sql.complete(code, cursor))
+                .or(
+                        () ->
+                                sql.openText(code, cursor)
+                                        .flatMap(start -> files.from(code, start, cursor)))
                 .or(() -> texts.complete(code, cursor))
                 .or(() -> files.complete(code, cursor))
                 .orElseGet(() -> help.complete(code, cursor));

@@ -46,6 +46,11 @@ final class FileCompleter {
                 .map(found -> quote >= 0 ? found : quoted(found, typed, cursor));
     }
 
+    /** Returns files whose names begin as what stands between. */
+    Optional<Completion> from(String code, int start, int cursor) {
+        return files(code.substring(start, cursor), cursor);
+    }
+
     /** Returns files whose names begin as the word at the cursor does, in a script of a shell. */
     Optional<Completion> ofShell(String code, int cursor) {
         int line = code.lastIndexOf('\n', cursor - 1) + 1;

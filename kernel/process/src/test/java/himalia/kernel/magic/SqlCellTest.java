@@ -147,12 +147,16 @@ class SqlCellTest {
     }
 
     @Test
-    void slipsAreToldWithTheirLine() {
+    void slipsAreToldWithTheirLine() throws Exception {
         assertThatThrownBy(() -> java("%%sql\nselect\n {limit"))
                 .hasMessageContaining("no } closes it")
                 .satisfies(e -> assertThat(((MagicSyntaxException) e).line()).isEqualTo(3));
         assertThatThrownBy(() -> java("%%sql\nselect '{limit}'"))
                 .hasMessageContaining("without quotes: {limit}");
+        assertThatThrownBy(() -> java("%%sql\nselect '{nosuch}'"))
+                .hasMessageContaining("without quotes: {nosuch}, whatever its type")
+                .hasMessageContaining("$${nosuch}$$");
+        assertThat(java("%%sql\nselect 'a {nosuch}', '{3}', $${nosuch}$$")).contains("nosuch");
         assertThatThrownBy(() -> java("%%sql\nselect 1 where a like '%{limit}%'"))
                 .hasMessageContaining("'…' || {limit} || '…'");
         assertThatThrownBy(() -> java("%%sql select 1 from t --into x"))
@@ -241,6 +245,9 @@ class SqlCellTest {
                 "`%%sql~cre^`| `create table,create or replace table,create view`",
                 "`%%sql~select * from people^`| people",
                 "`%%sql --into x~select ^ from people`| `age,\"full name\",people`",
+                "`%%sql~load people from p^`| `partition by,pivot`",
+                "`%sql select ^ from people`| `age,\"full name\",people`",
+                "`int a = 1;~var q = %sql --into x select a^ from people~a.b`| `age,as,and,asc,avg`",
                 "`var t = %%sql~select ^ from people`| `age,\"full name\",people`"
             })
     void columnsTablesAndWordsAreOffered(String cell, String offered) {
@@ -258,12 +265,31 @@ class SqlCellTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`%%sql~load s from 'sa^`| sa",
+                "`%sql select 'x', * from 'sales/a^`| sales/a"
+            })
+    void whereATextIsOpenAFileMayStand(String cell, String typed) {
+        int cursor = cell.indexOf('^');
+        var code = cell.replace('~', '\n').replace("^", "");
+        var start = new SqlCompleter(magics).openText(code, cursor).orElseThrow();
+        assertThat(code.substring(start, cursor)).isEqualTo(typed);
+        assertThat(new SqlCompleter(magics).openText("%sql select 'a' ", 16)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "%%sql~select 'a^",
                 "%%sql~select 1 -- a^",
                 "%%sql~select {a^",
                 "%%sq^",
+                "%sql ^",
+                "%sql --in^",
+                "%sql select 'a^",
                 "%%html~a^",
                 "int a = 1;~a^"
             })

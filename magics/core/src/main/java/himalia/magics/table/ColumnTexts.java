@@ -15,13 +15,19 @@ import tech.tablesaw.api.Table;
 public final class ColumnTexts implements TextCandidates {
     private static final Pattern FILES =
             Pattern.compile(
-                    "(?i)(read|write|save|csv|json|html|parquet|file|path|resolve).*|of|get|println?|printf|format");
+                    "(?i)(read|write|save|csv|json|html|parquet|file|path|resolve).*|get|println?|printf|format");
+
+    /** Whose {@code of} takes a file or folder. */
+    private static final Pattern OF_FILES = Pattern.compile("(?i).*(path|file|uri).*");
 
     @Override
     public List<String> of(LineSoFar line) {
         var words = line.words();
         var method = words.get(words.size() - 1);
-        if (FILES.matcher(method).matches()) {
+        int call = words.subList(0, words.size() - 1).lastIndexOf(method);
+        var owner = call > 0 ? words.get(call - 1) : "";
+        boolean isOfFiles = method.equals("of") && OF_FILES.matcher(owner).matches();
+        if (isOfFiles || FILES.matcher(method).matches()) {
             return List.of();
         }
         var tables = line.variables(Table.class);
@@ -33,7 +39,9 @@ public final class ColumnTexts implements TextCandidates {
                 columns.addAll(table.columnNames());
             }
         }
-        if (columns.isEmpty() && method.toLowerCase(Locale.ROOT).contains("column")) {
+        boolean isColumn =
+                method.toLowerCase(Locale.ROOT).contains("column") || owner.equals("Aggregate");
+        if (columns.isEmpty() && isColumn) {
             tables.values().forEach(table -> columns.addAll(table.columnNames()));
         }
         return List.copyOf(columns);

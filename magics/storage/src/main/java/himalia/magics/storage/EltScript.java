@@ -99,10 +99,14 @@ record EltScript(SqlBody body, Path folder) {
 
     private Table variable(String name) {
         return RowLists.table(body.variables().get(name))
-                .orElseThrow(
-                        () ->
-                                new MagicException(
-                                        "'%s' is no table of the notebook; load %1$s from '%1$s.csv' loads a file"
-                                                .formatted(name)));
+                .orElseThrow(() -> new MagicException(noTable(name)));
+    }
+
+    private String noTable(String name) {
+        return body.variables().containsKey(name)
+                ? "the variable '%s' is %s; load takes a Table, or a list of records or of maps, and load %1$s from '%1$s.csv' a file"
+                        .formatted(name, SqlHints.what(body.variables().get(name)))
+                : "'%s' is no table of the notebook; load %1$s from '%1$s.csv' loads a file"
+                        .formatted(name);
     }
 }

@@ -30,6 +30,12 @@ final class EltSlips {
         return "line %d: %s".formatted(statement.line() + 1, words(statement.sql()));
     }
 
+    /** Without double quotes, in which a file would be the name of a column. */
+    private static String bare(String file) {
+        boolean isQuoted = file.length() > 1 && file.startsWith("\"") && file.endsWith("\"");
+        return isQuoted ? file.substring(1, file.length() - 1) : file;
+    }
+
     private static String words(String sql) {
         var ofFile = LOAD_OF_FILE.matcher(sql);
         if (ofFile.matches()) {
@@ -39,7 +45,7 @@ final class EltSlips {
         var unquoted = UNQUOTED.matcher(sql);
         if (unquoted.matches()) {
             return "files stand in quotes: load %s from '%s'"
-                    .formatted(unquoted.group("name"), unquoted.group("file").strip());
+                    .formatted(unquoted.group("name"), bare(unquoted.group("file").strip()));
         }
         var otherwise = OTHERWISE.matcher(sql);
         if (otherwise.matches()) {

@@ -29,12 +29,16 @@ record SqlHints(
         Map<String, String> unfit,
         Supplier<List<String>> names) {
     private static final String HINT = "\nDid you mean %s?";
+    private static final String VIEW =
+            "\nThe query reads a view over the variable '%1$s', and such a view lives as long as the cell that made it; name %1$s in the query itself, or make a table instead: create table … as from %1$s";
     private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): (.*)\n( *\\^)");
     private static final Pattern FIXED =
             Pattern.compile(
                     "\\w is not an? table|Can only (?:update|delete from) base table|is of type View");
-    private static final Pattern INNER =
-            Pattern.compile("\\nDid you mean \"(?:pg|sqlite|duckdb)_\\w*\"\\?");
+    private static final Pattern MEANT = Pattern.compile("\\nDid you mean \"[^\"]*\"\\?");
+
+    private static final Pattern NO_COLUMN =
+            Pattern.compile("Referenced column \"([^\"]+)\" not found");
 
     /** In the words of DuckDB, of SQLite and of PostgreSQL. */
     private static final Pattern ABSENT =
@@ -59,8 +63,12 @@ record SqlHints(
                                     return Matcher.quoteReplacement(
                                             now + found.group(2) + "\n" + shift + found.group(3));
                                 });
-        // The database knows none of the notebook's names, and offers its own inner ones.
-        return INNER.matcher(placed).replaceAll("") + hint(message, statement);
+        // A name of a view's variable is not mistyped.
+        var said =
+                ofView(message, statement).isPresent()
+                        ? MEANT.matcher(placed).replaceAll("")
+                        : placed;
+        return said + hint(message, statement);
     }
 
     private String hint(String message, SqlStatement statement) {
@@ -81,7 +89,35 @@ record SqlHints(
                             .formatted(word.group(1))
                     : SqlSlips.meant(message).map(HINT::formatted).orElse("");
         }
-        return missing(message).map(this::why).orElseGet(() -> near(message, statement));
+        var column = NO_COLUMN.matcher(message);
+        if (column.find() && isComparedInQuotes(column.group(1), statement.sql())) {
+            return "\nA text stands in single quotes, '%s'; in double quotes stands the name of a column"
+                    .formatted(column.group(1).replace("'", "''"));
+        }
+        return missing(message)
+                .map(this::why)
+                .or(() -> ofView(message, statement))
+                .orElseGet(() -> near(message, statement));
+    }
+
+    /** Whether it stands where the other side of a comparison, or a value of a list, does. */
+    private static boolean isComparedInQuotes(String name, String sql) {
+        return Pattern.compile(
+                        "(?i)(?:[=<>(]|\\blike|\\bilike|\\bin\\s*\\([^()]*,)\\s*\""
+                                + Pattern.quote(name)
+                                + "\"")
+                .matcher(sql)
+                .find();
+    }
+
+    /** The database looked for a variable that the query does not name: a view does. */
+    private Optional<String> ofView(String message, SqlStatement statement) {
+        var absent = ABSENT.matcher(message);
+        return absent.find() && sql.isDuckDb() && !named.contains(absent.group(1))
+                ? Optional.of(absent.group(1))
+                        .filter(name -> names.get().contains(name) && !statement.names(name))
+                        .map(VIEW::formatted)
+                : Optional.empty();
     }
 
     private String why(String name) {
@@ -94,7 +130,7 @@ record SqlHints(
 
     private String near(String message, SqlStatement statement) {
         var absent = ABSENT.matcher(message);
-        boolean isAnswered = INNER.matcher(message).replaceAll("").contains("Did you mean");
+        boolean isAnswered = message.contains("Did you mean");
         if (!absent.find() || isAnswered || !sql.isDuckDb() || named.contains(absent.group(1))) {
             return "";
         }
@@ -104,10 +140,6 @@ record SqlHints(
         if (twins.size() > 1) {
             return "\nThe notebook has '%s'; names are written as in Java"
                     .formatted(String.join("' and '", twins));
-        }
-        if (known.contains(name) && !statement.sql().contains(name)) {
-            return "\nThe query reads a view over the variable '%1$s', and such a view lives as long as the cell that made it; name %1$s in the query itself, or make a table instead: create table … as from %1$s"
-                    .formatted(name);
         }
         return Nearest.to(name, known)
                 .filter(near -> !near.equals(name))
@@ -134,7 +166,8 @@ record SqlHints(
                 : Optional.empty();
     }
 
-    private static String what(@Nullable Object value) {
+    /** Says in words what a value is that is no table. */
+    static String what(@Nullable Object value) {
         return value == null
                 ? "null"
                 : value instanceof Collection<?> none && none.isEmpty()

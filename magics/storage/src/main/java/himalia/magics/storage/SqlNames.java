@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Offers, in SQL, the columns of the lists of rows that it names, and tables: those of the notebook, and those that it makes. */
+/**
+ * Offers, in SQL, the columns of the lists of rows and of the files that it names, and tables: those of the notebook and of the
+ * database, and those that it makes; behind a dot, columns alone.
+ */
 public final class SqlNames implements TextCandidates {
     @Override
     public List<String> of(LineSoFar line) {
@@ -28,7 +31,13 @@ public final class SqlNames implements TextCandidates {
                                 columns.addAll(its);
                             }
                         });
+        var written = WrittenColumns.of(words, line.directory());
+        columns.addAll(written.columns());
+        if (words.contains(".")) {
+            return List.copyOf(columns);
+        }
         columns.addAll(tables);
+        columns.addAll(written.tables());
         for (int i = 0; i + 2 < words.size(); i++) {
             // load sales from '…', create table daily as select …
             if (words.get(i).matches("(?i)load|table")) {

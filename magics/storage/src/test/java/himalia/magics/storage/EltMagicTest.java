@@ -90,8 +90,29 @@ class EltMagicTest {
         assertThatThrownBy(() -> run(text("load people")))
                 .hasMessage(
                         "%elt: 'people' is no table of the notebook; load people from 'people.csv' loads a file");
+        assertThatThrownBy(() -> run(text("load people").variable("people", 5)))
+                .hasMessage(
+                        "%elt: the variable 'people' is of type Integer; load takes a Table, or a list of records or of maps, and load people from 'people.csv' a file");
         assertThatThrownBy(() -> run(text("  \n")))
                 .hasMessageStartingWith("%elt: the cell holds nothing to do");
+    }
+
+    @Test
+    void aStepThatReadsWhatIsMadeBelowOrItselfIsTold() throws Exception {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        text(
+                                                "create table one as select * from later;\ncreate table later as select 1 as x")))
+                .hasMessageContaining(
+                        "\nThe table 'later' is made further down; its step stands above those that read it")
+                .hasMessageNotContaining("Did you mean");
+        assertThatThrownBy(
+                        () -> run(text("create table acc as select * from acc union all select 2")))
+                .hasMessage(
+                        "%elt: step 'acc' reads the table that it makes, so that each run would make another one of it; give the new one another name");
+        var own = "create table acc as with acc as (select 1 as acc) select acc from acc";
+        assertThat(run(text(own)).toString()).contains("\nacc: 1 row, ");
     }
 
     @ParameterizedTest
@@ -101,6 +122,7 @@ class EltMagicTest {
             value = {
                 "load sales from sales-*.csv | files stand in quotes: load sales from 'sales-*.csv'",
                 "load sales from data/*.csv | files stand in quotes: load sales from 'data/*.csv'",
+                "load sales from \"sales-1.csv\" | files stand in quotes: load sales from 'sales-1.csv'",
                 "load 'sales.csv' | what is loaded has a name: load sales from 'sales.csv'",
                 "load sales 'sales.csv' | behind 'load sales' stands from '…', a file in quotes, or nothing, for a table of the notebook; and here stands 'sales.csv'",
                 "load | load names a table and its files, load sales from 'sales-*.csv', or a table of the notebook, load people",

@@ -8,6 +8,8 @@ import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.LineSoFar;
 import himalia.magics.spi.SqlBody;
+import himalia.storage.Sql;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -196,5 +198,23 @@ class SqlMagicTest {
         assertThat(names.of(new LineSoFar(script, variables, folder))).contains("sales", "daily");
         assertThat(names.of(new LineSoFar(Arrays.asList("people", "get"), variables, folder)))
                 .isEmpty();
+        assertThat(names.of(new LineSoFar(List.of(".", "people", "%%sql"), variables, folder)))
+                .containsExactly("name", "age");
+    }
+
+    @Test
+    void columnsOfFilesAndOfTheDatabaseAreOffered() throws Exception {
+        Files.writeString(folder.resolve("sales.csv"), "day,amount\n1,2\n");
+        for (var file : List.of("shop.duckdb", "shop.sqlite")) {
+            try (var sql = Sql.open("jdbc:" + file.substring(5) + ":" + folder.resolve(file))) {
+                sql.run("create table daily (day int, total int)", List.of());
+            }
+            var words = List.of("--db", file, "select", "from", "daily", "%%sql");
+            assertThat(new SqlNames().of(new LineSoFar(words, Map.of(), folder)))
+                    .containsExactly("day", "total", "daily");
+        }
+        var words = List.of("load", "s", "from", "'sales.csv'", "'none.csv'", "%%sql");
+        assertThat(new SqlNames().of(new LineSoFar(words, Map.of(), folder)))
+                .containsExactly("day", "amount", "s");
     }
 }

@@ -150,6 +150,38 @@ class SqlWordsTest {
         run("drop view seen");
     }
 
+    @Test
+    void aViewsVariableIsToldThoughAnotherNameIsNear() throws Exception {
+        knows("s5", "s");
+        run(
+                "create or replace view v5 as select 1 as a; create or replace table s4 as select 1 as a");
+        var body =
+                new SqlBody().text("create or replace view v5 as from s5").variable("s5", ORDERS);
+        new PicocliCatalog().cell(notebook, "sql", List.of(), body);
+        assertThatThrownBy(() -> run("from v5"))
+                .hasMessageContaining("The query reads a view over the variable 's5'")
+                .hasMessageNotContaining("Did you mean");
+        run("drop view v5; drop table s4");
+    }
+
+    @Test
+    void aTextInDoubleQuotesIsToldToBeAColumnsName() {
+        assertThatThrownBy(() -> run("select a from orders where a = \"Ann\""))
+                .hasMessageContaining(
+                        "\nA text stands in single quotes, 'Ann'; in double quotes stands the name of a column");
+        assertThatThrownBy(() -> run("select \"Ann\" from orders"))
+                .hasMessageNotContaining("single quotes");
+    }
+
+    @Test
+    void namesThatNobodyWroteAreNotOffered() {
+        for (var name : List.of("duckdb_logz", "kept_rows", "ta2")) {
+            assertThatThrownBy(() -> run("from " + name))
+                    .hasMessageNotContaining("\"duckdb_")
+                    .hasMessageNotContaining("kept rows ");
+        }
+    }
+
     private void knows(String... names) {
         notebook.answering(
                 "variables",

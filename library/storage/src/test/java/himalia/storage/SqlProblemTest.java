@@ -1,0 +1,42 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlProblemTest {
+    private static final String ABSENT = "Catalog Error: Table with name ta2 does not exist!";
+
+    private static String told(String message) {
+        return String.valueOf(SqlProblem.of(new SQLException(message)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "duckdb_logs",
+                "pg_type",
+                "kept rows 6e6c7338",
+                "main.rows of t",
+                "temp.himalia rows 1"
+            })
+    void namesThatNobodyWroteAreNotOffered(String inner) {
+        assertThat(told(ABSENT + "\nDid you mean \"" + inner + "\"?\n\nLINE 1: from ta2"))
+                .isEqualTo(ABSENT + "\n\nLINE 1: from ta2");
+    }
+
+    @Test
+    void aTableOfTheUsersIsOffered() {
+        var message = ABSENT + "\nDid you mean \"ta1\"?";
+        assertThat(told(message)).isEqualTo(message);
+    }
+
+    @Test
+    void anArticleIsSetRight() {
+        assertThat(told("Catalog Error: ps is not an table"))
+                .isEqualTo("Catalog Error: ps is not a table");
+    }
+}
