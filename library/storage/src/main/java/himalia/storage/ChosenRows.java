@@ -84,6 +84,7 @@ final class ChosenRows {
             var parts = FilePart.of(from.inUtf8(open), job);
             names = parts.get(0).names();
             refuseUnknown();
+            refuseNoCondition(parts.get(0));
             String sql =
                     parts.size() <= OPEN
                             ? query(connection, parts, open)
@@ -144,6 +145,36 @@ final class ChosenRows {
         return String.join(" UNION ALL BY NAME ", tables);
     }
 
+    /** DuckDB takes any number for a condition. */
+    private void refuseNoCondition(FilePart part) throws IOException, SQLException {
+        if (options.condition().isEmpty()) {
+            return;
+        }
+        var condition = options.condition().get();
+        var open = new ArrayDeque<AutoCloseable>();
+        try (var connection = OpenDuck.asking();
+                var statement = connection.createStatement();
+                var described =
+                        statement.executeQuery(
+                                "DESCRIBE SELECT (\n%s\n) AS said FROM (%s)"
+                                        .formatted(
+                                                condition,
+                                                part.sql(
+                                                        connection,
+                                                        "himalia condition",
+                                                        open,
+                                                        job)))) {
+            var type = described.next() ? described.getString("column_type") : "";
+            if (!type.equals("BOOLEAN")) {
+                throw new IllegalArgumentException(
+                        "'%s' is no condition that is true or false, but of type %s; write one, such as price > 10"
+                                .formatted(condition, type));
+            }
+        } finally {
+            ArrowBatches.closeAll(open);
+        }
+    }
+
     private void refuseUnknown() {
         for (var name : options.columns()) {
             if (names.stream().noneMatch(name::equalsIgnoreCase)) {
@@ -162,6 +193,12 @@ final class ChosenRows {
                         Listed.of(names, LISTED));
     }
 
+    /** The bracket that we put behind a condition is none of the user's. */
+    private static String problem(String message) {
+        var first = message.lines().findFirst().orElse(message);
+        return first.endsWith("at or near \")\"") ? "it ends too early, or closes too much" : first;
+    }
+
     private RuntimeException told(SQLException cause) throws IOException {
         var message = String.valueOf(cause.getMessage());
         var column = NO_COLUMN.matcher(message);
@@ -171,9 +208,7 @@ final class ChosenRows {
         if (options.condition().isPresent() && message.matches("(?s).*(Parser|Binder) Error.*")) {
             return new IllegalArgumentException(
                     "the condition '%s' is no SQL: %s"
-                            .formatted(
-                                    options.condition().get(),
-                                    message.lines().findFirst().orElse(message)),
+                            .formatted(options.condition().get(), problem(message)),
                     cause);
         }
         if (options.condition().isPresent() && message.startsWith("Conversion Error")) {

@@ -184,4 +184,25 @@ class ConvertOptionsTest {
         assertThat(new ConversionRenderer().render(numbers).data().toString())
                 .contains("\nlost: left out: column 'key' holds");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "id", "city"})
+    void whatIsNeitherTrueNorFalseIsNoCondition(String condition) throws IOException {
+        var from = file("t.csv", "id,city\n1,Oslo\n");
+        var to = folder.resolve("x.parquet");
+        refused(from, to, ALL.where(condition), "'%s' is no condition that".formatted(condition));
+        refused(from, to, ALL.where("id = "), "'id = ' is no SQL: it ends too early");
+        assertThat(to).doesNotExist();
+    }
+
+    @Test
+    void aFileIsNotReplacedByAPartOfItself() throws IOException {
+        var from = file("t.csv", "id,city\n1,Oslo\n");
+        refused(from, from, ALL.select("id"), "t.csv is read here");
+        file("u.csv", "id,city\n2,Rome\n");
+        refused(folder, from, ALL, "t.csv is read here");
+        assertThat(from).hasContent("id,city\n1,Oslo\n");
+        assertThatThrownBy(() -> ALL.select("id", "ID"))
+                .hasMessage("column 'ID' is named twice: name each once");
+    }
 }
