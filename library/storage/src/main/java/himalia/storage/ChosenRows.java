@@ -68,7 +68,7 @@ final class ChosenRows {
         } finally {
             ArrowBatches.closeAll(open);
         }
-        return BadFile.of(from.name(), failure);
+        return BadFile.of(rows.named(String.valueOf(failure.getMessage())), failure);
     }
 
     private WatchedReader open(BufferAllocator allocator, Deque<AutoCloseable> open)
@@ -193,6 +193,15 @@ final class ChosenRows {
                         Listed.of(names, LISTED));
     }
 
+    /** Returns the file that DuckDB names among its settings. */
+    private Path named(String message) {
+        return from.sources().stream()
+                .map(Source::file)
+                .filter(file -> message.contains("file = " + file))
+                .findFirst()
+                .orElse(from.name());
+    }
+
     /** The bracket that we put behind a condition is none of the user's. */
     private static String problem(String message) {
         var first = message.lines().findFirst().orElse(message);
@@ -219,6 +228,6 @@ final class ChosenRows {
                                     message.lines().findFirst().orElse(message)),
                     cause);
         }
-        throw BadFile.of(Path.of(from.called()), cause);
+        throw BadFile.of(named(message), cause);
     }
 }

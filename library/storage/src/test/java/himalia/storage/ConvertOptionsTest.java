@@ -205,4 +205,21 @@ class ConvertOptionsTest {
         assertThatThrownBy(() -> ALL.select("id", "ID"))
                 .hasMessage("column 'ID' is named twice: name each once");
     }
+
+    @Test
+    void theFileThatIsWrongIsNamedAmongSeveral() throws IOException {
+        file("m1.csv", "x,y\n1,2\n");
+        file("m2.csv", "x,y\n1,2\n3\n");
+        var to = folder.resolve("x.parquet");
+        assertThatThrownBy(() -> Storage.convert(folder.resolve("m?.csv"), to))
+                .hasMessageStartingWith("m2.csv, line 3: ");
+        file("p/k=1/a.csv", "x\n1\n");
+        file("p/k=2/a.csv", "x\nOslo\n");
+        assertThatThrownBy(() -> Storage.convert(folder.resolve("p"), to))
+                .hasMessageContaining("k=1/a.csv and text in ")
+                .hasMessageContaining("k=2/a.csv; ");
+        var remark = file("r.csv", "# hello\nx,y\n1,2\n");
+        assertThatThrownBy(() -> Storage.read(remark))
+                .hasMessageContaining("CsvOptions.defaults().skip(1)");
+    }
 }
