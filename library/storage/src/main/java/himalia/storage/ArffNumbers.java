@@ -9,7 +9,8 @@ import tech.tablesaw.columns.Column;
 
 /** The numbers of an ARFF column: doubles, or whole ones where the header says so and all are. */
 final class ArffNumbers implements ArffAttribute {
-    private static final double EXACT = 0x1p53;
+    /** From here on, and at its negative, no whole number is a long of a table. */
+    private static final double PAST_LONG = 0x1p63;
 
     private final String name;
     private final DoubleArrayList values = new DoubleArrayList();
@@ -33,9 +34,13 @@ final class ArffNumbers implements ArffAttribute {
             return Optional.of("is no number");
         }
         double value = number.getAsDouble();
+        if (PlainNumber.isRounded(text, value)) {
+            return Optional.of(
+                    "is no double, as Weka's numbers are: where the header has the attribute as string, all digits stay");
+        }
         values.add(value);
         if (!Double.isNaN(value)) {
-            isWhole &= Math.rint(value) == value && Math.abs(value) <= EXACT;
+            isWhole &= Math.rint(value) == value && Math.abs(value) < PAST_LONG;
             isInt &= (int) value == value && value != Integer.MIN_VALUE;
         }
         return Optional.empty();

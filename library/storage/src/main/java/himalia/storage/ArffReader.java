@@ -83,9 +83,9 @@ final class ArffReader {
                             : "the row is not closed by }: " + line);
         }
         int next = 0;
-        var rest = line.substring(1, line.length() - 1);
+        var rest = line.substring(1, line.length() - 1).stripTrailing();
         int at = 0;
-        while (at < rest.length() && !rest.substring(at).isBlank()) {
+        while (at < rest.length()) {
             var place = ArffCell.read(rest, at, ' ', lines);
             int column = place(place.cell().text(), next);
             for (; next < column; next++) {

@@ -86,8 +86,20 @@ final class BadFile extends IOException {
                                         ? "%s values where the header names %s columns"
                                                 .formatted(counts.group(2), counts.group(1))
                                         : reason(told),
-                                original.find() ? ": " + shortened(original.group(1)) : ""),
+                                (original.find() ? ": " + shortened(original.group(1)) : "")
+                                        + remark(file)),
                 cause);
+    }
+
+    /** Other programs write remarks above the names. */
+    private static String remark(Path file) {
+        try {
+            return FirstLine.of(file, 0, Csv.SEPARATORS).text().startsWith("#")
+                    ? "; if the first line is a remark, CsvOptions.defaults().skip(1) passes it over, and --skip 1"
+                    : "";
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Returns what is said of a quote that goes on to the end of the file, and of the line where it opens. */

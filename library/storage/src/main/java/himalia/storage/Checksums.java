@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Progress;
+import himalia.storage.ValueHash.Way;
 import himalia.table.TableRenderer;
 import himalia.table.Tables;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public record Checksums(long rows, Map<String, Long> columns) implements Display
     /** Goes through a table. */
     public static Checksums of(Table table) {
         try (var batches = ArrowBatches.of(Tables.given(table))) {
-            return ValueHash.all(batches);
+            return ValueHash.all(batches, Way.VALUES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +55,7 @@ public record Checksums(long rows, Map<String, Long> columns) implements Display
      * @throws IOException if it cannot be read
      */
     public static Checksums of(Path file) throws IOException {
-        return of(Source.of(FileNames.of(file)));
+        return of(FileNames.of(file), Way.VALUES);
     }
 
     /**
@@ -63,13 +64,19 @@ public record Checksums(long rows, Map<String, Long> columns) implements Display
      * @throws IOException if it cannot be read
      */
     public static Checksums of(Path file, CsvOptions options) throws IOException {
-        return of(Source.of(FileNames.of(file), options, Source.Call.CONVERT_WITH_OPTIONS));
+        return of(
+                Source.of(FileNames.of(file), options, Source.Call.CONVERT_WITH_OPTIONS),
+                Way.VALUES);
+    }
+
+    static Checksums of(Path file, Way way) throws IOException {
+        return of(Source.of(file), way);
     }
 
     /** Goes through what a conversion has read. */
-    static Checksums of(ConvertedFiles from, ConvertOptions options) throws IOException {
+    static Checksums of(ConvertedFiles from, ConvertOptions options, Way way) throws IOException {
         if (from.isOne() && options.takesAll()) {
-            return of(from.first());
+            return of(from.first(), way);
         }
         from.check();
         return FileWork.run(
@@ -78,25 +85,25 @@ public record Checksums(long rows, Map<String, Long> columns) implements Display
                 job -> {
                     try (var batches = ChosenRows.of(from, options, job)) {
                         job.measure(batches::share);
-                        return ValueHash.all(batches);
+                        return ValueHash.all(batches, way);
                     }
                 });
     }
 
-    private static Checksums of(Source source) throws IOException {
+    private static Checksums of(Source source, Way way) throws IOException {
         var file = source.file();
         Reading.check(source);
         return FileWork.run(
                 file,
                 Progress.whenLong("% of " + file.getFileName(), 100),
-                job -> Transcoded.with(source, utf8 -> of(utf8, job)));
+                job -> Transcoded.with(source, utf8 -> of(utf8, way, job)));
     }
 
-    private static Checksums of(Source source, FileWork job) throws IOException {
+    private static Checksums of(Source source, Way way, FileWork job) throws IOException {
         var file = source.file();
         try (var batches = ArrowBatches.of(source, job)) {
             job.measure(batches::share);
-            return ValueHash.all(batches);
+            return ValueHash.all(batches, way);
         } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(file);
             throw BadFile.of(file, e);

@@ -68,7 +68,7 @@ final class ChosenRows {
         } finally {
             ArrowBatches.closeAll(open);
         }
-        return BadFile.of(from.name(), failure);
+        return BadFile.of(rows.named(String.valueOf(failure.getMessage())), failure);
     }
 
     private WatchedReader open(BufferAllocator allocator, Deque<AutoCloseable> open)
@@ -84,6 +84,7 @@ final class ChosenRows {
             var parts = FilePart.of(from.inUtf8(open), job);
             names = parts.get(0).names();
             refuseUnknown();
+            refuseNoCondition(parts.get(0));
             String sql =
                     parts.size() <= OPEN
                             ? query(connection, parts, open)
@@ -144,6 +145,36 @@ final class ChosenRows {
         return String.join(" UNION ALL BY NAME ", tables);
     }
 
+    /** DuckDB takes any number for a condition. */
+    private void refuseNoCondition(FilePart part) throws IOException, SQLException {
+        if (options.condition().isEmpty()) {
+            return;
+        }
+        var condition = options.condition().get();
+        var open = new ArrayDeque<AutoCloseable>();
+        try (var connection = OpenDuck.asking();
+                var statement = connection.createStatement();
+                var described =
+                        statement.executeQuery(
+                                "DESCRIBE SELECT (\n%s\n) AS said FROM (%s)"
+                                        .formatted(
+                                                condition,
+                                                part.sql(
+                                                        connection,
+                                                        "himalia condition",
+                                                        open,
+                                                        job)))) {
+            var type = described.next() ? described.getString("column_type") : "";
+            if (!type.equals("BOOLEAN")) {
+                throw new IllegalArgumentException(
+                        "'%s' is no condition that is true or false, but of type %s; write one, such as price > 10"
+                                .formatted(condition, type));
+            }
+        } finally {
+            ArrowBatches.closeAll(open);
+        }
+    }
+
     private void refuseUnknown() {
         for (var name : options.columns()) {
             if (names.stream().noneMatch(name::equalsIgnoreCase)) {
@@ -162,6 +193,21 @@ final class ChosenRows {
                         Listed.of(names, LISTED));
     }
 
+    /** Returns the file that DuckDB names among its settings. */
+    private Path named(String message) {
+        return from.sources().stream()
+                .map(Source::file)
+                .filter(file -> message.contains("file = " + file))
+                .findFirst()
+                .orElse(from.name());
+    }
+
+    /** The bracket that we put behind a condition is none of the user's. */
+    private static String problem(String message) {
+        var first = message.lines().findFirst().orElse(message);
+        return first.endsWith("at or near \")\"") ? "it ends too early, or closes too much" : first;
+    }
+
     private RuntimeException told(SQLException cause) throws IOException {
         var message = String.valueOf(cause.getMessage());
         var column = NO_COLUMN.matcher(message);
@@ -171,9 +217,7 @@ final class ChosenRows {
         if (options.condition().isPresent() && message.matches("(?s).*(Parser|Binder) Error.*")) {
             return new IllegalArgumentException(
                     "the condition '%s' is no SQL: %s"
-                            .formatted(
-                                    options.condition().get(),
-                                    message.lines().findFirst().orElse(message)),
+                            .formatted(options.condition().get(), problem(message)),
                     cause);
         }
         if (options.condition().isPresent() && message.startsWith("Conversion Error")) {
@@ -184,6 +228,6 @@ final class ChosenRows {
                                     message.lines().findFirst().orElse(message)),
                     cause);
         }
-        throw BadFile.of(Path.of(from.called()), cause);
+        throw BadFile.of(named(message), cause);
     }
 }

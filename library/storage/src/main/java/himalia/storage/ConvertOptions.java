@@ -3,7 +3,9 @@ package himalia.storage;
 import static himalia.display.bundle.Given.given;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,19 @@ public final class ConvertOptions implements Serializable {
         return new ConvertOptions(List.of(), null, null, false);
     }
 
-    /** Returns the same with some columns alone, in this order. */
+    /**
+     * Returns the same with some columns alone, in this order.
+     *
+     * @throws IllegalArgumentException if one is named twice
+     */
     public ConvertOptions select(String... names) {
+        var named = new HashSet<String>();
         for (var name : given(names, "columns", "name columns")) {
             given(name, "a column", "name columns");
+            if (!named.add(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(
+                        "column '%s' is named twice: name each once".formatted(name));
+            }
         }
         return new ConvertOptions(List.of(names), condition, csv, lossy);
     }

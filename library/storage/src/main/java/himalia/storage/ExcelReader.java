@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -99,6 +100,8 @@ final class ExcelReader {
         }
         int at = row.getRowNum() - first;
         for (var cell : row) {
+            // An empty text says that there is a row.
+            rows = cell != null && cell.getType() == CellType.STRING ? at + 1 : rows;
             var value = cell == null ? null : value(cell);
             if (value != null) {
                 while (columns.size() <= cell.getColumnIndex()) {

@@ -148,6 +148,11 @@ final class ExcelWriter {
                 sheet.flush();
             }
         }
+        int last = table.rowCount() - 1;
+        if (last >= 0 && table.columns().stream().allMatch(it -> Tables.isMissing(it, last))) {
+            // A row of no cells at the end would not be there.
+            sheet.value(last + 1, 0, "");
+        }
     }
 
     private static void cell(Worksheet sheet, int row, int at, Object value) {

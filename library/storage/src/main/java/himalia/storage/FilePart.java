@@ -140,6 +140,8 @@ record FilePart(
             for (var part : parts) {
                 if (part.kind(name).equals(WHOLE)) {
                     part.refuseRounded(name, queries);
+                    // Beside numbers of 32 bits, DuckDB would make such of the whole ones too.
+                    part.replaced.put(name, "CAST(" + CsvScan.identifier(name) + " AS DOUBLE)");
                 }
             }
         }

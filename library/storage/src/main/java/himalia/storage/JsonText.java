@@ -32,7 +32,19 @@ final class JsonText {
 
     /** Returns what writes the vector's cells, and null where one is missing. */
     static Cell of(FieldVector vector) {
-        var present = present(vector);
+        return of(vector, "null", "null", "null");
+    }
+
+    /** Returns what writes cells within others, where JSON's null is not all that a number may be. */
+    private static Cell within(FieldVector vector) {
+        return of(vector, "\"NaN\"", "\"Infinity\"", "\"-Infinity\"");
+    }
+
+    private static Cell of(FieldVector vector, String none, String most, String least) {
+        var present =
+                vector.getField().getType() instanceof ArrowType.FloatingPoint
+                        ? real(vector, none, most, least)
+                        : present(vector);
         return (json, row) -> {
             if (vector.isNull(row)) {
                 json.append("null");
@@ -74,9 +86,6 @@ final class JsonText {
         if (type instanceof ArrowType.Int) {
             return whole(vector);
         }
-        if (type instanceof ArrowType.FloatingPoint) {
-            return real(vector);
-        }
         if (type instanceof ArrowType.Decimal) {
             return (json, row) -> json.append(CellTexts.decimal(vector, row));
         }
@@ -109,12 +118,16 @@ final class JsonText {
         return (json, row) -> json.append(whole.read(row));
     }
 
-    /** JSON knows neither infinite numbers nor such that are none; pandas writes null for them too. */
-    private static Cell real(FieldVector vector) {
+    /** JSON knows neither infinite numbers nor such that are none: words stand for them. */
+    private static Cell real(FieldVector vector, String none, String most, String least) {
         if (vector instanceof Float8Vector doubles) {
             return (json, row) -> {
                 double value = doubles.get(row);
-                json.append(Double.isFinite(value) ? String.valueOf(value) : "null");
+                if (Double.isFinite(value)) {
+                    json.append(value);
+                } else {
+                    json.append(Double.isNaN(value) ? none : value > 0 ? most : least);
+                }
             };
         }
         return (json, row) -> {
@@ -122,7 +135,11 @@ final class JsonText {
                     vector instanceof Float4Vector floats
                             ? floats.get(row)
                             : ((Float2Vector) vector).getValueAsFloat(row);
-            json.append(Float.isFinite(value) ? String.valueOf(value) : "null");
+            if (Float.isFinite(value)) {
+                json.append(value);
+            } else {
+                json.append(Float.isNaN(value) ? none : value > 0 ? most : least);
+            }
         };
     }
 
@@ -133,7 +150,7 @@ final class JsonText {
             var key = new StringBuilder();
             JsonTexts.quote(key, child.getName());
             keys.add(key.append(':').toString());
-            cells.add(of(child));
+            cells.add(within(child));
         }
         return (json, row) -> {
             json.append('{');
@@ -149,8 +166,8 @@ final class JsonText {
     private static Cell map(MapVector map) {
         var pairs = (StructVector) map.getDataVector();
         var keys = pairs.getChildrenFromFields().get(0);
-        var key = of(keys);
-        var value = of(pairs.getChildrenFromFields().get(1));
+        var key = within(keys);
+        var value = within(pairs.getChildrenFromFields().get(1));
         if (!(keys.getField().getType() instanceof ArrowType.Utf8)) {
             return list(map, map::getElementStartIndex, map::getElementEndIndex);
         }
@@ -168,7 +185,7 @@ final class JsonText {
     }
 
     private static Cell list(FieldVector list, IntUnaryOperator from, IntUnaryOperator to) {
-        var element = of(list.getChildrenFromFields().get(0));
+        var element = within(list.getChildrenFromFields().get(0));
         return (json, row) -> {
             json.append('[');
             int begin = from.applyAsInt(row);

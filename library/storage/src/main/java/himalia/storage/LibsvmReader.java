@@ -32,7 +32,8 @@ final class LibsvmReader {
     /** More are no table: each would be a column. */
     private static final int MOST_COLUMNS = 100_000;
 
-    private static final double EXACT = 0x1p53;
+    /** From here on, and at its negative, no whole number is a long of a table. */
+    private static final double PAST_LONG = 0x1p63;
 
     private final Path file;
     private final TextLines lines;
@@ -106,7 +107,7 @@ final class LibsvmReader {
             throw lines.refused("'%s' are several labels, and a row has one".formatted(label));
         }
         double number = number(label, "label");
-        isWhole &= label.matches("[+-]?\\d+") && Math.abs(number) <= EXACT;
+        isWhole &= label.matches("[+-]?\\d+") && Math.abs(number) < PAST_LONG;
         labels.add(number);
         int before = -1;
         boolean isFirst = true;
@@ -146,8 +147,18 @@ final class LibsvmReader {
     }
 
     private double number(String text, String what) throws IOException {
-        return PlainNumber.of(text)
-                .orElseThrow(() -> lines.refused("the %s is no number: %s".formatted(what, text)));
+        double number =
+                PlainNumber.of(text)
+                        .orElseThrow(
+                                () ->
+                                        lines.refused(
+                                                "the %s is no number: %s".formatted(what, text)));
+        if (PlainNumber.isRounded(text, number)) {
+            throw lines.refused(
+                    "the %s is %s, and values of a libsvm file are doubles, of which none is this number"
+                            .formatted(what, text));
+        }
+        return number;
     }
 
     private long query(String text) throws IOException {

@@ -29,12 +29,7 @@ final class LibsvmWriter {
 
     private LibsvmWriter(Table table) throws IOException {
         this.table = table;
-        // Tablesaw's own search takes capitals for small letters.
-        if (!table.columnNames().contains(LibsvmReader.LABEL)) {
-            throw BadFile.because(
-                    "a libsvm file has a label in each row, and no column is called 'label'; there are: %s. Give the one to be learnt that name, with setName(\"label\")"
-                            .formatted(Listed.of(table.columnNames(), LISTED)));
-        }
+        refuseUnlabelled(table);
         label = numbers(table.column(LibsvmReader.LABEL));
         refuseMissing(label);
         for (var column : table.columns()) {
@@ -45,6 +40,17 @@ final class LibsvmWriter {
                 features.add(numbers(column));
             }
         }
+    }
+
+    /** Refuses a table whose rows have no label that is a number. */
+    static void refuseUnlabelled(Table table) throws IOException {
+        // Tablesaw's own search takes capitals for small letters.
+        if (!table.columnNames().contains(LibsvmReader.LABEL)) {
+            throw BadFile.because(
+                    "a libsvm file has a label in each row, and no column is called 'label'; there are: %s. Give the one to be learnt that name, with setName(\"label\")"
+                            .formatted(Listed.of(table.columnNames(), LISTED)));
+        }
+        numbers(table.column(LibsvmReader.LABEL));
     }
 
     /** Returns how many rows were written. */

@@ -18,7 +18,10 @@ final class LossyTable {
     private LossyTable() {}
 
     /** Tells what was lost, by column. */
-    static Table of(Table table, Format target, List<String> lost) {
+    static Table of(Table table, Format target, List<String> lost) throws IOException {
+        if (target == Format.LIBSVM) {
+            LibsvmWriter.refuseUnlabelled(table);
+        }
         var columns = new ArrayList<Column<?>>();
         for (var column : table.columns()) {
             var why = refusal(column, target);

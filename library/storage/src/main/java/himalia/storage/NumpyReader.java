@@ -4,6 +4,7 @@ import himalia.table.Tables;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,17 +97,8 @@ final class NumpyReader {
                 ? table(
                         names,
                         TurnedColumns.rows(
-                                elements(
-                                        in,
-                                        columns,
-                                        rows,
-                                        repeated(type, rows),
-                                        repeated(names.get(0), rows))))
-                : table(names, elements(in, rows, columns, types, names));
-    }
-
-    private static <T> List<T> repeated(T one, int times) {
-        return Collections.nCopies(times, one);
+                                elements(in, columns, rows, Collections.nCopies(rows, type))))
+                : table(names, elements(in, rows, columns, types));
     }
 
     private Table records(DataInputStream in, int rows, String fields) throws IOException {
@@ -125,16 +117,29 @@ final class NumpyReader {
             types.add(NumpyType.of(field.group(2), "field '" + name + "'"));
         }
         TwinNames.refuseTwins(file, "fields", names);
-        return table(names, elements(in, rows, names.size(), types, names));
+        return table(names, elements(in, rows, names.size(), types));
     }
 
     private static Table table(List<String> names, List<List<@Nullable Object>> rows) {
-        return Tables.of(rows, names.toArray(String[]::new));
+        var shown = rows;
+        for (int at = 0; at < names.size(); at++) {
+            int column = at;
+            if (rows.stream().anyMatch(row -> row.get(column) instanceof BigInteger)) {
+                shown = shown.stream().map(row -> withText(row, column)).toList();
+            }
+        }
+        return Tables.of(shown, names.toArray(String[]::new));
+    }
+
+    /** Numbers past the largest long are texts, as they are of other files. */
+    private static List<@Nullable Object> withText(List<@Nullable Object> row, int column) {
+        var texts = new ArrayList<@Nullable Object>(row);
+        texts.set(column, String.valueOf(row.get(column)));
+        return texts;
     }
 
     private List<List<@Nullable Object>> elements(
-            DataInputStream in, int rows, int columns, List<NumpyType> types, List<String> names)
-            throws IOException {
+            DataInputStream in, int rows, int columns, List<NumpyType> types) throws IOException {
         int width = types.stream().mapToInt(NumpyType::size).sum();
         var bytes = ByteBuffer.allocate(width);
         var all = new ArrayList<List<@Nullable Object>>();
@@ -143,7 +148,7 @@ final class NumpyReader {
             bytes.rewind();
             var line = new ArrayList<@Nullable Object>(columns);
             for (int at = 0; at < columns; at++) {
-                line.add(types.get(at).read(bytes, names.get(at)));
+                line.add(types.get(at).read(bytes));
             }
             all.add(line);
         }

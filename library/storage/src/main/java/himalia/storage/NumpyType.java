@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -73,12 +74,12 @@ record NumpyType(char kind, int size, ByteOrder order, String unit) {
     }
 
     /** Reads one element, where the buffer stands; null is a missing one. */
-    @Nullable Object read(ByteBuffer bytes, String column) throws IOException {
+    @Nullable Object read(ByteBuffer bytes) {
         bytes.order(order);
         return switch (kind) {
             case 'f' -> real(bytes);
             case 'i' -> whole(bytes);
-            case 'u' -> unsigned(bytes, column);
+            case 'u' -> unsigned(bytes);
             case 'b' -> bytes.get() != 0;
             case 'M' -> moment(bytes.getLong());
             default -> text(bytes);
@@ -103,19 +104,14 @@ record NumpyType(char kind, int size, ByteOrder order, String unit) {
         };
     }
 
-    private Object unsigned(ByteBuffer bytes, String column) throws IOException {
+    private Object unsigned(ByteBuffer bytes) {
         return switch (size) {
             case 1 -> (Object) (bytes.get() & 0xFF);
             case 2 -> bytes.getShort() & 0xFFFF;
             case 4 -> bytes.getInt() & 0xFFFF_FFFFL;
             default -> {
                 long value = bytes.getLong();
-                if (value < 0) {
-                    throw BadFile.because(
-                            "column '%s' holds %s, which is past the largest long"
-                                    .formatted(column, Long.toUnsignedString(value)));
-                }
-                yield value;
+                yield value < 0 ? new BigInteger(Long.toUnsignedString(value)) : (Object) value;
             }
         };
     }

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,8 @@ final class PlainNumber {
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern NAN = Pattern.compile("[+-]?(?i:nan)");
     private static final Pattern INFINITE = Pattern.compile("[+-]?(?i:inf|infinity)");
+
+    private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+");
 
     private PlainNumber() {}
 
@@ -24,6 +27,13 @@ final class PlainNumber {
                 ? OptionalDouble.of(
                         text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
                 : OptionalDouble.empty();
+    }
+
+    /** Returns whether a text of digits alone is a whole number that no double is. */
+    static boolean isRounded(String text, double number) {
+        return Math.abs(number) >= 0x1p53
+                && DIGITS.matcher(text).matches()
+                && new BigDecimal(number).compareTo(new BigDecimal(text)) != 0;
     }
 
     /** Returns a number in as few digits as tell it from others, whole ones without a point. */

@@ -76,8 +76,8 @@ final class Reading {
         }
         if (name.contains("*")) {
             throw new IOException(
-                    "no file is called '%s', and one file is converted at a time; Storage.write(Storage.read(\"%s\"), target) makes one of all that match"
-                            .formatted(name, FileNames.typed(file)));
+                    "no file is called '%s', and one file is taken here; Storage.read and Storage.convert take all that match"
+                            .formatted(name));
         }
         throw new IOException(
                 "no file '%s' in %s%s".formatted(name, folder, Nearest.hint(name, names(folder))));

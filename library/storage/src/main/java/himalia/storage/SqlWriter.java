@@ -4,10 +4,12 @@ import himalia.table.Tables;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,55 @@ final class SqlWriter {
         }
         boolean isAlone = connection.getAutoCommit();
         connection.setAutoCommit(false);
+        // What a transaction holds that was open before is its owner's.
+        var before = isAlone ? null : connection.setSavepoint();
+        var quote = connection.getMetaData().getIdentifierQuoteString().strip();
+        boolean isMade = false;
         try {
-            insert(connection, name, table, isLite, job);
+            create(connection, name, table, quote);
+            isMade = true;
+            insert(connection, name, table, quote, isLite, job);
             if (isAlone) {
                 connection.commit();
             }
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+        } catch (Throwable e) {
+            undo(connection, before, isMade ? Optional.of(quoted(name, quote)) : Optional.empty())
+                    .ifPresent(e::addSuppressed);
             throw e;
         } finally {
             connection.setAutoCommit(isAlone);
+        }
+    }
+
+    /** Returns what went wrong, if something did. */
+    private static Optional<SQLException> undo(
+            Connection connection, @Nullable Savepoint before, Optional<String> made) {
+        try {
+            if (before == null) {
+                connection.rollback();
+            } else {
+                connection.rollback(before);
+                return Optional.empty();
+            }
+        } catch (SQLException e) {
+            made.ifPresent(table -> drop(connection, table));
+            return Optional.of(e);
+        }
+        made.ifPresent(table -> drop(connection, table));
+        return Optional.empty();
+    }
+
+    /** MySQL and Oracle keep a table at once that is made, and with it what was before; others have none to drop. */
+    private static void drop(Connection connection, String table) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + table);
+            connection.commit();
+        } catch (SQLException gone) {
+            try {
+                connection.rollback();
+            } catch (SQLException closed) {
+                // Then the database has ended the transaction itself.
+            }
         }
     }
 
@@ -54,6 +95,8 @@ final class SqlWriter {
                             .formatted(CsvScan.identifier(name), CsvScan.identifier(STREAM));
             try {
                 job.whileRunning(statement, () -> statement.execute(sql));
+            } catch (SQLException e) {
+                throw told(e, CsvScan.identifier(name));
             } finally {
                 drop(duck);
             }
@@ -67,17 +110,39 @@ final class SqlWriter {
         }
     }
 
-    private static void insert(
-            Connection connection, String name, Table table, boolean isLite, FileWork job)
+    private static void create(Connection connection, String name, Table table, String quote)
             throws SQLException {
-        var quote = connection.getMetaData().getIdentifierQuoteString().strip();
         var columns =
                 table.columns().stream()
                         .map(it -> quoted(it.name(), quote) + " " + type(it))
                         .collect(Collectors.joining(", ", " (", ")"));
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE " + quoted(name, quote) + columns);
+        } catch (SQLException e) {
+            throw told(e, quoted(name, quote));
         }
+    }
+
+    /** A table that is there is never replaced unasked. */
+    private static SQLException told(SQLException e, String name) {
+        var message = String.valueOf(e.getMessage());
+        return !message.contains("already exists")
+                ? e
+                : new SQLException(
+                        "%s; write it under another name, or take the old one away first, with drop table %s"
+                                .formatted(message.strip(), name),
+                        e.getSQLState(),
+                        e);
+    }
+
+    private static void insert(
+            Connection connection,
+            String name,
+            Table table,
+            String quote,
+            boolean isLite,
+            FileWork job)
+            throws SQLException {
         var marks = String.join(", ", Collections.nCopies(table.columnCount(), "?"));
         double all = Math.max(1, table.rowCount());
         try (var statement =

@@ -44,8 +44,8 @@ final class StackedTables {
             throw BadFile.because(
                     "%s has other columns than %s: %s%s%s"
                             .formatted(
-                                    other.getFileName(),
-                                    first.getFileName(),
+                                    called(other, first),
+                                    called(first, other),
                                     lacking.isEmpty() ? "" : "without " + lacking,
                                     lacking.isEmpty() || here.isEmpty() ? "" : ", ",
                                     here.isEmpty() ? "" : "with " + here));
@@ -79,6 +79,13 @@ final class StackedTables {
         return all;
     }
 
+    /** Of two that have the same name in several folders, the folders tell which is meant. */
+    private static String called(Path file, Path other) {
+        return file.endsWith(other.getFileName())
+                ? FileNames.typed(file)
+                : String.valueOf(file.getFileName());
+    }
+
     static IOException otherKind(
             String column, String kind, Path one, String otherKind, Path other) {
         return BadFile.because(
@@ -86,9 +93,9 @@ final class StackedTables {
                         .formatted(
                                 column,
                                 kind,
-                                one.getFileName(),
+                                called(one, other),
                                 otherKind,
-                                other.getFileName(),
+                                called(other, one),
                                 asTexts(column, one, other)));
     }
 

@@ -26,12 +26,22 @@ final class ValueHash {
         long hash(int row);
     }
 
-    static Checksums all(ArrowBatches batches) throws IOException {
+    /** How values are compared. */
+    enum Way {
+        /** Each as what it is. */
+        VALUES,
+        /** Each by its text, in one form. */
+        TEXTS,
+        /** The same, of columns that hold no texts. */
+        TEXTS_OF_OTHERS
+    }
+
+    static Checksums all(ArrowBatches batches, Way way) throws IOException {
         var reader = batches.reader();
         var root = reader.getVectorSchemaRoot();
         var vectors = root.getFieldVectors();
         List<Cell> cells = new ArrayList<>();
-        vectors.forEach(vector -> cells.add(cell(vector)));
+        vectors.forEach(vector -> cells.add(way == Way.VALUES ? cell(vector) : text(vector)));
         var sums = new long[cells.size()];
         long rows = 0;
         while (reader.loadNextBatch()) {
@@ -47,6 +57,10 @@ final class ValueHash {
         }
         var columns = new LinkedHashMap<String, Long>();
         for (int column = 0; column < sums.length; column++) {
+            var type = vectors.get(column).getField().getType();
+            if (way == Way.TEXTS_OF_OTHERS && type instanceof ArrowType.Utf8) {
+                continue;
+            }
             columns.put(vectors.get(column).getName(), sums[column]);
         }
         return new Checksums(rows, columns);
@@ -60,6 +74,14 @@ final class ValueHash {
             sum = HashCommon.murmurHash3(31 * sum + value);
         }
         return sum;
+    }
+
+    private static Cell text(FieldVector vector) {
+        var texts = MappedReader.texts(vector);
+        return row -> {
+            var text = texts.read(row);
+            return text.equals("NaN") ? MISSING : text(ValueTexts.of(text));
+        };
     }
 
     private static Cell cell(FieldVector vector) {

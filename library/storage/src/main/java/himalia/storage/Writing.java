@@ -5,9 +5,6 @@ import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
 /** How a file is written, from a table or from another file, and read again before it takes its place. */
@@ -28,12 +25,28 @@ final class Writing {
             throws IOException {
         var format = Format.of(target);
         from.check();
+        refuseItself(from, target, options);
         return from.isOne() && options.takesAll()
                 ? convert(from.first(), target, format, options)
                 : FileWork.run(
                         from.name(),
                         Progress.whenLong("% of " + from.called(), 100),
                         job -> chosen(from, target, format, options, job));
+    }
+
+    /** What was not chosen would be gone. */
+    private static void refuseItself(ConvertedFiles from, Path target, ConvertOptions options)
+            throws IOException {
+        if ((from.isOne() && options.takesAll()) || !Files.exists(target)) {
+            return;
+        }
+        for (var source : from.sources()) {
+            if (Files.isSameFile(source.file(), target)) {
+                throw new IllegalArgumentException(
+                        "%s is read here, and what is not chosen would be gone from it: write the new one under another name"
+                                .formatted(target.getFileName()));
+            }
+        }
     }
 
     private static Conversion convert(
@@ -62,8 +75,8 @@ final class Writing {
                 to,
                 part -> {
                     try (var batches = ChosenRows.of(from, options, job).flatFor(target)) {
-                        var lost = new ArrayList<String>();
-                        long rows = write(batches, part, target, fit(target, options, lost), job);
+                        var losses = new Losses(target, options.isLossy());
+                        long rows = write(batches, part, target, losses, job);
                         var written = checked(rows, part, target, to, job);
                         return new Conversion(
                                 from.name(),
@@ -72,7 +85,7 @@ final class Writing {
                                 written.columns(),
                                 from.bytes(),
                                 Files.size(part),
-                                lost);
+                                losses.lost());
                     } catch (IllegalArgumentException slip) {
                         throw slip;
                     } catch (IOException | RuntimeException e) {
@@ -84,18 +97,10 @@ final class Writing {
                 });
     }
 
-    /** What makes a table as a format can hold it. */
-    private static UnaryOperator<Table> fit(
-            Format target, ConvertOptions options, List<String> lost) {
-        return options.isLossy()
-                ? table -> LossyTable.of(table, target, lost)
-                : UnaryOperator.identity();
-    }
-
     private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
             throws IOException {
         try (var batches = ArrowBatches.of(table)) {
-            write(batches.flatFor(format), part, format, UnaryOperator.identity(), job);
+            write(batches.flatFor(format), part, format, new Losses(format, false), job);
         }
         var written = checked(table.rowCount(), part, format, file, job);
         return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
@@ -107,8 +112,8 @@ final class Writing {
         return moved(
                 to,
                 part -> {
-                    var lost = new ArrayList<String>();
-                    var rows = copy(source, part, target, fit(target, options, lost), job);
+                    var losses = new Losses(target, options.isLossy());
+                    var rows = copy(source, part, target, losses, job);
                     var written = checked(rows, part, target, to, job);
                     return new Conversion(
                             from,
@@ -117,7 +122,7 @@ final class Writing {
                             written.columns(),
                             Files.size(from),
                             Files.size(part),
-                            lost);
+                            losses.lost());
                 });
     }
 
@@ -142,8 +147,7 @@ final class Writing {
         return Duck.copy(source, part, Format.PARQUET, job);
     }
 
-    private static long copy(
-            Source source, Path part, Format target, UnaryOperator<Table> fit, FileWork job)
+    private static long copy(Source source, Path part, Format target, Losses losses, FileWork job)
             throws IOException {
         var from = source.file();
         try {
@@ -160,7 +164,7 @@ final class Writing {
                 if (isDucks(target)) {
                     TwinNames.refuseTwins(from, batches.names());
                 }
-                return write(batches, part, target, fit, job);
+                return write(batches, part, target, losses, job);
             }
         } catch (IOException | RuntimeException e) {
             FileWork.stopIfInterrupted(from);
@@ -169,23 +173,19 @@ final class Writing {
     }
 
     private static long write(
-            ArrowBatches batches, Path part, Format format, UnaryOperator<Table> fit, FileWork job)
+            ArrowBatches batches, Path part, Format format, Losses losses, FileWork job)
             throws IOException {
         job.measure(batches::share);
         return switch (format) {
             case CSV, PARQUET -> Duck.write(batches, part, format, job);
-            case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON);
+            case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON, losses);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);
-            case LIBSVM -> LibsvmWriter.write(fit.apply(table(batches)), part);
-            case ARFF -> ArffWriter.write(fit.apply(table(batches)), part);
-            case NUMPY -> NumpyWriter.write(fit.apply(table(batches)), part);
-            case EXCEL -> ExcelWriter.write(fit.apply(table(batches)), part);
+            case LIBSVM -> LibsvmWriter.write(losses.table(batches), part);
+            case ARFF -> ArffWriter.write(losses.table(batches), part);
+            case NUMPY -> NumpyWriter.write(losses.table(batches), part);
+            case EXCEL -> ExcelWriter.write(losses.table(batches), part);
         };
-    }
-
-    private static Table table(ArrowBatches batches) throws IOException {
-        return TableBuilder.read(batches.reader(), "table");
     }
 
     private static Storage.Size size(Path file, Format format, FileWork job) throws IOException {

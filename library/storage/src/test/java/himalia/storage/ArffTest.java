@@ -164,4 +164,12 @@ class ArffTest {
         assertThatThrownBy(() -> Storage.write(table, file)).hasMessageContaining(message);
         assertThat(file).doesNotExist();
     }
+
+    @Test
+    void digitsThatNoDoubleHasAreRefused() throws IOException {
+        var file = folder.resolve("digits.arff");
+        Files.writeString(file, "@relation r\n@attribute n integer\n@data\n9007199254740993\n");
+        assertThatThrownBy(() -> Storage.read(file))
+                .hasMessageContaining("'9007199254740993' of 'n' is no double");
+    }
 }

@@ -185,4 +185,42 @@ class ConvertOptionsTest {
         assertThat(new ConversionRenderer().render(numbers).data().toString())
                 .contains("\nlost: left out: column 'key' holds");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "id", "city"})
+    void whatIsNeitherTrueNorFalseIsNoCondition(String condition) throws IOException {
+        var from = file("t.csv", "id,city\n1,Oslo\n");
+        var to = folder.resolve("x.parquet");
+        refused(from, to, ALL.where(condition), "'%s' is no condition that".formatted(condition));
+        refused(from, to, ALL.where("id = "), "'id = ' is no SQL: it ends too early");
+        assertThat(to).doesNotExist();
+    }
+
+    @Test
+    void aFileIsNotReplacedByAPartOfItself() throws IOException {
+        var from = file("t.csv", "id,city\n1,Oslo\n");
+        refused(from, from, ALL.select("id"), "t.csv is read here");
+        file("u.csv", "id,city\n2,Rome\n");
+        refused(folder, from, ALL, "t.csv is read here");
+        assertThat(from).hasContent("id,city\n1,Oslo\n");
+        assertThatThrownBy(() -> ALL.select("id", "ID"))
+                .hasMessage("column 'ID' is named twice: name each once");
+    }
+
+    @Test
+    void theFileThatIsWrongIsNamedAmongSeveral() throws IOException {
+        file("m1.csv", "x,y\n1,2\n");
+        file("m2.csv", "x,y\n1,2\n3\n");
+        var to = folder.resolve("x.parquet");
+        assertThatThrownBy(() -> Storage.convert(folder.resolve("m?.csv"), to))
+                .hasMessageStartingWith("m2.csv, line 3: ");
+        file("p/k=1/a.csv", "x\n1\n");
+        file("p/k=2/a.csv", "x\nOslo\n");
+        assertThatThrownBy(() -> Storage.convert(folder.resolve("p"), to))
+                .hasMessageContaining("k=1/a.csv and text in ")
+                .hasMessageContaining("k=2/a.csv; ");
+        var remark = file("r.csv", "# hello\nx,y\n1,2\n");
+        assertThatThrownBy(() -> Storage.read(remark))
+                .hasMessageContaining("CsvOptions.defaults().skip(1)");
+    }
 }

@@ -21,6 +21,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 class ExcelTest {
@@ -213,5 +215,29 @@ class ExcelTest {
             out.putNextEntry(new ZipEntry("a.txt"));
         }
         assertThatThrownBy(() -> Storage.read(zip)).hasMessageContaining("zip.xlsx");
+    }
+
+    @Test
+    void rowsAtTheEndMayMissAllTheirValues() throws IOException {
+        var table =
+                Tables.of(
+                        List.of(
+                                Arrays.asList("a", 1),
+                                Arrays.asList(null, null),
+                                Arrays.asList(null, null)),
+                        "t",
+                        "n");
+        for (var name : List.of("end.xlsx", "end.npy")) {
+            var file = folder.resolve(name);
+            Storage.write(name.endsWith("npy") ? table.selectColumns("t") : table, file);
+            assertThat(Storage.read(file).rowCount()).isEqualTo(3);
+        }
+        var times = DateTimeColumn.create("at", 2);
+        Storage.write(Table.create("t", times), folder.resolve("nat.npy"));
+        assertThat(Storage.read(folder.resolve("nat.npy")).rowCount()).isEqualTo(2);
+        Storage.write(
+                Table.create("t", DoubleColumn.create("x0", Double.NaN, Double.NaN)),
+                folder.resolve("nan.npy"));
+        assertThat(Storage.read(folder.resolve("nan.npy")).rowCount()).isEqualTo(2);
     }
 }

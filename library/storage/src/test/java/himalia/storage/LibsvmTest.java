@@ -124,4 +124,15 @@ class LibsvmTest {
         assertThatThrownBy(() -> Storage.write(table, file)).hasMessageContaining(message);
         assertThat(file).doesNotExist();
     }
+
+    @Test
+    void digitsThatNoDoubleHasAreRefusedAndOthersStay() throws IOException {
+        for (var line : List.of("9007199254740993 1:1", "1 1:-9007199254740993")) {
+            assertThatThrownBy(() -> Storage.read(file(line + "\n")))
+                    .hasMessageContaining(
+                            "9007199254740993, and values of a libsvm file are doubles");
+        }
+        var back = Storage.read(file("9007199254740994 1:9007199254740992\n"));
+        assertThat(back.longColumn("label").get(0)).isEqualTo(9_007_199_254_740_994L);
+    }
 }

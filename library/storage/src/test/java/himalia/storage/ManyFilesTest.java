@@ -141,4 +141,18 @@ class ManyFilesTest {
         assertThatThrownBy(() -> Storage.read(folder.resolve("e")))
                 .hasMessageContaining("holds no file of a table");
     }
+
+    @Test
+    void wholeNumbersBesideShortFloatsKeepTheirDigits() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("copy (select 16777217 as x) to '%s/f1.parquet'".formatted(folder));
+            statement.execute("copy (select 0.5::float as x) to '%s/f2.parquet'".formatted(folder));
+        }
+        var read = Storage.read(folder.resolve("f*.parquet"));
+        Storage.convert(folder.resolve("f*.parquet"), folder.resolve("all.arrow"));
+        var converted = Storage.read(folder.resolve("all.arrow"));
+        assertThat(converted.doubleColumn("x").asDoubleArray()).containsExactly(16_777_217, 0.5);
+        assertThat(Checksums.of(converted)).isEqualTo(Checksums.of(read));
+    }
 }

@@ -116,12 +116,10 @@ class NestedValuesTest {
     @Test
     void floatsAndWhatIsNoNumberAreWrittenAsJsonHasThem() throws Exception {
         var file =
-                parquet(
-                        "SELECT 0.1::FLOAT AS f, 'NaN'::DOUBLE AS n, '-inf'::FLOAT AS i, 0.1 AS d, 'abc'::BLOB AS b");
+                parquet("SELECT 0.1::FLOAT AS f, 'NaN'::DOUBLE AS n, 0.1 AS d, 'abc'::BLOB AS b");
         var json = folder.resolve("f.jsonl");
         Storage.convert(file, json);
-        assertThat(json)
-                .hasContent("{\"f\":0.1,\"n\":null,\"i\":null,\"d\":0.1,\"b\":\"616263\"}\n");
+        assertThat(json).hasContent("{\"f\":0.1,\"n\":null,\"d\":0.1,\"b\":\"616263\"}\n");
         Storage.convert(file, folder.resolve("f.csv"));
         assertThat(Storage.read(folder.resolve("f.csv")).getString(0, "b")).isEqualTo("616263");
     }

@@ -143,4 +143,15 @@ class NumpyTest {
         Files.write(changed, text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Storage.read(changed)).hasMessageContaining(message);
     }
+
+    @Test
+    void numbersPastTheLargestLongAreTexts() throws IOException {
+        var file = folder.resolve("t.npy");
+        Storage.write(Tables.of(List.of(List.of(5L, 1), List.of(-1L, 2)), "k", "n"), file);
+        var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        Files.write(file, text.replace("<i8", "<u8").getBytes(StandardCharsets.ISO_8859_1));
+        var back = Storage.read(file);
+        assertThat(back.stringColumn("k").asList()).containsExactly("5", "18446744073709551615");
+        assertThat(back.intColumn("n").asList()).containsExactly(1, 2);
+    }
 }

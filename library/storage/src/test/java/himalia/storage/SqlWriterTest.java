@@ -3,8 +3,13 @@ package himalia.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.display.bundle.Progress;
 import himalia.table.Tables;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -81,5 +86,38 @@ class SqlWriterTest {
             assertThat(sums.getString(0, "n")).isEqualTo("2500");
             assertThat(sums.getString(0, "s")).isEqualTo("3123750");
         }
+    }
+
+    @Test
+    void whatATransactionHeldBeforeStaysWhenATableIsRefused() throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder.resolve("open.sqlite"));
+                var statement = connection.createStatement()) {
+            statement.execute("create table mine (i int)");
+            connection.setAutoCommit(false);
+            statement.execute("insert into mine values (1)");
+            assertThatThrownBy(() -> write(connection))
+                    .hasMessageContaining("already exists")
+                    .hasMessageContaining("drop table \"mine\"");
+            connection.commit();
+            try (var rows = statement.executeQuery("select count(*) from mine")) {
+                assertThat(rows.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    private static void write(Connection connection) throws IOException {
+        FileWork.run(
+                Path.of("mine"),
+                Progress.unseen("rows", 1),
+                job -> {
+                    try {
+                        SqlWriter.write(connection, "mine", table(), true, job);
+                        return "";
+                    } catch (SQLException e) {
+                        throw new IOException(e.getMessage(), e);
+                    }
+                });
     }
 }

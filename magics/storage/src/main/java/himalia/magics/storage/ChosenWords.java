@@ -30,10 +30,14 @@ final class ChosenWords {
     private boolean lossy;
 
     ConvertOptions options(CsvWords csv) {
-        var options = ConvertOptions.defaults().select(select.toArray(String[]::new));
+        var options = ConvertOptions.defaults().select(names());
         options = where == null ? options : options.where(where);
         options = lossy ? options.lossy() : options;
         return csv.isEmpty() ? options : options.csv(csv.options());
+    }
+
+    private String[] names() {
+        return select.stream().map(String::strip).toArray(String[]::new);
     }
 
     /** Returns the argument that says the same, or nothing where there is nothing to say. */
@@ -43,7 +47,7 @@ final class ChosenWords {
         }
         return java.type(ConvertOptions.class)
                 + ".defaults()"
-                + (select.isEmpty() ? "" : ".select(" + java.list(select.toArray()) + ")")
+                + (select.isEmpty() ? "" : ".select(" + java.list((Object[]) names()) + ")")
                 + (where == null ? "" : ".where(" + java.of(where) + ")")
                 + (lossy ? ".lossy()" : "")
                 + (csv.isEmpty() ? "" : ".csv(" + csv.java(java) + ")");

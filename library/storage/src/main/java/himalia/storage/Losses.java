@@ -1,0 +1,63 @@
+package himalia.storage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What a new file does not hold as it was: refused by the column's name, or written down where that is allowed. */
+final class Losses {
+    private final Format target;
+    private final boolean isAllowed;
+    private final List<String> lost = new ArrayList<>();
+    private final Set<String> infinite = new HashSet<>();
+
+    Losses(Format target, boolean isAllowed) {
+        this.target = target;
+        this.isAllowed = isAllowed;
+    }
+
+    /** Returns what was lost, by column. */
+    List<String> lost() {
+        return List.copyOf(lost);
+    }
+
+    /** Returns all rows as the format can hold them. */
+    Table table(ArrowBatches batches) throws IOException {
+        var table = TableBuilder.read(batches.reader(), "table");
+        for (var field : batches.reader().getVectorSchemaRoot().getSchema().getFields()) {
+            // A file of numbers leaves texts out, and says so itself.
+            if (field.getType() instanceof ArrowType.Decimal
+                    && target != Format.LIBSVM
+                    && table.column(field.getName()) instanceof StringColumn) {
+                tell(
+                        "made texts: ",
+                        "column '%s' holds decimals of more digits than doubles have, which the format keeps"
+                                .formatted(field.getName()));
+            }
+        }
+        return isAllowed ? LossyTable.of(table, target, lost) : table;
+    }
+
+    /** JSON has no such number. */
+    void infinity(String column, long row, String value) throws IOException {
+        if (infinite.add(column)) {
+            tell(
+                    "made null: ",
+                    "column '%s' holds %s in row %d; JSON has no infinity"
+                            .formatted(column, value, row));
+        }
+    }
+
+    private void tell(String what, String why) throws IOException {
+        if (!isAllowed) {
+            throw BadFile.because(
+                    why + ": take it out, or say --lossy, ConvertOptions.defaults().lossy()");
+        }
+        lost.add(what + why);
+    }
+}

@@ -1,0 +1,114 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.table.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LossesTest {
+    private static final ConvertOptions ALL = ConvertOptions.defaults();
+
+    @TempDir private Path folder;
+
+    private Path parquet(String select) throws Exception {
+        var file = folder.resolve("s.parquet");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (%s) TO '%s'".formatted(select, file));
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n.jsonl", "n.json", "n.csv", "n.avro", "n.arrow"})
+    void whatIsNoNumberStaysWithinListsAndRecords(String name) throws Exception {
+        var from =
+                parquet(
+                        "select [1.5, 'nan'::double, 'inf'::double, null] as l, {'f': '-inf'::float} as r, map {'k': 'nan'::double} as m");
+        Storage.convert(from, folder.resolve(name)).verify();
+        var back = Storage.read(folder.resolve(name));
+        assertThat(back.getString(0, "l")).isEqualTo("[1.5,\"NaN\",\"Infinity\",null]");
+        assertThat(back.getString(0, "r")).isEqualTo("{\"f\":\"-Infinity\"}");
+        assertThat(back.getString(0, "m")).isEqualTo("{\"k\":\"NaN\"}");
+        var without =
+                parquet(
+                        "select [1.5, null, null, null] as l, {'f': null::float} as r, map {'k': null::double} as m");
+        assertThat(Checksums.of(back).differences(Checksums.of(without)))
+                .containsExactly("l", "r", "m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"i.jsonl", "i.json"})
+    void infinityIsNullInJsonOnlyWhereThatIsSaid(String name) throws Exception {
+        var from = Files.writeString(folder.resolve("i.csv"), "x,y\n1,1\ninf,2\n-inf,3\n");
+        var to = folder.resolve(name);
+        assertThatThrownBy(() -> Storage.convert(from, to))
+                .hasMessageStartingWith(
+                        "column 'x' holds Infinity in row 1; JSON has no infinity: ");
+        assertThatThrownBy(() -> Storage.write(Storage.read(from), to))
+                .hasMessageContaining("JSON has no infinity");
+        assertThat(to).doesNotExist();
+        var done = Storage.convert(from, to, ALL.lossy());
+        assertThat(done.lost())
+                .containsExactly(
+                        "made null: column 'x' holds Infinity in row 1; JSON has no infinity");
+        assertThatThrownBy(done::verify).hasMessageContaining("rows: x; lost: made null: column");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d.npy", "d.xlsx", "d.arff"})
+    void decimalsBecomeTextsOnlyWhereThatIsSaid(String name) throws Exception {
+        var from =
+                parquet(
+                        "select '12345678901234567890.10'::decimal(38,2) as d union all select 0.5");
+        assertThatThrownBy(() -> Storage.convert(from, folder.resolve(name)))
+                .hasMessageContaining("column 'd' holds decimals of more digits");
+        var done = Storage.convert(from, folder.resolve(name), ALL.lossy());
+        assertThat(done.lost()).hasSize(1).first().asString().startsWith("made texts: column 'd'");
+        done.verify();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select '12345678901234567890.10'::decimal(38,2) as d union all select 0.5|d.csv",
+                "select '12345678901234567890.10'::decimal(38,2) as d union all select 0.5|d.jsonl",
+                "select '123456789012345.600'::decimal(18,3) as d union all select 0.5|d.csv",
+                "select '123456789012345.600'::decimal(18,3) as d union all select 0.5|d.jsonl",
+                "select timestamp_ns '2024-01-02 03:04:05.123456789' as d union all select timestamp_ns '2024-01-02 03:04:05'|d.csv",
+                "select 9223372036854775807 as d union all select -9223372036854775808 union all select 5|d.csv"
+            })
+    void digitsThatAreKeptAsTextsAreNoLoss(String select, String name) throws Exception {
+        Storage.convert(parquet(select), folder.resolve(name)).verify();
+    }
+
+    @Test
+    void textsAreComparedAsTheyAre() throws Exception {
+        var from = Files.writeString(folder.resolve("a.csv"), "k\n1.50\nx\n");
+        var to = Files.writeString(folder.resolve("b.csv"), "k\n1.5\nx\n");
+        var done = new Conversion(from, to, 2, 1, 1, 1);
+        assertThatThrownBy(done::verify).hasMessageContaining("other rows: k");
+    }
+
+    @Test
+    void aFileOfRowsWithoutALabelIsRefusedWithAllItsColumns() throws Exception {
+        var from = folder.resolve("c.arrow");
+        Storage.write(Tables.of(List.of(Arrays.asList("x", 1)), "a", "b"), from);
+        assertThatThrownBy(() -> Storage.convert(from, folder.resolve("c.svm"), ALL.lossy()))
+                .hasMessageContaining("there are: a, b");
+        Storage.write(Tables.of(List.of(Arrays.asList("x", 1)), "label", "b"), from);
+        assertThatThrownBy(() -> Storage.convert(from, folder.resolve("c.svm"), ALL.lossy()))
+                .hasMessageContaining("column 'label' holds text");
+    }
+}
