@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,15 @@ class ClusterTest {
                 .hasMessage("disk is full");
         assertThatThrownBy(() -> cluster.call(Object::new))
                 .hasMessageContaining("java.lang.Object is not Serializable");
+    }
+
+    @Test
+    void aTableOfManyMegabytesComesBack() throws Exception {
+        int rows = 700_000;
+        var numbers = cluster.call(() -> DoubleStream.iterate(0, i -> i + 1).limit(rows).toArray());
+        assertThat(numbers).hasSize(rows).endsWith(rows - 2.0, rows - 1.0);
+        var text = cluster.call(() -> "x".repeat(10_000_000));
+        assertThat(text).hasSize(10_000_000);
     }
 
     @Test

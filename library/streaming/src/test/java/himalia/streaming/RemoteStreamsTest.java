@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.functions.FilterFunction;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,30 @@ class RemoteStreamsTest {
         assertThatThrownBy(() -> Streams.collect(there().filter($Cell1.dividing())))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("/ by zero");
+    }
+
+    @Test
+    void aRowOfManyMegabytesComesBackWhole() throws Exception {
+        var there =
+                Flink.on(cluster.address(), 1)
+                        .fromData(3 << 20, 5, (1 << 20) - 1, 1 << 20)
+                        .map(length -> "é" + "x".repeat(length))
+                        .returns(Types.STRING);
+        var job = new StreamRun(there.getExecutionEnvironment());
+        var rows = new ConcurrentLinkedQueue<String>();
+        var others = new ConcurrentLinkedQueue<String>();
+        job.add(there, (row, millis) -> rows.add(row))
+                .add(there.map(String::toUpperCase), (row, millis) -> others.add(row))
+                .start("large")
+                .await();
+        assertThat(rows)
+                .containsExactly(
+                        "é" + "x".repeat(3 << 20),
+                        "éxxxxx",
+                        "é" + "x".repeat((1 << 20) - 1),
+                        "é" + "x".repeat(1 << 20));
+        assertThat(others)
+                .containsExactlyElementsOf(rows.stream().map(String::toUpperCase).toList());
     }
 
     @Test
