@@ -16,10 +16,18 @@ import java.nio.file.Path;
 record SharedPath(String path, long size) implements Serializable {
     private static final long serialVersionUID = 1;
 
+    /** As reading takes them. */
+    private static final String PATTERN = ".*[*?\\[{].*";
+
     static SharedPath of(Path file) throws IOException {
         var whole = file.toAbsolutePath().normalize();
         return new SharedPath(
                 whole.toString(), Files.isRegularFile(whole) ? Files.size(whole) : -1);
+    }
+
+    /** Returns a file that is read, or for a pattern of files the folder that they lie in. */
+    static SharedPath read(Path file) throws IOException {
+        return !Files.exists(file) && file.toString().matches(PATTERN) ? folderOf(file) : of(file);
     }
 
     /** Returns the folder of a file that is to be written, or the nearest above that is there. */

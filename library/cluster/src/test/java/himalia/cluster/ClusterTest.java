@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.DoubleStream;
@@ -83,7 +84,7 @@ class ClusterTest {
         assertThat(drafts()).isEmpty();
     }
 
-    private java.util.List<Path> drafts() throws IOException {
+    private List<Path> drafts() throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(each -> each.getFileName().toString().startsWith(".")).toList();
         }
@@ -142,7 +143,7 @@ class ClusterTest {
                                                 org.assertj.core.groups.Tuple.tuple(
                                                         step.table(), step.rows(), step.ran()))
                                 .toList());
-        for (var table : java.util.List.of("orders", "people", "daily")) {
+        for (var table : List.of("orders", "people", "daily")) {
             assertThat(rows("there.duckdb", table)).isEqualTo(rows("here.duckdb", table));
         }
         assertThat(cluster.run(shop("there.duckdb")).ran()).isZero();
@@ -230,6 +231,15 @@ class ClusterTest {
         assertThat(numbers).hasSize(rows).endsWith(rows - 2.0, rows - 1.0);
         var text = cluster.call(() -> "x".repeat(10_000_000));
         assertThat(text).hasSize(10_000_000);
+    }
+
+    @Test
+    void aPatternOfFilesIsConvertedThere() throws Exception {
+        orders();
+        for (var pattern : List.of("orders-*.csv", "orders-[12].csv", "orders-{1,2}.csv")) {
+            var done = cluster.convert(folder.resolve(pattern), folder.resolve("all.parquet"));
+            assertThat(done.rows()).isEqualTo(3);
+        }
     }
 
     @Test

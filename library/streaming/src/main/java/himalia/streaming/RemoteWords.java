@@ -1,7 +1,7 @@
 package himalia.streaming;
 
 import himalia.remote.ClusterAddress;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -87,7 +87,10 @@ final class RemoteWords {
                     "the cluster at %s knows nothing of the job (any more): its job manager was started again, or the job was over for long; run the cell again"
                             .formatted(address));
         }
-        if (thrown instanceof ConnectException
+        if (thrown instanceof SocketException
+                || said.contains("ConnectionClosedException")
+                || said.contains("Connection reset")
+                || said.contains("Channel became inactive")
                 || thrown instanceof TimeoutException
                 || said.contains("Connection refused")) {
             return Optional.of(

@@ -70,7 +70,8 @@ public final class StreamJob implements Displayable, Unfinished {
     private void endWithSession() throws InterruptedException {
         cancel();
         if (!await(AT_THE_END)) {
-            // Its process ends now, and it with that.
+            // Its process ends now, and it with that; one on a cluster was asked to, as the guide
+            // says.
             became(State.ENDED);
         }
     }

@@ -104,6 +104,9 @@ class RemoteStreamsTest {
         refused($Cell1.limited())
                 .hasMessageContaining("variable 'plain'")
                 .hasMessageContaining("declare it with 'implements java.io.Serializable'");
+        refused($Cell1.chosen())
+                .hasMessageContaining(
+                        "a lambda is not Serializable; cast it as in (Function<A, B> & java.io.Serializable) x -> …");
         refused($Cell1.counted())
                 .hasMessage(
                         "the job sets the variable 'seen', and what it sets on another machine does not come back; have the stream give values instead, or run it here, on Flink.local()");
@@ -144,6 +147,16 @@ class RemoteStreamsTest {
                         "é" + "x".repeat(1 << 20));
         assertThat(others)
                 .containsExactlyElementsOf(rows.stream().map(String::toUpperCase).toList());
+    }
+
+    @Test
+    void aSavepointIsNotLeftOutWithoutAWord() throws Exception {
+        var job = Streams.start("saved", Streams.generate(100, i -> i).stream(), i -> {});
+        var saved = job.stop(folder.resolve("saved"));
+        var resumed = Streams.generate(100, i -> i).stream(Flink.resume(saved));
+        assertThatThrownBy(() -> Streams.on(cluster.address(), resumed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("this stream goes on from the savepoint ");
     }
 
     @Test
