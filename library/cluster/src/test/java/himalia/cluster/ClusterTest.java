@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -222,6 +224,17 @@ class ClusterTest {
                 .hasMessage("disk is full");
         assertThatThrownBy(() -> cluster.call(Object::new))
                 .hasMessageContaining("java.lang.Object is not Serializable");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "each process has a folder of its own there")
+    void aWarehouseThatIsNotSeenHereIsToldSo() {
+        var theirs = Path.of("/proc/self/cwd/theirs.duckdb");
+        var people = Table.create("people", StringColumn.create("name", "Ada"));
+        assertThatThrownBy(() -> cluster.run(Elt.into(theirs).load("people", people)))
+                .hasMessage(
+                        theirs
+                                + " was written by the cluster and is not to be seen here; name a file in a folder that both have");
     }
 
     @Test

@@ -70,8 +70,7 @@ public final class StreamJob implements Displayable, Unfinished {
     private void endWithSession() throws InterruptedException {
         cancel();
         if (!await(AT_THE_END)) {
-            // Its process ends now, and it with that; one on a cluster was asked to, as the guide
-            // says.
+            // Its process ends now, and it with that, but for one on a cluster.
             became(State.ENDED);
         }
     }
