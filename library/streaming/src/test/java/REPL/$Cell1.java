@@ -3,6 +3,7 @@ package REPL;
 import himalia.streaming.NumberOf;
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 
@@ -12,6 +13,7 @@ public final class $Cell1 {
     public static List<String> shops = List.of();
     public static Object open = new Object();
     public static Plain plain = new Plain(1);
+    public static Predicate<Order> large = order -> order.amount() > 1;
     public static int seen;
 
     private $Cell1() {}
@@ -56,6 +58,10 @@ public final class $Cell1 {
 
     public static FilterFunction<Order> limited() {
         return order -> order.amount() > plain.limit();
+    }
+
+    public static FilterFunction<Order> chosen() {
+        return order -> large.test(order);
     }
 
     public static FilterFunction<Order> counted() {

@@ -115,6 +115,7 @@ public final class Cluster implements Displayable {
     /** Runs a warehouse there, as {@link Elt#run()} does here. */
     public EltRun run(Elt elt) throws IOException, InterruptedException {
         List<EltStep> steps = Objects.requireNonNull(asked(FarElt.of(Given.given(elt, "elt"))));
+        new SharedPath(elt.warehouse().toString(), -1).checkWritten(elt.warehouse());
         return new EltRun(elt.warehouse(), steps);
     }
 

@@ -87,6 +87,11 @@ final class FarCalls {
         if (thrown instanceof Exception exception) {
             throw exception;
         }
+        if (thrown instanceof OutOfMemoryError) {
+            throw new IllegalStateException(
+                    "the heap of the cluster's task manager is full (%s); have the call hold less, or give it more there: taskmanager.memory.task.heap.size"
+                            .formatted(thrown.getMessage()));
+        }
         if (thrown instanceof Error error) {
             throw error;
         }
@@ -96,9 +101,10 @@ final class FarCalls {
     /** The same jars have the same key, whoever sends them. */
     private static String key(List<Path> jars) {
         var digest = digest();
-        for (var jar : jars.stream().sorted().toList()) {
-            digest.update(HexFormat.of().parseHex(HASHES.computeIfAbsent(jar, FarCalls::hash)));
-        }
+        jars.stream()
+                .map(jar -> HASHES.computeIfAbsent(jar, FarCalls::hash))
+                .sorted()
+                .forEach(hash -> digest.update(HexFormat.of().parseHex(hash)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

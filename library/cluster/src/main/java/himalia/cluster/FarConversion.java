@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 /** A conversion, told to another machine. */
-record FarConversion(SharedPath from, SharedPath folder, String to, ConvertOptions options)
+record FarConversion(
+        SharedPath seen, SharedPath folder, String from, String to, ConvertOptions options)
         implements FarCall<FarConversion.Done> {
     private static final long serialVersionUID = 1;
 
@@ -23,8 +24,9 @@ record FarConversion(SharedPath from, SharedPath folder, String to, ConvertOptio
 
     static FarConversion of(Path from, Path to, ConvertOptions options) throws IOException {
         return new FarConversion(
-                SharedPath.of(from),
+                SharedPath.read(from),
                 SharedPath.folderOf(to),
+                from.toAbsolutePath().normalize().toString(),
                 to.toAbsolutePath().normalize().toString(),
                 options);
     }
@@ -32,7 +34,8 @@ record FarConversion(SharedPath from, SharedPath folder, String to, ConvertOptio
     @Override
     public Done call() throws IOException {
         folder.there();
-        var done = Storage.convert(from.there(), Path.of(to), options);
+        seen.there();
+        var done = Storage.convert(Path.of(from), Path.of(to), options);
         return new Done(
                 done.rows(),
                 done.columns(),

@@ -14,11 +14,7 @@ record FarElt(Elt elt, SharedPath folder, List<SharedPath> files)
     static FarElt of(Elt elt) throws IOException {
         var files = new ArrayList<SharedPath>();
         for (var each : elt.files()) {
-            var name = String.valueOf(each.getFileName());
-            files.add(
-                    name.contains("*") || name.contains("?")
-                            ? SharedPath.folderOf(each)
-                            : SharedPath.of(each));
+            files.add(SharedPath.read(each));
         }
         return new FarElt(elt, SharedPath.folderOf(elt.warehouse()), files);
     }

@@ -7,6 +7,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls on the other machine, among the libraries that were sent there; named by {@link FarTask}, in a text. */
@@ -44,6 +46,15 @@ final class FarRun {
                                                     + e.getMessage()
                                                     + " is not Serializable; have it give a number, a text or a list of these")
                                     : new IllegalStateException(thrown.toString())));
+        }
+    }
+
+    /** Lets go of the drivers of databases that libraries registered: nobody but their own code may. */
+    static void release(ClassLoader libraries) throws SQLException {
+        for (var driver : DriverManager.drivers().toList()) {
+            if (driver.getClass().getClassLoader() == libraries) {
+                DriverManager.deregisterDriver(driver);
+            }
         }
     }
 

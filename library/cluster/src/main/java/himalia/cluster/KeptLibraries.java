@@ -3,6 +3,7 @@ package himalia.cluster;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -15,12 +16,18 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Libraries that a task manager was sent. They stay as long as its process, beyond the job that brought them: they are large, and
- * native code is loaded once.
+ * Libraries that a task manager was sent. The last few stay beyond the job that brought them: they are large, and native code is
+ * loaded once.
  */
 final class KeptLibraries {
     /** Flink gives each job loaders of its own, so that this is all that jobs have in common. */
     private static final Map<Object, Object> PROCESS = System.getProperties();
+
+    /** The keys of those that are kept, the last used last. */
+    private static final String KEYS = "himalia.libraries";
+
+    /** Each may hold hundreds of megabytes. */
+    static final int MOST = 4;
 
     private KeptLibraries() {}
 
@@ -29,10 +36,14 @@ final class KeptLibraries {
     }
 
     /** Returns those of a key, if they were sent. */
-    static Optional<ClassLoader> find(String key) {
-        return PROCESS.get(name(key)) instanceof ClassLoader kept
-                ? Optional.of(kept)
-                : Optional.empty();
+    static Optional<ClassLoader> find(String key) throws IOException {
+        synchronized (PROCESS) {
+            if (PROCESS.get(name(key)) instanceof ClassLoader kept) {
+                used(key);
+                return Optional.of(kept);
+            }
+            return Optional.empty();
+        }
     }
 
     /** Keeps jars by a key. */
@@ -54,7 +65,42 @@ final class KeptLibraries {
             var kept = new OwnFirst(copies, ClassLoader.getSystemClassLoader());
             register(kept);
             PROCESS.put(name(key), kept);
+            used(key);
             return kept;
+        }
+    }
+
+    private static void used(String key) throws IOException {
+        var keys = new ArrayList<String>();
+        if (PROCESS.get(KEYS) instanceof List<?> before) {
+            before.forEach(each -> keys.add(String.valueOf(each)));
+        }
+        keys.remove(key);
+        keys.add(key);
+        while (keys.size() > MOST) {
+            if (PROCESS.remove(name(keys.remove(0))) instanceof URLClassLoader old) {
+                forget(old);
+            }
+        }
+        PROCESS.put(KEYS, keys);
+    }
+
+    /** It is not closed: a job that runs may still take classes from it, also where its files are deleted. */
+    private static void forget(URLClassLoader old) throws IOException {
+        try {
+            var release =
+                    old.loadClass("himalia.cluster.FarRun")
+                            .getDeclaredMethod("release", ClassLoader.class);
+            release.setAccessible(true);
+            release.invoke(null, old);
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("libraries that were kept cannot be let go of", e);
+        }
+        for (var url : old.getURLs()) {
+            var file = new File(URI.create(url.toString()));
+            Files.deleteIfExists(file.toPath());
+            // Its folder goes with the last of them.
+            file.getParentFile().delete();
         }
     }
 

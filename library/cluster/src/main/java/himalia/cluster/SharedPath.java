@@ -16,10 +16,18 @@ import java.nio.file.Path;
 record SharedPath(String path, long size) implements Serializable {
     private static final long serialVersionUID = 1;
 
+    /** As reading takes them. */
+    private static final String PATTERN = ".*[*?\\[{].*";
+
     static SharedPath of(Path file) throws IOException {
         var whole = file.toAbsolutePath().normalize();
         return new SharedPath(
                 whole.toString(), Files.isRegularFile(whole) ? Files.size(whole) : -1);
+    }
+
+    /** Returns a file that is read, or for a pattern of files the folder that they lie in. */
+    static SharedPath read(Path file) throws IOException {
+        return !Files.exists(file) && file.toString().matches(PATTERN) ? folderOf(file) : of(file);
     }
 
     /** Returns the folder of a file that is to be written, or the nearest above that is there. */
@@ -61,7 +69,7 @@ record SharedPath(String path, long size) implements Serializable {
 
     /** Checks here that what was written there is to be seen. */
     void checkWritten(Path file) throws IOException {
-        if (!Files.exists(file) || Files.size(file) != size) {
+        if (!Files.exists(file) || size >= 0 && Files.size(file) != size) {
             throw new IllegalStateException(
                     "%s was written by the cluster and is not to be seen here; name a file in a folder that both have"
                             .formatted(file));

@@ -19,12 +19,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -82,7 +86,7 @@ class ClusterTest {
         assertThat(drafts()).isEmpty();
     }
 
-    private java.util.List<Path> drafts() throws IOException {
+    private List<Path> drafts() throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(each -> each.getFileName().toString().startsWith(".")).toList();
         }
@@ -141,7 +145,7 @@ class ClusterTest {
                                                 org.assertj.core.groups.Tuple.tuple(
                                                         step.table(), step.rows(), step.ran()))
                                 .toList());
-        for (var table : java.util.List.of("orders", "people", "daily")) {
+        for (var table : List.of("orders", "people", "daily")) {
             assertThat(rows("there.duckdb", table)).isEqualTo(rows("here.duckdb", table));
         }
         assertThat(cluster.run(shop("there.duckdb")).ran()).isZero();
@@ -220,6 +224,35 @@ class ClusterTest {
                 .hasMessage("disk is full");
         assertThatThrownBy(() -> cluster.call(Object::new))
                 .hasMessageContaining("java.lang.Object is not Serializable");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "each process has a folder of its own there")
+    void aWarehouseThatIsNotSeenHereIsToldSo() {
+        var theirs = Path.of("/proc/self/cwd/theirs.duckdb");
+        var people = Table.create("people", StringColumn.create("name", "Ada"));
+        assertThatThrownBy(() -> cluster.run(Elt.into(theirs).load("people", people)))
+                .hasMessage(
+                        theirs
+                                + " was written by the cluster and is not to be seen here; name a file in a folder that both have");
+    }
+
+    @Test
+    void aTableOfManyMegabytesComesBack() throws Exception {
+        int rows = 700_000;
+        var numbers = cluster.call(() -> DoubleStream.iterate(0, i -> i + 1).limit(rows).toArray());
+        assertThat(numbers).hasSize(rows).endsWith(rows - 2.0, rows - 1.0);
+        var text = cluster.call(() -> "x".repeat(10_000_000));
+        assertThat(text).hasSize(10_000_000);
+    }
+
+    @Test
+    void aPatternOfFilesIsConvertedThere() throws Exception {
+        orders();
+        for (var pattern : List.of("orders-*.csv", "orders-[12].csv", "orders-{1,2}.csv")) {
+            var done = cluster.convert(folder.resolve(pattern), folder.resolve("all.parquet"));
+            assertThat(done.rows()).isEqualTo(3);
+        }
     }
 
     @Test

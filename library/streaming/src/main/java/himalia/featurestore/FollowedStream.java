@@ -43,6 +43,7 @@ public final class FollowedStream implements AutoCloseable {
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<String> waiting = Optional.empty();
     private volatile boolean closed;
+    private volatile boolean pushes = true;
 
     private FollowedStream(FeatureStore store, String view, DataStream<?> stream, PushTo to)
             throws InterruptedException {
@@ -109,7 +110,12 @@ public final class FollowedStream implements AutoCloseable {
     /** Called by the job: where nothing more can be pushed, that waits too. */
     private void take(Object value) {
         try {
-            came.put(value);
+            while (!came.offer(value, PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (!pushes) {
+                    throw new CancellationException(
+                            problem().orElse("nothing is pushed to '" + view + "' any more"));
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the stream was ended");
@@ -131,6 +137,8 @@ public final class FollowedStream implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            pushes = false;
         }
     }
 

@@ -1,15 +1,21 @@
 package himalia.remote;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import himalia.display.bundle.Given;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
@@ -25,7 +31,11 @@ import org.apache.flink.runtime.util.EnvironmentInformation;
  */
 public record ClusterAddress(String host, int port) {
     private static final Pattern FORM =
-            Pattern.compile("(?:https?://)?(\\[[0-9a-fA-F:]+]|[\\w.-]+):(\\d{1,5})/?");
+            Pattern.compile("(?:http://)?(\\[[0-9a-fA-F:]+]|[\\w.-]+):(\\d{1,5})/?");
+
+    /** In bytes; what answers more is something else. */
+    private static final int MOST = 1 << 16;
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /** Checks them. */
@@ -39,6 +49,11 @@ public record ClusterAddress(String host, int port) {
 
     /** Reads {@code host:port}. */
     public static ClusterAddress of(String text) {
+        if (text.strip().startsWith("https:")) {
+            throw new IllegalArgumentException(
+                    "a cluster is spoken to over http, and '%s' says https; name the host and port of its page, such as localhost:8081, which a tunnel can be to one behind https"
+                            .formatted(text));
+        }
         var parts = FORM.matcher(Given.given(text, "text").strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException(
@@ -54,50 +69,77 @@ public record ClusterAddress(String host, int port) {
      * @throws IllegalStateException if nobody answers there, or somebody who is no Flink cluster of this version
      */
     public ClusterOverview overview() throws InterruptedException {
+        try {
+            return read(answer());
+        } catch (IOException e) {
+            // Its causes say nothing that these words do not.
+            throw new IllegalStateException(
+                    "no Flink cluster answers at %s (%s); start one there (bin/start-cluster.sh of Flink %s), or name the host and port of the page of one that runs"
+                            .formatted(this, why(e), EnvironmentInformation.getVersion()));
+        }
+    }
+
+    /** Whoever listens there may go on for ever. */
+    private String answer() throws IOException, InterruptedException {
         var client =
                 HttpClient.newBuilder()
                         .connectTimeout(SOON)
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
+        var request = HttpRequest.newBuilder(URI.create("http://" + this + "/overview")).build();
+        var body = new ByteArrayOutputStream();
+        var asked =
+                client.sendAsync(
+                        request,
+                        HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                                part ->
+                                        part.filter(bytes -> body.size() < MOST)
+                                                .ifPresent(body::writeBytes)));
         try {
-            var request =
-                    HttpRequest.newBuilder(URI.create("http://" + this + "/overview"))
-                            .timeout(SOON)
-                            .build();
-            return read(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "no Flink cluster answers at %s (%s); start one there (bin/start-cluster.sh of Flink %s), or name the host and port of the page of one that runs"
-                            .formatted(this, why(e), EnvironmentInformation.getVersion()),
-                    e);
+            asked.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+            return body.toString(StandardCharsets.UTF_8);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException(
+                    "no whole answer within %d seconds".formatted(SOON.toSeconds()));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e);
+        } finally {
+            asked.cancel(true);
         }
     }
 
     private static String why(IOException e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof UnresolvedAddressException) {
+                return "there is no such host";
+            }
+        }
         var said = e.getMessage();
         return said == null || said.isBlank() ? "nobody listens" : said;
     }
 
     private ClusterOverview read(String answer) {
-        JsonObject all;
-        String version;
+        ClusterOverview overview;
         try {
-            all = JsonParser.parseString(answer).getAsJsonObject();
-            version = all.get("flink-version").getAsString();
-        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+            var all = JsonParser.parseString(answer).getAsJsonObject();
+            overview =
+                    new ClusterOverview(
+                            this,
+                            all.get("flink-version").getAsString(),
+                            all.get("taskmanagers").getAsInt(),
+                            all.get("slots-total").getAsInt(),
+                            all.get("slots-available").getAsInt(),
+                            all.get("jobs-running").getAsInt());
+        } catch (JsonParseException
+                | IllegalStateException
+                | NumberFormatException
+                | UnsupportedOperationException
+                | NullPointerException e) {
             throw new IllegalStateException(
                     "what answers at %s is no Flink cluster; name the host and port of its page, 8081 where nobody chose another"
                             .formatted(this),
                     e);
         }
-        var overview =
-                new ClusterOverview(
-                        this,
-                        version,
-                        all.get("taskmanagers").getAsInt(),
-                        all.get("slots-total").getAsInt(),
-                        all.get("slots-available").getAsInt(),
-                        all.get("jobs-running").getAsInt());
         checkVersion(overview.version());
         return overview;
     }

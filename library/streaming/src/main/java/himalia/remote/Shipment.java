@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.jar.JarOutputStream;
 public record Shipment(Optional<Path> cells, List<Path> libraries) {
     /** Folders of classes, as jars; where a library was built a moment ago it is one. */
     private static final Map<Path, Path> PACKED = new ConcurrentHashMap<>();
+
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     /** Checks it. */
     public Shipment {
@@ -115,7 +118,9 @@ public record Shipment(Optional<Path> cells, List<Path> libraries) {
                                 jar -> {
                                     try (var files = Files.walk(all)) {
                                         for (var file :
-                                                files.filter(Files::isRegularFile).toList()) {
+                                                files.filter(Files::isRegularFile)
+                                                        .sorted()
+                                                        .toList()) {
                                             var name =
                                                     all.relativize(file)
                                                             .toString()
@@ -146,7 +151,10 @@ public record Shipment(Optional<Path> cells, List<Path> libraries) {
     }
 
     private static void entry(JarOutputStream jar, String name, byte[] bytes) throws IOException {
-        jar.putNextEntry(new JarEntry(name));
+        var entry = new JarEntry(name);
+        // The same classes are the same jar, whenever it is written.
+        entry.setTimeLocal(WRITTEN);
+        jar.putNextEntry(entry);
         jar.write(bytes);
         jar.closeEntry();
     }

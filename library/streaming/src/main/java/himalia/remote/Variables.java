@@ -87,13 +87,20 @@ final class Variables {
         }
     }
 
+    private static boolean isLambda(String name) {
+        return name.contains("$$Lambda");
+    }
+
     private static String simple(String name) {
-        return name.replaceFirst("^.*[.$]", "");
+        return isLambda(name) ? "a lambda" : name.replaceFirst("^.*[.$]", "");
     }
 
     private static String way(String name) {
         if (name.equals("tech.tablesaw.api.Table")) {
             return "Lookup.of(table, Row.class, Row::key) sends a table's rows along";
+        }
+        if (isLambda(name)) {
+            return "cast it as in (Function<A, B> & java.io.Serializable) x -> …, or make a method of it";
         }
         return name.startsWith("REPL.")
                 ? "declare it with 'implements java.io.Serializable'"

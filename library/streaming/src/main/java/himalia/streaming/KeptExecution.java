@@ -80,6 +80,7 @@ final class KeptExecution
             }
             graph.serializeUserDefinedInstances();
         } catch (Exception | Error e) {
+            shipment.ifPresent(Shipment::forget);
             var cause = Failures.cause(e);
             if (cause instanceof InterruptedException) {
                 job.cancel();

@@ -40,7 +40,12 @@ final class RemoteCluster {
     }
 
     static RemoteCluster at(ClusterAddress address) {
-        return ALL.computeIfAbsent(address, RemoteCluster::new);
+        return ALL.compute(
+                address,
+                (same, kept) ->
+                        kept == null || kept.client.isCompletedExceptionally()
+                                ? new RemoteCluster(same)
+                                : kept);
     }
 
     /** Returns the one that a configuration names, if it does. */

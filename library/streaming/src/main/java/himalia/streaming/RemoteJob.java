@@ -1,8 +1,8 @@
 package himalia.streaming;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -67,21 +67,23 @@ final class RemoteJob implements JobClient, CoordinationRequestGateway {
     @Override
     public CompletableFuture<JobExecutionResult> getJobExecutionResult() {
         return client.requestJobResult(id)
-                .thenApply(this::result)
                 .exceptionallyCompose(
-                        failure ->
-                                CompletableFuture.failedFuture(
-                                        RemoteWords.better(failure, cluster.address())
-                                                .<Throwable>map(better -> better)
-                                                .orElse(failure)));
+                        failure -> failed(RemoteWords.unheard(failure, cluster.address()), failure))
+                .thenCompose(this::result);
     }
 
-    private JobExecutionResult result(JobResult result) {
+    private CompletableFuture<JobExecutionResult> result(JobResult result) {
         try {
-            return result.toJobExecutionResult(classes);
+            return CompletableFuture.completedFuture(result.toJobExecutionResult(classes));
         } catch (Exception e) {
-            throw new CompletionException(e);
+            return failed(RemoteWords.ended(e, cluster.address()), e);
         }
+    }
+
+    private static <T> CompletableFuture<T> failed(
+            Optional<RuntimeException> better, Throwable failure) {
+        return CompletableFuture.failedFuture(
+                better.<Throwable>map(words -> words).orElse(failure));
     }
 
     @Override

@@ -1,9 +1,10 @@
 package himalia.streaming;
 
 import himalia.remote.ClusterAddress;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableException;
 
 /** Says of what fails between here and a cluster what to do about it. */
@@ -12,13 +13,26 @@ final class RemoteWords {
 
     private RemoteWords() {}
 
-    /** Returns better words, if there are any. */
-    static Optional<RuntimeException> better(Throwable thrown, ClusterAddress address) {
+    /** Returns better words for a question that the cluster did not answer, if there are any. */
+    static Optional<RuntimeException> unheard(Throwable thrown, ClusterAddress address) {
+        return first(thrown, each -> unheardWords(each, address)).or(() -> ended(thrown, address));
+    }
+
+    /**
+     * Returns better words for a job that ended there, if it failed of the cluster. It may as well have failed of a user's own
+     * connection to anywhere.
+     */
+    static Optional<RuntimeException> ended(Throwable thrown, ClusterAddress address) {
+        return first(thrown, each -> endedWords(each, address));
+    }
+
+    private static Optional<RuntimeException> first(
+            Throwable thrown, Function<Throwable, Optional<String>> words) {
         for (var each = thrown; each != null; each = each.getCause()) {
-            var words = words(each, address);
-            if (words.isPresent()) {
+            var said = words.apply(each);
+            if (said.isPresent()) {
                 // What Flink says besides is a page of its own insides.
-                return words.map(IllegalStateException::new);
+                return said.map(IllegalStateException::new);
             }
         }
         return Optional.empty();
@@ -26,7 +40,7 @@ final class RemoteWords {
 
     /** Returns words for a job that the cluster did not take: Flink sends back a text of all that happened there. */
     static RuntimeException refused(Throwable thrown, ClusterAddress address) {
-        var better = better(thrown, address);
+        var better = unheard(thrown, address);
         if (better.isPresent()) {
             return better.get();
         }
@@ -41,9 +55,9 @@ final class RemoteWords {
                         .formatted(address, last.replaceFirst(CAUSE, "")));
     }
 
-    private static Optional<String> words(Throwable thrown, ClusterAddress address) {
+    private static Optional<String> endedWords(Throwable thrown, ClusterAddress address) {
         var said = String.valueOf(thrown.getMessage());
-        if (said.contains("no longer reachable")
+        if (said.contains("TaskManager") && said.contains("no longer reachable")
                 || said.contains("Heartbeat of TaskManager")
                 || said.contains("lost task manager")
                 || said.contains("RemoteTransportException")
@@ -63,10 +77,22 @@ final class RemoteWords {
                     "the task managers of the cluster at %s run an older Java than this notebook (%s), and cannot read its classes; start the notebook with theirs, or them with this one"
                             .formatted(address, Runtime.version().feature()));
         }
-        if (thrown instanceof ConnectException
+        return Optional.empty();
+    }
+
+    private static Optional<String> unheardWords(Throwable thrown, ClusterAddress address) {
+        var said = String.valueOf(thrown.getMessage());
+        if (said.contains("FlinkJobNotFoundException")) {
+            return Optional.of(
+                    "the cluster at %s knows nothing of the job (any more): its job manager was started again, or the job was over for long; run the cell again"
+                            .formatted(address));
+        }
+        if (thrown instanceof SocketException
+                || said.contains("ConnectionClosedException")
+                || said.contains("Connection reset")
+                || said.contains("Channel became inactive")
                 || thrown instanceof TimeoutException
-                || said.contains("Connection refused")
-                || said.contains("FlinkJobNotFoundException")) {
+                || said.contains("Connection refused")) {
             return Optional.of(
                     "the cluster at %s does not answer (any more): %s; see that its job manager runs, and run the cell again"
                             .formatted(address, said.lines().findFirst().orElse("")));

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -18,17 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes back from a job on another machine: Flink's own collecting, handed to who receives each stream. */
 final class Returning {
-    /** One stream's. */
-    private record Taker<T>(TypeSerializer<T> serializer, Receiver<? super T> receiver) {
-        void give(byte[] sent) throws Exception {
-            Sent.give(sent, serializer, receiver);
-        }
-    }
-
     /** Of a job whose results are fetched by whoever began it, or stay in this process. */
     static final Returning NOTHING = new Returning();
 
-    private final List<Taker<?>> takers = new ArrayList<>();
+    private final List<Sent.Taker<?>> takers = new ArrayList<>();
     private @Nullable DataStream<byte[]> all;
     private @Nullable CollectResultIterator<byte[]> results;
 
@@ -43,7 +35,7 @@ final class Returning {
                                 PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
                                 new Sent<>(takers.size(), serializer, receiver.wantsTime()))
                         .setParallelism(1);
-        takers.add(new Taker<>(serializer, receiver));
+        takers.add(new Sent.Taker<>(serializer, receiver));
         all = all == null ? sent : all.union(sent);
         return sent.getTransformation();
     }

@@ -70,7 +70,7 @@ public final class StreamJob implements Displayable, Unfinished {
     private void endWithSession() throws InterruptedException {
         cancel();
         if (!await(AT_THE_END)) {
-            // Its process ends now, and it with that.
+            // Its process ends now, and it with that, but for one on a cluster.
             became(State.ENDED);
         }
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -140,6 +142,15 @@ public final class Streams {
     }
 
     static <T> DataStream<T> moved(StreamExecutionEnvironment to, DataStream<T> stream) {
+        if (stream.getExecutionEnvironment().getConfiguration() instanceof Configuration from) {
+            from.getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                    .ifPresent(
+                            saved -> {
+                                throw new IllegalArgumentException(
+                                        "this stream goes on from the savepoint %s, and a job on a cluster would begin anew; run it here, or make the stream without Flink.resume"
+                                                .formatted(saved));
+                            });
+        }
         return new DataStream<>(to, stream.getTransformation());
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.model.Feature;
 import himalia.streaming.StreamJob;
 import himalia.streaming.Streams;
+import himalia.streaming.TwoProcesses;
 import himalia.streaming.Windows;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +31,8 @@ class FollowedStreamTest {
 
     /** What is pushed. */
     public record Count(int driver_id, Instant event_time, Object rate) {}
+
+    @TempDir private Path folder;
 
     private final SetClock clock = new SetClock(NOON.plusSeconds(3600));
 
@@ -118,6 +122,23 @@ class FollowedStreamTest {
                 pushed.close();
                 assertThat(pushed.job().await().state()).isEqualTo(StreamJob.State.ENDED);
             }
+        }
+    }
+
+    @Test
+    void aViewThatIsGoneEndsAStreamThatWaitsForRoom() throws Exception {
+        var many = new ArrayList<Count>();
+        for (int i = 0; i < 100_000; i++) {
+            many.add(new Count(1, NOON.plusMillis(i), (double) i));
+        }
+        try (var store = FeatureStore.inMemory(clock).apply(view());
+                var cluster = TwoProcesses.start(folder)) {
+            var there = Streams.on(cluster.address(), Streams.replay(many).stream());
+            var pushed = FollowedStream.follow(store, "stats", there);
+            store.delete("stats");
+            assertThat(pushed.await().job().state()).isEqualTo(StreamJob.State.ENDED);
+            assertThat(pushed.problem().orElseThrow())
+                    .contains("nothing is pushed to 'stats' any more");
         }
     }
 

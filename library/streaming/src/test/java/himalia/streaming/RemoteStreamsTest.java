@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.functions.FilterFunction;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +104,9 @@ class RemoteStreamsTest {
         refused($Cell1.limited())
                 .hasMessageContaining("variable 'plain'")
                 .hasMessageContaining("declare it with 'implements java.io.Serializable'");
+        refused($Cell1.chosen())
+                .hasMessageContaining(
+                        "a lambda is not Serializable; cast it as in (Function<A, B> & java.io.Serializable) x -> …");
         refused($Cell1.counted())
                 .hasMessage(
                         "the job sets the variable 'seen', and what it sets on another machine does not come back; have the stream give values instead, or run it here, on Flink.local()");
@@ -119,6 +123,40 @@ class RemoteStreamsTest {
         assertThatThrownBy(() -> Streams.collect(there().filter($Cell1.dividing())))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("/ by zero");
+    }
+
+    @Test
+    void aRowOfManyMegabytesComesBackWhole() throws Exception {
+        var there =
+                Flink.on(cluster.address(), 1)
+                        .fromData(3 << 20, 5, (1 << 20) - 1, 1 << 20)
+                        .map(length -> "é" + "x".repeat(length))
+                        .returns(Types.STRING);
+        var job = new StreamRun(there.getExecutionEnvironment());
+        var rows = new ConcurrentLinkedQueue<String>();
+        var others = new ConcurrentLinkedQueue<String>();
+        job.add(there, (row, millis) -> rows.add(row))
+                .add(there.map(String::toUpperCase), (row, millis) -> others.add(row))
+                .start("large")
+                .await();
+        assertThat(rows)
+                .containsExactly(
+                        "é" + "x".repeat(3 << 20),
+                        "éxxxxx",
+                        "é" + "x".repeat((1 << 20) - 1),
+                        "é" + "x".repeat(1 << 20));
+        assertThat(others)
+                .containsExactlyElementsOf(rows.stream().map(String::toUpperCase).toList());
+    }
+
+    @Test
+    void aSavepointIsNotLeftOutWithoutAWord() throws Exception {
+        var job = Streams.start("saved", Streams.generate(100, i -> i).stream(), i -> {});
+        var saved = job.stop(folder.resolve("saved"));
+        var resumed = Streams.generate(100, i -> i).stream(Flink.resume(saved));
+        assertThatThrownBy(() -> Streams.on(cluster.address(), resumed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("this stream goes on from the savepoint ");
     }
 
     @Test

@@ -3,6 +3,9 @@ package himalia.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.remote.ClusterAddress;
+import java.net.ConnectException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.rest.util.RestClientException;
 import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.HttpResponseStatus;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,22 @@ class RemoteWordsTest {
                 .startsWith(
                         "the task managers of the cluster at flink:8081 run an older Java than this notebook (%d)"
                                 .formatted(Runtime.version().feature()));
+    }
+
+    @Test
+    void aConnectionOfTheUsersOwnIsNotTheClusters() {
+        var own =
+                new JobExecutionException(
+                        new JobID(),
+                        "Job execution failed.",
+                        new ConnectException("Connection refused"));
+        assertThat(RemoteWords.ended(own, ADDRESS)).isEmpty();
+        assertThat(RemoteWords.unheard(new ConnectException("Connection refused"), ADDRESS))
+                .hasValueSatisfying(
+                        words ->
+                                assertThat(words)
+                                        .hasMessageStartingWith(
+                                                "the cluster at flink:8081 does not answer (any more): Connection refused"));
     }
 
     @Test
