@@ -14,13 +14,9 @@ import tech.tablesaw.api.Table;
  */
 public final class FirstTable {
     static {
-        var apart =
-                new Thread(
-                        () -> {
-                            ColumnType.values();
-                            Table.create();
-                        },
-                        "himalia-first-table");
+        // Not a lambda: its code would be this class's, which is not to be had before this has
+        // ended.
+        var apart = new Thread(new Apart(), "himalia-first-table");
         apart.setDaemon(true);
         apart.start();
         boolean isInterrupted = false;
@@ -37,6 +33,14 @@ public final class FirstTable {
     }
 
     private FirstTable() {}
+
+    private static final class Apart implements Runnable {
+        @Override
+        public void run() {
+            ColumnType.values();
+            Table.create();
+        }
+    }
 
     /** Returns when it is done; the first time it takes some tenths of a second. */
     public static void begin() {

@@ -18,6 +18,10 @@ import tech.tablesaw.columns.Column;
 
 /** Makes a table of rows: records, maps, or lists of values. */
 final class RowsTable {
+    static {
+        FirstTable.begin();
+    }
+
     private static final int LISTED = 20;
 
     private RowsTable() {}

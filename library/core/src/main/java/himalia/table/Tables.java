@@ -26,10 +26,6 @@ public final class Tables {
     /** A table of a thousand columns must not fill the screen. */
     private static final int LISTED = 20;
 
-    static {
-        FirstTable.begin();
-    }
-
     private Tables() {}
 
     /**

@@ -49,7 +49,12 @@ public record ClusterAddress(String host, int port) {
 
     /** Reads {@code host:port}. */
     public static ClusterAddress of(String text) {
-        if (text.strip().startsWith("https:")) {
+        if (Given.given(
+                        text,
+                        "address",
+                        "name the host and port of its page, such as localhost:8081")
+                .strip()
+                .startsWith("https:")) {
             throw new IllegalArgumentException(
                     "a cluster is spoken to over http, and '%s' says https; name the host and port of its page, such as localhost:8081, which a tunnel can be to one behind https"
                             .formatted(text));
