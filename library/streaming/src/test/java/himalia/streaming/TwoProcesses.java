@@ -44,8 +44,9 @@ public final class TwoProcesses implements AutoCloseable {
 
     /** Starts one, and waits until it has all its slots. */
     public static TwoProcesses start(Path folder) throws Exception {
-        int port = free();
-        var settings = settings(port, free());
+        var ports = free();
+        int port = ports[0];
+        var settings = settings(port, ports[1]);
         Files.writeString(
                 folder.resolve("config.yaml"),
                 settings.entrySet().stream()
@@ -61,9 +62,11 @@ public final class TwoProcesses implements AutoCloseable {
         return cluster;
     }
 
-    private static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Returns two ports; a port that was given back is often the next one that is given. */
+    private static int[] free() throws IOException {
+        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new int[] {one.getLocalPort(), other.getLocalPort()};
         }
     }
 
