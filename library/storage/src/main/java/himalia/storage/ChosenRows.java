@@ -14,17 +14,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBResultSet;
 
 /**
  * The rows of one file, or of several below one another, of which a condition may choose some, and some columns. DuckDB
  * goes through them, and where it reads the file itself, it reads no more than that.
  */
 final class ChosenRows {
-    private static final int BATCH_ROWS = 65_536;
-
     /** So many files are open at once; of more, those that were read wait in DuckDB. */
     private static final int OPEN = 64;
 
@@ -91,10 +87,7 @@ final class ChosenRows {
                             : together(connection, statement, parts);
             ResultSet result = statement.executeQuery(sql);
             open.push(result);
-            var reader =
-                    (ArrowReader)
-                            result.unwrap(DuckDBResultSet.class)
-                                    .arrowExportStream(allocator, BATCH_ROWS);
+            var reader = Duck.vectors(result, allocator);
             return new WatchedReader(reader, allocator, rows -> Duck.share(statement));
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("Invalid result set")) {

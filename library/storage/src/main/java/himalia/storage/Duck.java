@@ -57,10 +57,7 @@ final class Duck {
                         }
                         ResultSet result = statement.executeQuery("FROM " + scan);
                         open.push(result);
-                        var reader =
-                                (ArrowReader)
-                                        result.unwrap(DuckDBResultSet.class)
-                                                .arrowExportStream(allocator, BATCH_ROWS);
+                        var reader = vectors(result, allocator);
                         return new WatchedReader(
                                 source.format() == Format.PARQUET
                                         ? named(reader, file, job, allocator, open)
@@ -73,6 +70,12 @@ final class Duck {
                         throw BadFile.of(file, e);
                     }
                 });
+    }
+
+    /** Returns the rows of a result as Arrow's vectors. */
+    static ArrowReader vectors(ResultSet result, BufferAllocator allocator) throws SQLException {
+        return (ArrowReader)
+                result.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, BATCH_ROWS);
     }
 
     private static ArrowReader named(

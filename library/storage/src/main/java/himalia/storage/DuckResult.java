@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBResultSet;
 import tech.tablesaw.api.Table;
 
 /** The result of a query of DuckDB's as a table, by vectors instead of by cells, where both say the same. */
 final class DuckResult {
-    private static final int BATCH_ROWS = 65_536;
-
     private static final Set<String> PLAIN =
             Set.of("INTEGER", "BIGINT", "DOUBLE", "VARCHAR", "BOOLEAN", "DATE", "TIMESTAMP");
 
@@ -35,7 +31,8 @@ final class DuckResult {
             }
         }
         try (var allocator = new RootAllocator();
-                var watched = new WatchedReader(vectors(result, allocator), allocator, rows -> 0)) {
+                var watched =
+                        new WatchedReader(Duck.vectors(result, allocator), allocator, rows -> 0)) {
             var columns = TableBuilder.columns(watched);
             for (int i = 0; i < columns.length; i++) {
                 columns[i].setName(names.get(i));
@@ -46,11 +43,5 @@ final class DuckResult {
         } catch (IOException e) {
             throw new SQLException(e.getMessage(), e);
         }
-    }
-
-    private static ArrowReader vectors(ResultSet result, BufferAllocator allocator)
-            throws SQLException {
-        return (ArrowReader)
-                result.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, BATCH_ROWS);
     }
 }

@@ -22,7 +22,7 @@ record NumberReadings(char decimal, String thousands) {
     private static final String INFINITE = "[+-]?(?i:inf|infinity)";
 
     /** A double keeps so many digits of every number. */
-    private static final int KEPT_DIGITS = 15;
+    static final int KEPT_DIGITS = 15;
 
     /** Nearer to 0 a double has fewer digits. */
     private static final String LEAST_WHOLE = "2.2250738585072014e-308";

@@ -29,7 +29,7 @@ final class QuickForm {
     static final int TEXT = 0;
 
     /** A double keeps so many digits of every number. */
-    static final int KEPT_DIGITS = 15;
+    static final int KEPT_DIGITS = NumberReadings.KEPT_DIGITS;
 
     private static final int SEVENTEEN = 17;
 

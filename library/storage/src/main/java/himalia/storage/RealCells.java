@@ -15,10 +15,13 @@ final class RealCells extends VectorCells {
     }
 
     @Override
-    void reserve(int rows) {
-        if (rows > values.length) {
-            values = Arrays.copyOf(values, size(rows, values.length));
-        }
+    int room() {
+        return values.length;
+    }
+
+    @Override
+    void room(int rows) {
+        values = Arrays.copyOf(values, rows);
     }
 
     @Override

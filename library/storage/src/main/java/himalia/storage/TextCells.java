@@ -16,10 +16,13 @@ final class TextCells extends VectorCells {
     }
 
     @Override
-    void reserve(int rows) {
-        if (rows > numbers.length) {
-            numbers = Arrays.copyOf(numbers, size(rows, numbers.length));
-        }
+    int room() {
+        return numbers.length;
+    }
+
+    @Override
+    void room(int rows) {
+        numbers = Arrays.copyOf(numbers, rows);
     }
 
     @Override

@@ -60,7 +60,17 @@ abstract class VectorCells {
     }
 
     /** Makes place for so many rows. */
-    abstract void reserve(int rows);
+    final void reserve(int rows) {
+        if (rows > room()) {
+            room(size(rows, room()));
+        }
+    }
+
+    /** Returns for how many rows there is place. */
+    abstract int room();
+
+    /** Makes place for so many rows, and keeps what was taken. */
+    abstract void room(int rows);
 
     /** Copies rows to a place; returns false where one is no value of the column. */
     abstract boolean copy(FieldVector vector, int rows, int at);
