@@ -44,7 +44,7 @@ final class MagicSpecs {
                         .usageHelp(true)
                         .description("Shows this help.")
                         .build());
-        return reading(spec).setUsageHelpWidth(100).setUsageHelpAutoWidth(false);
+        return reading(spec).setUsageHelpWidth(80).setUsageHelpAutoWidth(false);
     }
 
     /** Returns a command line that reads constants as they are offered, {@code one-word}, and as Java writes them. */

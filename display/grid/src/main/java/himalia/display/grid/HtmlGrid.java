@@ -1,6 +1,7 @@
 package himalia.display.grid;
 
 import himalia.display.bundle.Escape;
+import java.util.regex.Pattern;
 
 /**
  * Writes a cut grid as a plain table that front ends style as their own, light and dark.
@@ -13,6 +14,12 @@ final class HtmlGrid {
 
     /** As long as a point in time. */
     private static final int UNBROKEN = 24;
+
+    /** At its hyphens and blanks a text may be broken. */
+    private static final Pattern BREAK = Pattern.compile("[\\s-]");
+
+    /** The room for a longer text: one that is cut at the usual fifty characters takes two lines. */
+    private static final int LONG_EMS = 15;
 
     private final Cut cut;
     private final boolean titles;
@@ -152,14 +159,23 @@ final class HtmlGrid {
         return numeric ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
     }
 
-    /** In a crowded table front ends break dates and names at their hyphens, unless each cell forbids it. */
+    /**
+     * In a crowded table front ends break texts at their hyphens and blanks, down to a word a line, unless each cell forbids
+     * it; a long one may be broken, but not so often that its row is taller than the others.
+     */
     private static String align(boolean numeric, GridCell cell, String ground) {
         if (!ground.isEmpty()) {
             return " style=\"text-align:right" + ground + "\"";
         }
-        return !numeric && cell.text().length() <= UNBROKEN && cell.text().contains("-")
+        if (numeric) {
+            return align(true);
+        }
+        if (cell.text().length() > UNBROKEN) {
+            return " style=\"text-align:left;min-width:" + LONG_EMS + "em\"";
+        }
+        return BREAK.matcher(cell.text()).find()
                 ? " style=\"text-align:left;white-space:nowrap\""
-                : align(numeric);
+                : align(false);
     }
 
     private String title(GridCell cell) {
