@@ -1,0 +1,58 @@
+package himalia.sampling.augmentation;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.sampling.Sampler;
+import himalia.table.Matrices;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import tech.tablesaw.api.Table;
+
+/**
+ * Adds changed copies of series that are a table's rows: every column but the label is a value, in the order of time. In a
+ * {@code Pipeline} only rows to learn from are copied.
+ *
+ * <pre>{@code
+ * Table more = new AugmentSeries(new Jitter(0.05).then(new WindowWarp(0.1)), 2, 42).resample(train, "class");
+ * }</pre>
+ *
+ * @param transform the change
+ * @param copies how many of each row
+ * @param seed makes two runs agree
+ */
+public record AugmentSeries(Transform<double[]> transform, int copies, long seed)
+        implements Sampler {
+    public AugmentSeries {
+        given(transform, "transform");
+        Ranges.positive(copies, "copies");
+    }
+
+    @Override
+    public Table resample(Table table, String label) {
+        return resample(table, label, new Random(seed));
+    }
+
+    /** Draws from {@code random} instead of the seed's numbers. */
+    public Table resample(Table table, String label, RandomGenerator random) {
+        given(random, "random");
+        return RowCopies.changed(
+                table,
+                label,
+                Matrices.features(table, label),
+                copies,
+                "AugmentSeries",
+                row -> transform.apply(row, random));
+    }
+
+    /** Returns the first series and the copies that would be made of them, to look at. */
+    public Augmented<double[]> gallery(Table table, String label, int rows) {
+        Ranges.positive(rows, "rows");
+        var series =
+                Matrices.rows(
+                        table.first(Math.min(rows, table.rowCount())),
+                        Matrices.features(table, label),
+                        "AugmentSeries");
+        return Augmented.of(Arrays.asList(series), transform, copies, seed);
+    }
+}

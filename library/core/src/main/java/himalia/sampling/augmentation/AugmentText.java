@@ -1,0 +1,80 @@
+package himalia.sampling.augmentation;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.sampling.Sampler;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Adds copies of a table's rows in which one text is changed; missing texts stay missing. In a {@code Pipeline} only rows to learn from
+ * are copied.
+ *
+ * <pre>{@code
+ * Table more = new AugmentText("review", new RandomSwap(0.1).then(new Typos(0.02)), 1, 42).resample(train, "stars");
+ * }</pre>
+ *
+ * @param column holds the text
+ * @param transform the change
+ * @param copies how many of each row
+ * @param seed makes two runs agree
+ */
+public record AugmentText(String column, Transform<String> transform, int copies, long seed)
+        implements Sampler {
+    public AugmentText {
+        given(column, "column");
+        given(transform, "transform");
+        Ranges.positive(copies, "copies");
+    }
+
+    @Override
+    public Table resample(Table table, String label) {
+        return resample(table, label, new Random(seed));
+    }
+
+    /** Draws from {@code random} instead of the seed's numbers. */
+    public Table resample(Table table, String label, RandomGenerator random) {
+        given(random, "random");
+        var texts = texts(table);
+        var result = RowCopies.unchanged(table, label, copies);
+        var changed = StringColumn.create(column);
+        for (var i = 0; i < result.rowCount(); i++) {
+            var isCopy = i >= texts.size();
+            var row = isCopy ? (i - texts.size()) / copies : i;
+            if (texts.isMissing(row)) {
+                changed.appendMissing();
+            } else {
+                changed.append(isCopy ? transform.apply(texts.get(row), random) : texts.get(row));
+            }
+        }
+        return result.replaceColumn(result.columnIndex(column), changed);
+    }
+
+    /** Returns the first texts that are there and the copies that would be made of them, to look at. */
+    public Augmented<String> gallery(Table table, int rows) {
+        Ranges.positive(rows, "rows");
+        List<String> found = new ArrayList<>();
+        var texts = texts(table);
+        for (var i = 0; i < texts.size() && found.size() < rows; i++) {
+            if (!texts.isMissing(i)) {
+                found.add(texts.get(i));
+            }
+        }
+        return Augmented.of(found, transform, copies, seed);
+    }
+
+    private StringColumn texts(Table table) {
+        var found = Tables.column(table, column);
+        if (!(found instanceof StringColumn texts)) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and AugmentText changes texts"
+                            .formatted(column, Tables.kind(found)));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,32 @@
+package himalia.sampling.augmentation;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Several changes, one after the other.
+ *
+ * <pre>{@code
+ * new InOrder<>(List.of(new RandomHorizontalFlip(0.5), new Cutout(3, 0)))
+ * }</pre>
+ *
+ * @param steps the changes, at least one
+ * @param <T> what they change
+ */
+public record InOrder<T>(List<Transform<T>> steps) implements Transform<T> {
+    public InOrder {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("steps are none; give at least one transform");
+        }
+    }
+
+    @Override
+    public T apply(T original, RandomGenerator random) {
+        var changed = original;
+        for (var step : steps) {
+            changed = step.apply(changed, random);
+        }
+        return changed;
+    }
+}

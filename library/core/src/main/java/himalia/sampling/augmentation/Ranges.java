@@ -1,0 +1,30 @@
+package himalia.sampling.augmentation;
+
+/** What settings of transforms must lie between. */
+final class Ranges {
+    private Ranges() {}
+
+    static void share(double value, String name) {
+        between(value, 0, 1, name);
+    }
+
+    static void between(double value, double low, double high, String name) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException(
+                    "%s must lie between %s and %s, got %s".formatted(name, low, high, value));
+        }
+    }
+
+    static void notNegative(double value, String name) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "%s must be a number and not below 0, got %s".formatted(name, value));
+        }
+    }
+
+    static void positive(int value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, got " + value);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package himalia.sampling.augmentation;
+
+import himalia.table.FreeMemory;
+import himalia.table.Matrices;
+import himalia.table.Tables;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** A table's rows, and below them so many changed copies of each: of the first row, of the second, and so on. */
+final class RowCopies {
+    /** A cell is copied, changed, and put into a column. */
+    private static final long CELL_BYTES = 3 * Double.BYTES;
+
+    private RowCopies() {}
+
+    /** Returns the rows and their copies, as yet unchanged. */
+    static Table unchanged(Table table, String label, int copies) {
+        Tables.column(table, label);
+        var size = (long) table.rowCount() * (copies + 1);
+        FreeMemory.check(
+                size <= Integer.MAX_VALUE - 8L
+                        ? size * table.columnCount() * CELL_BYTES
+                        : Long.MAX_VALUE,
+                "%d copies of each of %,d rows".formatted(copies, table.rowCount()),
+                "ask for fewer, or");
+        var sources =
+                IntStream.range(0, (int) size)
+                        .map(
+                                row ->
+                                        row < table.rowCount()
+                                                ? row
+                                                : (row - table.rowCount()) / copies);
+        return Tables.rows(table, sources.toArray());
+    }
+
+    /**
+     * Returns the rows and copies whose numbers are changed together; all of them become real numbers.
+     *
+     * @param columns which numbers
+     * @param algorithm its name, for messages
+     * @param change makes as many numbers of a row's
+     */
+    static Table changed(
+            Table table,
+            String label,
+            List<String> columns,
+            int copies,
+            String algorithm,
+            UnaryOperator<double[]> change) {
+        var rows = Matrices.rows(table, columns, algorithm);
+        var result = unchanged(table, label, copies);
+        var values = new double[columns.size()][result.rowCount()];
+        for (var i = 0; i < result.rowCount(); i++) {
+            var isCopy = i >= rows.length;
+            var row = rows[isCopy ? (i - rows.length) / copies : i];
+            var made = isCopy ? change.apply(row) : row;
+            if (made.length != columns.size()) {
+                throw new IllegalArgumentException(
+                        "%s makes %d numbers of the %d of a row; a transform that keeps their number can be used here"
+                                .formatted(algorithm, made.length, columns.size()));
+            }
+            for (var j = 0; j < made.length; j++) {
+                values[j][i] = made[j];
+            }
+        }
+        for (var j = 0; j < values.length; j++) {
+            var name = columns.get(j);
+            result.replaceColumn(result.columnIndex(name), DoubleColumn.create(name, values[j]));
+        }
+        return result;
+    }
+}

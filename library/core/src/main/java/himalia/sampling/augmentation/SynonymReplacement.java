@@ -1,0 +1,49 @@
+package himalia.sampling.augmentation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Puts words of the same meaning in the place of words, those that a list of yours names.
+ *
+ * <pre>{@code
+ * new SynonymReplacement(Map.of("good", List.of("fine", "great")), 0.5).apply("A good film", new Random(1))
+ * }</pre>
+ *
+ * <p>J. Wei, K. Zou (2019): EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks. EMNLP.
+ *
+ * @param synonyms by word, in small letters
+ * @param share how often a word that has synonyms is replaced, from 0 to 1
+ */
+public record SynonymReplacement(Map<String, List<String>> synonyms, double share)
+        implements Transform<String> {
+    public SynonymReplacement {
+        var copy = new HashMap<String, List<String>>();
+        synonyms.forEach((word, others) -> copy.put(word, List.copyOf(others)));
+        synonyms = Map.copyOf(copy);
+        Ranges.share(share, "share");
+    }
+
+    @Override
+    public String apply(String original, RandomGenerator random) {
+        var words = Words.of(original);
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.words().get(i);
+            var others = synonyms.getOrDefault(word.toLowerCase(Locale.ROOT), List.of());
+            if (!others.isEmpty() && random.nextDouble() < share) {
+                words.words().set(i, asWritten(word, others.get(random.nextInt(others.size()))));
+            }
+        }
+        return words.text();
+    }
+
+    /** A word that begins with a capital stays one that does. */
+    private static String asWritten(String word, String other) {
+        return Character.isUpperCase(word.charAt(0)) && !other.isEmpty()
+                ? other.substring(0, 1).toUpperCase(Locale.ROOT) + other.substring(1)
+                : other;
+    }
+}
