@@ -31,6 +31,7 @@ class GuidePagesTest {
                 "sql",
                 "streaming",
                 "sampling",
+                "augmentation",
                 "evaluation",
                 "runs",
                 "serving",

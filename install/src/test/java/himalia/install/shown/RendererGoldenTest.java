@@ -8,6 +8,8 @@ import himalia.display.bundle.Markdown;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.chart.Charts;
+import himalia.sampling.augmentation.Augmented;
+import himalia.sampling.augmentation.RandomSwap;
 import himalia.streaming.Flink;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -96,6 +98,10 @@ class RendererGoldenTest {
         values.put(
                 "TensorRenderer",
                 NDManager.newBaseManager().create(new float[][] {{1, 2.5f}, {3, -4}}));
+        values.put(
+                "AugmentedRenderer",
+                Augmented.of(
+                        List.of("a <b>good</b> film", "not so good"), new RandomSwap(0.5), 2, 42));
         values.put("ModelRenderer", models.model());
         values.put("ReportRenderer", models.report());
         values.put("RegressionReportRenderer", models.regression());

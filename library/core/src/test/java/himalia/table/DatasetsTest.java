@@ -20,16 +20,19 @@ class DatasetsTest {
                 .hasSize(388);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("breast_cancer.csv")))
                 .hasSize(570);
+        assertThat(Files.readAllLines(folder.resolve("new").resolve("digits.csv")))
+                .hasSize(1_798);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("flights.csv")))
                 .hasSize(10_001);
         try (var files = Files.list(folder.resolve("new"))) {
-            assertThat(files).hasSize(3);
+            assertThat(files).hasSize(4);
         }
     }
 
     @Test
     void aNameThatIsNoneIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> Datasets.save("iris", folder))
-                .hasMessage("no data set 'iris'; there are: bc_imbalanced, breast_cancer, flights");
+                .hasMessage(
+                        "no data set 'iris'; there are: bc_imbalanced, breast_cancer, digits, flights");
     }
 }

@@ -2,7 +2,6 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.sampling.Sampler;
 import himalia.table.Matrices;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ public record AugmentImages(
         Transform<Pixels> transform,
         int copies,
         long seed)
-        implements Sampler {
+        implements Augmenter {
     public AugmentImages {
         Ranges.positive(height, "height");
         Ranges.positive(width, "width");
@@ -65,7 +64,7 @@ public record AugmentImages(
                 row -> transform.apply(pixels(row), random).row());
     }
 
-    /** Returns the first pictures and the copies that would be made of them, to look at. */
+    @Override
     public Augmented<Pixels> gallery(Table table, String label, int rows) {
         Ranges.positive(rows, "rows");
         var columns = columns(table, label);

@@ -2,7 +2,6 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.sampling.Sampler;
 import himalia.table.Matrices;
 import java.util.Arrays;
 import java.util.Random;
@@ -22,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record AugmentSeries(Transform<double[]> transform, int copies, long seed)
-        implements Sampler {
+        implements Augmenter {
     public AugmentSeries {
         given(transform, "transform");
         Ranges.positive(copies, "copies");
@@ -45,7 +44,7 @@ public record AugmentSeries(Transform<double[]> transform, int copies, long seed
                 row -> transform.apply(row, random));
     }
 
-    /** Returns the first series and the copies that would be made of them, to look at. */
+    @Override
     public Augmented<double[]> gallery(Table table, String label, int rows) {
         Ranges.positive(rows, "rows");
         var series =

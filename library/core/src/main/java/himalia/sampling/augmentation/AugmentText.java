@@ -2,7 +2,6 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.sampling.Sampler;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record AugmentText(String column, Transform<String> transform, int copies, long seed)
-        implements Sampler {
+        implements Augmenter {
     public AugmentText {
         given(column, "column");
         given(transform, "transform");
@@ -55,8 +54,8 @@ public record AugmentText(String column, Transform<String> transform, int copies
         return result.replaceColumn(result.columnIndex(column), changed);
     }
 
-    /** Returns the first texts that are there and the copies that would be made of them, to look at. */
-    public Augmented<String> gallery(Table table, int rows) {
+    @Override
+    public Augmented<String> gallery(Table table, String label, int rows) {
         Ranges.positive(rows, "rows");
         List<String> found = new ArrayList<>();
         var texts = texts(table);

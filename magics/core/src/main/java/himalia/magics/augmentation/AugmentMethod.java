@@ -1,0 +1,14 @@
+package himalia.magics.augmentation;
+
+import himalia.magics.spi.Subcommand;
+import himalia.sampling.Sampler;
+import tech.tablesaw.api.Table;
+
+/**
+ * What {@code %augment} can copy and change: a picocli command with the sampler's own settings as options, named in {@code
+ * META-INF/services/himalia.magics.augmentation.AugmentMethod} of any jar.
+ */
+public interface AugmentMethod extends Subcommand<Table> {
+    /** Returns the sampler, with the settings of the line. */
+    Sampler sampler(int copies, long seed);
+}

@@ -1,0 +1,65 @@
+package himalia.magics.augmentation;
+
+import himalia.sampling.Sampler;
+import himalia.sampling.augmentation.AugmentImages;
+import himalia.sampling.augmentation.Cutout;
+import himalia.sampling.augmentation.GaussianNoise;
+import himalia.sampling.augmentation.Pixels;
+import himalia.sampling.augmentation.RandomBrightness;
+import himalia.sampling.augmentation.RandomHorizontalFlip;
+import himalia.sampling.augmentation.RandomRotation;
+import himalia.sampling.augmentation.RandomShift;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code %augment images}. */
+@Command(
+        name = "images",
+        description = "Pictures, a row of the table each, point by point: AugmentImages.",
+        footer =
+                "Example: var more = %%augment images --label y --height 8 --width 8 --high 16 train")
+public final class ImagesMethod implements AugmentMethod {
+    @Option(names = "--height", required = true, description = "Points from top to bottom.")
+    private int height;
+
+    @Option(names = "--width", required = true, description = "Points from left to right.")
+    private int width;
+
+    @Option(names = "--low", defaultValue = "0", description = "Black. Default: 0.")
+    private double low;
+
+    @Option(names = "--high", defaultValue = "255", description = "White. Default: 255.")
+    private double high;
+
+    @Option(names = "--flip", defaultValue = "0", description = "Share mirrored. Default: 0.")
+    private double flip;
+
+    @Option(names = "--rotate", defaultValue = "10", description = "Most degrees. Default: 10.")
+    private double rotate;
+
+    @Option(names = "--shift", defaultValue = "1", description = "Most points. Default: 1.")
+    private int shift;
+
+    @Option(names = "--cutout", defaultValue = "0", description = "Side of a square. Default: 0.")
+    private int cutout;
+
+    @Option(names = "--light", defaultValue = "0", description = "Share of the range. Default: 0.")
+    private double light;
+
+    @Option(names = "--noise", defaultValue = "0", description = "Share of the range. Default: 0.")
+    private double noise;
+
+    @Override
+    public Sampler sampler(int copies, long seed) {
+        var chain =
+                new Chain<Pixels>()
+                        .with(flip, RandomHorizontalFlip::new)
+                        .with(rotate, RandomRotation::new)
+                        .with(shift, points -> new RandomShift((int) points, (int) points))
+                        .with(cutout, size -> new Cutout((int) size))
+                        .with(light, RandomBrightness::new)
+                        .with(noise, GaussianNoise::new);
+        var options = "--flip, --rotate, --shift, --cutout, --light, --noise";
+        return new AugmentImages(height, width, low, high, chain.transform(options), copies, seed);
+    }
+}
