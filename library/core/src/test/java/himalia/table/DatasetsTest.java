@@ -20,8 +20,7 @@ class DatasetsTest {
                 .hasSize(388);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("breast_cancer.csv")))
                 .hasSize(570);
-        assertThat(Files.readAllLines(folder.resolve("new").resolve("digits.csv")))
-                .hasSize(1_798);
+        assertThat(Files.readAllLines(folder.resolve("new").resolve("digits.csv"))).hasSize(1_798);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("flights.csv")))
                 .hasSize(10_001);
         try (var files = Files.list(folder.resolve("new"))) {

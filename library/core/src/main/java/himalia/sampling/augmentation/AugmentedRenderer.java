@@ -60,11 +60,14 @@ public final class AugmentedRenderer implements Renderer<Augmented> {
         text.append("\n\n").append(Specimen.text(original));
         html.append("<tr>").append(cell(original));
         for (var copy : copies) {
-            text.append("\n  → ").append(Specimen.text(copy));
             html.append(cell(copy));
+            // A terminal shows no pictures, and what all are is said once.
+            if (!(copy instanceof Pixels)) {
+                text.append("\n  → ").append(Specimen.text(copy));
+            }
         }
         if (more > 0) {
-            text.append("\n  → … ").append(Amount.of(more, "more"));
+            text.append("\n  → … ").append(more).append(" more");
             html.append("<td style=\"color:#767676\">… ").append(more).append(" more</td>");
         }
         html.append("</tr>\n");
