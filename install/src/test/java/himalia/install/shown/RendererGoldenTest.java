@@ -8,6 +8,7 @@ import himalia.display.bundle.Markdown;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.chart.Charts;
+import himalia.sampling.drawing.SampleReport;
 import himalia.streaming.Flink;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -99,6 +100,7 @@ class RendererGoldenTest {
         values.put("ModelRenderer", models.model());
         values.put("ReportRenderer", models.report());
         values.put("RegressionReportRenderer", models.regression());
+        values.put("SampleReportRenderer", SampleReport.of(table().first(2), table(), "name"));
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());
         values.put("ConversionRenderer", models.conversion());
