@@ -94,6 +94,9 @@ class PlainJavaTest {
                 "%sample tomek --label y train | new TomekLinks().resample(train, \"y\")",
                 "%sample random --label y {train.first(9)}"
                         + " | new RandomOverSampler(42).resample(train.first(9), \"y\")",
+                "%sample simple --size 9 train | new SimpleRandomSample(9, 42).draw(train).table()",
+                "%sample stratified --by y --size 30 train"
+                        + " | new StratifiedSample(\"y\", 30, 42).draw(train).table()",
             })
     void sampleGivesTheSameRows(String line, String java) {
         assertThat(java(line)).isEqualTo(java);

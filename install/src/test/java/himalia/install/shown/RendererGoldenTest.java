@@ -10,6 +10,7 @@ import himalia.display.bundle.Renderer;
 import himalia.display.chart.Charts;
 import himalia.sampling.augmentation.Augmented;
 import himalia.sampling.augmentation.RandomSwap;
+import himalia.sampling.drawing.SampleReport;
 import himalia.streaming.Flink;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -105,6 +106,7 @@ class RendererGoldenTest {
         values.put("ModelRenderer", models.model());
         values.put("ReportRenderer", models.report());
         values.put("RegressionReportRenderer", models.regression());
+        values.put("SampleReportRenderer", SampleReport.of(table().first(2), table(), "name"));
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());
         values.put("ConversionRenderer", models.conversion());

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.IObjective;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,8 +26,25 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
      *
      * @param weights what each row counts; empty where all count the same
      * @param unit what the labels are measured in, and so the loss
+     * @param objective what is made small, or null for what the parameters name
      */
-    record Goal(float[] labels, float[] weights, Map<String, Object> parameters, double unit) {}
+    record Goal(
+            float[] labels,
+            float[] weights,
+            Map<String, Object> parameters,
+            double unit,
+            @Nullable IObjective objective) {
+        Goal(float[] labels, float[] weights, Map<String, Object> parameters, double unit) {
+            this(labels, weights, parameters, unit, null);
+        }
+
+        /** Returns the same goal by an objective of ours, from a start that XGBoost does not look for. */
+        Goal by(IObjective ours) {
+            var started = new HashMap<>(parameters);
+            started.put("base_score", 0.5);
+            return new Goal(labels, weights, started, unit, ours);
+        }
+    }
 
     Boosting {
         Checks.atLeast("rounds", rounds, 1);
@@ -43,7 +62,7 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
                     matrix.setWeight(goal.weights());
                 }
                 long cells = (long) table.rowCount() * schema.features().size();
-                return grown(matrix, parameters(goal.parameters(), cells), goal.unit());
+                return grown(matrix, parameters(goal.parameters(), cells), goal);
             } finally {
                 matrix.dispose();
             }
@@ -54,21 +73,25 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
     }
 
     /** Round by round, so that an interrupted cell stops after the tree at hand. */
-    private Booster grown(DMatrix matrix, Map<String, Object> parameters, double unit)
+    private Booster grown(DMatrix matrix, Map<String, Object> parameters, Goal goal)
             throws XGBoostError {
         try (var progress = Progress.whenLong("rounds", rounds)) {
-            var booster = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
+            var booster = XGBoost.train(matrix, parameters, 1, Map.of(), goal.objective(), null);
             progress.advance(1);
             try {
                 for (int round = 1; round < rounds; round++) {
                     TrainingInterrupted.check(name, round, "of " + rounds + " rounds");
-                    booster.update(matrix, round);
+                    if (goal.objective() == null) {
+                        booster.update(matrix, round);
+                    } else {
+                        booster.update(matrix, round, goal.objective());
+                    }
                     progress.advance(1);
                     int judged = round;
-                    progress.note(() -> loss(booster, matrix, judged, unit));
+                    progress.note(() -> loss(booster, matrix, judged, goal.unit()));
                 }
                 if (progress.isShown()) {
-                    progress.note(loss(booster, matrix, rounds - 1, unit));
+                    progress.note(loss(booster, matrix, rounds - 1, goal.unit()));
                 }
                 return booster;
             } catch (TrainingInterrupted e) {

@@ -1,5 +1,7 @@
 package himalia.training;
 
+import static himalia.display.bundle.Given.given;
+
 /** Says which setting is wrong, and with which value. */
 final class Checks {
     private Checks() {}
@@ -24,5 +26,29 @@ final class Checks {
             throw new IllegalArgumentException(
                     name + " must be above " + low + " and finite, got " + value);
         }
+    }
+
+    /** Returns the weights of rows, if there is one for each, none below 0 and one above. */
+    static double[] weights(double[] weights, int rows) {
+        given(weights, "weights");
+        if (weights.length != rows) {
+            throw new IllegalArgumentException(
+                    "there are %d weights for %d rows; each row has one"
+                            .formatted(weights.length, rows));
+        }
+        double most = 0;
+        for (int row = 0; row < rows; row++) {
+            if (!(weights[row] >= 0) || Double.isInfinite(weights[row])) {
+                throw new IllegalArgumentException(
+                        "the weight of row %d is %s; weights must be finite and 0 or more"
+                                .formatted(row, weights[row]));
+            }
+            most = Math.max(most, weights[row]);
+        }
+        if (most == 0) {
+            throw new IllegalArgumentException(
+                    "all %d weights are 0; one at least must be above 0".formatted(rows));
+        }
+        return weights;
     }
 }

@@ -4,7 +4,6 @@ import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
@@ -28,7 +27,7 @@ import tech.tablesaw.api.Table;
  */
 public record GradientBoosting(
         int rounds, int depth, double rate, double subsample, boolean balanced, long seed)
-        implements Trainer {
+        implements RowWeighted {
     public GradientBoosting {
         new Boosting("GradientBoosting", rounds, depth, rate, subsample, seed);
     }
@@ -46,15 +45,29 @@ public record GradientBoosting(
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
+        return fit(table, labels, balanced ? floats(labels.balancedWeights()) : new float[0]);
+    }
+
+    /** Learns from rows that count what their weights say; {@code balanced} weighs nothing besides. */
+    @Override
+    public Model fit(Table table, String label, double[] weights) {
+        var labels = Labels.toLearn(table, label);
+        return fit(table, labels, floats(Checks.weights(weights, labels.size())));
+    }
+
+    private Model fit(Table table, Labels labels, float[] weights) {
         var schema = Schema.of(table, labels.target());
-        var weights = balanced ? floats(labels.balancedWeights()) : new float[0];
-        var goal = new Boosting.Goal(codes(labels), weights, objective(labels.classes().size()), 1);
         return new XgboostModel(
                 schema,
                 this,
-                boosting().grown(table, schema, goal),
+                boosting().grown(table, schema, goal(labels, weights)),
                 XgboostModel.Scale.NONE,
                 Provenance.of(table));
+    }
+
+    /** What is learnt where classes are told apart; no weights where all rows count the same. */
+    static Boosting.Goal goal(Labels labels, float[] weights) {
+        return new Boosting.Goal(codes(labels), weights, objective(labels.classes().size()), 1);
     }
 
     private Boosting boosting() {

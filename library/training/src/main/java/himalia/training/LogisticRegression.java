@@ -6,7 +6,6 @@ import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import himalia.training.numeric.Lbfgs;
 import himalia.training.numeric.LogisticLoss;
 import java.util.Arrays;
@@ -26,7 +25,7 @@ import tech.tablesaw.api.Table;
  * @param c how much the data count against small weights: the smaller, the more weights are held back
  * @param balanced true to let every class weigh the same, however rare
  */
-public record LogisticRegression(double c, boolean balanced) implements Trainer {
+public record LogisticRegression(double c, boolean balanced) implements RowWeighted {
     public LogisticRegression {
         Checks.above("c", c, 0);
     }
@@ -43,15 +42,21 @@ public record LogisticRegression(double c, boolean balanced) implements Trainer 
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
+        return fit(table, labels, balanced ? labels.balancedWeights() : ones(labels.size()));
+    }
+
+    /** Learns from rows that count what their weights say; {@code balanced} weighs nothing besides. */
+    @Override
+    public Model fit(Table table, String label, double[] weights) {
+        var labels = Labels.toLearn(table, label);
+        return fit(table, labels, Checks.weights(weights, labels.size()));
+    }
+
+    private Model fit(Table table, Labels labels, double[] weights) {
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
         var standardiser = Standardiser.of(rows);
-        var loss =
-                new LogisticLoss(
-                        standardiser.apply(rows),
-                        labels,
-                        balanced ? labels.balancedWeights() : ones(rows.length),
-                        c);
+        var loss = new LogisticLoss(standardiser.apply(rows), labels, weights, c);
         try (var progress = Progress.whenLong("steps", -1)) {
             var best = Lbfgs.minimise(loss, (step, value) -> watch(progress, step, value));
             progress.finish("");

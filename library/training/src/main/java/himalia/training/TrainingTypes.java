@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.evaluation.costs.ClassWeights;
 import himalia.model.SavedTypes;
 import himalia.training.numeric.Network;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class TrainingTypes implements SavedTypes {
     public List<Class<? extends Record>> types() {
         return List.of(
                 GradientBoosting.class,
+                FocalBoosting.class,
+                FocalLoss.class,
+                ClassWeighted.class,
+                ClassWeightedModel.SavedClassWeighted.class,
+                ClassWeights.class,
                 GradientBoostingRegressor.class,
                 XgboostModel.SavedTrees.class,
                 XgboostModel.SavedNumberTrees.class,

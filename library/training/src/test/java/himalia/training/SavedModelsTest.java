@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import himalia.evaluation.TrainedModel;
+import himalia.evaluation.costs.ClassWeights;
 import himalia.features.OneHotEncoder;
 import himalia.features.Pipeline;
 import himalia.features.SimpleImputer;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -44,6 +46,12 @@ class SavedModelsTest {
                 Arguments.of("wine", new GradientBoosting(20, 42)),
                 Arguments.of("bc_imbalanced", new GradientBoosting(20, 4, 0.2, 0.8, true, 7)),
                 Arguments.of("wine", new LogisticRegression(1.0)),
+                Arguments.of("bc_imbalanced", new FocalBoosting(20, FocalLoss.binary(0.75, 2), 42)),
+                Arguments.of(
+                        "bc_imbalanced",
+                        new ClassWeighted(
+                                new LogisticRegression(1.0),
+                                ClassWeights.of(Map.of("0", 1.0, "1", 9.0)))),
                 Arguments.of("bc_imbalanced", new LinearSgd(5, 0.1, 42)),
                 Arguments.of("wine", new MultilayerPerceptron(List.of(8, 4), 5, 42)),
                 Arguments.of("diabetes", new LinearRegression(3)),

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
+import himalia.evaluation.costs.ClassWeights;
 import himalia.model.Trainer;
 import himalia.reference.OurRecords;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,19 @@ import tech.tablesaw.api.Table;
 
 /** What every trainer must do; a new one adds a line and gets every check. */
 class TrainerContractTest {
+    /** Of all classes that the tests speak of. */
+    private static final ClassWeights WEIGHTS =
+            ClassWeights.of(
+                    Map.of(
+                            "0", 1.0, "1", 2.0, "2", 1.0, "leaves", 1.0, "stays", 2.0, "false", 1.0,
+                            "true", 2.0, "no", 1.0, "yes", 2.0));
+
     static Stream<Trainer> trainers() {
         return Stream.of(
                 new GradientBoosting(20, 42),
+                new FocalBoosting(20, new FocalLoss(2), 42),
                 new LogisticRegression(1.0),
+                new ClassWeighted(new LogisticRegression(1.0), WEIGHTS),
                 new LinearSgd(50, 0.1, 42),
                 new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42));
     }

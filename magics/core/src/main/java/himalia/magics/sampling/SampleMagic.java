@@ -3,6 +3,7 @@ package himalia.magics.sampling;
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.JavaText;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
@@ -14,17 +15,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.Table;
 
-/** Balances a table, and shows how many rows each class had and has. */
+/** Balances a table, and shows how many rows each class had and has; or draws rows, and shows what they have too few of. */
 @Command(
         name = "sample",
         synopsisSubcommandLabel = "METHOD",
-        description = "Balances the classes of a table to learn from.",
+        description = "Balances the classes of a table to learn from, or draws some of its rows.",
         footer = "Example: var balanced = %%sample smote --label y train")
 public final class SampleMagic implements FamilyMagic<SamplingMethod> {
     @Parameters(index = "0", paramLabel = "TABLE", description = "The table; it stays as it is.")
     private Table table = Table.create();
 
-    @Option(names = "--label", required = true, description = "Column that names the class.")
+    @Option(
+            names = "--label",
+            paramLabel = "COLUMN",
+            description = "Column that names the class; methods that balance need it.")
     @ValuesFrom(TableColumns.class)
     private String label = "";
 
@@ -44,6 +48,12 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
 
     @Override
     public Table run(Notebook notebook, SamplingMethod method) {
+        if (method instanceof DrawingMethod drawing) {
+            var sample = drawing.design(seed).draw(table);
+            notebook.display(sample.report());
+            return sample.table();
+        }
+        checkLabel();
         var sampled = method.sampler(new Strategy(strategy), seed).resample(table, label);
         notebook.display(
                 MimeBundle.plain(
@@ -55,8 +65,20 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
         return sampled;
     }
 
+    private void checkLabel() {
+        if (label.isEmpty()) {
+            throw new MagicException(
+                    "%sample: --label COLUMN names the class that is balanced; to draw rows whatever their class, %sample simple --size 100");
+        }
+    }
+
     @Override
     public Optional<String> java(JavaText java, SamplingMethod method) {
+        if (method instanceof DrawingMethod drawing) {
+            return Optional.of(
+                    java.of(drawing.design(seed)) + ".draw(" + java.list(table) + ").table()");
+        }
+        checkLabel();
         var sampler = method.sampler(new Strategy(strategy), seed);
         return Optional.of(java.of(sampler) + ".resample(" + java.list(table, label) + ")");
     }

@@ -69,4 +69,47 @@ class SampleMagicTest {
                         "%sample: class '1' has 2 rows, and SMOTE with 5 neighbours needs at least"
                                 + " 6; use at most 1 neighbour, or RandomOverSampler");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "simple --size 4, 4",
+        "simple --size 9 --replacement, 9",
+        "systematic --size 3, 3",
+        "reservoir --size 3, 3",
+        "stratified --by y --size 3, 3",
+        "stratified --by y --size 4 --equal, 4",
+        "weighted --weights x --size 2, 2",
+        "cluster --by y --clusters 2, 6"
+    })
+    void aDrawingNeedsNoLabelAndShowsWhatItHasTooFewOf(String method, int rows) throws Exception {
+        var words = new ArrayList<Object>(List.of(method.split(" ")));
+        words.add(new Value("train", train));
+
+        var result = (Table) catalog.line(notebook, "sample", words);
+
+        assertThat(result).isNotNull();
+        assertThat(result.rowCount()).isEqualTo(rows);
+        assertThat(notebook.shown().get(0))
+                .startsWith(rows + " of 6 rows: no value comes less often than chance explains");
+    }
+
+    @Test
+    void whatBalancesNeedsALabel() {
+        var words = List.<Object>of("smote", new Value("train", train));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "sample", words))
+                .hasMessage(
+                        "%sample: --label COLUMN names the class that is balanced; to draw rows"
+                                + " whatever their class, %sample simple --size 100");
+    }
+
+    @Test
+    void aSampleLargerThanTheTableIsExplained() {
+        var words = List.<Object>of("simple", "--size", "7", new Value("train", train));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "sample", words))
+                .hasMessage(
+                        "%sample: a sample of 7 rows is larger than the table, which has 6 rows;"
+                                + " draw at most 6, or with replacement");
+    }
 }

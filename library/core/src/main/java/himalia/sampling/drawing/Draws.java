@@ -1,0 +1,75 @@
+package himalia.sampling.drawing;
+
+import himalia.display.bundle.Amount;
+import himalia.table.Tables;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** What several designs do. */
+final class Draws {
+    private Draws() {}
+
+    static void checkSize(String what, int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, got " + size);
+        }
+    }
+
+    /** Refuses to draw more rows than there are, or any from none. */
+    static void checkEnough(Table table, int size, String way) {
+        int rows = Tables.given(table).rowCount();
+        if (rows == 0) {
+            throw new IllegalArgumentException("the table has no rows; there is nothing to draw");
+        }
+        if (size > rows) {
+            throw new IllegalArgumentException(
+                    "a sample of %d rows is larger than the table, which has %s; draw at most %d%s"
+                            .formatted(size, Amount.of(rows, "row"), rows, way));
+        }
+    }
+
+    /** Returns a fair draw of some of the values, in their order. */
+    static int[] some(int[] values, int count, RandomGenerator random) {
+        var shuffled = values.clone();
+        for (int i = 0; i < count; i++) {
+            int other = i + random.nextInt(shuffled.length - i);
+            int value = shuffled[i];
+            shuffled[i] = shuffled[other];
+            shuffled[other] = value;
+        }
+        var some = Arrays.copyOf(shuffled, count);
+        Arrays.sort(some);
+        return some;
+    }
+
+    /** Returns the rows of each value of a column, by first appearance; those that miss one are a group, too. */
+    static Map<String, int[]> groups(Column<?> column) {
+        var places = new LinkedHashMap<String, Integer>();
+        var codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            var name = Tables.isMissing(column, row) ? "" : Tables.level(column, row);
+            codes[row] = places.computeIfAbsent(name, key -> places.size());
+        }
+        var groups = new LinkedHashMap<String, int[]>();
+        var counts = new int[places.size()];
+        for (int code : codes) {
+            counts[code]++;
+        }
+        var rows = new int[counts.length][];
+        Arrays.setAll(rows, code -> new int[counts[code]]);
+        for (int row = codes.length - 1; row >= 0; row--) {
+            rows[codes[row]][--counts[codes[row]]] = row;
+        }
+        places.forEach((name, code) -> groups.put(name, rows[code]));
+        return groups;
+    }
+
+    static int[] all(int rows) {
+        return IntStream.range(0, rows).toArray();
+    }
+}

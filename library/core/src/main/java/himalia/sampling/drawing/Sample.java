@@ -1,0 +1,144 @@
+package himalia.sampling.drawing;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Amount;
+import himalia.table.Matrices;
+import himalia.table.Tables;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import tech.tablesaw.api.Table;
+
+/**
+ * Rows that were drawn from a table, with what each of them stands for.
+ *
+ * <pre>{@code
+ * Sample sample = new StratifiedSample("city", 200, 42).draw(table);
+ * sample.table()           // the rows
+ * sample.mean("age")       // of all rows of the table, with an interval
+ * sample.weights()         // how many rows each row stands for
+ * }</pre>
+ *
+ * <p>Estimates weigh each row by what it stands for. Their errors are those of Taylor's linearisation over strata and
+ * clusters, as survey packages compute them.
+ */
+public final class Sample {
+    private final Table population;
+    private final SampleDesign design;
+    private final Drawn drawn;
+
+    Sample(Table population, SampleDesign design, Drawn drawn) {
+        this.population = population;
+        this.design = design;
+        this.drawn = drawn;
+    }
+
+    /** Returns the rows, in the order in which the design gives them. */
+    public Table table() {
+        return Tables.rows(population, drawn.rows()).setName(population.name());
+    }
+
+    /** Returns the numbers of the rows in the table they were drawn from. */
+    public int[] rows() {
+        return drawn.rows().clone();
+    }
+
+    /** Returns how many rows were drawn. */
+    public int size() {
+        return drawn.rows().length;
+    }
+
+    /** Returns how many rows of the table each row stands for. */
+    public double[] weights() {
+        return drawn.weights().clone();
+    }
+
+    /** Returns how many rows of equal weight would say as much: Kish's effective sample size. */
+    public double effectiveSize() {
+        return Weights.effectiveSize(drawn.weights());
+    }
+
+    /** Returns the design that drew them. */
+    public SampleDesign design() {
+        return design;
+    }
+
+    /** Estimates the mean of a column over all rows of the table. */
+    public Estimate mean(String column) {
+        var values = Matrices.rows(table(), List.of(given(column, "column")), "a mean");
+        return mean(row -> values[row][0]);
+    }
+
+    /**
+     * Estimates the share of rows that have a value, over all rows of the table.
+     *
+     * @param value as it is written: a text, {@code true}, {@code 3}
+     */
+    public Estimate share(String column, String value) {
+        given(value, "value");
+        var all = Tables.column(population, column);
+        var has = new double[size()];
+        for (int i = 0; i < has.length; i++) {
+            int row = drawn.rows()[i];
+            has[i] = !Tables.isMissing(all, row) && Tables.level(all, row).equals(value) ? 1 : 0;
+        }
+        return mean(i -> has[i]);
+    }
+
+    /** Compares the shares of each column's values with those in the whole table. */
+    public SampleReport report(String... columns) {
+        return SampleReport.of(table(), population, columns);
+    }
+
+    private Estimate mean(IntToDoubleFunction values) {
+        double weight = Arrays.stream(drawn.weights()).sum();
+        double mean = 0;
+        for (int i = 0; i < size(); i++) {
+            mean += drawn.weights()[i] / weight * values.applyAsDouble(i);
+        }
+        var clusters = new HashMap<Integer, Integer>();
+        var strata = new HashMap<Integer, Integer>();
+        for (int cluster : drawn.clusters()) {
+            clusters.putIfAbsent(cluster, clusters.size());
+        }
+        var sums = new double[clusters.size()];
+        var stratumOf = new int[clusters.size()];
+        var left = new double[clusters.size()];
+        for (int i = 0; i < size(); i++) {
+            int cluster = clusters.getOrDefault(drawn.clusters()[i], 0);
+            sums[cluster] += drawn.weights()[i] / weight * (values.applyAsDouble(i) - mean);
+            strata.putIfAbsent(drawn.strata()[i], strata.size());
+            stratumOf[cluster] = strata.getOrDefault(drawn.strata()[i], 0);
+            left[cluster] = 1 - drawn.fractions()[i];
+        }
+        double variance = variance(sums, stratumOf, left, strata.size());
+        return new Estimate(mean, Math.sqrt(variance), clusters.size() - strata.size());
+    }
+
+    /** Of strata that have one unit only, nobody knows how far units lie apart; a stratum that is whole adds nothing. */
+    private static double variance(double[] sums, int[] stratumOf, double[] left, int strata) {
+        var counts = new int[strata];
+        var means = new double[strata];
+        for (int c = 0; c < sums.length; c++) {
+            counts[stratumOf[c]]++;
+            means[stratumOf[c]] += sums[c];
+        }
+        double variance = 0;
+        for (int c = 0; c < sums.length; c++) {
+            int count = counts[stratumOf[c]];
+            double apart = sums[c] - means[stratumOf[c]] / count;
+            if (left[c] > 0) {
+                variance += count == 1 ? Double.NaN : left[c] * apart * apart * count / (count - 1);
+            }
+        }
+        return variance;
+    }
+
+    @Override
+    public String toString() {
+        return "%,d of %s, drawn by %s"
+                .formatted(size(), Amount.of(population.rowCount(), "row"), design);
+    }
+}

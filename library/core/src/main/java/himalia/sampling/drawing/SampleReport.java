@@ -1,0 +1,152 @@
+package himalia.sampling.drawing;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.grid.Grid;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a sample has too few of, beside the table it is to speak for; also of a sample that somebody else drew.
+ *
+ * <pre>{@code
+ * SampleReport report = SampleReport.of(test, table, "city", "age");
+ * report.underRepresented()    // the values whose share is lower than chance explains
+ * }</pre>
+ *
+ * <p>Each share of the sample has Wilson's interval, wide enough that in 95 of 100 fair samples all of them hold the table's
+ * share. Numbers of more than ten values are cut at the table's quartiles.
+ *
+ * @param rows how many rows the sample has
+ * @param populationRows how many rows the table has
+ * @param shares a line for each value of each column
+ */
+public record SampleReport(int rows, int populationRows, List<Share> shares) {
+    private static final double USUAL = 0.95;
+
+    public SampleReport {
+        shares = List.copyOf(given(shares, "shares"));
+    }
+
+    /**
+     * How often a value comes.
+     *
+     * @param column the column
+     * @param value its value, or an interval of numbers
+     * @param population the share of the table's rows that have it
+     * @param sample the share of the sample's rows
+     * @param low the lower end of the interval of the sample's share
+     * @param high the upper end
+     */
+    public record Share(
+            String column,
+            String value,
+            double population,
+            double sample,
+            double low,
+            double high) {
+        /** Returns true if the sample has fewer of it than chance explains. */
+        public boolean isTooRare() {
+            return high < population;
+        }
+
+        /** Returns true if the sample has more of it than chance explains. */
+        public boolean isTooFrequent() {
+            return low > population;
+        }
+    }
+
+    /**
+     * Compares a sample with a table.
+     *
+     * @param columns those to compare by; none for all that hold texts, truths or numbers
+     */
+    public static SampleReport of(Table sample, Table population, String... columns) {
+        given(columns, "columns");
+        Draws.checkEnough(population, 1, "");
+        if (Tables.given(sample).rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the sample has no rows; there is nothing to compare");
+        }
+        var names = columns.length > 0 ? List.of(columns) : ValueParts.columns(population);
+        var parts = new ArrayList<ValueParts>();
+        int values = 0;
+        for (var name : names) {
+            var part = ValueParts.of(Tables.column(population, name));
+            parts.add(part);
+            values += part.names().size();
+        }
+        // So many intervals are looked at that each must be the wider, or chance alone would be
+        // blamed.
+        double z =
+                new NormalDistribution(null, 0, 1)
+                        .inverseCumulativeProbability(1 - (1 - USUAL) / 2 / Math.max(1, values));
+        var shares = new ArrayList<Share>();
+        for (var part : parts) {
+            var all = part.counts(Tables.column(population, part.column()));
+            var some = part.counts(Tables.column(sample, part.column(), "sample"));
+            for (int k = 0; k < all.length; k++) {
+                shares.add(
+                        share(
+                                part,
+                                k,
+                                (double) all[k] / population.rowCount(),
+                                (double) some[k] / sample.rowCount(),
+                                sample.rowCount(),
+                                z));
+            }
+        }
+        return new SampleReport(sample.rowCount(), population.rowCount(), shares);
+    }
+
+    private static Share share(
+            ValueParts part, int value, double population, double sample, int rows, double z) {
+        double unit = 1 + z * z / rows;
+        double middle = (sample + z * z / (2 * rows)) / unit;
+        double half =
+                z / unit * Math.sqrt(sample * (1 - sample) / rows + z * z / (4.0 * rows * rows));
+        return new Share(
+                part.column(),
+                part.names().get(value),
+                population,
+                sample,
+                // Rounding must not take a share out of its own interval.
+                Math.max(0, Math.min(sample, middle - half)),
+                Math.min(1, Math.max(sample, middle + half)));
+    }
+
+    /** Returns the values that the sample has too few of. */
+    public List<Share> underRepresented() {
+        return shares.stream().filter(Share::isTooRare).toList();
+    }
+
+    /** Returns the values that the sample has too many of. */
+    public List<Share> overRepresented() {
+        return shares.stream().filter(Share::isTooFrequent).toList();
+    }
+
+    /** Returns it in a line: which values come too rarely. */
+    String headline() {
+        var rare =
+                underRepresented().stream()
+                        .map(share -> share.column() + " " + share.value())
+                        .toList();
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d rows: %s",
+                rows,
+                populationRows,
+                rare.isEmpty()
+                        ? "no value comes less often than chance explains"
+                        : "too few of " + String.join(", ", rare));
+    }
+
+    @Override
+    public String toString() {
+        return headline() + "\n\n" + Grid.of(new SampleReportGrid(this)).text();
+    }
+}

@@ -1,0 +1,63 @@
+package himalia.sampling.drawing;
+
+import himalia.display.grid.GridSource;
+import himalia.display.grid.RowCount;
+import java.util.List;
+import java.util.Locale;
+
+/** A report's lines: a value, its share in the table and in the sample, and what follows. */
+record SampleReportGrid(SampleReport report) implements GridSource {
+    private static final List<String> COLUMNS =
+            List.of("value", "in the table", "in the sample", "interval", "");
+
+    @Override
+    public String name() {
+        return "shares of values";
+    }
+
+    @Override
+    public RowCount rows() {
+        return RowCount.of(report.shares().size());
+    }
+
+    @Override
+    public int columns() {
+        return COLUMNS.size();
+    }
+
+    @Override
+    public String columnName(int column) {
+        return COLUMNS.get(column);
+    }
+
+    @Override
+    public String typeName(int column) {
+        return "";
+    }
+
+    @Override
+    public String rowName(long row) {
+        return report.shares().get((int) row).column();
+    }
+
+    @Override
+    public boolean tellsSize() {
+        return false;
+    }
+
+    @Override
+    public Object cell(long row, int column) {
+        var share = report.shares().get((int) row);
+        return switch (column) {
+            case 0 -> share.value();
+            case 1 -> percent(share.population());
+            case 2 -> percent(share.sample());
+            case 3 -> percent(share.low()) + " to " + percent(share.high());
+            default -> share.isTooRare() ? "too few" : share.isTooFrequent() ? "too many" : "";
+        };
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}

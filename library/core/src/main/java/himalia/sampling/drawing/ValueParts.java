@@ -1,0 +1,123 @@
+package himalia.sampling.drawing;
+
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The values of a column, few enough to be compared: those that come most, or the quarters of its numbers.
+ *
+ * @param names the values; the last may be all others, or those that are missing
+ * @param edges where numbers are cut; empty for values
+ */
+record ValueParts(String column, List<String> names, double[] edges) {
+    private static final int FEW_NUMBERS = 10;
+    private static final int MOST_VALUES = 20;
+    private static final String OTHERS = "(others)";
+    private static final String MISSING = "(missing)";
+
+    static List<String> columns(Table table) {
+        return table.columns().stream()
+                .filter(
+                        column ->
+                                column instanceof StringColumn
+                                        || column instanceof BooleanColumn
+                                        || column instanceof NumericColumn<?>)
+                .map(Column::name)
+                .toList();
+    }
+
+    static ValueParts of(Column<?> column) {
+        var groups = Draws.groups(column);
+        boolean isMissing = groups.remove("") != null;
+        if (column instanceof NumericColumn<?> numbers && groups.size() > FEW_NUMBERS) {
+            return quarters(numbers, isMissing);
+        }
+        var names =
+                new ArrayList<>(
+                        groups.entrySet().stream()
+                                .sorted((a, b) -> b.getValue().length - a.getValue().length)
+                                .limit(MOST_VALUES)
+                                .map(entry -> entry.getKey())
+                                .toList());
+        if (groups.size() > MOST_VALUES) {
+            names.add(OTHERS);
+        }
+        return new ValueParts(column.name(), with(names, isMissing), new double[0]);
+    }
+
+    private static ValueParts quarters(NumericColumn<?> column, boolean isMissing) {
+        var sorted =
+                Arrays.stream(column.asDoubleArray())
+                        .filter(x -> !Double.isNaN(x))
+                        .sorted()
+                        .toArray();
+        var cuts = new TreeSet<Double>();
+        for (int quarter = 1; quarter < 4; quarter++) {
+            cuts.add(sorted[sorted.length * quarter / 4]);
+        }
+        var edges = cuts.stream().mapToDouble(cut -> cut).toArray();
+        var names = new ArrayList<String>();
+        names.add("below " + number(edges[0]));
+        for (int i = 1; i < edges.length; i++) {
+            names.add("%s to below %s".formatted(number(edges[i - 1]), number(edges[i])));
+        }
+        names.add(number(edges[edges.length - 1]) + " and more");
+        return new ValueParts(column.name(), with(names, isMissing), edges);
+    }
+
+    private static List<String> with(List<String> names, boolean isMissing) {
+        if (isMissing) {
+            names.add(MISSING);
+        }
+        return List.copyOf(names);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    /** Counts how often each value comes; one that nobody has named is among the others, if there are any. */
+    int[] counts(Column<?> values) {
+        var places = new HashMap<String, Integer>();
+        for (var name : names) {
+            places.put(name, places.size());
+        }
+        if (edges.length > 0 && !(values instanceof NumericColumn<?>)) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds numbers in the table and %s in the sample; read both alike"
+                            .formatted(column, Tables.kind(values)));
+        }
+        var counts = new int[names.size()];
+        for (int row = 0; row < values.size(); row++) {
+            Integer place =
+                    Tables.isMissing(values, row)
+                            ? places.get(MISSING)
+                            : edges.length > 0
+                                    ? place(((NumericColumn<?>) values).getDouble(row))
+                                    : places.getOrDefault(
+                                            Tables.level(values, row),
+                                            places.getOrDefault(OTHERS, -1));
+            if (place != null && place >= 0) {
+                counts[place]++;
+            }
+        }
+        return counts;
+    }
+
+    private int place(double value) {
+        int found = Arrays.binarySearch(edges, value);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+}

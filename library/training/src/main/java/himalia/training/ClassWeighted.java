@@ -1,0 +1,43 @@
+package himalia.training;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.evaluation.costs.ClassWeights;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * Another trainer, for which a row of each class counts what its class weighs.
+ *
+ * <pre>{@code
+ * var weights = ClassWeights.byCost(CostMatrix.of("0", "1", 5, 200));
+ * Model model = new ClassWeighted(new LogisticRegression(1.0), weights).fit(train, "churned");
+ * }</pre>
+ *
+ * @param trainer what learns
+ * @param weights what each class weighs
+ */
+public record ClassWeighted(RowWeighted trainer, ClassWeights weights) implements Trainer {
+    public ClassWeighted {
+        given(trainer, "trainer");
+        given(weights, "weights");
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        return new ClassWeightedModel(
+                trainer.fit(table, label, weights.ofRows(table, label)), this);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("trainer", trainer.name());
+        settings.putAll(trainer.settings());
+        settings.put("weights", weights.toString());
+        return settings;
+    }
+}

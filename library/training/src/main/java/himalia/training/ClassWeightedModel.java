@@ -1,0 +1,64 @@
+package himalia.training;
+
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import tech.tablesaw.api.Table;
+
+/** A model that knows by which weights it was trained. */
+final class ClassWeightedModel implements Model {
+    private final Model model;
+    private final ClassWeighted trainer;
+
+    ClassWeightedModel(Model model, ClassWeighted trainer) {
+        this.model = model;
+        this.trainer = trainer;
+    }
+
+    /** Such a model in a file. */
+    record SavedClassWeighted(ClassWeighted trainer, Model model)
+            implements Saved<ClassWeightedModel> {
+        @Override
+        public ClassWeightedModel restore() {
+            return new ClassWeightedModel(model, trainer);
+        }
+    }
+
+    @Override
+    public Schema schema() {
+        return model.schema();
+    }
+
+    @Override
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    @Override
+    public Predictions predict(Table table) {
+        return model.predict(table);
+    }
+
+    @Override
+    public Provenance provenance() {
+        return model.provenance();
+    }
+
+    @Override
+    public Saved<ClassWeightedModel> saved() {
+        return new SavedClassWeighted(trainer, model);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Model[%s, label=%s]".formatted(trainer, schema().label());
+    }
+}

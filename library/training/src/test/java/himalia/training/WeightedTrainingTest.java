@@ -1,0 +1,144 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.heldOut;
+import static himalia.reference.ModelReference.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import himalia.evaluation.Report;
+import himalia.evaluation.costs.ClassWeights;
+import himalia.model.Trainer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rare classes by weights and by focal loss. */
+class WeightedTrainingTest {
+    private static double prAuc(Trainer trainer, String data) {
+        try (var model = trainer.fit(heldOut(data, false), "y")) {
+            return Report.of(model, heldOut(data, true)).prAuc();
+        }
+    }
+
+    /** As many seeds as the reference, which learnt by log loss; the mean no worse than its mean less max(3 sd, 0.01). */
+    @Test
+    void focalLossIsAsGoodAsLogLossOnARareClass() {
+        var band =
+                elements(json("models").getAsJsonArray("bands"))
+                        .map(one -> one.getAsJsonObject())
+                        .filter(one -> one.get("data").getAsString().equals("bc_imbalanced"))
+                        .filter(one -> one.get("model").getAsString().startsWith("xgboost hist"))
+                        .findFirst()
+                        .orElseThrow();
+        var expected = band.getAsJsonObject("average_precision");
+
+        double mean =
+                IntStream.range(0, band.get("seeds").getAsInt())
+                        .mapToDouble(
+                                seed ->
+                                        prAuc(
+                                                new FocalBoosting(
+                                                        100, 6, 0.3, 0.8, new FocalLoss(2), seed),
+                                                "bc_imbalanced"))
+                        .average()
+                        .orElseThrow();
+
+        assertThat(mean)
+                .isGreaterThanOrEqualTo(
+                        expected.get("mean").getAsDouble()
+                                - Math.max(3 * expected.get("sd").getAsDouble(), 0.01));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc_imbalanced", "wine"})
+    void withoutFocusItGrowsTheTreesOfCrossEntropy(String data) {
+        var test = heldOut(data, true);
+        try (var focal =
+                new FocalBoosting(20, new FocalLoss(0), 42).fit(heldOut(data, false), "y")) {
+            var name = focal.classes().get(0);
+            var goal = new GradientBoosting(20, 42);
+            try (var plain = goal.fit(heldOut(data, false), "y")) {
+                double apart = 0;
+                for (int row = 0; row < test.rowCount(); row++) {
+                    apart +=
+                            Math.abs(
+                                    focal.predict(test).probability(row, name)
+                                            - plain.predict(test).probability(row, name));
+                }
+                // XGBoost itself starts from the share of the classes, and doubles softmax's second
+                // derivative.
+                assertThat(apart / test.rowCount()).isLessThan(0.1);
+            }
+        }
+    }
+
+    @Test
+    void weightsMakeWhatBalanceMakes() {
+        var train = heldOut("bc_imbalanced", false);
+        var test = heldOut("bc_imbalanced", true);
+        var weights = ClassWeights.balanced(train, "y");
+        for (RowWeighted trainer :
+                List.of(new LogisticRegression(1.0), new GradientBoosting(20, 42))) {
+            var balanced =
+                    trainer instanceof LogisticRegression linear
+                            ? linear.withBalance()
+                            : ((GradientBoosting) trainer).withBalance();
+            try (var one = new ClassWeighted(trainer, weights).fit(train, "y");
+                    var other = balanced.fit(train, "y")) {
+                assertThat(one.predict(test).probabilities("1"))
+                        .containsExactly(other.predict(test).probabilities("1"), within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void aRowOfWeightTwoIsTwoRows() {
+        var train = heldOut("bc_imbalanced", false);
+        var test = heldOut("bc_imbalanced", true);
+        var weights = new double[train.rowCount()];
+        Arrays.fill(weights, 2);
+        // A penalty half as large makes up for rows that all count twice.
+        try (var one = new LogisticRegression(1.0).fit(train, "y", weights);
+                var other = new LogisticRegression(2.0).fit(train, "y")) {
+            assertThat(one.predict(test).probabilities("1"))
+                    .containsExactly(other.predict(test).probabilities("1"), within(1e-4));
+        }
+    }
+
+    @Test
+    void weightsThatAreNoneAreRefused() {
+        var train = heldOut("iris", false);
+        int rows = train.rowCount();
+        var negative = new double[rows];
+        negative[3] = -1;
+        for (RowWeighted trainer :
+                List.of(new LogisticRegression(1.0), new GradientBoosting(20, 42))) {
+            assertThatThrownBy(() -> trainer.fit(train, "y", new double[2]))
+                    .hasMessage(
+                            "there are 2 weights for %d rows; each row has one".formatted(rows));
+            assertThatThrownBy(() -> trainer.fit(train, "y", negative))
+                    .hasMessage(
+                            "the weight of row 3 is -1.0; weights must be finite and 0 or more");
+            assertThatThrownBy(() -> trainer.fit(train, "y", new double[rows]))
+                    .hasMessage(
+                            "all %d weights are 0; one at least must be above 0".formatted(rows));
+        }
+        assertThatThrownBy(
+                        () ->
+                                new ClassWeighted(
+                                                new LogisticRegression(1.0),
+                                                ClassWeights.of(Map.of("0", 1.0, "1", 2.0)))
+                                        .fit(train, "y"))
+                .hasMessageStartingWith("no weight for class '2'");
+        assertThatThrownBy(
+                        () -> new FocalBoosting(20, FocalLoss.binary(0.5, 2), 42).fit(train, "y"))
+                .hasMessage(
+                        "the loss has 2 weights, and 'y' has 3 classes: 0, 1, 2; give one for each, or none");
+    }
+}
