@@ -16,6 +16,16 @@ public final class TrainingTypes implements SavedTypes {
     @Override
     public List<Class<? extends Record>> types() {
         return List.of(
+                AdaBoost.class,
+                BalancedBagging.class,
+                BalancedRandomForest.class,
+                BoostedModel.SavedBoosted.class,
+                DecisionTree.class,
+                EasyEnsemble.class,
+                EnsembleModel.SavedEnsemble.class,
+                ForestModel.SavedForest.class,
+                RusBoost.class,
+                Tree.class,
                 GradientBoosting.class,
                 FocalBoosting.class,
                 FocalLoss.class,

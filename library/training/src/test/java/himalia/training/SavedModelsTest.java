@@ -54,6 +54,12 @@ class SavedModelsTest {
                                 ClassWeights.of(Map.of("0", 1.0, "1", 9.0)))),
                 Arguments.of("bc_imbalanced", new LinearSgd(5, 0.1, 42)),
                 Arguments.of("wine", new MultilayerPerceptron(List.of(8, 4), 5, 42)),
+                Arguments.of("wine", new DecisionTree(0, 0.5, true, 42)),
+                Arguments.of("bc_imbalanced", new BalancedRandomForest(10, 42)),
+                Arguments.of(
+                        "bc_imbalanced", new BalancedBagging(new LogisticRegression(1.0), 3, 42)),
+                Arguments.of("bc_imbalanced", new EasyEnsemble(2, 42)),
+                Arguments.of("bc_imbalanced", new RusBoost(10, 42)),
                 Arguments.of("diabetes", new LinearRegression(3)),
                 Arguments.of("diabetes", new GradientBoostingRegressor(20, 42)));
     }

@@ -9,6 +9,7 @@ import himalia.evaluation.Report;
 import himalia.evaluation.costs.ClassWeights;
 import himalia.model.Trainer;
 import himalia.reference.OurRecords;
+import himalia.sampling.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,7 +38,13 @@ class TrainerContractTest {
                 new LogisticRegression(1.0),
                 new ClassWeighted(new LogisticRegression(1.0), WEIGHTS),
                 new LinearSgd(50, 0.1, 42),
-                new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42));
+                new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42),
+                new DecisionTree(4, 42),
+                new AdaBoost(new DecisionTree(2, 42), 20, 1),
+                new BalancedBagging(new DecisionTree(0, 42), 10, 42),
+                new BalancedRandomForest(50, 42),
+                new EasyEnsemble(5, 42),
+                new RusBoost(new DecisionTree(2, 42), 20, 1, Strategy.AUTO, 42));
     }
 
     @ParameterizedTest
@@ -45,7 +52,8 @@ class TrainerContractTest {
     void itLearnsTwoClasses(Trainer trainer) {
         try (var model = trainer.fit(heldOut("breast_cancer", false), "y")) {
             assertThat(Report.of(model, heldOut("breast_cancer", true)).accuracy())
-                    .isGreaterThan(0.92);
+                    // A single tree of scikit-learn's has 0.904.
+                    .isGreaterThan(0.9);
             assertThat(model.classes()).containsExactly("0", "1");
             assertThat(model.schema().featureNames()).hasSize(30).doesNotContain("y");
         }

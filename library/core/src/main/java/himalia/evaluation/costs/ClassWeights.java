@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
@@ -31,7 +32,7 @@ import tech.tablesaw.api.Table;
 public record ClassWeights(Map<String, Double> weights) {
     public ClassWeights {
         given(weights, "weights");
-        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
         if (weights.size() < 2) {
             throw new IllegalArgumentException(
                     "there are weights of %s; weights tell two classes or more apart"

@@ -1,0 +1,120 @@
+package himalia.training;
+
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.training.numeric.Softmax;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * Several models that vote for a class, each with its own number of votes.
+ *
+ * <pre>{@code
+ * if (new AdaBoost(new DecisionTree(1, 42), 50, 1.0).fit(train, "churned") instanceof BoostedModel boosted) {
+ *     display(boosted.votes());
+ * }
+ * }</pre>
+ *
+ * <p>Probabilities are those of Zhu and others (2009), as in scikit-learn: the softmax of the votes' mean over K - 1.
+ */
+public final class BoostedModel implements Model {
+    private final Schema schema;
+    private final Trainer trainer;
+    private final List<Model> members;
+    private final double[] votes;
+    private final Provenance provenance;
+
+    BoostedModel(
+            Schema schema,
+            Trainer trainer,
+            List<Model> members,
+            double[] votes,
+            Provenance provenance) {
+        this.schema = schema;
+        this.trainer = trainer;
+        this.members = List.copyOf(members);
+        this.votes = votes;
+        this.provenance = provenance;
+    }
+
+    /** Members and votes in a file. */
+    record SavedBoosted(
+            Schema schema,
+            Trainer trainer,
+            List<Model> members,
+            double[] votes,
+            Provenance provenance)
+            implements Saved<BoostedModel> {
+        @Override
+        public BoostedModel restore() {
+            return new BoostedModel(schema, trainer, members, votes, provenance);
+        }
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public Saved<BoostedModel> saved() {
+        return new SavedBoosted(schema, trainer, members, votes, provenance);
+    }
+
+    /** Returns the models that vote, in the order in which they were trained. */
+    public List<Model> members() {
+        return members;
+    }
+
+    /** Returns how many votes each has. */
+    public double[] votes() {
+        return votes.clone();
+    }
+
+    @Override
+    public Predictions predict(Table table) {
+        var said = Members.probabilities(members, classes(), table);
+        var all = Arrays.stream(votes).sum();
+        int others = classes().size() - 1;
+        var probabilities = new double[said.get(0).length][];
+        for (var i = 0; i < probabilities.length; i++) {
+            var scores = new double[others + 1];
+            for (var member = 0; member < votes.length; member++) {
+                var chosen = Members.largest(said.get(member)[i]);
+                for (var k = 0; k < scores.length; k++) {
+                    scores[k] += (k == chosen ? 1 : -1.0 / others) * votes[member] / all;
+                }
+            }
+            for (var k = 0; k < scores.length; k++) {
+                scores[k] /= others;
+            }
+            probabilities[i] = Softmax.of(scores);
+        }
+        return Predictions.of(classes(), probabilities);
+    }
+
+    @Override
+    public void close() {
+        members.forEach(Model::close);
+    }
+
+    @Override
+    public String toString() {
+        return "Model[%s, label=%s]".formatted(trainer, schema.label());
+    }
+}

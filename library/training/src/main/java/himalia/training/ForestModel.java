@@ -1,0 +1,103 @@
+package himalia.training;
+
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Saved;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * A tree, or several whose shares are averaged.
+ *
+ * <pre>{@code
+ * if (new DecisionTree(4, 42).fit(train, "churned") instanceof ForestModel forest) {
+ *     display(forest.trees() + ", " + forest.leaves() + " leaves");
+ * }
+ * }</pre>
+ */
+public final class ForestModel implements Model {
+    private final Schema schema;
+    private final Trainer trainer;
+    private final List<Tree> trees;
+    private final Provenance provenance;
+
+    ForestModel(Schema schema, Trainer trainer, List<Tree> trees, Provenance provenance) {
+        this.schema = schema;
+        this.trainer = trainer;
+        this.trees = List.copyOf(trees);
+        this.provenance = provenance;
+    }
+
+    /** Trees in a file. */
+    record SavedForest(Schema schema, Trainer trainer, List<Tree> trees, Provenance provenance)
+            implements Saved<ForestModel> {
+        @Override
+        public ForestModel restore() {
+            return new ForestModel(schema, trainer, trees, provenance);
+        }
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public Saved<ForestModel> saved() {
+        return new SavedForest(schema, trainer, trees, provenance);
+    }
+
+    /** Returns how many trees there are. */
+    public int trees() {
+        return trees.size();
+    }
+
+    /** Returns how many leaves all trees have together. */
+    public int leaves() {
+        return trees.stream().mapToInt(Tree::leaves).sum();
+    }
+
+    /** Returns how many questions the deepest tree asks. */
+    public int depth() {
+        return trees.stream().mapToInt(Tree::depth).max().orElse(0);
+    }
+
+    @Override
+    public Predictions predict(Table table) {
+        var rows = schema.completeRows(table, trainer.name());
+        var probabilities = new double[rows.length][];
+        for (var i = 0; i < rows.length; i++) {
+            probabilities[i] = mean(rows[i]);
+        }
+        return Predictions.of(classes(), probabilities);
+    }
+
+    private double[] mean(double[] row) {
+        var mean = new double[classes().size()];
+        for (var tree : trees) {
+            var shares = tree.shares(row);
+            for (var k = 0; k < mean.length; k++) {
+                mean[k] += shares[k] / trees.size();
+            }
+        }
+        return mean;
+    }
+
+    @Override
+    public String toString() {
+        return "Model[%s, label=%s]".formatted(trainer, schema.label());
+    }
+}

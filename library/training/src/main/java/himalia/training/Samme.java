@@ -1,0 +1,120 @@
+package himalia.training;
+
+import himalia.display.bundle.Progress;
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * The rounds of boosting, SAMME of Zhu and others (2009).
+ *
+ * @param trainer whose rounds these are
+ * @param member what is trained in each
+ * @param rounds how many at most
+ * @param rate how much one counts
+ * @param draws how often rows are drawn for a round before it counts as no better than chance
+ */
+record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int draws) {
+    /** Trains on the rows that are named for each round, and weighs by how it does on all. */
+    Model fit(Table table, String label, IntFunction<int[]> rowsOfRound) {
+        var labels = Labels.toLearn(table, label);
+        var schema = Schema.of(table, labels.target());
+        int classes = labels.classes().size();
+        var chance = 1 - 1.0 / classes;
+        var weights = new double[table.rowCount()];
+        Arrays.fill(weights, 1.0 / weights.length);
+        var models = new ArrayList<Model>();
+        var votes = new ArrayList<Double>();
+        try (var progress = Progress.whenLong("rounds", rounds)) {
+            for (var round = 0; round < rounds; round++) {
+                TrainingInterrupted.check(trainer.name(), round, "rounds");
+                var model = trained(table, label, rowsOfRound.apply(round), weights);
+                var wrong = wrong(model, table, labels);
+                var error = error(wrong, weights);
+                for (var draw = 1; draw < draws && error >= chance; draw++) {
+                    model = trained(table, label, rowsOfRound.apply(round), weights);
+                    wrong = wrong(model, table, labels);
+                    error = error(wrong, weights);
+                }
+                if (error <= 0) {
+                    models.add(model);
+                    votes.add(1.0);
+                    break;
+                }
+                if (error >= chance) {
+                    refuseFirst(round, error);
+                    break;
+                }
+                var vote = rate * (Math.log((1 - error) / error) + Math.log(classes - 1.0));
+                models.add(model);
+                votes.add(vote);
+                weigh(weights, wrong, vote);
+                progress.advance(1);
+            }
+            progress.finish("");
+        }
+        return new BoostedModel(
+                schema,
+                trainer,
+                models,
+                votes.stream().mapToDouble(Double::doubleValue).toArray(),
+                Provenance.of(table));
+    }
+
+    private Model trained(Table table, String label, int[] rows, double[] weights) {
+        var part = rows.length == table.rowCount() && isInOrder(rows);
+        return member.fit(
+                part ? table : Tables.rows(table, rows),
+                label,
+                IntStream.of(rows).mapToDouble(row -> weights[row] * weights.length).toArray());
+    }
+
+    private static boolean isInOrder(int[] rows) {
+        return IntStream.range(0, rows.length).allMatch(i -> rows[i] == i);
+    }
+
+    private static boolean[] wrong(Model model, Table table, Labels labels) {
+        var said = Members.probabilities(List.of(model), labels.classes(), table).get(0);
+        var wrong = new boolean[said.length];
+        for (var i = 0; i < wrong.length; i++) {
+            wrong[i] = Members.largest(said[i]) != labels.code(i);
+        }
+        return wrong;
+    }
+
+    private static double error(boolean[] wrong, double[] weights) {
+        double error = 0;
+        for (var i = 0; i < wrong.length; i++) {
+            error += wrong[i] ? weights[i] : 0;
+        }
+        return error / Arrays.stream(weights).sum();
+    }
+
+    private void refuseFirst(int round, double error) {
+        if (round == 0) {
+            throw new IllegalArgumentException(
+                    "%s is wrong for %.0f %% of the rows, which is no better than chance, so there is nothing to boost; take a member that can tell the classes apart"
+                            .formatted(member, 100 * error));
+        }
+    }
+
+    private static void weigh(double[] weights, boolean[] wrong, double vote) {
+        double sum = 0;
+        for (var i = 0; i < weights.length; i++) {
+            weights[i] *= wrong[i] ? Math.exp(vote) : 1;
+            sum += weights[i];
+        }
+        for (var i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package himalia.training;
+
+/**
+ * A tree of questions, node by node: a row goes to the left where its feature is not above the cut. What a leaf says stands where its
+ * feature is -1.
+ *
+ * @param features the feature that a node asks for, or -1
+ * @param cuts what it is compared with
+ * @param left the node for rows that are not above
+ * @param right the node for rows that are above
+ * @param shares how much of each class a leaf has; nothing at other nodes
+ */
+record Tree(int[] features, double[] cuts, int[] left, int[] right, double[][] shares) {
+    private static final int LEAF = -1;
+
+    /** Returns the shares of the classes in the leaf that a row comes to. */
+    double[] shares(double[] row) {
+        var node = 0;
+        while (features[node] != LEAF) {
+            node = row[features[node]] > cuts[node] ? right[node] : left[node];
+        }
+        return shares[node];
+    }
+
+    int leaves() {
+        var leaves = 0;
+        for (var feature : features) {
+            leaves += feature == LEAF ? 1 : 0;
+        }
+        return leaves;
+    }
+
+    int depth() {
+        return depth(0);
+    }
+
+    private int depth(int node) {
+        return features[node] == LEAF ? 0 : 1 + Math.max(depth(left[node]), depth(right[node]));
+    }
+}

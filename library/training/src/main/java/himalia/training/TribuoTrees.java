@@ -1,0 +1,109 @@
+package himalia.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tribuo.ImmutableFeatureMap;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.dtree.CARTClassificationTrainer;
+import org.tribuo.classification.dtree.impurity.Entropy;
+import org.tribuo.classification.dtree.impurity.GiniIndex;
+import org.tribuo.common.tree.LeafNode;
+import org.tribuo.common.tree.Node;
+import org.tribuo.common.tree.SplitNode;
+import org.tribuo.common.tree.TreeModel;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/** Lets Tribuo's CART grow a tree, and writes down what grew. */
+final class TribuoTrees {
+    private final String[] features;
+    private final List<String> classes;
+    private final List<Integer> asked = new ArrayList<>();
+    private final List<Double> cuts = new ArrayList<>();
+    private final List<int[]> next = new ArrayList<>();
+    private final List<double[]> shares = new ArrayList<>();
+
+    private TribuoTrees(int width, int classes) {
+        // Tribuo orders features by their names: with as many digits each they stay in order.
+        features = IntStream.range(0, width).mapToObj("%08d"::formatted).toArray(String[]::new);
+        this.classes = IntStream.range(0, classes).mapToObj("%08d"::formatted).toList();
+    }
+
+    /**
+     * Grows a tree.
+     *
+     * @param codes the class of each row
+     * @param weights what each row counts; rows of none are left out
+     */
+    static Tree grow(
+            double[][] rows, int[] codes, double[] weights, int classes, DecisionTree settings) {
+        var grower = new TribuoTrees(rows[0].length, classes);
+        return grower.written(grower.grown(rows, codes, weights, settings));
+    }
+
+    private TreeModel<Label> grown(
+            double[][] rows, int[] codes, double[] weights, DecisionTree settings) {
+        var factory = new LabelFactory();
+        var dataset =
+                new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
+        var mean = Arrays.stream(weights).sum() / weights.length;
+        for (var i = 0; i < rows.length; i++) {
+            if (weights[i] > 0) {
+                var label = new Label(classes.get(codes[i]));
+                var weight = (float) (weights[i] / mean);
+                var example = new ArrayExample<>(label, features, rows[i]);
+                example.setWeight(weight);
+                dataset.add(example);
+            }
+        }
+        var trainer =
+                new CARTClassificationTrainer(
+                        settings.depth() == 0 ? Integer.MAX_VALUE : settings.depth(),
+                        Float.MIN_NORMAL,
+                        0,
+                        (float) settings.features(),
+                        false,
+                        settings.entropy() ? new Entropy() : new GiniIndex(),
+                        settings.seed());
+        return (TreeModel<Label>) trainer.train(dataset);
+    }
+
+    private Tree written(TreeModel<Label> grown) {
+        write(grown.getRoot(), (ImmutableFeatureMap) grown.getFeatureIDMap());
+        return new Tree(
+                asked.stream().mapToInt(Integer::intValue).toArray(),
+                cuts.stream().mapToDouble(Double::doubleValue).toArray(),
+                next.stream().mapToInt(pair -> pair[0]).toArray(),
+                next.stream().mapToInt(pair -> pair[1]).toArray(),
+                shares.toArray(double[][]::new));
+    }
+
+    private int write(Node<Label> node, ImmutableFeatureMap names) {
+        var place = asked.size();
+        var children = new int[2];
+        next.add(children);
+        if (node instanceof SplitNode<Label> split) {
+            asked.add(Integer.parseInt(names.get(split.getFeatureID()).getName()));
+            cuts.add(split.splitValue());
+            shares.add(new double[0]);
+            children[0] = write(split.getLessThanOrEqual(), names);
+            children[1] = write(split.getGreaterThan(), names);
+        } else {
+            asked.add(-1);
+            cuts.add(0.0);
+            shares.add(shares((LeafNode<Label>) node));
+        }
+        return place;
+    }
+
+    private double[] shares(LeafNode<Label> leaf) {
+        var shares = new double[classes.size()];
+        leaf.getDistribution()
+                .forEach((name, label) -> shares[classes.indexOf(name)] = label.getScore());
+        return shares;
+    }
+}

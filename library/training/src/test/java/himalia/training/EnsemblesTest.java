@@ -1,0 +1,186 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.heldOut;
+import static himalia.reference.ModelReference.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import himalia.evaluation.Report;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.LongFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Trees and ensembles beside scikit-learn's and imbalanced-learn's: as good as theirs over as many seeds. */
+class EnsemblesTest {
+    private static final Map<String, LongFunction<Trainer>> TRAINERS =
+            Map.of(
+                    "decision tree gini, full depth", seed -> new DecisionTree(0, seed),
+                    "decision tree entropy depth 4", seed -> new DecisionTree(4, 1, true, seed),
+                    "adaboost SAMME 50 stumps",
+                            seed -> new AdaBoost(new DecisionTree(1, seed), 50, 1),
+                    "BalancedBagging 10 trees",
+                            seed -> new BalancedBagging(new DecisionTree(0, seed), 10, seed),
+                    "BalancedRandomForest 100", seed -> new BalancedRandomForest(100, seed),
+                    "EasyEnsemble 10", seed -> new EasyEnsemble(10, seed),
+                    "RusBoost 50 stumps", seed -> new RusBoost(50, seed));
+
+    static Stream<JsonObject> bands() {
+        return Stream.of("models", "ensembles")
+                .flatMap(file -> elements(json(file).getAsJsonArray("bands")))
+                .map(JsonElement::getAsJsonObject)
+                // Digits by Tribuo's trees take a minute.
+                .filter(one -> !one.get("data").getAsString().equals("digits"))
+                .filter(one -> TRAINERS.containsKey(one.get("model").getAsString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bands")
+    void itIsAsGoodAsTheReference(JsonObject expected) {
+        var train = heldOut(expected.get("data").getAsString(), false);
+        var test = heldOut(expected.get("data").getAsString(), true);
+        var trainer = TRAINERS.get(expected.get("model").getAsString());
+
+        var reports =
+                IntStream.range(0, expected.get("seeds").getAsInt())
+                        .mapToObj(seed -> Report.of(trainer.apply(seed).fit(train, "y"), test))
+                        .toList();
+
+        inBand(expected, "accuracy", reports.stream().mapToDouble(Report::accuracy));
+        inBand(
+                expected,
+                "balanced_accuracy",
+                reports.stream().mapToDouble(EnsemblesTest::balanced));
+        if (reports.get(0).isBinary()) {
+            inBand(expected, "roc_auc", reports.stream().mapToDouble(Report::rocAuc));
+        }
+    }
+
+    private static double balanced(Report report) {
+        return report.classes().stream().mapToDouble(report::recall).average().orElseThrow();
+    }
+
+    private static void inBand(JsonObject expected, String metric, DoubleStream ours) {
+        if (expected.has(metric)) {
+            var band = expected.getAsJsonObject(metric);
+            var least =
+                    band.get("mean").getAsDouble()
+                            - Math.max(3 * band.get("sd").getAsDouble(), 0.01);
+            assertThat(ours.average().orElseThrow()).as(metric).isGreaterThanOrEqualTo(least);
+        }
+    }
+
+    @Test
+    void aTreeAsksWhatPartsTheRows() {
+        var steps =
+                Table.create(
+                        DoubleColumn.create("a", 1, 2, 3, 4, 5, 6, 7, 8),
+                        DoubleColumn.create("noise", 5, 5, 5, 5, 5, 5, 5, 5),
+                        StringColumn.create(
+                                "y", "lo", "lo", "mid", "mid", "mid", "hi", "hi", "hi"));
+
+        var model = new DecisionTree(0, 42).fit(steps, "y");
+
+        assertThat(Report.of(model, steps).accuracy()).isOne();
+        assertThat(model).isInstanceOf(ForestModel.class);
+        assertThat(((ForestModel) model).leaves()).isEqualTo(3);
+        assertThat(((ForestModel) model).depth()).isEqualTo(2);
+    }
+
+    @Test
+    void aRowOfNoWeightIsNotLearntFrom() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3, 4),
+                        StringColumn.create("y", "a", "b", "a", "b"));
+        var model = new DecisionTree(0, 42).fit(rows, "y", new double[] {1, 0, 0, 3});
+        assertThat(model.predict(rows).labels()).containsExactly("a", "a", "b", "b");
+    }
+
+    /** By hand, as in Zhu and others: the first stump is wrong for two rows of eight, so it has ln 3 votes. */
+    @Test
+    void votesAreThoseOfTheFormula() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3, 4, 5, 6, 7, 8),
+                        StringColumn.create("y", "a", "a", "b", "a", "b", "b", "a", "b"));
+        var model = (BoostedModel) new AdaBoost(new DecisionTree(1, 42), 3, 1).fit(rows, "y");
+        assertThat(model.votes()[0]).isEqualTo(Math.log(3), within(1e-9));
+        assertThat(model.members()).hasSize(model.votes().length);
+        for (var row = 0; row < 8; row++) {
+            assertThat(Arrays.stream(model.predict(rows).probabilities(row)).sum())
+                    .isEqualTo(1, within(1e-12));
+        }
+    }
+
+    @Test
+    void aMemberNoBetterThanChanceIsRefused() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", 1, 1, 1, 1),
+                        StringColumn.create("y", "a", "b", "a", "b"));
+        assertThatThrownBy(() -> new AdaBoost(new DecisionTree(1, 1), 5, 1).fit(rows, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no better than chance");
+    }
+
+    /** By slice the whole, and what it would be without each. */
+    @Test
+    void whichMemberHelpsWhichSlice() {
+        var random = new Random(3);
+        var x = DoubleColumn.create("x");
+        var z = DoubleColumn.create("z");
+        var slice = StringColumn.create("place");
+        var y = IntColumn.create("y");
+        for (var i = 0; i < 400; i++) {
+            var north = i % 2 == 0;
+            var signal = random.nextDouble() - 0.5;
+            x.append(north ? signal : 0);
+            z.append(north ? 0 : signal);
+            slice.append(north ? "north" : "south");
+            y.append(signal > 0 ? 1 : 0);
+        }
+        var rows = Table.create("rows", x, z, y);
+        var model =
+                (EnsembleModel) new BalancedBagging(new DecisionTree(0, 42), 4, 42).fit(rows, "y");
+
+        var helps = model.helps(rows.copy().addColumns(slice), "place");
+
+        assertThat(helps.columnNames())
+                .containsExactly(
+                        "place",
+                        "rows",
+                        "accuracy",
+                        "member 0",
+                        "member 1",
+                        "member 2",
+                        "member 3");
+        assertThat(helps.intColumn("rows").asIntArray()).containsExactly(200, 200);
+        assertThat(helps.doubleColumn("accuracy").min()).isGreaterThan(0.95);
+        assertThatThrownBy(() -> model.helps(rows, "plaice")).hasMessageContaining("no column");
+    }
+
+    @Test
+    void theSameSeedGrowsTheSameForestOnAnyNumberOfThreads() {
+        var train = heldOut("imb_10d", false);
+        Model one = new BalancedRandomForest(20, 42).fit(train, "y");
+        Model other = new BalancedRandomForest(20, 42).fit(train, "y");
+        assertThat(one.predict(train)).isEqualTo(other.predict(train));
+    }
+}
