@@ -14,6 +14,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Svg;
 import himalia.display.chart.Charts;
+import himalia.sampling.drawing.SampleReport;
 import himalia.streaming.Flink;
 import himalia.table.TableView;
 import java.awt.Toolkit;
@@ -121,6 +122,10 @@ class RendererContractTest {
                     named("model", MODELS.model()),
                     named("report", MODELS.report()),
                     named("report of numbers", MODELS.regression()),
+                    named("sample report", SampleReport.of(nastyTable(), nastyTable())),
+                    named("weights", ShownFindings.weights(NASTY)),
+                    named("threshold", ShownFindings.point(NASTY)),
+                    named("leaks", ShownFindings.leakage(NASTY)),
                     named("run", MODELS.run()),
                     named("endpoint", MODELS.endpoint()),
                     named("conversion", MODELS.conversion()),

@@ -107,6 +107,9 @@ class RendererGoldenTest {
         values.put("ReportRenderer", models.report());
         values.put("RegressionReportRenderer", models.regression());
         values.put("SampleReportRenderer", SampleReport.of(table().first(2), table(), "name"));
+        values.put("ClassWeightsRenderer", ShownFindings.weights("yes"));
+        values.put("OperatingPointRenderer", ShownFindings.point("yes"));
+        values.put("LeakageReportRenderer", ShownFindings.leakage("refund"));
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());
         values.put("ConversionRenderer", models.conversion());

@@ -62,6 +62,15 @@ public final class RowFingerprints {
                 List.copyOf(columns), rows, Arrays.stream(sorted).distinct().toArray());
     }
 
+    /**
+     * Returns the fingerprint of each row of a table, by some of its columns: rows that are equal there have the same.
+     *
+     * @throws IllegalArgumentException if the table lacks one of the columns
+     */
+    public static long[] ofEach(Table table, List<String> columns) {
+        return hashes(Tables.given(table), given(columns, "columns"));
+    }
+
     /** Returns the columns that the fingerprints are made from, by name. */
     public List<String> columns() {
         return columns;

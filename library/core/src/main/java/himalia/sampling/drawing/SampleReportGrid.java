@@ -4,11 +4,12 @@ import himalia.display.grid.GridSource;
 import himalia.display.grid.RowCount;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A report's lines: a value, its share in the table and in the sample, and what follows. */
 record SampleReportGrid(SampleReport report) implements GridSource {
     private static final List<String> COLUMNS =
-            List.of("value", "in the table", "in the sample", "interval", "");
+            List.of("value", "in the table", "in the sample", "interval", "so it has");
 
     @Override
     public String name() {
@@ -46,14 +47,19 @@ record SampleReportGrid(SampleReport report) implements GridSource {
     }
 
     @Override
-    public Object cell(long row, int column) {
+    public boolean leavesBlank() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object cell(long row, int column) {
         var share = report.shares().get((int) row);
         return switch (column) {
             case 0 -> share.value();
             case 1 -> percent(share.population());
             case 2 -> percent(share.sample());
             case 3 -> percent(share.low()) + " to " + percent(share.high());
-            default -> share.isTooRare() ? "too few" : share.isTooFrequent() ? "too many" : "";
+            default -> share.isTooRare() ? "too few" : share.isTooFrequent() ? "too many" : null;
         };
     }
 

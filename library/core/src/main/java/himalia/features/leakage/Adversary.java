@@ -1,0 +1,148 @@
+package himalia.features.leakage;
+
+import himalia.evaluation.Scores;
+import himalia.model.Trainer;
+import himalia.table.ColumnNames;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Whether a model can tell training rows from test rows; half of them teach it, and the other half judge. */
+final class Adversary {
+    private static final double NOTABLE = 0.7;
+    private static final int ENOUGH = 20;
+    private static final double RIDGE = 1;
+
+    private Adversary() {}
+
+    /** Returns how well a line through the numbers tells them apart; NaN where there are too few rows or no numbers. */
+    static double auc(Numbers numbers) {
+        int all = numbers.rows().length;
+        if (numbers.names().isEmpty() || tooFew(numbers.trainRows(), all)) {
+            return Double.NaN;
+        }
+        var score = new double[all];
+        for (int half = 0; half < 2; half++) {
+            var weights = weights(numbers, half);
+            for (int row = 1 - half; row < all; row += 2) {
+                for (int j = 0; j < weights.length; j++) {
+                    score[row] += weights[j] * numbers.rows()[row][j];
+                }
+            }
+        }
+        return auc(score, numbers.trainRows());
+    }
+
+    /** Returns how well a trainer's model does. */
+    static double auc(Trainer trainer, Table train, Table test, List<String> columns) {
+        int all = train.rowCount() + test.rowCount();
+        if (columns.isEmpty() || tooFew(train.rowCount(), all)) {
+            return Double.NaN;
+        }
+        var names = columns.toArray(String[]::new);
+        var both = train.selectColumns(names).copy();
+        both.append(test.selectColumns(names));
+        var label = new ColumnNames(columns).add("from");
+        var from = StringColumn.create(label);
+        IntStream.range(0, all).forEach(row -> from.append(row < train.rowCount() ? "0" : "1"));
+        both.addColumns(from);
+        var score = new double[all];
+        for (int half = 0; half < 2; half++) {
+            var judged = half(all, 1 - half);
+            try (var model = trainer.fit(both.rows(half(all, half)), label)) {
+                var found = model.predict(both.rows(judged)).probabilities("1");
+                for (int i = 0; i < judged.length; i++) {
+                    score[judged[i]] = found[i];
+                }
+            }
+        }
+        return auc(score, train.rowCount());
+    }
+
+    private static boolean tooFew(int trainRows, int all) {
+        return trainRows < ENOUGH || all - trainRows < ENOUGH;
+    }
+
+    private static int[] half(int all, int half) {
+        return IntStream.range(0, all).filter(row -> row % 2 == half).toArray();
+    }
+
+    /** The two halves have models of their own, so each is judged alone. */
+    private static double auc(double[] score, int trainRows) {
+        double sum = 0;
+        for (int half = 0; half < 2; half++) {
+            var rows = half(score.length, half);
+            var isTest = new boolean[rows.length];
+            var own = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                isTest[i] = rows[i] >= trainRows;
+                own[i] = score[rows[i]];
+            }
+            sum += Scores.of(isTest, own).rocAuc() / 2;
+        }
+        return sum;
+    }
+
+    private static double[] weights(Numbers numbers, int half) {
+        int width = numbers.names().size();
+        var products = new double[width][width];
+        var sums = new double[width];
+        double share = 1 - (double) numbers.trainRows() / numbers.rows().length;
+        for (int row = half; row < numbers.rows().length; row += 2) {
+            var values = numbers.rows()[row];
+            double wanted = (row < numbers.trainRows() ? 0 : 1) - share;
+            for (int j = 0; j < width; j++) {
+                sums[j] += values[j] * wanted;
+                for (int k = 0; k < width; k++) {
+                    products[j][k] += values[j] * values[k];
+                }
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            products[j][j] += RIDGE;
+        }
+        return new CholeskyDecomposition(new Array2DRowRealMatrix(products, false), 1e-9, 1e-12)
+                .getSolver()
+                .solve(new ArrayRealVector(sums, false))
+                .toArray();
+    }
+
+    static List<Leak> leaks(double auc, Numbers numbers) {
+        if (!(auc > NOTABLE)) {
+            return List.of();
+        }
+        return List.of(
+                new Leak(
+                        Leak.Kind.DISTINGUISHABLE,
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "a model tells test rows from training rows, with an AUC of %.3f%s",
+                                auc,
+                                apart(numbers)),
+                        "the tables differ: by time, by where they come from, or because one was changed after the split",
+                        List.of()));
+    }
+
+    /** The column in which the two differ most. */
+    private static String apart(Numbers numbers) {
+        double most = 0;
+        String name = "";
+        for (int j = 0; j < numbers.names().size(); j++) {
+            int column = j;
+            var values = Arrays.stream(numbers.rows()).mapToDouble(row -> row[column]).toArray();
+            double auc = auc(values, numbers.trainRows());
+            if (Math.abs(auc - 0.5) > most) {
+                most = Math.abs(auc - 0.5);
+                name = numbers.names().get(j);
+            }
+        }
+        return name.isEmpty() ? "" : "; they differ most in '%s'".formatted(name);
+    }
+}

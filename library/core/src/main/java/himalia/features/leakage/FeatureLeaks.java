@@ -1,0 +1,201 @@
+package himalia.features.leakage;
+
+import himalia.display.bundle.Amount;
+import himalia.evaluation.Scores;
+import himalia.model.Labels;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What single columns tell of the label. */
+final class FeatureLeaks {
+    private static final double PURE = 0.98;
+    private static final double MIXED = 0.85;
+    private static final int ENOUGH = 10;
+
+    private final Table train;
+    private final Table test;
+    private final Labels learnt;
+    private final Labels asked;
+
+    FeatureLeaks(Table train, Table test, String label) {
+        this.train = train;
+        this.test = test;
+        this.learnt = Labels.toLearn(train, label);
+        this.asked = Labels.toCompare(test, label, learnt.classes());
+    }
+
+    List<String> classes() {
+        return learnt.classes();
+    }
+
+    /** Returns how well each column orders the classes: of numbers on the training table, of texts on the test table. */
+    Map<String, Double> auc(List<String> columns) {
+        var found = new LinkedHashMap<String, Double>();
+        for (var name : columns) {
+            double auc = Double.NaN;
+            if (Numbers.are(train, name)) {
+                var values = Numbers.read(train, name);
+                auc = most(learnt, code -> values);
+            } else if (train.column(name) instanceof StringColumn
+                    && test.column(name) instanceof StringColumn) {
+                auc = most(asked, code -> rates(name, code));
+            }
+            if (!Double.isNaN(auc)) {
+                found.put(name, auc);
+            }
+        }
+        return found;
+    }
+
+    /** Values by which one class is told from the others. */
+    private interface Evidence {
+        double[] of(int code);
+    }
+
+    private static double most(Labels labels, Evidence evidence) {
+        int classes = labels.classes().size();
+        double most = Double.NaN;
+        for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
+            double auc = auc(labels, code, evidence.of(code));
+            most = Double.isNaN(most) || auc > most ? auc : most;
+        }
+        return most;
+    }
+
+    private static double auc(Labels labels, int code, double[] values) {
+        var rows =
+                IntStream.range(0, values.length)
+                        .filter(row -> !Double.isNaN(values[row]))
+                        .toArray();
+        var isOne = new boolean[rows.length];
+        var score = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            isOne[i] = labels.code(rows[i]) == code;
+            score[i] = values[rows[i]];
+        }
+        if (rows.length == 0) {
+            return Double.NaN;
+        }
+        double auc = Scores.of(isOne, score).rocAuc();
+        return Math.max(auc, 1 - auc);
+    }
+
+    /** The share of a class among the training rows of each test row's text; of a text that is new, that of all. */
+    private double[] rates(String name, int code) {
+        var counts = new HashMap<String, int[]>();
+        var texts = (StringColumn) train.column(name);
+        int all = 0;
+        for (int row = 0; row < texts.size(); row++) {
+            var count = counts.computeIfAbsent(texts.get(row), key -> new int[2]);
+            int one = learnt.code(row) == code ? 1 : 0;
+            count[0] += one;
+            count[1]++;
+            all += one;
+        }
+        var rates = new double[test.rowCount()];
+        var those = (StringColumn) test.column(name);
+        for (int row = 0; row < rates.length; row++) {
+            var count = counts.get(those.get(row));
+            rates[row] = count == null ? (double) all / texts.size() : (double) count[0] / count[1];
+        }
+        return rates;
+    }
+
+    static List<Leak> proxies(Map<String, Double> auc, double suspect) {
+        var leaks = new ArrayList<Leak>();
+        auc.forEach(
+                (name, value) -> {
+                    if (value > suspect) {
+                        leaks.add(
+                                new Leak(
+                                        Leak.Kind.LABEL_PROXY,
+                                        name,
+                                        String.format(
+                                                Locale.ROOT,
+                                                "column '%s' alone tells the label, with an AUC of %.3f",
+                                                name,
+                                                value),
+                                        "ask when it is known: what is written down after the label, or made from it, is no feature",
+                                        List.of()));
+                    }
+                });
+        return leaks;
+    }
+
+    /** Columns that are filled for one class only, or whose dates come after the row's time. */
+    List<Leak> after(List<String> columns, String time) {
+        var leaks = new ArrayList<Leak>();
+        for (var name : columns) {
+            leaks.addAll(filled(name));
+            if (!time.isEmpty() && Moments.areDated(train.column(name))) {
+                leaks.addAll(later(name, time));
+            }
+        }
+        return leaks;
+    }
+
+    private List<Leak> filled(String name) {
+        var column = train.column(name);
+        for (int code = 0; code < learnt.classes().size(); code++) {
+            int mine = code;
+            double base = share(row -> true, mine);
+            int present = train.rowCount() - Tables.countMissing(column);
+            double here = share(row -> !Tables.isMissing(column, row), mine);
+            if (present >= ENOUGH && present < train.rowCount() && here >= PURE && base <= MIXED) {
+                return List.of(
+                        new Leak(
+                                Leak.Kind.AFTER_THE_LABEL,
+                                name,
+                                String.format(
+                                        Locale.ROOT,
+                                        "column '%s' is filled in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
+                                        name,
+                                        Amount.of(present, "training row"),
+                                        100 * here,
+                                        learnt.classes().get(mine),
+                                        100 * base),
+                                "it seems to be written down once the label is known; leave it out",
+                                List.of()));
+            }
+        }
+        return List.of();
+    }
+
+    private double share(IntPredicate rows, int code) {
+        return IntStream.range(0, train.rowCount())
+                .filter(rows)
+                .mapToDouble(row -> learnt.code(row) == code ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    private List<Leak> later(String name, String time) {
+        if (!Moments.areDated(train.column(time))) {
+            return List.of();
+        }
+        var own = Moments.of(train.column(name));
+        var rows = Moments.of(train.column(time));
+        long after = IntStream.range(0, own.length).filter(row -> own[row] > rows[row]).count();
+        if (after == 0) {
+            return List.of();
+        }
+        return List.of(
+                new Leak(
+                        Leak.Kind.AFTER_THE_LABEL,
+                        name,
+                        "column '%s' is later than '%s' in %d of %s"
+                                .formatted(
+                                        name, time, after, Amount.of(own.length, "training row")),
+                        "at that time nobody knew it; leave it out, or take what was known by then",
+                        List.of()));
+    }
+}

@@ -1,0 +1,216 @@
+package himalia.features.leakage;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.features.FittedStep;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Looks for what a model could know of test rows before it is judged by them.
+ *
+ * <pre>{@code
+ * LeakageReport report = LeakageCheck.of("churned").check(train, test);
+ * LeakageCheck.of("churned")
+ *         .time("day")                 // training rows must come before test rows
+ *         .group("customer")           // and no customer be in both tables
+ *         .without("note")             // a column that is looked at by nobody
+ *         .fitted(model)               // must have seen no test row
+ *         .from(table)                 // what train and test were made from, by steps
+ *         .check(train, test)
+ * }</pre>
+ *
+ * <p>Columns of whole numbers or texts that have another value in every row are taken for keys, and left out.
+ */
+public final class LeakageCheck {
+    private static final double SUSPECT = 0.95;
+
+    private final String label;
+    private String time = "";
+    private String group = "";
+    private Set<String> ignored = Set.of();
+    private List<Fitted> fitted = List.of();
+    private List<Table> origins = List.of();
+    private @Nullable Trainer adversary;
+
+    private LeakageCheck(String label) {
+        this.label = label;
+    }
+
+    /** Begins with the column that is predicted; it names classes. */
+    public static LeakageCheck of(String label) {
+        return new LeakageCheck(given(label, "label"));
+    }
+
+    private LeakageCheck copy() {
+        var copy = new LeakageCheck(label);
+        copy.time = time;
+        copy.group = group;
+        copy.ignored = ignored;
+        copy.fitted = fitted;
+        copy.origins = origins;
+        copy.adversary = adversary;
+        return copy;
+    }
+
+    /** Names the column that says when a row was: dates, times of a date, or numbers that grow. */
+    public LeakageCheck time(String column) {
+        var copy = copy();
+        copy.time = given(column, "time");
+        return copy;
+    }
+
+    /** Names the column that says whose a row is. */
+    public LeakageCheck group(String column) {
+        var copy = copy();
+        copy.group = given(column, "group");
+        return copy;
+    }
+
+    /** Leaves columns out. */
+    public LeakageCheck without(String... columns) {
+        var copy = copy();
+        copy.ignored = Set.of(given(columns, "columns"));
+        return copy;
+    }
+
+    /** Adds steps that must have learnt from no test row. */
+    public LeakageCheck fitted(FittedStep... steps) {
+        var copy = copy();
+        copy.fitted = new ArrayList<>(fitted);
+        for (var step : given(steps, "steps")) {
+            given(step, "a step");
+            copy.fitted.add(new Fitted(step.step().name(), step.provenance(), step));
+        }
+        return copy;
+    }
+
+    /** Adds models that must have learnt from no test row. */
+    public LeakageCheck fitted(Model... models) {
+        var copy = copy();
+        copy.fitted = new ArrayList<>(fitted);
+        for (var model : given(models, "models")) {
+            given(model, "a model");
+            copy.fitted.add(new Fitted(model.trainer().name(), model.provenance(), null));
+        }
+        return copy;
+    }
+
+    /** Names tables that both were made from by steps: with them, rows are known again after they were changed. */
+    public LeakageCheck from(Table... tables) {
+        var copy = copy();
+        copy.origins = List.of(given(tables, "tables"));
+        return copy;
+    }
+
+    /** Lets a trainer of one's own tell training rows from test rows, in the place of a straight line. */
+    public LeakageCheck adversary(Trainer trainer) {
+        var copy = copy();
+        copy.adversary = given(trainer, "trainer");
+        return copy;
+    }
+
+    /**
+     * Looks at both tables; they stay as they are.
+     *
+     * @throws IllegalArgumentException if one has no rows, or lacks a column that was named or that the other has
+     */
+    public LeakageReport check(Table train, Table test) {
+        checkColumns(train, test);
+        var features = new FeatureLeaks(train, test, label);
+        var columns = columns(train, test);
+        var duplicates = Rows.duplicates(train, test, columns);
+        var auc = features.auc(columns);
+        var numbers = Numbers.of(train, test, columns);
+        double told =
+                adversary == null
+                        ? Adversary.auc(numbers)
+                        : Adversary.auc(adversary, train, test, columns);
+        var leaks = new ArrayList<Leak>();
+        leaks.addAll(new FittedOnTest(test, label, fitted, origins, duplicates.keySet()).leaks());
+        leaks.addAll(Rows.duplicated(duplicates, test.rowCount()));
+        leaks.addAll(SyntheticRows.of(train, test, label, columns, features.classes()));
+        leaks.addAll(NearDuplicates.of(train, test, columns, duplicates));
+        if (!group.isEmpty()) {
+            leaks.addAll(Rows.groups(train, test, group));
+        }
+        if (!time.isEmpty()) {
+            leaks.addAll(Rows.time(train, test, time));
+        }
+        leaks.addAll(FeatureLeaks.proxies(auc, SUSPECT));
+        leaks.addAll(features.after(columns, time));
+        leaks.addAll(Adversary.leaks(told, numbers));
+        return new LeakageReport(train.rowCount(), test.rowCount(), leaks, duplicates, auc, told);
+    }
+
+    private void checkColumns(Table train, Table test) {
+        Tables.column(train, label, "training table");
+        Tables.column(test, label, "test table");
+        for (var table : List.of(train, test)) {
+            if (table.rowCount() == 0) {
+                throw new IllegalArgumentException(
+                        "the %s table has no rows; there is nothing to compare"
+                                .formatted(table == train ? "training" : "test"));
+            }
+        }
+        for (var name : List.of(time, group)) {
+            if (!name.isEmpty()) {
+                Tables.column(train, name, "training table");
+                Tables.column(test, name, "test table");
+            }
+        }
+        for (var name : ignored) {
+            Tables.column(train, name, "training table");
+        }
+    }
+
+    private List<String> columns(Table train, Table test) {
+        var left = new HashSet<>(ignored);
+        left.addAll(List.of(label, time, group));
+        return train.columnNames().stream()
+                .filter(name -> !left.contains(name))
+                .filter(name -> Tables.column(test, name, "test table") != null)
+                .filter(name -> !isKey(train, test, name))
+                .toList();
+    }
+
+    private static boolean isKey(Table train, Table test, String name) {
+        var column = train.column(name);
+        boolean canBe =
+                column instanceof IntColumn
+                        || column instanceof LongColumn
+                        || column instanceof StringColumn;
+        if (!canBe || !column.type().equals(test.column(name).type())) {
+            return false;
+        }
+        var values = new HashSet<String>();
+        return Arrays.stream(new Table[] {train, test})
+                .allMatch(
+                        table ->
+                                IntStream.range(0, table.rowCount())
+                                        .allMatch(
+                                                row ->
+                                                        values.add(
+                                                                table.column(name)
+                                                                        .getUnformattedString(
+                                                                                row))));
+    }
+
+    @Override
+    public String toString() {
+        return "LeakageCheck[label=%s, time=%s, group=%s, without=%s, fitted=%s]"
+                .formatted(label, time, group, ignored, fitted.stream().map(Fitted::name).toList());
+    }
+}

@@ -1,0 +1,48 @@
+package himalia.features.leakage;
+
+import himalia.table.Tables;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/** Columns as points of time, in seconds where they hold dates and in their own unit where they hold numbers. */
+final class Moments {
+    private static final double SECONDS_A_DAY = 86_400;
+
+    private Moments() {}
+
+    static boolean areDated(Column<?> column) {
+        return column instanceof DateColumn
+                || column instanceof DateTimeColumn
+                || column instanceof InstantColumn;
+    }
+
+    /** Returns the times of a column; NaN where one is missing. */
+    static double[] of(Column<?> column) {
+        if (column instanceof NumericColumn<?> numbers) {
+            return Tables.doubles(numbers);
+        }
+        if (!areDated(column)) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and a time is wanted: dates, times of a date, or numbers that grow"
+                            .formatted(column.name(), Tables.kind(column)));
+        }
+        var moments = new double[column.size()];
+        Arrays.setAll(
+                moments, row -> Tables.isMissing(column, row) ? Double.NaN : moment(column, row));
+        return moments;
+    }
+
+    private static double moment(Column<?> column, int row) {
+        if (column instanceof DateColumn days) {
+            return days.get(row).toEpochDay() * SECONDS_A_DAY;
+        }
+        return column instanceof DateTimeColumn times
+                ? times.get(row).toInstant(ZoneOffset.UTC).toEpochMilli() / 1e3
+                : ((InstantColumn) column).get(row).toEpochMilli() / 1e3;
+    }
+}

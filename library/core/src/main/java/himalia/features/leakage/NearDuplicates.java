@@ -1,0 +1,102 @@
+package himalia.features.leakage;
+
+import himalia.display.bundle.Amount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/** Test rows of which a training row differs by a hundredth of a deviation at most, in every column. */
+final class NearDuplicates {
+    private static final double NEAR = 0.01;
+
+    /** In fewer columns many rows are near each other by chance. */
+    private static final int FEWEST_COLUMNS = 3;
+
+    private NearDuplicates() {}
+
+    static List<Leak> of(
+            Table train, Table test, List<String> columns, Map<Integer, List<Integer>> exact) {
+        var numbers = Numbers.of(train, test, columns);
+        if (numbers.names().size() < FEWEST_COLUMNS) {
+            return List.of();
+        }
+        var texts = columns.stream().filter(name -> !Numbers.are(train, name)).toList();
+        var rows = numbers.rows();
+        int trainRows = numbers.trainRows();
+        var order =
+                IntStream.range(0, trainRows)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(row -> rows[row][0]))
+                        .mapToInt(row -> row)
+                        .toArray();
+        var near = new ArrayList<Integer>();
+        int example = -1;
+        for (int row = trainRows; row < rows.length; row++) {
+            int mine = row - trainRows;
+            if (!exact.containsKey(mine)) {
+                int other = nearest(rows, order, rows[row]);
+                if (other >= 0 && sameTexts(train, other, test, mine, texts)) {
+                    near.add(mine);
+                    example = near.size() == 1 ? other : example;
+                }
+            }
+        }
+        if (near.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new Leak(
+                        Leak.Kind.NEAR_DUPLICATES,
+                        "",
+                        "%d of %s are almost rows of the training table: row %d is near its row %d"
+                                .formatted(
+                                        near.size(),
+                                        Amount.of(test.rowCount(), "test row"),
+                                        near.get(0),
+                                        example),
+                        "see whether they are the same thing seen twice; if so, keep both in one table",
+                        near));
+    }
+
+    private static int nearest(double[][] rows, int[] order, double[] row) {
+        int low = 0;
+        int high = order.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows[order[middle]][0] < row[0] - NEAR) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int at = low; at < order.length && rows[order[at]][0] <= row[0] + NEAR; at++) {
+            if (isNear(rows[order[at]], row)) {
+                return order[at];
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isNear(double[] one, double[] other) {
+        for (int j = 0; j < one.length; j++) {
+            if (Math.abs(one[j] - other[j]) > NEAR) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameTexts(
+            Table train, int other, Table test, int mine, List<String> texts) {
+        return texts.stream()
+                .allMatch(
+                        name ->
+                                Objects.equals(
+                                        train.column(name).getString(other).strip(),
+                                        test.column(name).getString(mine).strip()));
+    }
+}

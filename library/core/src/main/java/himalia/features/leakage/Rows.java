@@ -1,0 +1,119 @@
+package himalia.features.leakage;
+
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Listed;
+import himalia.table.RowFingerprints;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import tech.tablesaw.api.Table;
+
+/** What two tables have in common: rows, groups, and time. */
+final class Rows {
+    private static final int LISTED = 5;
+
+    private Rows() {}
+
+    /** Returns each test row that is in the training table, with its numbers there. */
+    static Map<Integer, List<Integer>> duplicates(Table train, Table test, List<String> columns) {
+        var duplicates = new LinkedHashMap<Integer, List<Integer>>();
+        if (columns.isEmpty()) {
+            return duplicates;
+        }
+        var places = new HashMap<Long, List<Integer>>();
+        var learnt = RowFingerprints.ofEach(train, columns);
+        for (int row = 0; row < learnt.length; row++) {
+            places.computeIfAbsent(learnt[row], key -> new ArrayList<>()).add(row);
+        }
+        var asked = RowFingerprints.ofEach(test, columns);
+        for (int row = 0; row < asked.length; row++) {
+            var same = places.get(asked[row]);
+            if (same != null) {
+                duplicates.put(row, List.copyOf(same));
+            }
+        }
+        return duplicates;
+    }
+
+    static List<Leak> duplicated(Map<Integer, List<Integer>> duplicates, int testRows) {
+        if (duplicates.isEmpty()) {
+            return List.of();
+        }
+        var first = duplicates.entrySet().iterator().next();
+        return List.of(
+                new Leak(
+                        Leak.Kind.DUPLICATES,
+                        "",
+                        "%d of %s are in the training table, too: row %d is its row %d"
+                                .formatted(
+                                        duplicates.size(),
+                                        Amount.of(testRows, "test row"),
+                                        first.getKey(),
+                                        first.getValue().get(0)),
+                        "drop duplicates before the split, and copy rows (RandomOverSampler) after it",
+                        List.copyOf(duplicates.keySet())));
+    }
+
+    static List<Leak> groups(Table train, Table test, String group) {
+        var learnt = Tables.column(train, group, "training table");
+        var asked = Tables.column(test, group, "test table");
+        var known = new TreeSet<String>();
+        for (int row = 0; row < learnt.size(); row++) {
+            if (!Tables.isMissing(learnt, row)) {
+                known.add(Tables.level(learnt, row));
+            }
+        }
+        var shared = new TreeSet<String>();
+        var rows = new ArrayList<Integer>();
+        for (int row = 0; row < asked.size(); row++) {
+            if (!Tables.isMissing(asked, row) && known.contains(Tables.level(asked, row))) {
+                shared.add(Tables.level(asked, row));
+                rows.add(row);
+            }
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new Leak(
+                        Leak.Kind.SHARED_GROUPS,
+                        group,
+                        "%s of '%s' are in both tables, with %d of %s: %s"
+                                .formatted(
+                                        Amount.of(shared.size(), "group"),
+                                        group,
+                                        rows.size(),
+                                        Amount.of(asked.size(), "test row"),
+                                        Listed.of(Tables.sorted(shared, asked), LISTED)),
+                        "split by group, so that each is in one table only",
+                        rows));
+    }
+
+    static List<Leak> time(Table train, Table test, String time) {
+        var learnt = Moments.of(Tables.column(train, time, "training table"));
+        var asked = Moments.of(Tables.column(test, time, "test table"));
+        double first = Double.POSITIVE_INFINITY;
+        for (double moment : asked) {
+            first = moment < first ? moment : first;
+        }
+        int after = 0;
+        for (double moment : learnt) {
+            after += moment > first ? 1 : 0;
+        }
+        if (after == 0) {
+            return List.of();
+        }
+        return List.of(
+                new Leak(
+                        Leak.Kind.TIME_OVERLAP,
+                        time,
+                        "%d of %s come after the first test row by '%s'"
+                                .formatted(after, Amount.of(learnt.length, "training row"), time),
+                        "train on what was before, and judge by what came after: sort by it and cut once",
+                        List.of()));
+    }
+}

@@ -1,0 +1,104 @@
+package himalia.magics.evaluation;
+
+import himalia.evaluation.costs.ClassWeights;
+import himalia.evaluation.costs.CostMatrix;
+import himalia.magics.spi.JavaText;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
+import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
+import himalia.model.Labels;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** Weighs classes by how many rows they have, or by what their errors cost. */
+@Command(
+        name = "weights",
+        description = "Weighs classes for training, by their rows or by what errors cost.",
+        sortOptions = false,
+        footer = "Example: var weights = %%weights --label y --false-alarm 5 --miss 200 train")
+public final class WeightsMagic implements LineMagic<ClassWeights> {
+    /** How classes are weighed. */
+    public enum Rule {
+        BALANCED,
+        INVERSE,
+        EFFECTIVE
+    }
+
+    @Parameters(index = "0", paramLabel = "TABLE", description = "The rows to learn from.")
+    private Table train = Table.create();
+
+    @Option(names = "--label", required = true, description = "Column that names the class.")
+    @ValuesFrom(TableColumns.class)
+    private String label = "";
+
+    @Option(
+            names = "--rule",
+            defaultValue = "balanced",
+            description =
+                    "balanced: each class the same in all; inverse: by one over its rows; effective: further rows of a"
+                            + " class count less. Default: ${DEFAULT-VALUE}.")
+    private Rule rule = Rule.BALANCED;
+
+    @Option(
+            names = "--beta",
+            defaultValue = "0.999",
+            description =
+                    "How long rows of a class add something new, for effective. Default: ${DEFAULT-VALUE}.")
+    private double beta;
+
+    @Option(
+            names = "--false-alarm",
+            description = "What it costs to take the first class for the second.")
+    private double falseAlarm;
+
+    @Option(names = "--miss", description = "What it costs to take the second class for the first.")
+    private double miss;
+
+    @Override
+    public ClassWeights run(Notebook notebook) {
+        if (falseAlarm != 0 || miss != 0) {
+            return ClassWeights.byCost(costs());
+        }
+        return switch (rule) {
+            case BALANCED -> ClassWeights.balanced(train, label);
+            case INVERSE -> ClassWeights.inverseFrequency(train, label);
+            case EFFECTIVE -> ClassWeights.effectiveNumber(train, label, beta);
+        };
+    }
+
+    private CostMatrix costs() {
+        var classes = Labels.toLearn(train, label).classes();
+        if (classes.size() != 2) {
+            throw new MagicException(
+                    "%%weights: --false-alarm and --miss are of two classes, and '%s' has %d; use ClassWeights.byCost(new CostMatrix(…))"
+                            .formatted(label, classes.size()));
+        }
+        return CostMatrix.of(classes.get(0), classes.get(1), falseAlarm, miss);
+    }
+
+    @Override
+    public Optional<String> java(JavaText java) {
+        var type = java.type(ClassWeights.class);
+        if (falseAlarm != 0 || miss != 0) {
+            var of = costs().classes();
+            return Optional.of(
+                    "%s.byCost(%s.of(%s))"
+                            .formatted(
+                                    type,
+                                    java.type(CostMatrix.class),
+                                    java.list(of.get(0), of.get(1), falseAlarm, miss)));
+        }
+        var call =
+                switch (rule) {
+                    case BALANCED -> "balanced(" + java.list(train, label);
+                    case INVERSE -> "inverseFrequency(" + java.list(train, label);
+                    case EFFECTIVE -> "effectiveNumber(" + java.list(train, label, beta);
+                };
+        return Optional.of(type + "." + call + ")");
+    }
+}

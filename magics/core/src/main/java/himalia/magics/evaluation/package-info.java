@@ -1,0 +1,5 @@
+/** Magics of {@code himalia.evaluation}. Imports that, {@code himalia.magics.spi} and picocli. */
+@NullMarked
+package himalia.magics.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package himalia.magics.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.costs.ClassWeights;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class WeightsMagicTest {
+    private final RecordingNotebook notebook = new RecordingNotebook(Path.of("."));
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final Table train =
+            Table.create("train", IntColumn.create("y", 0, 0, 0, 0, 0, 0, 1, 1));
+
+    private Object weights(String words, Table table) throws Exception {
+        var all = new ArrayList<Object>(List.of(("--label y " + words).strip().split(" ")));
+        all.add(new Value("train", table));
+        return catalog.line(notebook, "weights", all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2.0",
+        "--rule inverse, 0.75",
+        "--rule effective --beta 0, 1.0",
+        "--false-alarm 5 --miss 15, 1.5"
+    })
+    void eachRuleWeighsTheRareClass(String words, double weight) throws Exception {
+        assertThat(weights(words, train)).isInstanceOf(ClassWeights.class);
+        assertThat(((ClassWeights) weights(words, train)).of("1")).isEqualTo(weight);
+    }
+
+    @Test
+    void costsOfThreeClassesAreAMatrix() {
+        var three = Table.create("three", IntColumn.create("y", 0, 1, 2));
+
+        assertThatThrownBy(() -> weights("--miss 5", three))
+                .hasMessage(
+                        "%weights: --false-alarm and --miss are of two classes, and 'y' has 3; use"
+                                + " ClassWeights.byCost(new CostMatrix(…))");
+    }
+
+    @Test
+    void oneCostAloneIsRefused() {
+        assertThatThrownBy(() -> weights("--miss 5", train))
+                .hasMessage(
+                        "%weights: to take '0' for '1' costs 0.0, and to be right 0.0; an error"
+                                + " must cost more, and both be finite");
+    }
+}

@@ -1,0 +1,84 @@
+package himalia.magics.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.features.StandardScaler;
+import himalia.features.leakage.Leak;
+import himalia.features.leakage.LeakageReport;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class LeakageMagicTest {
+    private final RecordingNotebook notebook = new RecordingNotebook(Path.of("."));
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final Table cells = cells();
+    private final Table train = cells.inRange(0, 60);
+    private final Table test = cells.inRange(60, 100);
+
+    private static Table cells() {
+        var random = new Random(5);
+        var x = DoubleColumn.create("x");
+        var z = DoubleColumn.create("z");
+        var who = IntColumn.create("who");
+        var y = IntColumn.create("y");
+        for (int i = 0; i < 100; i++) {
+            x.append(random.nextGaussian());
+            z.append(random.nextGaussian());
+            who.append(i % 70);
+            y.append(i % 3 == 0 ? 1 : 0);
+        }
+        return Table.create("cells", x, z, who, y);
+    }
+
+    @Test
+    void stepsAndGroupsAreAskedByTheirWords() throws Exception {
+        var scaler = new StandardScaler(List.of("x", "z")).fit(cells, "y");
+
+        var report =
+                (LeakageReport)
+                        catalog.line(
+                                notebook,
+                                "leakage",
+                                List.of(
+                                        "--label",
+                                        "y",
+                                        "--group",
+                                        "who",
+                                        "--step",
+                                        new Value("scaler", scaler),
+                                        "--from",
+                                        new Value("cells", cells),
+                                        new Value("train", train),
+                                        new Value("test", test)));
+
+        assertThat(report).isNotNull();
+        assertThat(report.leaks(Leak.Kind.FITTED_ON_TEST).get(0).text())
+                .isEqualTo("StandardScaler has learnt from 40 of 40 test rows");
+        assertThat(report.leaks(Leak.Kind.SHARED_GROUPS).get(0).rows()).hasSize(30);
+    }
+
+    @Test
+    void anUnknownColumnIsAnsweredWithTheNearest() {
+        var words =
+                List.<Object>of(
+                        "--label",
+                        "y",
+                        "--time",
+                        "zz",
+                        new Value("train", train),
+                        new Value("test", test));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "leakage", words))
+                .hasMessageStartingWith("%leakage: no column 'zz'")
+                .hasMessageContaining("did you mean 'z'?");
+    }
+}
