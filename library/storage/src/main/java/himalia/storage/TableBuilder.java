@@ -59,9 +59,18 @@ final class TableBuilder {
         int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
         var columns = vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
         FirstTable.begin();
-        while (batches.loadNextBatch()) {
-            int rows = root.getRowCount();
-            each(columns.size(), rows, column -> columns.get(column).append(rows));
+        try (var held = new HeldBatches(root)) {
+            for (boolean more = batches.loadNextBatch(); more; ) {
+                held.add();
+                more = batches.loadNextBatch();
+                if (!more || held.isFull()) {
+                    each(
+                            columns.size(),
+                            held.rows(),
+                            place -> columns.get(place).append(held, place));
+                    held.clear();
+                }
+            }
         }
         var made = new Column<?>[columns.size()];
         int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
