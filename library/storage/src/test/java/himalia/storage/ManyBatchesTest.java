@@ -48,8 +48,8 @@ class ManyBatchesTest {
                                 .formatted(ROWS - 1));
         var texts = table.stringColumn("t");
         assertThat(table.rowCount()).isEqualTo(ROWS);
-        assertThat(texts.get(0)).isEqualTo("0001-01-01T00:00");
-        assertThat(texts.get(1)).isEqualTo("0001-01-01T13:00");
+        assertThat(texts.get(0)).isEqualTo("0001-01-01T00:00:00.000000");
+        assertThat(texts.get(1)).isEqualTo("0001-01-01T13:00:00.000000");
         assertThat(texts.get(ROWS - 1))
                 .isEqualTo(FIRST.plusHours(13L * (ROWS - 1)).plusNanos(7_000).toString());
     }
