@@ -1,7 +1,5 @@
 package himalia.storage;
 
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
-import java.util.Objects;
 import java.util.Optional;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -18,6 +16,11 @@ import tech.tablesaw.columns.strings.NullDictionaryMap;
 interface CellBits {
     /** Puts cells from a row on into the array. */
     void read(int from, long[] bits, int count);
+
+    /** Returns whether one thread has to read them all. */
+    default boolean isForOneThread() {
+        return false;
+    }
 
     /** Returns those of a column, if they can be had without an object for each. */
     static Optional<CellBits> of(Column<?> column) {
@@ -48,7 +51,7 @@ interface CellBits {
         return column instanceof StringColumn texts
                 ? Optional.of(texts)
                         .filter(each -> !(each.getDictionary() instanceof NullDictionaryMap))
-                        .map(CellBits::texts)
+                        .map(TextBits::new)
                 : rare(column);
     }
 
@@ -86,27 +89,5 @@ interface CellBits {
                     });
         }
         return Optional.empty();
-    }
-
-    /** The tag of the text of each key is made once. */
-    private static CellBits texts(StringColumn column) {
-        var texts = Objects.requireNonNull(column.getDictionary());
-        var known = new Int2LongOpenHashMap();
-        return (from, bits, count) -> {
-            int last = Integer.MIN_VALUE;
-            long tag = 0;
-            for (int i = 0; i < count; i++) {
-                int key = texts.getKeyForIndex(from + i);
-                if (key != last || tag == 0) {
-                    last = key;
-                    tag = known.get(key);
-                    if (tag == 0) {
-                        tag = TableTag.text(String.valueOf(texts.getValueForKey(key)));
-                        known.put(key, tag);
-                    }
-                }
-                bits[i] = tag;
-            }
-        };
     }
 }

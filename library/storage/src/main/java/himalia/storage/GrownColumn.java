@@ -24,6 +24,14 @@ final class GrownColumn {
         return rows;
     }
 
+    /** Appends what is held of this column. */
+    void append(HeldBatches held, int place) {
+        if (whole != null) {
+            whole.reserve(rows + held.rows());
+        }
+        held.give(place, this::append);
+    }
+
     /** Appends what the vector holds now. */
     void append(int count) {
         rows += count;

@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import java.util.Arrays;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -25,8 +26,13 @@ final class MomentCells extends VectorCells {
 
     private static final long FAR_SECONDS = FAR / MILLI;
 
+    /** In days: some years of them. */
+    private static final int DAYS_KNOWN = 1 << 11;
+
     private final TimeUnit unit;
     private final boolean isInstant;
+    private final int[] days = new int[DAYS_KNOWN];
+    private final int[] dates = new int[DAYS_KNOWN];
     private long[] values = {};
 
     MomentCells(String name, TimeStampVector like) {
@@ -48,18 +54,20 @@ final class MomentCells extends VectorCells {
 
     @Override
     boolean copy(FieldVector vector, int rows, int at) {
-        var moments = (TimeStampVector) vector;
+        bytes((BaseFixedWidthVector) vector, rows).asLongBuffer().get(values, at, rows);
+        boolean hasNulls = vector.getNullCount() > 0;
         for (int row = 0; row < rows; row++) {
-            if (moments.isNull(row)) {
+            if (hasNulls && vector.isNull(row)) {
                 values[at + row] = Long.MIN_VALUE;
                 continue;
             }
-            long millis = millis(moments.get(row));
+            long millis = millis(values[at + row]);
             long day = Math.floorDiv(millis, MILLIS_OF_DAY);
             if (!PackedDays.holds(day)) {
                 return false;
             }
-            values[at + row] = packed(day, (int) (millis - day * MILLIS_OF_DAY));
+            values[at + row] =
+                    (long) date((int) day) << 32 | clock((int) (millis - day * MILLIS_OF_DAY));
         }
         return true;
     }
@@ -81,13 +89,21 @@ final class MomentCells extends VectorCells {
         return value == kept ? millis : FAR;
     }
 
-    private static long packed(long day, int millisOfDay) {
+    /** To say which date a day is takes longest, and days come again. */
+    private int date(int day) {
+        int place = day & DAYS_KNOWN - 1;
+        if (days[place] != day || dates[place] == 0) {
+            days[place] = day;
+            dates[place] = PackedDays.of(day);
+        }
+        return dates[place];
+    }
+
+    private static int clock(int millisOfDay) {
         int minutes = millisOfDay / MILLIS_OF_MINUTE;
-        int clock =
-                minutes / MINUTES_OF_HOUR << 24
-                        | minutes % MINUTES_OF_HOUR << 16
-                        | millisOfDay % MILLIS_OF_MINUTE;
-        return (long) PackedDays.of(day) << 32 | clock;
+        return minutes / MINUTES_OF_HOUR << 24
+                | minutes % MINUTES_OF_HOUR << 16
+                | millisOfDay % MILLIS_OF_MINUTE;
     }
 
     @Override

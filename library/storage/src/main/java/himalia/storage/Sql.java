@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -34,30 +35,20 @@ public final class Sql implements AutoCloseable {
     /** In rows: fewer are copied in an instant, but for the first of a session, for which libraries are loaded. */
     private static final int WORTH_SHOWING = 100_000;
 
-    /** What a bare name means, but the views of ours: each of them has its rows beside it, whatever was rolled back. */
-    private static final String OWN =
-            """
-            WITH here AS (
-                SELECT table_name AS name, false AS is_view, database_name AS db, schema_name AS s
-                FROM duckdb_tables()
-                UNION ALL
-                SELECT view_name, true, database_name, schema_name
-                FROM duckdb_views() WHERE NOT internal)
-            SELECT 1 FROM here
-            WHERE lower(name) = lower($1)
-              AND (db = 'temp' OR db = current_database() AND s = current_schema())
-              AND NOT (db = 'temp' AND is_view AND EXISTS (
-                FROM here o WHERE o.db = 'temp' AND lower(o.name) = lower('rows of ' || $1)))""";
-
     private static final Pattern CHANGES =
             Pattern.compile(
                     "(?is)(?:\\s|--[^\n]*+\n|/\\*.*?\\*/)*+(?:insert|update|delete|merge|replace|truncate|with)\\b.*");
 
     private final Connection connection;
+    private final @Nullable TableCopy copies;
+    private final @Nullable OwnNames own;
     private OptionalLong changed = OptionalLong.empty();
 
     private Sql(Connection connection) {
         this.connection = connection;
+        var duck = connection instanceof DuckDBConnection given ? given : null;
+        copies = duck == null ? null : new TableCopy(duck);
+        own = duck == null ? null : new OwnNames(duck);
     }
 
     /**
@@ -92,7 +83,7 @@ public final class Sql implements AutoCloseable {
     public Sql with(String name, Table table) {
         given(name, "name");
         given(table, "table");
-        var duck = duck(name);
+        var copies = copies(name);
         if (table.columnCount() == 0) {
             throw new IllegalArgumentException(
                     "table '%s' has no columns, and SQL knows no such table".formatted(name));
@@ -107,7 +98,7 @@ public final class Sql implements AutoCloseable {
                 "the table " + name,
                 table.rowCount() > WORTH_SHOWING,
                 job -> {
-                    TableCopy.make(duck, name, table, job);
+                    copies.make(name, table, job);
                     return name;
                 });
         return this;
@@ -135,9 +126,8 @@ public final class Sql implements AutoCloseable {
 
     /** Takes the name of a table away again. */
     public Sql without(String name) {
-        var duck = duck(given(name, "name"));
-        try (var statement = duck.createStatement()) {
-            TableCopy.takeAway(statement, name);
+        try {
+            copies(given(name, "name")).takeAway(name);
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }
@@ -146,14 +136,9 @@ public final class Sql implements AutoCloseable {
 
     /** Returns whether the database has a table or a view of this name itself; only DuckDB is asked. */
     public boolean has(String name) {
-        if (!isDuckDb()) {
-            return false;
-        }
-        try (var statement = connection.prepareStatement(OWN)) {
-            statement.setString(1, given(name, "name"));
-            try (var found = statement.executeQuery()) {
-                return found.next();
-            }
+        given(name, "name");
+        try {
+            return own != null && own.has(name);
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }
@@ -180,9 +165,9 @@ public final class Sql implements AutoCloseable {
         return "SQLite".equals(connection.getMetaData().getDatabaseProductName());
     }
 
-    private DuckDBConnection duck(String name) {
-        if (connection instanceof DuckDBConnection duck) {
-            return duck;
+    private TableCopy copies(String name) {
+        if (copies != null) {
+            return copies;
         }
         throw new IllegalArgumentException(
                 "'%s' is a table of the notebook, and this database knows its own alone; read what is wanted of it, and join it in a cell of %%%%sql without --db"

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -59,14 +60,24 @@ final class TableBuilder {
         int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
         var columns = vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
         FirstTable.begin();
-        while (batches.loadNextBatch()) {
-            int rows = root.getRowCount();
-            each(columns.size(), rows, column -> columns.get(column).append(rows));
+        try (var held = new HeldBatches(root)) {
+            while (batches.loadNextBatch()) {
+                held.add();
+                if (held.isFull()) {
+                    append(columns, held);
+                }
+            }
+            append(columns, held);
         }
         var made = new Column<?>[columns.size()];
         int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
         each(made.length, rows, column -> made[column] = columns.get(column).column());
         return made;
+    }
+
+    private static void append(List<GrownColumn> columns, HeldBatches held) throws IOException {
+        each(columns.size(), held.rows(), place -> columns.get(place).append(held, place));
+        held.clear();
     }
 
     private static void each(int columns, long rows, Workers.Piece piece) throws IOException {

@@ -1,12 +1,18 @@
 package himalia.storage;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** A number that all values of a table make, and that another table has by no chance that matters. */
 final class TableTag {
     private static final int BLOCK = 4_096;
+
+    /** In rows: what one thread takes at once. */
+    private static final int PART = 1 << 17;
 
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
@@ -24,15 +30,20 @@ final class TableTag {
             }
             values[i] = each.get();
         }
-        var tags = new long[values.length][2];
-        Workers.run(values.length, i -> tags[i] = of(values[i], table.rowCount()));
-        long first = table.rowCount();
+        int rows = table.rowCount();
+        var parts = Part.all(values, rows);
+        var tags = new long[parts.size()][];
+        Workers.run(tags.length, i -> tags[i] = of(parts.get(i)));
+        long first = rows;
         long second = PRIME;
-        for (int i = 0; i < values.length; i++) {
-            var column = table.column(i);
+        for (var column : table.columns()) {
             long said = text(column.name() + "\n" + column.type().name());
-            first = mixed(mixed(first, said), tags[i][0]);
-            second = mixed(mixed(second, tags[i][1]), said);
+            first = mixed(first, said);
+            second = mixed(second, said);
+        }
+        for (var tag : tags) {
+            first = mixed(first, tag[0]);
+            second = mixed(second, tag[1]);
         }
         return Optional.of("%016x%016x".formatted(first, second));
     }
@@ -45,24 +56,61 @@ final class TableTag {
         return tag == 0 ? 1 : tag;
     }
 
-    /** Each value is mixed before it counts: two changes of one bit would undo each other. */
-    private static long[] of(CellBits values, int rows) {
-        var block = new long[BLOCK];
-        long first = PRIME;
-        long second = OTHER;
-        for (int from = 0; from < rows; from += BLOCK) {
-            int count = Math.min(BLOCK, rows - from);
-            values.read(from, block, count);
-            for (int i = 0; i < count; i++) {
-                long value = block[i] * PRIME;
-                value ^= value >>> 32;
-                first = (first + value) * OTHER;
-                second = (second ^ value) * PRIME;
+    /** Rows of one column that one thread reads. */
+    private record Part(CellBits values, int from, int to) {
+        /** What one thread must read as a whole takes longest, and comes first. */
+        static List<Part> all(CellBits[] values, int rows) {
+            var parts = new ArrayList<Part>();
+            for (var each : values) {
+                if (each.isForOneThread()) {
+                    parts.add(new Part(each, 0, rows));
+                }
             }
-            first ^= first >>> 29;
+            for (var each : values) {
+                for (int from = 0; from < rows && !each.isForOneThread(); from += PART) {
+                    parts.add(new Part(each, from, Math.min(rows, from + PART)));
+                }
+            }
+            return parts;
+        }
+    }
+
+    /**
+     * Each value is mixed before it counts: two changes of one bit would undo each other. Four numbers beside each other, since
+     * a processor multiplies on while it waits for a product.
+     */
+    private static long[] of(Part part) {
+        var block = new long[BLOCK];
+        long a = PRIME;
+        long b = OTHER;
+        long c = ~PRIME;
+        long d = ~OTHER;
+        long second = OTHER;
+        for (int from = part.from(); from < part.to(); from += BLOCK) {
+            int count = Math.min(BLOCK, part.to() - from);
+            part.values().read(from, block, count);
+            // How many rows there are is in the tag, so that zeros at the end are no values.
+            Arrays.fill(block, count, BLOCK, 0);
+            for (int i = 0; i < count; i += 4) {
+                long one = spread(block[i]);
+                long two = spread(block[i + 1]);
+                long three = spread(block[i + 2]);
+                long four = spread(block[i + 3]);
+                a = (a + one) * OTHER;
+                b = (b + two) * OTHER;
+                c = (c + three) * OTHER;
+                d = (d + four) * OTHER;
+                second = (second ^ one + Long.rotateLeft(two, 16)) * PRIME;
+                second = (second ^ three + Long.rotateLeft(four, 16)) * OTHER;
+            }
             second ^= second >>> 31;
         }
-        return new long[] {first, second};
+        return new long[] {mixed(mixed(a, b), mixed(c, d)), second};
+    }
+
+    private static long spread(long value) {
+        long spread = value * PRIME;
+        return spread ^ spread >>> 32;
     }
 
     private static long mixed(long tag, long value) {

@@ -37,13 +37,15 @@ final class TextCells extends VectorCells {
             bytes = new byte[size(length, bytes.length)];
         }
         column.getDataBuffer().getBytes(from, bytes, 0, length);
+        boolean hasNulls = column.getNullCount() > 0;
+        int begin = 0;
         for (int row = 0; row < rows; row++) {
-            int begin = column.getStartOffset(row) - from;
             int end = column.getEndOffset(row) - from;
             numbers[at + row] =
-                    begin == end || column.isNull(row)
+                    begin == end || hasNulls && column.isNull(row)
                             ? ColumnsOfArrays.NO_TEXT
                             : number(begin, end);
+            begin = end;
         }
         return true;
     }

@@ -124,4 +124,116 @@ class KeptCopiesTest {
         var down = Table.create("t", IntColumn.create("i", 2, 1));
         assertThat(TableTag.of(up)).isNotEqualTo(TableTag.of(down));
     }
+
+    /** More rows than one thread reads at once, and no multiple of anything. */
+    @Test
+    void oneValueAnywhereIsSeen() throws Exception {
+        int rows = 300_003;
+        var ints = IntColumn.create("i", rows);
+        var reals = DoubleColumn.create("d", rows);
+        var texts = StringColumn.create("s");
+        for (int row = 0; row < rows; row++) {
+            ints.set(row, row);
+            reals.set(row, row / 3.0);
+            texts.append("t" + row % 1_000);
+        }
+        var table = Table.create("t", ints, reals, texts);
+        var tags = new HashSet<String>();
+        var tag = TableTag.of(table).orElseThrow();
+        tags.add(tag);
+        int changes = 0;
+        for (int row : new int[] {0, 1, 2, 3, 4_095, 4_096, 131_071, 131_072, 262_144, rows - 1}) {
+            ints.set(row, -1);
+            tags.add(TableTag.of(table).orElseThrow());
+            ints.set(row, row);
+            reals.set(row, -row - 1.0);
+            tags.add(TableTag.of(table).orElseThrow());
+            reals.set(row, row / 3.0);
+            texts.set(row, "other");
+            tags.add(TableTag.of(table).orElseThrow());
+            texts.set(row, "t" + row % 1_000);
+            changes += 3;
+        }
+        // Two rows, or two stretches of them, that change places.
+        for (int apart : new int[] {1, 2, 4, 4_096, 131_072}) {
+            ints.set(0, apart).set(apart, 0);
+            tags.add(TableTag.of(table).orElseThrow());
+            ints.set(0, 0).set(apart, apart);
+            changes++;
+        }
+        assertThat(tags).hasSize(changes + 1);
+        assertThat(TableTag.of(table)).hasValue(tag);
+        table.append(table.first(1));
+        assertThat(TableTag.of(table)).isPresent().get().isNotIn(tags);
+    }
+
+    @Test
+    void columnsThatChangeTheirPlacesNamesOrTypesAreAnotherTable() throws Exception {
+        var tags = new HashSet<String>();
+        var one = IntColumn.create("a", 1, 2, 3);
+        var two = IntColumn.create("b", 4, 5, 6);
+        var texts = StringColumn.create("s", "x", "y", "x");
+        var tables =
+                List.of(
+                        Table.create("t", one, two, texts),
+                        Table.create("t", two, one, texts),
+                        Table.create("t", one.copy().setName("b"), two.copy().setName("a"), texts),
+                        Table.create("t", one, two.asLongColumn().setName("b"), texts),
+                        Table.create("t", one, two, texts.copy().setName("S")),
+                        Table.create("t", texts, one, two),
+                        Table.create("t", one, two));
+        for (var table : tables) {
+            tags.add(TableTag.of(table).orElseThrow());
+        }
+        assertThat(tags).hasSize(tables.size());
+    }
+
+    /** Tablesaw keeps the keys of a few texts in bytes, of more in 16 bits, and of many in 32; a key of a text that is gone stays away. */
+    @Test
+    void textsAreTheSameHoweverTheyCameThere() throws Exception {
+        for (int kinds : new int[] {5, 1_000, 70_000}) {
+            var straight = StringColumn.create("s");
+            var changed = StringColumn.create("s");
+            for (int row = 0; row < 80_000; row++) {
+                straight.append("t" + row % kinds);
+                changed.append("before " + row % kinds);
+            }
+            for (int row = 79_999; row >= 0; row--) {
+                changed.set(row, "t" + row % kinds);
+            }
+            assertThat(TableTag.of(Table.create("t", changed)))
+                    .isEqualTo(TableTag.of(Table.create("t", straight)));
+        }
+    }
+
+    @Test
+    void aSmallerTableOfTheNameTakesThePlaceOfALargeOne() {
+        try (var sql = Sql.open()) {
+            var table = table("t", 0);
+            long sum = sum(sql, "t", table);
+            sql.with("t", table);
+            assertThat(sum(sql, "t", table.first(3))).isEqualTo(3);
+            assertThat(sum(sql, "t", table)).isEqualTo(sum);
+        }
+    }
+
+    @Test
+    void whatTheDatabaseHasItselfIsToldWhateverIsCopied() {
+        try (var sql = Sql.open()) {
+            assertThat(sql.has("t")).isFalse();
+            sum(sql, "t", table("t", 0));
+            assertThat(sql.has("t")).isFalse();
+            sql.with("t", table("t", 0));
+            assertThat(sql.has("t")).isFalse();
+            sql.without("t").run("CREATE VIEW t AS SELECT 1 AS i", List.of());
+            assertThat(sql.has("T")).isTrue();
+            sql.run("DROP VIEW t", List.of());
+            assertThat(sql.has("t")).isFalse();
+            sql.run("BEGIN", List.of());
+            sql.run("CREATE TABLE t AS SELECT 1 AS i", List.of());
+            assertThat(sql.has("t")).isTrue();
+            sql.run("ROLLBACK", List.of());
+            assertThat(sql.has("t")).isFalse();
+        }
+    }
 }

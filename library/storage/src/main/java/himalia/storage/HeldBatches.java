@@ -1,0 +1,73 @@
+package himalia.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+
+/** Batches of one reader, held beside each other, so that a column is made of many of them at once. */
+final class HeldBatches implements AutoCloseable {
+    /** In cells: more need more memory than the threads save time. */
+    private static final long MOST = 4_000_000;
+
+    private final VectorSchemaRoot root;
+    private final List<List<FieldVector>> columns = new ArrayList<>();
+    private final List<Integer> counts = new ArrayList<>();
+    private int rows;
+
+    HeldBatches(VectorSchemaRoot root) {
+        this.root = root;
+        for (int i = 0; i < root.getFieldVectors().size(); i++) {
+            columns.add(new ArrayList<>());
+        }
+    }
+
+    /** What takes the rows that a vector of the reader has. */
+    interface Taker {
+        void take(int rows);
+    }
+
+    /** Takes the batch that the reader has loaded; its vectors are empty then. */
+    void add() {
+        for (int i = 0; i < columns.size(); i++) {
+            var pair = root.getVector(i).getTransferPair(root.getVector(i).getAllocator());
+            pair.transfer();
+            columns.get(i).add((FieldVector) pair.getTo());
+        }
+        counts.add(root.getRowCount());
+        rows += root.getRowCount();
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    boolean isFull() {
+        return (long) rows * columns.size() >= MOST;
+    }
+
+    /** Gives the reader's vector of a column what was held, one batch after the other; each column may have its thread. */
+    void give(int column, Taker taker) {
+        var held = columns.get(column);
+        for (int i = 0; i < held.size(); i++) {
+            held.get(i).makeTransferPair(root.getVector(column)).transfer();
+            taker.take(counts.get(i));
+        }
+    }
+
+    /** Holds nothing any more. */
+    void clear() {
+        columns.forEach(
+                column -> {
+                    column.forEach(FieldVector::close);
+                    column.clear();
+                });
+        counts.clear();
+        rows = 0;
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+}
