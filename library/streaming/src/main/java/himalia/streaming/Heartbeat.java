@@ -1,6 +1,7 @@
 package himalia.streaming;
 
 import himalia.display.bundle.Display;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +13,8 @@ import org.apache.flink.core.execution.JobClient;
 final class Heartbeat {
     /** So many may be lost on the way. */
     private static final int WITHIN_PATIENCE = 6;
+
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private static final ScheduledExecutorService BEATS =
             Executors.newSingleThreadScheduledExecutor(
@@ -28,7 +31,7 @@ final class Heartbeat {
     static Future<?> begin(JobClient job, Duration patience) {
         long pause = Math.max(1, patience.toMillis() / WITHIN_PATIENCE);
         return BEATS.scheduleWithFixedDelay(
-                () -> job.reportHeartbeat(System.currentTimeMillis() + patience.toMillis()),
+                () -> job.reportHeartbeat(CLOCK.millis() + patience.toMillis()),
                 0,
                 pause,
                 TimeUnit.MILLISECONDS);
