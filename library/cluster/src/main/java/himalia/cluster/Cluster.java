@@ -99,14 +99,19 @@ public final class Cluster implements Displayable {
         return convert(from, to, ConvertOptions.defaults().csv(Given.given(options, "options")));
     }
 
-    /** Converts what is wanted of a file there. */
+    /** Converts what is wanted of a file there, or of many by as many tasks as there are free slots. */
     public Conversion convert(Path from, Path to, ConvertOptions options)
             throws IOException, InterruptedException {
-        var call =
-                FarConversion.of(
+        var parts =
+                FarParts.convert(
+                        address,
                         Given.given(from, "from"),
                         Given.given(to, "to"),
                         Given.given(options, "options"));
+        if (parts.isPresent()) {
+            return parts.get();
+        }
+        var call = FarConversion.of(from, to, options);
         var done = Objects.requireNonNull(asked(call));
         new SharedPath(call.to(), done.after()).checkWritten(to);
         return done.conversion(from, to);

@@ -11,15 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Has calls done on a cluster: each is a job of one task. */
+/** Has calls done on a cluster, those of one kind by several tasks of one job. */
 final class FarCalls {
     /** What reads and writes files, with what it names in texts alone; it is large, and sent as one. */
     private static final String[] STORAGE = {
@@ -38,19 +40,34 @@ final class FarCalls {
     private FarCalls() {}
 
     static @Nullable Object call(ClusterAddress address, FarCall<?> call) throws Exception {
-        var shipment = shipment(call);
+        return all(address, List.of(call), 1).get(0);
+    }
+
+    /** Has calls of one kind done by so many tasks, and returns what each gave, in the order in which they ended. */
+    static List<@Nullable Object> all(
+            ClusterAddress address, List<? extends FarCall<?>> calls, int tasks) throws Exception {
+        var shipment = shipment(calls.get(0));
         var key = key(shipment.libraries());
-        var bytes = FarRun.write(call);
+        var bytes = new ArrayList<byte[]>();
+        for (var call : calls) {
+            bytes.add(FarRun.write(call));
+        }
         var cells = FarTask.bytes(shipment.cells());
         shipment.forget();
         boolean isSent = SENT.contains(address + " " + key);
-        var answer = run(address, bytes, key, cells, isSent ? List.of() : shipment.libraries());
-        if (answer.length == 0) {
+        var there = Flink.on(address.toString(), tasks);
+        var answers = run(there, bytes, key, cells, isSent ? List.of() : shipment.libraries());
+        if (answers.stream().anyMatch(answer -> answer.length == 0)) {
             // A task manager that began after they were sent.
-            answer = run(address, bytes, key, cells, shipment.libraries());
+            there = Flink.on(address.toString(), tasks);
+            answers = run(there, bytes, key, cells, shipment.libraries());
         }
         SENT.add(address + " " + key);
-        return outcome(answer);
+        var outcomes = new ArrayList<@Nullable Object>();
+        for (var answer : answers) {
+            outcomes.add(outcome(answer));
+        }
+        return outcomes;
     }
 
     private static Shipment shipment(FarCall<?> call) {
@@ -65,20 +82,25 @@ final class FarCalls {
         return Shipment.of(List.of(call), STORAGE);
     }
 
-    private static byte[] run(
-            ClusterAddress address, byte[] call, String key, byte[] cells, List<Path> libraries)
+    private static List<byte[]> run(
+            StreamExecutionEnvironment there,
+            List<byte[]> calls,
+            String key,
+            byte[] cells,
+            List<Path> libraries)
             throws InterruptedException {
-        var there = Flink.on(address.toString());
         for (int i = 0; i < libraries.size(); i++) {
             there.registerCachedFile(libraries.get(i).toUri().toString(), FarTask.file(i));
         }
         var done =
                 there.fromData(
                                 PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
-                                new byte[][] {call})
+                                calls.toArray(byte[][]::new))
+                        .setParallelism(1)
+                        .rebalance()
                         .map(new FarTask(key, cells, libraries.size()))
                         .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-        return Streams.collect(done).get(0);
+        return Streams.collect(done);
     }
 
     private static @Nullable Object outcome(byte[] answer) throws Exception {

@@ -17,6 +17,15 @@ record FarConversion(
     /** What comes of it; its files are the caller's. */
     record Done(long rows, int columns, long before, long after, ArrayList<String> lost)
             implements Serializable {
+        static Done of(Conversion done) {
+            return new Done(
+                    done.rows(),
+                    done.columns(),
+                    done.bytesBefore(),
+                    done.bytesAfter(),
+                    new ArrayList<>(done.lost()));
+        }
+
         Conversion conversion(Path from, Path to) {
             return new Conversion(from, to, rows, columns, before, after, lost);
         }
@@ -35,12 +44,6 @@ record FarConversion(
     public Done call() throws IOException {
         folder.there();
         seen.there();
-        var done = Storage.convert(Path.of(from), Path.of(to), options);
-        return new Done(
-                done.rows(),
-                done.columns(),
-                done.bytesBefore(),
-                done.bytesAfter(),
-                new ArrayList<>(done.lost()));
+        return Done.of(Storage.convert(Path.of(from), Path.of(to), options));
     }
 }

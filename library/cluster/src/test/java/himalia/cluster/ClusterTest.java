@@ -9,6 +9,7 @@ import himalia.featurestore.FeatureStore;
 import himalia.featurestore.FeatureView;
 import himalia.featurestore.HistoryCases;
 import himalia.storage.Checksums;
+import himalia.storage.ConvertOptions;
 import himalia.storage.CsvOptions;
 import himalia.storage.Elt;
 import himalia.storage.EltStep;
@@ -41,6 +42,8 @@ class ClusterTest {
     @TempDir private static Path place;
     private static TwoProcesses processes;
     private static Cluster cluster;
+
+    private static final ConvertOptions ALL = ConvertOptions.defaults();
 
     @TempDir private Path folder;
 
@@ -253,6 +256,43 @@ class ClusterTest {
             var done = cluster.convert(folder.resolve(pattern), folder.resolve("all.parquet"));
             assertThat(done.rows()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void manyFilesAreConvertedByManyTasksAsByOneHere() throws Exception {
+        for (int file = 0; file < 9; file++) {
+            var at = Files.createDirectories(folder.resolve("trips/year=" + (2020 + file)));
+            Files.writeString(
+                    at.resolve("t.csv"),
+                    "id,fare,note,day\n%d,%s,%s,2024-01-0%d\n9007199254740993,,,\n"
+                            .formatted(
+                                    file,
+                                    file < 5 ? file : file + 0.5,
+                                    file < 7 ? "" : "x",
+                                    1 + file));
+        }
+        var from = folder.resolve("trips");
+        var address = himalia.remote.ClusterAddress.of(processes.address());
+        for (var options :
+                List.of(ALL, ALL.select("note", "fare", "id").where("fare > 3 or fare is null"))) {
+            for (var name : List.of("trips.parquet", "trips.jsonl", "trips.arrow")) {
+                var here = Storage.convert(from, folder.resolve("here-" + name), options);
+                var there =
+                        FarParts.convert(address, from, folder.resolve(name), options)
+                                .orElseThrow();
+                assertThat(there.rows()).isEqualTo(here.rows());
+                assertThat(there.bytesBefore()).isEqualTo(here.bytesBefore());
+                assertThat(Checksums.of(there.to()).differences(Checksums.of(here.to()))).isEmpty();
+                var read = Storage.read(there.to());
+                assertThat(read.types()).isEqualTo(Storage.read(here.to()).types());
+            }
+        }
+        assertThat(drafts()).isEmpty();
+        Files.writeString(folder.resolve("trips/year=2020/t.csv"), "id,fare,note,day\nx,,,\n");
+        assertThat(FarParts.convert(address, from, folder.resolve("t.parquet"), ALL)).isEmpty();
+        assertThatThrownBy(() -> cluster.convert(from, folder.resolve("t.parquet")))
+                .hasMessageContaining("year=2020");
+        assertThat(drafts()).isEmpty();
     }
 
     @Test

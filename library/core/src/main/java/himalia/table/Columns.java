@@ -10,7 +10,9 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
@@ -26,6 +28,7 @@ import tech.tablesaw.columns.Column;
  * Columns.qcut(train.intColumn("age"), 4)
  * Columns.rank(train.intColumn("age"))
  * Columns.ffill(train.column("city"))
+ * Columns.toDatetime(train.stringColumn("at"))
  * Columns.sample(train, 2, 42)
  * Columns.corr(train)
  * Columns.assign(train, "older", row -> row.getInt("age") + 1)
@@ -104,6 +107,30 @@ public final class Columns {
      */
     public static DoubleColumn rank(NumericColumn<?> column) {
         return Ranks.of(given(column, "column"));
+    }
+
+    /**
+     * Reads texts as times, {@code 2024-01-31 10:11:12.123456} or with a T between, cut to milliseconds, with which a table's times
+     * end. A day alone is its midnight.
+     *
+     * <pre>{@code
+     * Columns.assign(train, "at", Columns.toDatetime(train.stringColumn("at")))
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if a text is no such time, or has a zone, naming its row
+     */
+    public static DateTimeColumn toDatetime(StringColumn column) {
+        return TextTimes.dateTimes(given(column, "column"));
+    }
+
+    /**
+     * Reads texts as points in time, {@code 2024-01-31T10:11:12.123456Z} or with an offset such as {@code +01:00}, cut to
+     * milliseconds.
+     *
+     * @throws IllegalArgumentException if a text is no such time, or has no zone, naming its row
+     */
+    public static InstantColumn toInstant(StringColumn column) {
+        return TextTimes.instants(given(column, "column"));
     }
 
     /** Returns the column with what is missing as the last value before it; at the beginning it stays missing. */

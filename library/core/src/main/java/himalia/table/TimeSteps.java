@@ -36,8 +36,13 @@ final class TimeSteps {
                 && type != ColumnType.LOCAL_DATE_TIME
                 && type != ColumnType.INSTANT) {
             throw new IllegalArgumentException(
-                    "column '%s' holds %s, and dates or points in time are wanted"
-                            .formatted(column.name(), Tables.kind(column)));
+                    "column '%s' holds %s, and dates or points in time are wanted%s"
+                            .formatted(
+                                    column.name(),
+                                    Tables.kind(column),
+                                    type == ColumnType.STRING
+                                            ? ": Columns.toDatetime reads texts as such"
+                                            : ""));
         }
         if (unit.compareTo(ChronoUnit.YEARS) > 0 || unit == ChronoUnit.HALF_DAYS) {
             throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.PeriodDuration;
 import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -44,7 +45,19 @@ final class CellTexts {
         if (type instanceof ArrowType.Decimal) {
             return row -> decimal(vector, row);
         }
+        if (type instanceof ArrowType.Int whole && !whole.getIsSigned()) {
+            return unsigned(vector);
+        }
         return row -> other(vector.getObject(row));
+    }
+
+    /** Java's numbers would be below zero from the middle on, and of 16 bits letters. */
+    private static Cell unsigned(FieldVector vector) {
+        if (vector instanceof UInt8Vector huge) {
+            return row -> huge.getObjectNoOverflow(row).toString();
+        }
+        var whole = AvroTypes.writer(vector);
+        return row -> String.valueOf(whole.read(row));
     }
 
     static String decimal(FieldVector vector, int row) {

@@ -30,26 +30,38 @@ final class ChosenRows {
 
     private final ConvertedFiles from;
     private final ConvertOptions options;
+    private final boolean isVerbatim;
     private final FileWork job;
     private List<String> names = List.of();
 
-    private ChosenRows(ConvertedFiles from, ConvertOptions options, FileWork job) {
+    private ChosenRows(
+            ConvertedFiles from, ConvertOptions options, boolean isVerbatim, FileWork job) {
         this.from = from;
         this.options = options;
+        this.isVerbatim = isVerbatim;
         this.job = job;
     }
 
     static ArrowBatches of(ConvertedFiles from, ConvertOptions options, FileWork job)
             throws IOException {
-        var rows = new ChosenRows(from, options, job);
+        var rows = new ChosenRows(from, options, false, job);
         return ArrowBatches.of(rows::open);
+    }
+
+    /** Returns the same as the format can hold it; from CSV to CSV nothing is written otherwise than it was. */
+    static ArrowBatches of(ConvertedFiles from, ConvertOptions options, Format target, FileWork job)
+            throws IOException {
+        boolean isVerbatim =
+                target == Format.CSV && from.format() == Format.CSV && options.csv().isEmpty();
+        var rows = new ChosenRows(from, options, isVerbatim, job);
+        return ArrowBatches.of(rows::open).flatFor(target);
     }
 
     /** A stream does not tell what is wrong with a row; who asks for it without one is told. */
     static IOException told(
             ConvertedFiles from, ConvertOptions options, FileWork job, Exception failure)
             throws IOException {
-        var rows = new ChosenRows(from, options, job);
+        var rows = new ChosenRows(from, options, false, job);
         var open = new ArrayDeque<AutoCloseable>();
         try (var connection = OpenDuck.asking();
                 var statement = connection.createStatement()) {
@@ -81,6 +93,9 @@ final class ChosenRows {
             names = parts.get(0).names();
             refuseUnknown();
             refuseNoCondition(parts.get(0));
+            if (isVerbatim) {
+                parts = besideTexts(parts);
+            }
             String sql =
                     parts.size() <= OPEN
                             ? query(connection, parts, open)
@@ -105,16 +120,34 @@ final class ChosenRows {
         for (int at = 0; at < parts.size(); at++) {
             all.add(parts.get(at).sql(connection, "himalia rows " + at, open, job));
         }
+        var wanted = options.columns().isEmpty() ? names : options.columns();
         var chosen =
-                options.columns().isEmpty()
+                options.columns().isEmpty() && !isVerbatim
                         ? "*"
-                        : options.columns().stream()
-                                .map(CsvScan::identifier)
+                        : wanted.stream()
+                                .map(name -> column(parts.get(0), name))
                                 .collect(Collectors.joining(", "));
         // What the condition says ends with its line: it may end with a remark.
         var where = options.condition().map(said -> " WHERE (\n" + said + "\n)").orElse("");
         return "SELECT %s FROM (%s)%s"
                 .formatted(chosen, String.join(" UNION ALL BY NAME ", all), where);
+    }
+
+    private List<FilePart> besideTexts(List<FilePart> parts) throws IOException, SQLException {
+        var besides = new ArrayList<FilePart>();
+        try (var queries = Queries.open(job)) {
+            for (var part : parts) {
+                besides.add(part.besideTexts(queries));
+            }
+        }
+        return besides;
+    }
+
+    /** What the folders say is in no file, and is not written there. */
+    private String column(FilePart part, String name) {
+        return isVerbatim && part.holds(name)
+                ? CsvScan.text(name) + " AS " + CsvScan.identifier(name)
+                : CsvScan.identifier(name);
     }
 
     /** Reads many files some at a time. */

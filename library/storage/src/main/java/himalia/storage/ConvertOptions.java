@@ -96,7 +96,8 @@ public final class ConvertOptions implements Serializable {
         return Optional.ofNullable(csv);
     }
 
-    boolean isLossy() {
+    /** Returns whether the new file need not hold all. */
+    public boolean isLossy() {
         return lossy;
     }
 

@@ -24,11 +24,26 @@ record ConvertedFiles(Path name, List<Source> sources, List<Map<String, String>>
         if (many.isEmpty()) {
             return new ConvertedFiles(name, List.of(source(name, csv)), List.of(Map.of()));
         }
+        return of(name, many.get(), csv);
+    }
+
+    static ConvertedFiles of(List<Path> files, Optional<CsvOptions> csv) throws IOException {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("there are no files to convert; name one");
+        }
+        var named = new ArrayList<Path>();
+        for (var file : files) {
+            named.add(FileNames.of(file));
+        }
+        return of(named.get(0), ManyFiles.of(named), csv);
+    }
+
+    private static ConvertedFiles of(Path name, ManyFiles many, Optional<CsvOptions> csv) {
         var sources = new ArrayList<Source>();
-        for (var file : many.get().files()) {
+        for (var file : many.files()) {
             sources.add(source(file, csv));
         }
-        return new ConvertedFiles(name, sources, many.get().literals());
+        return new ConvertedFiles(name, sources, many.literals());
     }
 
     private static Source source(Path file, Optional<CsvOptions> csv) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,24 @@ final class CsvScan {
 
     /** Returns what stands behind FROM. */
     static String of(Queries queries, Source source) throws IOException, SQLException {
-        return new CsvScan(queries, source, Csv.of(source)).sql();
+        return new CsvScan(queries, source, Csv.of(source)).sql(column -> "");
+    }
+
+    /** Returns the same with a column more for each, which holds it as it is written. */
+    static String besideTexts(Queries queries, Source source) throws IOException, SQLException {
+        var csv = Csv.of(source);
+        return new CsvScan(queries, source, csv)
+                .sql(
+                        column ->
+                                ", %s AS %s"
+                                        .formatted(
+                                                Csv.column(column),
+                                                text(csv.columnNames().get(column))));
+    }
+
+    /** Returns the name under which a column is as it is written. */
+    static String text(String name) {
+        return identifier("himalia text of " + name);
     }
 
     /** Returns the same where all is wanted as it is written. */
@@ -46,7 +64,7 @@ final class CsvScan {
                                 ", ", "(SELECT ", " FROM " + csv.rows(source.file()) + ")"));
     }
 
-    private String sql() throws IOException, SQLException {
+    private String sql(IntFunction<String> besides) throws IOException, SQLException {
         var names = csv.columnNames();
         Duck.skipOptimizer(queries.statement());
         var types = types();
@@ -56,7 +74,8 @@ final class CsvScan {
                         column ->
                                 value(column, readings.get(column), types.mayHoldMarks(column))
                                         + " AS "
-                                        + identifier(names.get(column)))
+                                        + identifier(names.get(column))
+                                        + besides.apply(column))
                 .collect(Collectors.joining(", ", "(SELECT ", " FROM " + rows() + ")"));
     }
 

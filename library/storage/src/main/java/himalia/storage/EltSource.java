@@ -65,7 +65,13 @@ sealed interface EltSource {
 
         @Override
         public List<String> names() {
-            return List.of(String.valueOf(pattern.getFileName()));
+            var name = String.valueOf(pattern.getFileName());
+            var folder = pattern.getParent();
+            // *.csv alone would be that of any folder.
+            return List.of(
+                    name.startsWith("*") && folder != null && folder.getFileName() != null
+                            ? folder.getFileName() + "/" + name
+                            : name);
         }
 
         @Override

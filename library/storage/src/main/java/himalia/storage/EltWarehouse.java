@@ -99,16 +99,18 @@ final class EltWarehouse implements AutoCloseable {
                     "the warehouse has a table '%s' that no run of Elt has made, and it would be lost; give the new one another name"
                             .formatted(table));
         }
-        if (!before.isEmpty() && print.equals(noted(table))) {
+        var there = before.isEmpty() ? Content.NONE : content(table);
+        if (!before.isEmpty() && noted(table).equals(there.noted(print))) {
             return new EltStep(
-                    table, part.source() != null, from, false, rows(table), 0, List.of());
+                    table, part.source() != null, from, false, there.rows(), 0, List.of());
         }
         long begin = System.nanoTime();
         making.run();
-        note(table, print);
+        var made = content(table);
+        note(table, made.noted(print));
         double seconds = (System.nanoTime() - begin) / 1e9;
         var changes = before.isEmpty() ? List.<String>of() : changes(before, columns(table));
-        return new EltStep(table, part.source() != null, from, true, rows(table), seconds, changes);
+        return new EltStep(table, part.source() != null, from, true, made.rows(), seconds, changes);
     }
 
     private static List<String> changes(Map<String, String> before, Map<String, String> after) {
@@ -205,11 +207,23 @@ final class EltWarehouse implements AutoCloseable {
         }
     }
 
-    private long rows(String table) throws SQLException {
-        try (var asked = duck.prepare("SELECT count(*) FROM " + CsvScan.identifier(table));
-                var count = asked.executeQuery()) {
-            count.next();
-            return count.getLong(1);
+    /** What a table holds: somebody else may have changed it since it was made. */
+    private record Content(long rows, String sum) {
+        static final Content NONE = new Content(0, "");
+
+        String noted(String print) {
+            return print + " " + sum;
+        }
+    }
+
+    private Content content(String table) throws SQLException {
+        try (var asked =
+                        duck.prepare(
+                                "SELECT count(*), CAST(sum(hash(\"himalia row\")) AS VARCHAR) FROM %s AS \"himalia row\""
+                                        .formatted(CsvScan.identifier(table)));
+                var found = asked.executeQuery()) {
+            found.next();
+            return new Content(found.getLong(1), String.valueOf(found.getString(2)));
         }
     }
 

@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -41,9 +42,12 @@ final class ExcelColumn {
         dropMarks();
         // Hours of a day and more are no time of day, and then none of the column is: they are
         // days, as a workbook counts.
-        if (there().allMatch(value -> value instanceof LocalTime || value instanceof BigDecimal)
-                && there().anyMatch(BigDecimal.class::isInstance)) {
-            cells.replaceAll(value -> value instanceof LocalTime time ? days(time) : value);
+        if (there().allMatch(ExcelColumn::isOfDays)) {
+            if (there().anyMatch(BigDecimal.class::isInstance)) {
+                cells.replaceAll(ExcelColumn::days);
+            } else if (there().anyMatch(Duration.class::isInstance)) {
+                cells.replaceAll(ExcelColumn::duration);
+            }
         }
         if (all(BigDecimal.class)) {
             boolean isWhole = there().allMatch(value -> isWhole((BigDecimal) value));
@@ -76,8 +80,23 @@ final class ExcelColumn {
         return cell instanceof Failed || cell instanceof String;
     }
 
-    private static BigDecimal days(LocalTime time) {
-        return BigDecimal.valueOf(ExcelDates.days(time));
+    private static boolean isOfDays(Object value) {
+        return value instanceof LocalTime
+                || value instanceof Duration
+                || value instanceof BigDecimal;
+    }
+
+    private static @Nullable Object days(@Nullable Object value) {
+        if (value instanceof LocalTime time) {
+            return BigDecimal.valueOf(ExcelDates.days(time));
+        }
+        return value instanceof Duration duration
+                ? BigDecimal.valueOf(ExcelDates.days(duration))
+                : value;
+    }
+
+    private static @Nullable Object duration(@Nullable Object value) {
+        return value instanceof LocalTime time ? Duration.ofNanos(time.toNanoOfDay()) : value;
     }
 
     private boolean all(Class<?> type) {

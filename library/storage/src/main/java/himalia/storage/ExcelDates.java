@@ -2,11 +2,14 @@ package himalia.storage;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times of workbooks: numbers of days, which only their format tells from others. */
@@ -27,11 +30,15 @@ final class ExcelDates {
     enum Kind {
         NUMBER,
         TIME,
+        DURATION,
         MOMENT
     }
 
     /** Returns what the format of a cell says, by its number and, of those that a workbook made itself, by its text. */
     static Kind kind(@Nullable Integer id, @Nullable String format) {
+        if (id != null && id == 46) {
+            return Kind.DURATION;
+        }
         if (id != null && (id >= 18 && id <= 21 || id >= 45 && id <= 47)) {
             return Kind.TIME;
         }
@@ -53,6 +60,10 @@ final class ExcelDates {
         if (letters.contains("y") || letters.contains("d")) {
             return Kind.MOMENT;
         }
+        // In brackets hours do not begin anew after a day.
+        if (letters.contains("[")) {
+            return Kind.DURATION;
+        }
         return letters.contains("h") || letters.contains("s") ? Kind.TIME : Kind.NUMBER;
     }
 
@@ -67,6 +78,32 @@ final class ExcelDates {
         return millis < 0 || millis >= MILLIS.longValue()
                 ? null
                 : LocalTime.ofNanoOfDay(millis * 1_000_000);
+    }
+
+    static Duration duration(BigDecimal days) {
+        return Duration.ofMillis(millis(days));
+    }
+
+    /** Returns the duration that a text is, where a workbook can have it: none before 0, which it shows as a row of #. */
+    static Optional<Duration> duration(String text) {
+        // Most texts are none, and each would be an exception.
+        if (!text.startsWith("PT")) {
+            return Optional.empty();
+        }
+        try {
+            var duration = Duration.parse(text);
+            boolean isKept =
+                    !duration.isNegative()
+                            && duration.toString().equals(text)
+                            && duration.equals(duration(BigDecimal.valueOf(days(duration))));
+            return isKept ? Optional.of(duration) : Optional.empty();
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    static double days(Duration duration) {
+        return duration.toMillis() / MILLIS.doubleValue();
     }
 
     private static long millis(BigDecimal days) {

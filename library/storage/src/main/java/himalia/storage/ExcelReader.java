@@ -158,6 +158,7 @@ final class ExcelReader {
         return switch (kind) {
             case NUMBER -> number;
             case TIME -> Objects.requireNonNullElse(ExcelDates.time(number), number);
+            case DURATION -> ExcelDates.duration(number);
             case MOMENT -> ExcelDates.moment(number, book.isDate1904());
         };
     }

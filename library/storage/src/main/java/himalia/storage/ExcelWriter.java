@@ -5,12 +5,17 @@ import himalia.table.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -27,6 +32,9 @@ final class ExcelWriter {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Table table;
+
+    /** A table has texts for them. */
+    private final Set<Column<?>> durations = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private ExcelWriter(Table table) {
         this.table = table;
@@ -62,7 +70,19 @@ final class ExcelWriter {
         }
         for (var column : table.columns()) {
             check(column);
+            if (column instanceof StringColumn texts && isDurations(texts)) {
+                durations.add(column);
+            }
         }
+    }
+
+    private static boolean isDurations(StringColumn texts) {
+        for (int row = 0; row < texts.size(); row++) {
+            if (!texts.isMissing(row) && ExcelDates.duration(texts.get(row)).isEmpty()) {
+                return false;
+            }
+        }
+        return texts.countMissing() < texts.size();
     }
 
     /** Refuses a column that a workbook would change. */
@@ -140,8 +160,10 @@ final class ExcelWriter {
         for (int row = 0; row < table.rowCount(); row++) {
             for (int at = 0; at < table.columnCount(); at++) {
                 var column = table.column(at);
+                boolean isDuration = durations.contains(column);
                 if (!Tables.isMissing(column, row)) {
-                    cell(sheet, row + 1, at, column.get(row));
+                    var value = column.get(row);
+                    cell(sheet, row + 1, at, isDuration ? Duration.parse((String) value) : value);
                 }
             }
             if (row % ROWS_AT_ONCE == 0) {
@@ -169,6 +191,9 @@ final class ExcelWriter {
         } else if (value instanceof LocalTime time) {
             sheet.value(row, at, ExcelDates.days(time));
             sheet.style(row, at).format("hh:mm:ss.000").set();
+        } else if (value instanceof Duration duration) {
+            sheet.value(row, at, ExcelDates.days(duration));
+            sheet.style(row, at).format("[h]:mm:ss.000").set();
         } else {
             sheet.value(row, at, value.toString());
         }

@@ -214,6 +214,11 @@ record FilePart(
         return Objects.requireNonNull(kinds.get(name));
     }
 
+    /** Returns whether a column is the file's own, whatever the letters' case, and none of its folders'. */
+    boolean holds(String name) {
+        return kinds.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     private List<String> columns() {
         return List.copyOf(kinds.keySet());
     }
@@ -235,6 +240,12 @@ record FilePart(
         open.push(batches);
         open.push(Duck.named(connection, batches, view));
         return CsvScan.identifier(view);
+    }
+
+    /** Returns the same where columns are beside as they are written, as {@link CsvScan#text} names them. */
+    FilePart besideTexts(Queries queries) throws IOException, SQLException {
+        return new FilePart(
+                source, Optional.of(CsvScan.besideTexts(queries, source)), kinds, keys, replaced);
     }
 
     /** Returns what asks for its rows; what must be open for it is pushed. */

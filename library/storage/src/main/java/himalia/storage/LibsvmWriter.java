@@ -93,8 +93,8 @@ final class LibsvmWriter {
         int missing = Tables.countMissing(column);
         if (missing > 0) {
             throw BadFile.because(
-                    "column '%s' misses %d values, and each row of a libsvm file has one"
-                            .formatted(column.name(), missing));
+                    "column '%s' misses %d value%s, and each row of a libsvm file has one"
+                            .formatted(column.name(), missing, missing == 1 ? "" : "s"));
         }
     }
 

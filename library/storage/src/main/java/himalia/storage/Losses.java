@@ -31,13 +31,22 @@ final class Losses {
         var table = TableBuilder.read(batches.reader(), "table");
         for (var field : batches.reader().getVectorSchemaRoot().getSchema().getFields()) {
             // A file of numbers leaves texts out, and says so itself.
-            if (field.getType() instanceof ArrowType.Decimal
-                    && target != Format.LIBSVM
-                    && table.column(field.getName()) instanceof StringColumn) {
+            if (target == Format.LIBSVM
+                    || !(table.column(field.getName()) instanceof StringColumn)) {
+                continue;
+            }
+            if (field.getType() instanceof ArrowType.Decimal) {
                 tell(
                         "made texts: ",
                         "column '%s' holds decimals of more digits than doubles have, which the format keeps"
                                 .formatted(field.getName()));
+            } else if (field.getType() instanceof ArrowType.Timestamp
+                    || field.getType() instanceof ArrowType.Time) {
+                tell(
+                        "made texts: ",
+                        "column '%s' holds times past milliseconds, or the year 32767, which the format has as texts alone"
+                                .formatted(field.getName()),
+                        "cut them (Storage.read, then Columns.toDatetime), or say");
             }
         }
         return isAllowed ? LossyTable.of(table, target, lost) : table;
@@ -54,9 +63,13 @@ final class Losses {
     }
 
     private void tell(String what, String why) throws IOException {
+        tell(what, why, "take it out, or say");
+    }
+
+    private void tell(String what, String why, String otherwise) throws IOException {
         if (!isAllowed) {
             throw BadFile.because(
-                    why + ": take it out, or say --lossy, ConvertOptions.defaults().lossy()");
+                    "%s: %s --lossy, ConvertOptions.defaults().lossy()".formatted(why, otherwise));
         }
         lost.add(what + why);
     }

@@ -85,6 +85,12 @@ final class ManyFiles {
         return Optional.of(new ManyFiles(base, matching));
     }
 
+    /** Returns those that are named. */
+    static ManyFiles of(List<Path> files) throws IOException {
+        refuseMixed(files.get(0), files);
+        return new ManyFiles(files.get(0), files);
+    }
+
     /** Returns the files that are meant; what may not be read is stepped over. */
     private static List<Path> walk(Path folder, int depth, Predicate<Path> meant)
             throws IOException {

@@ -70,8 +70,12 @@ final class NumpyWriter {
         int missing = Tables.countMissing(column);
         if (missing > 0 && type.matches(".[bi]\\d")) {
             throw BadFile.because(
-                    "column '%s' misses %d values, and of NumPy's %s none is missing: make doubles of them, or fill them"
-                            .formatted(column.name(), missing, Tables.kind(column)));
+                    "column '%s' misses %d value%s, and of NumPy's %s none is missing: make doubles of them, or fill them"
+                            .formatted(
+                                    column.name(),
+                                    missing,
+                                    missing == 1 ? "" : "s",
+                                    Tables.kind(column)));
         }
         return type;
     }

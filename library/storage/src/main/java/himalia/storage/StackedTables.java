@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -96,13 +97,17 @@ final class StackedTables {
                                 called(one, other),
                                 otherKind,
                                 called(other, one),
-                                asTexts(column, one, other)));
+                                mended(kind + " " + otherKind, column, one, other)));
     }
 
     /** Numbers that were read are no longer as they were written, so the way out begins at the files. */
-    private static String asTexts(String column, Path one, Path other) {
-        return Format.find(one).orElse(Format.CSV) != Format.CSV
-                ? ""
+    private static String mended(String kinds, String column, Path one, Path other) {
+        if (Format.find(one).orElse(Format.CSV) != Format.CSV) {
+            return "";
+        }
+        // 03/04/2024 is a text until something says which day it is.
+        return kinds.toLowerCase(Locale.ROOT).contains("date") && kinds.contains("text")
+                ? "; where these are dates, say how they are written, CsvOptions.defaults().dateFormat(\"dd/MM/yyyy\")"
                 : "; select * from read_csv(['%s', '%s'], types = {'%s': 'VARCHAR'}) in %%%%sql has it as texts from both"
                         .formatted(
                                 FileNames.typed(one),

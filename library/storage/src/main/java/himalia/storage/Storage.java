@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
@@ -86,6 +87,40 @@ public final class Storage {
     public static Conversion convert(String from, String to, ConvertOptions options)
             throws IOException {
         return convert(FileNames.of(from), FileNames.of(to), options);
+    }
+
+    /**
+     * Converts files whose rows are put below one another, in the order given, or a part of them.
+     *
+     * @throws IllegalArgumentException if there are none, or they are of several formats
+     */
+    public static Conversion convert(List<Path> from, Path to, ConvertOptions options)
+            throws IOException {
+        given(options, "options", "take ConvertOptions.defaults()");
+        return Writing.convert(
+                ConvertedFiles.of(List.copyOf(given(from, "from")), options.csv()),
+                FileNames.of(to),
+                options);
+    }
+
+    /**
+     * Returns the files that a name means: those of a folder or of a pattern, in the order in which they are read, or the one
+     * that has it.
+     *
+     * <pre>{@code
+     * Storage.files(Path.of("trips/*.csv"))
+     * }</pre>
+     *
+     * @throws IOException if there is none
+     */
+    public static List<Path> files(Path name) throws IOException {
+        var path = FileNames.of(name);
+        var many = ManyFiles.of(path);
+        if (many.isPresent()) {
+            return many.get().files();
+        }
+        Reading.checkReadable(path);
+        return List.of(path);
     }
 
     /**

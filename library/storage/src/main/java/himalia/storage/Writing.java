@@ -74,7 +74,7 @@ final class Writing {
         return moved(
                 to,
                 part -> {
-                    try (var batches = ChosenRows.of(from, options, job).flatFor(target)) {
+                    try (var batches = ChosenRows.of(from, options, target, job)) {
                         var losses = new Losses(target, options.isLossy());
                         long rows = write(batches, part, target, losses, job);
                         var written = checked(rows, part, target, to, job);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,34 @@ class ConvertOptionsTest {
         var file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
+    }
+
+    @Test
+    void fromCsvToCsvWhatIsChosenIsWrittenAsItWas() throws IOException {
+        file("c/a=1/c.csv", "id,v,z,s\n1,NA,Infinity,007\n2,1e5,2.50,x\n");
+        var one = folder.resolve("c/a=1/c.csv");
+        var to = folder.resolve("to.csv");
+        Storage.convert(one, to, ALL.where("v > 1000"));
+        assertThat(to).hasContent("id,v,z,s\n2,1e5,2.50,x\n");
+        Storage.convert(one, to, ALL.select("Z", "v"));
+        assertThat(to).content().isEqualToIgnoringCase("z,v\nInfinity,NA\n2.50,1e5\n");
+        file("c/a=2/c.csv", "v,id,z,s\n1.50,3,,y\n");
+        Storage.convert(folder.resolve("c"), to, ALL.where("a = 2 or id = 2"));
+        assertThat(to).hasContent("id,v,z,s,a\n2,1e5,2.50,x,1\n3,1.50,,y,2\n");
+    }
+
+    @Test
+    void numbersPastALongAreNoLossWhereTheyAreTexts() throws Exception {
+        var from = folder.resolve("u.parquet");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT 18446744073709551615::UBIGINT AS u, 4294967295::UINTEGER AS i, 65535::USMALLINT AS s, 255::UTINYINT AS t UNION ALL SELECT 1, 1, 1, 1) TO '%s'"
+                            .formatted(from));
+        }
+        for (var name : List.of("u.csv", "u.jsonl", "u.arrow")) {
+            Storage.convert(from, folder.resolve(name)).verify();
+        }
     }
 
     @ParameterizedTest

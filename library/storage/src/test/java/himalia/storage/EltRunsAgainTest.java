@@ -66,6 +66,25 @@ class EltRunsAgainTest {
     }
 
     @Test
+    void whatSomebodyElseHasChangedIsMadeAnew() throws Exception {
+        var elt = elt().step("d", "select sum(amount) as total from orders");
+        elt.run();
+        assertThat(elt.run().ran()).isZero();
+        try (var duck =
+                        DriverManager.getConnection(
+                                "jdbc:duckdb:" + folder.resolve("shop.duckdb"));
+                var statement = duck.createStatement()) {
+            statement.execute("update d set total = 999");
+            statement.execute("delete from orders where amount = 5");
+        }
+        assertThat(elt.run().ran()).isEqualTo(2);
+        assertThat(elt.run().ran()).isZero();
+        try (var sql = Sql.open(folder.resolve("shop.duckdb").toString())) {
+            assertThat(sql.query("select total from d").print()).contains("15");
+        }
+    }
+
+    @Test
     void aFileOfTheSameNameElsewhereIsAnotherOne() throws IOException {
         elt().run();
         var other = Files.createDirectory(folder.resolve("other")).resolve("orders.csv");

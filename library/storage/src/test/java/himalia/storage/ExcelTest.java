@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +80,7 @@ class ExcelTest {
         assertThat(computed.stringColumn("key").asList()).containsExactly("00123", "1E5");
         assertThat(computed.booleanColumn("flag").asList()).containsExactly(true, false);
         assertThat(computed.dateColumn("day").get(0)).isEqualTo(LocalDate.of(2024, 2, 29));
-        assertThat(computed.doubleColumn("worked").get(1)).isCloseTo(1 + 1.0 / 12, within(1e-9));
+        assertThat(computed.stringColumn("worked").get(1)).isEqualTo("PT26H");
         assertThat(computed.column("gone").countMissing()).isEqualTo(2);
     }
 
@@ -165,6 +167,49 @@ class ExcelTest {
         var back = Storage.read(file);
         assertThat(back.types()).isEqualTo(table().types());
         assertThat(Tables.maps(back)).isEqualTo(Tables.maps(table()));
+    }
+
+    @Test
+    void durationsAreDurationsOfTheWorkbook() throws IOException {
+        var file = folder.resolve("d.xlsx");
+        var durations =
+                Tables.of(
+                        List.of(
+                                Arrays.asList("PT26H0.25S", "PT-1H", "PT1M", "PT0.0001S"),
+                                Arrays.asList("PT0S", "PT1H", "PT60S", "PT1S"),
+                                Arrays.asList(null, null, null, null)),
+                        "kept",
+                        "negative",
+                        "text",
+                        "micros");
+        Storage.write(durations, file);
+        try (var read = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+            var row = read.getFirstSheet().read().get(1);
+            assertThat(row.getCell(0).getDataFormatString()).isEqualTo("[h]:mm:ss.000");
+            assertThat(row.getCell(0).asNumber().doubleValue())
+                    .isCloseTo((26 * 3600 + 0.25) / 86_400, within(1e-12));
+            assertThat(row.getCell(1).asString()).isEqualTo("PT-1H");
+        }
+        assertThat(Tables.maps(Storage.read(file))).isEqualTo(Tables.maps(durations));
+    }
+
+    @Test
+    void durationsOfOthersAreReadAsTheyAreElsewhere() throws IOException {
+        var file = folder.resolve("worked.xlsx");
+        try (var out = Files.newOutputStream(file);
+                var made = new Workbook(out, "test", "1.0")) {
+            var sheet = made.newWorksheet("s");
+            for (int at = 0; at < 2; at++) {
+                sheet.value(0, at, "worked" + at);
+                sheet.value(1, at, 0.25);
+                sheet.value(2, at, 1.5);
+                sheet.style(1, at).format(at == 0 ? "[hh]:mm:ss" : "hh:mm").set();
+                sheet.style(2, at).format(at == 0 ? "[mm]:ss" : "hh:mm").set();
+            }
+        }
+        var read = Storage.read(file);
+        assertThat(read.stringColumn(0).asList()).containsExactly("PT6H", "PT36H");
+        assertThat(read.doubleColumn(1).asDoubleArray()).containsExactly(0.25, 1.5);
     }
 
     @Test

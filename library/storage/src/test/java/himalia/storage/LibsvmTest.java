@@ -116,7 +116,7 @@ class LibsvmTest {
                 "column 'key' holds 9007199254740993 in row 0");
         refused(
                 Tables.of(List.of(List.of(1, 2), Arrays.asList(null, 3)), "label", "x"),
-                "column 'label' misses 1 values");
+                "column 'label' misses 1 value");
     }
 
     private void refused(Table table, String message) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -132,6 +133,16 @@ class ManyFilesTest {
         try (var sql = Sql.open()) {
             assertThat(sql.query(query).stringColumn("x").asList()).containsExactly("1", "Oslo");
         }
+        file("day1.csv", "at\n03/04/2024\n");
+        file("day2.csv", "at\n25/12/2024\n");
+        for (var name : List.of("day.parquet", "day.csv")) {
+            assertThatThrownBy(
+                            () -> Storage.convert(folder.resolve("day?.csv"), folder.resolve(name)))
+                    .hasMessageEndingWith(
+                            "; where these are dates, say how they are written, CsvOptions.defaults().dateFormat(\"dd/MM/yyyy\")");
+        }
+        assertThatThrownBy(() -> Storage.read(folder.resolve("day?.csv")))
+                .hasMessageContaining("CsvOptions.defaults().dateFormat");
         file("d/1.csv", "x\n1\n");
         file("d/2.jsonl", "{\"x\": 1}\n");
         file("d/_SUCCESS", "");

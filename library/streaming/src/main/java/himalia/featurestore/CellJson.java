@@ -103,7 +103,13 @@ final class CellJson {
             Column<?> column, JsonElement cell, String where) {
         return new IllegalArgumentException(
                 "%s: '%s' is %s, and the feature holds %s"
-                        .formatted(where, column.name(), cell, Tables.kind(column)));
+                        .formatted(
+                                where,
+                                column.name(),
+                                cell,
+                                column instanceof IntColumn
+                                        ? "whole numbers to 2147483647 (WHOLE_NUMBER; LONG_NUMBER goes further)"
+                                        : Tables.kind(column)));
     }
 
     /** Returns a column with the cells of another one, as the first one's kind. */

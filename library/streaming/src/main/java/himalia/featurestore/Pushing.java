@@ -22,9 +22,17 @@ final class Pushing {
             PushTo to,
             long now,
             StoreFile.Work<?> before) {
-        var saved = saved(known, rows, now);
+        var keys = keys(known.view(), rows);
+        keys.check(known.kinds(), known.name());
+        var saved = saved(known, keys, rows, now);
         file.inTransaction(
                 connection -> {
+                    // The first row that is pushed says what keys are, and another may have just
+                    // been.
+                    var entity = OnlineRows.anyEntity(connection, known.name());
+                    if (entity.isPresent()) {
+                        keys.check(EntityKeys.kinds(entity.get()), known.name());
+                    }
                     before.with(connection);
                     if (to != PushTo.OFFLINE) {
                         OnlineRows.write(connection, known.name(), saved, now);
@@ -37,12 +45,18 @@ final class Pushing {
         return saved.size();
     }
 
-    private static List<SavedRow> saved(KnownView known, Table rows, long now) {
+    private static EntityKeys keys(FeatureView view, Table rows) {
+        return EntityKeys.of(rows, view.joinKeys(), where(view));
+    }
+
+    private static String where(FeatureView view) {
+        return "the rows pushed to view '%s'".formatted(view.name());
+    }
+
+    private static List<SavedRow> saved(KnownView known, EntityKeys keys, Table rows, long now) {
         var view = known.view();
-        var where = "the rows pushed to view '%s'".formatted(view.name());
+        var where = where(view);
         var given = ViewRows.GivenRows.of(unwritten(view, rows), known.features(), rows);
-        var keys = EntityKeys.of(rows, view.joinKeys(), where);
-        keys.check(known.kinds(), view.name());
         var source =
                 new ViewRows(
                         known,

@@ -3,18 +3,24 @@ package himalia.featurestore;
 import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of a store, and the file that keeps them for the next session. */
 final class Registry {
     /** Its name in a store's folder. */
     static final String FILE = "registry.json";
+
+    /** A table and a function are in no file: all stores of a folder find those of this process, while memory is not short. */
+    private static final Map<Path, SoftReference<Registry>> OPEN = new ConcurrentHashMap<>();
 
     private final Optional<Path> file;
     private Definitions definitions;
@@ -44,10 +50,41 @@ final class Registry {
         return new Registry(Optional.empty(), Definitions.none());
     }
 
+    /** Returns the one of this process. */
     static Registry at(Path file) {
+        var registry =
+                OPEN.compute(
+                                real(file),
+                                (place, known) -> {
+                                    // What was in a folder that is gone is not in one that is new.
+                                    boolean isNew = known == null || !Files.exists(file);
+                                    return isNew ? new SoftReference<>(read(file)) : known;
+                                })
+                        .get();
+        if (registry == null) {
+            // Memory was short.
+            OPEN.remove(real(file));
+            return at(file);
+        }
+        registry.definitions();
+        return registry;
+    }
+
+    /** Reads what the file says, and knows nothing else. */
+    static Registry read(Path file) {
         var registry = new Registry(Optional.of(file), Definitions.none());
         registry.definitions();
         return registry;
+    }
+
+    /** A folder may have several names, and need not be there yet. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            var parent = path.getParent();
+            return parent == null ? path : real(parent).resolve(String.valueOf(path.getFileName()));
+        }
     }
 
     /** Returns the definitions as they are now: another session may have changed the file. */

@@ -7,4 +7,9 @@ final class Words {
     static String rows(long count) {
         return count + (count == 1 ? " row" : " rows");
     }
+
+    /** Tells how many rows were pushed, and how many were left out where some were. */
+    static String pushed(long count, long refused) {
+        return rows(count) + (refused == 0 ? "" : ", %d left out".formatted(refused));
+    }
 }

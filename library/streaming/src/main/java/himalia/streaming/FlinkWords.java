@@ -22,6 +22,11 @@ final class FlinkWords {
                     new IllegalArgumentException(
                             "the savepoint is of a job with other streams than this one; make the same streams again in the same order, or begin anew with Flink.local(). What .show(…) of windows saved goes on by .show(…) of the same windows, and not by Streams.table or Streams.collect"));
         }
+        if (said.startsWith("Reached the end of the collection")) {
+            return Optional.of(
+                    new IllegalArgumentException(
+                            "the savepoint is of a replay of more events than this one has; replay the same ones again, or begin anew with Flink.local()"));
+        }
         if (said.equals("Assigned key must not be null!")) {
             return Optional.of(
                     new IllegalArgumentException(

@@ -92,7 +92,7 @@ final class KeptExecution
         var submitted =
                 remote.isPresent()
                         ? remote.get()
-                                .submit(graph, classes)
+                                .submit(graph, configuration, classes)
                                 .thenApply(client -> KeptJobClient.of(client, job, returning))
                         : KeptCluster.started()
                                 .thenComposeAsync(

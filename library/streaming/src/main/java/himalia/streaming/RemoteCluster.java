@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.client.cli.ClientOptions;
 import org.apache.flink.client.deployment.StandaloneClusterId;
 import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
@@ -69,6 +70,8 @@ final class RemoteCluster {
         settings.set(RestOptions.RETRY_MAX_ATTEMPTS, 4);
         settings.set(RestOptions.RETRY_DELAY, Duration.ofMillis(500));
         settings.set(RestOptions.CONNECTION_TIMEOUT, Duration.ofSeconds(5));
+        // A computer that sleeps for long loses its jobs, and one that is gone loses them soon.
+        settings.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, Duration.ofMinutes(5));
         // A cell wants to see what failed.
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         return settings;
@@ -123,7 +126,11 @@ final class RemoteCluster {
         return urls;
     }
 
-    CompletableFuture<RemoteJob> submit(StreamGraph graph, ClassLoader classes) {
+    /** Sends a job, which the cluster ends by itself where it hears nothing of this session for some time. */
+    CompletableFuture<RemoteJob> submit(
+            StreamGraph graph, Configuration settings, ClassLoader classes) {
+        var patience = settings.get(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT);
+        graph.setInitialClientHeartbeatTimeout(patience.toMillis());
         return client.thenCompose(
                 rest ->
                         rest.submitJob(graph)
@@ -131,6 +138,6 @@ final class RemoteCluster {
                                         thrown ->
                                                 CompletableFuture.failedFuture(
                                                         RemoteWords.refused(thrown, address)))
-                                .thenApply(id -> new RemoteJob(this, rest, id, classes)));
+                                .thenApply(id -> new RemoteJob(this, rest, id, classes, patience)));
     }
 }

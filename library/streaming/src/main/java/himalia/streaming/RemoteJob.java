@@ -1,8 +1,10 @@
 package himalia.streaming;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -21,16 +23,19 @@ final class RemoteJob implements JobClient, CoordinationRequestGateway {
     private final RestClusterClient<StandaloneClusterId> client;
     private final JobID id;
     private final ClassLoader classes;
+    private final Future<?> heartbeat;
 
     RemoteJob(
             RemoteCluster cluster,
             RestClusterClient<StandaloneClusterId> client,
             JobID id,
-            ClassLoader classes) {
+            ClassLoader classes,
+            Duration patience) {
         this.cluster = cluster;
         this.client = client;
         this.id = id;
         this.classes = classes;
+        this.heartbeat = Heartbeat.begin(this, patience);
     }
 
     @Override
@@ -41,6 +46,12 @@ final class RemoteJob implements JobClient, CoordinationRequestGateway {
     @Override
     public CompletableFuture<JobStatus> getJobStatus() {
         return client.getJobStatus(id);
+    }
+
+    @Override
+    public void reportHeartbeat(long until) {
+        // One that is lost on its way is one of several.
+        client.reportHeartbeat(id, until);
     }
 
     @Override
@@ -69,6 +80,7 @@ final class RemoteJob implements JobClient, CoordinationRequestGateway {
         return client.requestJobResult(id)
                 .exceptionallyCompose(
                         failure -> failed(RemoteWords.unheard(failure, cluster.address()), failure))
+                .whenComplete((result, failed) -> heartbeat.cancel(false))
                 .thenCompose(this::result);
     }
 

@@ -8,6 +8,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Unfinished;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * <p>An interrupt of the cell that started it ends it, as long as that cell runs.
  */
 public final class StreamJob implements Displayable, Unfinished {
-    /** In milliseconds; how long a savepoint of a job that is over may still be on its way. */
-    private static final long SOON = 2_000;
-
     /** How long the session's end waits for it. */
     private static final Duration AT_THE_END = Duration.ofMillis(800);
 
@@ -48,6 +46,7 @@ public final class StreamJob implements Displayable, Unfinished {
     private volatile boolean awaited;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Path savepoint;
+    private volatile List<String> sources = List.of();
 
     StreamJob(String name) {
         this.name = name;
@@ -121,6 +120,11 @@ public final class StreamJob implements Displayable, Unfinished {
         if (handler != null && thrown != null) {
             handler.uncaughtException(Thread.currentThread(), thrown);
         }
+    }
+
+    /** Notes what its streams come from. */
+    void reads(List<String> from) {
+        sources = List.copyOf(from);
     }
 
     /** Waits until the cluster has taken it. */
@@ -224,22 +228,17 @@ public final class StreamJob implements Displayable, Unfinished {
         var target = Savepoints.target(folder);
         var saved =
                 client.thenCompose(
-                        running ->
-                                running.stopWithSavepoint(
-                                        false, target, SavepointFormatType.CANONICAL));
-        saved.thenAccept(this::isSaved);
+                                running ->
+                                        running.stopWithSavepoint(
+                                                false, target, SavepointFormatType.CANONICAL))
+                        .thenApply(this::isSaved);
         try {
             // One that came to its end meanwhile answers nothing.
-            CompletableFuture.anyOf(saved, over.thenCompose(StreamJob::soon)).get();
+            CompletableFuture.anyOf(saved, over.thenCompose(ended -> Savepoints.soon())).get();
             return savepoint(saved.getNow(""));
         } catch (ExecutionException e) {
             throw isRunning() ? Failures.unchecked(e) : alreadyOver();
         }
-    }
-
-    private static CompletableFuture<Void> soon(State over) {
-        return CompletableFuture.runAsync(
-                () -> {}, CompletableFuture.delayedExecutor(SOON, TimeUnit.MILLISECONDS));
     }
 
     private Path savepoint(String place) {
@@ -251,9 +250,10 @@ public final class StreamJob implements Displayable, Unfinished {
     }
 
     /** Whoever asked for it may have been interrupted meanwhile. */
-    private void isSaved(String place) {
-        savepoint = Savepoints.path(place);
+    private String isSaved(String place) {
+        savepoint = SavedSources.write(Savepoints.path(place), sources);
         cancelled = true;
+        return place;
     }
 
     private IllegalStateException alreadyOver() {

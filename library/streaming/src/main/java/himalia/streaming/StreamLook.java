@@ -2,6 +2,7 @@ package himalia.streaming;
 
 import himalia.display.bundle.Given;
 import himalia.display.bundle.Nearest;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,7 @@ public record StreamLook(int rows, String x, String y) {
 
     /** Refuses names that the rows of a stream do not have, where their class says so. */
     void check(Class<?> type) {
+        checkNumber(type);
         var names = components(type);
         for (var name : List.of(x, y)) {
             if (!name.isEmpty() && !names.isEmpty() && !names.contains(name)) {
@@ -58,6 +60,23 @@ public record StreamLook(int rows, String x, String y) {
                                                 .map(near -> "; did you mean '" + near + "'?")
                                                 .orElse("."),
                                         String.join(", ", names)));
+            }
+        }
+    }
+
+    /** A line is of numbers; what a type parameter stands for is seen as the rows come. */
+    private void checkNumber(Class<?> type) {
+        if (y.isEmpty() || !type.isRecord()) {
+            return;
+        }
+        for (var component : type.getRecordComponents()) {
+            var of = MethodType.methodType(component.getType()).wrap().returnType();
+            if (component.getName().equals(y)
+                    && !Number.class.isAssignableFrom(of)
+                    && !of.isAssignableFrom(Number.class)) {
+                throw new IllegalArgumentException(
+                        "a line is of numbers, and '%s' in the rows, which are of %s, is of type %s"
+                                .formatted(y, type.getSimpleName(), of.getSimpleName()));
             }
         }
     }

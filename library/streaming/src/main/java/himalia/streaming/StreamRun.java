@@ -67,9 +67,12 @@ final class StreamRun {
         if (isRemote()) {
             ends.add(returning.end());
         }
+        var sources = SavedSources.of(ends);
+        SavedSources.check(settings, sources);
         var graph = environment.generateStreamGraph(ends);
         graph.setJobName(name);
         var job = StreamJobs.begun(name);
+        job.reads(sources);
         job.whenOver(() -> receivers.forEach(Receiver.End::forget));
         try {
             KeptExecution.begin(graph, settings, StreamRun.class.getClassLoader(), job, returning);

@@ -21,6 +21,11 @@ import tech.tablesaw.api.Table;
 /** What predictions read, what a store keeps, and whether training sees the same. */
 class ServingTest {
     private static final Entity DRIVER = new Entity("driver", "driver_id");
+
+    private record Rate(double rate) {}
+
+    private record Twice(double doubled) {}
+
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
     /** What a score is computed of. */
@@ -130,20 +135,53 @@ class ServingTest {
     }
 
     @Test
-    void aTableOfASessionThatIsOverIsAskedForAgain() {
+    void aTableOfASessionThatIsOverIsAskedForAgain() throws IOException {
         var rows = row(1, NOON, 0.5);
         try (var store = FeatureStore.at(folder, clock)) {
             store.apply(FeatureView.of("stats", DRIVER, FeatureSource.of(rows, "event_time")));
             store.materializeIncremental(NOON);
         }
-        try (var store = FeatureStore.at(folder, clock)) {
+        var asking = List.of(Map.of("driver_id", 1, "event_timestamp", NOON));
+        // A folder that this process has not seen is one that another session wrote.
+        var later = Files.createDirectory(folder.resolve("later"));
+        for (var name : List.of("registry.json", "online.db")) {
+            Files.copy(folder.resolve(name), later.resolve(name));
+        }
+        try (var store = FeatureStore.at(later, clock)) {
             assertThat(rate(store)).isEqualTo(0.5);
-            var asking = List.of(Map.of("driver_id", 1, "event_timestamp", NOON));
             assertThatThrownBy(() -> store.historicalFeatures(asking, "stats:rate"))
                     .hasMessage(
-                            "the rows of view 'stats' were a table of another FeatureStore object, or of a session that is over; apply the view again, or keep its rows in a file");
+                            "the rows of view 'stats' were a table of another session; apply the view again, or keep its rows in a file");
             store.apply(FeatureView.of("stats", DRIVER, FeatureSource.of(rows, "event_time")));
             assertThat(rate(store)).as("applied again, nothing is lost").isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void aTableAndAFunctionAreFoundByAllStoresOfTheFolderInTheirSession() throws IOException {
+        var rows = row(1, NOON, 0.5);
+        try (var one = FeatureStore.at(folder, clock)) {
+            one.apply(
+                    FeatureView.of("stats", DRIVER, FeatureSource.of(rows, "event_time")),
+                    OnDemandView.of(
+                            "twice",
+                            Rate.class,
+                            Twice.class,
+                            each -> new Twice(2 * each.rate()),
+                            "stats:rate"));
+        }
+        var asking = List.of(Map.of("driver_id", 1, "event_timestamp", NOON));
+        var link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        for (var place : List.of(folder, link)) {
+            try (var other = FeatureStore.at(place, clock)) {
+                var joined = other.historicalFeatures(asking, "stats:rate", "twice:doubled");
+                assertThat(Joins.values(joined, "doubled")).containsExactly(1.0);
+                assertThat(other.view("stats").view().source().rows()).isSameAs(rows);
+            }
+        }
+        Files.delete(folder.resolve("registry.json"));
+        try (var other = FeatureStore.at(folder, clock)) {
+            assertThat(other.features().rowCount()).as("of a folder that is new").isZero();
         }
     }
 

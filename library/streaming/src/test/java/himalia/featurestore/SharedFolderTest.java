@@ -61,6 +61,11 @@ class SharedFolderTest {
                 "score", Rate.class, Score.class, rate -> new Score(rate.rate()), "stats:rate");
     }
 
+    /** Knows what is in the folder, and nothing of what stores of this process were told. */
+    private Applying anotherSession(StoreFile file) {
+        return new Applying(file, Registry.read(folder.resolve(Registry.FILE)));
+    }
+
     @Test
     void sessionsThatApplyAtOnceKeepEachOthersDefinitions()
             throws InterruptedException, ExecutionException {
@@ -74,9 +79,14 @@ class SharedFolderTest {
                 done.add(
                         threads.submit(
                                 () -> {
-                                    try (var store = FeatureStore.at(folder, clock)) {
+                                    try (var file = StoreFile.at(folder.resolve("online.db"))) {
+                                        var store = anotherSession(file);
                                         for (int view = 0; view < views; view++) {
-                                            store.apply(view("v" + session + "_" + view, "rate"));
+                                            store.apply(
+                                                    List.of(
+                                                            view(
+                                                                    "v" + session + "_" + view,
+                                                                    "rate")));
                                         }
                                     }
                                 }));
@@ -101,14 +111,15 @@ class SharedFolderTest {
                     new FeatureService("eta", "score:score", "stats:rate"));
         }
         // The code of the view on demand lived in that session.
-        try (var store = FeatureStore.at(folder, clock)) {
-            store.apply(view("other", "rate"));
-            store.apply(view("stats", "rate", "more"));
-            assertThatThrownBy(() -> store.apply(view("stats", "more")))
+        try (var file = StoreFile.at(folder.resolve("online.db"))) {
+            var store = anotherSession(file);
+            store.apply(List.of(view("other", "rate")));
+            store.apply(List.of(view("stats", "rate", "more")));
+            assertThatThrownBy(() -> store.apply(List.of(view("stats", "more"))))
                     .hasMessageContaining("no feature 'rate' in view 'stats'");
-            assertThatThrownBy(() -> store.apply(new FeatureService("next", "score:score")))
-                    .hasMessageContaining("'score'");
-            store.apply(score());
+            var next = List.<Definition>of(new FeatureService("next", "score:score"));
+            assertThatThrownBy(() -> store.apply(next)).hasMessageContaining("'score'");
+            store.apply(List.of(score()));
             store.delete("eta");
         }
     }

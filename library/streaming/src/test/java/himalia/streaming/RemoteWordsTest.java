@@ -57,6 +57,13 @@ class RemoteWordsTest {
     }
 
     @Test
+    void aTaskManagerThatEndsItselfIsLost() {
+        var ended = new IllegalStateException("The TaskExecutor is shutting down.");
+        assertThat(RemoteWords.ended(ended, ADDRESS).orElseThrow())
+                .hasMessageStartingWith("the cluster at flink:8081 lost a task manager");
+    }
+
+    @Test
     void ofAnythingElseTheLastCauseIsSaid() {
         assertThat(said("java.lang.ClassNotFoundException: org.example.Shop"))
                 .isEqualTo(

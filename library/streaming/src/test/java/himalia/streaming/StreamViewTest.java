@@ -55,6 +55,9 @@ class StreamViewTest {
         assertThatThrownBy(() -> Streams.show("lines", events, look.chart("tim", "value"), e -> {}))
                 .hasMessageStartingWith(
                         "no 'tim' in the rows, which are of Event; did you mean 'time'?");
+        assertThatThrownBy(() -> Streams.show("lines", events, look.chart("time", "key"), e -> {}))
+                .hasMessage(
+                        "a line is of numbers, and 'key' in the rows, which are of Event, is of type String");
         assertThatThrownBy(() -> look.chart("time", ""))
                 .hasMessage("x is 'time', and there is no y: a line is y over x");
         assertThat(StreamLook.value(7L, "value")).isEqualTo(7L);

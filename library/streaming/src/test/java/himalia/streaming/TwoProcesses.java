@@ -85,6 +85,7 @@ public final class TwoProcesses implements AutoCloseable {
         all.put("jobmanager.rpc.port", String.valueOf(rpc));
         all.put("rest.port", String.valueOf(rest));
         all.put("rest.bind-port", String.valueOf(rest));
+        all.put("$internal.dispatcher.client-aliveness-check.interval", "500 ms");
         all.put("heartbeat.interval", "500");
         all.put("heartbeat.timeout", "3000");
         all.put("slot.request.timeout", "5000");
@@ -127,6 +128,18 @@ public final class TwoProcesses implements AutoCloseable {
                 .splitAsStream(all)
                 .filter(each -> OWN.matcher(each).matches())
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Starts a program of a test's with all that the test has, and gives back what it prints. */
+    static Process client(Class<?> main, String... words) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var all =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        command.addAll(List.of("-Xmx256m", "-cp", all, main.getName()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private File log() {

@@ -114,6 +114,25 @@ class WhatFlinkRefusesTest {
         resumed.cancel().await();
     }
 
+    @Test
+    void aSavepointOfOtherSourcesIsRefused(@TempDir Path folder) throws Exception {
+        var seen = new CountDownLatch(30);
+        var numbers = Streams.generate(200, i -> i);
+        var job = Streams.start("saved", numbers.stream(), i -> seen.countDown());
+        seen.await();
+        var saved = job.stop(folder);
+        var texts = Streams.generate(200, i -> "text " + i).stream(Flink.resume(saved));
+        assertThatThrownBy(() -> Streams.collect(texts, 1))
+                .hasMessage(
+                        "the savepoint %s is of a job that read generate of Long, and this one reads generate of String, which cannot go on from there; make the same streams again, or begin anew with Flink.local()"
+                                .formatted(saved));
+        var replay = Streams.replay(List.of(1L, 2L)).stream(Flink.resume(saved));
+        assertThatThrownBy(() -> Streams.collect(replay))
+                .hasMessageContaining("this one reads replay of Long");
+        var rest = Streams.collect(numbers.stream(Flink.resume(saved)), 1);
+        assertThat(rest.get(0)).isGreaterThanOrEqualTo(30);
+    }
+
     private static List<String> types(List<Column<?>> columns) {
         return columns.stream().map(each -> each.name() + " " + each.type().name()).toList();
     }

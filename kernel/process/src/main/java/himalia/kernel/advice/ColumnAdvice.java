@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +14,14 @@ final class ColumnAdvice {
     private static final Pattern COLUMN = Pattern.compile("tech\\.tablesaw\\.api\\.(\\w+)Column");
     private static final Set<String> NUMBERS = Set.of("Int", "Long", "Double", "Float", "Short");
 
-    private static final Set<String> TIMES = Set.of("Instant", "DateTime", "Time");
+    private static final Map<String, String> TIMES =
+            Map.of(
+                    "Instant",
+                    "Columns.toInstant(table.stringColumn(\"name\")) cuts them there, as floor(\"ms\") of pandas does.",
+                    "DateTime",
+                    "Columns.toDatetime(table.stringColumn(\"name\")) cuts them there, as floor(\"ms\") of pandas does.",
+                    "Time",
+                    "make them .truncatedTo(ChronoUnit.MILLIS) before the table is made of them.");
 
     private ColumnAdvice() {}
 
@@ -27,9 +35,10 @@ final class ColumnAdvice {
         var given = given(is.group(1));
         var made = made(is.group(1), wanted.group(1));
         var type = wanted.group(1).equals("Categorical") ? "String" : wanted.group(1);
-        if (is.group(1).equals("String") && TIMES.contains(wanted.group(1))) {
+        if (is.group(1).equals("String") && TIMES.containsKey(wanted.group(1))) {
             return Optional.of(
-                    "The column is of text, as one of times past a millisecond is: make them .truncatedTo(ChronoUnit.MILLIS) before the table is made of them.");
+                    "The column is of text, as one of times past a millisecond is: "
+                            + TIMES.get(wanted.group(1)));
         }
         return Optional.of(
                 "The column is %sColumn: table.%s gives it".formatted(one(is.group(1)), given)

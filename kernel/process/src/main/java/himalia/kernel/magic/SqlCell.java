@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.display.bundle.Nearest;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.SqlBody;
 import himalia.magics.spi.SqlText;
@@ -23,6 +24,9 @@ final class SqlCell {
 
     /** What stands in a quoted text and looks like an expression. */
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)\\}");
+
+    /** What would be a remark of SQL. */
+    private static final Pattern OPTION = Pattern.compile("--[A-Za-z][\\w-]*");
 
     private final String body;
     private final Predicate<String> variable;
@@ -105,6 +109,20 @@ final class SqlCell {
 
     /** Behind SQL, an option would be a comment of it. */
     void refuseOptions(MagicDescription magic, String sql) throws MagicSyntaxException {
+        var mistyped = OPTION.matcher(sql.strip());
+        if (mistyped.lookingAt()) {
+            var names = magic.options().stream().flatMap(each -> each.names().stream()).toList();
+            throw new MagicSyntaxException(
+                    "%%%%%s has no option %s%s There are: %s. A remark has a blank behind --"
+                            .formatted(
+                                    magic.name(),
+                                    mistyped.group(),
+                                    Nearest.to(mistyped.group(), names)
+                                            .map("; did you mean %s?"::formatted)
+                                            .orElse("."),
+                                    String.join(", ", names)),
+                    line);
+        }
         for (var option : magic.options()) {
             for (var name : option.names()) {
                 if (name.startsWith("--")

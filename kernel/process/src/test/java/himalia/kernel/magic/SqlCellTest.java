@@ -161,6 +161,10 @@ class SqlCellTest {
                 .hasMessageContaining("'…' || {limit} || '…'");
         assertThatThrownBy(() -> java("%%sql select 1 from t --into x"))
                 .hasMessage("--into stands before the query: %%sql --into … select");
+        assertThatThrownBy(() -> java("%%sql --inot\nselect 1"))
+                .hasMessage(
+                        "%%sql has no option --inot; did you mean --into? There are: --into. A remark has a blank behind --");
+        assertThat(java("%%sql -- a remark\nselect 1")).contains("select 1");
         assertThatThrownBy(() -> java("int n = %%sql\nselect 1"))
                 .hasMessage("what %%sql gives is of type Table, and no int: write var n = %%sql");
         assertThatThrownBy(() -> java("t = %%sql --into x\nselect 1"))

@@ -4,6 +4,7 @@ import himalia.cluster.Cluster;
 import himalia.magics.spi.MagicException;
 import himalia.streaming.EventSource;
 import himalia.streaming.Flink;
+import himalia.streaming.Joined;
 import himalia.streaming.StreamJob;
 import himalia.streaming.StreamLook;
 import himalia.streaming.Streams;
@@ -38,6 +39,10 @@ record ShownStream(StreamJob job, KeptRows kept) {
         }
         if (body instanceof EventSource<?> source) {
             return new ShownStream(Streams.show(name, source.stream(), look, also), kept);
+        }
+        if (body instanceof Joined<?, ?>) {
+            throw new MagicException(
+                    "the cell's last expression is two streams: .rows() behind it is what was joined, .unmatched() the events whose key the table lacks");
         }
         throw new MagicException(
                 "the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"

@@ -1,0 +1,107 @@
+package himalia.cluster;
+
+import himalia.remote.ClusterAddress;
+import himalia.storage.Conversion;
+import himalia.storage.ConvertOptions;
+import himalia.storage.Format;
+import himalia.storage.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A conversion of many files by several tasks: each makes one file of some, and the last one makes the new file of these. Where
+ * that cannot be, because files agree on a column only when all are seen, one task does it all.
+ */
+final class FarParts {
+    /** Of these the rows may be many, and all keep their values from one to the next. */
+    private static final Set<Format> LARGE = Set.of(Format.CSV, Format.PARQUET);
+
+    private final ClusterAddress address;
+    private final Path to;
+    private final ConvertOptions options;
+
+    private FarParts(ClusterAddress address, Path to, ConvertOptions options) {
+        this.address = address;
+        this.to = to.toAbsolutePath().normalize();
+        this.options = options;
+    }
+
+    /** Returns what was done; nothing where it is the work of one task. */
+    static Optional<Conversion> convert(
+            ClusterAddress address, Path from, Path to, ConvertOptions options)
+            throws InterruptedException {
+        var files = files(from);
+        int tasks = Math.min(files.size(), address.overview().freeSlots());
+        if (tasks < 2 || !LARGE.contains(Format.of(files.get(0)))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new FarParts(address, to, options).run(from, files, tasks));
+        } catch (InterruptedException | IllegalStateException e) {
+            throw e;
+        } catch (Exception e) {
+            // Whoever sees all files says what is wrong, or that nothing is.
+            return Optional.empty();
+        }
+    }
+
+    /** They may be there alone. */
+    private static List<Path> files(Path from) {
+        try {
+            return Storage.files(from.toAbsolutePath().normalize());
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private Conversion run(Path from, List<Path> files, int tasks) throws Exception {
+        if (Format.of(files.get(0)) == Format.CSV && Format.of(to) == Format.CSV) {
+            throw new IOException("from CSV to CSV all is written as it was, and parts have types");
+        }
+        var folder = SharedPath.folderOf(to);
+        var parts = Files.createTempDirectory(Path.of(folder.path()), ".himalia-parts-");
+        try {
+            var calls = new ArrayList<FarPart>();
+            for (int task = 0; task < tasks; task++) {
+                var some =
+                        files.subList(
+                                files.size() * task / tasks, files.size() * (task + 1) / tasks);
+                var part = parts.resolve("%05d.parquet".formatted(task));
+                calls.add(FarPart.of(some, new SharedPath(parts.toString(), -1), part, options));
+            }
+            long before = 0;
+            for (var each : FarCalls.all(address, calls, tasks)) {
+                before += ((FarConversion.Done) Objects.requireNonNull(each)).before();
+            }
+            var last =
+                    FarPart.of(
+                            calls.stream().map(call -> Path.of(call.to())).toList(),
+                            folder,
+                            to,
+                            options.isLossy()
+                                    ? ConvertOptions.defaults().lossy()
+                                    : ConvertOptions.defaults());
+            var done = (FarConversion.Done) Objects.requireNonNull(FarCalls.call(address, last));
+            new SharedPath(last.to(), done.after()).checkWritten(to);
+            return new Conversion(
+                    from, to, done.rows(), done.columns(), before, done.after(), done.lost());
+        } finally {
+            delete(parts);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}
