@@ -2,6 +2,7 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,11 @@ final class NearDuplicates {
         var texts = columns.stream().filter(name -> !Numbers.are(train, name)).toList();
         var rows = numbers.rows();
         int trainRows = numbers.trainRows();
+        int by = mostDifferent(rows);
         var order =
                 IntStream.range(0, trainRows)
                         .boxed()
-                        .sorted(Comparator.comparingDouble(row -> rows[row][0]))
+                        .sorted(Comparator.comparingDouble(row -> rows[row][by]))
                         .mapToInt(row -> row)
                         .toArray();
         var near = new ArrayList<Integer>();
@@ -38,7 +40,7 @@ final class NearDuplicates {
         for (int row = trainRows; row < rows.length; row++) {
             int mine = row - trainRows;
             if (!exact.containsKey(mine)) {
-                int other = nearest(rows, order, rows[row]);
+                int other = nearest(rows, order, by, rows[row]);
                 if (other >= 0 && sameTexts(train, other, test, mine, texts)) {
                     near.add(mine);
                     example = near.size() == 1 ? other : example;
@@ -62,18 +64,32 @@ final class NearDuplicates {
                         near));
     }
 
-    private static int nearest(double[][] rows, int[] order, double[] row) {
+    /** By a column of few values, each row would have thousands beside it. */
+    private static int mostDifferent(double[][] rows) {
+        return IntStream.range(0, rows[0].length)
+                .boxed()
+                .max(
+                        Comparator.comparingLong(
+                                j ->
+                                        Arrays.stream(rows)
+                                                .mapToDouble(row -> row[j])
+                                                .distinct()
+                                                .count()))
+                .orElse(0);
+    }
+
+    private static int nearest(double[][] rows, int[] order, int by, double[] row) {
         int low = 0;
         int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (rows[order[middle]][0] < row[0] - NEAR) {
+            if (rows[order[middle]][by] < row[by] - NEAR) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        for (int at = low; at < order.length && rows[order[at]][0] <= row[0] + NEAR; at++) {
+        for (int at = low; at < order.length && rows[order[at]][by] <= row[by] + NEAR; at++) {
             if (isNear(rows[order[at]], row)) {
                 return order[at];
             }

@@ -3,11 +3,12 @@ package himalia.features.leakage;
 import himalia.display.bundle.Amount;
 import himalia.model.Labels;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -21,6 +22,10 @@ final class SyntheticRows {
     private static final int ROUND = 50;
     private static final int FEWEST = 3;
     private static final int MOST_OF_A_CLASS = 10_000;
+
+    /** The bits of a place among so many rows. */
+    private static final long PLACES = (1 << 14) - 1;
+
     private static final int MOST_ASKED = 400;
 
     private final Numbers numbers;
@@ -119,29 +124,33 @@ final class SyntheticRows {
 
     /** Others in opposite directions from the row stand next to each other, when sorted by how far they look along a third one. */
     private List<Between> between(int row, int[] all, int trainRows) {
-        var here = numbers.rows()[row];
-        var sights = new ArrayList<double[]>();
-        for (int other : all) {
-            double distance = distance(here, numbers.rows()[other]);
-            if (distance > 0) {
-                sights.add(new double[] {other, along(here, numbers.rows()[other]) / distance});
-            }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
         }
-        sights.sort(Comparator.comparingDouble(sight -> Math.abs(sight[1])));
-        for (int i = 0; i < sights.size(); i++) {
-            var one = sights.get(i);
-            for (int j = i + 1; j < sights.size(); j++) {
-                var other = sights.get(j);
-                if (Math.abs(other[1]) - Math.abs(one[1]) > EXACT) {
+        var here = numbers.rows()[row];
+        var angles = new double[all.length];
+        var order = new long[all.length];
+        for (int i = 0; i < all.length; i++) {
+            var there = numbers.rows()[all[i]];
+            double distance = distance(here, there);
+            angles[i] = distance > 0 ? Math.abs(along(here, there)) / distance : Double.MAX_VALUE;
+            // Sorted as one number each: the angle, whose last digits nobody needs, and the place.
+            order[i] = Double.doubleToLongBits(angles[i]) & ~PLACES | i;
+        }
+        Arrays.sort(order);
+        for (int i = 0; i < order.length; i++) {
+            int one = (int) (order[i] & PLACES);
+            for (int j = i + 1; j < order.length && angles[one] < Double.MAX_VALUE; j++) {
+                int other = (int) (order[j] & PLACES);
+                if (angles[other] - angles[one] > EXACT) {
                     break;
                 }
-                int from = (int) one[0];
-                int to = (int) other[0];
                 boolean isAcross =
-                        from >= trainRows != to >= trainRows
-                                || from >= trainRows != row >= trainRows;
-                if (isAcross && isBetween(here, numbers.rows()[from], numbers.rows()[to])) {
-                    return List.of(new Between(row, from, to));
+                        all[one] >= trainRows != all[other] >= trainRows
+                                || all[one] >= trainRows != row >= trainRows;
+                if (isAcross
+                        && isBetween(here, numbers.rows()[all[one]], numbers.rows()[all[other]])) {
+                    return List.of(new Between(row, all[one], all[other]));
                 }
             }
         }
