@@ -7,6 +7,7 @@ import himalia.model.Predictions;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.sampling.augmentation.Pixels;
 import himalia.serving.Endpoint;
 import himalia.streaming.StreamJob;
 import himalia.streaming.Windowed;
@@ -37,6 +38,11 @@ public final class ExampleNotebook {
     public static DataStream<Order> orders;
     public static Windowed<Order, String> byMinute;
     public static StreamJob job;
+    public static double[] series = {1, 3, 2};
+    public static double[] row = new double[64];
+    public static Pixels digit = Pixels.ofRow(row, 8, 8, 0, 16);
+    public static Pixels photo = digit;
+    public static List<Pixels> pictures = List.of(digit);
     public static Table shopTable = Table.create("shops");
 
     private ExampleNotebook() {}

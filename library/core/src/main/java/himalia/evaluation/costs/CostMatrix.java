@@ -32,11 +32,11 @@ public final class CostMatrix {
      */
     public CostMatrix(List<String> classes, double[][] costs) {
         this.classes = List.copyOf(given(classes, "classes"));
+        given(costs, "costs");
         if (classes.size() < 2 || new LinkedHashSet<>(classes).size() < classes.size()) {
             throw new IllegalArgumentException(
                     "costs need two different classes or more, got " + classes);
         }
-        given(costs, "costs");
         if (costs.length != classes.size()) {
             throw notSquare(Amount.of(costs.length, "row"));
         }
@@ -63,6 +63,8 @@ public final class CostMatrix {
      * @param miss what it costs to take the other for the usual one
      */
     public static CostMatrix of(String negative, String positive, double falseAlarm, double miss) {
+        given(negative, "negative");
+        given(positive, "positive");
         return new CostMatrix(
                 List.of(negative, positive), new double[][] {{0, falseAlarm}, {miss, 0}});
     }

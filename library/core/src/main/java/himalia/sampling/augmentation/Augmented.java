@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
  */
 public record Augmented<T>(List<T> originals, List<Copy<T>> copies) {
     public Augmented {
-        originals = List.copyOf(originals);
-        copies = List.copyOf(copies);
+        originals = List.copyOf(given(originals, "originals"));
+        copies = List.copyOf(given(copies, "copies"));
         for (var copy : copies) {
             if (copy.original < 0 || copy.original >= originals.size()) {
                 throw new IllegalArgumentException(
@@ -71,5 +71,9 @@ public record Augmented<T>(List<T> originals, List<Copy<T>> copies) {
      * @param value what it became
      * @param <T> as its original
      */
-    public record Copy<T>(int original, T value) {}
+    public record Copy<T>(int original, T value) {
+        public Copy {
+            given(value, "value");
+        }
+    }
 }

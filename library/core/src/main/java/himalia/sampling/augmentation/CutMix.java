@@ -9,8 +9,8 @@ import org.apache.commons.math3.distribution.BetaDistribution;
  * A part of one picture is put into another; the label is of both classes, by their areas.
  *
  * <pre>{@code
- * CutMix.Mixed both = new CutMix(1).apply(cat, dog, new Random(42));
- * both.share()      // how much of it is cat: the weight of its label
+ * CutMix.Mixed both = new CutMix(1).apply(photo, digit, new Random(42));
+ * both.share()      // how much of it is the photo: the weight of its label
  * }</pre>
  *
  * <p>S. Yun et al. (2019): CutMix: Regularization Strategy to Train Strong Classifiers with Localizable Features. ICCV.
@@ -77,5 +77,9 @@ public record CutMix(double alpha) {
      * @param image the picture
      * @param share how much of it is of the first, from 0 to 1
      */
-    public record Mixed(Pixels image, double share) {}
+    public record Mixed(Pixels image, double share) {
+        public Mixed {
+            given(image, "image");
+        }
+    }
 }

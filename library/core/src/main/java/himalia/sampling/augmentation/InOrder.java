@@ -1,5 +1,7 @@
 package himalia.sampling.augmentation;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -7,7 +9,7 @@ import java.util.random.RandomGenerator;
  * Several changes, one after the other.
  *
  * <pre>{@code
- * new InOrder<>(List.of(new RandomHorizontalFlip(0.5), new Cutout(3, 0)))
+ * new InOrder<>(List.of(new RandomHorizontalFlip(0.5), new Cutout(3)))
  * }</pre>
  *
  * @param steps the changes, at least one
@@ -15,7 +17,7 @@ import java.util.random.RandomGenerator;
  */
 public record InOrder<T>(List<Transform<T>> steps) implements Transform<T> {
     public InOrder {
-        steps = List.copyOf(steps);
+        steps = List.copyOf(given(steps, "steps"));
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("steps are none; give at least one transform");
         }

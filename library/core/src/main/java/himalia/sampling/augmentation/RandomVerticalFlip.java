@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * Top and bottom change places, in a share of the pictures.
  *
  * <pre>{@code
- * new RandomVerticalFlip(0.5).apply(cells, new Random(42))
+ * new RandomVerticalFlip(0.5).apply(photo, new Random(42))
  * }</pre>
  *
  * @param share how often, from 0 to 1

@@ -1,5 +1,7 @@
 package himalia.sampling.augmentation;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ public record SynonymReplacement(Map<String, List<String>> synonyms, double shar
         implements Transform<String> {
     public SynonymReplacement {
         var copy = new HashMap<String, List<String>>();
-        synonyms.forEach((word, others) -> copy.put(word, List.copyOf(others)));
+        given(synonyms, "synonyms").forEach((word, others) -> copy.put(word, List.copyOf(others)));
         synonyms = Map.copyOf(copy);
         Ranges.share(share, "share");
     }

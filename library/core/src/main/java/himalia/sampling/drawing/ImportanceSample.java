@@ -56,6 +56,8 @@ public final class ImportanceSample {
 
     /** Weighs the rows of a table by two columns of densities. */
     public static ImportanceSample of(Table table, String target, String proposal) {
+        given(target, "target");
+        given(proposal, "proposal");
         var columns = Matrices.rows(table, List.of(target, proposal), "ImportanceSample");
         return of(
                 Arrays.stream(columns).mapToDouble(row -> row[0]).toArray(),

@@ -49,6 +49,11 @@ public record SampleReport(int rows, int populationRows, List<Share> shares) {
             double sample,
             double low,
             double high) {
+        public Share {
+            given(column, "column");
+            given(value, "value");
+        }
+
         /** Returns true if the sample has fewer of it than chance explains. */
         public boolean isTooRare() {
             return high < population;
