@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.PeriodDuration;
 import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -43,6 +44,14 @@ final class CellTexts {
         }
         if (type instanceof ArrowType.Decimal) {
             return row -> decimal(vector, row);
+        }
+        if (vector instanceof UInt8Vector huge) {
+            return row -> String.valueOf(huge.getObjectNoOverflow(row));
+        }
+        if (type instanceof ArrowType.Int) {
+            // Java's own unsigned numbers would be negative, or letters.
+            var whole = AvroTypes.writer(vector);
+            return row -> String.valueOf(whole.read(row));
         }
         return row -> other(vector.getObject(row));
     }

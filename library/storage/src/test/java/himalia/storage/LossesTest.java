@@ -66,6 +66,16 @@ class LossesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"u.csv", "u.jsonl", "u.avro", "u.arrow"})
+    void unsignedNumbersAreTheSameInTexts(String name) throws Exception {
+        var from =
+                parquet(
+                        "select 18446744073709551615::ubigint as a, 4294967295::uinteger as b, 65535::usmallint as c, 255::utinyint as d"
+                                + " union all select 1, 1, 1, 1");
+        assertThat(Storage.convert(from, folder.resolve(name)).verify().rows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"d.npy", "d.xlsx", "d.arff"})
     void decimalsBecomeTextsOnlyWhereThatIsSaid(String name) throws Exception {
         var from =

@@ -1,6 +1,8 @@
 package himalia.featurestore;
 
 import himalia.table.Tables;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Pushing {
         var saved = saved(known, rows, now);
         file.inTransaction(
                 connection -> {
+                    check(connection, known, rows);
                     before.with(connection);
                     if (to != PushTo.OFFLINE) {
                         OnlineRows.write(connection, known.name(), saved, now);
@@ -37,11 +40,28 @@ final class Pushing {
         return saved.size();
     }
 
+    /** What a view's keys are its first pushed row says, which may have come since the view was looked up. */
+    private static void check(Connection connection, KnownView known, Table rows)
+            throws SQLException {
+        var first = OnlineRows.anyEntity(connection, known.name());
+        if (known.kinds().isEmpty() && first.isPresent()) {
+            keys(known, rows).check(EntityKeys.kinds(first.get()), known.name());
+        }
+    }
+
+    private static EntityKeys keys(KnownView known, Table rows) {
+        return EntityKeys.of(rows, known.view().joinKeys(), where(known.view()));
+    }
+
+    private static String where(FeatureView view) {
+        return "the rows pushed to view '%s'".formatted(view.name());
+    }
+
     private static List<SavedRow> saved(KnownView known, Table rows, long now) {
         var view = known.view();
-        var where = "the rows pushed to view '%s'".formatted(view.name());
+        var where = where(view);
         var given = ViewRows.GivenRows.of(unwritten(view, rows), known.features(), rows);
-        var keys = EntityKeys.of(rows, view.joinKeys(), where);
+        var keys = keys(known, rows);
         keys.check(known.kinds(), view.name());
         var source =
                 new ViewRows(

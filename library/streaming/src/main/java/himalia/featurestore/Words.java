@@ -7,4 +7,9 @@ final class Words {
     static String rows(long count) {
         return count + (count == 1 ? " row" : " rows");
     }
+
+    /** Says also how many were none, where there are such. */
+    static String rows(long count, long refused) {
+        return rows(count) + (refused == 0 ? "" : ", %d left out".formatted(refused));
+    }
 }

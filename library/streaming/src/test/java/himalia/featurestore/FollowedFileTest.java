@@ -58,6 +58,25 @@ class FollowedFileTest {
         }
     }
 
+    @Test
+    void aKeyOfAnotherKindIsLeftOutAlsoInTheFirstLines(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(
+                file,
+                ROW.formatted(1, "0.5")
+                        + ROW.formatted(2, "0.7").replace("1,", "\"A7\",")
+                        + ROW.formatted(3, "0.75"));
+        try (var store = FeatureStore.at(folder.toString()).apply(view())) {
+            var stream = FollowedFile.follow(store, "stats", file);
+            stream.close();
+            assertThat(rate(store)).isEqualTo(0.75);
+            assertThat(stream)
+                    .hasToString(
+                            "FollowedFile[%1$s into stats: 2 rows, 1 left out; %1$s, line 2: the rows pushed to view 'stats': the key 'driver_id' holds text, and in view 'stats' numbers, so none would be found]"
+                                    .formatted(file));
+        }
+    }
+
     private static FeatureView view() {
         return FeatureView.of(
                 "stats",

@@ -83,6 +83,15 @@ class EltMagicTest {
     }
 
     @Test
+    void aStepOnTheLineOfItsTableIsQuotedWithoutTheBlanksBeforeIt() {
+        assertThatThrownBy(
+                        () ->
+                                elt(
+                                        "load o from 'orders.csv';\ncreate table d as select nope from o"))
+                .hasMessageContaining("\nline 2: select nope from o\n               ^");
+    }
+
+    @Test
     void whatIsNoStatementHereIsSaid() {
         assertThatThrownBy(() -> run(text("create table a as select 1 as x;\nselect 2")))
                 .hasMessage(
