@@ -248,7 +248,7 @@ public final class FollowedFile implements AutoCloseable {
                 .formatted(
                         file,
                         view,
-                        Words.rows(rows.get(), refused.get()),
+                        Words.pushed(rows.get(), refused.get()),
                         problem().map(words -> "; " + words).orElse(""));
     }
 }

@@ -201,7 +201,7 @@ public final class FollowedStream implements AutoCloseable {
                 .formatted(
                         job.state().name().toLowerCase(java.util.Locale.ROOT),
                         view,
-                        Words.rows(rows.get(), refused.get()),
+                        Words.pushed(rows.get(), refused.get()),
                         problem().map(words -> "; " + words).orElse(""));
     }
 }

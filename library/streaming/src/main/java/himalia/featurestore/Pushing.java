@@ -1,8 +1,6 @@
 package himalia.featurestore;
 
 import himalia.table.Tables;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +22,17 @@ final class Pushing {
             PushTo to,
             long now,
             StoreFile.Work<?> before) {
-        var saved = saved(known, rows, now);
+        var keys = keys(known.view(), rows);
+        keys.check(known.kinds(), known.name());
+        var saved = saved(known, keys, rows, now);
         file.inTransaction(
                 connection -> {
-                    check(connection, known, rows);
+                    // The first row that is pushed says what keys are, and another may have just
+                    // been.
+                    var entity = OnlineRows.anyEntity(connection, known.name());
+                    if (entity.isPresent()) {
+                        keys.check(EntityKeys.kinds(entity.get()), known.name());
+                    }
                     before.with(connection);
                     if (to != PushTo.OFFLINE) {
                         OnlineRows.write(connection, known.name(), saved, now);
@@ -40,29 +45,18 @@ final class Pushing {
         return saved.size();
     }
 
-    /** What a view's keys are its first pushed row says, which may have come since the view was looked up. */
-    private static void check(Connection connection, KnownView known, Table rows)
-            throws SQLException {
-        var first = OnlineRows.anyEntity(connection, known.name());
-        if (known.kinds().isEmpty() && first.isPresent()) {
-            keys(known, rows).check(EntityKeys.kinds(first.get()), known.name());
-        }
-    }
-
-    private static EntityKeys keys(KnownView known, Table rows) {
-        return EntityKeys.of(rows, known.view().joinKeys(), where(known.view()));
+    private static EntityKeys keys(FeatureView view, Table rows) {
+        return EntityKeys.of(rows, view.joinKeys(), where(view));
     }
 
     private static String where(FeatureView view) {
         return "the rows pushed to view '%s'".formatted(view.name());
     }
 
-    private static List<SavedRow> saved(KnownView known, Table rows, long now) {
+    private static List<SavedRow> saved(KnownView known, EntityKeys keys, Table rows, long now) {
         var view = known.view();
         var where = where(view);
         var given = ViewRows.GivenRows.of(unwritten(view, rows), known.features(), rows);
-        var keys = keys(known, rows);
-        keys.check(known.kinds(), view.name());
         var source =
                 new ViewRows(
                         known,

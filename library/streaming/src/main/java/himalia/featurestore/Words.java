@@ -8,8 +8,8 @@ final class Words {
         return count + (count == 1 ? " row" : " rows");
     }
 
-    /** Says also how many were none, where there are such. */
-    static String rows(long count, long refused) {
+    /** Tells how many rows were pushed, and how many were left out where some were. */
+    static String pushed(long count, long refused) {
         return rows(count) + (refused == 0 ? "" : ", %d left out".formatted(refused));
     }
 }
