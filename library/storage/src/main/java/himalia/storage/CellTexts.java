@@ -45,15 +45,19 @@ final class CellTexts {
         if (type instanceof ArrowType.Decimal) {
             return row -> decimal(vector, row);
         }
-        if (vector instanceof UInt8Vector huge) {
-            return row -> String.valueOf(huge.getObjectNoOverflow(row));
-        }
-        if (type instanceof ArrowType.Int) {
-            // Java's own unsigned numbers would be negative, or letters.
-            var whole = AvroTypes.writer(vector);
-            return row -> String.valueOf(whole.read(row));
+        if (type instanceof ArrowType.Int whole && !whole.getIsSigned()) {
+            return unsigned(vector);
         }
         return row -> other(vector.getObject(row));
+    }
+
+    /** Java's numbers would be below zero from the middle on, and of 16 bits letters. */
+    private static Cell unsigned(FieldVector vector) {
+        if (vector instanceof UInt8Vector huge) {
+            return row -> huge.getObjectNoOverflow(row).toString();
+        }
+        var whole = AvroTypes.writer(vector);
+        return row -> String.valueOf(whole.read(row));
     }
 
     static String decimal(FieldVector vector, int row) {
