@@ -28,8 +28,7 @@ final class DefinitionTable {
             }
         }
         for (var view : definitions.onDemand()) {
-            var names = view.features().isEmpty() ? List.of("…") : view.features();
-            for (var each : names) {
+            for (var each : SqlCheck.names(view, definitions)) {
                 table.add(view.name() + ":" + each, "", "", "", view.toString());
             }
         }

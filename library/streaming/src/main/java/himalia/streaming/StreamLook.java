@@ -2,6 +2,7 @@ package himalia.streaming;
 
 import himalia.display.bundle.Given;
 import himalia.display.bundle.Nearest;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +45,9 @@ public record StreamLook(int rows, String x, String y) {
         return new StreamLook(rows, x, y);
     }
 
-    /** Refuses names that the rows of a stream do not have, where their class says so. */
+    /** Refuses names that the rows of a stream do not have, and a line of texts, where their class says so. */
     void check(Class<?> type) {
+        checkLine(type);
         var names = components(type);
         for (var name : List.of(x, y)) {
             if (!name.isEmpty() && !names.isEmpty() && !names.contains(name)) {
@@ -58,6 +60,21 @@ public record StreamLook(int rows, String x, String y) {
                                                 .map(near -> "; did you mean '" + near + "'?")
                                                 .orElse("."),
                                         String.join(", ", names)));
+            }
+        }
+    }
+
+    /** Refuses a line of what is no number, where the class of the rows says so. */
+    private void checkLine(Class<?> type) {
+        for (var component : type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
+            var kind = MethodType.methodType(component.getType()).wrap().returnType();
+            if (component.getName().equals(y)
+                    && kind != Object.class
+                    && !Number.class.isAssignableFrom(kind)
+                    && !kind.isAssignableFrom(Number.class)) {
+                throw new IllegalArgumentException(
+                        "'%s' is of type %s in the rows, and a line is of numbers"
+                                .formatted(y, component.getType().getSimpleName()));
             }
         }
     }

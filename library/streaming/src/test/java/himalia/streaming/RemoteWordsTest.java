@@ -57,6 +57,14 @@ class RemoteWordsTest {
     }
 
     @Test
+    void aTaskManagerThatEndedWithItsJobIsALostOne() {
+        var thrown = new IllegalStateException("The TaskExecutor is shutting down.");
+        assertThat(RemoteWords.ended(thrown, ADDRESS))
+                .hasValueSatisfying(
+                        words -> assertThat(words).hasMessageContaining("lost a task manager"));
+    }
+
+    @Test
     void ofAnythingElseTheLastCauseIsSaid() {
         assertThat(said("java.lang.ClassNotFoundException: org.example.Shop"))
                 .isEqualTo(

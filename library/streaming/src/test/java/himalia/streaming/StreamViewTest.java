@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.MimeBundle;
+import java.util.List;
+import java.util.Map;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,16 @@ class StreamViewTest {
                         "<table");
     }
 
+    /** One of a shop. */
+    public record Visit(String shop, int count) {}
+
+    @Test
+    void rowsWithoutANumberForTheLineAreCounted() throws Exception {
+        var view = new StreamView(StreamLook.rows(3).chart("", "shop"), null);
+        view.rows(row -> {}).take(Map.of("shop", "Oslo"), 0);
+        assertThat(view.bundle().text()).contains("1 row without a number 'shop' for the line");
+    }
+
     @Test
     void aLineIsOfValuesThatTheRowsHave() {
         var events = Streams.replay(Joins.events()).stream();
@@ -57,6 +69,9 @@ class StreamViewTest {
                         "no 'tim' in the rows, which are of Event; did you mean 'time'?");
         assertThatThrownBy(() -> look.chart("time", ""))
                 .hasMessage("x is 'time', and there is no y: a line is y over x");
+        var shops = Streams.replay(List.of(new Visit("Oslo", 1))).stream();
+        assertThatThrownBy(() -> Streams.show("lines", shops, look.chart("", "shop"), e -> {}))
+                .hasMessage("'shop' is of type String in the rows, and a line is of numbers");
         assertThat(StreamLook.value(7L, "value")).isEqualTo(7L);
     }
 

@@ -237,6 +237,13 @@ class MistakesTest {
     }
 
     @Test
+    void aNameOfAnInterruptedCellIsToldByThatCell() throws Exception {
+        cells.interrupted("System.out.println(\"begun\");\nint late = endless();\nint endless() { while (true) { } }");
+        assertThat(cells.failure("late"))
+                .contains("declares late, and was interrupted before that: run it again.");
+    }
+
+    @Test
     void aFailedCellHidesNoNameThatIsKnownEverywhere() {
         cells.failure("int print = 1 / 0, abs = 2;");
         assertThat(cells.failure("print(\"a\")"))

@@ -1,9 +1,11 @@
 package himalia.magics.streaming;
 
 import himalia.cluster.Cluster;
+import himalia.magics.spi.Jobs;
 import himalia.magics.spi.MagicException;
 import himalia.streaming.EventSource;
 import himalia.streaming.Flink;
+import himalia.streaming.Joined;
 import himalia.streaming.StreamJob;
 import himalia.streaming.StreamLook;
 import himalia.streaming.Streams;
@@ -38,6 +40,10 @@ record ShownStream(StreamJob job, KeptRows kept) {
         }
         if (body instanceof EventSource<?> source) {
             return new ShownStream(Streams.show(name, source.stream(), look, also), kept);
+        }
+        if (body instanceof Joined<?, ?>) {
+            throw new MagicException(
+                    "the cell's last expression is of type Joined, which are two streams; joined.rows() are the rows that were made, and joined.unmatched() the events without one");
         }
         throw new MagicException(
                 "the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"
@@ -77,6 +83,9 @@ record ShownStream(StreamJob job, KeptRows kept) {
     void watch(@Nullable Duration most) throws InterruptedException {
         try {
             await(most);
+            if (job.state() == StreamJob.State.ENDED) {
+                Jobs.progress("the stream was ended");
+            }
         } catch (InterruptedException e) {
             job.cancel();
             throw e;

@@ -10,6 +10,7 @@ import himalia.magics.spi.Job;
 import himalia.magics.spi.Jobs;
 import himalia.streaming.EventSource;
 import himalia.streaming.Flink;
+import himalia.streaming.Joined;
 import himalia.streaming.StreamJob;
 import himalia.streaming.Streams;
 import himalia.streaming.Windows;
@@ -138,6 +139,9 @@ class FlinkMagicTest {
         assertThatThrownBy(() -> run(42))
                 .hasMessage(
                         "%flink: the cell's last expression is of type Integer, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table");
+        assertThatThrownBy(() -> run(new Joined<>(endless().stream(), endless().stream())))
+                .hasMessageStartingWith(
+                        "%flink: the cell's last expression is of type Joined, which are two streams; joined.rows()");
         assertThatThrownBy(() -> run(endless(), "--for", "3"))
                 .hasMessage(
                         "%flink: --for is a number with ms, s, m or h behind it, such as 30s, got 3");
