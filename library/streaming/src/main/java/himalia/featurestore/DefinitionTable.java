@@ -1,6 +1,5 @@
 package himalia.featurestore;
 
-import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 

@@ -66,7 +66,8 @@ public record StreamLook(int rows, String x, String y) {
 
     /** Refuses a line of what is no number, where the class of the rows says so. */
     private void checkLine(Class<?> type) {
-        for (var component : type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
+        for (var component :
+                type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
             var kind = MethodType.methodType(component.getType()).wrap().returnType();
             if (component.getName().equals(y)
                     && kind != Object.class

@@ -19,8 +19,7 @@ class DefinitionWordsTest {
                         FeatureView.of(
                                 "stats",
                                 new Entity("driver", "driver_id"),
-                                FeatureSource.pushed(
-                                        "event_time", Feature.number("rate"), trips)));
+                                FeatureSource.pushed("event_time", Feature.number("rate"), trips)));
     }
 
     @Test
@@ -37,9 +36,7 @@ class DefinitionWordsTest {
     void whatIsComputedOnDemandHasNoRows() {
         try (var store = store()) {
             store.apply(OnDemandView.sql("score", "rate * 2 as score", "stats:rate"));
-            var rows =
-                    Tables.of(
-                            List.of(Map.of("driver_id", 1, "event_timestamp", Instant.EPOCH)));
+            var rows = Tables.of(List.of(Map.of("driver_id", 1, "event_timestamp", Instant.EPOCH)));
             assertThatThrownBy(() -> store.timeline(rows, "score:score"))
                     .hasMessage(
                             "'score' is an on-demand view: it is computed when it is asked for, and has no rows of its own; those that it reads are of stats:rate");

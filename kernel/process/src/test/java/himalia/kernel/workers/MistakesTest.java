@@ -238,7 +238,8 @@ class MistakesTest {
 
     @Test
     void aNameOfAnInterruptedCellIsToldByThatCell() throws Exception {
-        cells.interrupted("System.out.println(\"begun\");\nint late = endless();\nint endless() { while (true) { } }");
+        cells.interrupted(
+                "System.out.println(\"begun\");\nint late = endless();\nint endless() { while (true) { } }");
         assertThat(cells.failure("late"))
                 .contains("declares late, and was interrupted before that: run it again.");
     }
