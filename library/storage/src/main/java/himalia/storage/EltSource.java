@@ -71,10 +71,10 @@ sealed interface EltSource {
         public List<String> names(List<EltSource> all) {
             var name = String.valueOf(pattern.getFileName());
             var folder = pattern.toAbsolutePath().normalize().getParent();
+            // *.csv alone would be that of any folder.
+            boolean isPlain = !name.startsWith("*") && all.stream().noneMatch(this::isCalledSo);
             return List.of(
-                    folder == null
-                                    || folder.getFileName() == null
-                                    || all.stream().noneMatch(this::isCalledSo)
+                    isPlain || folder == null || folder.getFileName() == null
                             ? name
                             : folder.getFileName() + "/" + name);
         }

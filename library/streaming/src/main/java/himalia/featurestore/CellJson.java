@@ -102,23 +102,14 @@ final class CellJson {
     private static IllegalArgumentException unfit(
             Column<?> column, JsonElement cell, String where) {
         return new IllegalArgumentException(
-                "%s: '%s' is %s, and the feature holds %s%s"
+                "%s: '%s' is %s, and the feature holds %s"
                         .formatted(
                                 where,
                                 column.name(),
                                 cell,
-                                Tables.kind(column),
-                                isTooLarge(column, cell)
-                                        ? " of up to %d digits; one of Feature.Type.%s holds more, and NUMBER any"
-                                                .formatted(
-                                                        column instanceof IntColumn ? 9 : 18,
-                                                        "LONG_NUMBER")
-                                        : ""));
-    }
-
-    private static boolean isTooLarge(Column<?> column, JsonElement cell) {
-        boolean isWhole = column instanceof IntColumn || column instanceof LongColumn;
-        return isWhole && cell.toString().matches("-?\\d{10,}");
+                                column instanceof IntColumn
+                                        ? "whole numbers to 2147483647 (WHOLE_NUMBER; LONG_NUMBER goes further)"
+                                        : Tables.kind(column)));
     }
 
     /** Returns a column with the cells of another one, as the first one's kind. */

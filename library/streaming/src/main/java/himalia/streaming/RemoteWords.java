@@ -60,7 +60,7 @@ final class RemoteWords {
         if (said.contains("TaskManager") && said.contains("no longer reachable")
                 || said.contains("Heartbeat of TaskManager")
                 || said.contains("lost task manager")
-                || said.contains("TaskExecutor is shutting down")
+                || said.contains("The TaskExecutor is shutting down")
                 || said.contains("RemoteTransportException")
                 || thrown.getClass().getSimpleName().equals("RemoteTransportException")) {
             return Optional.of(

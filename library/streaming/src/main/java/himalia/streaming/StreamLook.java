@@ -45,9 +45,9 @@ public record StreamLook(int rows, String x, String y) {
         return new StreamLook(rows, x, y);
     }
 
-    /** Refuses names that the rows of a stream do not have, and a line of texts, where their class says so. */
+    /** Refuses names that the rows of a stream do not have, where their class says so. */
     void check(Class<?> type) {
-        checkLine(type);
+        checkNumber(type);
         var names = components(type);
         for (var name : List.of(x, y)) {
             if (!name.isEmpty() && !names.isEmpty() && !names.contains(name)) {
@@ -64,18 +64,19 @@ public record StreamLook(int rows, String x, String y) {
         }
     }
 
-    /** Refuses a line of what is no number, where the class of the rows says so. */
-    private void checkLine(Class<?> type) {
-        for (var component :
-                type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
-            var kind = MethodType.methodType(component.getType()).wrap().returnType();
+    /** A line is of numbers; what a type parameter stands for is seen as the rows come. */
+    private void checkNumber(Class<?> type) {
+        if (y.isEmpty() || !type.isRecord()) {
+            return;
+        }
+        for (var component : type.getRecordComponents()) {
+            var of = MethodType.methodType(component.getType()).wrap().returnType();
             if (component.getName().equals(y)
-                    && kind != Object.class
-                    && !Number.class.isAssignableFrom(kind)
-                    && !kind.isAssignableFrom(Number.class)) {
+                    && !Number.class.isAssignableFrom(of)
+                    && !of.isAssignableFrom(Number.class)) {
                 throw new IllegalArgumentException(
-                        "'%s' is of type %s in the rows, and a line is of numbers"
-                                .formatted(y, component.getType().getSimpleName()));
+                        "a line is of numbers, and '%s' in the rows, which are of %s, is of type %s"
+                                .formatted(y, type.getSimpleName(), of.getSimpleName()));
             }
         }
     }

@@ -60,7 +60,7 @@ class DefinitionWordsTest {
                             9_999_999_999L);
             assertThatThrownBy(() -> store.push("stats", List.of(row)))
                     .hasMessageEndingWith(
-                            "'trips' is 9999999999, and the feature holds whole numbers of up to 9 digits; one of Feature.Type.LONG_NUMBER holds more, and NUMBER any");
+                            "'trips' is 9999999999, and the feature holds whole numbers to 2147483647 (WHOLE_NUMBER; LONG_NUMBER goes further)");
         }
     }
 }

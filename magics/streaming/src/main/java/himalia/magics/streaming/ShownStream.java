@@ -43,7 +43,7 @@ record ShownStream(StreamJob job, KeptRows kept) {
         }
         if (body instanceof Joined<?, ?>) {
             throw new MagicException(
-                    "the cell's last expression is of type Joined, which are two streams; joined.rows() are the rows that were made, and joined.unmatched() the events without one");
+                    "the cell's last expression is two streams: .rows() behind it is what was joined, .unmatched() the events whose key the table lacks");
         }
         throw new MagicException(
                 "the cell's last expression is %s, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table"

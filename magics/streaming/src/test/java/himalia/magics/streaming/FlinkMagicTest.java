@@ -139,9 +139,10 @@ class FlinkMagicTest {
         assertThatThrownBy(() -> run(42))
                 .hasMessage(
                         "%flink: the cell's last expression is of type Integer, and no stream; Streams.replay(rows, Order.class).stream() makes one of a table");
-        assertThatThrownBy(() -> run(new Joined<>(endless().stream(), endless().stream())))
-                .hasMessageStartingWith(
-                        "%flink: the cell's last expression is of type Joined, which are two streams; joined.rows()");
+        var both = new Joined<>(endless().stream(), endless().stream());
+        assertThatThrownBy(() -> run(both))
+                .hasMessage(
+                        "%flink: the cell's last expression is two streams: .rows() behind it is what was joined, .unmatched() the events whose key the table lacks");
         assertThatThrownBy(() -> run(endless(), "--for", "3"))
                 .hasMessage(
                         "%flink: --for is a number with ms, s, m or h behind it, such as 30s, got 3");
