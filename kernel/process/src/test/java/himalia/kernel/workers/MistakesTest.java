@@ -238,8 +238,8 @@ class MistakesTest {
 
     @Test
     void aNameOfAnInterruptedCellIsToldByThatCell() throws Exception {
-        cells.interrupted(
-                "System.out.println(\"begun\");\nint late = endless();\nint endless() { while (true) { } }");
+        cells.run("void endless() { while (true) { } }");
+        cells.interrupted("System.out.println(\"begun\");\nendless();\nint late = 1;");
         assertThat(cells.failure("late"))
                 .contains("declares late, and was interrupted before that: run it again.");
     }
