@@ -106,6 +106,13 @@ final class FarCalls {
     private static @Nullable Object outcome(byte[] answer) throws Exception {
         var outcome = (FarRun.Outcome) FarRun.read(answer, FarCalls.class.getClassLoader());
         var thrown = outcome.thrown();
+        for (var each = thrown; each != null; each = each.getCause()) {
+            if (String.valueOf(each.getMessage()).contains("java.nio.DirectByteBuffer.<init>")) {
+                throw new IllegalStateException(
+                        "the cluster's task manager runs without --add-opens=java.base/java.nio=ALL-UNNAMED, which reading and writing files needs; Flink's own config.yaml has it in env.java.opts.all",
+                        thrown);
+            }
+        }
         if (thrown instanceof Exception exception) {
             throw exception;
         }

@@ -15,6 +15,11 @@ final class Intervals {
     /** A double has no more. */
     private static final int MOST_DIGITS = 17;
 
+    /** Outside of these, zeros would be all that one sees. */
+    private static final double MOST_PLAIN = 1e16;
+
+    private static final double LEAST_PLAIN = 1e-16;
+
     private Intervals() {}
 
     static StringColumn of(NumericColumn<?> column, double[] edges, boolean lowest) {
@@ -85,8 +90,12 @@ final class Intervals {
 
     /** Returns an edge without zeros that say nothing. */
     static String text(double edge) {
-        return Double.isFinite(edge)
-                ? new BigDecimal(Double.toString(edge)).stripTrailingZeros().toPlainString()
-                : edge < 0 ? "-∞" : edge > 0 ? "∞" : "NaN";
+        if (!Double.isFinite(edge)) {
+            return edge < 0 ? "-∞" : edge > 0 ? "∞" : "NaN";
+        }
+        double size = Math.abs(edge);
+        return size >= MOST_PLAIN || size > 0 && size < LEAST_PLAIN
+                ? Double.toString(edge)
+                : new BigDecimal(Double.toString(edge)).stripTrailingZeros().toPlainString();
     }
 }

@@ -196,6 +196,9 @@ class GroupByTest {
         assertThatThrownBy(() -> Columns.qcut(DoubleColumn.create("x", 1, 1, 1, 12), 3))
                 .hasMessage(
                         "column 'x' has no 3 intervals that hold equally many values: too many of them are 1; ask for fewer, or name the edges with cut");
+        var far = DoubleColumn.create("x", -1e300, 1e-300, 5, 1e300);
+        assertThat(Columns.cut(far, -1e300, 1e-300, 5, 1e300).unique().asList())
+                .contains("(1.0E-300, 5]", "(5, 1.0E300]");
         assertThatThrownBy(() -> Columns.qcut(fares, 0)).hasMessageStartingWith("qcut into 0");
     }
 

@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -118,6 +120,11 @@ final class ArrowBatches implements AutoCloseable {
     /** Returns which share of the rows has gone by. */
     double share() {
         return reader.share();
+    }
+
+    /** Has somebody look at each batch that goes by. */
+    void look(Consumer<VectorSchemaRoot> at) {
+        reader.look(at);
     }
 
     ArrowReader reader() {

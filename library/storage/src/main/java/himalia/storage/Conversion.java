@@ -23,7 +23,8 @@ import java.util.List;
  * @param columns how many columns both have
  * @param bytesBefore the size of {@code from}
  * @param bytesAfter the size of {@code to}
- * @param lost what {@code to} does not hold as it was, by column; nothing, unless {@link ConvertOptions#lossy()} was said
+ * @param lost what {@code to} does not hold as it was, by column; nothing, unless {@link ConvertOptions#lossy()} was said, but
+ *     for texts that are read from a CSV file as something else
  */
 public record Conversion(
         Path from,

@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>A table is made anew when the files, the table of the notebook or the SQL that it is made of have changed, or a table
- * before it was made anew; files are known by path, size and time. A step that reads files itself, asks for the time or for
+ * before it was made anew; files are known by path, size and time. So is one that somebody else has changed, or taken away, since. A step that reads files itself, asks for the time or for
  * chance, pivots, or reads tables that are not named here runs each time. What was made last is noted in the database, in {@code
  * elt.steps}. A run happens whole or not at all: after an error, everything is as it was before.
  */

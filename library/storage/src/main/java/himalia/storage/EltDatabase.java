@@ -3,6 +3,7 @@ package himalia.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.c.ArrowArrayStream;
@@ -34,6 +35,11 @@ final class EltDatabase implements AutoCloseable {
 
     PreparedStatement prepare(String sql) throws SQLException {
         return duck.prepareStatement(sql);
+    }
+
+    /** Asks what may take long. */
+    ResultSet ask(PreparedStatement statement) throws SQLException {
+        return job.whileRunning(statement, statement::executeQuery);
     }
 
     void execute(String sql) throws SQLException {

@@ -33,7 +33,7 @@ final class EltLoad {
         try {
             load.run();
         } catch (SQLException e) {
-            throw BadFile.of(Path.of(source.names().get(0)), e);
+            throw BadFile.of(Path.of(source.names(List.of()).get(0)), e);
         }
     }
 

@@ -14,8 +14,12 @@ sealed interface EltSource {
     /** Returns what is different as soon as the rows are. */
     String fingerprint() throws IOException;
 
-    /** Returns what they are called, in a drawing. */
-    List<String> names();
+    /**
+     * Returns what they are called, in a drawing.
+     *
+     * @param all sources that are drawn, which are called otherwise
+     */
+    List<String> names(List<EltSource> all);
 
     /** Returns batches of all rows, from several files one after the other. */
     List<Opening> batches() throws IOException;
@@ -36,7 +40,7 @@ sealed interface EltSource {
         }
 
         @Override
-        public List<String> names() {
+        public List<String> names(List<EltSource> all) {
             return List.of("table " + name);
         }
 
@@ -64,14 +68,22 @@ sealed interface EltSource {
         }
 
         @Override
-        public List<String> names() {
+        public List<String> names(List<EltSource> all) {
             var name = String.valueOf(pattern.getFileName());
-            var folder = pattern.getParent();
+            var folder = pattern.toAbsolutePath().normalize().getParent();
             // *.csv alone would be that of any folder.
+            boolean isPlain = !name.startsWith("*") && all.stream().noneMatch(this::isCalledSo);
             return List.of(
-                    name.startsWith("*") && folder != null && folder.getFileName() != null
-                            ? folder.getFileName() + "/" + name
-                            : name);
+                    isPlain || folder == null || folder.getFileName() == null
+                            ? name
+                            : folder.getFileName() + "/" + name);
+        }
+
+        /** Returns whether another one lies elsewhere, and has this one's name. */
+        private boolean isCalledSo(EltSource other) {
+            return other instanceof FilesNamed named
+                    && !named.pattern.equals(pattern)
+                    && Objects.equals(named.pattern.getFileName(), pattern.getFileName());
         }
 
         @Override

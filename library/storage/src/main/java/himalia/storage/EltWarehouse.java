@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 /** The database that tables are made in, and the notes in it of what they were made of. */
 final class EltWarehouse implements AutoCloseable {
     private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): ");
+
+    private static final Pattern QUOTED =
+            Pattern.compile("(?m)^line \\d+: (?<blanks> *)\\S.*\\n(?<under> +)\\^");
 
     private static final Pattern ABSENT = Pattern.compile("Table with name (\\w+) does not exist");
 
@@ -41,9 +45,13 @@ final class EltWarehouse implements AutoCloseable {
         try {
             duck.execute("CREATE SCHEMA IF NOT EXISTS elt");
             duck.execute("CREATE TABLE IF NOT EXISTS elt.steps (name VARCHAR, made_of VARCHAR)");
+            duck.execute("ALTER TABLE elt.steps ADD COLUMN IF NOT EXISTS holds VARCHAR");
             var steps = new ArrayList<EltStep>();
             for (var part : parts) {
-                steps.add(part.source() == null ? made(part, parts) : loaded(part, part.source()));
+                steps.add(
+                        part.source() == null
+                                ? made(part, parts)
+                                : loaded(part, part.source(), parts));
             }
             duck.execute("COMMIT");
             return steps;
@@ -57,9 +65,12 @@ final class EltWarehouse implements AutoCloseable {
         }
     }
 
-    private EltStep loaded(Elt.Part part, EltSource source) throws SQLException, IOException {
+    private EltStep loaded(Elt.Part part, EltSource source, List<Elt.Part> all)
+            throws SQLException, IOException {
         var print = hash(source.fingerprint());
-        return step(part, source.names(), print, () -> EltLoad.run(duck, part.table(), source));
+        var others = all.stream().map(Elt.Part::source).filter(Objects::nonNull).toList();
+        return step(
+                part, source.names(others), print, () -> EltLoad.run(duck, part.table(), source));
     }
 
     private EltStep made(Elt.Part part, List<Elt.Part> all) throws SQLException, IOException {
@@ -99,18 +110,49 @@ final class EltWarehouse implements AutoCloseable {
                     "the warehouse has a table '%s' that no run of Elt has made, and it would be lost; give the new one another name"
                             .formatted(table));
         }
-        var there = before.isEmpty() ? Content.NONE : content(table);
-        if (!before.isEmpty() && noted(table).equals(there.noted(print))) {
-            return new EltStep(
-                    table, part.source() != null, from, false, there.rows(), 0, List.of());
+        var changes = new ArrayList<String>();
+        if (!before.isEmpty() && print.equals(noted(table))) {
+            if (isAsMade(table)) {
+                return new EltStep(
+                        table, part.source() != null, from, false, rows(table), 0, List.of());
+            }
+            changes.add("it was no longer as the last run had made it");
         }
         long begin = System.nanoTime();
         making.run();
-        var made = content(table);
-        note(table, made.noted(print));
+        note(table, print);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        var changes = before.isEmpty() ? List.<String>of() : changes(before, columns(table));
-        return new EltStep(table, part.source() != null, from, true, made.rows(), seconds, changes);
+        if (!before.isEmpty()) {
+            changes.addAll(changes(before, columns(table)));
+        }
+        return new EltStep(table, part.source() != null, from, true, rows(table), seconds, changes);
+    }
+
+    /** Returns whether a table holds what was made; one of an older Himalia's run is taken to, for nothing tells. */
+    private boolean isAsMade(String table) throws SQLException {
+        var made = asked("SELECT holds FROM elt.steps WHERE name = ?", table);
+        if (made.isEmpty()) {
+            hold(table);
+        }
+        return made.isEmpty() || made.equals(holds(table));
+    }
+
+    private void hold(String table) throws SQLException {
+        try (var now = duck.prepare("UPDATE elt.steps SET holds = ? WHERE name = ?")) {
+            now.setString(1, holds(table));
+            now.setString(2, table);
+            now.execute();
+        }
+    }
+
+    /** Returns what is another text when a row, or a column's name or type, is another one. */
+    private String holds(String table) throws SQLException {
+        var rows = "SELECT sum(hash(t)), count(*) FROM %s AS t";
+        try (var asked = duck.prepare(rows.formatted(CsvScan.identifier(table)));
+                var found = duck.ask(asked)) {
+            found.next();
+            return hash(columns(table) + " " + found.getString(1) + " " + found.getString(2));
+        }
     }
 
     private static List<String> changes(Map<String, String> before, Map<String, String> after) {
@@ -141,6 +183,7 @@ final class EltWarehouse implements AutoCloseable {
                                     found ->
                                             Matcher.quoteReplacement(
                                                     ofQuery(found.group(), found.group(1))));
+            message = withoutBlanks(message);
             throw new IllegalArgumentException(
                     "step '%s': %s%s\nNothing was changed in the warehouse."
                             .formatted(part.table(), message, ofLater(message, all)),
@@ -170,6 +213,18 @@ final class EltWarehouse implements AutoCloseable {
         return now + " ".repeat(was.length() - now.length());
     }
 
+    /** Where a cell has "create table … as" before a step, its SQL has blanks; a mark below the line moves with it. */
+    private static String withoutBlanks(String message) {
+        var quoted = QUOTED.matcher(message);
+        if (!quoted.find()) {
+            return message;
+        }
+        int blanks = Math.min(quoted.group("blanks").length(), quoted.group("under").length() - 1);
+        return message.substring(0, quoted.start("blanks"))
+                + message.substring(quoted.start("blanks") + blanks, quoted.start("under"))
+                + message.substring(quoted.start("under") + blanks);
+    }
+
     private Map<String, String> columns(String table) throws SQLException {
         var columns = new LinkedHashMap<String, String>();
         try (var asked =
@@ -188,42 +243,36 @@ final class EltWarehouse implements AutoCloseable {
     }
 
     private String noted(String table) throws SQLException {
-        try (var asked = duck.prepare("SELECT made_of FROM elt.steps WHERE name = ?")) {
+        return asked("SELECT made_of FROM elt.steps WHERE name = ?", table);
+    }
+
+    /** Returns an empty text where nothing is noted. */
+    private String asked(String sql, String table) throws SQLException {
+        try (var asked = duck.prepare(sql)) {
             asked.setString(1, table);
             try (var found = asked.executeQuery()) {
-                return found.next() ? found.getString(1) : "";
+                return found.next() ? Objects.requireNonNullElse(found.getString(1), "") : "";
             }
         }
     }
 
     private void note(String table, String print) throws SQLException {
         try (var old = duck.prepare("DELETE FROM elt.steps WHERE name = ?");
-                var now = duck.prepare("INSERT INTO elt.steps VALUES (?, ?)")) {
+                var now = duck.prepare("INSERT INTO elt.steps (name, made_of) VALUES (?, ?)")) {
             old.setString(1, table);
             old.execute();
             now.setString(1, table);
             now.setString(2, print);
             now.execute();
         }
+        hold(table);
     }
 
-    /** What a table holds: somebody else may have changed it since it was made. */
-    private record Content(long rows, String sum) {
-        static final Content NONE = new Content(0, "");
-
-        String noted(String print) {
-            return print + " " + sum;
-        }
-    }
-
-    private Content content(String table) throws SQLException {
-        try (var asked =
-                        duck.prepare(
-                                "SELECT count(*), CAST(sum(hash(\"himalia row\")) AS VARCHAR) FROM %s AS \"himalia row\""
-                                        .formatted(CsvScan.identifier(table)));
-                var found = asked.executeQuery()) {
-            found.next();
-            return new Content(found.getLong(1), String.valueOf(found.getString(2)));
+    private long rows(String table) throws SQLException {
+        try (var asked = duck.prepare("SELECT count(*) FROM " + CsvScan.identifier(table));
+                var count = asked.executeQuery()) {
+            count.next();
+            return count.getLong(1);
         }
     }
 

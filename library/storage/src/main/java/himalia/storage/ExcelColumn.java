@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of one column of a sheet, and as what they stand in a table. */
 final class ExcelColumn {
+    /** What -0.0 is among the numbers of a column, known by being this one. */
+    static final BigDecimal ZERO_BELOW_ZERO = new BigDecimal("0.0");
+
     private final List<@Nullable Object> cells = new ArrayList<>();
 
     /** A formula that came to no value: {@code #DIV/0!}. */
@@ -115,7 +118,14 @@ final class ExcelColumn {
         return changed;
     }
 
+    private static boolean isBelowZero(BigDecimal number) {
+        return number == ZERO_BELOW_ZERO;
+    }
+
     private static boolean isWhole(BigDecimal number) {
+        if (isBelowZero(number)) {
+            return false;
+        }
         return number.signum() == 0
                 || number.stripTrailingZeros().scale() <= 0
                         && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0;
@@ -123,7 +133,7 @@ final class ExcelColumn {
 
     private static Object number(BigDecimal number, boolean isWhole) {
         if (!isWhole) {
-            return number.doubleValue();
+            return isBelowZero(number) ? -0.0 : number.doubleValue();
         }
         long whole = number.longValueExact();
         return (int) whole == whole ? (Object) (int) whole : (Object) whole;

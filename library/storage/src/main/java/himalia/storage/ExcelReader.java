@@ -25,14 +25,16 @@ final class ExcelReader {
     private static final long MOST_BYTES = 4L << 30;
 
     private final Path file;
+    private final String sheet;
     private final ReadableWorkbook book;
     private final List<ExcelColumn> columns = new ArrayList<>();
     private @Nullable List<String> names;
     private int first;
     private int rows;
 
-    private ExcelReader(Path file, ReadableWorkbook book) {
+    private ExcelReader(Path file, String sheet, ReadableWorkbook book) {
         this.file = file;
+        this.sheet = sheet;
         this.book = book;
     }
 
@@ -57,7 +59,7 @@ final class ExcelReader {
                                 .formatted(
                                         file.getFileName(), sheet.get(), String.join(", ", names)));
             }
-            var reader = new ExcelReader(file, book);
+            var reader = new ExcelReader(file, wanted.get().getName(), book);
             try (var rows = wanted.get().openStream()) {
                 rows.forEach(reader::add);
             }
@@ -150,13 +152,21 @@ final class ExcelReader {
         }
         // A text stays one, whatever it looks like: =TEXT(A1,"00000") is a key.
         var raw = cell.getRawValue();
+        if (raw == null && value == null) {
+            // No program has computed it yet; missing it would look as if it had come to nothing.
+            return "=" + Objects.requireNonNullElse(cell.getFormula(), "…");
+        }
         return raw == null || raw.isEmpty() || raw.equals("#N/A") ? null : raw;
     }
 
     private Object number(Cell cell, BigDecimal number) {
         var kind = ExcelDates.kind(cell.getDataFormatId(), cell.getDataFormatString());
         return switch (kind) {
-            case NUMBER -> number;
+            // BigDecimal knows no zero below zero.
+            case NUMBER ->
+                    number.signum() == 0 && String.valueOf(cell.getRawValue()).startsWith("-")
+                            ? ExcelColumn.ZERO_BELOW_ZERO
+                            : number;
             case TIME -> Objects.requireNonNullElse(ExcelDates.time(number), number);
             case DURATION -> ExcelDates.duration(number);
             case MOMENT -> ExcelDates.moment(number, book.isDate1904());
@@ -166,7 +176,8 @@ final class ExcelReader {
     private Table table(String name) throws IOException {
         if (names == null) {
             throw BadFile.because(
-                    "the sheet of %s is empty, and no table".formatted(file.getFileName()));
+                    "the sheet '%s' of %s is empty, and no table"
+                            .formatted(sheet, file.getFileName()));
         }
         var header = new ArrayList<>(names);
         while (header.size() < columns.size()) {

@@ -62,6 +62,11 @@ final class Losses {
         }
     }
 
+    /** Notes what only the next reader of a file takes for something else: that is refused to nobody. */
+    void note(String words) {
+        lost.add(words);
+    }
+
     private void tell(String what, String why) throws IOException {
         tell(what, why, "take it out, or say");
     }

@@ -48,7 +48,11 @@ final class SqlValues {
         for (int i = 0; i < values.size(); i++) {
             var value = known(values.get(i));
             if (isDuck || isLite) {
-                check(value);
+                check(
+                        value,
+                        values.size() == 1
+                                ? ""
+                                : "; it is value %d of %d".formatted(i + 1, values.size()));
             }
             statement.setObject(
                     i + 1, isLite ? LiteValues.of(value) : isDuck ? kept(value) : value);
@@ -104,13 +108,13 @@ final class SqlValues {
     }
 
     /** Refuses what these drivers do not know: they would bind its text, or fail in their own words. */
-    private static void check(@Nullable Object value) {
+    private static void check(@Nullable Object value, String place) {
         if (value == null || KNOWN.stream().anyMatch(type -> type.isInstance(value))) {
             return;
         }
         throw new IllegalArgumentException(
-                "a value of type %s cannot be handed to a database: texts, numbers, true and false, dates, times and bytes can"
-                        .formatted(kind(value)));
+                "a value of type %s cannot be handed to a database: texts, numbers, true and false, dates, times and bytes can%s"
+                        .formatted(kind(value), place));
     }
 
     /** The classes that the JDK makes lists and maps of tell nobody anything. */

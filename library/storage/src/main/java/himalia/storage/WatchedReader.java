@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -19,6 +20,7 @@ final class WatchedReader extends ArrowReader {
     private boolean closed;
     private volatile boolean asked;
     private volatile double share;
+    private Consumer<VectorSchemaRoot> look = batch -> {};
 
     WatchedReader(ArrowReader source, BufferAllocator allocator, Gauge gauge) {
         super(allocator);
@@ -34,6 +36,11 @@ final class WatchedReader extends ArrowReader {
         default long all() throws IOException {
             return 0;
         }
+    }
+
+    /** Has somebody look at each batch that goes by. */
+    void look(Consumer<VectorSchemaRoot> at) {
+        look = at;
     }
 
     /** Returns how many rows there are in all, 0 where nobody knows. */
@@ -60,6 +67,7 @@ final class WatchedReader extends ArrowReader {
         boolean more = source.loadNextBatch();
         if (more) {
             rows += source.getVectorSchemaRoot().getRowCount();
+            look.accept(source.getVectorSchemaRoot());
             if (asked) {
                 share = gauge.share(rows);
             }

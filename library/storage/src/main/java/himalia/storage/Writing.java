@@ -177,7 +177,14 @@ final class Writing {
             throws IOException {
         job.measure(batches::share);
         return switch (format) {
-            case CSV, PARQUET -> Duck.write(batches, part, format, job);
+            case PARQUET -> Duck.write(batches, part, format, job);
+            case CSV -> {
+                var texts = new UnquotedTexts();
+                batches.look(texts);
+                long rows = Duck.write(batches, part, format, job);
+                texts.told().forEach(losses::note);
+                yield rows;
+            }
             case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON, losses);
             case ARROW -> batches.writeArrow(part);
             case AVRO -> AvroFiles.write(batches.reader(), part);

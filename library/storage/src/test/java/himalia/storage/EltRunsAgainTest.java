@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,69 @@ class EltRunsAgainTest {
         var elt = elt().step("a", sql);
         elt.run();
         assertThat(elt.run().ran()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update orders set amount = 6 where amount = 5",
+                "update sums set total = 999",
+                "delete from orders",
+                "insert into sums values (1)",
+                "alter table sums rename total to all_of_it",
+                "drop table sums"
+            })
+    void aTableThatSomebodyElseHasChangedIsMadeAnew(String sql) throws Exception {
+        var file = folder.resolve("shop.duckdb");
+        var elt = elt().step("sums", "select sum(amount) as total from orders");
+        elt.run();
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:" + file);
+                var statement = duck.createStatement()) {
+            statement.execute(sql);
+        }
+        var run = elt.step("count", "select count(*) as n from orders").run();
+        assertThat(run.ran()).isEqualTo(2);
+        boolean isLeft = !sql.startsWith("drop");
+        assertThat(run.toString().contains("it was no longer as the last run had made it"))
+                .isEqualTo(isLeft);
+        try (var made = Sql.open(file.toString())) {
+            var all = made.query("select total, n from sums, count");
+            assertThat(all.getUnformatted(0, 0)).isEqualTo("15");
+            assertThat(all.getUnformatted(0, 1)).isEqualTo("2");
+        }
+        assertThat(elt.run().ran()).isZero();
+    }
+
+    @Test
+    void whatAnOlderHimaliaHasMadeIsLeft() throws Exception {
+        var elt = elt();
+        elt.run();
+        try (var duck =
+                        DriverManager.getConnection(
+                                "jdbc:duckdb:" + folder.resolve("shop.duckdb"));
+                var statement = duck.createStatement()) {
+            statement.execute("alter table elt.steps drop column holds");
+        }
+        assertThat(elt.run().ran()).isZero();
+        assertThat(elt.run().ran()).isZero();
+    }
+
+    @Test
+    void filesOfOneNameAreDrawnWithTheirFolders() throws IOException {
+        for (var name : List.of("a", "b")) {
+            Files.writeString(
+                    Files.createDirectory(folder.resolve(name)).resolve("1.csv"), "x\n1\n");
+        }
+        Files.writeString(folder.resolve("1.csv"), "x\n1\n");
+        var run =
+                Elt.into(folder.resolve("w.duckdb"))
+                        .load("t", folder.resolve("a/*.csv"))
+                        .load("u", folder.resolve("b/*.csv"))
+                        .load("v", folder.resolve("1.csv"))
+                        .run();
+        assertThat(run.steps())
+                .flatExtracting(EltStep::from)
+                .containsExactly("a/*.csv", "b/*.csv", "1.csv");
     }
 
     @Test

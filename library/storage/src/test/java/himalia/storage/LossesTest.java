@@ -66,6 +66,35 @@ class LossesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"u.csv", "u.jsonl", "u.avro", "u.arrow"})
+    void unsignedNumbersAreTheSameInTexts(String name) throws Exception {
+        var from =
+                parquet(
+                        "select 18446744073709551615::ubigint as a, 4294967295::uinteger as b, 65535::usmallint as c, 255::utinyint as d"
+                                + " union all select 1, 1, 1, 1");
+        assertThat(Storage.convert(from, folder.resolve(name)).verify().rows()).isEqualTo(2);
+    }
+
+    @Test
+    void textsThatACsvFileGivesBackAsNumbersAreTold() throws Exception {
+        var from =
+                Files.writeString(
+                        folder.resolve("j.jsonl"),
+                        """
+                        {"a": 1, "b": "3", "c": "007", "d": "3"}
+                        {"a": 2.5, "b": "-4.5e3", "c": "7", "d": "x"}
+                        {"a": "3", "b": null, "c": "7", "d": "3"}
+                        """);
+        var done = Storage.convert(from, folder.resolve("j.csv"));
+        assertThat(done.lost())
+                .containsExactly(
+                        "read as numbers: column 'a' holds texts, and a CSV file has no types",
+                        "read as numbers: column 'b' holds texts, and a CSV file has no types");
+        assertThat(Storage.read(folder.resolve("j.csv")).stringColumn("c").asList())
+                .containsExactly("007", "7", "7");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"d.npy", "d.xlsx", "d.arff"})
     void decimalsBecomeTextsOnlyWhereThatIsSaid(String name) throws Exception {
         var from =

@@ -235,6 +235,8 @@ class SqlTest {
     void valuesThatNoDatabaseKnowsAreRefusedAndDecimalsOfSqliteAreNumbers() {
         assertThatThrownBy(() -> sql.query("select ?", people()))
                 .hasMessageContaining("a value of type Table cannot be handed to a database");
+        assertThatThrownBy(() -> sql.query("select ?, ?", 1, List.of()))
+                .hasMessageEndingWith("times and bytes can; it is value 2 of 2");
         try (var lite = Sql.open("jdbc:sqlite::memory:")) {
             assertThat(
                             lite.query(

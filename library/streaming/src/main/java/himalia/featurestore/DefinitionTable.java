@@ -1,6 +1,5 @@
 package himalia.featurestore;
 
-import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -28,8 +27,7 @@ final class DefinitionTable {
             }
         }
         for (var view : definitions.onDemand()) {
-            var names = view.features().isEmpty() ? List.of("…") : view.features();
-            for (var each : names) {
+            for (var each : SqlCheck.names(view, definitions)) {
                 table.add(view.name() + ":" + each, "", "", "", view.toString());
             }
         }

@@ -1,5 +1,6 @@
 package himalia.featurestore;
 
+import himalia.display.bundle.Listed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -146,6 +147,16 @@ final class Definitions {
 
     KnownView view(String name) {
         var view = views.get(name);
+        var computed = onDemand.get(name);
+        if (computed != null) {
+            throw new IllegalArgumentException(
+                    "'%s' is an on-demand view: it is computed when it is asked for, and has no rows of its own; those that it reads are of %s"
+                            .formatted(
+                                    name,
+                                    computed.sources().isEmpty()
+                                            ? "no view"
+                                            : Listed.of(computed.sources(), 20)));
+        }
         if (view == null) {
             throw DefinitionNames.unknown("feature view", name, viewNames());
         }

@@ -18,10 +18,29 @@ final class SqlCheck {
     private static final Pattern SURELY_WRONG =
             Pattern.compile("(?s).*(Parser|Catalog|Permission) Error: .*");
 
+    private static final List<String> UNTOLD = List.of("…");
+
     private SqlCheck() {}
 
     /** Refuses SQL that no rows could be asked with. */
     static void of(OnDemandView view, Definitions definitions) {
+        named(view, tried(view, inputs(view, definitions), 0));
+    }
+
+    /** Returns the names of the features of a view that was applied; a sign for them where only rows that ask tell. */
+    static List<String> names(OnDemandView view, Definitions definitions) {
+        if (!view.features().isEmpty()) {
+            return view.features();
+        }
+        try {
+            var names = tried(view, inputs(view, definitions), 0);
+            return names.isEmpty() ? UNTOLD : names;
+        } catch (IllegalArgumentException e) {
+            return UNTOLD;
+        }
+    }
+
+    private static Table inputs(OnDemandView view, Definitions definitions) {
         var inputs = Table.create("inputs");
         for (var source : view.sources()) {
             var name = FeatureName.of(source);
@@ -37,7 +56,7 @@ final class SqlCheck {
         for (int row = 0; row < ROWS; row++) {
             inputs.columns().forEach(column -> column.appendMissing());
         }
-        tried(view, inputs, 0);
+        return inputs;
     }
 
     /** Says of a column that is not there whose it would be. */
@@ -60,10 +79,10 @@ final class SqlCheck {
         }
     }
 
-    private static void tried(OnDemandView view, Table inputs, int asked) {
-        List<String> features;
+    /** Returns the names of what it gives; none where that cannot be known yet. */
+    private static List<String> tried(OnDemandView view, Table inputs, int asked) {
         try {
-            features = view.compute(inputs).columnNames();
+            return view.compute(inputs).columnNames();
         } catch (IllegalArgumentException e) {
             var words = e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
             var unknown = UNKNOWN_COLUMN.matcher(words);
@@ -72,12 +91,12 @@ final class SqlCheck {
                 for (int row = 0; row < ROWS; row++) {
                     column.appendMissing();
                 }
-                tried(view, inputs.addColumns(column), asked + 1);
-            } else if (asked == 0 || SURELY_WRONG.matcher(words).matches()) {
+                return tried(view, inputs.addColumns(column), asked + 1);
+            }
+            if (asked == 0 || SURELY_WRONG.matcher(words).matches()) {
                 throw e;
             }
-            return;
+            return List.of();
         }
-        named(view, features);
     }
 }

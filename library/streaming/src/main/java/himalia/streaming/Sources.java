@@ -213,7 +213,7 @@ final class Sources {
                 wanted ->
                         environment ->
                                 environment
-                                        .socketTextStream(host, port)
+                                        .addSource(new SocketLines(host, port), "Socket Stream")
                                         .filter(line -> !line.isBlank())
                                         .map(lines)
                                         .returns(TypeInformation.of(type)));

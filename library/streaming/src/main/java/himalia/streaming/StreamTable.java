@@ -49,10 +49,27 @@ final class StreamTable {
 
     private StreamTable() {}
 
+    /** Returns a table of rows that are there; what has no columns of its own is in one, {@code value}. */
+    static Table of(List<?> rows) {
+        boolean isTable = rows.stream().allMatch(StreamTable::isRow);
+        return isTable ? Tables.of(rows) : Tables.of(rows.stream().map(List::of).toList(), "value");
+    }
+
+    private static boolean isRow(Object row) {
+        return row instanceof Record || row instanceof Map<?, ?>;
+    }
+
     static Table of(List<?> rows, TypeInformation<?> type) {
         var components = type.getTypeClass().getRecordComponents();
-        if (!rows.isEmpty() || components == null || components.length == 0) {
-            return Tables.of(rows);
+        if (!rows.isEmpty()) {
+            return of(rows);
+        }
+        if (components == null || components.length == 0) {
+            var value = VALUES.get(type.getTypeClass());
+            boolean isValue = value != null || type.getTypeClass() == String.class;
+            return isValue
+                    ? of(List.of(value == null ? "text" : value)).emptyCopy()
+                    : Tables.of(rows);
         }
         var row = new LinkedHashMap<String, Object>();
         for (var component : components) {

@@ -9,14 +9,12 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.RateLimiter;
 import himalia.display.bundle.Unfinished;
 import himalia.display.bundle.Visible;
-import himalia.table.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +35,7 @@ final class StreamView implements Displayable, Unfinished {
     private String title = "";
     private long count;
     private long late;
+    private long unlined;
     private long watermark = Long.MIN_VALUE;
 
     StreamView(StreamLook look, @Nullable OpenWindows<?, ?> open) {
@@ -136,6 +135,8 @@ final class StreamView implements Displayable, Unfinished {
         var value = StreamLook.value(row, look.y());
         if (at != null && value instanceof Number) {
             chart.add(at, value);
+        } else {
+            unlined++;
         }
     }
 
@@ -180,10 +181,7 @@ final class StreamView implements Displayable, Unfinished {
     }
 
     private Object table() {
-        var all = List.copyOf(rows);
-        boolean isTable =
-                all.stream().allMatch(row -> row instanceof Record || row instanceof Map<?, ?>);
-        return isTable ? Tables.of(all) : Tables.of(all.stream().map(List::of).toList(), "value");
+        return StreamTable.of(List.copyOf(rows));
     }
 
     private String head() {
@@ -202,6 +200,10 @@ final class StreamView implements Displayable, Unfinished {
         if (open != null) {
             words.append(" · ").append(number(open.count(), "open window"));
             words.append(" · ").append(number(late, "late event"));
+        }
+        if (unlined > 0) {
+            words.append(" · ").append(number(unlined, "row"));
+            words.append(" without a number '%s' for the line".formatted(Visible.line(look.y())));
         }
         var thrown = running == null ? null : running.failure().orElse(null);
         return thrown == null ? words.toString() : words + "\n" + thrown;

@@ -46,13 +46,14 @@ final class TextLines<T extends Record> implements MapFunction<String, T>, Seria
             } catch (IllegalArgumentException | java.time.DateTimeException e) {
                 throw slip(
                         line,
-                        "'%s' is %s, and %s.%s is %s"
+                        "'%s' is %s, and %s.%s is %s%s"
                                 .formatted(
                                         name,
                                         values.get(name),
                                         type.getSimpleName(),
                                         name,
-                                        types[i].getSimpleName()));
+                                        types[i].getSimpleName(),
+                                        TextValue.form(types[i])));
             }
         }
         return record(line, types, made);
@@ -94,8 +95,15 @@ final class TextLines<T extends Record> implements MapFunction<String, T>, Seria
         if (cells.size() != header.size()) {
             throw slip(
                     line,
-                    "it has %d values, and not %d: %s"
-                            .formatted(cells.size(), header.size(), String.join(", ", header)));
+                    "it has %d value%s, and not %d: %s%s"
+                            .formatted(
+                                    cells.size(),
+                                    cells.size() == 1 ? "" : "s",
+                                    header.size(),
+                                    String.join(", ", header),
+                                    isOpen(line)
+                                            ? "; a quote is open at its end, and a row of a stream is one line"
+                                            : ""));
         }
         var values = new LinkedHashMap<String, @Nullable String>();
         for (int i = 0; i < cells.size(); i++) {
@@ -125,6 +133,10 @@ final class TextLines<T extends Record> implements MapFunction<String, T>, Seria
         }
         cells.add(cell.toString());
         return cells;
+    }
+
+    private static boolean isOpen(String line) {
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     private IllegalArgumentException slip(String line, String what) {

@@ -10,6 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class TextValue {
     private TextValue() {}
 
+    /** Returns how a text of a type is written, in words behind it; nothing where that is plain. */
+    static String form(Class<?> type) {
+        if (type == Instant.class) {
+            return ", 2026-03-01T12:00:00Z; LocalDateTime takes a time without a zone";
+        }
+        if (type == LocalDateTime.class) {
+            return ", 2026-03-01T12:00:00";
+        }
+        return type == LocalDate.class ? ", 2026-03-01" : "";
+    }
+
     /** @throws IllegalArgumentException if it is none */
     static @Nullable Object of(@Nullable String text, Class<?> type) {
         if (text == null) {

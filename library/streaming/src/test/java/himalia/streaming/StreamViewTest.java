@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.display.bundle.MimeBundle;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +47,13 @@ class StreamViewTest {
                         "<img alt=\"mean over end\"",
                         "<img alt=\"open windows and late events over event time\"",
                         "<table");
+    }
+
+    @Test
+    void rowsWithoutANumberForTheLineAreCounted() throws Exception {
+        var view = new StreamView(StreamLook.rows(3).chart("", "shop"), null);
+        view.rows(row -> {}).take(Map.of("shop", "Oslo"), 0);
+        assertThat(view.bundle().text()).contains("1 row without a number 'shop' for the line");
     }
 
     @Test

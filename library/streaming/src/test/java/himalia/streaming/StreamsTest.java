@@ -55,7 +55,7 @@ class StreamsTest {
         var wrong = new DataGeneratorSource<>(i -> "Oslo", 3, Types.STRING);
         assertThatThrownBy(() -> Streams.collect(Streams.source(wrong, Sale.class).stream()))
                 .hasMessage(
-                        "DataGeneratorSource, line 'Oslo': it has 1 values, and not 2: shop, amount");
+                        "DataGeneratorSource, line 'Oslo': it has 1 value, and not 2: shop, amount");
     }
 
     @Test
@@ -153,6 +153,30 @@ class StreamsTest {
     }
 
     @Test
+    void whereNobodyListensThePlaceIsTold() throws IOException {
+        int free;
+        try (var server = new ServerSocket(0)) {
+            free = server.getLocalPort();
+        }
+        var stream = Streams.socket(free, Order.class).stream();
+        assertThatThrownBy(() -> Streams.collect(stream, 1))
+                .hasMessageStartingWith("nobody listens at 127.0.0.1:%d (".formatted(free));
+        var nowhere = Streams.socket("nowhere.invalid", 99, Order.class).stream();
+        assertThatThrownBy(() -> Streams.collect(nowhere, 1))
+                .hasMessage("no machine is called 'nowhere.invalid'");
+    }
+
+    @Test
+    void valuesThatAreNoRecordsAreOneColumn() throws Exception {
+        var shops = Streams.replay(ORDERS).stream().map(Order::shop);
+        var table = Streams.table(shops);
+        assertThat(table.columnNames()).containsExactly("value");
+        assertThat(table.rowCount()).isEqualTo(ORDERS.size());
+        var none = Streams.table(shops.filter(shop -> shop.isEmpty()));
+        assertThat(none.structure().toString()).isEqualTo(table.structure().toString());
+    }
+
+    @Test
     void aLineThatIsNoRecordIsToldWithFileLineAndColumn(@TempDir Path folder) throws Exception {
         var file = folder.resolve("orders.csv");
         Files.writeString(file, "shop,amount,time\na,1,1970-01-01T00:00:00Z\n");
@@ -160,8 +184,9 @@ class StreamsTest {
                 List.of(
                         "b,much,1970-01-01T00:00:00Z|'amount' is much, and Order.amount is double",
                         "b,1|it has 2 values, and not 3: shop, amount, time",
+                        "\"b|it has 1 value, and not 3: shop, amount, time; a quote is open at its end, and a row of a stream is one line",
                         "b,,1970-01-01T00:00:00Z|'amount' is null, and Order.amount is double",
-                        "b,1,noon|'time' is noon, and Order.time is Instant")) {
+                        "b,1,noon|'time' is noon, and Order.time is Instant, 2026-03-01T12:00:00Z; LocalDateTime takes a time without a zone")) {
             var words = bad.split("\\|");
             Files.writeString(file, "shop,amount,time\n" + words[0] + "\n");
             assertThatThrownBy(() -> Streams.collect(Streams.tail(file, Order.class).stream(), 1))

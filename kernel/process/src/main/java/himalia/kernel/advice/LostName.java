@@ -23,10 +23,13 @@ final class LostName {
         }
         return failed.map(
                         each ->
-                                "Cell %d declares %s, and failed: run it again when it is mended.%s"
+                                "Cell %d declares %s, and %s.%s"
                                         .formatted(
                                                 each.cell(),
                                                 name,
+                                                each.interrupted()
+                                                        ? "was interrupted before that: run it again"
+                                                        : "failed: run it again when it is mended",
                                                 known.map(more -> " Without it: " + more)
                                                         .orElse("")))
                 .or(() -> session.gone(name).map(how -> name + " " + how));

@@ -70,8 +70,9 @@ final class CellRun {
 
     /** Who names what a cell would have declared, there or further down, is told that it failed. */
     private void noteIfFailed(Cell.Part part) {
-        if (state.failure() != null && part.role() == Cell.Part.Role.CODE) {
-            compiler.session().failed(cell.count(), LocalNames.declaredBy(part.source()));
+        var failure = state.failure();
+        if (failure != null && part.role() == Cell.Part.Role.CODE) {
+            noteFailed(part.source(), failure);
         }
     }
 
@@ -84,9 +85,15 @@ final class CellRun {
                 state.failure(FailureTexts.refused(String.valueOf(e.getMessage())));
             }
         }
-        if (state.failure() != null) {
-            compiler.session().failed(cell.count(), LocalNames.declaredBy(step.source()));
+        var failure = state.failure();
+        if (failure != null) {
+            noteFailed(step.source(), failure);
         }
+    }
+
+    private void noteFailed(String source, Outcome.Failed failure) {
+        compiler.session()
+                .failed(cell.count(), LocalNames.declaredBy(source), failure.interrupted());
     }
 
     /** Returns the number of the last cell that kept a value. */

@@ -274,7 +274,7 @@ public final class JShellInterpreter implements Interpreter {
     public void refused(int count, String source) {
         locked(
                 () -> {
-                    compiler.session().failed(count, LocalNames.declaredBy(source));
+                    compiler.session().failed(count, LocalNames.declaredBy(source), false);
                     return source;
                 });
     }

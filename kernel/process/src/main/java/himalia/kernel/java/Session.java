@@ -37,8 +37,9 @@ public final class Session {
      * What the last cell that failed would have declared by a name.
      *
      * @param cell its number
+     * @param interrupted whether the user ended it
      */
-    public record Failed(int cell, Entry.Kind kind) {}
+    public record Failed(int cell, Entry.Kind kind, boolean interrupted) {}
 
     /** Notes what an evaluation changed. */
     void note(SnippetEvent event) {
@@ -75,8 +76,8 @@ public final class Session {
     }
 
     /** Notes that the cell of a number failed, which would have declared these names. */
-    void failed(int count, Set<LocalNames.Name> names) {
-        names.forEach(name -> failed.put(name.text(), new Failed(count, name.kind())));
+    void failed(int count, Set<LocalNames.Name> names, boolean interrupted) {
+        names.forEach(name -> failed.put(name.text(), new Failed(count, name.kind(), interrupted)));
     }
 
     /** Returns the last cell that failed to declare a name; of use where nothing else did. */

@@ -237,6 +237,14 @@ class MistakesTest {
     }
 
     @Test
+    void aNameOfAnInterruptedCellIsToldByThatCell() throws Exception {
+        cells.run("void endless() { while (true) { } }");
+        cells.interrupted("System.out.println(\"begun\");\nendless();\nint late = 1;");
+        assertThat(cells.failure("late"))
+                .contains("declares late, and was interrupted before that: run it again.");
+    }
+
+    @Test
     void aFailedCellHidesNoNameThatIsKnownEverywhere() {
         cells.failure("int print = 1 / 0, abs = 2;");
         assertThat(cells.failure("print(\"a\")"))

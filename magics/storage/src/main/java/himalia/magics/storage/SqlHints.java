@@ -47,6 +47,10 @@ record SqlHints(
                     Pattern.MULTILINE);
 
     private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
+    private static final Pattern GUESSED =
+            Pattern.compile("Could not convert string|Error when converting column|CSV Error");
+    private static final Pattern CSV =
+            Pattern.compile("(?i)'([^']+\\.(?:csv|tsv|txt)(?:\\.gz|\\.zst)?)'");
     private static final Pattern CHANGED =
             Pattern.compile("(?i)\\b(?:into|update|from|table)\\s+\"?(\\w+)");
 
@@ -81,6 +85,11 @@ record SqlHints(
         }
         if (message.contains("No files found")) {
             return "\nNames of files start from the folder in which the notebook was started; %cd does not move them";
+        }
+        var file = GUESSED.matcher(message).find() ? CSV.matcher(statement.sql()) : null;
+        if (file != null && file.find()) {
+            return "\nDuckDB guesses the types of a CSV file by its first rows; from {Storage.read(\"%s\")} reads all of them"
+                    .formatted(file.group(1));
         }
         var word = WORD.matcher(message);
         if (word.find()) {

@@ -83,6 +83,16 @@ class EltMagicTest {
     }
 
     @Test
+    void aStepOnTheLineOfItsTableIsQuotedWithoutTheBlanksBeforeIt() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        text(
+                                                "create table o as select 1 as x;\ncreate table d as select nope from o")))
+                .hasMessageContaining("\nline 2: select nope from o\n               ^");
+    }
+
+    @Test
     void whatIsNoStatementHereIsSaid() {
         assertThatThrownBy(() -> run(text("create table a as select 1 as x;\nselect 2")))
                 .hasMessage(

@@ -7,6 +7,7 @@ import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,16 @@ class SqlWordsTest {
         var rows = run(sql);
         assertThat(rows).isNotNull();
         return String.valueOf(rows.get(0, 0));
+    }
+
+    @Test
+    void aFileWhoseTypesAreGuessedWrongIsReadAsAValue() throws Exception {
+        var file = folder.resolve("late.csv");
+        Files.writeString(file, "k\n" + "1\n".repeat(60_000) + "x17\n");
+        assertThatThrownBy(() -> run("select sum(k) from '%s'".formatted(file)))
+                .hasMessageEndingWith(
+                        "\nDuckDB guesses the types of a CSV file by its first rows; from {Storage.read(\"%s\")} reads all of them"
+                                .formatted(file));
     }
 
     @Test

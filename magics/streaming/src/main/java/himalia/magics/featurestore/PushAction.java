@@ -40,21 +40,28 @@ public final class PushAction implements FeatureAction<Integer> {
 
     @Override
     public Integer run(Notebook notebook, FeatureStore store) {
+        long before = toCome(store);
         int pushed = store.push(view, Objects.requireNonNull(rows), to);
-        noteFuture(notebook, store.freshness());
+        noteFuture(notebook, toCome(store) - before);
         return pushed;
     }
 
-    /** Such rows are seen by nobody yet, which looks as if the push had failed. */
-    private void noteFuture(Notebook notebook, Table freshness) {
-        for (var row : freshness) {
-            long some = row.getLong("to come");
-            if (row.getString("view").equals(view) && some > 0) {
-                notebook.display(
-                        MimeBundle.plain(
-                                "Note: %d of the rows that view '%s' holds for predictions %s of a time that is still to come, and not seen before it; times without a zone are UTC's, FeatureSource.zone names another one"
-                                        .formatted(some, view, some == 1 ? "is" : "are")));
+    private long toCome(FeatureStore store) {
+        for (var row : store.freshness()) {
+            if (row.getString("view").equals(view)) {
+                return row.getLong("to come");
             }
+        }
+        return 0;
+    }
+
+    /** Such rows are seen by nobody yet, which looks as if the push had failed. */
+    private static void noteFuture(Notebook notebook, long some) {
+        if (some > 0) {
+            notebook.display(
+                    MimeBundle.plain(
+                            "Note: %d of these rows %s of a time that is still to come, and not seen before it; times without a zone are UTC's, FeatureSource.zone names another one"
+                                    .formatted(some, some == 1 ? "is" : "are")));
         }
     }
 

@@ -1,6 +1,7 @@
 package himalia.magics.streaming;
 
 import himalia.cluster.Cluster;
+import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.Jobs;
 import himalia.magics.spi.MagicException;
@@ -72,7 +73,17 @@ public final class FlinkMagic implements CellMagic<Object, Table> {
             Jobs.start(background, () -> shown.watch(most));
             return null;
         }
-        shown.await(most);
+        try {
+            shown.await(most);
+        } catch (InterruptedException e) {
+            if (into != null) {
+                notebook.display(
+                        MimeBundle.plain(
+                                "The interrupt ended the cell before '%s' had its rows; with --for 30s the stream ends by itself, and fills it."
+                                        .formatted(into)));
+            }
+            throw e;
+        }
         return into == null ? null : shown.table();
     }
 }

@@ -1,6 +1,7 @@
 package himalia.magics.streaming;
 
 import himalia.cluster.Cluster;
+import himalia.magics.spi.Jobs;
 import himalia.magics.spi.MagicException;
 import himalia.streaming.EventSource;
 import himalia.streaming.Flink;
@@ -82,6 +83,9 @@ record ShownStream(StreamJob job, KeptRows kept) {
     void watch(@Nullable Duration most) throws InterruptedException {
         try {
             await(most);
+            if (job.state() == StreamJob.State.ENDED) {
+                Jobs.progress("the stream was ended");
+            }
         } catch (InterruptedException e) {
             job.cancel();
             throw e;

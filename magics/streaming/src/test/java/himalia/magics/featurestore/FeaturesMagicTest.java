@@ -80,8 +80,11 @@ class FeaturesMagicTest {
         var rows = new Value("rows", Tables.of(List.of(later)));
         catalog.line(notebook, "features", List.of("push", "--store", store(), "stats", rows));
         assertThat(notebook.shown().toString())
-                .contains(
-                        "1 of the rows that view 'stats' holds for predictions is of a time that is still to come");
+                .contains("Note: 1 of these rows is of a time that is still to come");
+        var now = new Value("now", Tables.of(List.of(new Stat(2, Instant.EPOCH, 0.7))));
+        var other = new RecordingNotebook(folder);
+        catalog.line(other, "features", List.of("push", "--store", store(), "stats", now));
+        assertThat(other.shown()).isEmpty();
     }
 
     @Test
