@@ -18,6 +18,15 @@ public final class SamplingTypes implements SavedTypes {
                 RandomUnderSampler.class,
                 Smote.class,
                 TomekLinks.class,
+                EditedNearestNeighbours.class,
+                RepeatedEditedNearestNeighbours.class,
+                AllKnn.class,
+                NeighbourhoodCleaningRule.class,
+                NearMiss.class,
+                CondensedNearestNeighbour.class,
+                OneSidedSelection.class,
+                InstanceHardnessThreshold.class,
+                ClusterCentroids.class,
                 Strategy.class);
     }
 }

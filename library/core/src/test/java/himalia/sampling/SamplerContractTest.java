@@ -21,7 +21,19 @@ class SamplerContractTest {
                 new RandomOverSampler(42),
                 new RandomUnderSampler(42),
                 new Smote(5, 42),
-                new TomekLinks());
+                new TomekLinks(),
+                new EditedNearestNeighbours(),
+                new RepeatedEditedNearestNeighbours(),
+                new AllKnn(),
+                new NeighbourhoodCleaningRule(),
+                new NearMiss(1),
+                new NearMiss(2),
+                new NearMiss(3),
+                new CondensedNearestNeighbour(42),
+                new OneSidedSelection(42),
+                new InstanceHardnessThreshold(new NearestMean(), 42),
+                new ClusterCentroids(42),
+                new ClusterCentroids(false, Strategy.AUTO, 42));
     }
 
     @ParameterizedTest
