@@ -8,13 +8,16 @@ final class Deviations {
     static double[] of(double[][] points) {
         var deviations = new double[points[0].length];
         for (var j = 0; j < deviations.length; j++) {
+            // From the first value: so the same value everywhere has no deviation at all.
+            var first = points[0][j];
             var mean = 0.0;
             for (var point : points) {
-                mean += point[j] / points.length;
+                mean += (point[j] - first) / points.length;
             }
             var sum = 0.0;
             for (var point : points) {
-                sum += (point[j] - mean) * (point[j] - mean);
+                var difference = point[j] - first - mean;
+                sum += difference * difference;
             }
             deviations[j] = Math.sqrt(sum / points.length);
         }

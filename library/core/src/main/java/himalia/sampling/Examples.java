@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import himalia.table.Matrices;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -27,6 +28,22 @@ record Examples(
     /** All rows as a group. */
     Group group() {
         return new Group(points, classes, IntStream.range(0, points.length).toArray());
+    }
+
+    /** All rows of a draft that only adds some between two. */
+    Group all(Draft draft) {
+        var made = new Between(points, draft);
+        var all = Arrays.copyOf(points, draft.entries());
+        var codes = Arrays.copyOf(classes.codes(), all.length);
+        for (var entry = points.length; entry < all.length; entry++) {
+            all[entry] = new double[features.size()];
+            made.write(entry, all[entry]);
+            codes[entry] = codes[draft.from(entry)];
+        }
+        return new Group(
+                all,
+                new Classes(classes.names(), codes, classes.columns()),
+                IntStream.range(0, all.length).toArray());
     }
 
     /** Returns the points of some rows. */

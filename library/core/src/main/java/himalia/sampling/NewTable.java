@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -14,6 +15,11 @@ final class NewTable {
     private NewTable() {}
 
     static Table of(Examples examples, Draft draft, MadePoints made) {
+        var none = new Categories(List.of(), new int[0][], new int[0][]);
+        return of(examples, draft, made, new CategoryRows(draft, none));
+    }
+
+    static Table of(Examples examples, Draft draft, MadePoints made, CategoryRows categories) {
         var kept = draft.kept();
         var columns = new double[examples.features().size()][kept.length];
         IntStream.range(0, (kept.length + CHUNK - 1) / CHUNK)
@@ -22,10 +28,13 @@ final class NewTable {
         var table = Table.create(examples.table().name());
         for (var column : examples.table().columns()) {
             var feature = examples.features().indexOf(column.name());
-            table.addColumns(
-                    feature < 0
-                            ? labels(column, draft, kept)
-                            : DoubleColumn.create(column.name(), columns[feature]));
+            if (feature >= 0) {
+                table.addColumns(DoubleColumn.create(column.name(), columns[feature]));
+            } else if (categories.has(column.name())) {
+                table.addColumns(categories.column(column, kept));
+            } else {
+                table.addColumns(labels(column, draft, kept));
+            }
         }
         return table;
     }
@@ -48,7 +57,7 @@ final class NewTable {
     }
 
     /** Returns a column by the rows that those of the draft come from. */
-    static Column<?> labels(Column<?> column, Draft draft, int[] kept) {
+    private static Column<?> labels(Column<?> column, Draft draft, int[] kept) {
         return column.subset(Arrays.stream(kept).map(draft::from).toArray());
     }
 }

@@ -27,6 +27,13 @@ public final class SamplingTypes implements SavedTypes {
                 OneSidedSelection.class,
                 InstanceHardnessThreshold.class,
                 ClusterCentroids.class,
+                BorderlineSmote.class,
+                KMeansSmote.class,
+                Adasyn.class,
+                Smotenc.class,
+                Smoten.class,
+                SmoteTomek.class,
+                SmoteEnn.class,
                 Strategy.class);
     }
 }
