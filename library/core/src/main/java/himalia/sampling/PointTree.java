@@ -186,7 +186,9 @@ final class PointTree {
          * <p>Both points are rounded once, their differences once more; then the squares and their sum, once an axis.
          */
         private float limit(int node) {
-            var worst = Math.sqrt(found.worst()) * axes.scale();
+            // The squares of tiny numbers are lost in what is added up.
+            var lost = 2 * point.length * Double.MIN_VALUE;
+            var worst = Math.sqrt(found.worst() + lost) * axes.scale();
             worst += 6 * ROUNDING * (length + lengths[node]);
             worst *= 1 + (place.length + 8) * ROUNDING;
             // What is too small for a short number counts as well.

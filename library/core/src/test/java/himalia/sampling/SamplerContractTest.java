@@ -259,14 +259,6 @@ class SamplerContractTest {
                                 + " most 2 neighbours, or RandomOverSampler");
     }
 
-    @Test
-    void ofEquallyNearRowsTheLowerOneCounts() {
-        var neighbours = new Neighbours(new double[][] {{0}, {1}, {-1}, {1}, {0}});
-
-        assertThat(neighbours.of(new int[] {0, 1, 2}, 2))
-                .isEqualTo(new int[][] {{4, 1}, {3, 0}, {0, 4}});
-    }
-
     private static DoubleColumn one(int rows) {
         return DoubleColumn.create("f0", rows);
     }
