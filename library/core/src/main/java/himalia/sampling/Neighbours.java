@@ -64,10 +64,9 @@ final class Neighbours {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
+        var search = tree.new Search();
         for (var i = from; i < Math.min(from + QUERIES, queries.length); i++) {
-            var nearest = new NearestRows(count);
-            tree.search(queries[i], self[i], nearest);
-            found[i] = nearest.rows();
+            found[i] = search.nearest(queries[i], self[i], count);
         }
     }
 }

@@ -37,11 +37,13 @@ final class PointTree {
     PointTree(double[][] points) {
         axes = new Axes(points);
         order = IntStream.range(0, points.length).toArray();
-        leaf = axes.count() <= FEW ? SMALL : LARGE;
+        var most = axes.count() <= FEW ? SMALL : LARGE;
         var count = 1;
-        while (count * (long) leaf < points.length) {
+        while (count * (long) most < points.length) {
             count *= 2;
         }
+        // All leaves are as long as the longest, and no longer; by sixteens, as vectors are.
+        leaf = (points.length / count / 16 + 1) * 16;
         boxes = new float[2 * count - 1][2 * axes.count()];
         lengths = new double[boxes.length];
         leaves = new float[count][][];
@@ -101,38 +103,36 @@ final class PointTree {
         return columns;
     }
 
-    /** Finds the rows nearest to a point; {@code self} is left out. */
-    void search(double[] point, int self, NearestRows found) {
-        var place = new float[axes.count()];
-        var length = axes.project(point, place);
-        new Search(point, place, length, self, found, new float[leaf]).visit(0, 0, points.length);
-    }
+    /** Queries on their way through the tree, one after another. */
+    final class Search {
+        private final float[] place = new float[axes.count()];
+        private final float[] distances = new float[leaf];
+        private double[] point = new double[0];
+        private double length;
+        private int self;
+        private NearestRows found = new NearestRows(1);
 
-    /** One query on its way through the tree. */
-    private final class Search {
-        private final double[] point;
-        private final float[] place;
-        private final double length;
-        private final int self;
-        private final NearestRows found;
-        private final float[] distances;
+        /** How far away, scaled, the last of the nearest is. */
+        private double reach;
 
-        Search(
-                double[] point,
-                float[] place,
-                double length,
-                int self,
-                NearestRows found,
-                float[] distances) {
-            this.point = point;
-            this.place = place;
-            this.length = length;
-            this.self = self;
-            this.found = found;
-            this.distances = distances;
+        /** Returns the rows nearest to a point; {@code without} is left out. */
+        int[] nearest(double[] query, int without, int count) {
+            point = query;
+            self = without;
+            found = new NearestRows(count);
+            length = axes.project(query, place);
+            measure();
+            visit(0, 0, points.length);
+            return found.rows();
         }
 
-        void visit(int node, int from, int to) {
+        private void measure() {
+            // The squares of tiny numbers are lost in what is added up.
+            var lost = 2 * point.length * Double.MIN_VALUE;
+            reach = Math.sqrt(found.worst() + lost) * axes.scale();
+        }
+
+        private void visit(int node, int from, int to) {
             if (isLeaf(node)) {
                 scan(node, from, to);
                 return;
@@ -177,7 +177,11 @@ final class PointTree {
 
         private boolean offer(int at) {
             var row = order[at];
-            return row != self && found.offer(NearestRows.squared(point, points[at]), row);
+            boolean isIn = row != self && found.offer(NearestRows.squared(point, points[at]), row);
+            if (isIn) {
+                measure();
+            }
+            return isIn;
         }
 
         /**
@@ -186,10 +190,7 @@ final class PointTree {
          * <p>Both points are rounded once, their differences once more; then the squares and their sum, once an axis.
          */
         private float limit(int node) {
-            // The squares of tiny numbers are lost in what is added up.
-            var lost = 2 * point.length * Double.MIN_VALUE;
-            var worst = Math.sqrt(found.worst() + lost) * axes.scale();
-            worst += 6 * ROUNDING * (length + lengths[node]);
+            var worst = reach + 6 * ROUNDING * (length + lengths[node]);
             worst *= 1 + (place.length + 8) * ROUNDING;
             // What is too small for a short number counts as well.
             return Math.nextUp((float) (worst * worst + place.length * (double) Float.MIN_NORMAL));
