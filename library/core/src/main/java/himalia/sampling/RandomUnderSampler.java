@@ -2,10 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
-import java.util.Arrays;
-import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -19,7 +16,7 @@ import tech.tablesaw.api.Table;
  * @param strategy which classes shrink, and to how many rows
  * @param seed makes two runs agree
  */
-public record RandomUnderSampler(Strategy strategy, long seed) implements Sampler {
+public record RandomUnderSampler(Strategy strategy, long seed) implements SeededSampler {
     public RandomUnderSampler {
         given(strategy, "strategy");
     }
@@ -29,36 +26,23 @@ public record RandomUnderSampler(Strategy strategy, long seed) implements Sample
     }
 
     @Override
-    public Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed));
-    }
-
-    /** Draws from {@code random} instead of the seed's numbers. */
-    public Table resample(Table table, String label, RandomGenerator random) {
-        return table.rows(kept(Classes.of(table, label), random));
-    }
-
-    /** The rows that stay, in order. */
-    int[] kept(Classes classes, RandomGenerator random) {
-        var stays = new boolean[classes.codes().length];
-        Arrays.fill(stays, true);
+    public Resampling trace(Table table, String label, RandomGenerator random) {
+        var classes = Classes.of(table, label);
+        var draft = new Draft(table.rowCount());
         strategy.targets(Strategy.Kind.DROP, classes)
                 .forEach(
                         (code, keep) -> {
                             var rows = classes.rows(code);
-                            for (var row : rows) {
-                                stays[row] = false;
-                            }
                             shuffleFirst(rows, keep, random);
-                            for (var i = 0; i < keep; i++) {
-                                stays[rows[i]] = true;
+                            for (var i = keep; i < rows.length; i++) {
+                                draft.remove(rows[i], Draft.NONE);
                             }
                         });
-        return IntStream.range(0, stays.length).filter(row -> stays[row]).toArray();
+        return new Resampling(table.rows(draft.kept()), draft);
     }
 
     /** Brings a fair draw of {@code count} values to the front. */
-    private static void shuffleFirst(int[] values, int count, RandomGenerator random) {
+    static void shuffleFirst(int[] values, int count, RandomGenerator random) {
         for (var i = 0; i < count; i++) {
             var other = i + random.nextInt(values.length - i);
             var value = values[i];

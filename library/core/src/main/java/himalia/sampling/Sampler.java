@@ -10,8 +10,10 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * Table balanced = new Smote(5, 42).resample(train, "churned");
+ * new Smote(5, 42).trace(train, "churned").rows()    // where each row comes from
  * }</pre>
  */
+@FunctionalInterface
 public interface Sampler {
     /**
      * Returns a new table; the given one stays as it is.
@@ -20,4 +22,15 @@ public interface Sampler {
      * @throws IllegalArgumentException if the table cannot be sampled so, with the way out
      */
     Table resample(Table table, String label);
+
+    /**
+     * Returns the new table, and of every row where it comes from or why it is gone.
+     *
+     * @throws UnsupportedOperationException if this sampler does not tell; all of this package do
+     */
+    default Resampling trace(Table table, String label) {
+        throw new UnsupportedOperationException(
+                "%s does not tell where its rows come from; call resample, or let it override trace"
+                        .formatted(getClass().getSimpleName()));
+    }
 }

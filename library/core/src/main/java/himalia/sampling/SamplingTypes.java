@@ -18,6 +18,22 @@ public final class SamplingTypes implements SavedTypes {
                 RandomUnderSampler.class,
                 Smote.class,
                 TomekLinks.class,
+                EditedNearestNeighbours.class,
+                RepeatedEditedNearestNeighbours.class,
+                AllKnn.class,
+                NeighbourhoodCleaningRule.class,
+                NearMiss.class,
+                CondensedNearestNeighbour.class,
+                OneSidedSelection.class,
+                InstanceHardnessThreshold.class,
+                ClusterCentroids.class,
+                BorderlineSmote.class,
+                KMeansSmote.class,
+                Adasyn.class,
+                Smotenc.class,
+                Smoten.class,
+                SmoteTomek.class,
+                SmoteEnn.class,
                 Strategy.class);
     }
 }

@@ -1,15 +1,18 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.Nearest;
-import himalia.table.FreeMemory;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
 
 /**
  * Which classes a sampler changes, and to how many rows.
@@ -34,12 +37,6 @@ import java.util.stream.Stream;
 public record Strategy(String text) {
     private static final List<String> RULES =
             List.of("auto", "all", "majority", "minority", "not majority", "not minority");
-
-    /** What a row that is added takes up besides its cells: where it comes from. */
-    private static final long ROW_BYTES = 64;
-
-    /** A cell is drawn, put into a column, and copied with that. */
-    private static final long CELL_BYTES = 3 * Double.BYTES;
 
     /** Balances all classes. */
     public static final Strategy AUTO = new Strategy("auto");
@@ -67,6 +64,53 @@ public record Strategy(String text) {
         }
     }
 
+    /**
+     * Names classes and how many rows each shall have.
+     *
+     * <pre>{@code
+     * new Smote(5, Strategy.of(Map.of("spam", 500, "ham", 1000)), 42)
+     * }</pre>
+     */
+    public static Strategy of(Map<String, Integer> rows) {
+        return new Strategy(
+                given(rows, "rows").entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> named(entry.getKey()) + "=" + entry.getValue())
+                        .collect(Collectors.joining(",")));
+    }
+
+    /**
+     * Asks a function how many rows each class shall have, given how many it has.
+     *
+     * <pre>{@code
+     * Strategy.by(train, "y", counts -> Map.of("spam", counts.get("ham") / 2))
+     * }</pre>
+     *
+     * <p>It is asked at once, and of this table. In a pipeline, whose folds have other counts, let a sampler of your own do
+     * it: {@code (rows, label) -> new Smote(5, Strategy.by(rows, label, f), 42).resample(rows, label)}.
+     */
+    public static Strategy by(
+            Table table,
+            String label,
+            Function<Map<String, Integer>, Map<String, Integer>> function) {
+        given(function, "function", "give one, such as counts -> Map.of(\"spam\", 500)");
+        var classes = Classes.of(table, label);
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var code = 0; code < classes.names().size(); code++) {
+            counts.put(classes.names().get(code), classes.count(code));
+        }
+        return of(function.apply(counts));
+    }
+
+    private static String named(String name) {
+        if (name.contains(",")) {
+            throw new IllegalArgumentException(
+                    "class '%s' has a comma in its name, which strategies cannot name; give it another name"
+                            .formatted(name));
+        }
+        return name;
+    }
+
     /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */
     private static String rule(String text) {
         var spaced = text.replace('-', ' ');
@@ -82,20 +126,9 @@ public record Strategy(String text) {
     Map<Integer, Integer> targets(Kind kind, Classes classes) {
         var targets = chosen(kind, classes);
         if (kind == Kind.ADD) {
-            checkRoom(targets.values(), classes);
+            AddedRows.check(targets.values(), classes, this);
         }
         return targets;
-    }
-
-    /** Refuses to add more rows than there is memory for, before the first one. */
-    private void checkRoom(Collection<Integer> added, Classes classes) {
-        long rows = added.stream().mapToLong(Integer::longValue).sum();
-        boolean isTable = classes.codes().length + rows <= Integer.MAX_VALUE - 8L;
-        FreeMemory.check(
-                isTable ? rows * (ROW_BYTES + CELL_BYTES * classes.columns()) : Long.MAX_VALUE,
-                "strategy %s adds %,d rows of %s"
-                        .formatted(text, rows, Amount.of(classes.columns(), "column")),
-                "ask for fewer, or");
     }
 
     private Map<Integer, Integer> chosen(Kind kind, Classes classes) {

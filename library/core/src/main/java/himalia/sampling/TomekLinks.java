@@ -2,11 +2,11 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.table.Matrices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -44,36 +44,52 @@ public record TomekLinks(Strategy strategy) implements Sampler {
 
     @Override
     public Table resample(Table table, String label) {
-        var classes = Classes.of(table, label);
-        var cut = strategy.targets(Strategy.Kind.CLEAN, classes).keySet();
-        var stays = new boolean[table.rowCount()];
-        Arrays.fill(stays, true);
-        for (var pair : pairs(table, label)) {
-            for (var row : List.of(pair.first(), pair.second())) {
-                stays[row] &= !cut.contains(classes.codes()[row]);
-            }
-        }
-        return table.rows(IntStream.range(0, stays.length).filter(row -> stays[row]).toArray());
+        return trace(table, label).table();
+    }
+
+    @Override
+    public Resampling trace(Table table, String label) {
+        var examples = Examples.of(table, label, "TomekLinks");
+        var draft = examples.draft();
+        clean(examples.group(), draft);
+        return examples.cut(draft);
     }
 
     /** Returns the links of a table, by their first rows. */
     public List<Pair> pairs(Table table, String label) {
-        var classes = Classes.of(table, label);
-        var rows = Matrices.rows(table, Matrices.features(table, label), "TomekLinks");
-        return pairs(rows, classes);
+        return pairs(Examples.of(table, label, "TomekLinks").group());
     }
 
-    private static List<Pair> pairs(double[][] points, Classes classes) {
-        var codes = classes.codes();
-        var neighbours = new Neighbours(points);
-        var majority = classes.majority();
+    /** Drops rows of a group from a draft. */
+    void clean(Group group, Draft draft) {
+        clean(group, draft, strategy.targets(Strategy.Kind.CLEAN, group.classes()).keySet());
+    }
+
+    static void clean(Group group, Draft draft, Set<Integer> cut) {
+        for (var pair : pairs(group)) {
+            drop(group, draft, cut, pair.first(), pair.second());
+            drop(group, draft, cut, pair.second(), pair.first());
+        }
+    }
+
+    private static void drop(Group group, Draft draft, Set<Integer> cut, int place, int reason) {
+        if (cut.contains(group.code(place))) {
+            draft.remove(group.rows()[place], group.rows()[reason]);
+        }
+    }
+
+    private static List<Pair> pairs(Group group) {
+        var neighbours = new Neighbours(group.points());
+        var majority = group.classes().majority();
         // A link has at least one row outside the largest class, so only those are asked at first.
         var asked =
-                IntStream.range(0, codes.length).filter(row -> codes[row] != majority).toArray();
+                IntStream.range(0, group.rows().length)
+                        .filter(row -> group.code(row) != majority)
+                        .toArray();
         var nearest = nearest(neighbours, asked);
         var candidates = new ArrayList<Pair>();
         for (var i = 0; i < asked.length; i++) {
-            if (codes[asked[i]] != codes[nearest[i]]) {
+            if (group.code(asked[i]) != group.code(nearest[i])) {
                 candidates.add(new Pair(asked[i], nearest[i]));
             }
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.reference.ModelReference;
 import himalia.reference.OurRecords;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,28 @@ class SamplerContractTest {
                 new RandomOverSampler(42),
                 new RandomUnderSampler(42),
                 new Smote(5, 42),
-                new TomekLinks());
+                new TomekLinks(),
+                new EditedNearestNeighbours(),
+                new RepeatedEditedNearestNeighbours(),
+                new AllKnn(),
+                new NeighbourhoodCleaningRule(),
+                new NearMiss(1),
+                new NearMiss(2),
+                new NearMiss(3),
+                new CondensedNearestNeighbour(42),
+                new OneSidedSelection(42),
+                new InstanceHardnessThreshold(new NearestMean(), 42),
+                new ClusterCentroids(42),
+                new ClusterCentroids(false, Strategy.AUTO, 42),
+                new RandomOverSampler(Strategy.AUTO, 1, 42),
+                new BorderlineSmote(1, 42),
+                new BorderlineSmote(2, 42),
+                new KMeansSmote(8, 2, 0.05, Strategy.AUTO, 42),
+                new Adasyn(5, 42),
+                new SmoteTomek(5, 42),
+                new SmoteEnn(5, 42),
+                new Smoten(5, 42),
+                new Smotenc(List.of("f0"), 5, 42));
     }
 
     @ParameterizedTest
@@ -59,7 +83,7 @@ class SamplerContractTest {
     @ParameterizedTest
     @MethodSource("samplers")
     void noSamplerMakesTheRatioWorse(Sampler sampler) {
-        var table = ModelReference.table("bc_imbalanced");
+        var table = ModelReference.table("imb_10d");
         var before = Classes.of(table, "y");
 
         var after = Classes.of(sampler.resample(table, "y"), "y");
@@ -131,8 +155,69 @@ class SamplerContractTest {
                 .hasMessageContaining("Split.random");
     }
 
+    /** What leaves the columns alone or to a model, or takes categories. */
+    private static final Set<Class<?>> WITHOUT_NUMBERS =
+            Set.of(
+                    RandomUnderSampler.class,
+                    InstanceHardnessThreshold.class,
+                    Smoten.class,
+                    Smotenc.class);
+
     static Stream<Sampler> computing() {
-        return Stream.of(new Smote(1, 42), new TomekLinks());
+        return samplers()
+                .filter(sampler -> !WITHOUT_NUMBERS.contains(sampler.getClass()))
+                .filter(sampler -> !sampler.equals(new RandomOverSampler(42)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
+    void everyRowIsAccountedFor(Sampler sampler) {
+        var table = ModelReference.table("imb_3c");
+
+        var done = sampler.trace(table, "y");
+
+        var rows = done.rows();
+        assertThat(done.table().printAll()).isEqualTo(sampler.resample(table, "y").printAll());
+        assertThat(rows.intColumn("row").removeMissing().asList())
+                .isEqualTo(IntStream.range(0, done.table().rowCount()).boxed().toList());
+        assertThat(rows.rowCount()).isGreaterThanOrEqualTo(table.rowCount());
+        for (var entry = 0; entry < rows.rowCount(); entry++) {
+            var how = rows.stringColumn("how").get(entry);
+            var row = rows.intColumn("row").get(entry);
+            var from = rows.intColumn("from").getInt(entry);
+            assertThat(how.equals("removed")).isEqualTo(row == null);
+            if (row != null) {
+                assertThat(done.table().intColumn("y").getInt(row))
+                        .isEqualTo(table.intColumn("y").getInt(from));
+            }
+            if (how.equals("kept")) {
+                assertThat(from).isEqualTo(entry);
+                assertThat(done.table().numberColumn("f1").getDouble(row))
+                        .isEqualTo(table.numberColumn("f1").getDouble(from));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
+    void aTableWithoutRowsIsRefused(Sampler sampler) {
+        var table = ModelReference.table("imb_2d").emptyCopy();
+
+        assertThatThrownBy(() -> sampler.resample(table, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the table has no rows; there is nothing to learn from");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
+    void aConstantColumnIsNoHindrance(Sampler sampler) {
+        var table = ModelReference.table("imb_3c");
+        table.addColumns(DoubleColumn.create("same", table.rowCount()));
+        table.doubleColumn("same").setMissingTo(7.0);
+
+        var same = sampler.resample(table, "y").doubleColumn("same");
+
+        assertThat(same.asList()).containsOnly(7.0);
     }
 
     @ParameterizedTest
@@ -143,7 +228,7 @@ class SamplerContractTest {
         assertThatThrownBy(() -> sampler.resample(table, "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "column 'colour' holds text, and (SMOTE|TomekLinks) computes with numbers;"
+                        "column 'colour' holds text, and [\\w -]+ computes with numbers;"
                                 + " encode it as numbers, or leave it out with"
                                 + " table\\.rejectColumns\\(\"colour\"\\)");
     }
@@ -155,7 +240,7 @@ class SamplerContractTest {
 
         assertThatThrownBy(() -> sampler.resample(table, "y"))
                 .hasMessageMatching(
-                        "column 'amount' has 14 missing values, and (SMOTE|TomekLinks) takes none;"
+                        "column 'amount' has 14 missing values, and [\\w -]+ takes none;"
                                 + " fill them, or drop their rows with"
                                 + " table\\.dropWhere\\(table\\.column\\(\"amount\"\\)\\.isMissing\\(\\)\\)");
     }
@@ -174,15 +259,7 @@ class SamplerContractTest {
                                 + " most 2 neighbours, or RandomOverSampler");
     }
 
-    @Test
-    void ofEquallyNearRowsTheLowerOneCounts() {
-        var neighbours = new Neighbours(new double[][] {{0}, {1}, {-1}, {1}, {0}});
-
-        assertThat(neighbours.of(new int[] {0, 1, 2}, 2))
-                .isEqualTo(new int[][] {{4, 1}, {3, 0}, {0, 4}});
-    }
-
     private static DoubleColumn one(int rows) {
-        return DoubleColumn.create("x", rows);
+        return DoubleColumn.create("f0", rows);
     }
 }

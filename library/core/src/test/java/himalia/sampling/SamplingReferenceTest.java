@@ -15,8 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,10 +42,6 @@ class SamplingReferenceTest {
 
     static Stream<JsonObject> randomUnder() {
         return cases("under", "RandomUnderSampler");
-    }
-
-    static Stream<JsonObject> tomek() {
-        return cases("under", "TomekLinks").filter(one -> !one.get("ties").getAsBoolean());
     }
 
     static Stream<JsonObject> tomekPairs() {
@@ -116,11 +110,11 @@ class SamplingReferenceTest {
             var classes = Classes.of(table, "y");
             var code = classes.names().indexOf(expected.get("class").getAsString());
             assertThat(classes.rows(code)).isEqualTo(rows);
-            var found = new Smote(neighbours, 0).neighbours(all, rows);
+            var found = Segments.within(all, classes, code, neighbours, "SMOTE").partners();
 
             var lists = expected.getAsJsonArray("neighbours");
             for (var i = 0; i < rows.length; i++) {
-                var sorted = IntStream.of(found[i]).map(place -> rows[place]).sorted().toArray();
+                var sorted = IntStream.of(found[i]).sorted().toArray();
                 assertThat(sorted).isEqualTo(ModelReference.ints(lists.get(i).getAsJsonArray()));
             }
             assertReplay(table, expected, rows, found, neighbours, all);
@@ -143,7 +137,7 @@ class SamplingReferenceTest {
             var to = towards[i];
             var place =
                     IntStream.range(0, neighbours)
-                            .filter(rank -> rows[found[base][rank]] == to)
+                            .filter(rank -> found[base][rank] == to)
                             .findFirst()
                             .orElseThrow();
             pairs.add(base * neighbours + place);
@@ -205,34 +199,13 @@ class SamplingReferenceTest {
     void randomUnderSamplerKeepsDistinctRowsInOrder(JsonObject one) {
         var table = data(one);
 
-        var kept = new RandomUnderSampler(7).kept(Classes.of(table, "y"), new Random(7));
+        var rows = new RandomUnderSampler(7).trace(table, "y").rows();
 
-        assertThat(kept).isSorted().doesNotHaveDuplicates();
-        assertThat(counts(table.rows(kept))).isEqualTo(expectedCounts(one));
-    }
-
-    @ParameterizedTest
-    @MethodSource("tomek")
-    void tomekLinksRemovesTheSameRows(JsonObject one) {
-        var table = data(one);
-        var strategy = one.getAsJsonObject("params").get("sampling_strategy");
-        var text =
-                strategy.isJsonArray()
-                        ? strategy.getAsJsonArray().get(0).getAsString()
-                        : strategy.getAsString();
-        var removed =
-                IntStream.of(ints(one, "removed"))
-                        .boxed()
-                        .collect(HashSet::new, Set::add, Set::addAll);
         var kept =
                 IntStream.range(0, table.rowCount())
-                        .filter(row -> !removed.contains(row))
+                        .filter(row -> !rows.intColumn("row").isMissing(row))
                         .toArray();
-
-        var result = new TomekLinks(new Strategy(text)).resample(table, "y");
-
-        assertThat(rows(result)).isEqualTo(rows(table.rows(kept)));
-        assertThat(counts(result)).isEqualTo(expectedCounts(one));
+        assertThat(counts(table.rows(kept))).isEqualTo(expectedCounts(one));
     }
 
     @ParameterizedTest
@@ -281,9 +254,5 @@ class SamplingReferenceTest {
 
     private static List<Object> row(Table table, int row) {
         return table.columns().stream().<Object>map(column -> column.get(row)).toList();
-    }
-
-    private static List<List<Object>> rows(Table table) {
-        return IntStream.range(0, table.rowCount()).mapToObj(row -> row(table, row)).toList();
     }
 }

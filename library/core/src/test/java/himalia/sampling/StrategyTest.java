@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,20 @@ class StrategyTest {
                 new RandomOverSampler(new Strategy("spam=5,spam=6"), 42),
                 "strategy 'spam=5,spam=6' names class 'spam' twice; name it once");
         refuses(new TomekLinks(new Strategy("ham,ham")), "names class 'ham' twice");
+    }
+
+    @Test
+    void aFunctionOfTheCountsIsAsGoodAsTheirNames() {
+        var byFunction =
+                Strategy.by(ROWS, "y", counts -> Map.of("spam", counts.get("ham") / 2 + 2));
+
+        assertThat(byFunction).isEqualTo(new Strategy("spam=6"));
+        assertThat(new RandomOverSampler(byFunction, 42).resample(ROWS, "y").rowCount())
+                .isEqualTo(14);
+        assertThatThrownBy(() -> Strategy.of(Map.of("a,b", 3)))
+                .hasMessage(
+                        "class 'a,b' has a comma in its name, which strategies cannot name; give it another name");
+        assertThatThrownBy(() -> Strategy.of(Map.of()))
+                .hasMessageStartingWith("strategy must be one of auto, all,");
     }
 }

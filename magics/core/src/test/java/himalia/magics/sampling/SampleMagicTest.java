@@ -10,9 +10,12 @@ import himalia.magics.spi.MagicCatalog.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -38,6 +41,45 @@ class SampleMagicTest {
         assertThat(result).isNotNull();
         assertThat(result.rowCount()).isEqualTo(rows);
         assertThat(notebook.shown().get(0)).startsWith("y: 4 × 0, 2 × 1 → " + common + " × 0, ");
+    }
+
+    /** Every method runs; ten rows of each kind are enough for all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "random --shrinkage 1",
+                "enn --agreement MODE",
+                "repeated-enn",
+                "all-knn",
+                "cleaning",
+                "near-miss --version 2",
+                "condensed",
+                "one-sided",
+                "centroids",
+                "borderline --kind 2 --border 3",
+                "kmeans-smote --clusters 2 --share 0.1",
+                "adasyn",
+                "smotenc --categories y2",
+                "smoten",
+                "smote-tomek",
+                "smote-enn"
+            })
+    void everyMethodTakesItsOptions(String method) throws Exception {
+        var random = new Random(1);
+        var rows =
+                Table.create(
+                        "rows",
+                        IntColumn.create("y", IntStream.range(0, 60).map(i -> i % 4 / 3).toArray()),
+                        IntColumn.create("y2", IntStream.range(0, 60).map(i -> i % 3).toArray()),
+                        DoubleColumn.create("x", random.doubles(60).toArray()));
+        var words = new ArrayList<Object>(List.of(method.split(" ")));
+        words.addAll(List.of("--label", "y", new Value("rows", rows)));
+
+        var result = (Table) catalog.line(notebook, "sample", words);
+
+        assertThat(result).isNotNull();
+        assertThat(result.columnNames()).isEqualTo(rows.columnNames());
+        assertThat(notebook.shown().get(0)).startsWith("y: 45 × 0, 15 × 1 → ");
     }
 
     @Test

@@ -1,0 +1,196 @@
+package himalia.sampling;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * A few directions, at right angles to each other, in which points differ most: a distance along those alone is never
+ * longer than the whole, and mostly not much shorter.
+ *
+ * <p>They need not be the principal axes exactly, so a sample of the points and some rounds of subspace iteration do.
+ * Where a few directions do not say most of a distance, all columns are taken as they are.
+ */
+final class Axes {
+    private static final int SAMPLE = 1024;
+    private static final int MOST = 32;
+    private static final int ROUNDS = 6;
+
+    /** Up to here all columns are few. */
+    private static final int FEW = 8;
+
+    /** How much of the squared distances the directions have to say. */
+    private static final double SHARE = 0.95;
+
+    /** A point that takes part in no distance, whatever its numbers: no direction is that long. */
+    private static final double FAR = 1e18;
+
+    private final double[] middle;
+    private final double[][] directions;
+
+    /** A power of two, so that scaling rounds nothing; the square of a scaled number is never too large. */
+    private final double scale;
+
+    Axes(double[][] points) {
+        var sample = sample(points);
+        middle = middle(sample);
+        scale = scale(points, middle);
+        directions = directions(sample);
+    }
+
+    int count() {
+        return directions.length == 0 ? middle.length : directions.length;
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    /** Writes where a point is along each direction; returns its length, in all dimensions. */
+    double project(double[] point, float[] place) {
+        var moved = new double[middle.length];
+        var sum = 0.0;
+        for (var j = 0; j < moved.length; j++) {
+            moved[j] = (point[j] - middle[j]) * scale;
+            sum += moved[j] * moved[j];
+        }
+        for (var k = 0; k < place.length; k++) {
+            var value = directions.length == 0 ? moved[k] : product(moved, directions[k]);
+            place[k] = (float) Math.max(-FAR, Math.min(FAR, value));
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double[][] sample(double[][] points) {
+        var count = Math.min(SAMPLE, points.length);
+        return IntStream.range(0, count)
+                .mapToObj(i -> points[(int) ((long) i * points.length / count)])
+                .toArray(double[][]::new);
+    }
+
+    /** The median of each column: one value far away does not move it. */
+    private static double[] middle(double[][] sample) {
+        var middle = new double[sample.length == 0 ? 0 : sample[0].length];
+        for (var j = 0; j < middle.length; j++) {
+            var column = j;
+            var values = Arrays.stream(sample).mapToDouble(point -> point[column]).sorted();
+            middle[j] = values.skip(sample.length / 2).findFirst().orElseThrow();
+        }
+        return middle;
+    }
+
+    private static double scale(double[][] points, double[] middle) {
+        var largest = 0.0;
+        for (var point : points) {
+            for (var j = 0; j < middle.length; j++) {
+                largest = Math.max(largest, Math.abs(point[j] / 2 - middle[j] / 2));
+            }
+        }
+        var exponent = Math.max(-900, Math.getExponent(largest) + 2);
+        return largest == 0 ? 1 : Math.scalb(1.0, -exponent);
+    }
+
+    private double[][] directions(double[][] sample) {
+        if (middle.length <= FEW) {
+            return new double[0][];
+        }
+        var rows = new double[sample.length][middle.length];
+        var whole = 0.0;
+        for (var i = 0; i < rows.length; i++) {
+            for (var j = 0; j < middle.length; j++) {
+                rows[i][j] = (sample[i][j] - middle[j]) * scale;
+                whole += rows[i][j] * rows[i][j];
+            }
+        }
+        var random = new Random(0);
+        var found = new double[Math.min(MOST, middle.length)][middle.length];
+        for (var direction : found) {
+            Arrays.setAll(direction, j -> random.nextGaussian());
+        }
+        for (var round = 0; round < ROUNDS; round++) {
+            for (var k = 0; k < found.length; k++) {
+                found[k] = towardsMore(rows, found[k]);
+            }
+            straighten(found);
+        }
+        return enough(rows, found, SHARE * whole);
+    }
+
+    private static double[] towardsMore(double[][] rows, double[] direction) {
+        var more = new double[direction.length];
+        for (var row : rows) {
+            add(more, product(row, direction), row);
+        }
+        return more;
+    }
+
+    /** Brings directions to right angles and length one; twice, since rounding leaves a little the first time. */
+    private static void straighten(double[][] directions) {
+        for (var k = 0; k < directions.length; k++) {
+            var direction = directions[k];
+            for (var time = 0; time < 2; time++) {
+                unit(direction);
+                for (var before = 0; before < k; before++) {
+                    add(direction, -product(direction, directions[before]), directions[before]);
+                }
+            }
+            unit(direction);
+        }
+    }
+
+    private static void unit(double[] direction) {
+        var largest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
+        if (largest == 0) {
+            return;
+        }
+        for (var j = 0; j < direction.length; j++) {
+            direction[j] /= largest;
+        }
+        var length = Math.sqrt(product(direction, direction));
+        for (var j = 0; j < direction.length; j++) {
+            direction[j] /= length;
+        }
+    }
+
+    /** The fewest directions, by fours as they are added up, that say enough; none if all do not. */
+    private static double[][] enough(double[][] rows, double[][] directions, double wanted) {
+        var said = new double[directions.length];
+        for (var k = 0; k < said.length; k++) {
+            for (var row : rows) {
+                var along = product(row, directions[k]);
+                said[k] += along * along;
+            }
+        }
+        var order =
+                IntStream.range(0, said.length)
+                        .boxed()
+                        .sorted((a, b) -> Double.compare(said[b], said[a]))
+                        .toList();
+        var sum = 0.0;
+        for (var k = 0; k < said.length; k++) {
+            sum += said[order.get(k)];
+            boolean isFour = k % 4 == 3 || k == said.length - 1;
+            if (isFour && sum >= wanted) {
+                return order.stream()
+                        .limit(k + 1L)
+                        .map(i -> directions[i])
+                        .toArray(double[][]::new);
+            }
+        }
+        return new double[0][];
+    }
+
+    private static double product(double[] a, double[] b) {
+        var sum = 0.0;
+        for (var j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+
+    private static void add(double[] to, double times, double[] what) {
+        for (var j = 0; j < to.length; j++) {
+            to[j] += times * what[j];
+        }
+    }
+}

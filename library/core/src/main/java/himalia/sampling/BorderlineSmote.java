@@ -1,0 +1,111 @@
+package himalia.sampling;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Adds synthetic rows of the rare classes where they are in danger: at rows of whose neighbours at least half, but not all,
+ * are of other classes.
+ *
+ * <pre>{@code
+ * Table balanced = new BorderlineSmote(1, 42).resample(train, "churned");
+ * }</pre>
+ *
+ * <p>Kind 1 goes from such a row towards neighbours of its class. Kind 2 does so for a part of the rows, and for the rest
+ * half of the way, at most, towards the nearest rows of other classes. A class without a row in danger stays as it is. The
+ * given rows come first, in order; all features become real numbers.
+ *
+ * <p>H. Han, W.-Y. Wang, B.-H. Mao (2005): Borderline-SMOTE. Advances in Intelligent Computing, 878–887.
+ *
+ * @param kind 1 or 2
+ * @param neighbours how many neighbours of a row may be drawn
+ * @param border how many neighbours say whether a row is in danger
+ * @param strategy which classes grow, and to how many rows
+ * @param seed makes two runs agree
+ */
+public record BorderlineSmote(int kind, int neighbours, int border, Strategy strategy, long seed)
+        implements SeededSampler {
+    private static final String NAME = "BorderlineSmote";
+
+    public BorderlineSmote {
+        if (kind != 1 && kind != 2) {
+            throw new IllegalArgumentException("kind must be 1 or 2, got " + kind);
+        }
+        Few.atLeastOne(neighbours, "neighbours");
+        Few.atLeastOne(border, "border");
+        given(strategy, "strategy");
+    }
+
+    public BorderlineSmote(int kind, long seed) {
+        this(kind, 5, 10, Strategy.AUTO, seed);
+    }
+
+    @Override
+    public Resampling trace(Table table, String label, RandomGenerator random) {
+        var examples = Examples.of(table, label, NAME);
+        var draft = examples.draft();
+        strategy.targets(Strategy.Kind.ADD, examples.classes())
+                .forEach(
+                        (code, count) -> {
+                            if (count > 0) {
+                                grow(examples, code, count, draft, random);
+                            }
+                        });
+        return examples.grown(draft);
+    }
+
+    private void grow(Examples examples, int code, int count, Draft draft, RandomGenerator random) {
+        var rows = Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
+        var danger = danger(examples.group(), rows, code);
+        if (danger.length == 0) {
+            return;
+        }
+        var own = Segments.among(examples.points(), danger, rows, neighbours);
+        if (kind == 1) {
+            own.draw(draft, count, 1, random);
+            return;
+        }
+        var inward = (int) (Chance.beta10(random) * (count + 1));
+        own.draw(draft, inward, 1, random);
+        outward(examples, danger, code).draw(draft, count - inward, 0.5, random);
+    }
+
+    /** Returns the rows in danger. */
+    int[] danger(Group group, int[] rows, int code) {
+        var foreign = foreign(group, rows, code, border, NAME);
+        return IntStream.range(0, rows.length)
+                .filter(i -> 2 * foreign[i] >= border && foreign[i] < border)
+                .map(i -> rows[i])
+                .toArray();
+    }
+
+    /** Returns how many neighbours of each row are of other classes. */
+    static int[] foreign(Group group, int[] rows, int code, int count, String algorithm) {
+        return Arrays.stream(group.neighbours(rows, count, algorithm))
+                .mapToInt(
+                        near ->
+                                (int)
+                                        Arrays.stream(near)
+                                                .filter(row -> group.code(row) != code)
+                                                .count())
+                .toArray();
+    }
+
+    private Segments outward(Examples examples, int[] danger, int code) {
+        var classes = examples.classes();
+        var codes =
+                IntStream.range(0, classes.names().size())
+                        .filter(other -> other != code)
+                        .boxed()
+                        .toList();
+        var others = examples.group().places(Set.copyOf(codes));
+        var count = Math.min(neighbours, others.length);
+        var nearest = new Neighbours(examples.points(others)).to(examples.points(danger), count);
+        return new Segments(danger, Segments.rows(nearest, others));
+    }
+}

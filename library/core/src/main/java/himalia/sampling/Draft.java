@@ -1,0 +1,100 @@
+package himalia.sampling;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/** Rows on their way into a new table: the given ones, those that were added behind them, and which of both go. */
+final class Draft {
+    static final int NONE = -1;
+
+    private final int given;
+    private int made;
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private double[] at = new double[64];
+    private final BitSet copies = new BitSet();
+    private final BitSet gone = new BitSet();
+    private int[] because = new int[0];
+
+    Draft(int given) {
+        this.given = given;
+    }
+
+    /** Adds a row between two; returns its number. */
+    int make(int base, int other, double way) {
+        if (made == from.length) {
+            from = Arrays.copyOf(from, 2 * made);
+            to = Arrays.copyOf(to, 2 * made);
+            at = Arrays.copyOf(at, 2 * made);
+        }
+        from[made] = base;
+        to[made] = other;
+        at[made] = way;
+        return given + made++;
+    }
+
+    /** Adds a row that lies between no two, but comes from one. */
+    int make(int base) {
+        return make(base, NONE, Double.NaN);
+    }
+
+    void copy(int base) {
+        copies.set(make(base));
+    }
+
+    /** Drops a row; it is dropped for one reason only, the first. */
+    void remove(int entry, int reason) {
+        if (gone.get(entry)) {
+            return;
+        }
+        gone.set(entry);
+        if (entry >= because.length) {
+            var known = because.length;
+            because = Arrays.copyOf(because, Math.max(entries(), entry + 1));
+            Arrays.fill(because, known, because.length, NONE);
+        }
+        because[entry] = reason;
+    }
+
+    int given() {
+        return given;
+    }
+
+    int made() {
+        return made;
+    }
+
+    int entries() {
+        return given + made;
+    }
+
+    boolean stays(int entry) {
+        return !gone.get(entry);
+    }
+
+    /** Returns the rows that stay, in order. */
+    int[] kept() {
+        return IntStream.range(0, entries()).filter(this::stays).toArray();
+    }
+
+    String how(int entry) {
+        return entry < given ? "kept" : copies.get(entry) ? "copied" : "made";
+    }
+
+    int from(int entry) {
+        return entry < given ? entry : from[entry - given];
+    }
+
+    int to(int entry) {
+        return entry < given ? NONE : to[entry - given];
+    }
+
+    double at(int entry) {
+        return entry < given ? Double.NaN : at[entry - given];
+    }
+
+    int because(int entry) {
+        return entry < because.length && gone.get(entry) ? because[entry] : NONE;
+    }
+}

@@ -1,0 +1,138 @@
+package himalia.sampling;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Trainer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Drops the rows of common classes that a model finds hard: those whose class it gives the least probability, when it has
+ * learnt from the other rows.
+ *
+ * <pre>{@code
+ * var sampler = new InstanceHardnessThreshold(new LogisticRegression(1.0), 42);
+ * Table easier = sampler.resample(train, "churned");
+ * }</pre>
+ *
+ * <p>Of rows that are equally hard as the last that stays all stay, so there may be more than asked for. The rest keeps its
+ * order.
+ *
+ * <p>M. R. Smith, T. Martinez, C. Giraud-Carrier (2014): An Instance Level Analysis of Data Complexity. Machine Learning
+ * 95 (2), 225–256.
+ *
+ * @param estimator how the model is trained
+ * @param folds in how many parts the table is cut; each is judged by a model of the others
+ * @param strategy which classes shrink, and to how many rows
+ * @param seed makes two runs agree
+ */
+public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy strategy, long seed)
+        implements SeededSampler {
+    public InstanceHardnessThreshold {
+        given(estimator, "estimator", "give a trainer, such as new LogisticRegression(1.0)");
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds must be at least 2, got " + folds);
+        }
+        given(strategy, "strategy");
+    }
+
+    public InstanceHardnessThreshold(Trainer estimator, long seed) {
+        this(estimator, 5, Strategy.AUTO, seed);
+    }
+
+    @Override
+    public Resampling trace(Table table, String label, RandomGenerator random) {
+        var classes = Classes.of(table, label);
+        var targets = strategy.targets(Strategy.Kind.DROP, classes);
+        return cut(table, classes, targets, probabilities(table, label, classes, random));
+    }
+
+    /**
+     * Takes probabilities that are known.
+     *
+     * @param probabilities of each row how probable its own class is
+     */
+    public Resampling trace(Table table, String label, double[] probabilities) {
+        var classes = Classes.of(table, label);
+        given(probabilities, "probabilities");
+        if (probabilities.length != classes.codes().length) {
+            throw new IllegalArgumentException(
+                    "probabilities has %d values, and the table %d rows; give one a row"
+                            .formatted(probabilities.length, classes.codes().length));
+        }
+        var targets = strategy.targets(Strategy.Kind.DROP, classes);
+        return cut(table, classes, targets, probabilities);
+    }
+
+    private static Resampling cut(
+            Table table, Classes classes, Map<Integer, Integer> targets, double[] probabilities) {
+        var draft = new Draft(table.rowCount());
+        targets.forEach(
+                (code, keep) -> {
+                    var rows = classes.rows(code);
+                    var sorted =
+                            IntStream.of(rows).mapToDouble(row -> probabilities[row]).toArray();
+                    Arrays.sort(sorted);
+                    var threshold = quantile(sorted, 1 - (double) keep / rows.length);
+                    for (var row : rows) {
+                        if (!(probabilities[row] >= threshold)) {
+                            draft.remove(row, Draft.NONE);
+                        }
+                    }
+                });
+        return new Resampling(table.rows(draft.kept()), draft);
+    }
+
+    /** Between two values, by how near the place is to each. */
+    private static double quantile(double[] sorted, double share) {
+        var place = share * (sorted.length - 1);
+        var below = (int) place;
+        var above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    private double[] probabilities(
+            Table table, String label, Classes classes, RandomGenerator random) {
+        var foldOf = folds(classes, random);
+        var probabilities = new double[foldOf.length];
+        for (var fold = 0; fold < folds; fold++) {
+            var part = fold;
+            var asked = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == part).toArray();
+            var learnt = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != part).toArray();
+            try (var model = estimator.fit(table.rows(learnt), label)) {
+                var predictions = model.predict(table.rows(asked));
+                for (var i = 0; i < asked.length; i++) {
+                    var name = classes.names().get(classes.codes()[asked[i]]);
+                    probabilities[asked[i]] = predictions.probability(i, name);
+                }
+            }
+        }
+        return probabilities;
+    }
+
+    /** Deals the rows of each class out to the folds, in an order of chance. */
+    private int[] folds(Classes classes, RandomGenerator random) {
+        var foldOf = new int[classes.codes().length];
+        var dealt = 0;
+        for (var code = 0; code < classes.names().size(); code++) {
+            var rows = classes.rows(code);
+            if (rows.length < folds) {
+                throw new IllegalArgumentException(
+                        "class '%s' has %d rows, and %d folds need one each; take at most %d folds, or drop the class"
+                                .formatted(
+                                        classes.names().get(code),
+                                        rows.length,
+                                        folds,
+                                        Math.max(2, rows.length)));
+            }
+            RandomUnderSampler.shuffleFirst(rows, rows.length, random);
+            for (var row : rows) {
+                foldOf[row] = dealt++ % folds;
+            }
+        }
+        return foldOf;
+    }
+}

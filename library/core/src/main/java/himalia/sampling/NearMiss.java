@@ -1,0 +1,125 @@
+package himalia.sampling;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Keeps the rows of common classes that lie near the rare ones.
+ *
+ * <pre>{@code
+ * Table balanced = new NearMiss(1).resample(train, "churned");
+ * }</pre>
+ *
+ * <p>Version 1 keeps those whose nearest rare rows are nearest on average, version 2 those whose furthest rare rows are.
+ * Version 3 takes the rows that are among the nearest of a rare row, and keeps those of them whose nearest rare rows are
+ * furthest; these may be fewer than asked for. The rest keeps its order.
+ *
+ * <p>I. Mani, J. Zhang (2003): kNN Approach to Unbalanced Data Distributions: A Case Study involving Information
+ * Extraction. Workshop on Learning from Imbalanced Datasets, ICML.
+ *
+ * @param version 1, 2 or 3
+ * @param neighbours how many rare rows a distance is averaged over
+ * @param candidates how many rows near each rare one version 3 takes
+ * @param strategy which classes shrink, and to how many rows
+ */
+public record NearMiss(int version, int neighbours, int candidates, Strategy strategy)
+        implements Sampler {
+    private static final String NAME = "NearMiss";
+
+    public NearMiss {
+        if (version < 1 || version > 3) {
+            throw new IllegalArgumentException("version must be 1, 2 or 3, got " + version);
+        }
+        Few.atLeastOne(neighbours, "neighbours");
+        Few.atLeastOne(candidates, "candidates");
+        given(strategy, "strategy");
+    }
+
+    public NearMiss(int version) {
+        this(version, 3, 3, Strategy.AUTO);
+    }
+
+    @Override
+    public Table resample(Table table, String label) {
+        return trace(table, label).table();
+    }
+
+    @Override
+    public Resampling trace(Table table, String label) {
+        var examples = Examples.of(table, label, NAME);
+        var classes = examples.classes();
+        var targets = strategy.targets(Strategy.Kind.DROP, classes);
+        var rare = Few.rows(classes, classes.minority(), neighbours, NAME, neighbours);
+        var draft = examples.draft();
+        targets.forEach((code, keep) -> cut(examples, classes.rows(code), keep, rare, draft));
+        return examples.cut(draft);
+    }
+
+    private void cut(Examples examples, int[] rows, int keep, int[] rare, Draft draft) {
+        var chosen = version == 3 ? candidates(examples, rows, rare) : rows;
+        var means =
+                version == 2
+                        ? furthest(examples.points(chosen), examples.points(rare))
+                        : nearest(examples.points(chosen), examples.points(rare));
+        var byMean = Comparator.<Integer>comparingDouble(i -> means[i]);
+        var kept =
+                IntStream.range(0, chosen.length)
+                        .boxed()
+                        .sorted(version == 3 ? byMean.reversed() : byMean)
+                        .limit(keep)
+                        .mapToInt(i -> chosen[i])
+                        .sorted()
+                        .toArray();
+        for (var row : rows) {
+            if (Arrays.binarySearch(kept, row) < 0) {
+                draft.remove(row, Draft.NONE);
+            }
+        }
+    }
+
+    private int[] candidates(Examples examples, int[] rows, int[] rare) {
+        var count = Math.min(candidates, rows.length);
+        var near = new Neighbours(examples.points(rows)).to(examples.points(rare), count);
+        return Arrays.stream(near)
+                .flatMapToInt(Arrays::stream)
+                .distinct()
+                .map(place -> rows[place])
+                .sorted()
+                .toArray();
+    }
+
+    private double[] nearest(double[][] points, double[][] rare) {
+        var nearest = new Neighbours(rare).to(points, neighbours);
+        return IntStream.range(0, points.length)
+                .mapToDouble(
+                        i ->
+                                Arrays.stream(nearest[i])
+                                        .mapToDouble(place -> distance(points[i], rare[place]))
+                                        .sum())
+                .toArray();
+    }
+
+    private double[] furthest(double[][] points, double[][] rare) {
+        return IntStream.range(0, points.length)
+                .parallel()
+                .mapToDouble(
+                        i -> {
+                            var found = new NearestRows(neighbours);
+                            for (var place = 0; place < rare.length; place++) {
+                                found.offer(-NearestRows.squared(points[i], rare[place]), place);
+                            }
+                            return Arrays.stream(found.rows())
+                                    .mapToDouble(place -> distance(points[i], rare[place]))
+                                    .sum();
+                        })
+                .toArray();
+    }
+
+    private static double distance(double[] a, double[] b) {
+        return Math.sqrt(NearestRows.squared(a, b));
+    }
+}

@@ -1,0 +1,60 @@
+package himalia.sampling;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Rows and for each some partners, between which new rows are drawn.
+ *
+ * @param bases the rows, by their numbers in a draft
+ * @param partners of each row the others, by their numbers; as many for each
+ */
+record Segments(int[] bases, int[][] partners) {
+    /** The rows of one class, and of each the nearest others of it. */
+    static Segments within(
+            double[][] points, Classes classes, int code, int neighbours, String algorithm) {
+        var rows = Few.rows(classes, code, neighbours + 1, algorithm, neighbours);
+        return among(points, rows, rows, neighbours);
+    }
+
+    /** Some rows of a class, and of each the nearest others of the whole class. */
+    static Segments among(double[][] points, int[] bases, int[] rows, int neighbours) {
+        var places = new int[points.length];
+        for (var i = 0; i < rows.length; i++) {
+            places[rows[i]] = i;
+        }
+        var ofClass = IntStream.of(rows).mapToObj(row -> points[row]).toArray(double[][]::new);
+        var asked = IntStream.of(bases).map(row -> places[row]).toArray();
+        return new Segments(bases, rows(new Neighbours(ofClass).of(asked, neighbours), rows));
+    }
+
+    /** Turns places into the numbers of rows. */
+    static int[][] rows(int[][] places, int[] rows) {
+        for (var list : places) {
+            for (var i = 0; i < list.length; i++) {
+                list[i] = rows[list[i]];
+            }
+        }
+        return places;
+    }
+
+    /**
+     * Draws new rows.
+     *
+     * @param reach how far from the base they may lie, in parts of the way; below zero on the other side of it
+     */
+    void draw(Draft draft, int count, double reach, RandomGenerator random) {
+        if (count == 0) {
+            return;
+        }
+        var each = partners[0].length;
+        var pairs = Math.multiplyExact(bases.length, each);
+        for (var i = 0; i < count; i++) {
+            // One draw for the pair, one for the place between: the order in which reference cases
+            // are replayed.
+            var pair = random.nextInt(pairs);
+            var gap = reach * random.nextDouble();
+            draft.make(bases[pair / each], partners[pair / each][pair % each], gap);
+        }
+    }
+}

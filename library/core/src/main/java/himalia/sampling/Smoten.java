@@ -1,0 +1,80 @@
+package himalia.sampling;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.table.Matrices;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * {@link Smote} for tables of categories: a new row has, in each column, the commonest category among the neighbours of a
+ * row.
+ *
+ * <pre>{@code
+ * Table balanced = new Smoten(5, 42).resample(train, "churned");
+ * }</pre>
+ *
+ * <p>Two categories are near when the classes are as frequent with the one as with the other. A missing cell is a category
+ * of its own; of equally common ones the first counts. The given rows come first, in order.
+ *
+ * <p>N. V. Chawla and others (2002): SMOTE: Synthetic Minority Over-sampling Technique. Journal of Artificial Intelligence
+ * Research 16, 321–357, section 6.2.
+ *
+ * @param neighbours how many neighbours of a row are asked
+ * @param strategy which classes grow, and to how many rows
+ * @param seed makes two runs agree
+ */
+public record Smoten(int neighbours, Strategy strategy, long seed) implements SeededSampler {
+    private static final String NAME = "SMOTE-N";
+
+    public Smoten {
+        Few.atLeastOne(neighbours, "neighbours");
+        given(strategy, "strategy");
+    }
+
+    public Smoten(int neighbours, long seed) {
+        this(neighbours, Strategy.AUTO, seed);
+    }
+
+    @Override
+    public Resampling trace(Table table, String label, RandomGenerator random) {
+        var classes = Classes.of(table, label);
+        var encoded = Categories.of(table, Matrices.features(table, label));
+        var points = new double[table.rowCount()][0];
+        var examples = new Examples(table, label, List.of(), points, classes);
+        var draft = examples.draft();
+        var chosen = new CategoryRows(draft, encoded);
+        var metric = ValueDifference.of(encoded, classes);
+        strategy.targets(Strategy.Kind.ADD, classes)
+                .forEach(
+                        (code, count) -> {
+                            if (count > 0) {
+                                grow(classes, code, count, metric, draft, chosen, random);
+                            }
+                        });
+        return new Resampling(NewTable.of(examples, draft, (entry, point) -> {}, chosen), draft);
+    }
+
+    private void grow(
+            Classes classes,
+            int code,
+            int count,
+            ValueDifference metric,
+            Draft draft,
+            CategoryRows chosen,
+            RandomGenerator random) {
+        var rows = Few.rows(classes, code, neighbours + 1, NAME, neighbours);
+        var nearest = MeasuredNeighbours.of(rows, neighbours, metric::between);
+        var encoded = chosen.categories();
+        for (var i = 0; i < count; i++) {
+            var base = random.nextInt(rows.length);
+            draft.make(rows[base]);
+            chosen.add(
+                    IntStream.range(0, encoded.columns().size())
+                            .map(c -> encoded.rows()[c][encoded.commonest(c, nearest[base])[0]])
+                            .toArray());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package himalia.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Against the definition: all distances computed, sorted, equal ones by their rows. */
+class NeighboursTest {
+    /** How points may lie; what is hard for short numbers, for boxes or for axes. */
+    private enum Shape {
+        CLOUD,
+        GRID {
+            @Override
+            double value(Random random, int row, int column) {
+                return random.nextInt(3);
+            }
+        },
+        LINE {
+            @Override
+            double value(Random random, int row, int column) {
+                return row * 0.37 * (column + 1) + 1e-3 * random.nextGaussian();
+            }
+        },
+        FAR_FROM_ZERO {
+            @Override
+            double value(Random random, int row, int column) {
+                return 1e9 + random.nextGaussian();
+            }
+        },
+        ONE_FAR_AWAY {
+            @Override
+            double value(Random random, int row, int column) {
+                return row == 5 ? 1e12 : random.nextGaussian();
+            }
+        },
+        COLUMNS_OF_ALL_SIZES {
+            @Override
+            double value(Random random, int row, int column) {
+                return Math.pow(10, column % 7 - 3) * random.nextGaussian();
+            }
+        },
+        TINY {
+            @Override
+            double value(Random random, int row, int column) {
+                return 1e-160 * random.nextGaussian();
+            }
+        },
+        HUGE {
+            @Override
+            double value(Random random, int row, int column) {
+                return 1e152 * random.nextGaussian();
+            }
+        },
+        BEYOND_ALL_SQUARES {
+            @Override
+            double value(Random random, int row, int column) {
+                return 1e300 * random.nextGaussian();
+            }
+        },
+        ALL_THE_SAME {
+            @Override
+            double value(Random random, int row, int column) {
+                return 0.1;
+            }
+        };
+
+        double value(Random random, int row, int column) {
+            return random.nextGaussian();
+        }
+
+        double[][] points(int rows, int columns, Random random) {
+            var points = new double[rows][columns];
+            for (var row = 0; row < rows; row++) {
+                var at = row;
+                Arrays.setAll(points[row], column -> value(random, at, column));
+            }
+            return points;
+        }
+    }
+
+    private static int[] defined(double[][] points, double[] query, int self, int count) {
+        return IntStream.range(0, points.length)
+                .filter(row -> row != self)
+                .boxed()
+                .sorted(
+                        Comparator.<Integer>comparingDouble(
+                                        row -> NearestRows.squared(query, points[row]))
+                                .thenComparing(Comparator.naturalOrder()))
+                .limit(count)
+                .mapToInt(row -> row)
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNearestAreThoseOfTheDefinition(Shape shape) {
+        var random = new Random(42);
+        for (var columns : new int[] {1, 2, 3, 5, 9, 20, 60, 200}) {
+            for (var rows : new int[] {4, 65, 700}) {
+                var points = shape.points(rows, columns, random);
+                var others = shape.points(40, columns, random);
+                var neighbours = new Neighbours(points);
+                var asked = random.ints(40, 0, rows).toArray();
+
+                var found = neighbours.of(asked, 3);
+                var near = neighbours.to(others, 4);
+
+                for (var i = 0; i < 40; i++) {
+                    assertThat(found[i])
+                            .as("%d × %d, row %d", rows, columns, asked[i])
+                            .isEqualTo(defined(points, points[asked[i]], asked[i], 3));
+                    assertThat(near[i])
+                            .as("%d × %d, point %d", rows, columns, i)
+                            .isEqualTo(defined(points, others[i], -1, 4));
+                }
+            }
+        }
+    }
+
+    @Test
+    void ofEquallyNearRowsTheLowerOneCounts() {
+        var neighbours = new Neighbours(new double[][] {{0}, {1}, {-1}, {1}, {0}});
+
+        assertThat(neighbours.of(new int[] {0, 1, 2}, 2))
+                .isEqualTo(new int[][] {{4, 1}, {3, 0}, {0, 4}});
+    }
+
+    @Test
+    void moreNeighboursThanRowsAreRefused() {
+        var neighbours = new Neighbours(new double[][] {{0}, {1}});
+
+        assertThatThrownBy(() -> neighbours.ofAll(2))
+                .hasMessage("2 rows have no 2 neighbours each");
+    }
+
+    @Test
+    void anInterruptEndsTheSearch() {
+        var points =
+                Stream.generate(() -> new double[] {1, 2}).limit(10_000).toArray(double[][]::new);
+        var neighbours = new Neighbours(points);
+
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> neighbours.ofAll(1)).isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package himalia.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.reference.ModelReference;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** What samplers say to settings and tables that do not fit. */
+class SamplerSettingsTest {
+    /** Twenty rows, three of them rare. */
+    private static final Table FEW =
+            Table.create(
+                    "few",
+                    DoubleColumn.create("x", IntStream.range(0, 20).asDoubleStream().toArray()),
+                    IntColumn.create(
+                            "y", IntStream.range(0, 20).map(i -> i < 3 ? 1 : 0).toArray()));
+
+    private static void refuses(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void settingsAreChecked() {
+        refuses(() -> new NearMiss(4), "version must be 1, 2 or 3, got 4");
+        refuses(() -> new BorderlineSmote(3, 42), "kind must be 1 or 2, got 3");
+        refuses(() -> new EditedNearestNeighbours(0), "neighbours must be at least 1, got 0");
+        refuses(
+                () -> new NeighbourhoodCleaningRule(3, 1, Strategy.AUTO),
+                "threshold must be above 0 and below 1, got 1.0");
+        refuses(
+                () -> new RandomOverSampler(Strategy.AUTO, -1, 42),
+                "shrinkage must be 0 or more, got -1.0");
+        refuses(
+                () -> new Smotenc(List.of(), 5, 42),
+                "categories names no column; use Smote for a table of numbers");
+        refuses(
+                () -> new KMeansSmote(8, 2, 2, Strategy.AUTO, 42),
+                "leastShare must be from 0 to 1, or KMeansSmote.HALF_OF_PART, got 2.0");
+    }
+
+    @Test
+    void aClassOfTooFewRowsIsNamedWithWhatWouldDo() {
+        for (var name : List.of("ADASYN", "SMOTE-N", "BorderlineSmote")) {
+            Sampler sampler =
+                    switch (name) {
+                        case "ADASYN" -> new Adasyn(5, 42);
+                        case "SMOTE-N" -> new Smoten(5, 42);
+                        default -> new BorderlineSmote(1, 42);
+                    };
+            refuses(
+                    () -> sampler.resample(FEW, "y"),
+                    "class '1' has 3 rows, and "
+                            + name
+                            + " with 5 neighbours needs at least 6; use at most 2 neighbours, or"
+                            + " RandomOverSampler");
+        }
+        refuses(
+                () -> new EditedNearestNeighbours(20).resample(FEW, "y"),
+                "the table has 20 rows, and EditedNearestNeighbours with 20 neighbours needs at"
+                        + " least 21; use at most 19 neighbours");
+        refuses(
+                () -> new InstanceHardnessThreshold(new NearestMean(), 42).resample(FEW, "y"),
+                "class '1' has 3 rows, and 5 folds need one each; take at most 3 folds, or drop the"
+                        + " class");
+    }
+
+    @Test
+    void adasynHasNowhereToAddAmongRowsThatLieApart() {
+        refuses(
+                () -> new Adasyn(2, 42).resample(apart(), "y"),
+                "no row of class '1' has a neighbour of another class, so ADASYN has nowhere to add"
+                        + " rows; use Smote");
+    }
+
+    private static Table apart() {
+        var far = FEW.copy();
+        IntStream.range(0, 3).forEach(row -> far.doubleColumn("x").set(row, 1000.0 + row));
+        return far;
+    }
+
+    @Test
+    void categoriesAreColumnsButNotTheLabelAndNotAll() {
+        refuses(
+                () -> new Smotenc(List.of("x"), 2, 42).resample(FEW, "y"),
+                "categories names all columns (x), and SMOTE-NC is for some numbers as well; use"
+                        + " Smoten");
+        refuses(
+                () -> new Smotenc(List.of("y"), 2, 42).resample(FEW, "y"),
+                "categories names the label 'y'; leave it out");
+    }
+
+    @Test
+    void aMissingCategoryIsOneOfItsOwn() {
+        var table = ModelReference.table("mixed");
+        table = table.dropWhere(table.column("amount").isMissing());
+        table = table.dropWhere(table.column("age").isMissing());
+
+        var result = new Smotenc(List.of("colour", "city"), 5, 42).resample(table, "y");
+
+        assertThat(Classes.of(result, "y").counts()).containsOnly(Classes.of(result, "y").count(0));
+    }
+
+    @Test
+    void aSamplerOfOnesOwnThatDoesNotTellSaysSo() {
+        Sampler half = (rows, label) -> rows.first(10);
+
+        assertThatThrownBy(() -> half.trace(FEW, "y"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("does not tell where its rows come from; call resample");
+    }
+
+    @Test
+    void knownProbabilitiesDecideWhoIsHard() {
+        var probabilities = IntStream.range(0, 20).mapToDouble(i -> i / 20.0).toArray();
+        var sampler = new InstanceHardnessThreshold(new NearestMean(), 42);
+
+        var result = sampler.trace(FEW, "y", probabilities).table();
+
+        assertThat(result.doubleColumn("x").asList())
+                .containsExactly(0.0, 1.0, 2.0, 17.0, 18.0, 19.0);
+        refuses(
+                () -> sampler.trace(FEW, "y", new double[3]),
+                "probabilities has 3 values, and the table 20 rows; give one a row");
+    }
+}
