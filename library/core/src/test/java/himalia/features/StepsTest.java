@@ -22,7 +22,28 @@ class StepsTest {
                 new SimpleImputer(SimpleImputer.Strategy.MEDIAN),
                 new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT),
                 new OneHotEncoder(),
-                new StandardScaler(List.of("age")));
+                new OneHotEncoder().minFrequency(30).drop(OneHotEncoder.Drop.FIRST),
+                new OrdinalEncoder(),
+                new CountEncoder(),
+                new TargetEncoder(),
+                new HashingEncoder(8),
+                new MissingIndicator(),
+                new KnnImputer(3),
+                SimpleImputer.constant(0),
+                SimpleImputer.constant("none"),
+                new StandardScaler(List.of("age")),
+                new MinMaxScaler(-1, 1, true, List.of("age")),
+                new MaxAbsScaler(),
+                new RobustScaler(),
+                new Normalizer(Normalizer.Norm.L1, List.of("age")),
+                new QuantileTransformer(),
+                new QuantileTransformer(30, QuantileTransformer.Output.NORMAL),
+                new PowerTransformer(),
+                new KBinsDiscretizer(
+                        4,
+                        KBinsDiscretizer.Strategy.KMEANS,
+                        KBinsDiscretizer.Encode.ONEHOT,
+                        List.of("age")));
     }
 
     @ParameterizedTest
