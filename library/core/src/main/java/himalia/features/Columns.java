@@ -72,6 +72,17 @@ final class Columns {
                 || (!named.isEmpty() && feature.type() == Feature.Type.TEXT);
     }
 
+    /** Returns columns of numbers, each an array; what is missing is NaN. */
+    static double[][] numbers(Table table, List<Feature> reads, String step) {
+        var numbers = new double[reads.size()][];
+        for (int j = 0; j < numbers.length; j++) {
+            var column = Tables.column(table, reads.get(j).name());
+            check(reads.get(j), column, step);
+            numbers[j] = Tables.doubles((NumericColumn<?>) column);
+        }
+        return numbers;
+    }
+
     /** Refuses a column that holds something else than what was learnt. */
     static void check(Feature feature, Column<?> column, String step) {
         var learnt =

@@ -2,7 +2,6 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
-import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -37,12 +35,7 @@ record FittedKnnImputer(
 
     @Override
     public Table apply(Table table) {
-        var numbers = new double[reads.size()][];
-        for (int j = 0; j < numbers.length; j++) {
-            var column = Tables.column(table, reads.get(j).name());
-            Columns.check(reads.get(j), column, step.name());
-            numbers[j] = Tables.doubles((NumericColumn<?>) column);
-        }
+        var numbers = Columns.numbers(table, reads, step.name());
         var filled = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
         IntStream.range(0, table.rowCount())
                 .parallel()

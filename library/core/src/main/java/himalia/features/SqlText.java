@@ -80,6 +80,16 @@ final class SqlText {
                         from);
     }
 
+    /** Writes a query that adds columns, expressions by name. */
+    static String adding(Map<String, String> columns, String from) {
+        return "SELECT *%s FROM %s"
+                .formatted(
+                        columns.entrySet().stream()
+                                .map(each -> ", " + each.getValue() + " AS " + name(each.getKey()))
+                                .collect(Collectors.joining()),
+                        from);
+    }
+
     private static String in(String word, List<String> columns) {
         return columns.isEmpty() ? "" : word + "(" + String.join(", ", columns) + ")";
     }

@@ -37,6 +37,17 @@ class StepsTest {
                 new RobustScaler(),
                 new Normalizer(Normalizer.Norm.L1, List.of("age")),
                 new QuantileTransformer(),
+                new CountVectorizer("city"),
+                new HashingVectorizer("colour", 8),
+                new Pca(1, List.of("age")),
+                new VarianceThreshold(),
+                new SelectKBest(FeatureScores.By.CHI2, 1, List.of("age")),
+                new PolynomialFeatures(2, false, true, List.of("age")),
+                new SplineTransformer(List.of("age")),
+                new CyclicEncoder(24, List.of("age")),
+                new FeatureCrosses(List.of("colour", "city")),
+                ColumnTransformer.of(ColumnTransformer.Kind.NUMBERS, new SimpleImputer())
+                        .and(ColumnTransformer.Kind.CATEGORIES, new TargetEncoder()),
                 new QuantileTransformer(30, QuantileTransformer.Output.NORMAL),
                 new PowerTransformer(),
                 new KBinsDiscretizer(

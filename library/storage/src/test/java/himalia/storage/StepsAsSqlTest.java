@@ -4,23 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import himalia.features.ColumnTransformer;
 import himalia.features.CountEncoder;
+import himalia.features.CyclicEncoder;
+import himalia.features.DateParts;
+import himalia.features.FeatureCrosses;
+import himalia.features.FeatureScores;
 import himalia.features.FittedStep;
 import himalia.features.HashingEncoder;
 import himalia.features.KBinsDiscretizer;
+import himalia.features.Lags;
 import himalia.features.MaxAbsScaler;
 import himalia.features.MinMaxScaler;
 import himalia.features.MissingIndicator;
 import himalia.features.Normalizer;
 import himalia.features.OneHotEncoder;
 import himalia.features.OrdinalEncoder;
+import himalia.features.Pca;
+import himalia.features.PolynomialFeatures;
 import himalia.features.PowerTransformer;
 import himalia.features.QuantileTransformer;
 import himalia.features.RobustScaler;
+import himalia.features.RollingWindow;
+import himalia.features.SelectKBest;
 import himalia.features.SimpleImputer;
+import himalia.features.SplineTransformer;
 import himalia.features.StandardScaler;
 import himalia.features.Step;
 import himalia.features.TargetEncoder;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -28,11 +41,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 
 /** A fitted step and its SQL in DuckDB make the same of the same rows. */
 class StepsAsSqlTest {
@@ -70,6 +87,9 @@ class StepsAsSqlTest {
     static Stream<Step> whole() {
         return Stream.of(
                 new StandardScaler(NUMBERS),
+                new Pca(2),
+                new SelectKBest(FeatureScores.By.F_CLASSIF, 1),
+                new PolynomialFeatures(3, false, true, NUMBERS),
                 new Normalizer(Normalizer.Norm.L1, NUMBERS),
                 new Normalizer(Normalizer.Norm.L2, NUMBERS),
                 new Normalizer(Normalizer.Norm.MAX, NUMBERS),
@@ -106,7 +126,23 @@ class StepsAsSqlTest {
                 new OneHotEncoder().maxCategories(3),
                 new OrdinalEncoder(),
                 new CountEncoder(List.of("rooms", "the \"city\"")),
-                new TargetEncoder(List.of("the \"city\"", "rooms")));
+                new TargetEncoder(List.of("the \"city\"", "rooms")),
+                new SplineTransformer(NUMBERS),
+                spline(SplineTransformer.Extrapolation.LINEAR),
+                spline(SplineTransformer.Extrapolation.CONTINUE),
+                new CyclicEncoder(6, NUMBERS),
+                new FeatureCrosses(List.of("the \"city\"", "rooms", "garden")),
+                ColumnTransformer.of(
+                                ColumnTransformer.Kind.NUMBERS,
+                                new SimpleImputer(),
+                                new RobustScaler())
+                        .and(ColumnTransformer.Kind.CATEGORIES, new OneHotEncoder())
+                        .and(List.of("garden"), new MissingIndicator()));
+    }
+
+    private static Step spline(SplineTransformer.Extrapolation extrapolation) {
+        return new SplineTransformer(
+                4, 2, SplineTransformer.Knots.QUANTILE, extrapolation, false, NUMBERS);
     }
 
     @ParameterizedTest
@@ -147,6 +183,39 @@ class StepsAsSqlTest {
         assertThatThrownBy(() -> new HashingEncoder(4).fit(learnt).sql("homes"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("HashingEncoder has no form in SQL; apply it to the table");
+    }
+
+    @Test
+    void datesAndTimesHaveTheSameParts() throws Exception {
+        var day = DateColumn.create("day");
+        var noon = DateTimeColumn.create("noon");
+        var clock = TimeColumn.create("clock");
+        var point = InstantColumn.create("point");
+        for (int row = 0; row < 60; row++) {
+            var time = LocalDateTime.of(2023, 12, 1, 22, 10, 5).plusHours(17L * row);
+            day.append(time.toLocalDate());
+            noon.append(time);
+            clock.append(time.toLocalTime());
+            point.append(time.toInstant(ZoneOffset.UTC));
+        }
+        day.setMissing(3);
+        var rows = Table.create("homes", day, noon, clock, point);
+
+        assertSame(new DateParts(List.of(DateParts.Part.values()), List.of()).fit(rows), rows);
+    }
+
+    @Test
+    void lagsAndWindowsAreTheSame() throws Exception {
+        var rows = ROWS.copy();
+        rows.addColumns(
+                IntColumn.create(
+                        "place", new Random(3).ints(0, 1 << 30).distinct().limit(400).toArray()));
+        var lags = new Lags("size", List.of(1, 3), "place", List.of("rooms"));
+        assertEqual(ask(rows, lags.sql("homes")), lags.apply(rows), "lags");
+        for (var of : RollingWindow.Of.values()) {
+            var window = new RollingWindow("size", 4, of, "place", List.of("rooms"));
+            assertEqual(ask(rows, window.sql("homes")), window.apply(rows), of.name());
+        }
     }
 
     private static void assertSame(FittedStep fitted, Table rows) throws Exception {
