@@ -31,6 +31,7 @@ class GuidePagesTest {
                 "sql",
                 "streaming",
                 "sampling",
+                "features",
                 "evaluation",
                 "runs",
                 "serving",
