@@ -32,7 +32,11 @@ record Vocabulary(List<String> terms, int[] documents) {
                             texts.get(row),
                             stops,
                             term -> {
-                                var seen = all.computeIfAbsent(term, none -> new Seen());
+                                var seen = all.get(term);
+                                if (seen == null) {
+                                    seen = new Seen();
+                                    all.put(term, seen);
+                                }
                                 if (seen.last != now || !step.binary()) {
                                     seen.times++;
                                 }
