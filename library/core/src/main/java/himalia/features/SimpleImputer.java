@@ -165,10 +165,18 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
     }
 
     private static double median(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var order = values.clone();
+        int middle = order.length / 2;
+        double upper = Smallest.of(order, middle);
+        if (order.length % 2 == 1) {
+            return upper;
+        }
+        // What is smaller stands before it now.
+        double lower = order[0];
+        for (int i = 1; i < middle; i++) {
+            lower = Math.max(lower, order[i]);
+        }
+        return (lower + upper) / 2;
     }
 
     private static <V extends Comparable<V>> V mostFrequent(List<V> values) {

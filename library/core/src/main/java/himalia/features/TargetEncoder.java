@@ -87,7 +87,7 @@ public record TargetEncoder(
                             var column = Tables.column(features, names.get(i));
                             var levels = Levels.of(column);
                             return new TargetMeans(levels, target, smooth)
-                                    .rule(levels.places(column), new int[0], -1, made.get(i));
+                                    .rule(levels.places(column), made.get(i));
                         });
         return new FittedRules(this, chosen, rules, Provenance.of(features));
     }
@@ -105,7 +105,11 @@ public record TargetEncoder(
                             var rule = (LevelNumbers) fitted.rules().get(i);
                             var column = Tables.column(table, fitted.reads().get(i).name());
                             return new TargetMeans(rule.levels(), target, smooth)
-                                    .crossFitted(column, fold, folds, rule.names());
+                                    .crossFitted(
+                                            rule.levels().places(column),
+                                            fold,
+                                            folds,
+                                            rule.names());
                         });
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (int i = 0; i < done.size(); i++) {

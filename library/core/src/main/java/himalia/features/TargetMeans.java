@@ -1,6 +1,7 @@
 package himalia.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
@@ -15,17 +16,12 @@ record TargetMeans(Levels levels, TargetNumbers target, double smooth) {
     /** The means of some rows: of each level, and of all. */
     private record Means(double[] ofLevels, double ofAll) {}
 
-    /**
-     * Returns what puts the means in the place of the levels.
-     *
-     * @param fold the fold of each row
-     * @param without the fold whose rows are left out, or -1
-     */
-    LevelNumbers rule(int[] places, int[] fold, int without, List<String> names) {
+    /** Returns what puts the means of all rows in the place of the levels. */
+    LevelNumbers rule(int[] places, List<String> names) {
         var numbers = new double[names.size()][];
         var unknown = new double[names.size()];
         for (int k = 0; k < numbers.length; k++) {
-            var means = means(places, target.numbers()[k], fold, without);
+            var means = means(sums(places, target.numbers()[k], new int[0], 1), -1);
             numbers[k] = means.ofLevels();
             unknown[k] = means.ofAll();
         }
@@ -33,18 +29,16 @@ record TargetMeans(Levels levels, TargetNumbers target, double smooth) {
     }
 
     /** Does each row by the means of all folds but its own. */
-    List<Column<?>> crossFitted(Column<?> column, int[] fold, int folds, List<String> names) {
-        var places = levels.places(column);
+    List<Column<?>> crossFitted(int[] places, int[] fold, int folds, List<String> names) {
         var values = new double[names.size()][places.length];
-        for (int each = 0; each < folds; each++) {
-            var rule = rule(places, fold, each, names);
-            for (int k = 0; k < values.length; k++) {
-                var means = rule.numbers()[k];
-                for (int row = 0; row < places.length; row++) {
-                    if (fold[row] == each) {
-                        values[k][row] = means[places[row]];
-                    }
-                }
+        for (int k = 0; k < values.length; k++) {
+            var sums = sums(places, target.numbers()[k], fold, folds);
+            var means = new double[folds][];
+            for (int each = 0; each < folds; each++) {
+                means[each] = means(sums, each).ofLevels();
+            }
+            for (int row = 0; row < places.length; row++) {
+                values[k][row] = means[fold[row]][places[row]];
             }
         }
         var columns = new ArrayList<Column<?>>();
@@ -54,43 +48,58 @@ record TargetMeans(Levels levels, TargetNumbers target, double smooth) {
         return columns;
     }
 
-    private Means means(int[] places, double[] label, int[] fold, int without) {
-        var sums = new double[levels.count()];
-        var counts = new int[sums.length];
-        double sum = 0;
-        int count = 0;
+    /** Counts, sums and squares by fold and level, from the mean of all, so that rounding stays small. */
+    private record Sums(double center, int[][] counts, double[][] sums, double[][] squares) {}
+
+    private Sums sums(int[] places, double[] label, int[] fold, int folds) {
+        double center = 0;
+        for (double value : label) {
+            center += value;
+        }
+        center /= label.length;
+        var sums =
+                new Sums(
+                        center,
+                        new int[folds][levels.count()],
+                        new double[folds][levels.count()],
+                        new double[folds][levels.count()]);
         for (int row = 0; row < places.length; row++) {
-            if (without < 0 || fold[row] != without) {
-                sums[places[row]] += label[row];
-                counts[places[row]]++;
-                sum += label[row];
-                count++;
+            int in = fold.length == 0 ? 0 : fold[row];
+            double distance = label[row] - center;
+            sums.counts[in][places[row]]++;
+            sums.sums[in][places[row]] += distance;
+            sums.squares[in][places[row]] += distance * distance;
+        }
+        return sums;
+    }
+
+    private Means means(Sums folds, int without) {
+        int count = levels.count();
+        var counts = new int[count];
+        var sums = new double[count];
+        var squares = new double[count];
+        for (int each = 0; each < folds.counts.length; each++) {
+            for (int level = 0; level < count && each != without; level++) {
+                counts[level] += folds.counts[each][level];
+                sums[level] += folds.sums[each][level];
+                squares[level] += folds.squares[each][level];
             }
         }
-        double all = sum / count;
-        var squares = new double[sums.length];
-        double variance = 0;
-        if (smooth == TargetEncoder.AUTO) {
-            for (int row = 0; row < places.length; row++) {
-                if (without < 0 || fold[row] != without) {
-                    int level = places[row];
-                    double distance = label[row] - sums[level] / counts[level];
-                    squares[level] += distance * distance;
-                    variance += (label[row] - all) * (label[row] - all);
-                }
-            }
-            variance /= count;
-        }
-        var means = new double[sums.length];
-        for (int level = 0; level < means.length; level++) {
-            means[level] =
+        double rows = Arrays.stream(counts).sum();
+        double mean = Arrays.stream(sums).sum() / rows;
+        double variance = Math.max(Arrays.stream(squares).sum() / rows - mean * mean, 0);
+        var means = new double[count];
+        for (int level = 0; level < count; level++) {
+            int its = counts[level];
+            double sum = sums[level];
+            double spread = its == 0 ? 0 : Math.max(squares[level] - sum * sum / its, 0);
+            double drawn =
                     smooth == TargetEncoder.AUTO
-                            ? drawn(sums[level], counts[level], squares[level], variance, all)
-                            : counts[level] + smooth == 0
-                                    ? all
-                                    : (sums[level] + smooth * all) / (counts[level] + smooth);
+                            ? drawn(sum, its, spread, variance, mean)
+                            : its + smooth == 0 ? mean : (sum + smooth * mean) / (its + smooth);
+            means[level] = folds.center + drawn;
         }
-        return new Means(means, all);
+        return new Means(means, folds.center + mean);
     }
 
     /** The more the levels differ beside what their rows do, the more a level's own mean counts. */

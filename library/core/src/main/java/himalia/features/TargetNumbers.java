@@ -22,10 +22,19 @@ record TargetNumbers(double[][] numbers, List<String> classes, int[] codes) {
     private static final int MOST_CLASSES = 20;
 
     static TargetNumbers of(Table table, String label) {
-        var column = Tables.column(table, label);
-        if (column instanceof NumericColumn<?> && !areClasses(NumericLabel.of(table, label))) {
-            return new TargetNumbers(
-                    new double[][] {NumericLabel.of(table, label).values()}, List.of(), new int[0]);
+        if (Tables.column(table, label) instanceof NumericColumn<?>) {
+            var values = NumericLabel.of(table, label).values();
+            var different = different(values);
+            if (!areClasses(different, values.length)) {
+                return new TargetNumbers(new double[][] {values}, List.of(), new int[0]);
+            }
+            if (different.length == 2) {
+                var codes = new int[values.length];
+                for (int row = 0; row < codes.length; row++) {
+                    codes[row] = values[row] == different[1] ? 1 : 0;
+                }
+                return new TargetNumbers(new double[][] {isOf(codes, 1)}, List.of(), codes);
+            }
         }
         var labels = Labels.toLearn(table, label);
         var codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
@@ -40,11 +49,27 @@ record TargetNumbers(double[][] numbers, List<String> classes, int[] codes) {
                         codes);
     }
 
-    private static boolean areClasses(NumericLabel label) {
-        var different = Arrays.stream(label.values()).distinct().limit(MOST_CLASSES + 1).toArray();
+    private static boolean areClasses(double[] different, int rows) {
         return different.length <= MOST_CLASSES
-                && different.length <= label.values().length / 2
+                && different.length <= rows / 2
                 && DoubleStream.of(different).allMatch(value -> value == Math.rint(value));
+    }
+
+    /** Returns the different numbers, in order, and no more of them than tell that they are no classes. */
+    private static double[] different(double[] values) {
+        var found = new double[MOST_CLASSES + 1];
+        int count = 0;
+        for (int row = 0; row < values.length && count < found.length; row++) {
+            int known = 0;
+            while (known < count && found[known] != values[row]) {
+                known++;
+            }
+            if (known == count) {
+                found[count++] = values[row];
+            }
+        }
+        Arrays.sort(found, 0, count);
+        return Arrays.copyOf(found, count);
     }
 
     private static double[] isOf(int[] codes, int one) {
