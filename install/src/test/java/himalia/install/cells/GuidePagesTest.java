@@ -35,6 +35,7 @@ class GuidePagesTest {
                 "samples",
                 "imbalance",
                 "leakage",
+                "features",
                 "evaluation",
                 "runs",
                 "serving",

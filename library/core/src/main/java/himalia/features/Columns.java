@@ -47,9 +47,40 @@ final class Columns {
         return chosen;
     }
 
+    /** Returns the names of the columns of numbers that are chosen. */
+    static List<String> names(Table table, List<String> named, Step step, String wanted) {
+        return chosen(table, named, Columns::areNumbers, step.name(), wanted).stream()
+                .map(Feature::name)
+                .toList();
+    }
+
     /** Returns true for what holds numbers. */
     static boolean areNumbers(Feature feature) {
         return feature.type().isNumber();
+    }
+
+    /** Returns true for categories; numbers, truths and texts are some only where somebody says so. */
+    static boolean areCategories(Feature feature, List<String> named) {
+        return feature.type() == Feature.Type.CATEGORY
+                || (!named.isEmpty()
+                        && (areNumbers(feature) || feature.type() == Feature.Type.BOOLEAN));
+    }
+
+    /** Returns the same, and takes texts that are named, however many there are. */
+    static boolean areCategoriesOrTexts(Feature feature, List<String> named) {
+        return areCategories(feature, named)
+                || (!named.isEmpty() && feature.type() == Feature.Type.TEXT);
+    }
+
+    /** Returns columns of numbers, each an array; what is missing is NaN. */
+    static double[][] numbers(Table table, List<Feature> reads, String step) {
+        var numbers = new double[reads.size()][];
+        for (int j = 0; j < numbers.length; j++) {
+            var column = Tables.column(table, reads.get(j).name());
+            check(reads.get(j), column, step);
+            numbers[j] = Tables.doubles((NumericColumn<?>) column);
+        }
+        return numbers;
     }
 
     /** Refuses a column that holds something else than what was learnt. */

@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Tables;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.BooleanColumn;
@@ -42,6 +43,28 @@ record FittedImputer(
             instead.put(name, List.of(filled(column)));
         }
         return Columns.replaced(table, instead);
+    }
+
+    @Override
+    public String sql(String from) {
+        Map<String, Map<String, String>> instead = new LinkedHashMap<>();
+        for (var feature : reads) {
+            var name = feature.name();
+            instead.put(name, Map.of(name, sql(feature)));
+        }
+        return SqlText.select(instead, from);
+    }
+
+    private String sql(Feature feature) {
+        var name = feature.name();
+        if (SqlText.isText(feature)) {
+            return "coalesce(nullif(%s, ''), %s)"
+                    .formatted(SqlText.name(name), SqlText.text(texts.getOrDefault(name, "")));
+        }
+        double usual = numbers.getOrDefault(name, Double.NaN);
+        return feature.type() == Feature.Type.BOOLEAN
+                ? "coalesce(%s, %s)".formatted(SqlText.name(name), usual == 1)
+                : "coalesce(%s, %s)".formatted(SqlText.number(feature), SqlText.number(usual));
     }
 
     private Column<?> filled(Column<?> column) {

@@ -29,6 +29,26 @@ public interface FittedStep {
      */
     Table apply(Table table);
 
+    /**
+     * Returns the same as a query in DuckDB's SQL, so that what serves from a database does what the training did.
+     *
+     * <pre>{@code
+     * FittedStep scaled = new MinMaxScaler().fit(train, "churned");
+     * scaled.sql("people")                       // SELECT * REPLACE ((CAST("age" AS DOUBLE) - …) AS "age") FROM people
+     * scaled.sql("read_parquet('people.parquet')")
+     * }</pre>
+     *
+     * <p>Columns that a step adds stand at the end there, and a missing cell is null. Queries of several steps stand in each other:
+     * {@code second.sql("(" + first.sql("people") + ")")}.
+     *
+     * @param from what stands behind FROM, in SQL
+     * @throws UnsupportedOperationException if the step cannot be written so
+     */
+    default String sql(String from) {
+        throw new UnsupportedOperationException(
+                step().name() + " has no form in SQL; apply it to the table");
+    }
+
     /** Returns which rows it has learnt from. */
     Provenance provenance();
 }

@@ -30,11 +30,22 @@ final class Handed {
         }
     }
 
-    static FittedStep fit(Step step, Table rows, String label) {
-        return notNull(
-                step.fit(given(step, rows), label),
-                named("step", step, step.name()),
-                "fit; it returns what it has learnt, a FittedStep");
+    /** Fits a step on the rows to learn from, and does them; one that moves them is refused. */
+    static LearntRows learn(Step step, Table rows, String label) {
+        if (step instanceof LabelledStep labelled) {
+            var learnt =
+                    notNull(
+                            labelled.fitApply(given(step, rows), label),
+                            named("step", step, step.name()),
+                            "fitApply; it returns what it has learnt and the rows, LearntRows");
+            return new LearntRows(learnt.step(), checkToLearn(step, rows, learnt.rows()));
+        }
+        var fitted =
+                notNull(
+                        step.fit(given(step, rows), label),
+                        named("step", step, step.name()),
+                        "fit; it returns what it has learnt, a FittedStep");
+        return new LearntRows(fitted, checkToLearn(fitted.step(), rows, apply(fitted, rows)));
     }
 
     static Table apply(FittedStep step, Table rows) {
@@ -43,24 +54,28 @@ final class Handed {
                         step.apply(given(step, rows)),
                         named("step", step.step(), step.step().name()),
                         "apply; it returns the table with its columns done");
+        return checkCount(step.step(), rows, done);
+    }
+
+    private static Table checkCount(Step step, Table rows, Table done) {
         if (done.rowCount() != rows.rowCount()) {
             throw new IllegalArgumentException(
                     "step %s returned %s of %d; a step changes columns, and only a Sampler rows: pass one to then(…) instead"
                             .formatted(
-                                    step.step().name(),
+                                    step.name(),
                                     Amount.of(done.rowCount(), "row"),
                                     rows.rowCount()));
         }
         return done;
     }
 
-    /** Applies a step to the rows to learn from, and refuses one that moves them; rows to predict are not looked at again. */
-    static Table applyToLearn(FittedStep step, Table rows) {
-        var done = apply(step, rows);
-        if (!OURS.contains(step.step().getClass()) && RowOrder.isChanged(rows, done)) {
+    /** Rows to predict are not looked at again. */
+    private static Table checkToLearn(Step step, Table rows, Table done) {
+        checkCount(step, rows, done);
+        if (!OURS.contains(step.getClass()) && RowOrder.isChanged(rows, done)) {
             throw new IllegalArgumentException(
                     "step %s returned the rows in another order; a step changes columns and leaves every row at its place"
-                            .formatted(step.step().name()));
+                            .formatted(step.name()));
         }
         return done;
     }

@@ -1,44 +1,105 @@
 package himalia.features;
 
-import himalia.table.ColumnNames;
 import himalia.table.Tables;
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * The levels of a category, each of which becomes a column.
+ * The values of a category among the rows to learn from.
  *
  * @param values the levels as texts: numbers in the order of numbers, all else in that of texts
- * @param names the column of each; one more where missing is a level
+ * @param hasMissing whether some rows miss one, which is a level of its own, the last
  */
-record Levels(List<String> values, List<String> names) {
-    private static final int MOST = 1_000;
+record Levels(List<String> values, boolean hasMissing) {
+    /** The place of a level that was in no row to learn from. */
+    static final int UNKNOWN = -1;
+
+    private static final int NOT_SEEN = -2;
 
     Levels {
         values = List.copyOf(values);
-        names = List.copyOf(names);
     }
 
-    /** Learns the levels of a column, and names their columns as no other is named. */
-    static Levels of(Column<?> column, ColumnNames taken) {
+    static Levels of(Column<?> column) {
+        if (column instanceof StringColumn texts) {
+            return ofTexts(texts);
+        }
         var distinct = new HashSet<String>();
+        boolean hasMissing = false;
         for (int row = 0; row < column.size(); row++) {
-            if (!Tables.isMissing(column, row)
-                    && distinct.add(Tables.level(column, row))
-                    && distinct.size() > MOST) {
-                throw new IllegalArgumentException(
-                        "column '%s' has more than %,d different values, and OneHotEncoder makes a column of each; leave it as it is, or cut it into ranges first"
-                                .formatted(column.name(), MOST));
+            if (column.isMissing(row)) {
+                hasMissing = true;
+            } else {
+                distinct.add(Tables.level(column, row));
             }
         }
-        var values = Tables.sorted(distinct, column);
-        var names = new ArrayList<String>();
-        values.forEach(value -> names.add(taken.add(column.name() + "_" + value)));
-        if (Tables.countMissing(column) > 0) {
-            names.add(taken.add(column.name() + "_missing"));
+        return new Levels(Tables.sorted(distinct, column), hasMissing);
+    }
+
+    /** A column of texts has a number for each; to look at those is many times as fast. */
+    private static Levels ofTexts(StringColumn texts) {
+        var dictionary = texts.getDictionary();
+        var keys = new IntOpenHashSet();
+        for (int row = 0; row < texts.size(); row++) {
+            keys.add(dictionary.getKeyForIndex(row));
         }
-        return new Levels(values, names);
+        var distinct = new HashSet<String>();
+        for (int key : keys.toIntArray()) {
+            distinct.add(dictionary.getValueForKey(key));
+        }
+        boolean hasMissing = distinct.remove("");
+        return new Levels(Tables.sorted(distinct, texts), hasMissing);
+    }
+
+    /** Returns how many there are, with that of the missing ones. */
+    int count() {
+        return values.size() + (hasMissing ? 1 : 0);
+    }
+
+    /** Returns the place of each row's level. */
+    int[] places(Column<?> column) {
+        Map<String, Integer> places = new HashMap<>();
+        for (var value : values) {
+            places.put(value, places.size());
+        }
+        int missing = hasMissing ? values.size() : UNKNOWN;
+        var found = new int[column.size()];
+        if (column instanceof StringColumn texts) {
+            var dictionary = texts.getDictionary();
+            var known = new Int2IntOpenHashMap();
+            for (int row = 0; row < found.length; row++) {
+                int key = dictionary.getKeyForIndex(row);
+                int place = known.getOrDefault(key, NOT_SEEN);
+                if (place == NOT_SEEN) {
+                    var text = dictionary.getValueForKey(key);
+                    place = text.isEmpty() ? missing : places.getOrDefault(text, UNKNOWN);
+                    known.put(key, place);
+                }
+                found[row] = place;
+            }
+            return found;
+        }
+        for (int row = 0; row < found.length; row++) {
+            found[row] =
+                    column.isMissing(row)
+                            ? missing
+                            : places.getOrDefault(Tables.level(column, row), UNKNOWN);
+        }
+        return found;
+    }
+
+    /** Returns how many rows have each. */
+    int[] counts(int[] places) {
+        var counts = new int[count()];
+        for (int place : places) {
+            counts[place]++;
+        }
+        return counts;
     }
 }

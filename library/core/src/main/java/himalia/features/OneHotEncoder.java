@@ -7,40 +7,78 @@ import himalia.model.Provenance;
 import himalia.table.ColumnNames;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Makes of each category a column a level, 1 where the row has it and 0 elsewhere.
  *
  * <pre>{@code
  * new OneHotEncoder().fit(train, "churned").apply(test)   // city_Oslo, city_Paris in place of city
+ * new OneHotEncoder().minFrequency(20).fit(train)         // rare cities share city_infrequent
+ * new OneHotEncoder(OneHotEncoder.Unknown.IGNORE).drop(OneHotEncoder.Drop.FIRST).fit(train)
  * }</pre>
  *
  * <p>As scikit-learn's {@code OneHotEncoder}: levels in order; missing is a level of its own where training rows miss some,
- * {@code city_missing} (there {@code city_nan}). A name that another column has already, or has but for capital letters, gets a number:
- * {@code city_oslo_2}.
+ * {@code city_missing} (there {@code city_nan}); of levels that are rare by {@code maxCategories} the first are. A name that another
+ * column has already, or has but for capital letters, gets a number: {@code city_oslo_2}.
  *
  * <p>Where no columns are named, a column with another text in nearly every row is no category, and stays as it is: what
  * the step took is told by {@link FittedStep#reads}, and a model that takes numbers refuses the column by its name. One
  * that is named is refused here.
  *
  * @param unknown what is done about a level that was not among the rows to learn from
+ * @param drop which level gets no column
+ * @param minFrequency levels of fewer rows share one column; 0 for none
+ * @param maxCategories how many columns a category becomes at most, that of the rare levels among them; 0 for any number
  * @param columns which columns, of texts, numbers or booleans; empty for all categories
  */
-public record OneHotEncoder(Unknown unknown, List<String> columns) implements Step {
+public record OneHotEncoder(
+        Unknown unknown, Drop drop, int minFrequency, int maxCategories, List<String> columns)
+        implements Step {
+    private static final int MOST = 1_000;
+
     /** What is done about a level that was not among the rows to learn from. */
     public enum Unknown {
         /** It is refused, with its name. */
         ERROR,
         /** The row has 0 everywhere. */
-        IGNORE
+        IGNORE,
+        /** It is taken for a rare one, where there are rare ones, and ignored elsewhere. */
+        INFREQUENT_IF_EXIST
+    }
+
+    /** Which level gets no column, since the others tell it. */
+    public enum Drop {
+        /** None. */
+        NONE,
+        /** The first. */
+        FIRST,
+        /** The first of two, and none of more. */
+        IF_BINARY
     }
 
     public OneHotEncoder {
         given(unknown, "unknown");
+        given(drop, "drop");
         given(columns, "columns");
         columns = List.copyOf(columns);
+        if (minFrequency < 0) {
+            throw new IllegalArgumentException(
+                    "minFrequency must be a number of rows, or 0 for none, got " + minFrequency);
+        }
+        if (maxCategories < 0) {
+            throw new IllegalArgumentException(
+                    "maxCategories must be a number of columns, or 0 for any, got "
+                            + maxCategories);
+        }
+    }
+
+    /** Encodes the columns that are named. */
+    public OneHotEncoder(Unknown unknown, List<String> columns) {
+        this(unknown, Drop.NONE, 0, 0, columns);
     }
 
     /** Encodes every category. */
@@ -58,6 +96,22 @@ public record OneHotEncoder(Unknown unknown, List<String> columns) implements St
         this(Unknown.ERROR);
     }
 
+    /** Returns the same, with a level that gets no column. */
+    public OneHotEncoder drop(Drop which) {
+        return new OneHotEncoder(
+                unknown, given(which, "drop"), minFrequency, maxCategories, columns);
+    }
+
+    /** Returns the same, in which levels of fewer rows share a column, and unknown ones with them. */
+    public OneHotEncoder minFrequency(int rows) {
+        return new OneHotEncoder(Unknown.INFREQUENT_IF_EXIST, drop, rows, maxCategories, columns);
+    }
+
+    /** Returns the same, in which all but the most frequent levels share a column, and unknown ones with them. */
+    public OneHotEncoder maxCategories(int most) {
+        return new OneHotEncoder(Unknown.INFREQUENT_IF_EXIST, drop, minFrequency, most, columns);
+    }
+
     @Override
     public FittedStep fit(Table features) {
         return fitted(features, List.of());
@@ -66,8 +120,7 @@ public record OneHotEncoder(Unknown unknown, List<String> columns) implements St
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedStep fit(Table table, String label) {
-        Tables.column(table, label);
-        return fitted(table.rejectColumns(label), List.of(label));
+        return fitted(NewColumns.features(table, label), List.of(label));
     }
 
     private FittedStep fitted(Table features, List<String> others) {
@@ -75,24 +128,57 @@ public record OneHotEncoder(Unknown unknown, List<String> columns) implements St
                 Columns.chosen(
                         features,
                         columns,
-                        this::takes,
+                        feature -> Columns.areCategories(feature, columns),
                         name(),
                         "categories: few values that occur again and again");
-        var stay = new ArrayList<>(others);
-        stay.addAll(features.columnNames());
-        chosen.forEach(feature -> stay.remove(feature.name()));
-        var taken = new ColumnNames(stay);
-        var levels =
-                chosen.stream()
-                        .map(feature -> Levels.of(Tables.column(features, feature.name()), taken))
+        var names = chosen.stream().map(Feature::name).toList();
+        var taken = NewColumns.of(features, names, others);
+        var rules =
+                names.stream()
+                        .<ColumnRule>map(name -> rule(Tables.column(features, name), taken))
                         .toList();
-        return new FittedOneHot(this, chosen, levels, Provenance.of(features));
+        return new FittedRules(this, chosen, rules, Provenance.of(features));
     }
 
-    /** Numbers and truths are categories only where somebody says so. */
-    private boolean takes(Feature feature) {
-        return feature.type() == Feature.Type.CATEGORY
-                || (!columns.isEmpty()
-                        && (Columns.areNumbers(feature) || feature.type() == Feature.Type.BOOLEAN));
+    private OneHotRule rule(Column<?> column, ColumnNames taken) {
+        var levels = Levels.of(column);
+        var rare =
+                minFrequency == 0 && maxCategories == 0
+                        ? new boolean[levels.count()]
+                        : RareLevels.of(
+                                levels.counts(levels.places(column)), minFrequency, maxCategories);
+        var frequent = new ArrayList<Integer>();
+        for (int level = 0; level < rare.length; level++) {
+            if (!rare[level]) {
+                frequent.add(level);
+            }
+        }
+        boolean hasRare = frequent.size() < rare.length;
+        int count = frequent.size() + (hasRare ? 1 : 0);
+        if (count > MOST) {
+            throw new IllegalArgumentException(
+                    "column '%s' has more than %,d different values, and OneHotEncoder makes a column of each; leave it as it is, cut it into ranges first, or let rare ones share a column: new OneHotEncoder().minFrequency(20)"
+                            .formatted(column.name(), MOST));
+        }
+        boolean isDropped = drop == Drop.FIRST || (drop == Drop.IF_BINARY && count == 2);
+        int first = isDropped ? 1 : 0;
+        var places = new int[rare.length];
+        int infrequent = hasRare ? count - 1 - first : OneHotRule.NONE;
+        Arrays.fill(places, infrequent);
+        var made = new ArrayList<String>();
+        for (int i = 0; i < frequent.size(); i++) {
+            int level = frequent.get(i);
+            // The first, where it is dropped, comes to stand before all columns: nowhere.
+            places[level] = i - first;
+            if (i >= first) {
+                boolean isMissing = level == levels.values().size();
+                var value = isMissing ? "missing" : levels.values().get(level);
+                made.add(taken.add(column.name() + "_" + value));
+            }
+        }
+        if (infrequent >= 0) {
+            made.add(taken.add(column.name() + "_infrequent"));
+        }
+        return new OneHotRule(levels, places, made, infrequent, unknown);
     }
 }

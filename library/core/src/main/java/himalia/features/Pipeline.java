@@ -93,9 +93,9 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         var rows = Tables.given(table);
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
-                var step = Handed.fit(fit.step(), rows, label);
-                fitted.add(step);
-                rows = Handed.applyToLearn(step, rows);
+                var learnt = Handed.learn(fit.step(), rows, label);
+                fitted.add(learnt.step());
+                rows = learnt.rows();
             } else if (stage instanceof Stage.Resample resample) {
                 rows = Handed.resample(resample.sampler(), rows, label);
             }

@@ -22,14 +22,16 @@ import tech.tablesaw.columns.Column;
  *
  * <pre>{@code
  * new SimpleImputer(SimpleImputer.Strategy.MEDIAN).fit(train, "churned").apply(test)
+ * SimpleImputer.constant("unknown", List.of("city")).fit(train, "churned")
  * }</pre>
  *
  * <p>As scikit-learn's {@code SimpleImputer}: of equally frequent values the smallest is taken.
  *
  * @param strategy what fills a cell
+ * @param fill what {@link Strategy#CONSTANT} fills a cell with, as it is written; empty for every other strategy
  * @param columns which columns; empty for all that the strategy can fill
  */
-public record SimpleImputer(Strategy strategy, List<String> columns) implements Step {
+public record SimpleImputer(Strategy strategy, String fill, List<String> columns) implements Step {
     /** What fills a missing cell. */
     public enum Strategy {
         /** The mean of the column, which must hold numbers. */
@@ -37,7 +39,9 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
         /** The value in the middle of the column, which must hold numbers. */
         MEDIAN,
         /** The value that occurs most often; for numbers, booleans and texts. */
-        MOST_FREQUENT
+        MOST_FREQUENT,
+        /** A value that is given; for numbers and texts. */
+        CONSTANT
     }
 
     private static final Set<Feature.Type> HAVE_A_MOST_FREQUENT =
@@ -45,8 +49,19 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
 
     public SimpleImputer {
         given(strategy, "strategy");
+        given(fill, "fill");
         given(columns, "columns");
         columns = List.copyOf(columns);
+        if ((strategy == Strategy.CONSTANT) == fill.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s fills cells with '%s'; CONSTANT takes a value, SimpleImputer.constant(\"unknown\"), and nothing else does"
+                            .formatted(strategy, fill));
+        }
+    }
+
+    /** Fills columns, or all that the strategy can fill. */
+    public SimpleImputer(Strategy strategy, List<String> columns) {
+        this(strategy, "", columns);
     }
 
     /** Fills every column that the strategy can fill. */
@@ -64,8 +79,31 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
         this(Strategy.MEAN);
     }
 
+    /** Fills every column of numbers with a number. */
+    public static SimpleImputer constant(double fill) {
+        return constant(fill, List.of());
+    }
+
+    /** Fills columns of numbers with a number. */
+    public static SimpleImputer constant(double fill, List<String> columns) {
+        return new SimpleImputer(Strategy.CONSTANT, Double.toString(fill), columns);
+    }
+
+    /** Fills every column of texts with a text. */
+    public static SimpleImputer constant(String fill) {
+        return constant(fill, List.of());
+    }
+
+    /** Fills columns of texts with a text. */
+    public static SimpleImputer constant(String fill, List<String> columns) {
+        return new SimpleImputer(Strategy.CONSTANT, fill, columns);
+    }
+
     @Override
     public FittedStep fit(Table features) {
+        if (strategy == Strategy.CONSTANT) {
+            return ConstantFill.fit(this, features);
+        }
         var chosen =
                 Columns.chosen(
                         features,
@@ -122,14 +160,23 @@ public record SimpleImputer(Strategy strategy, List<String> columns) implements 
             case MEAN -> Arrays.stream(values).average().orElseThrow();
             case MEDIAN -> median(values);
             case MOST_FREQUENT -> mostFrequent(Arrays.stream(values).boxed().toList());
+            case CONSTANT -> Double.parseDouble(fill);
         };
     }
 
     private static double median(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var order = values.clone();
+        int middle = order.length / 2;
+        double upper = Smallest.of(order, middle);
+        if (order.length % 2 == 1) {
+            return upper;
+        }
+        // What is smaller stands before it now.
+        double lower = order[0];
+        for (int i = 1; i < middle; i++) {
+            lower = Math.max(lower, order[i]);
+        }
+        return (lower + upper) / 2;
     }
 
     private static <V extends Comparable<V>> V mostFrequent(List<V> values) {

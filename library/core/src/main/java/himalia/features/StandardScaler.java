@@ -7,6 +7,7 @@ import himalia.model.Provenance;
 import himalia.table.Matrices;
 import himalia.table.Tables;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -70,6 +71,17 @@ public record StandardScaler(List<String> columns) implements Step {
                 instead.put(name, List.of(DoubleColumn.create(name, scaled)));
             }
             return Columns.replaced(table, instead);
+        }
+
+        @Override
+        public String sql(String from) {
+            Map<String, Map<String, String>> instead = new LinkedHashMap<>();
+            for (int j = 0; j < reads.size(); j++) {
+                var name = reads.get(j).name();
+                var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
+                instead.put(name, Map.of(name, rule.sql(SqlText.number(reads.get(j)))));
+            }
+            return SqlText.select(instead, from);
         }
     }
 }

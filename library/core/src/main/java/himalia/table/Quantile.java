@@ -1,11 +1,20 @@
 package himalia.table;
 
-/** A quantile between the two nearest values, as pandas, NumPy and R have it unless told otherwise. */
-final class Quantile {
+import static himalia.display.bundle.Given.given;
+
+/**
+ * A quantile between the two nearest values, as pandas, NumPy and R have it unless told otherwise.
+ *
+ * <pre>{@code
+ * Quantile.of(new double[] {1, 2, 4}, 0.75)   // 3.0
+ * }</pre>
+ */
+public final class Quantile {
     private Quantile() {}
 
     /** Returns the value below which that share of the sorted values lies. */
-    static double of(double[] sorted, double share) {
+    public static double of(double[] sorted, double share) {
+        given(sorted, "sorted");
         double place = share * (sorted.length - 1);
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);

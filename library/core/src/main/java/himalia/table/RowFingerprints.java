@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.HashCommon;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -31,7 +32,8 @@ public final class RowFingerprints {
 
     private final List<String> columns;
     private final int rows;
-    private final long[] hashes;
+    private long[] hashes;
+    private boolean isInOrder;
 
     private RowFingerprints(List<String> columns, int rows, long[] hashes) {
         this.columns = columns;
@@ -43,7 +45,7 @@ public final class RowFingerprints {
     public static RowFingerprints of(Table table) {
         given(table, "table");
         var columns = table.columnNames().stream().sorted().toList();
-        return of(columns, table.rowCount(), hashes(table, columns));
+        return new RowFingerprints(columns, table.rowCount(), hashes(table, columns));
     }
 
     /**
@@ -56,10 +58,23 @@ public final class RowFingerprints {
     public static RowFingerprints of(List<String> columns, int rows, long[] hashes) {
         given(columns, "columns");
         given(hashes, "hashes");
-        var sorted = hashes.clone();
-        Arrays.parallelSort(sorted);
-        return new RowFingerprints(
-                List.copyOf(columns), rows, Arrays.stream(sorted).distinct().toArray());
+        return new RowFingerprints(List.copyOf(columns), rows, hashes.clone());
+    }
+
+    /** In order, equal ones once; most are never asked for, and a million are not sorted in an instant. */
+    private synchronized long[] inOrder() {
+        if (!isInOrder) {
+            Arrays.parallelSort(hashes);
+            int count = 0;
+            for (int i = 0; i < hashes.length; i++) {
+                if (count == 0 || hashes[i] != hashes[count - 1]) {
+                    hashes[count++] = hashes[i];
+                }
+            }
+            hashes = Arrays.copyOf(hashes, count);
+            isInOrder = true;
+        }
+        return hashes;
     }
 
     /**
@@ -88,7 +103,7 @@ public final class RowFingerprints {
 
     /** Returns the hashes of the rows, in order, equal ones once. */
     public long[] hashes() {
-        return hashes.clone();
+        return inOrder().clone();
     }
 
     /**
@@ -103,9 +118,10 @@ public final class RowFingerprints {
                     "nobody knows which rows were seen; a model or step of your own tells it by returning Provenance.of(table) from provenance()");
         }
         var asked = hashes(table, columns);
+        var known = inOrder();
         var seen = new boolean[asked.length];
         for (int row = 0; row < seen.length; row++) {
-            seen[row] = Arrays.binarySearch(hashes, asked[row]) >= 0;
+            seen[row] = Arrays.binarySearch(known, asked[row]) >= 0;
         }
         return seen;
     }
@@ -137,6 +153,14 @@ public final class RowFingerprints {
 
     /** A sum, so that the order of columns does not matter. */
     private static void add(Column<?> column, long name, long[] sums) {
+        if (column instanceof DoubleColumn numbers) {
+            for (int row = 0; row < sums.length; row++) {
+                double number = numbers.getDouble(row);
+                long value = Double.isNaN(number) ? MISSING : bits(number);
+                sums[row] += HashCommon.murmurHash3(value + name);
+            }
+            return;
+        }
         for (int row = 0; row < sums.length; row++) {
             long value = Tables.isMissing(column, row) ? MISSING : value(column, row);
             sums[row] += HashCommon.murmurHash3(value + name);
@@ -175,12 +199,12 @@ public final class RowFingerprints {
         return other instanceof RowFingerprints that
                 && rows == that.rows
                 && columns.equals(that.columns)
-                && Arrays.equals(hashes, that.hashes);
+                && Arrays.equals(inOrder(), that.inOrder());
     }
 
     @Override
     public int hashCode() {
-        return 31 * columns.hashCode() + Arrays.hashCode(hashes);
+        return 31 * columns.hashCode() + Arrays.hashCode(inOrder());
     }
 
     @Override

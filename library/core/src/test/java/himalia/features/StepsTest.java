@@ -22,7 +22,39 @@ class StepsTest {
                 new SimpleImputer(SimpleImputer.Strategy.MEDIAN),
                 new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT),
                 new OneHotEncoder(),
-                new StandardScaler(List.of("age")));
+                new OneHotEncoder().minFrequency(30).drop(OneHotEncoder.Drop.FIRST),
+                new OrdinalEncoder(),
+                new CountEncoder(),
+                new TargetEncoder(),
+                new HashingEncoder(8),
+                new MissingIndicator(),
+                new KnnImputer(3),
+                SimpleImputer.constant(0),
+                SimpleImputer.constant("none"),
+                new StandardScaler(List.of("age")),
+                new MinMaxScaler(-1, 1, true, List.of("age")),
+                new MaxAbsScaler(),
+                new RobustScaler(),
+                new Normalizer(Normalizer.Norm.L1, List.of("age")),
+                new QuantileTransformer(),
+                new CountVectorizer("city"),
+                new HashingVectorizer("colour", 8),
+                new Pca(1, List.of("age")),
+                new VarianceThreshold(),
+                new SelectKBest(FeatureScores.By.CHI2, 1, List.of("age")),
+                new PolynomialFeatures(2, false, true, List.of("age")),
+                new SplineTransformer(List.of("age")),
+                new CyclicEncoder(24, List.of("age")),
+                new FeatureCrosses(List.of("colour", "city")),
+                ColumnTransformer.of(ColumnTransformer.Kind.NUMBERS, new SimpleImputer())
+                        .and(ColumnTransformer.Kind.CATEGORIES, new TargetEncoder()),
+                new QuantileTransformer(30, QuantileTransformer.Output.NORMAL),
+                new PowerTransformer(),
+                new KBinsDiscretizer(
+                        4,
+                        KBinsDiscretizer.Strategy.KMEANS,
+                        KBinsDiscretizer.Encode.ONEHOT,
+                        List.of("age")));
     }
 
     @ParameterizedTest

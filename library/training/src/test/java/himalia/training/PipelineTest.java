@@ -100,7 +100,7 @@ class PipelineTest {
 
         assertThat(pipeline)
                 .hasToString(
-                        "Pipeline[SimpleImputer[strategy=MEAN, columns=[]], Smote[neighbours=5, strategy=auto, seed=42], LogisticRegression[c=1.0, balanced=false]]");
+                        "Pipeline[SimpleImputer[strategy=MEAN, fill=, columns=[]], Smote[neighbours=5, strategy=auto, seed=42], LogisticRegression[c=1.0, balanced=false]]");
         assertThat(pipeline.settings())
                 .containsEntry("steps", "SimpleImputer, Smote, LogisticRegression")
                 .containsEntry("simpleimputer__strategy", "MEAN")

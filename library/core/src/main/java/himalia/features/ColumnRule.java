@@ -1,0 +1,15 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.columns.Column;
+
+/** What becomes of one column, learnt from the rows to learn from; a record, so that a model file can hold it. */
+interface ColumnRule {
+    /** Returns the columns that stand in its place. */
+    List<Column<?>> apply(Column<?> column);
+
+    /** Returns the same as expressions in SQL, by the names of the columns that come, in order. */
+    Map<String, String> sql(Feature feature);
+}

@@ -1,0 +1,48 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import java.util.Map;
+import java.util.TreeMap;
+import tech.tablesaw.api.Table;
+
+/** An imputer that fills all cells with one value has nothing to learn but which columns can take it. */
+final class ConstantFill {
+    private ConstantFill() {}
+
+    static FittedStep fit(SimpleImputer step, Table features) {
+        boolean isNumber = isNumber(step.fill());
+        var chosen =
+                Columns.chosen(
+                        features,
+                        step.columns(),
+                        feature ->
+                                isNumber && Columns.areNumbers(feature)
+                                        || isText(step, isNumber, feature),
+                        step.name() + " by '" + step.fill() + "'",
+                        isNumber ? "numbers and texts" : "texts");
+        var numbers = new TreeMap<String, Double>();
+        var texts = new TreeMap<String, String>();
+        for (var feature : chosen) {
+            if (SqlText.isText(feature)) {
+                texts.put(feature.name(), step.fill());
+            } else {
+                numbers.put(feature.name(), Double.parseDouble(step.fill()));
+            }
+        }
+        return new FittedImputer(step, chosen, Map.copyOf(numbers), texts, Provenance.of(features));
+    }
+
+    /** A number fills texts only where somebody says so. */
+    private static boolean isText(SimpleImputer step, boolean isNumber, Feature feature) {
+        return SqlText.isText(feature) && (!isNumber || !step.columns().isEmpty());
+    }
+
+    private static boolean isNumber(String fill) {
+        try {
+            return Double.isFinite(Double.parseDouble(fill));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Puts a number that comes round again on a circle, by sine and cosine: 23 o'clock is near 0 o'clock.
+ *
+ * <pre>{@code
+ * new CyclicEncoder(24, List.of("hour")).fit(train, "churned").apply(test)   // hour_sin, hour_cos
+ * }</pre>
+ *
+ * @param period how long a round is
+ * @param columns which columns of numbers
+ */
+public record CyclicEncoder(double period, List<String> columns) implements Step {
+    public CyclicEncoder {
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+        if (!(period > 0) || Double.isInfinite(period)) {
+            throw new IllegalArgumentException(
+                    "the period must be a number above 0, such as 24 for hours, got " + period);
+        }
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "name the columns that come round: new CyclicEncoder(24, List.of(\"hour\"))");
+        }
+    }
+
+    @Override
+    public FittedStep fit(Table features) {
+        return fitted(features, List.of());
+    }
+
+    /** Learns from a table with a label, whose name no new column gets. */
+    @Override
+    public FittedStep fit(Table table, String label) {
+        return fitted(NewColumns.features(table, label), List.of(label));
+    }
+
+    private FittedStep fitted(Table features, List<String> others) {
+        var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
+        var names = chosen.stream().map(Feature::name).toList();
+        var taken = NewColumns.of(features, names, others);
+        var rules =
+                names.stream()
+                        .<ColumnRule>map(
+                                name ->
+                                        new Circle(
+                                                period,
+                                                taken.add(name + "_sin"),
+                                                taken.add(name + "_cos")))
+                        .toList();
+        return new FittedRules(this, chosen, rules, Provenance.of(features));
+    }
+
+    /** A number's place on a circle. */
+    record Circle(double period, String sine, String cosine) implements ColumnRule {
+        @Override
+        public List<Column<?>> apply(Column<?> column) {
+            var numbers = Tables.doubles((NumericColumn<?>) column);
+            var sines = new double[numbers.length];
+            var cosines = new double[numbers.length];
+            for (int row = 0; row < numbers.length; row++) {
+                double angle = 2 * Math.PI * numbers[row] / period;
+                sines[row] = Math.sin(angle);
+                cosines[row] = Math.cos(angle);
+            }
+            var both = new ArrayList<Column<?>>();
+            both.add(DoubleColumn.create(sine, sines));
+            both.add(DoubleColumn.create(cosine, cosines));
+            return both;
+        }
+
+        @Override
+        public Map<String, String> sql(Feature feature) {
+            var angle =
+                    "2 * pi() * %s / %s".formatted(SqlText.number(feature), SqlText.number(period));
+            var both = new LinkedHashMap<String, String>();
+            both.put(sine, "sin(" + angle + ")");
+            both.put(cosine, "cos(" + angle + ")");
+            return both;
+        }
+    }
+}

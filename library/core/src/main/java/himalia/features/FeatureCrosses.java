@@ -1,0 +1,114 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Adds a category of several: {@code Oslo & big} for a big shop in Oslo, which may be what neither a city nor a size tells.
+ *
+ * <pre>{@code
+ * Pipeline.of(new FeatureCrosses(List.of("city", "size")), new OneHotEncoder(OneHotEncoder.Unknown.IGNORE))
+ * }</pre>
+ *
+ * <p>Where one of them is missing, so is the cross.
+ *
+ * @param columns which columns are crossed, of texts, whole numbers or truths
+ */
+public record FeatureCrosses(List<String> columns) implements Step {
+    private static final String BETWEEN = " & ";
+
+    private static final Set<Feature.Type> TAKES =
+            Set.of(
+                    Feature.Type.CATEGORY,
+                    Feature.Type.TEXT,
+                    Feature.Type.BOOLEAN,
+                    Feature.Type.WHOLE_NUMBER,
+                    Feature.Type.LONG_NUMBER);
+
+    public FeatureCrosses {
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+        if (columns.size() < 2) {
+            throw new IllegalArgumentException(
+                    "a cross is of two columns or more, got %s; name them: new FeatureCrosses(List.of(\"city\", \"size\"))"
+                            .formatted(columns));
+        }
+    }
+
+    @Override
+    public FittedStep fit(Table features) {
+        return fitted(features, List.of());
+    }
+
+    /** Learns from a table with a label, whose name no new column gets. */
+    @Override
+    public FittedStep fit(Table table, String label) {
+        return fitted(NewColumns.features(table, label), List.of(label));
+    }
+
+    private FittedStep fitted(Table features, List<String> others) {
+        var chosen =
+                Columns.chosen(
+                        features,
+                        columns,
+                        feature -> TAKES.contains(feature.type()),
+                        name(),
+                        "texts, whole numbers and truths");
+        var made = NewColumns.of(features, List.of(), others).add(String.join(BETWEEN, columns));
+        return new FittedCross(this, chosen, made, Provenance.of(features));
+    }
+
+    /** Which columns it crosses, and what comes. */
+    record FittedCross(FeatureCrosses step, List<Feature> reads, String made, Provenance provenance)
+            implements FittedStep {
+        FittedCross {
+            reads = List.copyOf(reads);
+        }
+
+        @Override
+        public Table apply(Table table) {
+            var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
+            for (int j = 0; j < columns.size(); j++) {
+                Columns.check(reads.get(j), columns.get(j), step.name());
+            }
+            var crossed = new ArrayList<String>(table.rowCount());
+            for (int row = 0; row < table.rowCount(); row++) {
+                int place = row;
+                boolean isMissing =
+                        columns.stream().anyMatch(column -> Tables.isMissing(column, place));
+                crossed.add(
+                        isMissing
+                                ? ""
+                                : columns.stream()
+                                        .map(column -> Tables.level(column, place))
+                                        .collect(Collectors.joining(BETWEEN)));
+            }
+            return NewColumns.behind(table, reads, List.of(StringColumn.create(made, crossed)));
+        }
+
+        @Override
+        public String sql(String from) {
+            var parts =
+                    reads.stream()
+                            .map(
+                                    read ->
+                                            SqlText.isText(read)
+                                                    ? "nullif(%s, '')"
+                                                            .formatted(SqlText.name(read.name()))
+                                                    : "CAST(%s AS VARCHAR)"
+                                                            .formatted(SqlText.name(read.name())))
+                            .collect(Collectors.joining(" || " + SqlText.text(BETWEEN) + " || "));
+            return SqlText.adding(Map.of(made, parts), from);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Labels;
+import himalia.model.NumericLabel;
+import himalia.table.Matrices;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How much each column of numbers tells about the label by itself.
+ *
+ * <pre>{@code
+ * FeatureScores.of(train, "churned", FeatureScores.By.F_CLASSIF)     // feature, score, p
+ * }</pre>
+ */
+public final class FeatureScores {
+    /** What is computed. */
+    public enum By {
+        /** The F of an analysis of variance: how far the classes' means are apart. */
+        F_CLASSIF,
+        /** Chi-squared of sums by class, of numbers that are counts or shares. */
+        CHI2,
+        /** The information that quarters of the rows, by the column, have about the class, in nats. */
+        MUTUAL_INFO_CLASSIF,
+        /** The F of a straight line to a label that is a number. */
+        F_REGRESSION
+    }
+
+    private FeatureScores() {}
+
+    /** Returns a row for each column of numbers: its score, and how probable such a one is by chance; missing where that is not told. */
+    public static Table of(Table table, String label, By by) {
+        return of(table, label, by, List.of());
+    }
+
+    /** Returns a row for each of some columns. */
+    static Table of(Table table, String label, By by, List<String> columns) {
+        given(table, "table");
+        given(label, "label");
+        given(by, "by");
+        var features = NewColumns.features(table, label);
+        var chosen =
+                Columns.chosen(
+                        features,
+                        columns,
+                        Columns::areNumbers,
+                        by.name().toLowerCase(Locale.ROOT),
+                        "numbers");
+        var names = chosen.stream().map(Feature::name).toList();
+        var rows = Matrices.rows(features, names, by.name().toLowerCase(Locale.ROOT));
+        var scores = DoubleColumn.create("score");
+        var chances = DoubleColumn.create("p");
+        for (int j = 0; j < names.size(); j++) {
+            int place = j;
+            var values = IntStream.range(0, rows.length).mapToDouble(i -> rows[i][place]).toArray();
+            var score =
+                    by == By.F_REGRESSION
+                            ? ColumnScore.regression(values, NumericLabel.of(table, label).values())
+                            : ofClasses(by, names.get(j), values, Labels.toLearn(table, label));
+            scores.append(score.value());
+            chances.append(score.chance());
+        }
+        return Table.create(by.name().toLowerCase(Locale.ROOT))
+                .addColumns(StringColumn.create("feature", names), scores, chances);
+    }
+
+    private static ColumnScore ofClasses(By by, String name, double[] values, Labels labels) {
+        return switch (by) {
+            case CHI2 -> ColumnScore.chiSquared(name, values, labels);
+            case MUTUAL_INFO_CLASSIF -> ColumnScore.information(values, labels);
+            default -> ColumnScore.variance(values, labels);
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The directions in which the rows to learn from differ most.
+ *
+ * <pre>{@code
+ * FittedPca two = new Pca(2).fit(train, "churned");
+ * double[] first = two.components()[0];
+ * }</pre>
+ *
+ * @param names the columns that come
+ * @param means the mean of each column
+ * @param components the directions, each of length 1
+ * @param explainedVarianceRatio which share of the variance each tells
+ * @param singularValues the root of the sum of squares along each
+ */
+public record FittedPca(
+        Pca step,
+        List<Feature> reads,
+        List<String> names,
+        double[] means,
+        double[][] components,
+        double[] explainedVarianceRatio,
+        double[] singularValues,
+        Provenance provenance)
+        implements FittedStep {
+    public FittedPca {
+        given(step, "step");
+        given(reads, "reads");
+        given(names, "names");
+        given(means, "means");
+        given(components, "components");
+        given(explainedVarianceRatio, "explainedVarianceRatio");
+        given(singularValues, "singularValues");
+        given(provenance, "provenance");
+        reads = List.copyOf(reads);
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public Table apply(Table table) {
+        var numbers = Columns.numbers(table, reads, step.name());
+        var made = new ArrayList<Column<?>>();
+        for (int k = 0; k < components.length; k++) {
+            var values = new double[table.rowCount()];
+            for (int j = 0; j < numbers.length; j++) {
+                for (int row = 0; row < values.length; row++) {
+                    values[row] += components[k][j] * (numbers[j][row] - means[j]);
+                }
+            }
+            made.add(DoubleColumn.create(names.get(k), values));
+        }
+        Map<String, List<Column<?>>> instead = new HashMap<>();
+        reads.forEach(read -> instead.put(read.name(), List.of()));
+        instead.put(reads.get(0).name(), made);
+        return Columns.replaced(table, instead);
+    }
+
+    @Override
+    public String sql(String from) {
+        Map<String, Map<String, String>> instead = new LinkedHashMap<>();
+        reads.forEach(read -> instead.put(read.name(), Map.of()));
+        var made = new LinkedHashMap<String, String>();
+        for (int k = 0; k < components.length; k++) {
+            var factors = components[k];
+            made.put(
+                    names.get(k),
+                    IntStream.range(0, factors.length)
+                            .mapToObj(
+                                    j ->
+                                            "%s * (%s - %s)"
+                                                    .formatted(
+                                                            SqlText.number(factors[j]),
+                                                            SqlText.number(reads.get(j)),
+                                                            SqlText.number(means[j])))
+                            .collect(Collectors.joining(" + ")));
+        }
+        instead.put(reads.get(0).name(), made);
+        return SqlText.select(instead, from);
+    }
+}

@@ -1,0 +1,67 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Products of columns, which stand behind the last of them.
+ *
+ * @param products the columns that are multiplied, by their places among those it reads
+ * @param names what the products are called
+ */
+record FittedProducts(
+        PolynomialFeatures step,
+        List<Feature> reads,
+        int[][] products,
+        List<String> names,
+        Provenance provenance)
+        implements FittedStep {
+    FittedProducts {
+        reads = List.copyOf(reads);
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public Table apply(Table table) {
+        var numbers = Columns.numbers(table, reads, step.name());
+        var made =
+                EachColumn.<Column<?>>of(
+                        products.length,
+                        table.rowCount(),
+                        k -> {
+                            var values = new double[table.rowCount()];
+                            Arrays.fill(values, 1);
+                            for (int factor : products[k]) {
+                                for (int row = 0; row < values.length; row++) {
+                                    values[row] *= numbers[factor][row];
+                                }
+                            }
+                            return DoubleColumn.create(names.get(k), values);
+                        });
+        return NewColumns.behind(table, reads, made);
+    }
+
+    @Override
+    public String sql(String from) {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        for (int k = 0; k < products.length; k++) {
+            expressions.put(
+                    names.get(k),
+                    products[k].length == 0
+                            ? "1e0"
+                            : IntStream.of(products[k])
+                                    .mapToObj(factor -> SqlText.number(reads.get(factor)))
+                                    .collect(Collectors.joining(" * ")));
+        }
+        return SqlText.adding(expressions, from);
+    }
+}

@@ -1,0 +1,49 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Tables;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A rule for each column that a step reads.
+ *
+ * @param rules those of the columns that it reads, in their order
+ */
+record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Provenance provenance)
+        implements FittedStep {
+    FittedRules {
+        reads = List.copyOf(reads);
+        rules = List.copyOf(rules);
+    }
+
+    @Override
+    public Table apply(Table table) {
+        var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
+        for (int i = 0; i < columns.size(); i++) {
+            Columns.check(reads.get(i), columns.get(i), step.name());
+        }
+        var done =
+                EachColumn.of(
+                        columns.size(), table.rowCount(), i -> rules.get(i).apply(columns.get(i)));
+        Map<String, List<Column<?>>> instead = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            instead.put(reads.get(i).name(), done.get(i));
+        }
+        return Columns.replaced(table, instead);
+    }
+
+    @Override
+    public String sql(String from) {
+        Map<String, Map<String, String>> instead = new LinkedHashMap<>();
+        for (int i = 0; i < reads.size(); i++) {
+            instead.put(reads.get(i).name(), rules.get(i).sql(reads.get(i)));
+        }
+        return SqlText.select(instead, from);
+    }
+}

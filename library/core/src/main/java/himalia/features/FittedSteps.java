@@ -1,0 +1,34 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** Fitted steps that are one: each takes the columns that it was fitted on, and leaves the others. */
+record FittedSteps(
+        ColumnTransformer step, List<Feature> reads, List<FittedStep> steps, Provenance provenance)
+        implements FittedStep {
+    FittedSteps {
+        reads = List.copyOf(reads);
+        steps = List.copyOf(steps);
+    }
+
+    @Override
+    public Table apply(Table table) {
+        var rows = table;
+        for (var each : steps) {
+            rows = Handed.apply(each, rows);
+        }
+        return rows;
+    }
+
+    @Override
+    public String sql(String from) {
+        var query = from;
+        for (var each : steps) {
+            query = "(" + each.sql(query) + ")";
+        }
+        return "SELECT * FROM " + query;
+    }
+}

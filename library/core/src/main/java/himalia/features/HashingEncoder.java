@@ -1,0 +1,122 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Spreads columns over a fixed number of new ones by a hash of their values: nothing is learnt, and no value is unknown.
+ *
+ * <pre>{@code
+ * new HashingEncoder(64, List.of("city", "street")).fit(train, "churned").apply(test)   // hash_0 to hash_63
+ * }</pre>
+ *
+ * <p>As scikit-learn's {@code FeatureHasher} of rows as dictionaries: a text counts as {@code city=Oslo}, a number for itself under its
+ * column's name, by MurmurHash3 with its sign. What is missing counts nothing. There is no SQL of it: DuckDB has no such hash.
+ *
+ * @param features how many columns come
+ * @param columns which columns, of texts, numbers or booleans; empty for all categories
+ */
+public record HashingEncoder(int features, List<String> columns) implements Step {
+    private static final int MOST = 10_000;
+
+    public HashingEncoder {
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+        if (features < 1 || features > MOST) {
+            throw new IllegalArgumentException(
+                    "features must be 1 to %,d columns, got %,d".formatted(MOST, features));
+        }
+    }
+
+    /** Hashes every category. */
+    public HashingEncoder(int features) {
+        this(features, List.of());
+    }
+
+    @Override
+    public FittedStep fit(Table rows) {
+        return fitted(rows, List.of());
+    }
+
+    /** Learns from a table with a label, whose name no new column gets. */
+    @Override
+    public FittedStep fit(Table table, String label) {
+        return fitted(NewColumns.features(table, label), List.of(label));
+    }
+
+    private FittedStep fitted(Table rows, List<String> others) {
+        var chosen =
+                Columns.chosen(
+                        rows,
+                        columns,
+                        feature -> Columns.areCategoriesOrTexts(feature, columns),
+                        name(),
+                        "categories");
+        var taken = NewColumns.of(rows, chosen.stream().map(Feature::name).toList(), others);
+        var names =
+                IntStream.range(0, features).mapToObj(each -> taken.add("hash_" + each)).toList();
+        return new FittedHashing(this, chosen, names, Provenance.of(rows));
+    }
+
+    /** Which columns it hashes into which. */
+    record FittedHashing(
+            HashingEncoder step, List<Feature> reads, List<String> names, Provenance provenance)
+            implements FittedStep {
+        FittedHashing {
+            reads = List.copyOf(reads);
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public Table apply(Table table) {
+            var sums = new double[names.size()][table.rowCount()];
+            Map<String, List<Column<?>>> instead = new HashMap<>();
+            for (var read : reads) {
+                var column = Tables.column(table, read.name());
+                Columns.check(read, column, step.name());
+                add(column, sums);
+                instead.put(read.name(), List.of());
+            }
+            var made = new ArrayList<Column<?>>();
+            for (int k = 0; k < sums.length; k++) {
+                made.add(DoubleColumn.create(names.get(k), sums[k]));
+            }
+            if (!reads.isEmpty()) {
+                instead.put(reads.get(0).name(), made);
+            }
+            return Columns.replaced(table, instead);
+        }
+
+        private static void add(Column<?> column, double[][] sums) {
+            int ofName = Murmur3.of(column.name());
+            Map<String, Integer> known = new HashMap<>();
+            for (int row = 0; row < column.size(); row++) {
+                if (Tables.isMissing(column, row)) {
+                    continue;
+                }
+                boolean isNumber = column instanceof NumericColumn<?>;
+                int hash =
+                        isNumber
+                                ? ofName
+                                : known.computeIfAbsent(
+                                        Tables.level(column, row),
+                                        level -> Murmur3.of(column.name() + "=" + level));
+                double value =
+                        column instanceof NumericColumn<?> numbers ? numbers.getDouble(row) : 1;
+                sums[Murmur3.bucket(hash, sums.length)][row] += hash < 0 ? -value : value;
+            }
+        }
+    }
+}

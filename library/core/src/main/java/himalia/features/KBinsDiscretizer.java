@@ -1,0 +1,98 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.table.Matrices;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * Cuts columns of numbers into ranges.
+ *
+ * <pre>{@code
+ * new KBinsDiscretizer(5).fit(train, "churned").apply(test)      // age_0 to age_4 in place of age
+ * new KBinsDiscretizer(5, KBinsDiscretizer.Strategy.UNIFORM, KBinsDiscretizer.Encode.ORDINAL, List.of("age")).fit(train)
+ * }</pre>
+ *
+ * <p>As scikit-learn's: a number below all ranges belongs to the first, one above all to the last; ranges that would be
+ * empty because many numbers are equal are left out; quantiles lie between the two nearest numbers. Missing cells are refused.
+ *
+ * @param bins how many ranges
+ * @param strategy where they are cut
+ * @param encode what comes in a column's place
+ * @param columns which columns; empty for all that hold numbers
+ */
+public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<String> columns)
+        implements Step {
+    /** Where ranges are cut. */
+    public enum Strategy {
+        /** All are of one width. */
+        UNIFORM,
+        /** As many rows fall into each. */
+        QUANTILE,
+        /** Between the means of groups, found by k-means. */
+        KMEANS
+    }
+
+    /** What comes in a column's place. */
+    public enum Encode {
+        /** The number of the range, from 0. */
+        ORDINAL,
+        /** A column for each range, 1 where the row is in it. */
+        ONEHOT
+    }
+
+    public KBinsDiscretizer {
+        given(strategy, "strategy");
+        given(encode, "encode");
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+        if (bins < 2) {
+            throw new IllegalArgumentException("bins must be at least 2, got " + bins);
+        }
+    }
+
+    /** Cuts every column of numbers at quantiles, a column for each range. */
+    public KBinsDiscretizer(int bins) {
+        this(bins, Strategy.QUANTILE, Encode.ONEHOT, List.of());
+    }
+
+    /** Cuts every column of numbers into five. */
+    public KBinsDiscretizer() {
+        this(5);
+    }
+
+    @Override
+    public FittedStep fit(Table features) {
+        return fitted(features, List.of());
+    }
+
+    /** Learns from a table with a label, whose name no new column gets. */
+    @Override
+    public FittedStep fit(Table table, String label) {
+        return fitted(NewColumns.features(table, label), List.of(label));
+    }
+
+    private FittedStep fitted(Table features, List<String> others) {
+        var names = Columns.names(features, columns, this, "numbers");
+        Matrices.rows(features, names, name());
+        var taken = NewColumns.of(features, names, others);
+        var fitted =
+                NumberColumns.fit(
+                        this,
+                        features,
+                        columns,
+                        (name, values) ->
+                                new BinRule(BinEdges.of(values, bins, strategy), List.of()));
+        if (encode == Encode.ORDINAL) {
+            return fitted;
+        }
+        var rules = new ArrayList<ColumnRule>();
+        var all = (FittedRules) fitted;
+        for (int i = 0; i < names.size(); i++) {
+            rules.add(((BinRule) all.rules().get(i)).named(names.get(i), taken));
+        }
+        return new FittedRules(this, all.reads(), rules, all.provenance());
+    }
+}

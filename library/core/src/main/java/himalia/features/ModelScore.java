@@ -1,0 +1,40 @@
+package himalia.features;
+
+import himalia.model.Labels;
+import himalia.model.NumberPredictions;
+import himalia.model.NumericLabel;
+import himalia.model.Predictions;
+import tech.tablesaw.api.Table;
+
+/** One number for how well a model does: the share of rows that it tells right, or R². */
+final class ModelScore {
+    private ModelScore() {}
+
+    static double of(Predictions predictions, Table table, String label) {
+        if (predictions instanceof NumberPredictions numbers) {
+            return explained(numbers.numbers(), NumericLabel.of(table, label).values());
+        }
+        var classes = predictions.classes();
+        var labels = Labels.toCompare(table, label, classes);
+        int right = 0;
+        for (int row = 0; row < labels.size(); row++) {
+            right += predictions.label(row).equals(classes.get(labels.code(row))) ? 1 : 0;
+        }
+        return right / (double) labels.size();
+    }
+
+    private static double explained(double[] predicted, double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        double mean = sum / values.length;
+        double missed = 0;
+        double all = 0;
+        for (int row = 0; row < values.length; row++) {
+            missed += (values[row] - predicted[row]) * (values[row] - predicted[row]);
+            all += (values[row] - mean) * (values[row] - mean);
+        }
+        return all == 0 ? 0 : 1 - missed / all;
+    }
+}

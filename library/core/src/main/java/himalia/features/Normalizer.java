@@ -1,0 +1,128 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Matrices;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Gives every row length 1 over its columns of numbers.
+ *
+ * <pre>{@code
+ * new Normalizer().fit(train, "churned").apply(test)
+ * new Normalizer(Normalizer.Norm.L1, List.of("wheat", "rye", "oats")).fit(train)   // shares
+ * }</pre>
+ *
+ * <p>As scikit-learn's: a row of zeros stays as it is. Missing cells are refused.
+ *
+ * @param norm what length is
+ * @param columns which columns; empty for all that hold numbers
+ */
+public record Normalizer(Norm norm, List<String> columns) implements Step {
+    /** What the length of a row is. */
+    public enum Norm {
+        /** The sum of absolute values. */
+        L1,
+        /** The root of the sum of squares. */
+        L2,
+        /** The largest absolute value. */
+        MAX
+    }
+
+    public Normalizer {
+        given(norm, "norm");
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+    }
+
+    /** Gives every row length 1 in a norm. */
+    public Normalizer(Norm norm) {
+        this(norm, List.of());
+    }
+
+    /** Gives every row length 1. */
+    public Normalizer() {
+        this(Norm.L2);
+    }
+
+    @Override
+    public FittedStep fit(Table features) {
+        var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
+        return new FittedNormalizer(this, chosen, Provenance.of(features));
+    }
+
+    /** Which columns it was fitted on; there is nothing else to learn. */
+    record FittedNormalizer(Normalizer step, List<Feature> reads, Provenance provenance)
+            implements FittedStep {
+        FittedNormalizer {
+            reads = List.copyOf(reads);
+        }
+
+        @Override
+        public Table apply(Table table) {
+            var names = reads.stream().map(Feature::name).toList();
+            var rows = Matrices.rows(table, names, step.name());
+            for (var row : rows) {
+                double length = length(row);
+                for (int j = 0; j < row.length && length > 0; j++) {
+                    row[j] /= length;
+                }
+            }
+            Map<String, List<Column<?>>> instead = new HashMap<>();
+            Matrices.table("", names, rows)
+                    .columns()
+                    .forEach(column -> instead.put(column.name(), List.of(column)));
+            return Columns.replaced(table, instead);
+        }
+
+        private double length(double[] row) {
+            double sum = 0;
+            for (double value : row) {
+                sum =
+                        switch (step.norm()) {
+                            case L1 -> sum + Math.abs(value);
+                            case L2 -> sum + value * value;
+                            case MAX -> Math.max(sum, Math.abs(value));
+                        };
+            }
+            return step.norm() == Norm.L2 ? Math.sqrt(sum) : sum;
+        }
+
+        @Override
+        public String sql(String from) {
+            var numbers = reads.stream().map(SqlText::number).toList();
+            var length =
+                    switch (step.norm()) {
+                        case L1 -> joined(numbers, "abs(%1$s)", " + ", "(%s)");
+                        case L2 -> joined(numbers, "%1$s * %1$s", " + ", "sqrt(%s)");
+                        case MAX -> joined(numbers, "abs(%1$s)", ", ", "greatest(%s)");
+                    };
+            Map<String, Map<String, String>> instead = new LinkedHashMap<>();
+            for (int i = 0; i < numbers.size(); i++) {
+                var name = reads.get(i).name();
+                var share =
+                        String.format(
+                                Locale.ROOT,
+                                "%1$s / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END",
+                                numbers.get(i),
+                                length);
+                instead.put(name, Map.of(name, share));
+            }
+            return SqlText.select(instead, from);
+        }
+
+        private static String joined(List<String> numbers, String each, String by, String all) {
+            return all.formatted(
+                    numbers.stream().map(each::formatted).collect(Collectors.joining(by)));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package himalia.features;
+
+import himalia.model.Provenance;
+import himalia.table.Tables;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/** What all steps share that learn a rule from each column of numbers. */
+final class NumberColumns {
+    private NumberColumns() {}
+
+    /**
+     * Learns a rule from each column.
+     *
+     * @param learn makes one of a column's name and its numbers, none of them missing
+     */
+    static FittedStep fit(
+            Step step,
+            Table features,
+            List<String> columns,
+            BiFunction<String, double[], ColumnRule> learn) {
+        var chosen = Columns.chosen(features, columns, Columns::areNumbers, step.name(), "numbers");
+        var rules =
+                EachColumn.of(
+                        chosen.size(),
+                        features.rowCount(),
+                        i -> {
+                            var name = chosen.get(i).name();
+                            return learn.apply(name, present(features, name, step.name()));
+                        });
+        return new FittedRules(step, chosen, rules, Provenance.of(features));
+    }
+
+    /** Returns the numbers of a column that are there, in the order of the rows. */
+    static double[] present(Table features, String name, String step) {
+        refuseNoRows(features);
+        var values = Tables.doubles((NumericColumn<?>) Tables.column(features, name));
+        int there = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isInfinite(values[row])) {
+                throw new IllegalArgumentException(
+                        "column '%s' is infinite in row %d, and %s takes finite numbers; replace it or drop the row"
+                                .formatted(name, row, step));
+            }
+            if (!Double.isNaN(values[row])) {
+                values[there++] = values[row];
+            }
+        }
+        if (there == 0) {
+            throw new IllegalArgumentException(
+                    "column '%s' has no value to learn from; leave it out with table.rejectColumns(\"%s\")"
+                            .formatted(name, name));
+        }
+        return there == values.length ? values : Arrays.copyOf(values, there);
+    }
+
+    static void refuseNoRows(Table features) {
+        if (features.rowCount() == 0) {
+            throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
+        }
+    }
+
+    /** Returns the least and the most. */
+    static double[] range(double[] values) {
+        double least = values[0];
+        double most = values[0];
+        for (double value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return new double[] {least, most};
+    }
+
+    static double[] sorted(double[] values) {
+        var sorted = values.clone();
+        Arrays.parallelSort(sorted);
+        return sorted;
+    }
+}

@@ -1,0 +1,32 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import himalia.table.Tables;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/** A rule that makes a number of a number; a missing one stays missing. */
+interface NumberRule extends ColumnRule {
+    /** Returns what becomes of a number, NaN where it is missing. */
+    double apply(double value);
+
+    /** Returns the same in SQL. */
+    String sql(String number);
+
+    @Override
+    default List<Column<?>> apply(Column<?> column) {
+        var values = Tables.doubles((NumericColumn<?>) column);
+        for (int row = 0; row < values.length; row++) {
+            values[row] = Double.isNaN(values[row]) ? Double.NaN : apply(values[row]);
+        }
+        return List.of(DoubleColumn.create(column.name(), values));
+    }
+
+    @Override
+    default Map<String, String> sql(Feature feature) {
+        return Map.of(feature.name(), sql(SqlText.number(feature)));
+    }
+}

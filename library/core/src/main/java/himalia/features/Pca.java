@@ -1,0 +1,139 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Matrices;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import tech.tablesaw.api.Table;
+
+/**
+ * Puts in the place of columns of numbers a few that tell most of what they tell: the directions in which the rows differ most.
+ *
+ * <pre>{@code
+ * FittedPca two = new Pca(2).fit(train, "churned");
+ * two.apply(test)                     // pca0, pca1 in place of the numbers
+ * two.explainedVarianceRatio()        // how much of the variance each tells
+ * }</pre>
+ *
+ * <p>As scikit-learn's: of each direction, the largest number is above 0. Scale the columns first: the widest decides else. Missing cells are
+ * refused.
+ *
+ * @param components how many columns come
+ * @param columns which columns; empty for all that hold numbers
+ */
+public record Pca(int components, List<String> columns) implements Step {
+    public Pca {
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+        if (components < 1) {
+            throw new IllegalArgumentException("components must be at least 1, got " + components);
+        }
+    }
+
+    /** Takes every column of numbers. */
+    public Pca(int components) {
+        this(components, List.of());
+    }
+
+    @Override
+    public FittedPca fit(Table features) {
+        return fitted(features, List.of());
+    }
+
+    /** Learns from a table with a label, whose name no new column gets. */
+    @Override
+    public FittedPca fit(Table table, String label) {
+        return fitted(NewColumns.features(table, label), List.of(label));
+    }
+
+    private FittedPca fitted(Table features, List<String> others) {
+        NumberColumns.refuseNoRows(features);
+        var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
+        var names = chosen.stream().map(Feature::name).toList();
+        var rows = Matrices.rows(features, names, name());
+        int most = Math.min(rows.length, names.size());
+        if (components > most) {
+            throw new IllegalArgumentException(
+                    "there are %d rows and %d columns of numbers, and of them come %d components at most, got %d"
+                            .formatted(rows.length, names.size(), most, components));
+        }
+        var means = means(rows);
+        var variances =
+                new EigenDecomposition(new Array2DRowRealMatrix(covariances(rows, means), false));
+        var values = variances.getRealEigenvalues();
+        var order =
+                IntStream.range(0, values.length)
+                        .boxed()
+                        .sorted((one, other) -> Double.compare(values[other], values[one]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        double all = 0;
+        for (double value : values) {
+            all += value;
+        }
+        var directions = new double[components][];
+        var ratios = new double[components];
+        var singular = new double[components];
+        for (int k = 0; k < components; k++) {
+            directions[k] = signed(variances.getEigenvector(order[k]).toArray());
+            double value = Math.max(values[order[k]], 0);
+            ratios[k] = all == 0 ? 0 : value / all;
+            singular[k] = Math.sqrt(value * (rows.length - 1));
+        }
+        var taken = NewColumns.of(features, names, others);
+        var made = IntStream.range(0, components).mapToObj(k -> taken.add("pca" + k)).toList();
+        return new FittedPca(
+                this, chosen, made, means, directions, ratios, singular, Provenance.of(features));
+    }
+
+    private static double[] means(double[][] rows) {
+        var means = new double[rows[0].length];
+        for (var row : rows) {
+            for (int j = 0; j < means.length; j++) {
+                means[j] += row[j] / rows.length;
+            }
+        }
+        return means;
+    }
+
+    private static double[][] covariances(double[][] rows, double[] means) {
+        int width = means.length;
+        var sums = new double[width][width];
+        var distances = new double[width];
+        for (var row : rows) {
+            for (int j = 0; j < width; j++) {
+                distances[j] = row[j] - means[j];
+            }
+            for (int i = 0; i < width; i++) {
+                for (int j = i; j < width; j++) {
+                    sums[i][j] += distances[i] * distances[j];
+                }
+            }
+        }
+        int degrees = Math.max(rows.length - 1, 1);
+        for (int i = 0; i < width; i++) {
+            for (int j = i; j < width; j++) {
+                sums[i][j] /= degrees;
+                sums[j][i] = sums[i][j];
+            }
+        }
+        return sums;
+    }
+
+    /** A direction and its opposite are one; the one whose largest number is above 0 is taken. */
+    private static double[] signed(double[] direction) {
+        double largest = 0;
+        for (double each : direction) {
+            largest = Math.abs(each) > Math.abs(largest) ? each : largest;
+        }
+        for (int j = 0; j < direction.length && largest < 0; j++) {
+            direction[j] = -direction[j];
+        }
+        return direction;
+    }
+}

@@ -1,0 +1,73 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * Takes powers of columns of numbers, such that they become as normal as a power can make them.
+ *
+ * <pre>{@code
+ * new PowerTransformer().fit(train, "churned").apply(test)
+ * new PowerTransformer(PowerTransformer.Method.BOX_COX).fit(homes, "price")   // numbers above 0
+ * }</pre>
+ *
+ * <p>As scikit-learn's: the power is the likeliest one; missing cells are no value, and stay missing.
+ *
+ * @param method which family of powers
+ * @param standardize whether mean 0 and deviation 1 follow
+ * @param columns which columns; empty for all that hold numbers
+ */
+public record PowerTransformer(Method method, boolean standardize, List<String> columns)
+        implements Step {
+    /** A family of powers. */
+    public enum Method {
+        /** Of any number: of one more than it above 0, of one less than it below. */
+        YEO_JOHNSON,
+        /** Of numbers above 0. */
+        BOX_COX
+    }
+
+    public PowerTransformer {
+        given(method, "method");
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+    }
+
+    /** Transforms every column of numbers, and standardizes it. */
+    public PowerTransformer(Method method) {
+        this(method, true, List.of());
+    }
+
+    /** Transforms every column of numbers by Yeo and Johnson's powers, and standardizes it. */
+    public PowerTransformer() {
+        this(Method.YEO_JOHNSON);
+    }
+
+    @Override
+    public FittedStep fit(Table features) {
+        return NumberColumns.fit(this, features, columns, this::learn);
+    }
+
+    private PowerRule learn(String name, double[] values) {
+        var range = NumberColumns.range(values);
+        boolean isBoxCox = method == Method.BOX_COX;
+        if (isBoxCox && range[0] <= 0) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and Box and Cox take powers of numbers above 0; use PowerTransformer.Method.YEO_JOHNSON"
+                            .formatted(name, range[0]));
+        }
+        double power = range[0] == range[1] ? 1 : PowerRule.likeliest(values, isBoxCox);
+        var rule = new PowerRule(isBoxCox, power, 0, 1);
+        if (!standardize) {
+            return rule;
+        }
+        var rows = new double[values.length][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = new double[] {rule.apply(values[row])};
+        }
+        var scale = Standardiser.of(rows);
+        return new PowerRule(isBoxCox, power, scale.means()[0], scale.deviations()[0]);
+    }
+}

@@ -1,0 +1,107 @@
+package himalia.features;
+
+import java.util.Arrays;
+
+/**
+ * A number's share of those below it, linear between quantiles.
+ *
+ * @param points the quantiles, each once, in order
+ * @param first the share of the first that was the same
+ * @param last that of the last
+ */
+record QuantileRule(double[] points, double[] first, double[] last, boolean isNormal)
+        implements NumberRule {
+    /** So near to an end of the normal distribution its number is finite still. */
+    private static final double END = 1e-7;
+
+    private static final double FURTHEST = -NormalQuantile.of(END - Math.ulp(1.0));
+
+    static QuantileRule of(double[] quantiles, boolean isNormal) {
+        var points = Arrays.stream(quantiles).distinct().toArray();
+        var first = new double[points.length];
+        var last = new double[points.length];
+        int place = -1;
+        for (int i = 0; i < quantiles.length; i++) {
+            double share = QuantileTransformer.share(i, quantiles.length);
+            if (place < 0 || quantiles[i] != points[place]) {
+                first[++place] = share;
+            }
+            last[place] = share;
+        }
+        return new QuantileRule(points, first, last, isNormal);
+    }
+
+    @Override
+    public double apply(double value) {
+        double share = share(value);
+        if (!isNormal) {
+            return share;
+        }
+        double near = NormalQuantile.of(Math.min(Math.max(share, END / 2), 1 - END / 2));
+        return Math.min(Math.max(near, -FURTHEST), FURTHEST);
+    }
+
+    private double share(double value) {
+        int end = points.length - 1;
+        double margin = isNormal ? END : 0;
+        // Lower wins where both hold, as in a constant column.
+        if (value - margin < points[0] || value == points[0]) {
+            return 0;
+        }
+        if (value + margin > points[end] || value == points[end]) {
+            return 1;
+        }
+        int place = Arrays.binarySearch(points, value);
+        if (place >= 0) {
+            return (first[place] + last[place]) / 2;
+        }
+        int above = -place - 1;
+        double part = (value - points[above - 1]) / (points[above] - points[above - 1]);
+        return last[above - 1] + part * (first[above] - last[above - 1]);
+    }
+
+    @Override
+    public String sql(String number) {
+        int end = points.length - 1;
+        var margin = SqlText.number(isNormal ? END : 0);
+        var share = new StringBuilder("CASE");
+        when(share, number + " - " + margin + " < " + SqlText.number(points[0]), "0e0");
+        when(share, number + " = " + SqlText.number(points[0]), "0e0");
+        when(share, number + " + " + margin + " > " + SqlText.number(points[end]), "1e0");
+        when(share, number + " = " + SqlText.number(points[end]), "1e0");
+        for (int i = 1; i <= end; i++) {
+            var point = SqlText.number(points[i]);
+            double slope = (first[i] - last[i - 1]) / (points[i] - points[i - 1]);
+            when(
+                    share,
+                    number + " < " + point,
+                    "%s + (%s - %s) * %s"
+                            .formatted(
+                                    SqlText.number(last[i - 1]),
+                                    number,
+                                    SqlText.number(points[i - 1]),
+                                    SqlText.number(slope)));
+            if (first[i] != last[i]) {
+                when(share, number + " = " + point, SqlText.number((first[i] + last[i]) / 2));
+            }
+        }
+        share.append(" END");
+        return isNormal ? normal(share.toString()) : share.toString();
+    }
+
+    private static void when(StringBuilder cases, String condition, String then) {
+        cases.append(" WHEN ").append(condition).append(" THEN ").append(then);
+    }
+
+    /** A list of one, so that the share has a name, and is made once. */
+    private static String normal(String share) {
+        var low = SqlText.number(END / 2);
+        var high = SqlText.number(1 - END / 2);
+        return "list_transform([%s], lambda p: CASE WHEN p IS NOT NULL THEN least(greatest(%s, %s), %s) END)[1]"
+                .formatted(
+                        share,
+                        NormalQuantile.sql("least(greatest(p, %s), %s)".formatted(low, high)),
+                        SqlText.number(-FURTHEST),
+                        SqlText.number(FURTHEST));
+    }
+}

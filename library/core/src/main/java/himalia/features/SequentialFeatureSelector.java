@@ -1,0 +1,100 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Adds the column that makes a model best, then the one that makes it best with that, and so on; or leaves them out likewise.
+ *
+ * <pre>{@code
+ * new SequentialFeatureSelector(new LogisticRegression(1.0), 3, SequentialFeatureSelector.Direction.FORWARD, 5)
+ *         .fit(train, "churned").apply(test)
+ * }</pre>
+ *
+ * <p>As scikit-learn's: how good a model is, is told on folds, by accuracy or R². Of columns as good, the first is taken. It trains a model for every
+ * column, step and fold.
+ *
+ * @param trainer what trains the models; it takes the columns as they are
+ * @param features how many columns are kept
+ * @param direction where it begins
+ * @param folds how many folds
+ */
+public record SequentialFeatureSelector(
+        Trainer trainer, int features, Direction direction, int folds) implements LabelledStep {
+    /** Where it begins. */
+    public enum Direction {
+        /** With no column. */
+        FORWARD,
+        /** With all. */
+        BACKWARD
+    }
+
+    public SequentialFeatureSelector {
+        given(trainer, "trainer");
+        given(direction, "direction");
+        if (features < 1) {
+            throw new IllegalArgumentException("features must be at least 1, got " + features);
+        }
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds must be at least 2, got " + folds);
+        }
+    }
+
+    @Override
+    public FittedStep fit(Table table, String label) {
+        var all = NewColumns.features(table, label);
+        var names = SelectedColumns.names(all, features);
+        var fold = TargetFolds.of(TargetNumbers.of(table, label), folds, false, 0);
+        boolean isForward = direction == Direction.FORWARD;
+        var kept = isForward ? new ArrayList<String>() : new ArrayList<>(names);
+        while (kept.size() != features) {
+            var best = "";
+            double most = Double.NEGATIVE_INFINITY;
+            for (var name : names) {
+                if (kept.contains(name) == isForward) {
+                    continue;
+                }
+                double score = score(table, changed(kept, name), label, fold);
+                if (score > most || best.isEmpty()) {
+                    most = score;
+                    best = name;
+                }
+            }
+            kept = changed(kept, best);
+        }
+        var reads = all.columns().stream().map(Feature::of).toList();
+        return new FittedSelection(this, reads, kept, Provenance.of(all));
+    }
+
+    private static ArrayList<String> changed(List<String> kept, String name) {
+        var changed = new ArrayList<>(kept);
+        if (!changed.remove(name)) {
+            changed.add(name);
+        }
+        return changed;
+    }
+
+    private double score(Table table, List<String> names, String label, int[] fold) {
+        var rows = SelectedColumns.of(table, names, label);
+        double sum = 0;
+        for (int each = 0; each < folds; each++) {
+            var test = Tables.rows(rows, places(fold, each, true));
+            try (var model = trainer.fit(Tables.rows(rows, places(fold, each, false)), label)) {
+                sum += ModelScore.of(model.predict(test), test, label);
+            }
+        }
+        return sum / folds;
+    }
+
+    private static int[] places(int[] fold, int each, boolean isIn) {
+        return IntStream.range(0, fold.length).filter(row -> (fold[row] == each) == isIn).toArray();
+    }
+}

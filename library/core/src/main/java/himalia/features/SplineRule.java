@@ -1,0 +1,120 @@
+package himalia.features;
+
+import himalia.features.SplineTransformer.Extrapolation;
+import himalia.model.Feature;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The values of splines at a number.
+ *
+ * @param points where the pieces meet
+ * @param pieces what {@link SplinePieces} makes of them
+ * @param names a column for each spline, the last one of all perhaps not among them
+ */
+record SplineRule(
+        double[] points, double[][][] pieces, List<String> names, Extrapolation extrapolation)
+        implements ColumnRule {
+    SplineRule {
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public List<Column<?>> apply(Column<?> column) {
+        var numbers = Tables.doubles((NumericColumn<?>) column);
+        var values = new double[names.size()][numbers.length];
+        for (int row = 0; row < numbers.length; row++) {
+            if (Double.isNaN(numbers[row])) {
+                for (var each : values) {
+                    each[row] = Double.NaN;
+                }
+                continue;
+            }
+            double inside = inside(numbers[row]);
+            int stretch = stretch(inside);
+            double outside = extrapolation == Extrapolation.LINEAR ? numbers[row] - inside : 0;
+            var splines = pieces[stretch];
+            for (int k = 0; k < splines.length && stretch + k < values.length; k++) {
+                double at = inside - points[stretch];
+                double value = 0;
+                double slope = 0;
+                for (int power = splines[k].length - 1; power >= 0; power--) {
+                    slope = slope * at + value;
+                    value = value * at + splines[k][power];
+                }
+                values[stretch + k][row] = value + slope * outside;
+            }
+        }
+        var columns = new ArrayList<Column<?>>();
+        for (int k = 0; k < values.length; k++) {
+            columns.add(DoubleColumn.create(names.get(k), values[k]));
+        }
+        return columns;
+    }
+
+    private double inside(double value) {
+        return extrapolation == Extrapolation.CONTINUE
+                ? value
+                : Math.min(Math.max(value, points[0]), points[points.length - 1]);
+    }
+
+    private int stretch(double value) {
+        int found = Arrays.binarySearch(points, value);
+        int below = found >= 0 ? found : -found - 2;
+        return Math.min(Math.max(below, 0), pieces.length - 1);
+    }
+
+    @Override
+    public Map<String, String> sql(Feature feature) {
+        var number = SqlText.number(feature);
+        var least = SqlText.number(points[0]);
+        var most = SqlText.number(points[points.length - 1]);
+        var inside =
+                extrapolation == Extrapolation.CONTINUE
+                        ? number
+                        : "least(greatest(%s, %s), %s)".formatted(number, least, most);
+        var columns = new LinkedHashMap<String, String>();
+        for (int spline = 0; spline < names.size(); spline++) {
+            var cases = new StringBuilder("CASE WHEN " + number + " IS NULL THEN NULL");
+            for (int stretch = 0; stretch < pieces.length; stretch++) {
+                boolean isLast = stretch == pieces.length - 1;
+                int k = spline - stretch;
+                cases.append(
+                        isLast
+                                ? " ELSE "
+                                : " WHEN %s < %s THEN "
+                                        .formatted(inside, SqlText.number(points[stretch + 1])));
+                cases.append(
+                        k < 0 || k >= pieces[stretch].length
+                                ? "0e0"
+                                : sql(pieces[stretch][k], stretch, number, inside));
+            }
+            columns.put(names.get(spline), cases + " END");
+        }
+        return columns;
+    }
+
+    private String sql(double[] factors, int stretch, String number, String inside) {
+        var at = "(%s - %s)".formatted(inside, SqlText.number(points[stretch]));
+        var value = SqlText.number(0);
+        var slope = SqlText.number(0);
+        for (int power = factors.length - 1; power >= 0; power--) {
+            value = "(%s * %s + %s)".formatted(value, at, SqlText.number(factors[power]));
+            if (power > 0) {
+                slope =
+                        "(%s * %s + %s)"
+                                .formatted(slope, at, SqlText.number(power * factors[power]));
+            }
+        }
+        return extrapolation == Extrapolation.LINEAR
+                ? "%s + %s * (%s - %s)".formatted(value, slope, number, inside)
+                : value;
+    }
+}

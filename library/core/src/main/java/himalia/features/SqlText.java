@@ -1,0 +1,96 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Names, values and queries in DuckDB's SQL. */
+final class SqlText {
+    private SqlText() {}
+
+    static String name(String column) {
+        return "\"" + column.replace("\"", "\"\"") + "\"";
+    }
+
+    static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** Writes a number as a double: without an exponent it would be a decimal, which overflows. */
+    static String number(double value) {
+        var digits = Double.toString(value);
+        if (!Double.isFinite(value)) {
+            return "'" + digits + "'::DOUBLE";
+        }
+        var written = digits.contains("E") ? digits : digits + "e0";
+        return value < 0 || digits.startsWith("-") ? "(" + written + ")" : written;
+    }
+
+    /** Reads a column of numbers or truths as doubles. */
+    static String number(Feature feature) {
+        return "CAST(" + name(feature.name()) + " AS DOUBLE)";
+    }
+
+    /** Whether a cell is empty; an empty text is. */
+    static String isMissing(Feature feature) {
+        var name = name(feature.name());
+        return isText(feature) ? "(%1$s IS NULL OR %1$s = '')".formatted(name) : name + " IS NULL";
+    }
+
+    /** Whether a cell holds one of some levels. */
+    static String isOneOf(Feature feature, List<String> levels) {
+        var name = name(feature.name());
+        var values =
+                levels.stream()
+                        .map(level -> isText(feature) ? text(level) : level)
+                        .collect(Collectors.joining(", "));
+        return levels.size() == 1 ? name + " = " + values : name + " IN (" + values + ")";
+    }
+
+    static boolean isText(Feature feature) {
+        return feature.type() == Feature.Type.CATEGORY || feature.type() == Feature.Type.TEXT;
+    }
+
+    /**
+     * Writes a query that puts columns in the place of others.
+     *
+     * @param instead expressions by name, by the column that goes; one of the same name stays at its place
+     */
+    static String select(Map<String, Map<String, String>> instead, String from) {
+        var gone = new ArrayList<String>();
+        var changed = new ArrayList<String>();
+        var added = new ArrayList<String>();
+        instead.forEach(
+                (column, others) -> {
+                    if (!others.containsKey(column)) {
+                        gone.add(name(column));
+                    }
+                    others.forEach(
+                            (name, expression) ->
+                                    (name.equals(column) ? changed : added)
+                                            .add(expression + " AS " + name(name)));
+                });
+        return "SELECT *%s%s%s FROM %s"
+                .formatted(
+                        in(" EXCLUDE ", gone),
+                        in(" REPLACE ", changed),
+                        added.stream().map(each -> ", " + each).collect(Collectors.joining()),
+                        from);
+    }
+
+    /** Writes a query that adds columns, expressions by name. */
+    static String adding(Map<String, String> columns, String from) {
+        return "SELECT *%s FROM %s"
+                .formatted(
+                        columns.entrySet().stream()
+                                .map(each -> ", " + each.getValue() + " AS " + name(each.getKey()))
+                                .collect(Collectors.joining()),
+                        from);
+    }
+
+    private static String in(String word, List<String> columns) {
+        return columns.isEmpty() ? "" : word + "(" + String.join(", ", columns) + ")";
+    }
+}

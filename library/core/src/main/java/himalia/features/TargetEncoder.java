@@ -1,0 +1,120 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Makes of each level of a category the mean of the label among its rows, drawn towards the mean of all where they are few.
+ *
+ * <pre>{@code
+ * Pipeline.of(new TargetEncoder(List.of("city")))
+ *         .train(new LogisticRegression(1.0))
+ *         .fit(train, "churned");
+ * LearntRows learnt = new TargetEncoder(List.of("city")).fitApply(train, "churned");
+ * }</pre>
+ *
+ * <p>As scikit-learn's: the rows to learn from are done by {@link #fitApply} in folds, each by what the other folds tell, so that
+ * no row sees its own label; {@link FittedStep#apply} does all other rows by what all tell. A level that was in no row is the mean of all; missing is
+ * a level of its own. Of two classes it is the share of the second; more have a column each. The folds keep the shares of classes.
+ *
+ * <p>The label is classes if it holds texts, truths, two values, or whole numbers of which there are at most 20; else numbers.
+ *
+ * @param smooth how many rows the mean of all counts for; {@link #AUTO} for what the spread of the levels tells
+ * @param folds how many folds
+ * @param shuffle whether rows are mixed before they are cut into folds
+ * @param seed makes two runs agree
+ * @param columns which columns, of texts, numbers or booleans; empty for all categories
+ */
+public record TargetEncoder(
+        double smooth, int folds, boolean shuffle, long seed, List<String> columns)
+        implements LabelledStep {
+    /** As much as the spread of the levels tells, by empirical Bayes. */
+    public static final double AUTO = -1;
+
+    public TargetEncoder {
+        given(columns, "columns");
+        columns = List.copyOf(columns);
+        if (!(smooth >= 0 || smooth == AUTO) || Double.isInfinite(smooth)) {
+            throw new IllegalArgumentException(
+                    "smooth must be a number of rows, or TargetEncoder.AUTO, got " + smooth);
+        }
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds must be at least 2, got " + folds);
+        }
+    }
+
+    /** Encodes the columns that are named. */
+    public TargetEncoder(List<String> columns) {
+        this(AUTO, 5, true, 42, columns);
+    }
+
+    /** Encodes every category. */
+    public TargetEncoder() {
+        this(List.of());
+    }
+
+    @Override
+    public FittedStep fit(Table table, String label) {
+        return fitted(table, label, TargetNumbers.of(table, label));
+    }
+
+    private FittedRules fitted(Table table, String label, TargetNumbers target) {
+        var features = NewColumns.features(table, label);
+        var chosen =
+                Columns.chosen(
+                        features,
+                        columns,
+                        feature -> Columns.areCategoriesOrTexts(feature, columns),
+                        name(),
+                        "categories");
+        var names = chosen.stream().map(Feature::name).toList();
+        var taken = NewColumns.of(features, names, List.of(label));
+        var made = names.stream().map(name -> target.names(name, taken)).toList();
+        var rules =
+                EachColumn.<ColumnRule>of(
+                        names.size(),
+                        features.rowCount(),
+                        i -> {
+                            var column = Tables.column(features, names.get(i));
+                            var levels = Levels.of(column);
+                            return new TargetMeans(levels, target, smooth)
+                                    .rule(levels.places(column), made.get(i));
+                        });
+        return new FittedRules(this, chosen, rules, Provenance.of(features));
+    }
+
+    @Override
+    public LearntRows fitApply(Table table, String label) {
+        var target = TargetNumbers.of(table, label);
+        var fitted = fitted(table, label, target);
+        var fold = TargetFolds.of(target, folds, shuffle, seed);
+        var done =
+                EachColumn.of(
+                        fitted.reads().size(),
+                        table.rowCount(),
+                        i -> {
+                            var rule = (LevelNumbers) fitted.rules().get(i);
+                            var column = Tables.column(table, fitted.reads().get(i).name());
+                            return new TargetMeans(rule.levels(), target, smooth)
+                                    .crossFitted(
+                                            rule.levels().places(column),
+                                            fold,
+                                            folds,
+                                            rule.names());
+                        });
+        Map<String, List<Column<?>>> instead = new HashMap<>();
+        for (int i = 0; i < done.size(); i++) {
+            instead.put(fitted.reads().get(i).name(), new ArrayList<>(done.get(i)));
+        }
+        return new LearntRows(fitted, Columns.replaced(table, instead));
+    }
+}

@@ -1,0 +1,262 @@
+package himalia.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import himalia.features.ColumnTransformer;
+import himalia.features.CountEncoder;
+import himalia.features.CyclicEncoder;
+import himalia.features.DateParts;
+import himalia.features.FeatureCrosses;
+import himalia.features.FeatureScores;
+import himalia.features.FittedStep;
+import himalia.features.HashingEncoder;
+import himalia.features.KBinsDiscretizer;
+import himalia.features.Lags;
+import himalia.features.MaxAbsScaler;
+import himalia.features.MinMaxScaler;
+import himalia.features.MissingIndicator;
+import himalia.features.Normalizer;
+import himalia.features.OneHotEncoder;
+import himalia.features.OrdinalEncoder;
+import himalia.features.Pca;
+import himalia.features.PolynomialFeatures;
+import himalia.features.PowerTransformer;
+import himalia.features.QuantileTransformer;
+import himalia.features.RobustScaler;
+import himalia.features.RollingWindow;
+import himalia.features.SelectKBest;
+import himalia.features.SimpleImputer;
+import himalia.features.SplineTransformer;
+import himalia.features.StandardScaler;
+import himalia.features.Step;
+import himalia.features.TargetEncoder;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
+
+/** A fitted step and its SQL in DuckDB make the same of the same rows. */
+class StepsAsSqlTest {
+    private static final List<String> NUMBERS = List.of("size", "rooms");
+    private static final Table ROWS = rows(400, new Random(7));
+
+    /** What is learnt from is not all there is: numbers outside, and cells that are missing. */
+    private static final Table LEARNT = ROWS.inRange(0, 250);
+
+    private static Table rows(int count, Random random) {
+        var size = DoubleColumn.create("size");
+        var rooms = IntColumn.create("rooms");
+        var city = StringColumn.create("the \"city\"");
+        var garden = BooleanColumn.create("garden");
+        var label = IntColumn.create("sold");
+        for (int row = 0; row < count; row++) {
+            size.append(Math.exp(random.nextGaussian()) * 50 + 1);
+            rooms.append(1 + random.nextInt(6));
+            city.append(List.of("Oslo", "Paris", "O'Hara", "").get(random.nextInt(4)));
+            garden.append(random.nextBoolean());
+            label.append(random.nextInt(2));
+        }
+        return Table.create("homes", size, rooms, city, garden, label);
+    }
+
+    private static Table holed(Table table) {
+        var holed = table.copy();
+        for (int row = 0; row < table.rowCount(); row += 7) {
+            holed.column("size").setMissing(row);
+            holed.column("garden").setMissing(row);
+        }
+        return holed;
+    }
+
+    static Stream<Step> whole() {
+        return Stream.of(
+                new StandardScaler(NUMBERS),
+                new Pca(2),
+                new SelectKBest(FeatureScores.By.F_CLASSIF, 1),
+                new PolynomialFeatures(3, false, true, NUMBERS),
+                new Normalizer(Normalizer.Norm.L1, NUMBERS),
+                new Normalizer(Normalizer.Norm.L2, NUMBERS),
+                new Normalizer(Normalizer.Norm.MAX, NUMBERS),
+                new KBinsDiscretizer(
+                        4,
+                        KBinsDiscretizer.Strategy.QUANTILE,
+                        KBinsDiscretizer.Encode.ONEHOT,
+                        NUMBERS),
+                new KBinsDiscretizer(
+                        3,
+                        KBinsDiscretizer.Strategy.KMEANS,
+                        KBinsDiscretizer.Encode.ORDINAL,
+                        NUMBERS));
+    }
+
+    static Stream<Step> holes() {
+        return Stream.of(
+                new SimpleImputer(),
+                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT),
+                SimpleImputer.constant("it's none", List.of("the \"city\"")),
+                new MissingIndicator(List.of("size", "garden", "the \"city\"")),
+                new MinMaxScaler(-1, 2, true, NUMBERS),
+                new MinMaxScaler(NUMBERS),
+                new MaxAbsScaler(NUMBERS),
+                new RobustScaler(NUMBERS),
+                new QuantileTransformer(50, QuantileTransformer.Output.UNIFORM, NUMBERS),
+                new QuantileTransformer(50, QuantileTransformer.Output.NORMAL, NUMBERS),
+                new PowerTransformer(PowerTransformer.Method.YEO_JOHNSON, true, NUMBERS),
+                new PowerTransformer(PowerTransformer.Method.BOX_COX, false, NUMBERS),
+                new OneHotEncoder(),
+                new OneHotEncoder(List.of("rooms")),
+                new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, List.of("garden"))
+                        .drop(OneHotEncoder.Drop.FIRST),
+                new OneHotEncoder().maxCategories(3),
+                new OrdinalEncoder(),
+                new CountEncoder(List.of("rooms", "the \"city\"")),
+                new TargetEncoder(List.of("the \"city\"", "rooms")),
+                new SplineTransformer(NUMBERS),
+                spline(SplineTransformer.Extrapolation.LINEAR),
+                spline(SplineTransformer.Extrapolation.CONTINUE),
+                new CyclicEncoder(6, NUMBERS),
+                new FeatureCrosses(List.of("the \"city\"", "rooms", "garden")),
+                ColumnTransformer.of(
+                                ColumnTransformer.Kind.NUMBERS,
+                                new SimpleImputer(),
+                                new RobustScaler())
+                        .and(ColumnTransformer.Kind.CATEGORIES, new OneHotEncoder())
+                        .and(List.of("garden"), new MissingIndicator()));
+    }
+
+    private static Step spline(SplineTransformer.Extrapolation extrapolation) {
+        return new SplineTransformer(
+                4, 2, SplineTransformer.Knots.QUANTILE, extrapolation, false, NUMBERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whole")
+    void ofWholeRowsTheyMakeTheSame(Step step) throws Exception {
+        assertSame(step.fit(LEARNT, "sold"), ROWS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("holes")
+    void ofMissingCellsTheyMakeTheSame(Step step) throws Exception {
+        assertSame(step.fit(holed(LEARNT), "sold"), holed(ROWS));
+    }
+
+    @Test
+    void stepsStandInEachOther() throws Exception {
+        var rows = holed(ROWS);
+        var filled = new SimpleImputer().fit(rows, "sold");
+        var scaled = new MinMaxScaler(NUMBERS).fit(filled.apply(rows), "sold");
+        var expected = scaled.apply(filled.apply(rows));
+
+        assertEqual(ask(rows, scaled.sql("(" + filled.sql("homes") + ")")), expected, "two steps");
+    }
+
+    @Test
+    void unknownLevelsEndTheQueryOrAreRare() throws Exception {
+        var others =
+                Table.create(
+                        "homes",
+                        StringColumn.create("city", "Rome", "Oslo"),
+                        IntColumn.create("n", 1, 2));
+        var learnt = Table.create(StringColumn.create("city", "Oslo", "Paris", "Oslo", "Bonn"));
+
+        assertSame(new OneHotEncoder().minFrequency(2).fit(learnt), others);
+        assertThatThrownBy(() -> ask(others, new OneHotEncoder().fit(learnt).sql("homes")))
+                .hasMessageContaining(
+                        "column 'city' has a value that was in no row that the OneHotEncoder has learnt from");
+        assertThatThrownBy(() -> new HashingEncoder(4).fit(learnt).sql("homes"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("HashingEncoder has no form in SQL; apply it to the table");
+    }
+
+    @Test
+    void datesAndTimesHaveTheSameParts() throws Exception {
+        var day = DateColumn.create("day");
+        var noon = DateTimeColumn.create("noon");
+        var clock = TimeColumn.create("clock");
+        var point = InstantColumn.create("point");
+        for (int row = 0; row < 60; row++) {
+            var time = LocalDateTime.of(2023, 12, 1, 22, 10, 5).plusHours(17L * row);
+            day.append(time.toLocalDate());
+            noon.append(time);
+            clock.append(time.toLocalTime());
+            point.append(time.toInstant(ZoneOffset.UTC));
+        }
+        day.setMissing(3);
+        var rows = Table.create("homes", day, noon, clock, point);
+
+        assertSame(new DateParts(List.of(DateParts.Part.values()), List.of()).fit(rows), rows);
+    }
+
+    @Test
+    void lagsAndWindowsAreTheSame() throws Exception {
+        var rows = ROWS.copy();
+        rows.addColumns(
+                IntColumn.create(
+                        "place", new Random(3).ints(0, 1 << 30).distinct().limit(400).toArray()));
+        var lags = new Lags("size", List.of(1, 3), "place", List.of("rooms"));
+        assertEqual(inOrder(rows, lags.sql("homes")), lags.apply(rows).sortOn("place"), "lags");
+        for (var of : RollingWindow.Of.values()) {
+            var window = new RollingWindow("size", 4, of, "place", List.of("rooms"));
+            assertEqual(
+                    inOrder(rows, window.sql("homes")),
+                    window.apply(rows).sortOn("place"),
+                    of.name());
+        }
+    }
+
+    /** A window leaves the rows in no order. */
+    private static Table inOrder(Table rows, String sql) throws Exception {
+        return ask(rows, "SELECT * FROM (" + sql + ") ORDER BY place");
+    }
+
+    private static void assertSame(FittedStep fitted, Table rows) throws Exception {
+        var sql = fitted.sql("homes");
+        assertEqual(ask(rows, sql), fitted.apply(rows), sql);
+    }
+
+    private static Table ask(Table rows, String sql) {
+        try (var database = Sql.open()) {
+            return database.with("homes", rows).query(sql);
+        }
+    }
+
+    private static void assertEqual(Table asked, Table expected, String sql) {
+        assertThat(asked.columnNames())
+                .as(sql)
+                .containsExactlyInAnyOrderElementsOf(expected.columnNames());
+        for (var column : expected.columns()) {
+            var other = asked.column(column.name());
+            for (int row = 0; row < expected.rowCount(); row++) {
+                var where = column.name() + " of row " + row + " by " + sql;
+                assertThat(other.isMissing(row)).as(where).isEqualTo(column.isMissing(row));
+                if (column.isMissing(row)) {
+                    continue;
+                }
+                if (column instanceof NumericColumn<?> numbers) {
+                    assertThat(((NumericColumn<?>) other).getDouble(row))
+                            .as(where)
+                            .isCloseTo(numbers.getDouble(row), within(1e-6));
+                } else {
+                    assertThat(other.getString(row)).as(where).isEqualTo(column.getString(row));
+                }
+            }
+        }
+    }
+}

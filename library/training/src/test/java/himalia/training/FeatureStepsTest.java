@@ -1,0 +1,180 @@
+package himalia.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.features.ColumnTransformer;
+import himalia.features.ColumnTransformer.Kind;
+import himalia.features.CountEncoder;
+import himalia.features.CountVectorizer;
+import himalia.features.CyclicEncoder;
+import himalia.features.DateParts;
+import himalia.features.FeatureCrosses;
+import himalia.features.FeatureScores;
+import himalia.features.HashingEncoder;
+import himalia.features.HashingVectorizer;
+import himalia.features.KBinsDiscretizer;
+import himalia.features.KnnImputer;
+import himalia.features.MissingIndicator;
+import himalia.features.Normalizer;
+import himalia.features.OneHotEncoder;
+import himalia.features.OrdinalEncoder;
+import himalia.features.Pca;
+import himalia.features.PermutationImportance;
+import himalia.features.Pipeline;
+import himalia.features.PolynomialFeatures;
+import himalia.features.PowerTransformer;
+import himalia.features.QuantileTransformer;
+import himalia.features.Rfe;
+import himalia.features.RobustScaler;
+import himalia.features.SelectKBest;
+import himalia.features.SequentialFeatureSelector;
+import himalia.features.SimpleImputer;
+import himalia.features.SplineTransformer;
+import himalia.features.StandardScaler;
+import himalia.features.TargetEncoder;
+import himalia.features.TfidfVectorizer;
+import himalia.features.VarianceThreshold;
+import himalia.model.Model;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Steps before a real trainer: learnt, saved, and loaded; and selections that train. */
+class FeatureStepsTest {
+    private static Table orders(int rows) {
+        var random = new Random(5);
+        var day = DateColumn.create("day");
+        var city = StringColumn.create("city");
+        var size = StringColumn.create("size");
+        var note = StringColumn.create("note");
+        var hour = IntColumn.create("hour");
+        var price = DoubleColumn.create("price");
+        var weight = DoubleColumn.create("weight");
+        var noise = DoubleColumn.create("noise");
+        var late = IntColumn.create("late");
+        for (int row = 0; row < rows; row++) {
+            int place = random.nextInt(4);
+            double is = random.nextGaussian() + place;
+            day.append(LocalDate.of(2024, 1, 1).plusDays(random.nextInt(300)));
+            city.append(List.of("Oslo", "Paris", "Bonn", "Rome").get(place));
+            size.append(List.of("big", "small", "").get(random.nextInt(3)));
+            note.append(is > 2 ? "please call me " + row : "leave at the door " + row);
+            hour.append(random.nextInt(24));
+            price.append(row % 9 == 0 ? Double.NaN : Math.exp(random.nextGaussian()));
+            weight.append(is);
+            noise.append(random.nextGaussian());
+            late.append(is + random.nextGaussian() / 2 > 1.8 ? 1 : 0);
+        }
+        return Table.create("orders", day, city, size, note, hour, price, weight, noise, late);
+    }
+
+    @Test
+    void aPipelineOfManyStepsComesBackFromItsFile(@TempDir Path folder) {
+        var orders = orders(300);
+        var pipeline =
+                Pipeline.of(
+                                new FeatureCrosses(List.of("city", "hour")),
+                                new HashingEncoder(4, List.of("city & hour")),
+                                ColumnTransformer.of(
+                                                Kind.NUMBERS,
+                                                new MissingIndicator(),
+                                                new KnnImputer(3))
+                                        .and(List.of("day"), new DateParts())
+                                        .and(List.of("city"), new TargetEncoder())
+                                        .and(
+                                                List.of("note"),
+                                                new TfidfVectorizer(
+                                                        new CountVectorizer("note").minDf(3))),
+                                new CountEncoder(List.of("size")),
+                                new CyclicEncoder(24, List.of("hour")),
+                                new PowerTransformer(
+                                        PowerTransformer.Method.YEO_JOHNSON,
+                                        true,
+                                        List.of("price")),
+                                new SplineTransformer(List.of("weight")),
+                                new QuantileTransformer(
+                                        20, QuantileTransformer.Output.NORMAL, List.of("noise")),
+                                new PolynomialFeatures(2, true, false, List.of("noise", "price")),
+                                new KBinsDiscretizer(
+                                        3,
+                                        KBinsDiscretizer.Strategy.QUANTILE,
+                                        KBinsDiscretizer.Encode.ONEHOT,
+                                        List.of("day_month")),
+                                new RobustScaler(List.of("size")),
+                                new VarianceThreshold(),
+                                new StandardScaler(),
+                                new SelectKBest(FeatureScores.By.F_CLASSIF, 20),
+                                new Pca(10),
+                                new Normalizer())
+                        .train(new LogisticRegression(1.0));
+        var file = folder.resolve("late.model");
+
+        var model = pipeline.fit(orders, "late");
+        model.save(file);
+        var again = Model.load(file);
+
+        var test = orders(400).inRange(300, 400);
+        assertThat(again.predict(test)).isEqualTo(model.predict(test));
+        assertThat(again.trainer()).isEqualTo(pipeline);
+        int right = 0;
+        for (int row = 0; row < test.rowCount(); row++) {
+            right +=
+                    model.predict(test).label(row).equals(test.column("late").getString(row))
+                            ? 1
+                            : 0;
+        }
+        assertThat(right).isGreaterThan(80);
+    }
+
+    @Test
+    void otherEncodersComeBackToo(@TempDir Path folder) {
+        var orders = orders(200).selectColumns("city", "size", "note", "weight", "late");
+        var pipeline =
+                Pipeline.of(
+                                SimpleImputer.constant("none", List.of("size")),
+                                new OneHotEncoder(List.of("size"))
+                                        .drop(OneHotEncoder.Drop.FIRST)
+                                        .maxCategories(3),
+                                new OrdinalEncoder(),
+                                new HashingVectorizer("note", 16))
+                        .train(new LogisticRegression(1.0));
+        var file = folder.resolve("late.model");
+
+        var model = pipeline.fit(orders, "late");
+        model.save(file);
+
+        assertThat(Model.load(file).predict(orders)).isEqualTo(model.predict(orders));
+    }
+
+    @Test
+    void whatAModelNeedsIsKept() {
+        var numbers = orders(300).selectColumns("hour", "weight", "noise", "late");
+        var trainer = new LogisticRegression(1.0);
+        try (var model = trainer.fit(numbers, "late")) {
+            var importance = PermutationImportance.of(model, numbers, "late", 5, 42);
+            assertThat(importance.stringColumn("feature").get(0)).isEqualTo("weight");
+            assertThat(importance.doubleColumn("importance").get(0)).isGreaterThan(0.2);
+        }
+        assertThat(new Rfe(trainer, 1, 42).fit(numbers, "late").apply(numbers).columnNames())
+                .containsExactly("weight", "late");
+        for (var direction : SequentialFeatureSelector.Direction.values()) {
+            assertThat(
+                            new SequentialFeatureSelector(trainer, 1, direction, 3)
+                                    .fit(numbers, "late")
+                                    .apply(numbers)
+                                    .columnNames())
+                    .containsExactly("weight", "late");
+        }
+        assertThatThrownBy(() -> new Rfe(trainer, 4, 42).fit(numbers, "late"))
+                .hasMessage("there are 3 columns, and 4 are to be kept");
+    }
+}
