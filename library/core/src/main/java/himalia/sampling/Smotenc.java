@@ -35,13 +35,13 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
     private static final String NAME = "SMOTE-NC";
 
     public Smotenc {
+        given(strategy, "strategy");
         categories = List.copyOf(given(categories, "categories"));
         if (categories.isEmpty()) {
             throw new IllegalArgumentException(
                     "categories names no column; use Smote for a table of numbers");
         }
         Few.atLeastOne(neighbours, "neighbours");
-        given(strategy, "strategy");
     }
 
     public Smotenc(List<String> categories, int neighbours, long seed) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <pre>{@code
  * Pixels digit = Pixels.ofRow(row, 8, 8, 0, 16);              // 64 numbers from 0 to 16
- * Pixels photo = Pixels.of(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB));  // three channels from 0 to 255
+ * Pixels photo = Pixels.of(new java.awt.image.BufferedImage(32, 32, 1));  // three channels from 0 to 255
  * photo.toImage()
  * }</pre>
  */
