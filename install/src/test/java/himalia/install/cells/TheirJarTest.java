@@ -117,7 +117,7 @@ class TheirJarTest {
             kernel.value(
                     "Table rows = Table.create(DoubleColumn.create(\"x\", 1, 2, 3, 4), StringColumn.create(\"y\", \"a\", \"b\", \"a\", \"b\"));");
             assertThat(kernel.failure("%train stumps --label y rows"))
-                    .contains("no algorithm 'stumps'", "mlp, sgd, xgboost");
+                    .contains("no algorithm 'stumps'", "mlp, rus-boost, sgd, tree, xgboost");
 
             kernel.value("%jars their-magics-1.jar");
             assertThat(

@@ -14,6 +14,10 @@ import himalia.display.bundle.Progress;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Svg;
 import himalia.display.chart.Charts;
+import himalia.sampling.augmentation.Augmented;
+import himalia.sampling.augmentation.GaussianNoise;
+import himalia.sampling.augmentation.Pixels;
+import himalia.sampling.augmentation.Scaling;
 import himalia.sampling.drawing.SampleReport;
 import himalia.streaming.Flink;
 import himalia.table.TableView;
@@ -122,6 +126,24 @@ class RendererContractTest {
                     named("model", MODELS.model()),
                     named("report", MODELS.report()),
                     named("report of numbers", MODELS.regression()),
+                    named(
+                            "augmented texts",
+                            Augmented.of(
+                                    List.of(NASTY, ""), (text, random) -> text + NASTY, 9, 42)),
+                    named(
+                            "augmented pictures",
+                            Augmented.of(
+                                    List.of(Pixels.ofRow(new double[6], 2, 3, 0, 1)),
+                                    new GaussianNoise(0.5),
+                                    2,
+                                    42)),
+                    named(
+                            "augmented series",
+                            Augmented.of(
+                                    List.of(new double[] {1, Double.NaN}, new double[0]),
+                                    new Scaling(0.1),
+                                    2,
+                                    42)),
                     named("sample report", SampleReport.of(nastyTable(), nastyTable())),
                     named("weights", ShownFindings.weights(NASTY)),
                     named("threshold", ShownFindings.point(NASTY)),

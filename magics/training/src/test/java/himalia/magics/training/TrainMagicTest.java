@@ -78,7 +78,7 @@ class TrainMagicTest {
     void slipsAreOneMessageUnderTheMagicsName() {
         assertThatThrownBy(() -> train("linear --label y --rounds 5"))
                 .hasMessageStartingWith(
-                        "%train linear: no option '--rounds'; that is for focal, xgboost, ")
+                        "%train linear: no option '--rounds'; that is for focal, rus-boost, xgboost, ")
                 .hasMessageContaining(". Options: --c, --balanced,");
         assertThatThrownBy(() -> train("xgboost --label z"))
                 .hasMessage(
