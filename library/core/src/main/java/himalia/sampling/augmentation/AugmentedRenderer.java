@@ -41,7 +41,10 @@ public final class AugmentedRenderer implements Renderer<Augmented> {
                                         : "");
         var text = new StringBuilder(headline);
         var html =
-                new StringBuilder("<p>" + headline + "</p>\n<div style=\"overflow-x:auto\"><table>")
+                new StringBuilder(
+                                "<p>"
+                                        + headline
+                                        + "</p>\n<div style=\"overflow-x:auto\"><table class=\"mathjax_ignore tex2jax_ignore\">")
                         .append("<thead><tr><th style=\"text-align:left\">original</th>")
                         .append("<th style=\"text-align:left\" colspan=\"")
                         .append(COPIES)
