@@ -6,6 +6,7 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -79,7 +80,13 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
         given(branches, "branches");
         branches = List.copyOf(branches);
         var named = new HashSet<String>();
+        var kinds = EnumSet.noneOf(Kind.class);
         for (var branch : branches) {
+            if (branch.kind() != Kind.NAMED && !kinds.add(branch.kind())) {
+                throw new IllegalArgumentException(
+                        "kind %s comes twice; put all of its steps in one place"
+                                .formatted(branch.kind()));
+            }
             for (var column : branch.columns()) {
                 if (!named.add(column)) {
                     throw new IllegalArgumentException(
@@ -167,11 +174,12 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
             }
         }
         if (!label.isEmpty()) {
-            var learnt = Handed.learn(step, own, label);
+            var learnt = RenamedStep.of(Handed.learn(step, own, label), own, rows);
             return new LearntRows(learnt.step(), back(rows, own, learnt.rows(), label));
         }
         var fitted = step.fit(own);
-        return new LearntRows(fitted, back(rows, own, Handed.apply(fitted, own), label));
+        var learnt = RenamedStep.of(new LearntRows(fitted, Handed.apply(fitted, own)), own, rows);
+        return new LearntRows(learnt.step(), back(rows, own, learnt.rows(), label));
     }
 
     /** Puts what has become of some columns in the place of the first of them. */
@@ -193,6 +201,11 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
 
     private List<Feature> features(Branch branch, Table table, String label) {
         if (branch.kind() == Kind.NAMED) {
+            if (branch.columns().contains(label)) {
+                throw new IllegalArgumentException(
+                        "column '%s' is the label, which no step may change; leave it out of the columns"
+                                .formatted(label));
+            }
             return Columns.chosen(table, branch.columns(), feature -> true, name(), "any");
         }
         var named = branches.stream().flatMap(each -> each.columns().stream()).toList();

@@ -38,9 +38,11 @@ final class ConstantFill {
         return SqlText.isText(feature) && (!isNumber || !step.columns().isEmpty());
     }
 
+    /** As SimpleImputer.constant writes numbers; {@code 1d} and {@code 01} are texts, though Java reads them as numbers. */
     private static boolean isNumber(String fill) {
         try {
-            return Double.isFinite(Double.parseDouble(fill));
+            double number = Double.parseDouble(fill);
+            return Double.isFinite(number) && Double.toString(number).equals(fill);
         } catch (NumberFormatException e) {
             return false;
         }

@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  * Pipeline.of(new FeatureCrosses(List.of("city", "size")), new OneHotEncoder(OneHotEncoder.Unknown.IGNORE))
  * }</pre>
  *
- * <p>Where one of them is missing, so is the cross.
+ * <p>Where one of them is missing, so is the cross. An {@code &} inside of a value is written twice, so that no two crosses look the same.
  *
  * @param columns which columns are crossed, of texts, whole numbers or truths
  */
@@ -91,6 +91,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
                                 ? ""
                                 : columns.stream()
                                         .map(column -> Tables.level(column, place))
+                                        .map(level -> level.replace("&", "&&"))
                                         .collect(Collectors.joining(BETWEEN)));
             }
             return NewColumns.behind(table, reads, List.of(StringColumn.create(made, crossed)));
@@ -103,7 +104,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
                             .map(
                                     read ->
                                             SqlText.isText(read)
-                                                    ? "nullif(%s, '')"
+                                                    ? "replace(nullif(%s, ''), '&', '&&')"
                                                             .formatted(SqlText.name(read.name()))
                                                     : "CAST(%s AS VARCHAR)"
                                                             .formatted(SqlText.name(read.name())))

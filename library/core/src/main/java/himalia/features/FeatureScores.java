@@ -8,6 +8,7 @@ import himalia.model.NumericLabel;
 import himalia.table.Matrices;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -57,13 +58,17 @@ public final class FeatureScores {
         var rows = Matrices.rows(features, names, by.name().toLowerCase(Locale.ROOT));
         var scores = DoubleColumn.create("score");
         var chances = DoubleColumn.create("p");
+        boolean isNumber = by == By.F_REGRESSION;
+        var wanted = isNumber ? NumericLabel.of(table, label).values() : new double[0];
+        var labels =
+                isNumber ? Optional.<Labels>empty() : Optional.of(Labels.toLearn(table, label));
         for (int j = 0; j < names.size(); j++) {
             int place = j;
             var values = IntStream.range(0, rows.length).mapToDouble(i -> rows[i][place]).toArray();
             var score =
-                    by == By.F_REGRESSION
-                            ? ColumnScore.regression(values, NumericLabel.of(table, label).values())
-                            : ofClasses(by, names.get(j), values, Labels.toLearn(table, label));
+                    labels.isPresent()
+                            ? ofClasses(by, names.get(j), values, labels.get())
+                            : ColumnScore.regression(values, wanted);
             scores.append(score.value());
             chances.append(score.chance());
         }

@@ -59,6 +59,7 @@ public final class FeatureTypes implements SavedTypes {
                 ColumnTransformer.class,
                 ColumnTransformer.Branch.class,
                 FittedSteps.class,
+                RenamedStep.class,
                 TextTokens.class,
                 CountVectorizer.class,
                 CountVectorizer.FittedCounts.class,

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import java.util.Arrays;
@@ -37,10 +38,15 @@ record FittedKnnImputer(
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
+        var interrupt = new InterruptCheck();
         IntStream.range(0, table.rowCount())
                 .parallel()
                 .filter(row -> Arrays.stream(numbers).anyMatch(each -> Double.isNaN(each[row])))
-                .forEach(row -> fill(numbers, row, filled));
+                .forEach(
+                        row -> {
+                            interrupt.ask();
+                            fill(numbers, row, filled);
+                        });
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (int j = 0; j < filled.length; j++) {
             var name = reads.get(j).name();

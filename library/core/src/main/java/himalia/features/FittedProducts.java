@@ -32,6 +32,7 @@ record FittedProducts(
 
     @Override
     public Table apply(Table table) {
+        NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
         var numbers = Columns.numbers(table, reads, step.name());
         var made =
                 EachColumn.<Column<?>>of(

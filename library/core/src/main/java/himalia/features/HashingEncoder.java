@@ -81,6 +81,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
 
         @Override
         public Table apply(Table table) {
+            NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
             var sums = new double[names.size()][table.rowCount()];
             Map<String, List<Column<?>>> instead = new HashMap<>();
             for (var read : reads) {

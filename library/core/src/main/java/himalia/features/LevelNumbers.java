@@ -63,7 +63,7 @@ record LevelNumbers(
             }
             var others =
                     refusing.isEmpty()
-                            ? SqlText.number(unknown[k])
+                            ? Double.isNaN(unknown[k]) ? "NULL" : SqlText.number(unknown[k])
                             : UnknownLevel.sql(feature.name(), "OrdinalEncoder");
             columns.put(names.get(k), cases + " ELSE " + others + " END");
         }

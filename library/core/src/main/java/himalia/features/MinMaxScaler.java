@@ -58,7 +58,7 @@ public record MinMaxScaler(double least, double most, boolean clip, List<String>
         double width = range[1] - range[0];
         return new Scaling(
                 range[0],
-                width == 0 ? 1 : width / (most - least),
+                (width == 0 ? 1 : width) / (most - least),
                 least,
                 clip ? least : Double.NEGATIVE_INFINITY,
                 clip ? most : Double.POSITIVE_INFINITY);

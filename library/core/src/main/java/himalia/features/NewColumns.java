@@ -1,7 +1,9 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Feature;
 import himalia.table.ColumnNames;
+import himalia.table.FreeMemory;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,14 @@ final class NewColumns {
         stay.addAll(features.columnNames());
         stay.removeAll(go);
         return new ColumnNames(stay);
+    }
+
+    /** Refuses more columns than there is memory for, before they are made. */
+    static void checkRoom(int columns, int rows, String step) {
+        FreeMemory.check(
+                (long) columns * rows * Double.BYTES,
+                "%s makes %s of %,d rows".formatted(step, Amount.of(columns, "column"), rows),
+                "make fewer columns, or");
     }
 
     /** Returns a table with columns behind the last of those that a step reads. */

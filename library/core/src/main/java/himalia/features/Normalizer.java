@@ -106,15 +106,23 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
                         case L2 -> joined(numbers, "%1$s * %1$s", " + ", "sqrt(%s)");
                         case MAX -> joined(numbers, "abs(%1$s)", ", ", "greatest(%s)");
                     };
+            var isMissing =
+                    numbers.stream()
+                            .map(number -> number + " IS NULL")
+                            .collect(Collectors.joining(" OR "));
+            var refusal =
+                    "error(%s)".formatted(SqlText.text(step.name() + " takes no missing cells"));
             Map<String, Map<String, String>> instead = new LinkedHashMap<>();
             for (int i = 0; i < numbers.size(); i++) {
                 var name = reads.get(i).name();
                 var share =
                         String.format(
                                 Locale.ROOT,
-                                "%1$s / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END",
+                                "CASE WHEN %4$s THEN %3$s ELSE %1$s / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END END",
                                 numbers.get(i),
-                                length);
+                                length,
+                                refusal,
+                                isMissing);
                 instead.put(name, Map.of(name, share));
             }
             return SqlText.select(instead, from);

@@ -29,6 +29,9 @@ import tech.tablesaw.columns.Column;
  * the step took is told by {@link FittedStep#reads}, and a model that takes numbers refuses the column by its name. One
  * that is named is refused here.
  *
+ * <p>Levels that are rare take in unknown ones where {@link #minFrequency(int)} or {@link #maxCategories(int)} is called on an
+ * encoder that refuses them; to share a column of rare levels and refuse unknown ones, all five values are given.
+ *
  * @param unknown what is done about a level that was not among the rows to learn from
  * @param drop which level gets no column
  * @param minFrequency levels of fewer rows share one column; 0 for none
@@ -102,14 +105,21 @@ public record OneHotEncoder(
                 unknown, given(which, "drop"), minFrequency, maxCategories, columns);
     }
 
-    /** Returns the same, in which levels of fewer rows share a column, and unknown ones with them. */
+    /** Returns the same, in which levels of fewer rows share a column, and unknown ones with them, unless they are ignored. */
     public OneHotEncoder minFrequency(int rows) {
-        return new OneHotEncoder(Unknown.INFREQUENT_IF_EXIST, drop, rows, maxCategories, columns);
+        return new OneHotEncoder(orInfrequent(), drop, rows, maxCategories, columns);
     }
 
-    /** Returns the same, in which all but the most frequent levels share a column, and unknown ones with them. */
+    /**
+     * Returns the same, in which all but the most frequent levels share a column, and unknown ones with them, unless they
+     * are ignored.
+     */
     public OneHotEncoder maxCategories(int most) {
-        return new OneHotEncoder(Unknown.INFREQUENT_IF_EXIST, drop, minFrequency, most, columns);
+        return new OneHotEncoder(orInfrequent(), drop, minFrequency, most, columns);
+    }
+
+    private Unknown orInfrequent() {
+        return unknown == Unknown.ERROR ? Unknown.INFREQUENT_IF_EXIST : unknown;
     }
 
     @Override

@@ -33,6 +33,7 @@ record OneHotRule(
     @Override
     public List<Column<?>> apply(Column<?> column) {
         var places = levels.places(column);
+        NewColumns.checkRoom(names.size(), places.length, "OneHotEncoder");
         var flags = new double[names.size()][places.length];
         for (int row = 0; row < places.length; row++) {
             int to = places[row] == Levels.UNKNOWN ? ofUnknown(column, row) : columns[places[row]];

@@ -68,6 +68,14 @@ public record OrdinalEncoder(Unknown unknown, double unknownValue, List<String> 
 
     private LevelNumbers rule(Table features, String name) {
         var levels = Levels.of(Tables.column(features, name));
+        if (unknown == Unknown.USE_ENCODED_VALUE
+                && unknownValue == Math.rint(unknownValue)
+                && unknownValue >= 0
+                && unknownValue < levels.count()) {
+            throw new IllegalArgumentException(
+                    "unknownValue %s is what a level of column '%s' becomes, which has 0 to %d; take another, such as -1"
+                            .formatted(unknownValue, name, levels.count() - 1));
+        }
         double[][] numbers = {IntStream.range(0, levels.count()).asDoubleStream().toArray()};
         return new LevelNumbers(
                 levels,

@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Model;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ public final class PermutationImportance {
         if (repeats < 1) {
             throw new IllegalArgumentException("repeats must be at least 1, got " + repeats);
         }
+        var interrupt = new InterruptCheck();
         double whole = ModelScore.of(model.predict(table), table, label);
         var random = new Random(seed);
         var features = StringColumn.create("feature");
@@ -43,6 +45,7 @@ public final class PermutationImportance {
         for (var name : model.schema().featureNames()) {
             var lost = new double[repeats];
             for (int i = 0; i < repeats; i++) {
+                interrupt.ask();
                 var mixed = mixed(table, name, random);
                 lost[i] = whole - ModelScore.of(model.predict(mixed), table, label);
             }

@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
@@ -36,7 +37,9 @@ public record Rfe(Trainer trainer, int features, long seed) implements LabelledS
     public FittedStep fit(Table table, String label) {
         var all = NewColumns.features(table, label);
         var kept = SelectedColumns.names(all, features);
+        var interrupt = new InterruptCheck();
         while (kept.size() > features) {
+            interrupt.ask();
             var rows = SelectedColumns.of(table, kept, label);
             try (var model = trainer.fit(rows, label)) {
                 var importance = PermutationImportance.of(model, rows, label, REPEATS, seed);

@@ -56,13 +56,10 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
         var numbers = RowSequence.numbers(Tables.given(table), column, "RollingWindow");
         var made = new double[numbers.length];
         for (var group : RowSequence.of(table, order, groups)) {
+            var own = Arrays.stream(group).mapToDouble(row -> numbers[row]).toArray();
+            var done = windows(own);
             for (int i = 0; i < group.length; i++) {
-                var window =
-                        Arrays.stream(group, Math.max(0, i - rows), i)
-                                .mapToDouble(row -> numbers[row])
-                                .filter(number -> !Double.isNaN(number))
-                                .toArray();
-                made[group[i]] = value(window);
+                made[group[i]] = done[i];
             }
         }
         return RowSequence.with(table, Map.of(name(), made));
@@ -72,16 +69,59 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
         return "%s_%s_%d".formatted(column, of.name().toLowerCase(Locale.ROOT), rows);
     }
 
-    private double value(double[] window) {
-        if (of == Of.COUNT) {
-            return window.length;
+    /**
+     * Returns what the numbers before each one come to. The row of numbers is cut into blocks as long as the window, which
+     * so is the end of one block and the beginning of the next: each number is looked at twice, however long the window.
+     */
+    private double[] windows(double[] numbers) {
+        int count = numbers.length;
+        var here = new double[count];
+        var untilHere = new double[count];
+        var fromHere = new double[count];
+        var present = new int[count + 1];
+        for (int i = 0; i < count; i++) {
+            boolean isMissing = Double.isNaN(numbers[i]);
+            here[i] = isMissing ? nothing() : numbers[i];
+            present[i + 1] = present[i] + (isMissing ? 0 : 1);
+            untilHere[i] = i % rows == 0 ? here[i] : together(untilHere[i - 1], here[i]);
         }
-        var numbers = Arrays.stream(window);
+        for (int i = count - 1; i >= 0; i--) {
+            boolean isLast = i == count - 1 || (i + 1) % rows == 0;
+            fromHere[i] = isLast ? here[i] : together(here[i], fromHere[i + 1]);
+        }
+        var made = new double[count];
+        for (int i = 0; i < count; i++) {
+            int from = Math.max(0, i - rows);
+            int many = present[i] - present[from];
+            double all = nothing();
+            if (i > 0) {
+                all =
+                        from % rows == 0
+                                ? untilHere[i - 1]
+                                : together(fromHere[from], untilHere[i - 1]);
+            }
+            made[i] = of == Of.COUNT ? many : many == 0 ? Double.NaN : value(all, many);
+        }
+        return made;
+    }
+
+    private double value(double all, int many) {
+        return of == Of.MEAN ? all / many : all;
+    }
+
+    private double together(double one, double other) {
         return switch (of) {
-            case MEAN -> numbers.average().orElse(Double.NaN);
-            case SUM -> window.length == 0 ? Double.NaN : numbers.sum();
-            case MIN -> numbers.min().orElse(Double.NaN);
-            default -> numbers.max().orElse(Double.NaN);
+            case MIN -> Math.min(one, other);
+            case MAX -> Math.max(one, other);
+            default -> one + other;
+        };
+    }
+
+    private double nothing() {
+        return switch (of) {
+            case MIN -> Double.POSITIVE_INFINITY;
+            case MAX -> Double.NEGATIVE_INFINITY;
+            default -> 0;
         };
     }
 

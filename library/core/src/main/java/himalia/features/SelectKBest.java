@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  * new SelectKBest(FeatureScores.By.F_CLASSIF, 10).fit(train, "churned").apply(test)
  * }</pre>
  *
- * <p>As scikit-learn's. Columns of something else stay.
+ * <p>As scikit-learn's: of equal scores the last columns are kept. Columns of something else stay.
  *
  * @param by what is asked of a column, see {@link FeatureScores}
  * @param k how many are kept
@@ -53,11 +53,12 @@ public record SelectKBest(FeatureScores.By by, int k, List<String> columns)
                         .boxed()
                         // What tells nothing, as a constant, has no score.
                         .sorted(
-                                Comparator.comparingDouble(
-                                        i ->
-                                                Double.isNaN(values.getDouble(i))
-                                                        ? Double.POSITIVE_INFINITY
-                                                        : -values.getDouble(i)))
+                                Comparator.<Integer>comparingDouble(
+                                                i ->
+                                                        Double.isNaN(values.getDouble(i))
+                                                                ? Double.POSITIVE_INFINITY
+                                                                : -values.getDouble(i))
+                                        .thenComparing(Comparator.reverseOrder()))
                         .limit(k)
                         .map(names::get)
                         .toList();

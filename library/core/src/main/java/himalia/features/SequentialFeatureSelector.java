@@ -2,8 +2,11 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
+import himalia.model.Labels;
 import himalia.model.Provenance;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -52,7 +55,7 @@ public record SequentialFeatureSelector(
     public FittedStep fit(Table table, String label) {
         var all = NewColumns.features(table, label);
         var names = SelectedColumns.names(all, features);
-        var fold = TargetFolds.of(TargetNumbers.of(table, label), folds, false, 0);
+        var fold = folds(table, names, label);
         boolean isForward = direction == Direction.FORWARD;
         var kept = isForward ? new ArrayList<String>() : new ArrayList<>(names);
         while (kept.size() != features) {
@@ -74,6 +77,19 @@ public record SequentialFeatureSelector(
         return new FittedSelection(this, reads, kept, Provenance.of(all));
     }
 
+    /** What the trainer makes of the label says whether it is of classes; the number of different values does not. */
+    private int[] folds(Table table, List<String> names, String label) {
+        try (var model = trainer.fit(SelectedColumns.of(table, names, label), label)) {
+            var codes = new int[0];
+            if (model.schema().target() instanceof Target.Classes) {
+                var labels = Labels.toLearn(table, label);
+                codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
+            }
+            double[][] numbers = {new double[table.rowCount()]};
+            return TargetFolds.of(new TargetNumbers(numbers, List.of(), codes), folds, false, 0);
+        }
+    }
+
     private static ArrayList<String> changed(List<String> kept, String name) {
         var changed = new ArrayList<>(kept);
         if (!changed.remove(name)) {
@@ -83,9 +99,11 @@ public record SequentialFeatureSelector(
     }
 
     private double score(Table table, List<String> names, String label, int[] fold) {
+        var interrupt = new InterruptCheck();
         var rows = SelectedColumns.of(table, names, label);
         double sum = 0;
         for (int each = 0; each < folds; each++) {
+            interrupt.ask();
             var test = Tables.rows(rows, places(fold, each, true));
             try (var model = trainer.fit(Tables.rows(rows, places(fold, each, false)), label)) {
                 sum += ModelScore.of(model.predict(test), test, label);

@@ -28,7 +28,8 @@ import tech.tablesaw.columns.Column;
  * <p>As scikit-learn's {@code SimpleImputer}: of equally frequent values the smallest is taken.
  *
  * @param strategy what fills a cell
- * @param fill what {@link Strategy#CONSTANT} fills a cell with, as it is written; empty for every other strategy
+ * @param fill what {@link Strategy#CONSTANT} fills a cell with, a number as {@link Double#toString(double)} writes it; empty for every other
+ *     strategy
  * @param columns which columns; empty for all that the strategy can fill
  */
 public record SimpleImputer(Strategy strategy, String fill, List<String> columns) implements Step {
@@ -86,6 +87,9 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
 
     /** Fills columns of numbers with a number. */
     public static SimpleImputer constant(double fill, List<String> columns) {
+        if (!Double.isFinite(fill)) {
+            throw new IllegalArgumentException("fill must be a number that is finite, got " + fill);
+        }
         return new SimpleImputer(Strategy.CONSTANT, Double.toString(fill), columns);
     }
 

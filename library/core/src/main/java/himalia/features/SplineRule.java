@@ -29,6 +29,7 @@ record SplineRule(
     @Override
     public List<Column<?>> apply(Column<?> column) {
         var numbers = Tables.doubles((NumericColumn<?>) column);
+        NewColumns.checkRoom(names.size(), numbers.length, "SplineTransformer");
         var values = new double[names.size()][numbers.length];
         for (int row = 0; row < numbers.length; row++) {
             if (Double.isNaN(numbers[row])) {
@@ -68,7 +69,13 @@ record SplineRule(
     private int stretch(double value) {
         int found = Arrays.binarySearch(points, value);
         int below = found >= 0 ? found : -found - 2;
-        return Math.min(Math.max(below, 0), pieces.length - 1);
+        below = Math.min(Math.max(below, 0), pieces.length - 1);
+        // Where knots meet, the stretches between them are empty: the last of them is asked, as in
+        // SQL.
+        while (below + 1 < pieces.length && points[below + 1] <= value) {
+            below++;
+        }
+        return below;
     }
 
     @Override

@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -61,6 +62,7 @@ public record CondensedNearestNeighbour(int starts, Strategy strategy, long seed
         }
         var nearest = new Neighbours(examples.points(kept)).to(examples.points(rows), 1);
         var distances = new double[rows.length];
+        var interrupt = new InterruptCheck();
         for (var i = 0; i < rows.length; i++) {
             nearest[i][0] = kept[nearest[i][0]];
             distances[i] = NearestRows.squared(points[rows[i]], points[nearest[i][0]]);
@@ -74,6 +76,7 @@ public record CondensedNearestNeighbour(int starts, Strategy strategy, long seed
                 draft.remove(row, nearest[i][0]);
                 continue;
             }
+            interrupt.ask();
             // Only rows that are still to be judged have to know of it.
             for (var later = i + 1; later < rows.length; later++) {
                 var distance = NearestRows.squared(points[rows[later]], points[row]);

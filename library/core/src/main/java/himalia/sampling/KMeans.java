@@ -1,5 +1,6 @@
 package himalia.sampling;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
@@ -41,7 +42,9 @@ record KMeans(double[][] centres, int[] clusters) {
         centres[0] = points[random.nextInt(points.length)].clone();
         var distances = new double[points.length];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        var interrupt = new InterruptCheck();
         for (var next = 1; next < count; next++) {
+            interrupt.ask();
             var sum = 0.0;
             for (var i = 0; i < points.length; i++) {
                 distances[i] =

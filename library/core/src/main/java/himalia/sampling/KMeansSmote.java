@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -126,19 +127,21 @@ public record KMeansSmote(
     /** How far apart rows are: their mean distance, by a power that grows with their number, to the row. */
     private static double sparsity(double[][] points) {
         var count = points.length;
+        var interrupt = new InterruptCheck();
         var sum =
                 IntStream.range(0, count)
                         .parallel()
                         .mapToDouble(
-                                i ->
-                                        IntStream.range(0, i)
-                                                .mapToDouble(
-                                                        j ->
-                                                                Math.sqrt(
-                                                                        NearestRows.squared(
-                                                                                points[i],
-                                                                                points[j])))
-                                                .sum())
+                                i -> {
+                                    interrupt.ask();
+                                    return IntStream.range(0, i)
+                                            .mapToDouble(
+                                                    j ->
+                                                            Math.sqrt(
+                                                                    NearestRows.squared(
+                                                                            points[i], points[j])))
+                                            .sum();
+                                })
                         .toArray();
         var whole = 0.0;
         for (var part : sum) {

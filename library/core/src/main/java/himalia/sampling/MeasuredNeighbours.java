@@ -1,6 +1,6 @@
 package himalia.sampling;
 
-import java.util.concurrent.CancellationException;
+import himalia.display.bundle.InterruptCheck;
 import java.util.stream.IntStream;
 
 /** The nearest others of rows by any distance; each pair is measured. */
@@ -15,13 +15,12 @@ final class MeasuredNeighbours {
 
     /** Returns the {@code count} nearest others of each of {@code rows} among them, nearest first. */
     static int[][] of(int[] rows, int count, Distance distance) {
+        var interrupt = new InterruptCheck();
         return IntStream.range(0, rows.length)
                 .parallel()
                 .mapToObj(
                         i -> {
-                            if (Thread.currentThread().isInterrupted()) {
-                                throw new CancellationException("interrupted");
-                            }
+                            interrupt.ask();
                             var found = new NearestRows(count);
                             for (var j = 0; j < rows.length; j++) {
                                 if (j != i) {

@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -104,10 +105,12 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
     }
 
     private double[] furthest(double[][] points, double[][] rare) {
+        var interrupt = new InterruptCheck();
         return IntStream.range(0, points.length)
                 .parallel()
                 .mapToDouble(
                         i -> {
+                            interrupt.ask();
                             var found = new NearestRows(neighbours);
                             for (var place = 0; place < rare.length; place++) {
                                 found.offer(-NearestRows.squared(points[i], rare[place]), place);

@@ -1,8 +1,8 @@
 package himalia.sampling;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -54,16 +54,18 @@ final class Neighbours {
 
     private int[][] search(double[][] queries, int[] self, int count) {
         var found = new int[queries.length][];
+        var interrupt = new InterruptCheck();
         IntStream.range(0, (queries.length + QUERIES - 1) / QUERIES)
                 .parallel()
-                .forEach(part -> search(queries, self, part * QUERIES, count, found));
+                .forEach(
+                        part -> {
+                            interrupt.ask();
+                            search(queries, self, part * QUERIES, count, found);
+                        });
         return found;
     }
 
     private void search(double[][] queries, int[] self, int from, int count, int[][] found) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted");
-        }
         var search = tree.new Search();
         for (var i = from; i < Math.min(from + QUERIES, queries.length); i++) {
             found[i] = search.nearest(queries[i], self[i], count);

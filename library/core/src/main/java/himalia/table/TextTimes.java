@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -20,13 +21,25 @@ final class TextTimes {
                     .parseCaseInsensitive()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE)
                     .optionalStart()
-                    .appendPattern("['T'][' ']")
-                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                    .appendPattern("[' '][XXX][XX][X]")
+                    .appendLiteral('T')
+                    .append(timeOfDay())
                     .optionalEnd()
-                    .toFormatter(Locale.ROOT);
+                    .optionalStart()
+                    .appendLiteral(' ')
+                    .append(timeOfDay())
+                    .optionalEnd()
+                    .toFormatter(Locale.ROOT)
+                    // Else the 30th of February would be the 28th.
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private TextTimes() {}
+
+    private static DateTimeFormatter timeOfDay() {
+        return new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                .appendPattern("[' '][XXX][XX][X]")
+                .toFormatter(Locale.ROOT);
+    }
 
     static DateTimeColumn dateTimes(StringColumn texts) {
         var times = DateTimeColumn.create(texts.name());

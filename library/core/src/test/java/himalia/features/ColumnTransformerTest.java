@@ -2,14 +2,21 @@ package himalia.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.features.ColumnTransformer.Kind;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -69,9 +76,103 @@ class ColumnTransformerTest {
                                         .and(List.of("sold"), new MinMaxScaler()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column 'sold' is named twice; put all of its steps in one place");
+        assertThatThrownBy(
+                        () ->
+                                ColumnTransformer.of(Kind.NUMBERS, new SimpleImputer())
+                                        .and(Kind.NUMBERS, new MinMaxScaler()))
+                .hasMessage("kind NUMBERS comes twice; put all of its steps in one place");
+        assertThatThrownBy(
+                        () ->
+                                ColumnTransformer.of(List.of("y"), new MinMaxScaler())
+                                        .fit(SALES, "y"))
+                .hasMessage(
+                        "column 'y' is the label, which no step may change; leave it out of the columns");
         assertThatThrownBy(() -> new TargetEncoder().fit(SALES))
                 .hasMessage(
                         "TargetEncoder learns from the label; name it: fit(train, \"churned\")");
+    }
+
+    @Test
+    void newColumnsOfOneBranchStandBesideThoseOfAnother() {
+        var table =
+                Table.create(
+                        "w",
+                        DoubleColumn.create("a", 1, 2, 4),
+                        DoubleColumn.create("b", 10, 30, 20),
+                        DoubleColumn.create("City_Oslo", 7, 8, 9),
+                        StringColumn.create("city", "Oslo", "Rome", "Oslo"),
+                        IntColumn.create("y", 0, 1, 0));
+        var step =
+                ColumnTransformer.of(List.of("a"), new Pca(1))
+                        .and(List.of("b"), new Pca(1), new MaxAbsScaler(List.of("pca0_2")))
+                        .and(List.of("city"), new OneHotEncoder(List.of("city")));
+
+        var learnt = step.fitApply(table, "y");
+        var done = learnt.step().apply(table);
+
+        assertThat(done.columnNames())
+                .containsExactly("pca0", "pca0_2", "City_Oslo", "city_Oslo_2", "city_Rome", "y");
+        assertThat(learnt.rows().columnNames()).isEqualTo(done.columnNames());
+        assertThat(done.doubleColumn("pca0_2").max()).isEqualTo(1);
+        assertThat(done.doubleColumn("City_Oslo").asDoubleArray()).containsExactly(7, 8, 9);
+        assertThat(done.doubleColumn("city_Oslo_2").asDoubleArray()).containsExactly(1, 0, 1);
+        assertThat(done.doubleColumn("pca0").asDoubleArray())
+                .containsExactly(
+                        new Pca(1, List.of("a"))
+                                .fit(table, "y")
+                                .apply(table)
+                                .doubleColumn("pca0")
+                                .asDoubleArray());
+        assertThat(step.fit(table.rejectColumns("y")).apply(table).columnNames())
+                .isEqualTo(done.columnNames());
+        assertThat(table.columnNames()).containsExactly("a", "b", "City_Oslo", "city", "y");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RollingWindow.Of.class)
+    void aWindowComesToWhatItsNumbersCome(RollingWindow.Of of) {
+        var random = new Random(5);
+        var x = DoubleColumn.create("x");
+        for (int row = 0; row < 60; row++) {
+            x.append(row % 7 == 3 || row > 20 && row < 30 ? Double.NaN : random.nextInt(100));
+        }
+        var table = Table.create(x, IntColumn.indexColumn("place", 60, 0));
+        for (int rows : new int[] {1, 2, 5, 59, 60, 1_000}) {
+            var made = new RollingWindow("x", rows, of, "place", List.of()).apply(table).column(2);
+            for (int row = 0; row < 60; row++) {
+                var window =
+                        Arrays.stream(x.asDoubleArray(), Math.max(0, row - rows), row)
+                                .filter(each -> !Double.isNaN(each))
+                                .summaryStatistics();
+                double expected =
+                        switch (of) {
+                            case COUNT -> window.getCount();
+                            case SUM -> window.getSum();
+                            case MEAN -> window.getAverage();
+                            case MIN -> window.getMin();
+                            case MAX -> window.getMax();
+                        };
+                boolean isNone = window.getCount() == 0 && of != RollingWindow.Of.COUNT;
+                assertThat(((NumericColumn<?>) made).getDouble(row))
+                        .as("row %d of %d", row, rows)
+                        .isEqualTo(Double.valueOf(isNone ? Double.NaN : expected));
+            }
+        }
+    }
+
+    @Test
+    void aLongWindowTakesNoLongerThanAShortOne() {
+        int count = 300_000;
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", new Random(5).doubles(count).toArray()),
+                        IntColumn.indexColumn("place", count, 0));
+
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () ->
+                        new RollingWindow("x", 100_000, RollingWindow.Of.MAX, "place", List.of())
+                                .apply(table));
     }
 
     @Test

@@ -25,13 +25,14 @@ import tech.tablesaw.api.Table;
 class EncodersReferenceTest {
     private static final OneHotEncoder ONE_HOT =
             new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, List.of("colour", "city"));
+    private static final OneHotEncoder RARE = new OneHotEncoder(List.of("colour", "city"));
     private static final Map<String, Step> ENCODERS =
             Map.of(
                     "onehot_ignore", ONE_HOT,
                     "onehot_drop_first", ONE_HOT.drop(OneHotEncoder.Drop.FIRST),
                     "onehot_drop_if_binary", ONE_HOT.drop(OneHotEncoder.Drop.IF_BINARY),
-                    "onehot_min_freq_20", ONE_HOT.minFrequency(20),
-                    "onehot_max_cat_3", ONE_HOT.maxCategories(3),
+                    "onehot_min_freq_20", RARE.minFrequency(20),
+                    "onehot_max_cat_3", RARE.maxCategories(3),
                     "ordinal",
                             new OrdinalEncoder(
                                     OrdinalEncoder.Unknown.USE_ENCODED_VALUE, -1, List.of()));

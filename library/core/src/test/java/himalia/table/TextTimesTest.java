@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -45,6 +47,22 @@ class TextTimesTest {
                                 ""));
         var instant = Instant.parse("2024-01-01T10:11:12.123Z");
         assertThat(times.asList()).containsExactly(instant, instant, instant, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023-02-30",
+                "2024-04-31 10:00",
+                "2024-01-31T24:00",
+                "2024-01-0110:11",
+                "2024-01-01T 10:11",
+                "2024-01-01T"
+            })
+    void aDayOrATimeThatThereIsNotIsRefused(String text) {
+        assertThatThrownBy(() -> Columns.toDatetime(texts(text)))
+                .hasMessageStartingWith(
+                        "column 'at' holds " + text + " in row 0, which is no time");
     }
 
     @Test

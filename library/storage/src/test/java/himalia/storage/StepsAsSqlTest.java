@@ -186,6 +186,49 @@ class StepsAsSqlTest {
     }
 
     @Test
+    void valuesThatRepeatAreTheSame() throws Exception {
+        var rows =
+                Table.create(
+                        "homes",
+                        DoubleColumn.create("x", 0, 0, 0, 0, 1, 2, 3, 4, 5, 6),
+                        DoubleColumn.create("z", 6, 6, 6, 6, 5, 4, 3, 2, 1, 0));
+        for (var outside : SplineTransformer.Extrapolation.values()) {
+            var step =
+                    new SplineTransformer(
+                            5, 3, SplineTransformer.Knots.QUANTILE, outside, true, List.of());
+            assertSame(step.fit(rows), rows);
+        }
+        var texts =
+                Table.create(
+                        "homes",
+                        StringColumn.create("a", "x & y", "x", ""),
+                        StringColumn.create("b", "z", "y & z", "z"));
+        assertSame(new FeatureCrosses(List.of("a", "b")).fit(texts), texts);
+        var encoder =
+                new OrdinalEncoder(
+                        OrdinalEncoder.Unknown.USE_ENCODED_VALUE, Double.NaN, List.of("a"));
+        assertSame(encoder.fit(texts.inRange(0, 1)), texts);
+    }
+
+    @Test
+    void stepsOfTwoBranchesThatMakeTheSameNamesAreTheSame() throws Exception {
+        var step =
+                ColumnTransformer.of(List.of("size"), new Pca(1))
+                        .and(List.of("rooms"), new Pca(1), new MaxAbsScaler());
+
+        assertSame(step.fit(LEARNT, "sold"), ROWS);
+    }
+
+    @Test
+    void aRowThatMissesACellHasNoLength() {
+        for (var norm : Normalizer.Norm.values()) {
+            var fitted = new Normalizer(norm, NUMBERS).fit(LEARNT, "sold");
+            assertThatThrownBy(() -> ask(holed(ROWS), fitted.sql("homes")))
+                    .hasMessageContaining("Normalizer takes no missing cells");
+        }
+    }
+
+    @Test
     void datesAndTimesHaveTheSameParts() throws Exception {
         var day = DateColumn.create("day");
         var noon = DateTimeColumn.create("noon");

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -7,6 +8,7 @@ import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,22 +42,31 @@ public record BalancedRandomForest(int trees, long seed) implements Trainer {
         var features = Math.max(1, (int) Math.sqrt(rows[0].length)) / (double) rows[0].length;
         var random = new SplittableRandom(seed);
         var seeds = Stream.generate(random::split).limit(trees).toList();
+        var interrupt = new InterruptCheck();
+        var done = new AtomicInteger();
         var grown =
                 seeds.parallelStream()
                         .map(
                                 own -> {
-                                    TrainingInterrupted.check(name(), 0, "trees");
+                                    TrainingInterrupted.check(
+                                            name(), done.get(), "trees", interrupt);
                                     var bag = bag(codes, classes, own);
                                     var ones = new double[bag.length];
                                     Arrays.fill(ones, 1);
-                                    return TribuoTrees.grow(
-                                            IntStream.of(bag)
-                                                    .mapToObj(row -> rows[row])
-                                                    .toArray(double[][]::new),
-                                            IntStream.of(bag).map(row -> codes[row]).toArray(),
-                                            ones,
-                                            classes,
-                                            new DecisionTree(0, features, false, own.nextLong()));
+                                    var tree =
+                                            TribuoTrees.grow(
+                                                    IntStream.of(bag)
+                                                            .mapToObj(row -> rows[row])
+                                                            .toArray(double[][]::new),
+                                                    IntStream.of(bag)
+                                                            .map(row -> codes[row])
+                                                            .toArray(),
+                                                    ones,
+                                                    classes,
+                                                    new DecisionTree(
+                                                            0, features, false, own.nextLong()));
+                                    done.incrementAndGet();
+                                    return tree;
                                 })
                         .toList();
         return new ForestModel(schema, this, grown, Provenance.of(table));

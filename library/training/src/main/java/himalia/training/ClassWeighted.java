@@ -24,6 +24,12 @@ public record ClassWeighted(RowWeighted trainer, ClassWeights weights) implement
     public ClassWeighted {
         given(trainer, "trainer");
         given(weights, "weights");
+        if (trainer instanceof LogisticRegression linear && linear.balanced()
+                || trainer instanceof GradientBoosting boosting && boosting.balanced()) {
+            throw new IllegalArgumentException(
+                    "%s balances the classes already, and would not beside weights; leave out withBalance()"
+                            .formatted(trainer.name()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -22,7 +23,12 @@ public final class TrainingInterrupted extends CancellationException {
 
     /** Ends training here, if somebody has interrupted this thread. */
     static void check(String algorithm, int done, String unit) {
-        if (Thread.currentThread().isInterrupted()) {
+        check(algorithm, done, unit, new InterruptCheck());
+    }
+
+    /** Ends training here, if somebody has interrupted the thread that began it. */
+    static void check(String algorithm, int done, String unit, InterruptCheck interrupt) {
+        if (interrupt.isInterrupted()) {
             throw new TrainingInterrupted(
                     "%s was interrupted after %d %s".formatted(algorithm, done, unit));
         }

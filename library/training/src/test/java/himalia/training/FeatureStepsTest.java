@@ -35,6 +35,7 @@ import himalia.features.StandardScaler;
 import himalia.features.TargetEncoder;
 import himalia.features.TfidfVectorizer;
 import himalia.features.VarianceThreshold;
+import himalia.features.leakage.LeakageCheck;
 import himalia.model.Model;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -145,6 +146,8 @@ class FeatureStepsTest {
                                         .drop(OneHotEncoder.Drop.FIRST)
                                         .maxCategories(3),
                                 new OrdinalEncoder(),
+                                ColumnTransformer.of(List.of("weight"), new Pca(1))
+                                        .and(List.of("city"), new Pca(1)),
                                 new HashingVectorizer("note", 16))
                         .train(new LogisticRegression(1.0));
         var file = folder.resolve("late.model");
@@ -174,6 +177,55 @@ class FeatureStepsTest {
                                     .columnNames())
                     .containsExactly("weight", "late");
         }
+    }
+
+    /** As many whole numbers as there are hours: a classifier takes them for classes, and so must its folds. */
+    @Test
+    void foldsOfASelectionHaveAllClassesOfItsTrainer() {
+        var x = DoubleColumn.create("x");
+        var noise = DoubleColumn.create("noise");
+        var label = IntColumn.create("label");
+        var random = new Random(3);
+        for (int row = 0; row < 100; row++) {
+            label.append(row / 4);
+            x.append(row / 4 * 10.0);
+            noise.append(random.nextGaussian());
+        }
+        var rows = Table.create("rows", x, noise, label);
+
+        assertThat(
+                        new SequentialFeatureSelector(
+                                        new LogisticRegression(100.0),
+                                        1,
+                                        SequentialFeatureSelector.Direction.FORWARD,
+                                        2)
+                                .fit(rows, "label")
+                                .apply(rows)
+                                .columnNames())
+                .containsExactly("x", "label");
+    }
+
+    @Test
+    void anAdversaryTakesWholeNumbersAndOthersForNumbers() {
+        var rows = orders(200).selectColumns("hour", "weight", "late");
+        var train = rows.inRange(0, 100);
+        var test = rows.inRange(100, 200);
+        var hours = DoubleColumn.create("hour", test.intColumn("hour").asDoubleArray());
+        var other = Table.create(hours, test.column("weight"), test.column("late"));
+        var check = LeakageCheck.of("late").adversary(new LogisticRegression(1.0));
+
+        assertThat(check.check(train, other).adversaryAuc())
+                .isEqualTo(check.check(train, test).adversaryAuc());
+        var texts = StringColumn.create("hour", test.intColumn("hour").asStringColumn().asList());
+        var worded = Table.create(texts, test.column("weight"), test.column("late"));
+        assertThatThrownBy(() -> check.check(train, worded))
+                .hasMessageContaining("column 'hour' holds");
+    }
+
+    @Test
+    void moreColumnsThanThereAreCannotBeKept() {
+        var numbers = orders(300).selectColumns("hour", "weight", "noise", "late");
+        var trainer = new LogisticRegression(1.0);
         assertThatThrownBy(() -> new Rfe(trainer, 4, 42).fit(numbers, "late"))
                 .hasMessage("there are 3 columns, and 4 are to be kept");
     }

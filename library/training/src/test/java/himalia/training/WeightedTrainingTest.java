@@ -136,6 +136,19 @@ class WeightedTrainingTest {
                                                 ClassWeights.of(Map.of("0", 1.0, "1", 2.0)))
                                         .fit(train, "y"))
                 .hasMessageStartingWith("no weight for class '2'");
+        for (var balanced :
+                List.of(
+                        new LogisticRegression(1.0).withBalance(),
+                        new GradientBoosting(20, 42).withBalance())) {
+            assertThatThrownBy(
+                            () ->
+                                    new ClassWeighted(
+                                            balanced, ClassWeights.of(Map.of("0", 1.0, "1", 2.0))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "%s balances the classes already, and would not beside weights; leave out withBalance()"
+                                    .formatted(balanced.getClass().getSimpleName()));
+        }
         assertThatThrownBy(
                         () -> new FocalBoosting(20, FocalLoss.binary(0.5, 2), 42).fit(train, "y"))
                 .hasMessage(

@@ -3,6 +3,7 @@ package himalia.features.leakage;
 import himalia.evaluation.Scores;
 import himalia.model.Trainer;
 import himalia.table.ColumnNames;
+import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -45,9 +47,7 @@ final class Adversary {
         if (columns.isEmpty() || tooFew(train.rowCount(), all)) {
             return Double.NaN;
         }
-        var names = columns.toArray(String[]::new);
-        var both = train.selectColumns(names).copy();
-        both.append(test.selectColumns(names));
+        var both = joined(train, test, columns);
         var label = new ColumnNames(columns).add("from");
         var from = StringColumn.create(label);
         IntStream.range(0, all).forEach(row -> from.append(row < train.rowCount() ? "0" : "1"));
@@ -63,6 +63,28 @@ final class Adversary {
             }
         }
         return auc(score, train.rowCount());
+    }
+
+    /** Whole numbers in one table and others in the other are numbers. */
+    private static Table joined(Table train, Table test, List<String> columns) {
+        var first = Table.create(train.name());
+        var second = Table.create(test.name());
+        for (var name : columns) {
+            var one = train.column(name);
+            var other = test.column(name);
+            if (one.type().equals(other.type())) {
+                first.addColumns(one.copy());
+                second.addColumns(other);
+            } else if (Numbers.are(train, name) && Numbers.are(test, name)) {
+                first.addColumns(DoubleColumn.create(name, Numbers.read(train, name)));
+                second.addColumns(DoubleColumn.create(name, Numbers.read(test, name)));
+            } else {
+                throw new IllegalArgumentException(
+                        "column '%s' holds %s in the training table and %s in the test table; leave it out with without(\"%s\")"
+                                .formatted(name, Tables.kind(one), Tables.kind(other), name));
+            }
+        }
+        return first.append(second);
     }
 
     private static boolean tooFew(int trainRows, int all) {

@@ -1,9 +1,12 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
+import himalia.features.FittedStep;
 import himalia.table.RowFingerprints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -96,17 +99,27 @@ final class FittedOnTest {
         if (common.size() == features && features > 0) {
             mark(RowFingerprints.of(rows.selectColumns(common.toArray(String[]::new))), seen);
         }
+        var interrupt = new InterruptCheck();
         for (var next : fitted) {
-            if (deep > 0 && next.step() != null && next != last && canDo(next, rows)) {
-                follow(next.step().apply(rows), seen, deep - 1, next);
+            interrupt.ask();
+            var step = next.step();
+            if (deep > 0 && step != null && next != last && canDo(step, rows)) {
+                applied(step, rows).ifPresent(done -> follow(done, seen, deep - 1, next));
             }
         }
     }
 
-    private static boolean canDo(Fitted next, Table rows) {
-        return next.step() != null
-                && next.step().reads().stream()
-                        .allMatch(feature -> rows.containsColumn(feature.name()));
+    /** A step that refuses the rows, as for a missing cell, is no way that they have gone. */
+    private static Optional<Table> applied(FittedStep step, Table rows) {
+        try {
+            return Optional.of(step.apply(rows));
+        } catch (IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean canDo(FittedStep next, Table rows) {
+        return next.reads().stream().allMatch(feature -> rows.containsColumn(feature.name()));
     }
 
     private void mark(RowFingerprints rows, boolean[] seen) {

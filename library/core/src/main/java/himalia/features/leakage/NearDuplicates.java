@@ -1,12 +1,14 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -37,11 +39,19 @@ final class NearDuplicates {
                         .toArray();
         var near = new ArrayList<Integer>();
         int example = -1;
+        var interrupt = new InterruptCheck();
         for (int row = trainRows; row < rows.length; row++) {
+            interrupt.ask();
             int mine = row - trainRows;
             if (!exact.containsKey(mine)) {
-                int other = nearest(rows, order, by, rows[row]);
-                if (other >= 0 && sameTexts(train, other, test, mine, texts)) {
+                int other =
+                        near(
+                                rows,
+                                order,
+                                by,
+                                rows[row],
+                                found -> sameTexts(train, found, test, mine, texts));
+                if (other >= 0) {
                     near.add(mine);
                     example = near.size() == 1 ? other : example;
                 }
@@ -78,7 +88,9 @@ final class NearDuplicates {
                 .orElse(0);
     }
 
-    private static int nearest(double[][] rows, int[] order, int by, double[] row) {
+    /** Returns the first training row that is near and has the same texts; -1 if none has. */
+    private static int near(
+            double[][] rows, int[] order, int by, double[] row, IntPredicate hasSameTexts) {
         int low = 0;
         int high = order.length;
         while (low < high) {
@@ -90,7 +102,7 @@ final class NearDuplicates {
             }
         }
         for (int at = low; at < order.length && rows[order[at]][by] <= row[by] + NEAR; at++) {
-            if (isNear(rows[order[at]], row)) {
+            if (isNear(rows[order[at]], row) && hasSameTexts.test(order[at])) {
                 return order[at];
             }
         }

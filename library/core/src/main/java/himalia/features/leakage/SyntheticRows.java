@@ -1,6 +1,7 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -27,6 +27,9 @@ final class SyntheticRows {
     private static final long PLACES = (1 << 14) - 1;
 
     private static final int MOST_ASKED = 400;
+
+    /** Numbers of few values put many rows in one direction; of each row so many others there are looked at. */
+    private static final int MOST_BESIDE = 64;
 
     private final Numbers numbers;
     private final double[] compass;
@@ -53,6 +56,7 @@ final class SyntheticRows {
         var asked = Labels.toCompare(test, label, classes);
         var search = new SyntheticRows(numbers);
         var found = new ArrayList<Between>();
+        int lookedAt = 0;
         for (int k = 0; k < classes.size(); k++) {
             int code = k;
             var mine = IntStream.range(0, learnt.size()).filter(row -> learnt.code(row) == code);
@@ -60,12 +64,14 @@ final class SyntheticRows {
                     IntStream.range(0, asked.size())
                             .filter(row -> asked.code(row) == code)
                             .map(row -> row + learnt.size());
-            search.find(mine.toArray(), theirs.toArray(), found);
+            var own = theirs.toArray();
+            search.find(mine.toArray(), own, found);
+            lookedAt += Math.min(own.length, MOST_ASKED);
         }
-        return leak(found, learnt.size(), asked.size());
+        return leak(found, learnt.size(), asked.size(), lookedAt);
     }
 
-    private static List<Leak> leak(List<Between> found, int trainRows, int testRows) {
+    private static List<Leak> leak(List<Between> found, int trainRows, int testRows, int lookedAt) {
         var test = new TreeMap<Integer, Between>();
         var parents = new TreeSet<Integer>();
         for (var each : found) {
@@ -87,7 +93,12 @@ final class SyntheticRows {
                         "rows were made between others before the split, as Smote does: %d of %s lie exactly between two rows of which one is learnt from, and %d are what training rows were made from"
                                 .formatted(
                                         test.size(),
-                                        Amount.of(testRows, "test row"),
+                                        lookedAt < testRows
+                                                ? "%,d that were looked at, of %s,"
+                                                        .formatted(
+                                                                lookedAt,
+                                                                Amount.of(testRows, "test row"))
+                                                : Amount.of(testRows, "test row"),
                                         parents.size()),
                         "split first, then balance the training table alone, or put the sampler into a Pipeline",
                         List.copyOf(rows)));
@@ -105,9 +116,10 @@ final class SyntheticRows {
                                 IntStream.of(every(test, MOST_ASKED)))
                         .toArray();
         int trainRows = numbers.trainRows();
+        var interrupt = new InterruptCheck();
         IntStream.of(asked)
                 .parallel()
-                .mapToObj(row -> between(row, all, trainRows))
+                .mapToObj(row -> between(row, all, trainRows, interrupt))
                 .flatMap(List::stream)
                 .forEachOrdered(found::add);
     }
@@ -123,24 +135,26 @@ final class SyntheticRows {
     }
 
     /** Others in opposite directions from the row stand next to each other, when sorted by how far they look along a third one. */
-    private List<Between> between(int row, int[] all, int trainRows) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted");
-        }
+    private List<Between> between(int row, int[] all, int trainRows, InterruptCheck interrupt) {
+        interrupt.ask();
         var here = numbers.rows()[row];
         var angles = new double[all.length];
         var order = new long[all.length];
         for (int i = 0; i < all.length; i++) {
             var there = numbers.rows()[all[i]];
             double distance = distance(here, there);
-            angles[i] = distance > 0 ? Math.abs(along(here, there)) / distance : Double.MAX_VALUE;
+            angles[i] =
+                    differInTwo(here, there)
+                            ? Math.abs(along(here, there)) / distance
+                            : Double.MAX_VALUE;
             // Sorted as one number each: the angle, whose last digits nobody needs, and the place.
             order[i] = Double.doubleToLongBits(angles[i]) & ~PLACES | i;
         }
         Arrays.sort(order);
         for (int i = 0; i < order.length; i++) {
             int one = (int) (order[i] & PLACES);
-            for (int j = i + 1; j < order.length && angles[one] < Double.MAX_VALUE; j++) {
+            int end = Math.min(order.length, i + 1 + MOST_BESIDE);
+            for (int j = i + 1; j < end && angles[one] < Double.MAX_VALUE; j++) {
                 int other = (int) (order[j] & PLACES);
                 if (angles[other] - angles[one] > EXACT) {
                     break;
@@ -155,6 +169,15 @@ final class SyntheticRows {
             }
         }
         return List.of();
+    }
+
+    /** A line along one column has rows by chance, and none of them counts; there may be thousands. */
+    private static boolean differInTwo(double[] one, double[] other) {
+        int differ = 0;
+        for (int j = 0; j < one.length && differ < 2; j++) {
+            differ += one[j] == other[j] ? 0 : 1;
+        }
+        return differ > 1;
     }
 
     private static double distance(double[] from, double[] to) {

@@ -119,12 +119,18 @@ public final class Reservoir<T> {
             // sample.
             boolean isMine = random.nextLong(left + leftThere) < left;
             var from = isMine ? mine : theirs;
-            merged.items.add(from.remove(random.nextInt(from.size())));
+            merged.items.add(removed(from, random.nextInt(from.size())));
             left -= isMine ? 1 : 0;
             leftThere -= isMine ? 0 : 1;
         }
         merged.seen = seen + other.seen;
         return merged;
+    }
+
+    /** Out of the middle of a list all behind it would move. */
+    private static <T> T removed(List<T> from, int place) {
+        var last = from.remove(from.size() - 1);
+        return place == from.size() ? last : from.set(place, last);
     }
 
     @Override

@@ -2,8 +2,10 @@ package himalia.features.leakage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.evaluation.Split;
+import himalia.features.Normalizer;
 import himalia.features.OneHotEncoder;
 import himalia.features.SimpleImputer;
 import himalia.features.StandardScaler;
@@ -11,6 +13,7 @@ import himalia.reference.ModelReference;
 import himalia.sampling.RandomOverSampler;
 import himalia.sampling.Smote;
 import himalia.table.RowFingerprints;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -188,6 +191,86 @@ class LeakageCheckTest {
 
         assertThat(leak.rows()).containsExactly(0, 1, 2, 3, 4);
         assertThat(leak.text()).endsWith("row 0 is near its row 0");
+    }
+
+    @Test
+    void aNearRowOfAnotherTextDoesNotHideOneOfTheSame() {
+        var train = near(new double[] {1, 1.0001, 9, 5}, "p", "q", "r", "s");
+        var test = near(new double[] {1.00005, 20}, "q", "p");
+
+        assertThat(LeakageCheck.of("y").check(train, test).leaks(Leak.Kind.NEAR_DUPLICATES))
+                .singleElement()
+                .satisfies(
+                        leak -> {
+                            assertThat(leak.rows()).containsExactly(0);
+                            assertThat(leak.text()).endsWith("row 0 is near its row 1");
+                        });
+    }
+
+    private static Table near(double[] values, String... texts) {
+        var y = IntColumn.create("y");
+        for (int row = 0; row < values.length; row++) {
+            y.append(row % 2);
+        }
+        return Table.create(
+                DoubleColumn.create("a", values),
+                DoubleColumn.create("b", values),
+                DoubleColumn.create("c", values),
+                StringColumn.create("text", texts),
+                y);
+    }
+
+    /** Rows in which one column alone differs lie on a line with half of all others, and none of those counts. */
+    @Test
+    void columnsOfFewValuesAreLookedThroughInTime() {
+        var random = new Random(1);
+        var flag = DoubleColumn.create("flag");
+        var age = DoubleColumn.create("age");
+        var y = IntColumn.create("y");
+        for (int row = 0; row < 12_000; row++) {
+            flag.append(random.nextInt(2));
+            age.append(18 + random.nextInt(4_000) / 50.0);
+            y.append(row % 2);
+        }
+        var all = Table.create("people", flag, age, y);
+
+        assertTimeout(
+                Duration.ofSeconds(30),
+                () ->
+                        LeakageCheck.of("y")
+                                .check(all.inRange(0, 6_000), all.inRange(6_000, 12_000)));
+    }
+
+    @Test
+    void aStepThatRefusesTheRowsOfTheOriginIsNoWayForThem() {
+        var raw = people();
+        raw.doubleColumn("age").setMissing(3);
+        var filled = new SimpleImputer().fit(raw, "y");
+        var whole = filled.apply(raw);
+        var normal = new Normalizer().fit(whole, "y");
+        var split = Split.random(whole, 0.3, 42);
+
+        var report =
+                LeakageCheck.of("y")
+                        .fitted(filled, normal)
+                        .from(raw)
+                        .check(split.train(), split.test());
+
+        assertThat(report.leaks(Leak.Kind.FITTED_ON_TEST).stream().map(Leak::subject))
+                .contains("SimpleImputer");
+    }
+
+    @Test
+    void columnsMayBeLeftOutTwiceAndBeInOneTableOnly() {
+        var split = Split.random(people(), 0.3, 42);
+        var more = split.test().copy();
+        more.addColumns(IntColumn.indexColumn("place", more.rowCount(), 0));
+
+        var check = LeakageCheck.of("y").without("age", "age", "place");
+
+        assertThat(check.check(split.train(), more).isClean()).isTrue();
+        assertThatThrownBy(() -> check.check(split.train(), split.test()))
+                .hasMessageStartingWith("no column 'place' in training table 'people'");
     }
 
     @Test

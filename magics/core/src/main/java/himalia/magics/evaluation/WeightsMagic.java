@@ -46,7 +46,7 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
 
     @Option(
             names = "--beta",
-            defaultValue = "0.999",
+            defaultValue = "" + WeightOptions.BETA,
             description =
                     "How long rows of a class add something new, for effective. Default: ${DEFAULT-VALUE}.")
     private double beta;
@@ -61,7 +61,7 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
 
     @Override
     public ClassWeights run(Notebook notebook) {
-        if (falseAlarm != 0 || miss != 0) {
+        if (WeightOptions.areCosts(rule, beta, falseAlarm, miss)) {
             return ClassWeights.byCost(costs());
         }
         return switch (rule) {
@@ -84,7 +84,7 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
     @Override
     public Optional<String> java(JavaText java) {
         var type = java.type(ClassWeights.class);
-        if (falseAlarm != 0 || miss != 0) {
+        if (WeightOptions.areCosts(rule, beta, falseAlarm, miss)) {
             var of = costs().classes();
             return Optional.of(
                     "%s.byCost(%s.of(%s))"

@@ -22,6 +22,8 @@ import tech.tablesaw.api.Table;
         description = "Balances the classes of a table to learn from, or draws some of its rows.",
         footer = "Example: var balanced = %%sample smote --label y train")
 public final class SampleMagic implements FamilyMagic<SamplingMethod> {
+    private static final String AUTO = "auto";
+
     @Parameters(index = "0", paramLabel = "TABLE", description = "The table; it stays as it is.")
     private Table table = Table.create();
 
@@ -34,11 +36,11 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
 
     @Option(
             names = "--strategy",
-            defaultValue = "auto",
+            defaultValue = AUTO,
             description =
                     "auto, minority, majority, not-minority, not-majority, all, a ratio such as 0.5,"
                             + " or class=rows,… Default: ${DEFAULT-VALUE}.")
-    private String strategy = "auto";
+    private String strategy = AUTO;
 
     @Option(
             names = "--seed",
@@ -49,6 +51,7 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
     @Override
     public Table run(Notebook notebook, SamplingMethod method) {
         if (method instanceof DrawingMethod drawing) {
+            checkDrawing();
             var sample = drawing.design(seed).draw(table);
             notebook.display(sample.report());
             return sample.table();
@@ -65,6 +68,18 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
         return sampled;
     }
 
+    /** What a drawing does not ask would be taken for something that it does. */
+    private void checkDrawing() {
+        if (!label.isEmpty() || !strategy.equals(AUTO)) {
+            throw new MagicException(
+                    "%%sample: %s is for methods that balance classes, and this one draws rows whatever their class; leave it out"
+                            .formatted(
+                                    label.isEmpty()
+                                            ? "--strategy " + strategy
+                                            : "--label " + label));
+        }
+    }
+
     private void checkLabel() {
         if (label.isEmpty()) {
             throw new MagicException(
@@ -75,6 +90,7 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
     @Override
     public Optional<String> java(JavaText java, SamplingMethod method) {
         if (method instanceof DrawingMethod drawing) {
+            checkDrawing();
             return Optional.of(
                     java.of(drawing.design(seed)) + ".draw(" + java.list(table) + ").table()");
         }

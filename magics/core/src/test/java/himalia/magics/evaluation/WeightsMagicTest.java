@@ -51,6 +51,18 @@ class WeightsMagicTest {
     }
 
     @Test
+    void optionsThatWouldNotCountAreRefused() {
+        for (var words : List.of("--rule inverse", "--rule effective --beta 0.5", "--beta 0.5")) {
+            assertThatThrownBy(() -> weights("--false-alarm 5 --miss 15 " + words, train))
+                    .hasMessage(
+                            "%weights: costs weigh classes by themselves; leave out --rule and --beta, or --false-alarm and --miss");
+        }
+        assertThatThrownBy(() -> weights("--beta 0.5", train))
+                .hasMessage(
+                        "%weights: --beta 0.5 is of --rule effective; add that, or leave it out");
+    }
+
+    @Test
     void oneCostAloneIsRefused() {
         assertThatThrownBy(() -> weights("--miss 5", train))
                 .hasMessage(

@@ -43,6 +43,19 @@ class SampleMagicTest {
         assertThat(notebook.shown().get(0)).startsWith("y: 4 × 0, 2 × 1 → " + common + " × 0, ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"--strategy nonsense, --strategy nonsense", "--label y, --label y"})
+    void aDrawingRefusesWhatItDoesNotAsk(String words, String named) {
+        var all = new ArrayList<Object>(List.of(("simple --size 3 " + words).split(" ")));
+        all.add(new Value("train", train));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "sample", all))
+                .hasMessage(
+                        "%sample: "
+                                + named
+                                + " is for methods that balance classes, and this one draws rows whatever their class; leave it out");
+    }
+
     /** Every method runs; ten rows of each kind are enough for all. */
     @ParameterizedTest
     @ValueSource(

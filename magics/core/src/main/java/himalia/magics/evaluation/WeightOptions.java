@@ -1,0 +1,27 @@
+package himalia.magics.evaluation;
+
+import himalia.magics.evaluation.WeightsMagic.Rule;
+import himalia.magics.spi.MagicException;
+
+/** Which options of {@code %weights} go together: what does not count would be taken for something that does. */
+final class WeightOptions {
+    static final double BETA = 0.999;
+
+    private WeightOptions() {}
+
+    /** Returns whether classes are weighed by what errors cost, and not by a rule. */
+    static boolean areCosts(Rule rule, double beta, double falseAlarm, double miss) {
+        boolean hasBeta = beta != BETA;
+        boolean hasCosts = falseAlarm != 0 || miss != 0;
+        if (hasCosts && (hasBeta || rule != Rule.BALANCED)) {
+            throw new MagicException(
+                    "%weights: costs weigh classes by themselves; leave out --rule and --beta, or --false-alarm and --miss");
+        }
+        if (hasBeta && rule != Rule.EFFECTIVE) {
+            throw new MagicException(
+                    "%%weights: --beta %s is of --rule effective; add that, or leave it out"
+                            .formatted(beta));
+        }
+        return hasCosts;
+    }
+}
