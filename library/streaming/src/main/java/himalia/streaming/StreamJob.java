@@ -251,8 +251,10 @@ public final class StreamJob implements Displayable, Unfinished {
 
     /** Whoever asked for it may have been interrupted meanwhile. */
     private String isSaved(String place) {
-        savepoint = SavedSources.write(Savepoints.path(place), sources);
+        var path = Savepoints.path(place);
+        savepoint = path;
         cancelled = true;
+        SavedSources.write(path, sources);
         return place;
     }
 
