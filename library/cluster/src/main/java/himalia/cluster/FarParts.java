@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A conversion of many files by several tasks: each makes one file of some, and the last one makes the new file of these. Where
@@ -21,6 +22,8 @@ import java.util.Set;
 final class FarParts {
     /** Of these the rows may be many, and all keep their values from one to the next. */
     private static final Set<Format> LARGE = Set.of(Format.CSV, Format.PARQUET);
+
+    private static final System.Logger LOG = System.getLogger("himalia.cluster");
 
     private final ClusterAddress address;
     private final Path to;
@@ -42,13 +45,37 @@ final class FarParts {
             return Optional.empty();
         }
         try {
-            return Optional.of(new FarParts(address, to, options).run(from, files, tasks));
+            var parts = new FarParts(address, to, options);
+            return parts.areFit(files)
+                    ? Optional.of(parts.run(from, files, tasks))
+                    : Optional.empty();
         } catch (InterruptedException | IllegalStateException e) {
             throw e;
         } catch (Exception e) {
             // Whoever sees all files says what is wrong, or that nothing is.
+            LOG.log(System.Logger.Level.DEBUG, "one task converts " + from, e);
             return Optional.empty();
         }
+    }
+
+    /** Whether what is made of the parts is what one task makes of the files, or refuses. */
+    private boolean areFit(List<Path> files) throws IOException {
+        // From CSV to CSV all is written as it was, and parts have types.
+        boolean isVerbatim = Format.of(files.get(0)) == Format.CSV && Format.of(to) == Format.CSV;
+        // The parts would lie in a folder such as year=2024, which is a column of what lies in it.
+        return !isVerbatim && !SharedPath.folderOf(to).path().contains("=") && !isRead(files);
+    }
+
+    /** A part is another file than the one that would be written over. */
+    private boolean isRead(List<Path> files) throws IOException {
+        if (Files.exists(to)) {
+            for (var file : files) {
+                if (Files.isSameFile(file, to)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** They may be there alone. */
@@ -61,11 +88,8 @@ final class FarParts {
     }
 
     private Conversion run(Path from, List<Path> files, int tasks) throws Exception {
-        if (Format.of(files.get(0)) == Format.CSV && Format.of(to) == Format.CSV) {
-            throw new IOException("from CSV to CSV all is written as it was, and parts have types");
-        }
         var folder = SharedPath.folderOf(to);
-        var parts = Files.createTempDirectory(Path.of(folder.path()), ".himalia-parts-");
+        var parts = folderIn(Path.of(folder.path()));
         try {
             var calls = new ArrayList<FarPart>();
             for (int task = 0; task < tasks; task++) {
@@ -96,12 +120,20 @@ final class FarParts {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** A temporary folder is its owner's alone, and task managers may run as somebody else. */
+    static Path folderIn(Path folder) throws IOException {
+        return Files.createDirectory(folder.resolve(".himalia-parts-" + UUID.randomUUID()));
+    }
+
+    /** Where a task still writes there, its files stay; that must not hide why the work has ended. */
+    static void delete(Path folder) {
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 Files.deleteIfExists(file);
             }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "files stay in " + folder + ": " + e);
         }
-        Files.deleteIfExists(folder);
     }
 }

@@ -296,6 +296,33 @@ class ClusterTest {
     }
 
     @Test
+    void whatManyTasksReadIsNotWrittenOver() throws Exception {
+        orders();
+        for (var name : List.of("orders-1", "orders-2")) {
+            Storage.convert(
+                    folder.resolve(name + ".csv"), folder.resolve("p/" + name + ".parquet"));
+        }
+        var to = folder.resolve("p/orders-1.parquet");
+        var before = Files.readAllBytes(to);
+        var options = ALL.where("amount > 2");
+        assertThatThrownBy(() -> cluster.convert(folder.resolve("p/*.parquet"), to, options))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("orders-1.parquet is read here, and what is not chosen");
+        assertThat(to).hasBinaryContent(before);
+    }
+
+    @Test
+    void theFolderOfTheNewFileIsNoColumnOfIt() throws Exception {
+        orders();
+        var from = folder.resolve("orders-*.csv");
+        Files.createDirectories(folder.resolve("there/year=2024"));
+        var here = Storage.convert(from, folder.resolve("here/year=2024/all.parquet"));
+        var there = cluster.convert(from, folder.resolve("there/year=2024/all.parquet"));
+        assertThat(there.columns()).isEqualTo(here.columns()).isEqualTo(2);
+        assertThat(Checksums.of(there.to()).differences(Checksums.of(here.to()))).isEmpty();
+    }
+
+    @Test
     void aTaskManagerThatDiesLeavesNothingHalfWritten() throws Exception {
         var from = folder.resolve("large.csv");
         try (var out = Files.newBufferedWriter(from)) {

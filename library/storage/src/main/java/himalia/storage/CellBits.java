@@ -22,6 +22,9 @@ interface CellBits {
         return false;
     }
 
+    /** Lets go of what reading took. */
+    default void end() {}
+
     /** Returns those of a column, if they can be had without an object for each. */
     static Optional<CellBits> of(Column<?> column) {
         if (column instanceof IntColumn ints) {

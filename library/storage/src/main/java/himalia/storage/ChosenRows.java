@@ -51,10 +51,13 @@ final class ChosenRows {
     /** Returns the same as the format can hold it; from CSV to CSV nothing is written otherwise than it was. */
     static ArrowBatches of(ConvertedFiles from, ConvertOptions options, Format target, FileWork job)
             throws IOException {
-        boolean isVerbatim =
-                target == Format.CSV && from.format() == Format.CSV && options.csv().isEmpty();
-        var rows = new ChosenRows(from, options, isVerbatim, job);
+        var rows = new ChosenRows(from, options, areVerbatim(from, options, target), job);
         return ArrowBatches.of(rows::open).flatFor(target);
+    }
+
+    /** Returns whether values are copied as they are written, but for days and months that only other rows tell apart. */
+    static boolean areVerbatim(ConvertedFiles from, ConvertOptions options, Format target) {
+        return target == Format.CSV && from.format() == Format.CSV && options.csv().isEmpty();
     }
 
     /** A stream does not tell what is wrong with a row; who asks for it without one is told. */
@@ -65,7 +68,7 @@ final class ChosenRows {
         var open = new ArrayDeque<AutoCloseable>();
         try (var connection = OpenDuck.asking();
                 var statement = connection.createStatement()) {
-            var parts = FilePart.of(from.inUtf8(open), job);
+            var parts = FilePart.of(from.inUtf8(open), false, job);
             if (parts.size() <= OPEN) {
                 var sql =
                         "SELECT count(*) FROM (%s)".formatted(rows.query(connection, parts, open));
@@ -89,13 +92,10 @@ final class ChosenRows {
             if (from.format() == Format.CSV) {
                 Duck.skipOptimizer(statement);
             }
-            var parts = FilePart.of(from.inUtf8(open), job);
+            var parts = FilePart.of(from.inUtf8(open), isVerbatim, job);
             names = parts.get(0).names();
             refuseUnknown();
             refuseNoCondition(parts.get(0));
-            if (isVerbatim) {
-                parts = besideTexts(parts);
-            }
             String sql =
                     parts.size() <= OPEN
                             ? query(connection, parts, open)
@@ -133,20 +133,10 @@ final class ChosenRows {
                 .formatted(chosen, String.join(" UNION ALL BY NAME ", all), where);
     }
 
-    private List<FilePart> besideTexts(List<FilePart> parts) throws IOException, SQLException {
-        var besides = new ArrayList<FilePart>();
-        try (var queries = Queries.open(job)) {
-            for (var part : parts) {
-                besides.add(part.besideTexts(queries));
-            }
-        }
-        return besides;
-    }
-
     /** What the folders say is in no file, and is not written there. */
     private String column(FilePart part, String name) {
         return isVerbatim && part.holds(name)
-                ? CsvScan.text(name) + " AS " + CsvScan.identifier(name)
+                ? CsvScan.identifier(CsvScan.text(name)) + " AS " + CsvScan.identifier(name)
                 : CsvScan.identifier(name);
     }
 

@@ -10,12 +10,14 @@ import java.util.function.UnaryOperator;
  * @param fits from a text to whether it is written so
  * @param value from a text to its value
  * @param shown from a text to whether it shows that no other reading is meant; where this is needed, one text must
+ * @param isOfFile whether only the file's other rows tell what a text means, so that it may mean something else elsewhere
  */
 record ColumnReading(
         String type,
         UnaryOperator<String> fits,
         UnaryOperator<String> value,
-        Optional<UnaryOperator<String>> shown) {
+        Optional<UnaryOperator<String>> shown,
+        boolean isOfFile) {
     /** As it is written. */
     static final ColumnReading TEXT = of("VARCHAR", text -> "true", UnaryOperator.identity());
 
@@ -23,7 +25,7 @@ record ColumnReading(
     static final ColumnReading EMPTY = of("VARCHAR", text -> "false", UnaryOperator.identity());
 
     static ColumnReading of(String type, UnaryOperator<String> fits, UnaryOperator<String> value) {
-        return new ColumnReading(type, fits, value, Optional.empty());
+        return new ColumnReading(type, fits, value, Optional.empty(), false);
     }
 
     /** A type that DuckDB casts to, where the text has a form. */
@@ -44,7 +46,12 @@ record ColumnReading(
 
     /** Returns the same, which is taken only where a text shows it. */
     ColumnReading where(UnaryOperator<String> shown) {
-        return new ColumnReading(type, fits, value, Optional.of(shown));
+        return new ColumnReading(type, fits, value, Optional.of(shown), isOfFile);
+    }
+
+    /** Returns the same, which only the file's other rows tell. */
+    ColumnReading ofFile() {
+        return new ColumnReading(type, fits, value, shown, true);
     }
 
     boolean isText() {

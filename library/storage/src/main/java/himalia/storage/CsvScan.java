@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +17,8 @@ final class CsvScan {
     /** What stands for a missing value in files of R, pandas, SQL and spreadsheets. */
     static final List<String> MARKS =
             List.of("NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "#N/A", "-", "?");
+
+    private static final String TEXT_OF = "himalia text of ";
 
     private static final ColumnReading TRUTH = ColumnReading.cast("BOOLEAN", "(?i:true|false)");
 
@@ -33,24 +34,22 @@ final class CsvScan {
 
     /** Returns what stands behind FROM. */
     static String of(Queries queries, Source source) throws IOException, SQLException {
-        return new CsvScan(queries, source, Csv.of(source)).sql(column -> "");
+        return new CsvScan(queries, source, Csv.of(source)).sql(false);
     }
 
-    /** Returns the same with a column more for each, which holds it as it is written. */
+    /** Returns the same with a column more for each, which holds it as it is written to another CSV file. */
     static String besideTexts(Queries queries, Source source) throws IOException, SQLException {
-        var csv = Csv.of(source);
-        return new CsvScan(queries, source, csv)
-                .sql(
-                        column ->
-                                ", %s AS %s"
-                                        .formatted(
-                                                Csv.column(column),
-                                                text(csv.columnNames().get(column))));
+        return new CsvScan(queries, source, Csv.of(source)).sql(true);
     }
 
     /** Returns the name under which a column is as it is written. */
     static String text(String name) {
-        return identifier("himalia text of " + name);
+        return TEXT_OF + name;
+    }
+
+    /** Returns whether a column is one that is beside another. */
+    static boolean isText(String name) {
+        return name.startsWith(TEXT_OF);
     }
 
     /** Returns the same where all is wanted as it is written. */
@@ -64,18 +63,25 @@ final class CsvScan {
                                 ", ", "(SELECT ", " FROM " + csv.rows(source.file()) + ")"));
     }
 
-    private String sql(IntFunction<String> besides) throws IOException, SQLException {
+    private String sql(boolean isBesideTexts) throws IOException, SQLException {
         var names = csv.columnNames();
         Duck.skipOptimizer(queries.statement());
         var types = types();
         var readings = types.of(names.size());
         return IntStream.range(0, names.size())
                 .mapToObj(
-                        column ->
-                                value(column, readings.get(column), types.mayHoldMarks(column))
-                                        + " AS "
-                                        + identifier(names.get(column))
-                                        + besides.apply(column))
+                        column -> {
+                            var reading = readings.get(column);
+                            var name = names.get(column);
+                            var value = value(column, reading, types.mayHoldMarks(column));
+                            var text = reading.isOfFile() ? value : Csv.column(column);
+                            return value
+                                    + " AS "
+                                    + identifier(name)
+                                    + (isBesideTexts
+                                            ? ", " + text + " AS " + identifier(text(name))
+                                            : "");
+                        })
                 .collect(Collectors.joining(", ", "(SELECT ", " FROM " + rows() + ")"));
     }
 

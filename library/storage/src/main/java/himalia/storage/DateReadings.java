@@ -88,11 +88,13 @@ final class DateReadings {
         var formats =
                 Stream.of(letters).map(CsvScan::quoted).collect(Collectors.joining(", ", "[", "]"));
         return ColumnReading.of(
-                type,
-                text ->
-                        ColumnReading.matches(text, form)
-                                + " AND try_strptime(trim(%s), %s) IS NOT NULL"
-                                        .formatted(text, formats),
-                text -> "CAST(strptime(trim(%s), %s) AS %s)".formatted(text, formats, type));
+                        type,
+                        text ->
+                                ColumnReading.matches(text, form)
+                                        + " AND try_strptime(trim(%s), %s) IS NOT NULL"
+                                                .formatted(text, formats),
+                        text -> "CAST(strptime(trim(%s), %s) AS %s)".formatted(text, formats, type))
+                // Without the rows that tell, or beside a date of another form, it would be a text.
+                .ofFile();
     }
 }

@@ -28,9 +28,10 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>A table is made anew when the files, the table of the notebook or the SQL that it is made of have changed, or a table
- * before it was made anew; files are known by path, size and time. So is one that somebody else has changed, or taken away, since. A step that reads files itself, asks for the time or for
- * chance, pivots, or reads tables that are not named here runs each time. What was made last is noted in the database, in {@code
- * elt.steps}. A run happens whole or not at all: after an error, everything is as it was before.
+ * before it was made anew. So is one that somebody else has changed, or taken away, since, which a run sees by reading it.
+ * Files are known by path, size and time. A step that reads files itself, asks for the time or for chance, pivots, or reads
+ * tables that are not named here runs each time. What was made last is noted in the database, in {@code elt.steps}, and what
+ * it held in {@code elt.holds}. A run happens whole or not at all: after an error, everything is as it was before.
  */
 public final class Elt implements Serializable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.duckdb.DuckDBConnection;
 
@@ -40,6 +41,16 @@ final class EltDatabase implements AutoCloseable {
     /** Asks what may take long. */
     ResultSet ask(PreparedStatement statement) throws SQLException {
         return job.whileRunning(statement, statement::executeQuery);
+    }
+
+    /** Returns the text that is asked for by a name; an empty one where there is none. */
+    String text(String sql, String name) throws SQLException {
+        try (var asked = prepare(sql)) {
+            asked.setString(1, name);
+            try (var found = asked.executeQuery()) {
+                return found.next() ? Objects.requireNonNullElse(found.getString(1), "") : "";
+            }
+        }
     }
 
     void execute(String sql) throws SQLException {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param from the files or tables that it was made of
  * @param ran whether it was made anew, because something before it has changed
  * @param rows how many rows it has
- * @param seconds how long that took
+ * @param seconds how long that took, or to see that nothing had changed
  * @param changes which columns are new, gone or of another type since the last run, in words
  */
 public record EltStep(

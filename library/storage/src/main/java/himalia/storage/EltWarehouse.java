@@ -30,10 +30,12 @@ final class EltWarehouse implements AutoCloseable {
             Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private final EltDatabase duck;
+    private final EltContents contents;
     private final Map<String, String> prints = new LinkedHashMap<>();
 
     private EltWarehouse(EltDatabase duck) {
         this.duck = duck;
+        contents = new EltContents(duck);
     }
 
     static EltWarehouse open(Path file, FileWork job) throws SQLException {
@@ -45,7 +47,7 @@ final class EltWarehouse implements AutoCloseable {
         try {
             duck.execute("CREATE SCHEMA IF NOT EXISTS elt");
             duck.execute("CREATE TABLE IF NOT EXISTS elt.steps (name VARCHAR, made_of VARCHAR)");
-            duck.execute("ALTER TABLE elt.steps ADD COLUMN IF NOT EXISTS holds VARCHAR");
+            contents.begin();
             var steps = new ArrayList<EltStep>();
             for (var part : parts) {
                 steps.add(
@@ -111,48 +113,31 @@ final class EltWarehouse implements AutoCloseable {
                             .formatted(table));
         }
         var changes = new ArrayList<String>();
+        long begin = System.nanoTime();
         if (!before.isEmpty() && print.equals(noted(table))) {
-            if (isAsMade(table)) {
+            if (contents.areAsMade(table, before)) {
                 return new EltStep(
-                        table, part.source() != null, from, false, rows(table), 0, List.of());
+                        table,
+                        part.source() != null,
+                        from,
+                        false,
+                        rows(table),
+                        seconds(begin),
+                        List.of());
             }
             changes.add("it was no longer as the last run had made it");
         }
-        long begin = System.nanoTime();
         making.run();
         note(table, print);
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double seconds = seconds(begin);
         if (!before.isEmpty()) {
             changes.addAll(changes(before, columns(table)));
         }
         return new EltStep(table, part.source() != null, from, true, rows(table), seconds, changes);
     }
 
-    /** Returns whether a table holds what was made; one of an older Himalia's run is taken to, for nothing tells. */
-    private boolean isAsMade(String table) throws SQLException {
-        var made = asked("SELECT holds FROM elt.steps WHERE name = ?", table);
-        if (made.isEmpty()) {
-            hold(table);
-        }
-        return made.isEmpty() || made.equals(holds(table));
-    }
-
-    private void hold(String table) throws SQLException {
-        try (var now = duck.prepare("UPDATE elt.steps SET holds = ? WHERE name = ?")) {
-            now.setString(1, holds(table));
-            now.setString(2, table);
-            now.execute();
-        }
-    }
-
-    /** Returns what is another text when a row, or a column's name or type, is another one. */
-    private String holds(String table) throws SQLException {
-        var rows = "SELECT sum(hash(t)), count(*) FROM %s AS t";
-        try (var asked = duck.prepare(rows.formatted(CsvScan.identifier(table)));
-                var found = duck.ask(asked)) {
-            found.next();
-            return hash(columns(table) + " " + found.getString(1) + " " + found.getString(2));
-        }
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     private static List<String> changes(Map<String, String> before, Map<String, String> after) {
@@ -242,18 +227,9 @@ final class EltWarehouse implements AutoCloseable {
         return columns;
     }
 
-    private String noted(String table) throws SQLException {
-        return asked("SELECT made_of FROM elt.steps WHERE name = ?", table);
-    }
-
     /** Returns an empty text where nothing is noted. */
-    private String asked(String sql, String table) throws SQLException {
-        try (var asked = duck.prepare(sql)) {
-            asked.setString(1, table);
-            try (var found = asked.executeQuery()) {
-                return found.next() ? Objects.requireNonNullElse(found.getString(1), "") : "";
-            }
-        }
+    private String noted(String table) throws SQLException {
+        return duck.text("SELECT made_of FROM elt.steps WHERE name = ?", table);
     }
 
     private void note(String table, String print) throws SQLException {
@@ -265,7 +241,7 @@ final class EltWarehouse implements AutoCloseable {
             now.setString(2, print);
             now.execute();
         }
-        hold(table);
+        contents.note(table, columns(table));
     }
 
     private long rows(String table) throws SQLException {
@@ -276,7 +252,7 @@ final class EltWarehouse implements AutoCloseable {
         }
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -54,12 +54,17 @@ record FilePart(
                     "FLOAT",
                     POINT);
 
-    /** Returns all files, of which none has a column that the first lacks, or one of another kind. */
-    static List<FilePart> of(ConvertedFiles files, FileWork job) throws IOException, SQLException {
+    /**
+     * Returns all files, of which none has a column that the first lacks, or one of another kind.
+     *
+     * @param isVerbatim whether each column has one beside it as it is written, as {@link CsvScan#text} names it
+     */
+    static List<FilePart> of(ConvertedFiles files, boolean isVerbatim, FileWork job)
+            throws IOException, SQLException {
         var parts = new ArrayList<FilePart>();
         try (var queries = Queries.open(job)) {
             for (int at = 0; at < files.sources().size(); at++) {
-                parts.add(of(files.sources().get(at), files.keys().get(at), queries));
+                parts.add(of(files.sources().get(at), files.keys().get(at), isVerbatim, queries));
             }
             var first = parts.get(0);
             for (var part : parts) {
@@ -78,7 +83,8 @@ record FilePart(
         return parts;
     }
 
-    private static FilePart of(Source source, Map<String, String> keys, Queries queries)
+    private static FilePart of(
+            Source source, Map<String, String> keys, boolean isVerbatim, Queries queries)
             throws IOException, SQLException {
         var kinds = new LinkedHashMap<String, String>();
         // What DuckDB would read as something else passes through our readers.
@@ -87,9 +93,13 @@ record FilePart(
                         || source.format() == Format.PARQUET
                                 && Duck.isPlain(queries, source.file());
         if (isDucks) {
-            var scan = Duck.scan(queries, source);
+            var scan =
+                    isVerbatim ? CsvScan.besideTexts(queries, source) : Duck.scan(queries, source);
             Duck.types(queries, scan)
                     .forEach((name, type) -> kinds.put(name, KINDS.getOrDefault(type, type)));
+            if (isVerbatim) {
+                kinds.keySet().removeIf(CsvScan::isText);
+            }
             return new FilePart(source, Optional.of(scan), kinds, keys, new LinkedHashMap<>());
         }
         try (var batches = ArrowBatches.of(source, queries.job())) {
@@ -240,12 +250,6 @@ record FilePart(
         open.push(batches);
         open.push(Duck.named(connection, batches, view));
         return CsvScan.identifier(view);
-    }
-
-    /** Returns the same where columns are beside as they are written, as {@link CsvScan#text} names them. */
-    FilePart besideTexts(Queries queries) throws IOException, SQLException {
-        return new FilePart(
-                source, Optional.of(CsvScan.besideTexts(queries, source)), kinds, keys, replaced);
     }
 
     /** Returns what asks for its rows; what must be open for it is pushed. */

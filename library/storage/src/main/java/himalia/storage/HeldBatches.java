@@ -10,10 +10,14 @@ final class HeldBatches implements AutoCloseable {
     /** In cells: more need more memory than the threads save time. */
     private static final long MOST = 4_000_000;
 
+    /** In bytes: as many cells of long texts would take gigabytes. */
+    private static final long MOST_BYTES = 128L << 20;
+
     private final VectorSchemaRoot root;
     private final List<List<FieldVector>> columns = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
     private int rows;
+    private long bytes;
 
     HeldBatches(VectorSchemaRoot root) {
         this.root = root;
@@ -30,6 +34,7 @@ final class HeldBatches implements AutoCloseable {
     /** Takes the batch that the reader has loaded; its vectors are empty then. */
     void add() {
         for (int i = 0; i < columns.size(); i++) {
+            bytes += root.getVector(i).getBufferSize();
             var pair = root.getVector(i).getTransferPair(root.getVector(i).getAllocator());
             pair.transfer();
             columns.get(i).add((FieldVector) pair.getTo());
@@ -43,7 +48,7 @@ final class HeldBatches implements AutoCloseable {
     }
 
     boolean isFull() {
-        return (long) rows * columns.size() >= MOST;
+        return (long) rows * columns.size() >= MOST || bytes >= MOST_BYTES;
     }
 
     /** Gives the reader's vector of a column what was held, one batch after the other; each column may have its thread. */
@@ -64,6 +69,7 @@ final class HeldBatches implements AutoCloseable {
                 });
         counts.clear();
         rows = 0;
+        bytes = 0;
     }
 
     @Override

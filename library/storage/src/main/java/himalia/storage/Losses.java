@@ -11,14 +11,33 @@ import tech.tablesaw.api.Table;
 
 /** What a new file does not hold as it was: refused by the column's name, or written down where that is allowed. */
 final class Losses {
+    private static final String OTHERWISE = "take it out, or say";
+
     private final Format target;
     private final boolean isAllowed;
+    private final boolean tellsTexts;
     private final List<String> lost = new ArrayList<>();
     private final Set<String> infinite = new HashSet<>();
 
-    Losses(Format target, boolean isAllowed) {
+    private Losses(Format target, boolean isAllowed, boolean tellsTexts) {
         this.target = target;
         this.isAllowed = isAllowed;
+        this.tellsTexts = tellsTexts;
+    }
+
+    /** Begins with a file that is made of values with types. */
+    static Losses of(Format target, ConvertOptions options) {
+        return new Losses(target, options.isLossy(), true);
+    }
+
+    /** Begins with a file whose values are copied as they were written, or whose losses nobody asks for. */
+    static Losses ofTexts(Format target, ConvertOptions options) {
+        return new Losses(target, options.isLossy(), false);
+    }
+
+    /** Returns whether texts are told that a CSV file gives back as numbers: looking for them takes time. */
+    boolean tellsTexts() {
+        return tellsTexts;
     }
 
     /** Returns what was lost, by column. */
@@ -46,10 +65,18 @@ final class Losses {
                         "made texts: ",
                         "column '%s' holds times past milliseconds, or the year 32767, which the format has as texts alone"
                                 .formatted(field.getName()),
-                        "cut them (Storage.read, then Columns.toDatetime), or say");
+                        cut(field.getType()));
             }
         }
         return isAllowed ? LossyTable.of(table, target, lost) : table;
+    }
+
+    /** How such times lose their last digits; those of the day alone are no moments, which are what is cut. */
+    private static String cut(ArrowType type) {
+        return type instanceof ArrowType.Timestamp moment
+                ? "cut them (Storage.read, then Columns.%s), or say"
+                        .formatted(moment.getTimezone() == null ? "toDatetime" : "toInstant")
+                : OTHERWISE;
     }
 
     /** JSON has no such number. */
@@ -68,7 +95,7 @@ final class Losses {
     }
 
     private void tell(String what, String why) throws IOException {
-        tell(what, why, "take it out, or say");
+        tell(what, why, OTHERWISE);
     }
 
     private void tell(String what, String why, String otherwise) throws IOException {

@@ -105,6 +105,10 @@ final class TableTag {
             }
             second ^= second >>> 31;
         }
+        if (part.values().isForOneThread()) {
+            // It was read as a whole; a table may have many such columns.
+            part.values().end();
+        }
         return new long[] {mixed(mixed(a, b), mixed(c, d)), second};
     }
 

@@ -75,7 +75,10 @@ final class Writing {
                 to,
                 part -> {
                     try (var batches = ChosenRows.of(from, options, target, job)) {
-                        var losses = new Losses(target, options.isLossy());
+                        var losses =
+                                ChosenRows.areVerbatim(from, options, target)
+                                        ? Losses.ofTexts(target, options)
+                                        : Losses.of(target, options);
                         long rows = write(batches, part, target, losses, job);
                         var written = checked(rows, part, target, to, job);
                         return new Conversion(
@@ -100,7 +103,8 @@ final class Writing {
     private static Conversion write(Table table, Path part, Format format, Path file, FileWork job)
             throws IOException {
         try (var batches = ArrowBatches.of(table)) {
-            write(batches.flatFor(format), part, format, new Losses(format, false), job);
+            var losses = Losses.ofTexts(format, ConvertOptions.defaults());
+            write(batches.flatFor(format), part, format, losses, job);
         }
         var written = checked(table.rowCount(), part, format, file, job);
         return new Conversion(file, file, written.rows(), written.columns(), 0, Files.size(part));
@@ -112,7 +116,7 @@ final class Writing {
         return moved(
                 to,
                 part -> {
-                    var losses = new Losses(target, options.isLossy());
+                    var losses = Losses.of(target, options);
                     var rows = copy(source, part, target, losses, job);
                     var written = checked(rows, part, target, to, job);
                     return new Conversion(
@@ -179,6 +183,9 @@ final class Writing {
         return switch (format) {
             case PARQUET -> Duck.write(batches, part, format, job);
             case CSV -> {
+                if (!losses.tellsTexts()) {
+                    yield Duck.write(batches, part, format, job);
+                }
                 var texts = new UnquotedTexts();
                 batches.look(texts);
                 long rows = Duck.write(batches, part, format, job);

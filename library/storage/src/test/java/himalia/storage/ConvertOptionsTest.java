@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +48,7 @@ class ConvertOptionsTest {
         file("c/a=1/c.csv", "id,v,z,s\n1,NA,Infinity,007\n2,1e5,2.50,x\n");
         var one = folder.resolve("c/a=1/c.csv");
         var to = folder.resolve("to.csv");
-        Storage.convert(one, to, ALL.where("v > 1000"));
+        assertThat(Storage.convert(one, to, ALL.where("v > 1000")).lost()).isEmpty();
         assertThat(to).hasContent("id,v,z,s\n2,1e5,2.50,x\n");
         Storage.convert(one, to, ALL.select("Z", "v"));
         assertThat(to).content().isEqualToIgnoringCase("z,v\nInfinity,NA\n2.50,1e5\n");
@@ -59,17 +58,18 @@ class ConvertOptionsTest {
     }
 
     @Test
-    void numbersPastALongAreNoLossWhereTheyAreTexts() throws Exception {
-        var from = folder.resolve("u.parquet");
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "COPY (SELECT 18446744073709551615::UBIGINT AS u, 4294967295::UINTEGER AS i, 65535::USMALLINT AS s, 255::UTINYINT AS t UNION ALL SELECT 1, 1, 1, 1) TO '%s'"
-                            .formatted(from));
-        }
-        for (var name : List.of("u.csv", "u.jsonl", "u.arrow")) {
-            Storage.convert(from, folder.resolve(name)).verify();
-        }
+    void aDateThatOtherRowsTellIsWrittenSoThatItTellsItself() throws IOException {
+        var one = file("e/1.csv", "id,d,t\n1,03/04/2024,2024-01-02\n2,25/12/2024,2024-1-3\n");
+        var to = folder.resolve("to.csv");
+        var first = ALL.where("id = 1");
+        Storage.convert(one, to, first).verify(first);
+        assertThat(to).hasContent("id,d,t\n1,2024-04-03,2024-01-02\n");
+        file("e/2.csv", "id,d,t\n3,2024-12-24,\n");
+        file("e/3.csv", "id,d,t\n4,12/26/2024,\n");
+        Storage.convert(folder.resolve("e"), to, ALL).verify(ALL);
+        assertThat(to)
+                .hasContent(
+                        "id,d,t\n1,2024-04-03,2024-01-02\n2,2024-12-25,2024-1-3\n3,2024-12-24,\n4,2024-12-26,\n");
     }
 
     @ParameterizedTest

@@ -109,16 +109,17 @@ class LossesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "timestamp_ns '2024-01-02 03:04:05.123456789',t.xlsx",
-        "timestamptz '2024-01-02 03:04:05.123456Z',z.xlsx",
-        "time '03:04:05.123456',c.npy"
+        "timestamp_ns '2024-01-02 03:04:05.123456789',t.xlsx,'cut them (Storage.read, then Columns.toDatetime)'",
+        "timestamptz '2024-01-02 03:04:05.123456Z',z.xlsx,'cut them (Storage.read, then Columns.toInstant)'",
+        "time '03:04:05.123456',c.npy,take it out"
     })
-    void timesPastMillisecondsBecomeTextsOnlyWhereThatIsSaid(String time, String name)
-            throws Exception {
+    void timesPastMillisecondsBecomeTextsOnlyWhereThatIsSaid(
+            String time, String name, String otherwise) throws Exception {
         var from = parquet("select %s as t".formatted(time));
         assertThatThrownBy(() -> Storage.convert(from, folder.resolve(name)))
                 .hasMessage(
-                        "column 't' holds times past milliseconds, or the year 32767, which the format has as texts alone: cut them (Storage.read, then Columns.toDatetime), or say --lossy, ConvertOptions.defaults().lossy()");
+                        "column 't' holds times past milliseconds, or the year 32767, which the format has as texts alone: %s, or say --lossy, ConvertOptions.defaults().lossy()"
+                                .formatted(otherwise));
         assertThat(folder.resolve(name)).doesNotExist();
         var done = Storage.convert(from, folder.resolve(name), ALL.lossy());
         assertThat(done.lost()).hasSize(1).first().asString().startsWith("made texts: column 't'");

@@ -3,6 +3,9 @@ package himalia.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -37,6 +40,25 @@ class ManyBatchesTest {
                             && (row % 7 == 0 ? "" : "t" + row % 50).equals(texts.get(row))
                             && FIRST.plusHours(13L * row).equals(moments.get(row));
             assertThat(isRight).as("row %d", row).isTrue();
+        }
+    }
+
+    @Test
+    void longTextsAreNotHeldByTheGigabyte() {
+        try (var memory = new RootAllocator();
+                var texts = new VarCharVector("t", memory);
+                var root = VectorSchemaRoot.of(texts);
+                var held = new HeldBatches(root)) {
+            int batches = 0;
+            while (!held.isFull()) {
+                texts.setSafe(0, new byte[16 << 20]);
+                root.setRowCount(1);
+                held.add();
+                assertThat(++batches).isLessThanOrEqualTo(8);
+            }
+            assertThat(batches).isEqualTo(8);
+            held.clear();
+            assertThat(held.isFull()).isFalse();
         }
     }
 

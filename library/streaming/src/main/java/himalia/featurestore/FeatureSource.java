@@ -93,7 +93,7 @@ public final class FeatureSource {
         Batch gone =
                 () -> {
                     throw new IllegalArgumentException(
-                            "the rows of view '%s' were a table of another session; apply the view again, or keep its rows in a file"
+                            "the rows of view '%s' were a table of another session, or one that was let go when memory was short; apply the view again, or keep its rows in a file"
                                     .formatted(view));
                 };
         return new FeatureSource(gone, "", List.of(), eventTime);

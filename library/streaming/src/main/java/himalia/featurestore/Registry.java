@@ -10,8 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of a store, and the file that keeps them for the next session. */
@@ -19,13 +21,16 @@ final class Registry {
     /** Its name in a store's folder. */
     static final String FILE = "registry.json";
 
-    /** A table and a function are in no file: all stores of a folder find those of this process, while memory is not short. */
+    /**
+     * A table and a function are in no file: all stores of a folder find those of this process, while memory is not short. It
+     * is shared by all on purpose: a store is opened by its folder alone, in one cell and again in the next.
+     */
     private static final Map<Path, SoftReference<Registry>> OPEN = new ConcurrentHashMap<>();
 
     private final Optional<Path> file;
     private Definitions definitions;
     private @Nullable Stamp stamp;
-    private String text = "";
+    private volatile String text = "";
 
     /** What changes where a file is replaced: its time alone may be that of the one before. */
     private record Stamp(FileTime time, long size, Optional<Object> key) {
@@ -52,22 +57,23 @@ final class Registry {
 
     /** Returns the one of this process. */
     static Registry at(Path file) {
-        var registry =
-                OPEN.compute(
-                                real(file),
-                                (place, known) -> {
-                                    // What was in a folder that is gone is not in one that is new.
-                                    boolean isNew = known == null || !Files.exists(file);
-                                    return isNew ? new SoftReference<>(read(file)) : known;
-                                })
-                        .get();
-        if (registry == null) {
-            // Memory was short.
-            OPEN.remove(real(file));
-            return at(file);
-        }
+        var found = new AtomicReference<@Nullable Registry>();
+        OPEN.compute(
+                real(file),
+                (place, reference) -> {
+                    var known = reference == null ? null : reference.get();
+                    // What was in a folder that is gone is not in one that is new.
+                    boolean isNew = known == null || known.hadFile() && !Files.exists(file);
+                    found.set(isNew ? read(file) : known);
+                    return isNew ? new SoftReference<>(found.get()) : reference;
+                });
+        var registry = Objects.requireNonNull(found.get());
         registry.definitions();
         return registry;
+    }
+
+    private boolean hadFile() {
+        return !text.isEmpty();
     }
 
     /** Reads what the file says, and knows nothing else. */

@@ -216,11 +216,7 @@ public final class StreamJob implements Displayable, Unfinished {
         return this;
     }
 
-    /**
-     * Saves its state below a folder, and ends it: {@link Flink#resume} goes on from there.
-     *
-     * @return the savepoint, a folder of its own below {@code folder}
-     */
+    /** Ends it, and returns the savepoint of its state, a folder of its own below {@code folder}, for {@link Flink#resume}. */
     public Path stop(Path folder) throws InterruptedException {
         if (!isRunning()) {
             throw alreadyOver();
@@ -251,8 +247,9 @@ public final class StreamJob implements Displayable, Unfinished {
 
     /** Whoever asked for it may have been interrupted meanwhile. */
     private String isSaved(String place) {
-        savepoint = SavedSources.write(Savepoints.path(place), sources);
+        savepoint = Savepoints.path(place);
         cancelled = true;
+        SavedSources.write(Savepoints.path(place), sources);
         return place;
     }
 

@@ -151,9 +151,22 @@ class ServingTest {
             assertThat(rate(store)).isEqualTo(0.5);
             assertThatThrownBy(() -> store.historicalFeatures(asking, "stats:rate"))
                     .hasMessage(
-                            "the rows of view 'stats' were a table of another session; apply the view again, or keep its rows in a file");
+                            "the rows of view 'stats' were a table of another session, or one that was let go when memory was short; apply the view again, or keep its rows in a file");
             store.apply(FeatureView.of("stats", DRIVER, FeatureSource.of(rows, "event_time")));
             assertThat(rate(store)).as("applied again, nothing is lost").isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void aTableIsFoundByAStoreThatWasOpenedBeforeIt() {
+        var asking = List.of(Map.of("driver_id", 1, "event_timestamp", NOON));
+        try (var one = FeatureStore.at(folder, clock);
+                var other = FeatureStore.at(folder, clock)) {
+            one.apply(
+                    FeatureView.of(
+                            "stats", DRIVER, FeatureSource.of(row(1, NOON, 0.5), "event_time")));
+            assertThat(Joins.values(other.historicalFeatures(asking, "stats:rate"), "rate"))
+                    .containsExactly(0.5);
         }
     }
 

@@ -7,6 +7,7 @@ import himalia.display.bundle.Display;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -83,6 +84,13 @@ class StreamJobTest {
     private static long failing(long number) {
         long divisor = FAILS.get() ? 0 : 1;
         return number / divisor;
+    }
+
+    @Test
+    void aSavepointIsKeptThoughItsSourcesCannotBeNoted(@TempDir Path folder) {
+        var theirs = folder.resolve("of another machine");
+        SavedSources.write(theirs, List.of("numbers of Long"));
+        assertThat(theirs).doesNotExist();
     }
 
     @Test

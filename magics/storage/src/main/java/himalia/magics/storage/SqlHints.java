@@ -48,7 +48,8 @@ record SqlHints(
 
     private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern GUESSED =
-            Pattern.compile("Could not convert string|Error when converting column|CSV Error");
+            Pattern.compile("Could not convert string|Error when converting column");
+    private static final Pattern READ = Pattern.compile("(?m)^ *file ?= ?(.+)$");
     private static final Pattern CSV =
             Pattern.compile("(?i)'([^']+\\.(?:csv|tsv|txt)(?:\\.gz|\\.zst)?)'");
     private static final Pattern CHANGED =
@@ -86,10 +87,13 @@ record SqlHints(
         if (message.contains("No files found")) {
             return "\nNames of files start from the folder in which the notebook was started; %cd does not move them";
         }
-        var file = GUESSED.matcher(message).find() ? CSV.matcher(statement.sql()) : null;
-        if (file != null && file.find()) {
+        var file =
+                GUESSED.matcher(message).find()
+                        ? guessed(message, statement.sql())
+                        : Optional.<String>empty();
+        if (file.isPresent()) {
             return "\nDuckDB guesses the types of a CSV file by its first rows; from {Storage.read(\"%s\")} reads all of them"
-                    .formatted(file.group(1));
+                    .formatted(file.get());
         }
         var word = WORD.matcher(message);
         if (word.find()) {
@@ -107,6 +111,16 @@ record SqlHints(
                 .map(this::why)
                 .or(() -> ofView(message, statement))
                 .orElseGet(() -> near(message, statement));
+    }
+
+    /** The CSV file that is meant: the only one of the statement, or the one that the database names. */
+    private static Optional<String> guessed(String message, String sql) {
+        var files = CSV.matcher(sql).results().map(found -> found.group(1)).distinct().toList();
+        var read = READ.matcher(message);
+        var told = read.find() ? read.group(1).strip() : "";
+        return files.size() == 1
+                ? Optional.of(files.get(0))
+                : files.stream().filter(told::equals).findFirst();
     }
 
     /** Whether it stands where the other side of a comparison, or a value of a list, does. */

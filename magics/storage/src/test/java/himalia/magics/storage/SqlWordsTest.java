@@ -62,6 +62,24 @@ class SqlWordsTest {
     }
 
     @Test
+    void theFileThatIsGuessedWrongIsNamedAndNoOther() throws Exception {
+        var good = folder.resolve("good.csv");
+        Files.writeString(good, "k\n1\n");
+        var late = folder.resolve("late.csv");
+        Files.writeString(late, "k\n" + "1\n".repeat(60_000) + "x17\n");
+        var two = "select sum(late.k) from '%s' good, '%s' late".formatted(good, late);
+        assertThatThrownBy(() -> run(two))
+                .hasMessageEndingWith(
+                        "from {Storage.read(\"%s\")} reads all of them".formatted(late));
+        var wide = folder.resolve("wide.csv");
+        Files.writeString(wide, "a,b\n" + "1,2\n".repeat(60_000) + "1,2,3\n");
+        assertThatThrownBy(() -> run("select sum(a) from '%s'".formatted(wide)))
+                .message()
+                .contains("Expected Number of Columns")
+                .doesNotContain("guesses the types");
+    }
+
+    @Test
     void ofVariablesThatDifferInCapitalsTheOneThatIsWrittenIsMeant() throws Exception {
         assertThat(first("select sum(a) from orders")).isEqualTo("3");
         assertThat(first("select sum(a) from Orders")).isEqualTo("7");
