@@ -134,7 +134,8 @@ class TheirJarTest {
                     .contains("stumps ", "Boosted trees that ask one question each.", "xgboost");
             assertThat(kernel.displays("%train stumps --help").get(0)).contains("--trees");
             assertThat(kernel.failure("%train xgboost --trees 3 --label y rows"))
-                    .contains("%train xgboost: no option '--trees'; that is for balanced-forest, stumps.");
+                    .contains(
+                            "%train xgboost: no option '--trees'; that is for balanced-forest, stumps.");
             assertThat(
                             kernel.value(
                                     "var all = %lsmagic;\nall.toString().contains(\"%train stumps\")"))
