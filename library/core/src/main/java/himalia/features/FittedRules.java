@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -20,6 +21,27 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     FittedRules {
         reads = List.copyOf(reads);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * Learns a rule for each column of categories or texts.
+     *
+     * @param columns their names; none for all categories
+     * @param rule learns that of the column of a name
+     */
+    static FittedRules ofCategories(
+            Step step, Table features, List<String> columns, Function<String, ColumnRule> rule) {
+        var chosen =
+                Columns.chosen(
+                        features,
+                        columns,
+                        feature -> Columns.areCategoriesOrTexts(feature, columns),
+                        step.name(),
+                        "categories");
+        var rules =
+                EachColumn.of(
+                        chosen.size(), features.rowCount(), i -> rule.apply(chosen.get(i).name()));
+        return new FittedRules(step, chosen, rules, Provenance.of(features));
     }
 
     @Override

@@ -2,7 +2,6 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.model.Provenance;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,19 +50,7 @@ public record OrdinalEncoder(Unknown unknown, double unknownValue, List<String> 
 
     @Override
     public FittedStep fit(Table features) {
-        var chosen =
-                Columns.chosen(
-                        features,
-                        columns,
-                        feature -> Columns.areCategoriesOrTexts(feature, columns),
-                        name(),
-                        "categories");
-        var rules =
-                EachColumn.<ColumnRule>of(
-                        chosen.size(),
-                        features.rowCount(),
-                        i -> rule(features, chosen.get(i).name()));
-        return new FittedRules(this, chosen, rules, Provenance.of(features));
+        return FittedRules.ofCategories(this, features, columns, name -> rule(features, name));
     }
 
     private LevelNumbers rule(Table features, String name) {

@@ -3,6 +3,7 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Trainer;
+import himalia.table.Quantile;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -76,7 +77,7 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                     var sorted =
                             IntStream.of(rows).mapToDouble(row -> probabilities[row]).toArray();
                     Arrays.sort(sorted);
-                    var threshold = quantile(sorted, 1 - (double) keep / rows.length);
+                    var threshold = Quantile.of(sorted, 1 - (double) keep / rows.length);
                     for (var row : rows) {
                         if (!(probabilities[row] >= threshold)) {
                             draft.remove(row, Draft.NONE);
@@ -84,14 +85,6 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                     }
                 });
         return new Resampling(table.rows(draft.kept()), draft);
-    }
-
-    /** Between two values, by how near the place is to each. */
-    private static double quantile(double[] sorted, double share) {
-        var place = share * (sorted.length - 1);
-        var below = (int) place;
-        var above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     private double[] probabilities(

@@ -5,7 +5,6 @@ import static himalia.display.bundle.Given.given;
 import himalia.table.Matrices;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -48,11 +47,6 @@ public record AugmentImages(
     }
 
     @Override
-    public Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed));
-    }
-
-    /** Draws from {@code random} instead of the seed's numbers. */
     public Table resample(Table table, String label, RandomGenerator random) {
         given(random, "random");
         return RowCopies.changed(

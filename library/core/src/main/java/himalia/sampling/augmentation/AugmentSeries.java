@@ -4,7 +4,6 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.table.Matrices;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -28,11 +27,6 @@ public record AugmentSeries(Transform<double[]> transform, int copies, long seed
     }
 
     @Override
-    public Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed));
-    }
-
-    /** Draws from {@code random} instead of the seed's numbers. */
     public Table resample(Table table, String label, RandomGenerator random) {
         given(random, "random");
         return RowCopies.changed(

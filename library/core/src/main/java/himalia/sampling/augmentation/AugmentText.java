@@ -5,7 +5,6 @@ import static himalia.display.bundle.Given.given;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -32,11 +31,6 @@ public record AugmentText(String column, Transform<String> transform, int copies
     }
 
     @Override
-    public Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed));
-    }
-
-    /** Draws from {@code random} instead of the seed's numbers. */
     public Table resample(Table table, String label, RandomGenerator random) {
         given(random, "random");
         var texts = texts(table);

@@ -1,6 +1,8 @@
 package himalia.sampling.augmentation;
 
 import himalia.sampling.Sampler;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
 /**
@@ -12,6 +14,17 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public interface Augmenter extends Sampler {
+    /** Returns what makes two runs agree. */
+    long seed();
+
+    /** Draws from {@code random} instead of the seed's numbers. */
+    Table resample(Table table, String label, RandomGenerator random);
+
+    @Override
+    default Table resample(Table table, String label) {
+        return resample(table, label, new Random(seed()));
+    }
+
     /**
      * Returns the first originals and the copies that would be made of them, to look at.
      *
