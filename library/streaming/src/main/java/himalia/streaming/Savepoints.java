@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.jspecify.annotations.Nullable;
 
 /** Where savepoints lie: folders here, addresses to Flink. */
 final class Savepoints {
@@ -15,10 +17,23 @@ final class Savepoints {
 
     private Savepoints() {}
 
-    /** Is done when a savepoint of a job that is over would have come. */
-    static CompletableFuture<Void> soon() {
-        return CompletableFuture.runAsync(
-                () -> {}, CompletableFuture.delayedExecutor(SOON, TimeUnit.MILLISECONDS));
+    /** Is done when the savepoint of a job that is over has come or failed, or would have come. */
+    static CompletableFuture<Void> orSoon(CompletableFuture<?> saving) {
+        return saving.handle((place, thrown) -> (Void) null)
+                .completeOnTimeout(null, SOON, TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops a job with a savepoint, once there is one to ask. */
+    static CompletableFuture<String> stop(CompletableFuture<KeptJobClient> job, String target) {
+        return job.thenCompose(
+                to -> to.stopWithSavepoint(false, target, SavepointFormatType.CANONICAL));
+    }
+
+    /** Returns what is left of a job that is over. */
+    static String told(@Nullable Path kept) {
+        return kept == null
+                ? "only one that runs has a state to save"
+                : "its state is in " + kept + ", and Flink.resume goes on from there";
     }
 
     /** Returns the address of the folder below which one is to be written; the folder is made. */

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +43,10 @@ public final class StreamJob implements Displayable, Unfinished {
     private volatile @Nullable Throwable failure;
     private volatile boolean cancelled;
     private volatile boolean awaited;
+
+    /** Is done where no savepoint is on its way. */
+    private volatile CompletableFuture<?> saving = CompletableFuture.completedFuture(null);
+
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Path savepoint;
     private volatile List<String> sources = List.of();
@@ -82,7 +85,8 @@ public final class StreamJob implements Displayable, Unfinished {
                 .whenComplete(
                         (result, thrown) -> {
                             if (thrown == null) {
-                                became(cancelled ? State.ENDED : State.FINISHED);
+                                // Flink may tell its end before its last savepoint.
+                                Savepoints.orSoon(saving).thenRun(this::ended);
                             } else {
                                 failed(Failures.cause(thrown));
                             }
@@ -103,6 +107,10 @@ public final class StreamJob implements Displayable, Unfinished {
         if (told) {
             new Thread(tell, "stream job '" + name + "'").start();
         }
+    }
+
+    private void ended() {
+        became(cancelled ? State.ENDED : State.FINISHED);
     }
 
     private void became(State how) {
@@ -222,15 +230,13 @@ public final class StreamJob implements Displayable, Unfinished {
             throw alreadyOver();
         }
         var target = Savepoints.target(folder);
-        var saved =
-                client.thenCompose(
-                                running ->
-                                        running.stopWithSavepoint(
-                                                false, target, SavepointFormatType.CANONICAL))
-                        .thenApply(this::isSaved);
+        var asked = new CompletableFuture<KeptJobClient>();
+        var saved = Savepoints.stop(asked, target).thenApply(this::isSaved);
+        saving = saved;
+        var unused = client.thenAccept(asked::complete);
         try {
             // One that came to its end meanwhile answers nothing.
-            CompletableFuture.anyOf(saved, over.thenCompose(ended -> Savepoints.soon())).get();
+            CompletableFuture.anyOf(saved, over).get();
             return savepoint(saved.getNow(""));
         } catch (ExecutionException e) {
             throw isRunning() ? Failures.unchecked(e) : alreadyOver();
@@ -254,17 +260,12 @@ public final class StreamJob implements Displayable, Unfinished {
     }
 
     private IllegalStateException alreadyOver() {
-        var kept = savepoint;
         return new IllegalStateException(
                 "job '%s' %s already; %s"
                         .formatted(
                                 name,
                                 (state == State.FAILED ? "has " : "is ") + word(),
-                                kept == null
-                                        ? "only one that runs has a state to save"
-                                        : "its state is in "
-                                                + kept
-                                                + ", and Flink.resume goes on from there"));
+                                Savepoints.told(savepoint)));
     }
 
     /** Ends it where its cell was interrupted; one that was let run goes on. */

@@ -111,8 +111,10 @@ public final class TwoProcesses implements AutoCloseable {
         for (var room : List.of("java.nio", "java.util", "java.lang", "java.time", "sun.nio.ch")) {
             command.add("--add-opens=java.base/" + room + "=ALL-UNNAMED");
         }
+        // Jars that travel, hundreds of megabytes, which one that is killed leaves.
+        command.add("-Djava.io.tmpdir=" + folder);
         command.addAll(List.of("-Xmx512m", "-cp", classPath(), main));
-        command.addAll(List.of("--configDir", folder.toString()));
+        command.addAll(List.of("--configDir", folder.toString(), "-Dio.tmp.dirs=" + folder));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

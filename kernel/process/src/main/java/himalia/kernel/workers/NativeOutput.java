@@ -11,7 +11,11 @@ import java.util.Arrays;
  * invocation; when it has been read, so has all that was written before it.
  */
 final class NativeOutput {
+    /** In milliseconds. */
     private static final long PATIENCE = 200;
+
+    /** The same for the last words of a process that has ended, which nothing follows; children that it left may hold the pipe. */
+    private static final long LAST_PATIENCE = 3000;
 
     private final String name;
     private final Sink sink;
@@ -39,11 +43,15 @@ final class NativeOutput {
     }
 
     /** Waits, not for long, until the mark has been read. */
-    synchronized void await(long mark) {
-        long end = System.nanoTime() + PATIENCE * 1_000_000;
+    void await(long mark) {
+        await(mark, PATIENCE);
+    }
+
+    private synchronized void await(long mark, long patience) {
+        long end = System.nanoTime() + patience * 1_000_000;
         try {
             while (seen < mark && !ended && System.nanoTime() < end) {
-                wait(PATIENCE);
+                wait(patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -52,7 +60,7 @@ final class NativeOutput {
 
     /** Waits, not for long, until all has been read that an ended process wrote. */
     void awaitEnd() {
-        await(Long.MAX_VALUE);
+        await(Long.MAX_VALUE, LAST_PATIENCE);
     }
 
     private void pump(InputStream source) {

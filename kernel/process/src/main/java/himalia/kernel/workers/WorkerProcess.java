@@ -108,12 +108,9 @@ final class WorkerProcess implements AutoCloseable {
             var cleared = process.onExit().thenRun(orphans::end).thenRun(folder::delete);
             folder.holdFor(process.toHandle());
             var secret = secret();
-            try (var in = process.getOutputStream()) {
-                in.write(
-                        String.join("\0", told(secret, settings)).getBytes(StandardCharsets.UTF_8));
-            }
             var stdout = NativeOutput.read("stdout", process.getInputStream(), sink);
             var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
+            tell(process, told(secret, settings));
             var link = new Link(accept(server, process, stdout, stderr), handler);
             link.start();
             return new WorkerProcess(
@@ -127,6 +124,15 @@ final class WorkerProcess implements AutoCloseable {
                     settings.records());
         } finally {
             Files.deleteIfExists(folder.socket());
+        }
+    }
+
+    /** Writes what it reads first; one that is dead by then has said why, and whoever waits for its call finds it dead. */
+    private static void tell(Process process, List<String> told) {
+        try (var in = process.getOutputStream()) {
+            in.write(String.join("\0", told).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A wrong flag ends a JVM before it reads.
         }
     }
 

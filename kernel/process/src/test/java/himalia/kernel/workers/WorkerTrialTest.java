@@ -95,6 +95,23 @@ class WorkerTrialTest {
                 .hasMessageContaining("Initial heap size set to a larger value than the maximum");
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void oneThatDiesBeforeItReadsIsHeard() throws IOException {
+        var dying = folder.resolve("java");
+        Files.writeString(dying, "#!/bin/sh\nsleep 0.3; echo 'no room here' >&2; exit 1\n");
+        Files.setPosixFilePermissions(dying, PosixFilePermissions.fromString("rwx------"));
+        // More than a pipe holds.
+        var path = new WorkerPath(List.of("own.jar"), List.of(), List.of("/long".repeat(100_000)));
+
+        assertThatThrownBy(
+                        () ->
+                                WorkerTrial.check(
+                                        settings(JAVA),
+                                        new WorkerSettings(dying.toString(), path, List.of())))
+                .hasMessageEndingWith("it says: no room here");
+    }
+
     private static String at(ServerSocket socket) {
         return "127.0.0.1:" + socket.getLocalPort();
     }
