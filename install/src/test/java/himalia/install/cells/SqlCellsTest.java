@@ -74,6 +74,21 @@ class SqlCellsTest {
     }
 
     @Test
+    void aConnectionOfTheNotebookIsADatabase() {
+        kernel.value(
+                "var open = Sql.open(\"jdbc:sqlite::memory:\"); var other = java.sql.DriverManager.getConnection(\"jdbc:sqlite::memory:\"); 1");
+        kernel.value("%%sql --connection open\ncreate table t (a int); insert into t values (7)");
+        assertThat(kernel.value("%%sql --connection open\nselect a from t")).contains("0    7");
+        assertThat(kernel.failure("%%sql --connection other\nselect a from t"))
+                .contains("no such table: t");
+        kernel.value("%%sql --connection other --into nine\nselect 9 as a");
+        assertThat(kernel.value("nine.rowCount()")).isEqualTo("1");
+        assertThat(kernel.failure("%%sql --connection open --db x.db\nselect 1 as a"))
+                .contains("--db opens a database, and --connection is one: one of the two");
+        assertThat(kernel.value("%%sql --connection open\nselect a from t")).contains("0    7");
+    }
+
+    @Test
     void aTransactionThatIsNotCommittedIsNotLostWithoutAWord() {
         var head = "%%sql --db jdbc:duckdb:" + folder.resolve("mine.duckdb") + "\n";
         kernel.value(head + "create table t (a int)");

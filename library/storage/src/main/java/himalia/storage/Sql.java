@@ -75,6 +75,17 @@ public final class Sql implements AutoCloseable {
     }
 
     /**
+     * Asks a database over a connection that is open, of a pool or of a framework; closing this closes it.
+     *
+     * <pre>{@code
+     * Sql.of(dataSource.getConnection()).query("select count(*) from people");
+     * }</pre>
+     */
+    public static Sql of(Connection connection) {
+        return new Sql(given(connection, "connection"));
+    }
+
+    /**
      * Gives a table a name for the queries to come, in place of the one that had it. What it holds now is copied: a row that
      * is added later is not seen, and what a query would change is refused.
      *
@@ -218,6 +229,8 @@ public final class Sql implements AutoCloseable {
                 changed = count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
             }
             return rows;
+        } catch (SQLException e) {
+            throw SqlProblem.of(e, sql);
         }
     }
 

@@ -14,7 +14,43 @@ final class SqlProblem {
             Pattern.compile(
                     "\\nDid you mean \"(?:[^\"]*\\.)?(?:(?:pg|sqlite|duckdb)_|kept rows |rows of |himalia )[^\"]*\"\\?");
 
+    /** Where PostgreSQL sees the mistake, in characters of the text with $1 for each question mark. */
+    private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: (\\d+)$");
+
+    /** What has no question mark that stands for a value, and one that does. */
+    private static final Pattern VALUES =
+            Pattern.compile("(?s)'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\\*.*?\\*/|(\\?)");
+
     private SqlProblem() {}
+
+    /** Shows the place in the statement, as DuckDB does. */
+    static IllegalArgumentException of(SQLException cause, String sql) {
+        var said = of(cause);
+        var place = POSITION.matcher(String.valueOf(said.getMessage()));
+        return place.find()
+                ? new IllegalArgumentException(
+                        place.replaceFirst("") + shown(sql, Integer.parseInt(place.group(1)) - 1),
+                        cause)
+                : said;
+    }
+
+    private static String shown(String sql, int position) {
+        int at = Math.min(position, sql.length());
+        int number = 0;
+        for (var found = VALUES.matcher(sql); found.find() && found.start() < at; ) {
+            if (found.group(1) != null) {
+                at -= String.valueOf(++number).length();
+            }
+        }
+        int start = sql.lastIndexOf('\n', at - 1) + 1;
+        int end = sql.indexOf('\n', at);
+        var line = "LINE " + (sql.substring(0, start).lines().count() + 1) + ": ";
+        return "\n\n%s%s\n%s^"
+                .formatted(
+                        line,
+                        sql.substring(start, end < 0 ? sql.length() : end),
+                        " ".repeat(line.length() + at - start));
+    }
 
     static IllegalArgumentException of(SQLException cause) {
         var message = String.valueOf(cause.getMessage()).strip();

@@ -39,4 +39,19 @@ class SqlProblemTest {
         assertThat(told("Catalog Error: ps is not an table"))
                 .isEqualTo("Catalog Error: ps is not a table");
     }
+
+    /** As PostgreSQL 15 says it of a text in which its driver has numbered the question marks. */
+    @Test
+    void aPlaceThatIsANumberIsShown() {
+        var sql = "select '?' as a, ? as b\nfrom people\nwhere age > ? and nmae = 1";
+        int told = sql.indexOf("nmae") + 2 + 1;
+        assertThat(
+                        SqlProblem.of(
+                                new SQLException(
+                                        "ERROR: column \"nmae\" does not exist\n  Position: "
+                                                + told),
+                                sql))
+                .hasMessage(
+                        "ERROR: column \"nmae\" does not exist\n\nLINE 3: where age > ? and nmae = 1\n                          ^");
+    }
 }

@@ -6,10 +6,8 @@ import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,9 +24,6 @@ import tech.tablesaw.api.Table;
             "What stands in braces is Java, and its value is bound. var grown = %%%%sql does the same as --into grown."
         })
 public final class SqlMagic implements CellMagic<SqlBody, Table> {
-    private static final Pattern ROWS =
-            Pattern.compile("^(?:[\\w.]*\\.)?(?:Table|\\w*(?:List|Set|Collection|Deque))\\b");
-
     @Option(
             names = "--into",
             paramLabel = "VARIABLE",
@@ -43,8 +38,21 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
                             + " Without it: DuckDB in memory, kept until the session ends.")
     private @Nullable String database;
 
+    @Option(
+            names = "--connection",
+            paramLabel = "VARIABLE",
+            description = "A database that the notebook has open: a Sql, or a java.sql.Connection.")
+    private @Nullable Sql connection;
+
     @Override
     public @Nullable Table run(Notebook notebook, SqlBody body) {
+        if (connection != null) {
+            if (database != null) {
+                throw new MagicException(
+                        "--db opens a database, and --connection is one: one of the two");
+            }
+            return run(connection, notebook, body, new HashSet<>(), new DoneStatements(false));
+        }
         if (database == null) {
             return SharedSql.ask(
                     notebook, (sql, told, done) -> run(sql, notebook, body, told, done));
@@ -62,7 +70,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
                                 sql,
                                 body,
                                 name -> note(notebook, name, told),
-                                () -> names(notebook),
+                                () -> RowVariables.names(notebook),
                                 done)
                         .result();
         if (into != null && result == null) {
@@ -71,18 +79,6 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
                             .formatted(into));
         }
         return SqlOutcome.shown(notebook, result, sql.changed(), into != null);
-    }
-
-    /** The names of variables that may be rows, by their types. */
-    private static List<String> names(Notebook notebook) {
-        return notebook.ask("variables", Map.of()) instanceof List<?> all
-                ? all.stream()
-                        .filter(Map.class::isInstance)
-                        .map(each -> (Map<?, ?>) each)
-                        .filter(each -> ROWS.matcher(String.valueOf(each.get("type"))).find())
-                        .map(each -> String.valueOf(each.get("name")))
-                        .toList()
-                : List.of();
     }
 
     private static void note(Notebook notebook, String name, Set<String> told) {
