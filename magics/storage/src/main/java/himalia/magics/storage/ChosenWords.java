@@ -1,6 +1,7 @@
 package himalia.magics.storage;
 
 import himalia.magics.spi.JavaText;
+import himalia.magics.spi.ValuesFrom;
 import himalia.storage.ConvertOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class ChosenWords {
             split = ",",
             paramLabel = "COLUMN",
             description = "Columns that are wanted, in their order: city,price.")
+    @ValuesFrom(FileColumns.class)
     private List<String> select = new ArrayList<>();
 
     @Option(

@@ -5,6 +5,7 @@ import himalia.magics.spi.CellMagic;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.SqlBody;
+import himalia.magics.spi.ValuesFrom;
 import himalia.storage.Sql;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
             description =
                     "A database of yours: a file (.duckdb, .sqlite, .db) or a jdbc: URL."
                             + " Without it: DuckDB in memory, kept until the session ends.")
+    @ValuesFrom(DatabaseFiles.class)
     private @Nullable String database;
 
     @Option(

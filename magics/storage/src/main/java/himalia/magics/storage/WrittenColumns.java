@@ -34,6 +34,16 @@ record WrittenColumns(Set<String> columns, Set<String> tables) {
         return found;
     }
 
+    /** Takes words that are names of files, as a line has them. */
+    static WrittenColumns ofFiles(List<String> words, Path folder) {
+        return of(
+                words.stream()
+                        .filter(word -> word.indexOf('.') > 0 && !word.contains("'"))
+                        .map(word -> "'" + word + "'")
+                        .toList(),
+                folder);
+    }
+
     private static List<String> files(List<String> words, Path folder) {
         var files = new ArrayList<String>();
         for (var word : words) {

@@ -217,4 +217,14 @@ class SqlMagicTest {
         assertThat(new SqlNames().of(new LineSoFar(words, Map.of(), folder)))
                 .containsExactly("day", "amount", "s");
     }
+
+    @Test
+    void filesOfALineAndDatabasesOfTheFolderAreOffered() throws Exception {
+        Files.writeString(folder.resolve("trips.csv"), "city,fare\nOslo,3\n");
+        Files.writeString(folder.resolve("old.sqlite"), "");
+        var line =
+                new LineSoFar(List.of("trips.csv", "trips.parquet", "--select"), Map.of(), folder);
+        assertThat(new FileColumns().of(line)).containsExactly("city", "fare");
+        assertThat(new DatabaseFiles().of(line)).containsExactly("old.sqlite");
+    }
 }
