@@ -4,10 +4,12 @@ import himalia.cluster.Cluster;
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.storage.Conversion;
 import himalia.storage.Storage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ public final class ConvertMagic implements LineMagic<Conversion> {
     @Override
     public Conversion run(Notebook notebook) throws IOException, InterruptedException {
         var folder = notebook.directory();
-        var read = folder.resolve(from);
+        var read = file(folder);
         var written = folder.resolve(to);
         var options = chosen.options(csv);
         var done =
@@ -74,6 +76,18 @@ public final class ConvertMagic implements LineMagic<Conversion> {
                                     .formatted(same.columns().size())));
         }
         return done;
+    }
+
+    /** A word without an ending that is no file or folder was meant as a variable. */
+    private Path file(Path folder) {
+        var file = folder.resolve(from);
+        var name = from.toString();
+        if (!name.contains(".") && !name.contains("*") && !Files.exists(file)) {
+            throw new MagicException(
+                    "FROM is a file, and there is no '%s'; a table of the notebook is written by Storage.write(%1$s, \"%s\")"
+                            .formatted(name.lines().count() > 1 ? "table" : name, to));
+        }
+        return file;
     }
 
     @Override

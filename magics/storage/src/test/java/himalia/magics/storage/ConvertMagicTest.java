@@ -60,6 +60,18 @@ class ConvertMagicTest {
     }
 
     @Test
+    void aTableOfTheNotebookIsToldHowToBecomeAFile() {
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        new RecordingNotebook(folder),
+                                        "convert",
+                                        List.of("k", "out.csv")))
+                .hasMessage(
+                        "%convert: FROM is a file, and there is no 'k'; a table of the notebook is written by Storage.write(k, \"out.csv\")");
+    }
+
+    @Test
     void howACsvFileIsWrittenCanBeSaid() throws Exception {
         Files.writeString(folder.resolve("a.txt"), "report\nx;d\n1,5;24.12.2025\n-9;\n");
 
