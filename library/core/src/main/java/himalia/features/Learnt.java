@@ -178,6 +178,6 @@ record Learnt(String of, String text) {
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4g", value);
+                : Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.4g", value)));
     }
 }

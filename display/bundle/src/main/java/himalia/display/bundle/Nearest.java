@@ -53,7 +53,7 @@ public final class Nearest {
 
     /** A name that shares no letter is no slip, nor is another number of the same kind: somebody who writes L5 means not L15. */
     private static boolean isSlip(String written, String name, int distance, int most) {
-        boolean sharesLetters = distance < Math.max(1, Math.min(written.length(), name.length()));
+        boolean sharesLetters = distance < Math.max(1, Math.max(written.length(), name.length()));
         return distance <= most && sharesLetters && (distance == 0 || !isNumbered(written, name));
     }
 

@@ -194,7 +194,7 @@ final class MissingMember {
     private Optional<String> already() {
         var type = receiver.type().replaceFirst("<.*", "");
         return kind.equals("method") && name.matches("(?i)(get|as|to)?" + Pattern.quote(type))
-                ? Optional.of("It is a %s already: leave .%s() out.".formatted(type, name))
+                ? Optional.of("That is of type %s already: leave .%s() out.".formatted(type, name))
                 : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package himalia.evaluation.costs;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Amount;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Predictions;
@@ -69,8 +68,8 @@ public final class ThresholdTuner {
         for (int k = 0; k < 2; k++) {
             if (counts[k] == 0) {
                 throw new IllegalArgumentException(
-                        "none of the %s to tune by is of class '%s'; a threshold needs rows of both"
-                                .formatted(Amount.of(actual.size(), "row"), classes.get(k)));
+                        "class '%s' has none of the rows to tune by, %d; a threshold needs rows of both"
+                                .formatted(classes.get(k), actual.size()));
             }
         }
         var isPositive = new boolean[actual.size()];

@@ -63,7 +63,7 @@ class CostSlipsTest {
                 () ->
                         ThresholdTuner.of(
                                 SAID, Table.create(StringColumn.create("y", "no", "no")), "y"),
-                "none of the 2 rows to tune by is of class 'yes'; a threshold needs rows of both");
+                "class 'yes' has none of the rows to tune by, 2; a threshold needs rows of both");
     }
 
     @Test
