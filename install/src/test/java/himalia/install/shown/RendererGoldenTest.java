@@ -107,6 +107,9 @@ class RendererGoldenTest {
         values.put("ReportRenderer", models.report());
         values.put("RegressionReportRenderer", models.regression());
         values.put("SampleReportRenderer", SampleReport.of(table().first(2), table(), "name"));
+        values.put("SampleRenderer", ShownFindings.sample(table()));
+        values.put("FittedStepRenderer", ShownFindings.fitted("name"));
+        values.put("SparseRowsRenderer", ShownFindings.sparse());
         values.put("ClassWeightsRenderer", ShownFindings.weights("yes"));
         values.put("OperatingPointRenderer", ShownFindings.point("yes"));
         values.put("LeakageReportRenderer", ShownFindings.leakage("refund"));

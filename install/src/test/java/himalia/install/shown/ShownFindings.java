@@ -2,12 +2,19 @@ package himalia.install.shown;
 
 import himalia.evaluation.costs.ClassWeights;
 import himalia.evaluation.costs.OperatingPoint;
+import himalia.features.FittedStep;
+import himalia.features.OneHotEncoder;
+import himalia.features.SparseRows;
 import himalia.features.leakage.Leak;
 import himalia.features.leakage.LeakageReport;
+import himalia.sampling.drawing.Sample;
+import himalia.sampling.drawing.SystematicSample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** What is said of classes and of tables, to be shown. */
 final class ShownFindings {
@@ -22,6 +29,19 @@ final class ShownFindings {
 
     static OperatingPoint point(String positive) {
         return new OperatingPoint("least cost, 20", "no", positive, 0.4, 4, 4, 0, 2);
+    }
+
+    static Sample sample(Table table) {
+        return new SystematicSample(1, 42).draw(table);
+    }
+
+    static FittedStep fitted(String column) {
+        var table = Table.create(StringColumn.create(column, "Oslo", "Bonn", "Oslo", column));
+        return new OneHotEncoder(List.of(column)).fit(table);
+    }
+
+    static SparseRows sparse() {
+        return new SparseRows(1_000, new int[] {0, 1, 1}, new int[] {7}, new double[] {2});
     }
 
     static LeakageReport leakage(String column) {

@@ -63,7 +63,8 @@ public final class Report implements Evaluation {
         given(predictions, "predictions");
         given(test, "test");
         given(label, "label");
-        var actual = Labels.toCompare(test, label, predictions.classes());
+        var actual =
+                Labels.toCompare(test, label, predictions.classes(), "the predictions know only");
         if (actual.size() != predictions.size() || actual.size() == 0) {
             throw new IllegalArgumentException(
                     "there are %d predictions and %d rows to judge them by"

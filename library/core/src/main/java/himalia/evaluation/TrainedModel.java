@@ -115,6 +115,11 @@ public final class TrainedModel implements Model {
     }
 
     @Override
+    public String outcome() {
+        return model.outcome();
+    }
+
+    @Override
     public Predictions predict(Table table) {
         return model.predict(table);
     }

@@ -201,10 +201,8 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
 
     private List<Feature> features(Branch branch, Table table, String label) {
         if (branch.kind() == Kind.NAMED) {
-            if (branch.columns().contains(label)) {
-                throw new IllegalArgumentException(
-                        "column '%s' is the label, which no step may change; leave it out of the columns"
-                                .formatted(label));
+            if (!label.isEmpty()) {
+                NewColumns.features(table, label, branch.columns());
             }
             return Columns.chosen(table, branch.columns(), feature -> true, name(), "any");
         }

@@ -84,7 +84,7 @@ public record CountVectorizer(
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedVectorizer fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, List.of(column)), List.of(label));
     }
 
     private FittedVectorizer fitted(Table features, List<String> others) {
@@ -116,6 +116,11 @@ public record CountVectorizer(
             reads = List.copyOf(reads);
             terms = List.copyOf(terms);
             names = List.copyOf(names);
+        }
+
+        @Override
+        public String toString() {
+            return Learnt.line(this);
         }
 
         @Override

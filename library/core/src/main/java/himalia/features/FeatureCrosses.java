@@ -53,7 +53,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
     private FittedStep fitted(Table features, List<String> others) {
@@ -73,6 +73,11 @@ public record FeatureCrosses(List<String> columns) implements Step {
             implements FittedStep {
         FittedCross {
             reads = List.copyOf(reads);
+        }
+
+        @Override
+        public String toString() {
+            return Learnt.line(this);
         }
 
         @Override

@@ -46,7 +46,7 @@ public final class FeatureScores {
         given(table, "table");
         given(label, "label");
         given(by, "by");
-        var features = NewColumns.features(table, label);
+        var features = NewColumns.features(table, label, columns);
         var chosen =
                 Columns.chosen(
                         features,

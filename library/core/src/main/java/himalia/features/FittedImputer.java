@@ -34,6 +34,11 @@ record FittedImputer(
     }
 
     @Override
+    public String toString() {
+        return Learnt.line(this);
+    }
+
+    @Override
     public Table apply(Table table) {
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (var feature : reads) {

@@ -25,6 +25,11 @@ record FittedKnnImputer(
         reads = List.copyOf(reads);
     }
 
+    @Override
+    public String toString() {
+        return Learnt.line(this);
+    }
+
     /** A row and how far it is. */
     private record Near(int row, double distance) implements Comparable<Near> {
         @Override

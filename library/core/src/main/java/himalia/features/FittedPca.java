@@ -53,6 +53,11 @@ public record FittedPca(
     }
 
     @Override
+    public String toString() {
+        return Learnt.line(this);
+    }
+
+    @Override
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var made = new ArrayList<Column<?>>();

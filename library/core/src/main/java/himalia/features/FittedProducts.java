@@ -31,6 +31,11 @@ record FittedProducts(
     }
 
     @Override
+    public String toString() {
+        return Learnt.line(this);
+    }
+
+    @Override
     public Table apply(Table table) {
         NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
         var numbers = Columns.numbers(table, reads, step.name());

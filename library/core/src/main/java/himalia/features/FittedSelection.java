@@ -25,6 +25,11 @@ record FittedSelection(Step step, List<Feature> reads, List<String> kept, Proven
     }
 
     @Override
+    public String toString() {
+        return Learnt.line(this);
+    }
+
+    @Override
     public Table apply(Table table) {
         kept.forEach(name -> Tables.column(table, name));
         var dropped = dropped();

@@ -15,6 +15,11 @@ record FittedSteps(
     }
 
     @Override
+    public String toString() {
+        return Learnt.line(this);
+    }
+
+    @Override
     public Table apply(Table table) {
         var rows = table;
         for (var each : steps) {

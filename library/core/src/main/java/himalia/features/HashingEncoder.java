@@ -53,7 +53,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
     private FittedStep fitted(Table rows, List<String> others) {
@@ -77,6 +77,11 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         FittedHashing {
             reads = List.copyOf(reads);
             names = List.copyOf(names);
+        }
+
+        @Override
+        public String toString() {
+            return Learnt.line(this);
         }
 
         @Override

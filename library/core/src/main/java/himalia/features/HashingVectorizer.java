@@ -48,7 +48,7 @@ public record HashingVectorizer(
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedVectorizer fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, List.of(column)), List.of(label));
     }
 
     private FittedVectorizer fitted(Table rows, List<String> others) {
@@ -73,6 +73,11 @@ public record HashingVectorizer(
             reads = List.copyOf(reads);
             others = List.copyOf(others);
             there = List.copyOf(there);
+        }
+
+        @Override
+        public String toString() {
+            return Learnt.line(this);
         }
 
         @Override

@@ -15,6 +15,9 @@ import tech.tablesaw.api.Table;
  * new KBinsDiscretizer(5, KBinsDiscretizer.Strategy.UNIFORM, KBinsDiscretizer.Encode.ORDINAL, List.of("age")).fit(train)
  * }</pre>
  *
+ * <p>A column whose ranges would all fall together, as quantiles do where nearly all numbers are 0, is refused: nothing of it
+ * would be left.
+ *
  * <p>As scikit-learn's: a number below all ranges belongs to the first, one above all to the last; ranges that would be
  * empty because many numbers are equal are left out; quantiles lie between the two nearest numbers. Missing cells are refused.
  *
@@ -71,7 +74,7 @@ public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
     private FittedStep fitted(Table features, List<String> others) {
@@ -83,8 +86,7 @@ public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<
                         this,
                         features,
                         columns,
-                        (name, values) ->
-                                new BinRule(BinEdges.of(values, bins, strategy), List.of()));
+                        (name, values) -> new BinRule(edges(name, values), List.of()));
         if (encode == Encode.ORDINAL) {
             return fitted;
         }
@@ -94,5 +96,15 @@ public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<
             rules.add(((BinRule) all.rules().get(i)).named(names.get(i), taken));
         }
         return new FittedRules(this, all.reads(), rules, all.provenance());
+    }
+
+    private double[] edges(String name, double[] values) {
+        var edges = BinEdges.of(values, bins, strategy);
+        if (edges.length == 2 && edges[0] < edges[1]) {
+            throw new IllegalArgumentException(
+                    "all %d ranges of column '%s' fall together, since so many of its numbers are equal, and nothing of it would be left; cut it by Strategy.UNIFORM or KMEANS, or name the columns that are to be cut without it"
+                            .formatted(bins, name));
+        }
+        return edges;
     }
 }

@@ -58,7 +58,7 @@ public record MissingIndicator(Features features, List<String> columns) implemen
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
     private FittedStep fitted(Table rows, List<String> others) {

@@ -20,6 +20,17 @@ final class NewColumns {
         return table.rejectColumns(label);
     }
 
+    /** Returns the same, and refuses a label among the columns that are named. */
+    static Table features(Table table, String label, List<String> named) {
+        var features = features(table, label);
+        if (named.contains(label)) {
+            throw new IllegalArgumentException(
+                    "column '%s' is the label, which no step may change; leave it out of the columns"
+                            .formatted(label));
+        }
+        return features;
+    }
+
     /**
      * Begins with the columns that stay.
      *

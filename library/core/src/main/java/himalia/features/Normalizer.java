@@ -68,6 +68,11 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         }
 
         @Override
+        public String toString() {
+            return Learnt.line(this);
+        }
+
+        @Override
         public Table apply(Table table) {
             var names = reads.stream().map(Feature::name).toList();
             var rows = Matrices.rows(table, names, step.name());

@@ -17,7 +17,8 @@ import tech.tablesaw.columns.Column;
  *
  * <pre>{@code
  * new OneHotEncoder().fit(train, "churned").apply(test)   // city_Oslo, city_Paris in place of city
- * new OneHotEncoder().minFrequency(20).fit(train)         // rare cities share city_infrequent
+ * new OneHotEncoder().minFrequency(20).fit(train)         // rare cities share city_infrequent, new ones are refused
+ * new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST).minFrequency(20).fit(train)   // new ones share it too
  * new OneHotEncoder(OneHotEncoder.Unknown.IGNORE).drop(OneHotEncoder.Drop.FIRST).fit(train)
  * }</pre>
  *
@@ -27,10 +28,7 @@ import tech.tablesaw.columns.Column;
  *
  * <p>Where no columns are named, a column with another text in nearly every row is no category, and stays as it is: what
  * the step took is told by {@link FittedStep#reads}, and a model that takes numbers refuses the column by its name. One
- * that is named is refused here.
- *
- * <p>Levels that are rare take in unknown ones where {@link #minFrequency(int)} or {@link #maxCategories(int)} is called on an
- * encoder that refuses them; to share a column of rare levels and refuse unknown ones, all five values are given.
+ * that is named is refused here, unless rare levels share a column.
  *
  * @param unknown what is done about a level that was not among the rows to learn from
  * @param drop which level gets no column
@@ -105,21 +103,14 @@ public record OneHotEncoder(
                 unknown, given(which, "drop"), minFrequency, maxCategories, columns);
     }
 
-    /** Returns the same, in which levels of fewer rows share a column, and unknown ones with them, unless they are ignored. */
+    /** Returns the same, in which levels of fewer rows share a column; what is done about unknown ones stays. */
     public OneHotEncoder minFrequency(int rows) {
-        return new OneHotEncoder(orInfrequent(), drop, rows, maxCategories, columns);
+        return new OneHotEncoder(unknown, drop, rows, maxCategories, columns);
     }
 
-    /**
-     * Returns the same, in which all but the most frequent levels share a column, and unknown ones with them, unless they
-     * are ignored.
-     */
+    /** Returns the same, in which all but the most frequent levels share a column; what is done about unknown ones stays. */
     public OneHotEncoder maxCategories(int most) {
-        return new OneHotEncoder(orInfrequent(), drop, minFrequency, most, columns);
-    }
-
-    private Unknown orInfrequent() {
-        return unknown == Unknown.ERROR ? Unknown.INFREQUENT_IF_EXIST : unknown;
+        return new OneHotEncoder(unknown, drop, minFrequency, most, columns);
     }
 
     @Override
@@ -130,7 +121,7 @@ public record OneHotEncoder(
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
     private FittedStep fitted(Table features, List<String> others) {
@@ -138,9 +129,12 @@ public record OneHotEncoder(
                 Columns.chosen(
                         features,
                         columns,
-                        feature -> Columns.areCategories(feature, columns),
+                        feature ->
+                                sharesRare()
+                                        ? Columns.areCategoriesOrTexts(feature, columns)
+                                        : Columns.areCategories(feature, columns),
                         name(),
-                        "categories: few values that occur again and again");
+                        "categories: few values that occur again and again; let rare ones share a column with .maxCategories(10), or take HashingEncoder, TargetEncoder or CountEncoder");
         var names = chosen.stream().map(Feature::name).toList();
         var taken = NewColumns.of(features, names, others);
         var rules =
@@ -150,13 +144,17 @@ public record OneHotEncoder(
         return new FittedRules(this, chosen, rules, Provenance.of(features));
     }
 
+    private boolean sharesRare() {
+        return minFrequency > 0 || maxCategories > 0;
+    }
+
     private OneHotRule rule(Column<?> column, ColumnNames taken) {
         var levels = Levels.of(column);
         var rare =
-                minFrequency == 0 && maxCategories == 0
-                        ? new boolean[levels.count()]
-                        : RareLevels.of(
-                                levels.counts(levels.places(column)), minFrequency, maxCategories);
+                sharesRare()
+                        ? RareLevels.of(
+                                levels.counts(levels.places(column)), minFrequency, maxCategories)
+                        : new boolean[levels.count()];
         var frequent = new ArrayList<Integer>();
         for (int level = 0; level < rare.length; level++) {
             if (!rare[level]) {
@@ -167,7 +165,7 @@ public record OneHotEncoder(
         int count = frequent.size() + (hasRare ? 1 : 0);
         if (count > MOST) {
             throw new IllegalArgumentException(
-                    "column '%s' has more than %,d different values, and OneHotEncoder makes a column of each; leave it as it is, cut it into ranges first, or let rare ones share a column: new OneHotEncoder().minFrequency(20)"
+                    "column '%s' has more than %,d different values, and OneHotEncoder makes a column of each; leave it as it is, cut it into ranges first, or let rare ones share a column: new OneHotEncoder().minFrequency(20) or .maxCategories(10)"
                             .formatted(column.name(), MOST));
         }
         boolean isDropped = drop == Drop.FIRST || (drop == Drop.IF_BINARY && count == 2);

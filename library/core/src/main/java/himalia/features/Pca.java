@@ -48,7 +48,7 @@ public record Pca(int components, List<String> columns) implements Step {
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedPca fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
     private FittedPca fitted(Table features, List<String> others) {

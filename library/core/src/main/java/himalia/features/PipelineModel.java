@@ -61,6 +61,11 @@ final class PipelineModel implements Model {
     }
 
     @Override
+    public String outcome() {
+        return model.outcome();
+    }
+
+    @Override
     public Predictions predict(Table table) {
         var rows = Table.create(Tables.given(table).name());
         for (var name : schema.featureNames()) {

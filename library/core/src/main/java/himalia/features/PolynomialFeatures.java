@@ -52,7 +52,7 @@ public record PolynomialFeatures(
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
     private FittedStep fitted(Table features, List<String> others) {

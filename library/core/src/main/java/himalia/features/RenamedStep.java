@@ -59,6 +59,11 @@ record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, Stri
     }
 
     @Override
+    public String toString() {
+        return Learnt.line(this);
+    }
+
+    @Override
     public Step step() {
         return fitted.step();
     }

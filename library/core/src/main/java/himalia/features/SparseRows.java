@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Rows of which nearly all numbers are 0: those that are not, with their places.
@@ -40,5 +41,15 @@ public record SparseRows(int columns, int[] starts, int[] places, double[] value
     public double value(int row, int column) {
         int found = Arrays.binarySearch(places, starts[row], starts[row + 1], column);
         return found < 0 ? 0 : values[found];
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%,d × %,d sparse, of which %,d are not 0: value(row, column) gives one",
+                rows(),
+                columns,
+                values.length);
     }
 }

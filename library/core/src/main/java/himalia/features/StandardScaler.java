@@ -57,6 +57,11 @@ public record StandardScaler(List<String> columns) implements Step {
             Provenance provenance)
             implements FittedStep {
         @Override
+        public String toString() {
+            return Learnt.line(this);
+        }
+
+        @Override
         public Table apply(Table table) {
             Map<String, List<Column<?>>> instead = new HashMap<>();
             for (int j = 0; j < reads.size(); j++) {

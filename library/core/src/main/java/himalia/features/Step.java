@@ -1,6 +1,6 @@
 package himalia.features;
 
-import himalia.table.Tables;
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,8 +29,12 @@ public interface Step {
      * @param label the column that is predicted
      */
     default FittedStep fit(Table table, String label) {
-        Tables.column(table, label);
-        return fit(table.rejectColumns(label));
+        return fit(NewColumns.features(table, label, columns()));
+    }
+
+    /** Returns the columns that are named for it; none where it takes all that it can. */
+    default List<String> columns() {
+        return List.of();
     }
 
     /** Returns the step's name. */

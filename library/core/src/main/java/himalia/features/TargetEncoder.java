@@ -68,7 +68,7 @@ public record TargetEncoder(
     }
 
     private FittedRules fitted(Table table, String label, TargetNumbers target) {
-        var features = NewColumns.features(table, label);
+        var features = NewColumns.features(table, label, columns);
         var chosen =
                 Columns.chosen(
                         features,

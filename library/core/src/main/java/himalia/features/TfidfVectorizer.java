@@ -70,7 +70,7 @@ public record TfidfVectorizer(
     /** Learns from a table with a label, whose name no new column gets. */
     @Override
     public FittedVectorizer fit(Table table, String label) {
-        return fitted(NewColumns.features(table, label), List.of(label));
+        return fitted(NewColumns.features(table, label, List.of(counts.column())), List.of(label));
     }
 
     private FittedVectorizer fitted(Table features, List<String> others) {
@@ -115,6 +115,11 @@ public record TfidfVectorizer(
             reads = List.copyOf(reads);
             terms = List.copyOf(terms);
             names = List.copyOf(names);
+        }
+
+        @Override
+        public String toString() {
+            return Learnt.line(this);
         }
 
         @Override

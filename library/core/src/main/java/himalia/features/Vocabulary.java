@@ -59,6 +59,11 @@ record Vocabulary(List<String> terms, int[] documents) {
                             .sorted(Map.Entry.comparingByKey())
                             .toList();
         }
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the texts of column '%s' hold no term: they are empty, or of stop words and of words of one letter, which are none; make longer words of them, or leave the column out with table.rejectColumns(\"%s\")"
+                            .formatted(step.column(), step.column()));
+        }
         if (kept.isEmpty()) {
             throw new IllegalArgumentException(
                     "the texts of column '%s' have no term to keep of %,d; lower minDf, raise maxDf, or leave the column out with table.rejectColumns(\"%s\")"

@@ -71,7 +71,7 @@ public final class Labels {
                                             ? NUMBERS
                                             : "choose another label or group its values"));
         }
-        return new Labels(label, classes, coded(label, values, classes));
+        return new Labels(label, classes, coded(label, values, classes, ""));
     }
 
     /**
@@ -81,9 +81,20 @@ public final class Labels {
      * @throws IllegalArgumentException if the table holds another one
      */
     public static Labels toCompare(Table table, String label, List<String> classes) {
+        return toCompare(table, label, classes, "the model knows only");
+    }
+
+    /**
+     * Reads the label of a table to compare with other rows, where no model is.
+     *
+     * @param known who knows the classes, in words: {@code "the training table has only"}
+     * @throws IllegalArgumentException if the table holds another one
+     */
+    public static Labels toCompare(Table table, String label, List<String> classes, String known) {
         given(classes, "classes");
+        given(known, "known");
         var values = values(Tables.column(table, label));
-        return new Labels(label, List.copyOf(classes), coded(label, values, classes));
+        return new Labels(label, List.copyOf(classes), coded(label, values, classes, known));
     }
 
     /** Returns these classes as what a model predicts. */
@@ -164,7 +175,8 @@ public final class Labels {
         return Tables.level(column, row);
     }
 
-    private static int[] coded(String label, List<String> values, List<String> classes) {
+    private static int[] coded(
+            String label, List<String> values, List<String> classes, String known) {
         var places = new HashMap<String, Integer>();
         for (var name : classes) {
             places.put(name, places.size());
@@ -174,9 +186,13 @@ public final class Labels {
             var place = places.get(values.get(row));
             if (place == null) {
                 throw new IllegalArgumentException(
-                        "row %d has class '%s' in '%s', and the model knows only: %s"
+                        "row %d has class '%s' in '%s', and %s: %s"
                                 .formatted(
-                                        row, values.get(row), label, String.join(", ", classes)));
+                                        row,
+                                        values.get(row),
+                                        label,
+                                        known,
+                                        String.join(", ", classes)));
             }
             codes[row] = place;
         }

@@ -33,6 +33,11 @@ public interface Model extends AutoCloseable {
      */
     Predictions predict(Table table);
 
+    /** Returns what became of its training where the settings do not tell it, such as rounds that were not needed; usually nothing. */
+    default String outcome() {
+        return "";
+    }
+
     /** Returns which rows it has learnt from, and what else is known of where it comes from. */
     default Provenance provenance() {
         return Provenance.UNKNOWN;

@@ -7,7 +7,7 @@ import himalia.display.bundle.Visible;
 import java.util.List;
 
 /**
- * Shows a model in two lines: how it was trained, and what it reads and predicts.
+ * Shows a model in two lines: how it was trained, and what it reads and predicts; and in a third what its settings do not tell.
  *
  * <pre>{@code
  * display(model);   // predicts churned (0, 1) from age, income, under the line of its trainer
@@ -28,11 +28,13 @@ public final class ModelRenderer implements Renderer<Model> {
 
     private static String text(Model model) {
         var schema = model.schema();
-        return "%s\npredicts %s from %s"
+        var outcome = model.outcome();
+        return "%s\npredicts %s from %s%s"
                 .formatted(
                         Visible.line(model.trainer().toString()),
                         predicted(schema),
-                        listed(schema.featureNames()));
+                        listed(schema.featureNames()),
+                        outcome.isEmpty() ? "" : "\n" + Visible.line(outcome));
     }
 
     private static String predicted(Schema schema) {

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Kind 1 goes from such a row towards neighbours of its class. Kind 2 does so for a part of the rows, and for the rest
- * half of the way, at most, towards the nearest rows of other classes. A class without a row in danger stays as it is. The
+ * half of the way, at most, towards the nearest rows of other classes. A class without a row in danger is refused. The
  * given rows come first, in order; all features become real numbers.
  *
  * <p>H. Han, W.-Y. Wang, B.-H. Mao (2005): Borderline-SMOTE. Advances in Intelligent Computing, 878–887.
@@ -63,7 +63,9 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         var rows = Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         var danger = danger(examples.group(), rows, code);
         if (danger.length == 0) {
-            return;
+            throw new IllegalArgumentException(
+                    "no row of class '%s' is in danger: of the %d nearest rows of each, fewer than half are of other classes, or all; %s has nowhere to add rows: use Smote, another number of border rows, or leave the class out of the strategy"
+                            .formatted(examples.classes().names().get(code), border, NAME));
         }
         var own = Segments.among(examples.points(), danger, rows, neighbours);
         if (kind == 1) {

@@ -3,6 +3,9 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -87,13 +90,13 @@ public record KMeansSmote(
         var chosen = chosen(examples.classes(), clusterOf, code, share);
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "in no cluster are %.0f %% of the rows of class '%s', and more than %d of them; take more clusters than %d, a leastShare below %s, or Smote"
+                    "in no cluster are %s %% of the rows of class '%s', and more than %d of them; take more clusters than %d, a leastShare below %s, or Smote"
                             .formatted(
-                                    100 * share,
+                                    rounded(100 * share),
                                     examples.classes().names().get(code),
                                     neighbours,
                                     clusters,
-                                    share));
+                                    rounded(share)));
         }
         var sparsities =
                 chosen.stream().mapToDouble(rows -> sparsity(examples.points(rows))).toArray();
@@ -122,6 +125,13 @@ public record KMeansSmote(
             }
         }
         return chosen;
+    }
+
+    private static String rounded(double number) {
+        return BigDecimal.valueOf(number)
+                .round(new MathContext(3, RoundingMode.DOWN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** How far apart rows are: their mean distance, by a power that grows with their number, to the row. */

@@ -54,13 +54,14 @@ public record Strategy(String text) {
     public Strategy {
         if (text == null) {
             throw new IllegalArgumentException(
-                    "strategy is null; take Strategy.AUTO, or one of " + String.join(", ", RULES));
+                    "strategy is null; take Strategy.AUTO, or one of "
+                            + String.join(", ", rules()));
         }
         text = rule(text.strip());
         if (text.isEmpty()) {
             throw new IllegalArgumentException(
                     "strategy must be one of %s, a ratio such as 0.5, or class=rows, got '%s'"
-                            .formatted(String.join(", ", RULES), text));
+                            .formatted(String.join(", ", rules()), text));
         }
     }
 
@@ -115,6 +116,11 @@ public record Strategy(String text) {
     private static String rule(String text) {
         var spaced = text.replace('-', ' ');
         return RULES.contains(spaced) ? spaced : text;
+    }
+
+    /** Returns the rules that name no class, as they are written on a magic's line: {@code not-majority}. */
+    public static List<String> rules() {
+        return RULES.stream().map(rule -> rule.replace(' ', '-')).toList();
     }
 
     @Override
@@ -226,7 +232,7 @@ public record Strategy(String text) {
     }
 
     private static IllegalArgumentException noClass(String name, List<String> classes) {
-        var all = Stream.concat(classes.stream(), RULES.stream()).toList();
+        var all = Stream.concat(classes.stream(), rules().stream()).toList();
         return new IllegalArgumentException(
                 "strategy names class '%s'%s There are: %s; or %s, or a ratio such as 0.5"
                         .formatted(
@@ -235,7 +241,7 @@ public record Strategy(String text) {
                                         .map(near -> "; did you mean '" + near + "'?")
                                         .orElse(", which does not occur."),
                                 String.join(", ", classes),
-                                String.join(", ", RULES)));
+                                String.join(", ", rules())));
     }
 
     private static int target(Kind kind, String name, String text, int count) {

@@ -51,7 +51,7 @@ class ReportTest {
     void slipsAreToldWithTheirValue() {
         var strange = Table.create(StringColumn.create("y", "a<b", "yes", "no", "no"));
         assertThatThrownBy(() -> Report.of(PREDICTIONS, strange, "y"))
-                .hasMessage("row 1 has class 'yes' in 'y', and the model knows only: a<b, no");
+                .hasMessage("row 1 has class 'yes' in 'y', and the predictions know only: a<b, no");
         assertThatThrownBy(() -> Report.of(PREDICTIONS, strange.first(1), "y"))
                 .hasMessage("there are 4 predictions and 1 rows to judge them by");
         var report =

@@ -50,11 +50,11 @@ class TrainedModelTest {
                 .isSameAs(read);
         closed.set(false);
         assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("x")))
-                .hasMessageStartingWith("no column 'x' in test table; did you mean");
+                .hasMessageStartingWith("no column 'x' in test table. There are: ");
         assertThat(closed).isTrue();
         fitted.set(false);
         assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("y")))
-                .hasMessageStartingWith("no column 'y' in test table; did you mean");
+                .hasMessageStartingWith("no column 'y' in test table. There are: ");
         assertThat(fitted).isFalse();
     }
 

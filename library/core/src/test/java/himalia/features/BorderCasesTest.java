@@ -113,8 +113,6 @@ class BorderCasesTest {
 
         assertThat(ignoring.unknown()).isEqualTo(Unknown.IGNORE);
         assertThat(ignoring.maxCategories(9).unknown()).isEqualTo(Unknown.IGNORE);
-        assertThat(new OneHotEncoder().minFrequency(2).unknown())
-                .isEqualTo(Unknown.INFREQUENT_IF_EXIST);
         var done = ignoring.fit(learnt).apply(cities("Paris", "Bonn"));
         assertThat(done.doubleColumn("city_infrequent").asDoubleArray()).containsExactly(0, 1);
     }

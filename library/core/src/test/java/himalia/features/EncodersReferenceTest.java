@@ -25,7 +25,8 @@ import tech.tablesaw.api.Table;
 class EncodersReferenceTest {
     private static final OneHotEncoder ONE_HOT =
             new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, List.of("colour", "city"));
-    private static final OneHotEncoder RARE = new OneHotEncoder(List.of("colour", "city"));
+    private static final OneHotEncoder RARE =
+            new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST, List.of("colour", "city"));
     private static final Map<String, Step> ENCODERS =
             Map.of(
                     "onehot_ignore", ONE_HOT,

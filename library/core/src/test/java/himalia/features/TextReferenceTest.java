@@ -145,7 +145,7 @@ class TextReferenceTest {
         assertThatThrownBy(() -> COUNTS.fit(docs))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the texts of column 'doc' have no term to keep of 0; lower minDf, raise maxDf, or leave the column out with table.rejectColumns(\"doc\")");
+                        "the texts of column 'doc' hold no term: they are empty, or of stop words and of words of one letter, which are none; make longer words of them, or leave the column out with table.rejectColumns(\"doc\")");
         assertThatThrownBy(() -> COUNTS.fit(docs.emptyCopy()))
                 .hasMessage("there are no rows; there is nothing to learn from");
         assertThatThrownBy(() -> COUNTS.fit(Table.create(DoubleColumn.create("doc", 1, 2))))

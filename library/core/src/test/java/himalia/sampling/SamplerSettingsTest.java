@@ -72,6 +72,25 @@ class SamplerSettingsTest {
     }
 
     @Test
+    void borderlineSmoteHasNowhereToAddAmongRowsThatLieApart() {
+        refuses(
+                () -> new BorderlineSmote(1, 2, 2, Strategy.AUTO, 42).resample(apart(), "y"),
+                "no row of class '1' is in danger: of the 2 nearest rows of each, fewer than half are of"
+                        + " other classes, or all; BorderlineSmote has nowhere to add rows: use Smote,"
+                        + " another number of border rows, or leave the class out of the strategy");
+    }
+
+    @Test
+    void sharesAreRounded() {
+        refuses(
+                () ->
+                        new KMeansSmote(1, 2, 0.26793400286944047, Strategy.AUTO, 42)
+                                .resample(FEW, "y"),
+                "in no cluster are 26.7 % of the rows of class '1', and more than 2 of them; take more"
+                        + " clusters than 1, a leastShare below 0.267, or Smote");
+    }
+
+    @Test
     void adasynHasNowhereToAddAmongRowsThatLieApart() {
         refuses(
                 () -> new Adasyn(2, 42).resample(apart(), "y"),

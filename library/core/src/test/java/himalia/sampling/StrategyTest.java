@@ -59,7 +59,7 @@ class StrategyTest {
     void whatIsNeitherClassNorRuleIsAnsweredWithBoth() {
         refuses(
                 new Smote(2, new Strategy("foo"), 42),
-                "strategy names class 'foo', which does not occur. There are: ham, spam; or auto, all, majority, minority, not majority, not minority, or a ratio such as 0.5");
+                "strategy names class 'foo', which does not occur. There are: ham, spam; or auto, all, majority, minority, not-majority, not-minority, or a ratio such as 0.5");
     }
 
     @Test

@@ -87,6 +87,18 @@ public final class BoostedModel implements Model {
     }
 
     @Override
+    public String outcome() {
+        int rounds =
+                trainer instanceof RusBoost rus
+                        ? rus.rounds()
+                        : trainer instanceof AdaBoost ada ? ada.rounds() : members.size();
+        return members.size() < rounds
+                ? "kept %d of %d rounds: it ends where one makes no mistake, or none does better than chance"
+                        .formatted(members.size(), rounds)
+                : "";
+    }
+
+    @Override
     public Predictions predict(Table table) {
         var said = Members.probabilities(members, classes(), table);
         var all = Arrays.stream(votes).sum();

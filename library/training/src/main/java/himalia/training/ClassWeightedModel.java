@@ -38,6 +38,11 @@ final class ClassWeightedModel implements Model {
     }
 
     @Override
+    public String outcome() {
+        return model.outcome();
+    }
+
+    @Override
     public Predictions predict(Table table) {
         return model.predict(table);
     }

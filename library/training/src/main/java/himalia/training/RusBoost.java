@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * Transactions on Systems, Man, and Cybernetics A 40, 185–197.
  *
  * @param member what is trained in each round
- * @param rounds how many at most
+ * @param rounds how many at most; it ends sooner where one makes no mistake, or {@code 10} draws are no better than chance
  * @param rate how much a round counts, above 0
  * @param strategy which classes are cut, and to how many rows
  * @param seed makes two runs agree

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import himalia.display.bundle.Display;
 import himalia.evaluation.Report;
+import himalia.features.Pipeline;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import java.util.Arrays;
@@ -182,5 +184,23 @@ class EnsemblesTest {
         Model one = new BalancedRandomForest(20, 42).fit(train, "y");
         Model other = new BalancedRandomForest(20, 42).fit(train, "y");
         assertThat(one.predict(train)).isEqualTo(other.predict(train));
+    }
+
+    @Test
+    void aModelSaysHowManyRoundsItKept() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3, 4), IntColumn.create("y", 0, 0, 1, 1));
+        var tuned = new AdaBoost(new DecisionTree(1, 42), 50, 1).fit(rows, "y");
+
+        assertThat(tuned.outcome())
+                .isEqualTo(
+                        "kept 1 of 50 rounds: it ends where one makes no mistake, or none does better than chance");
+        assertThat(
+                        Display.renderers()
+                                .render(Pipeline.of().train(tuned.trainer()).fit(rows, "y"))
+                                .text())
+                .endsWith(tuned.outcome());
+        assertThat(new DecisionTree(1, 42).fit(rows, "y").outcome()).isEmpty();
     }
 }

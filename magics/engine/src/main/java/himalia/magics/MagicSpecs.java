@@ -1,5 +1,6 @@
 package himalia.magics;
 
+import himalia.magics.spi.Subcommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,9 +26,22 @@ final class MagicSpecs {
     /** Returns a command line that binds words to the fields of a subcommand, and to those that its family has for all. */
     static CommandLine commandLine(Object family, Object subcommand) {
         var spec = CommandSpec.forAnnotatedObject(subcommand);
-        spec.addMixin("family", CommandSpec.forAnnotatedObject(family));
+        var shared = CommandSpec.forAnnotatedObject(family);
+        if (subcommand instanceof Subcommand<?> one) {
+            one.without().forEach(name -> hide(shared, name));
+        }
+        spec.addMixin("family", shared);
         spec.usageMessage().sortOptions(false);
         return commandLine(spec, family);
+    }
+
+    /** It is read still: the magic knows best why it is of no use. */
+    private static void hide(CommandSpec spec, String name) {
+        var option = spec.findOption(name);
+        if (option != null) {
+            spec.remove(option);
+            spec.addOption(OptionSpec.builder(option).hidden(true).build());
+        }
     }
 
     private static CommandLine commandLine(CommandSpec spec, Object magic) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /**
  * Finds the name that somebody probably meant.
@@ -14,6 +15,9 @@ import java.util.function.ToIntFunction;
  * }</pre>
  */
 public final class Nearest {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern TWICE = Pattern.compile("(.)\\1", Pattern.CASE_INSENSITIVE);
+
     private Nearest() {}
 
     /** Returns the known name that is fewest keystrokes away, case ignored, if it is near enough to be a slip. */
@@ -39,11 +43,33 @@ public final class Nearest {
             return Optional.empty();
         }
         return known.stream()
-                .filter(name -> distance.applyAsInt(name) <= most)
+                .filter(name -> isSlip(written, name, distance.applyAsInt(name), most))
                 .min(
                         Comparator.comparingInt(distance)
                                 .thenComparing(name -> !startsAlike(name, written))
+                                .thenComparing(name -> !isStuttered(name, written))
                                 .thenComparing(name -> -name.length()));
+    }
+
+    /** A name that shares no letter is no slip, nor is another number of the same kind: somebody who writes L5 means not L15. */
+    private static boolean isSlip(String written, String name, int distance, int most) {
+        boolean sharesLetters = distance < Math.max(1, Math.max(written.length(), name.length()));
+        return distance <= most && sharesLetters && (distance == 0 || !isNumbered(written, name));
+    }
+
+    private static boolean isNumbered(String one, String other) {
+        return DIGITS.matcher(one).find()
+                && DIGITS.matcher(other).find()
+                && DIGITS.matcher(one)
+                        .replaceAll("")
+                        .equalsIgnoreCase(DIGITS.matcher(other).replaceAll(""));
+    }
+
+    /** A letter that was typed twice, or once of two. */
+    private static boolean isStuttered(String one, String other) {
+        return TWICE.matcher(one)
+                .replaceAll("$1")
+                .equalsIgnoreCase(TWICE.matcher(other).replaceAll("$1"));
     }
 
     private static boolean startsAlike(String one, String other) {

@@ -44,6 +44,11 @@ public final class MapRenderer implements Renderer<Map> {
         }
 
         @Override
+        public String rowsInWords() {
+            return Grouped.of(size, "row");
+        }
+
+        @Override
         public int columns() {
             return 1;
         }

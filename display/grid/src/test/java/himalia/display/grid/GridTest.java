@@ -321,4 +321,16 @@ class GridTest {
         assertThatThrownBy(() -> GridOptions.DEFAULT.precision(-1))
                 .hasMessage("precision must be at least 0, got -1");
     }
+
+    @Test
+    void aLongMapIsAsLongAsItIs() {
+        var map = new java.util.TreeMap<Integer, Integer>();
+        for (int i = 0; i < 30; i++) {
+            map.put(i, i);
+        }
+
+        assertThat(new MapRenderer().render(map).text())
+                .contains("30 rows × 1 column (20 × 1 shown)")
+                .doesNotContain("more than");
+    }
 }

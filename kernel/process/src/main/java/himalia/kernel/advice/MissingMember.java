@@ -78,6 +78,7 @@ final class MissingMember {
         return Pandas.hint(name, receiver)
                 .or(missing::other)
                 .or(missing::accessor)
+                .or(missing::already)
                 .or(missing::translated)
                 .or(missing::nearest)
                 .or(missing::inside)
@@ -187,6 +188,14 @@ final class MissingMember {
             return Optional.of(madeAnew());
         }
         return method(plain).map(each -> "Did you mean " + each.written() + "?");
+    }
+
+    /** What would make it what it is: {@code table()} of a Table. */
+    private Optional<String> already() {
+        var type = receiver.type().replaceFirst("<.*", "");
+        return kind.equals("method") && name.matches("(?i)(get|as|to)?" + Pattern.quote(type))
+                ? Optional.of("That is of type %s already: leave .%s() out.".formatted(type, name))
+                : Optional.empty();
     }
 
     private Optional<String> translated() {

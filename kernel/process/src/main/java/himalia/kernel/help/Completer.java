@@ -140,6 +140,9 @@ public final class Completer {
     private List<Completion.Candidate> offers(String prefix) {
         var offers = new ArrayList<Completion.Candidate>();
         for (var full : types(prefix).startingWith(prefix, MOST_OFFERS)) {
+            if (isInside(full)) {
+                continue;
+            }
             int dot = full.lastIndexOf('.');
             var simple = full.substring(dot + 1);
             boolean lazy = compiler.imports().type(simple).filter(full::equals).isPresent();
@@ -148,6 +151,11 @@ public final class Completer {
                             lazy ? simple : full, TYPE, simple + " — " + full.substring(0, dot)));
         }
         return offers;
+    }
+
+    /** What a line of a magic is bound to is no type for a cell; only what magics are written with is. */
+    private static boolean isInside(String type) {
+        return type.startsWith("himalia.magics.") && !type.startsWith("himalia.magics.spi.");
     }
 
     /** Where so much is typed that few types are meant, those of libraries too that no cell has named. */

@@ -121,6 +121,13 @@ public final class CostMatrix {
                     "%d probabilities for %d classes"
                             .formatted(probabilities.length, costs.length));
         }
+        for (int k = 0; k < probabilities.length; k++) {
+            if (!(probabilities[k] >= 0 && probabilities[k] <= 1)) {
+                throw new IllegalArgumentException(
+                        "a probability must be from 0 to 1, got %s for '%s'"
+                                .formatted(probabilities[k], classes.get(k)));
+            }
+        }
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         // Of equals the last, as at the threshold itself.

@@ -39,6 +39,15 @@ public record OperatingPoint(
         given(goal, "goal");
         given(negative, "negative");
         given(positive, "positive");
+        checkThreshold(threshold);
+    }
+
+    /** Refuses what is no probability; infinite is that of no alarm at all. */
+    static void checkThreshold(double threshold) {
+        if (!(threshold >= 0 && threshold <= 1) && threshold != Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "a threshold is a probability, from 0 to 1, got " + threshold);
+        }
     }
 
     /** Returns how many rows are alarms. */
@@ -81,13 +90,10 @@ public record OperatingPoint(
 
     /** Returns it in a line. */
     String headline() {
-        return "%s: %s from probability %s on"
-                .formatted(
-                        goal,
-                        positive,
-                        Double.isInfinite(threshold)
-                                ? "never"
-                                : String.format(Locale.ROOT, "%.4g", threshold));
+        return Double.isInfinite(threshold)
+                ? "%s: never %s".formatted(goal, positive)
+                : String.format(
+                        Locale.ROOT, "%s: %s from probability %.4g on", goal, positive, threshold);
     }
 
     @Override

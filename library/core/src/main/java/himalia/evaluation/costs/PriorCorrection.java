@@ -49,7 +49,8 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
      */
     public static PriorCorrection of(Table learnt, Table world, String label) {
         var there = Labels.toLearn(world, label);
-        var here = Labels.toCompare(learnt, label, there.classes());
+        var here =
+                Labels.toCompare(learnt, label, there.classes(), "the rows of the world have only");
         var counts = here.counts();
         var factors = new Double[counts.length];
         for (int k = 0; k < factors.length; k++) {

@@ -54,18 +54,22 @@ public final class ThresholdTuner {
                     "a threshold parts two classes, and there are %d: %s; ask CostMatrix.best for the cheapest of several"
                             .formatted(classes.size(), String.join(", ", classes)));
         }
-        var actual = Labels.toCompare(rows, label, classes);
+        var actual = Labels.toCompare(rows, label, classes, "the predictions know only");
         if (actual.size() != predictions.size()) {
             throw new IllegalArgumentException(
                     "there are %d predictions and %d rows to tune by"
                             .formatted(predictions.size(), actual.size()));
         }
+        if (actual.size() == 0) {
+            throw new IllegalArgumentException(
+                    "the table has no rows; there is nothing to tune a threshold by");
+        }
         var counts = actual.counts();
         for (int k = 0; k < 2; k++) {
             if (counts[k] == 0) {
                 throw new IllegalArgumentException(
-                        "no row to tune by, of %d, is of class '%s'; a threshold needs rows of both"
-                                .formatted(actual.size(), classes.get(k)));
+                        "class '%s' has none of the rows to tune by, %d; a threshold needs rows of both"
+                                .formatted(classes.get(k), actual.size()));
             }
         }
         var isPositive = new boolean[actual.size()];
@@ -168,9 +172,7 @@ public final class ThresholdTuner {
 
     /** Returns what a threshold gives on these rows, such as 0.5. */
     public OperatingPoint at(double threshold) {
-        if (Double.isNaN(threshold)) {
-            throw new IllegalArgumentException("a threshold is a number, got NaN");
-        }
+        OperatingPoint.checkThreshold(threshold);
         var here = points.get(0);
         for (var point : points) {
             here = point.threshold() >= threshold ? point : here;

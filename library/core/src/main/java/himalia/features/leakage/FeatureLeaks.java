@@ -30,7 +30,7 @@ final class FeatureLeaks {
         this.train = train;
         this.test = test;
         this.learnt = Labels.toLearn(train, label);
-        this.asked = Labels.toCompare(test, label, learnt.classes());
+        this.asked = Labels.toCompare(test, label, learnt.classes(), "the training table has only");
     }
 
     List<String> classes() {

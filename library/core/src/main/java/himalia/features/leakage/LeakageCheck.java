@@ -130,6 +130,7 @@ public final class LeakageCheck {
      */
     public LeakageReport check(Table train, Table test) {
         checkColumns(train, test);
+        LabelClasses.check(train, test, label);
         var features = new FeatureLeaks(train, test, label);
         var columns = columns(train, test);
         var duplicates = Rows.duplicates(train, test, columns);

@@ -6,6 +6,7 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -45,6 +46,15 @@ public record AugmentText(String column, Transform<String> transform, int copies
                 changed.append(isCopy ? transform.apply(texts.get(row), random) : texts.get(row));
             }
         }
+        RowCopies.checkChanged(
+                IntStream.range(texts.size(), changed.size())
+                        .anyMatch(
+                                i ->
+                                        !changed.get(i)
+                                                .equals(texts.get((i - texts.size()) / copies))),
+                changed.size() - texts.size(),
+                "AugmentText",
+                "the texts of column '%s' may have too few words".formatted(column));
         return result.replaceColumn(result.columnIndex(column), changed);
     }
 

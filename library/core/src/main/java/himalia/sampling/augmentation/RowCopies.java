@@ -3,6 +3,7 @@ package himalia.sampling.augmentation;
 import himalia.table.FreeMemory;
 import himalia.table.Matrices;
 import himalia.table.Tables;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -36,6 +37,15 @@ final class RowCopies {
         return Tables.rows(table, sources.toArray());
     }
 
+    /** Refuses copies that are all what their rows are: somebody would learn from each row twice, and not know it. */
+    static void checkChanged(boolean isChanged, int copies, String algorithm, String reason) {
+        if (!isChanged && copies > 0) {
+            throw new IllegalArgumentException(
+                    "every copy that %s made is its row again: %s; take a stronger or another change, or RandomOverSampler for copies as they are"
+                            .formatted(algorithm, reason));
+        }
+    }
+
     /**
      * Returns the rows and copies whose numbers are changed together; all of them become real numbers.
      *
@@ -53,6 +63,7 @@ final class RowCopies {
         var rows = Matrices.rows(table, columns, algorithm);
         var result = unchanged(table, label, copies);
         var values = new double[columns.size()][result.rowCount()];
+        boolean isChanged = false;
         for (var i = 0; i < result.rowCount(); i++) {
             var isCopy = i >= rows.length;
             var row = rows[isCopy ? (i - rows.length) / copies : i];
@@ -62,10 +73,16 @@ final class RowCopies {
                         "%s makes %d numbers of the %d of a row; a transform that keeps their number can be used here"
                                 .formatted(algorithm, made.length, columns.size()));
             }
+            isChanged |= isCopy && !Arrays.equals(made, row);
             for (var j = 0; j < made.length; j++) {
                 values[j][i] = made[j];
             }
         }
+        checkChanged(
+                isChanged,
+                result.rowCount() - rows.length,
+                algorithm,
+                "the numbers may all be equal, or the change nothing");
         for (var j = 0; j < values.length; j++) {
             var name = columns.get(j);
             result.replaceColumn(result.columnIndex(name), DoubleColumn.create(name, values[j]));

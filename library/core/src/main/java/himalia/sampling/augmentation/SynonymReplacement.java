@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Puts words of the same meaning in the place of words, those that a list of yours names.
@@ -17,16 +18,28 @@ import java.util.random.RandomGenerator;
  *
  * <p>J. Wei, K. Zou (2019): EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks. EMNLP.
  *
- * @param synonyms by word, in small letters
+ * @param synonyms by word; small and capital letters are alike
  * @param share how often a word that has synonyms is replaced, from 0 to 1
  */
 public record SynonymReplacement(Map<String, List<String>> synonyms, double share)
         implements Transform<String> {
     public SynonymReplacement {
         var copy = new HashMap<String, List<String>>();
-        given(synonyms, "synonyms").forEach((word, others) -> copy.put(word, List.copyOf(others)));
+        given(synonyms, "synonyms").forEach((word, others) -> add(copy, word, others));
         synonyms = Map.copyOf(copy);
         Ranges.share(share, "share");
+    }
+
+    private static void add(Map<String, List<String>> to, String word, List<String> others) {
+        if (!Words.of(word).words().equals(List.of(word))) {
+            throw new IllegalArgumentException(
+                    "'%s' is not one word, and synonyms are looked up word by word"
+                            .formatted(word));
+        }
+        to.merge(
+                word.toLowerCase(Locale.ROOT),
+                List.copyOf(others),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).distinct().toList());
     }
 
     @Override

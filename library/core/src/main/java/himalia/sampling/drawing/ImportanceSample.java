@@ -86,6 +86,9 @@ public final class ImportanceSample {
         for (int row = 0; row < values.length; row++) {
             mean += weights[row] / all * values[row];
         }
+        if (values.length < 2) {
+            return new Estimate(mean, Double.NaN, 0, "there is one row; take two or more");
+        }
         double variance = 0;
         for (int row = 0; row < values.length; row++) {
             double part = weights[row] / all * (values[row] - mean);

@@ -5,8 +5,10 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Amount;
 import himalia.table.Matrices;
 import himalia.table.Tables;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import tech.tablesaw.api.Table;
@@ -87,9 +89,22 @@ public final class Sample {
         return mean(i -> has[i]);
     }
 
-    /** Compares the shares of each column's values with those in the whole table. */
+    /**
+     * Compares the shares of each column's values with those in the whole table.
+     *
+     * @param columns those to compare by; none for all, but the one by which whole groups were drawn
+     */
     public SampleReport report(String... columns) {
-        return SampleReport.of(table(), population, columns);
+        given(columns, "columns");
+        if (columns.length > 0 || !(design instanceof ClusterSample clusters)) {
+            return SampleReport.of(table(), population, columns);
+        }
+        // Groups that were not drawn are missing by the design, which is nobody's fault.
+        var others = new ArrayList<>(ValueParts.columns(population));
+        if (others.size() > 1) {
+            others.remove(clusters.by());
+        }
+        return SampleReport.of(table(), population, others.toArray(String[]::new));
     }
 
     private Estimate mean(IntToDoubleFunction values) {
@@ -114,7 +129,24 @@ public final class Sample {
             left[cluster] = 1 - drawn.fractions()[i];
         }
         double variance = variance(sums, stratumOf, left, strata.size());
-        return new Estimate(mean, Math.sqrt(variance), clusters.size() - strata.size());
+        int degrees = clusters.size() - strata.size();
+        var doubt = Double.isNaN(variance) ? doubt() : "";
+        return new Estimate(mean, Math.sqrt(variance), degrees, doubt);
+    }
+
+    /** Names the first part of which one unit was drawn. */
+    private String doubt() {
+        var units = new HashMap<Integer, HashSet<Integer>>();
+        for (int i = 0; i < size(); i++) {
+            units.computeIfAbsent(drawn.strata()[i], k -> new HashSet<>()).add(drawn.clusters()[i]);
+        }
+        for (int i = 0; i < size(); i++) {
+            boolean isAlone = units.getOrDefault(drawn.strata()[i], new HashSet<>()).size() == 1;
+            if (isAlone && drawn.fractions()[i] < 1) {
+                return Doubts.ofOne(design, population, drawn.rows()[i]);
+            }
+        }
+        return "";
     }
 
     /** Of strata that have one unit only, nobody knows how far units lie apart; a stratum that is whole adds nothing. */

@@ -142,7 +142,7 @@ public record SampleReport(int rows, int populationRows, List<Share> shares) {
                         .toList();
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d rows: %s",
+                rows > populationRows ? "%,d rows, drawn from %,d: %s" : "%,d of %,d rows: %s",
                 rows,
                 populationRows,
                 rare.isEmpty()

@@ -102,8 +102,8 @@ class CostsTest {
 
         double least = tuned.toCost(COSTS).cost(COSTS);
 
-        for (double threshold = -0.01; threshold < 1.02; threshold += 0.01) {
-            assertThat(tuned.at(threshold).cost(COSTS)).isGreaterThanOrEqualTo(least);
+        for (int percent = 0; percent <= 100; percent++) {
+            assertThat(tuned.at(percent / 100.0).cost(COSTS)).isGreaterThanOrEqualTo(least);
         }
     }
 
@@ -181,7 +181,7 @@ class CostsTest {
                                 predictions(0.9),
                                 Table.create(StringColumn.create("y", "no")),
                                 "y"),
-                "no row to tune by, of 1, is of class 'yes'; a threshold needs rows of both");
+                "class 'yes' has none of the rows to tune by, 1; a threshold needs rows of both");
         refused(() -> tuner().toAlarms(-1), "the number of alarms must be 0 or more, got -1");
         refused(
                 () -> PriorCorrection.of(0.5, 0),

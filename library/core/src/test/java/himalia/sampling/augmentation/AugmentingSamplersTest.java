@@ -101,9 +101,11 @@ class AugmentingSamplersTest {
                         DoubleColumn.create("t2", 4, 1),
                         StringColumn.create("kind", "up", "flat"));
 
-        var more = new AugmentSeries(new WindowSlice(1), 1, 1).resample(waves, "kind");
+        Transform<double[]> back = (wave, random) -> new double[] {wave[2], wave[1], wave[0]};
 
-        assertThat(more.doubleColumn("t2").asList()).containsExactly(4.0, 1.0, 4.0, 1.0);
+        var more = new AugmentSeries(back, 1, 1).resample(waves, "kind");
+
+        assertThat(more.doubleColumn("t2").asList()).containsExactly(4.0, 1.0, 0.0, 1.0);
         assertThat(more.stringColumn("kind").asList()).containsExactly("up", "flat", "up", "flat");
     }
 

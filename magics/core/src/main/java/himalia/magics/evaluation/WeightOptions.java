@@ -17,6 +17,16 @@ final class WeightOptions {
             throw new MagicException(
                     "%weights: costs weigh classes by themselves; leave out --rule and --beta, or --false-alarm and --miss");
         }
+        if (hasCosts && (falseAlarm == 0 || miss == 0)) {
+            boolean isMissing = miss == 0;
+            throw new MagicException(
+                    "%%weights: %s alone weighs nothing: add %s, what it costs to take the %s class for the %s"
+                            .formatted(
+                                    isMissing ? "--false-alarm " + falseAlarm : "--miss " + miss,
+                                    isMissing ? "--miss" : "--false-alarm",
+                                    isMissing ? "second" : "first",
+                                    isMissing ? "first" : "second"));
+        }
         if (hasBeta && rule != Rule.EFFECTIVE) {
             throw new MagicException(
                     "%%weights: --beta %s is of --rule effective; add that, or leave it out"

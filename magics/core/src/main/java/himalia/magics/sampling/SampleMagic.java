@@ -40,6 +40,7 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
             description =
                     "auto, minority, majority, not-minority, not-majority, all, a ratio such as 0.5,"
                             + " or class=rows,… Default: ${DEFAULT-VALUE}.")
+    @ValuesFrom(Strategies.class)
     private String strategy = AUTO;
 
     @Option(

@@ -1,5 +1,7 @@
 package himalia.magics.sampling;
 
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
 import himalia.sampling.Sampler;
 import himalia.sampling.Smotenc;
 import himalia.sampling.Strategy;
@@ -19,6 +21,7 @@ public final class SmotencMethod implements SamplingMethod {
             required = true,
             split = ",",
             description = "Columns of categories, with commas between.")
+    @ValuesFrom(TableColumns.class)
     private List<String> categories = List.of();
 
     @Option(

@@ -44,10 +44,20 @@ class WeightsMagicTest {
     void costsOfThreeClassesAreAMatrix() {
         var three = Table.create("three", IntColumn.create("y", 0, 1, 2));
 
-        assertThatThrownBy(() -> weights("--miss 5", three))
+        assertThatThrownBy(() -> weights("--false-alarm 1 --miss 5", three))
                 .hasMessage(
                         "%weights: --false-alarm and --miss are of two classes, and 'y' has 3; use"
                                 + " ClassWeights.byCost(new CostMatrix(…))");
+    }
+
+    @Test
+    void oneCostNeedsTheOther() {
+        assertThatThrownBy(() -> weights("--false-alarm 5", train))
+                .hasMessage(
+                        "%weights: --false-alarm 5.0 alone weighs nothing: add --miss, what it costs to take the second class for the first");
+        assertThatThrownBy(() -> weights("--miss 5", train))
+                .hasMessage(
+                        "%weights: --miss 5.0 alone weighs nothing: add --false-alarm, what it costs to take the first class for the second");
     }
 
     @Test

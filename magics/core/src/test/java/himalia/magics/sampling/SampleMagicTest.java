@@ -7,6 +7,7 @@ import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.Subcommands;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.sampling.Strategy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,5 +167,22 @@ class SampleMagicTest {
                 .hasMessage(
                         "%sample: a sample of 7 rows is larger than the table, which has 6 rows;"
                                 + " draw at most 6, or with replacement");
+    }
+
+    @Test
+    void aDrawingTellsNoOptionThatItRefuses() throws Exception {
+        catalog.line(notebook, "sample", List.of("simple", "--help"));
+        catalog.line(notebook, "sample", List.of("smote", "--help"));
+
+        assertThat(notebook.shown().get(0))
+                .contains("--seed")
+                .doesNotContain("--label", "--strategy");
+        assertThat(notebook.shown().get(1)).contains("--label", "--strategy");
+    }
+
+    @Test
+    void strategiesAreOfferedAsTheyAreWritten() {
+        assertThat(Strategy.rules()).contains("not-majority", "auto");
+        assertThat(new Strategy("not-majority")).isEqualTo(new Strategy("not majority"));
     }
 }

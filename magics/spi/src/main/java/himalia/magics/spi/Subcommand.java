@@ -1,5 +1,7 @@
 package himalia.magics.spi;
 
+import java.util.List;
+
 /**
  * One subcommand of a {@link FamilyMagic}: a picocli command whose name is the word that chooses it, with the options
  * that are its own.
@@ -9,4 +11,9 @@ package himalia.magics.spi;
  *
  * @param <R> what a line with it gives, {@link Void} for nothing
  */
-public interface Subcommand<R> {}
+public interface Subcommand<R> {
+    /** Returns those options of the family that say nothing here, as {@code --label}: no help tells them, and none is offered. */
+    default List<String> without() {
+        return List.of();
+    }
+}

@@ -1,0 +1,77 @@
+package himalia.evaluation.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.model.Predictions;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What costs and thresholds say to numbers and rows that do not fit. */
+class CostSlipsTest {
+    private static final Table ROWS = Table.create(StringColumn.create("y", "no", "yes"));
+
+    private static final Predictions SAID =
+            Predictions.of(List.of("no", "yes"), new double[][] {{0.9, 0.1}, {0.2, 0.8}});
+
+    private static void refuses(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void whatIsNoProbabilityHasNoBestClass() {
+        var costs = CostMatrix.of("no", "yes", 5, 45);
+
+        refuses(
+                () -> costs.best(new double[] {Double.NaN, 0.1}),
+                "a probability must be from 0 to 1, got NaN for 'no'");
+        refuses(
+                () -> costs.best(new double[] {0.3, 70}),
+                "a probability must be from 0 to 1, got 70.0 for 'yes'");
+    }
+
+    @Test
+    void aThresholdIsAProbability() {
+        var tuner = ThresholdTuner.of(SAID, ROWS, "y");
+
+        refuses(() -> tuner.at(1.5), "a threshold is a probability, from 0 to 1, got 1.5");
+        refuses(() -> tuner.at(-1), "a threshold is a probability, from 0 to 1, got -1.0");
+        refuses(
+                () -> new OperatingPoint("mine", "no", "yes", Double.NaN, 1, 1, 1, 1),
+                "a threshold is a probability, from 0 to 1, got NaN");
+        assertThat(tuner.at(1).alarms()).isZero();
+    }
+
+    @Test
+    void noAlarmAtAllIsSaidSo() {
+        assertThat(ThresholdTuner.of(SAID, ROWS, "y").toAlarms(0))
+                .hasToString(
+                        "at most 0 alarms: never yes; 0 alarms, precision 0.0000, recall 0.0000");
+    }
+
+    @Test
+    void noRowTunesNothing() {
+        var none = Predictions.of(List.of("no", "yes"), new double[0][]);
+
+        refuses(
+                () -> ThresholdTuner.of(none, ROWS.emptyCopy(), "y"),
+                "the table has no rows; there is nothing to tune a threshold by");
+        refuses(
+                () ->
+                        ThresholdTuner.of(
+                                SAID, Table.create(StringColumn.create("y", "no", "no")), "y"),
+                "class 'yes' has none of the rows to tune by, 2; a threshold needs rows of both");
+    }
+
+    @Test
+    void whereNoModelIsNoneIsBlamed() {
+        var more = Table.create(StringColumn.create("y", "no", "yes", "both"));
+
+        refuses(
+                () -> PriorCorrection.of(more, ROWS, "y"),
+                "row 2 has class 'both' in 'y', and the rows of the world have only: no, yes");
+    }
+}

@@ -1,0 +1,161 @@
+package himalia.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.display.bundle.Display;
+import himalia.features.OneHotEncoder.Unknown;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What steps say to columns that do not fit, and what a cell shows of what they have learnt. */
+class StepSlipsTest {
+    private static Table people() {
+        return Table.create(
+                "people",
+                StringColumn.create("city", "Oslo", "Oslo", "Bonn", "Oslo"),
+                DoubleColumn.create("a", 1, 2, 3, 6),
+                IntColumn.create("y", 0, 1, 0, 1));
+    }
+
+    private static Table streets(int count) {
+        return Table.create(
+                StringColumn.create(
+                        "street", IntStream.range(0, count).mapToObj(i -> "L" + i).toList()),
+                DoubleColumn.create("y", IntStream.range(0, count).mapToDouble(i -> i % 2)));
+    }
+
+    private static void refuses(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    static Stream<Step> stepsThatNameTheLabel() {
+        return Stream.of(
+                new FeatureCrosses(List.of("city", "y")),
+                new StandardScaler(List.of("y")),
+                new OneHotEncoder(List.of("city", "y")),
+                new TargetEncoder(List.of("y")),
+                new CountVectorizer("y"),
+                new TfidfVectorizer("y"),
+                new HashingVectorizer("y", 8),
+                new SelectKBest(FeatureScores.By.F_CLASSIF, 1, List.of("y")),
+                ColumnTransformer.of(List.of("y"), new StandardScaler()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stepsThatNameTheLabel")
+    void aStepThatNamesTheLabelIsToldSo(Step step) {
+        refuses(
+                () -> step.fit(people(), "y"),
+                "column 'y' is the label, which no step may change; leave it out of the columns");
+    }
+
+    @Test
+    void rareLevelsThatShareAColumnLeaveUnknownOnesRefused() {
+        var others = people();
+        others.stringColumn("city").set(0, "Rome");
+        var encoder = new OneHotEncoder(List.of("city")).minFrequency(2);
+
+        assertThat(encoder.unknown()).isEqualTo(Unknown.ERROR);
+        assertThat(encoder.maxCategories(2).unknown()).isEqualTo(Unknown.ERROR);
+        assertThatThrownBy(() -> encoder.fit(people(), "y").apply(others))
+                .hasMessageContaining("Rome");
+        var sharing =
+                new OneHotEncoder(Unknown.INFREQUENT_IF_EXIST, List.of("city"))
+                        .minFrequency(2)
+                        .fit(people(), "y")
+                        .apply(others);
+        assertThat(sharing.doubleColumn("city_infrequent").get(0)).isEqualTo(1);
+    }
+
+    @Test
+    void aColumnOfTenThousandTextsMayShareColumns() {
+        var streets = streets(10_000);
+        refuses(
+                () -> new OneHotEncoder(List.of("street")).fit(streets, "y"),
+                "column 'street' holds text, and OneHotEncoder takes categories: few values that occur"
+                        + " again and again; let rare ones share a column with .maxCategories(10), or take"
+                        + " HashingEncoder, TargetEncoder or CountEncoder");
+
+        var few = new OneHotEncoder(List.of("street")).maxCategories(10).fit(streets, "y");
+
+        assertThat(few.apply(streets).columnCount()).isEqualTo(11);
+    }
+
+    @Test
+    void aColumnOfWhichNoRangeWouldBeLeftIsRefused() {
+        var rare = DoubleColumn.create("rare", IntStream.range(0, 100).mapToDouble(i -> i / 90));
+        var table = Table.create(rare);
+
+        refuses(
+                () -> new KBinsDiscretizer(5).fit(table),
+                "all 5 ranges of column 'rare' fall together, since so many of its numbers are equal,"
+                        + " and nothing of it would be left; cut it by Strategy.UNIFORM or KMEANS, or"
+                        + " name the columns that are to be cut without it");
+        var even =
+                new KBinsDiscretizer(
+                        5,
+                        KBinsDiscretizer.Strategy.UNIFORM,
+                        KBinsDiscretizer.Encode.ORDINAL,
+                        List.of());
+        assertThat(even.fit(table).apply(table).doubleColumn("rare").unique().size()).isEqualTo(2);
+    }
+
+    @Test
+    void rangesThatFellTogetherAreCountedWhereTheStepIsShown() {
+        var half = DoubleColumn.create("x", 0, 0, 0, 0, 0, 0, 1, 2, 3, 4);
+
+        assertThat(shown(new KBinsDiscretizer(5).fit(Table.create(half))))
+                .contains("3 ranges of 5, the others held nothing, cut at 0.4, 2.2");
+    }
+
+    @Test
+    void textsOfWordsOfOneLetterHaveNoTerm() {
+        var table = Table.create(StringColumn.create("note", "a b", "c", ""));
+
+        refuses(
+                () -> new CountVectorizer("note").fit(table),
+                "the texts of column 'note' hold no term: they are empty, or of stop words and of words"
+                        + " of one letter, which are none; make longer words of them, or leave the column"
+                        + " out with table.rejectColumns(\"note\")");
+    }
+
+    @Test
+    void aFittedStepIsShownInShort() {
+        var scaled = shown(new StandardScaler().fit(people(), "y"));
+        var encoded = shown(new TargetEncoder(List.of("street")).fit(streets(10_000), "y"));
+        var selected = shown(new SelectKBest(FeatureScores.By.F_CLASSIF, 1).fit(wide(), "y"));
+
+        assertThat(scaled).startsWith("StandardScaler[columns=[]], fitted on a");
+        assertThat(scaled).contains("mean 3, deviation 1.871");
+        assertThat(encoded).contains("10000 levels: L0 ", " and 9996 more").hasSizeLessThan(1_000);
+        assertThat(selected).contains("kept", "left out");
+        assertThat(new TargetEncoder(List.of("street")).fit(streets(10_000), "y").toString())
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void sparseRowsSayHowFewTheyAre() {
+        var notes = Table.create(StringColumn.create("note", "cat mat", "cat"));
+
+        assertThat(shown(new CountVectorizer("note").fit(notes).sparse(notes)))
+                .isEqualTo("2 × 2 sparse, of which 3 are not 0: value(row, column) gives one");
+    }
+
+    private static Table wide() {
+        return people().addColumns(DoubleColumn.create("b", 0, 1, 0, 1));
+    }
+
+    private static String shown(Object value) {
+        return Display.renderers().render(value).text();
+    }
+}

@@ -1,0 +1,39 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** Labels that a check cannot compare. */
+class LabelClassesTest {
+    private static void refuses(Table train, Table test, String message) {
+        assertThatThrownBy(() -> LeakageCheck.of("y").check(train, test))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void numbersAreNoClassesAndNoRegressorHelps() {
+        var message =
+                "label 'y' holds numbers, and a leakage check compares classes; add a column of ranges to"
+                        + " both tables, such as Columns.cut(table.doubleColumn(\"y\"), 0, 10, 100), name"
+                        + " that, and leave 'y' out of the check";
+        var prices = Table.create(DoubleColumn.create("y", 0.5, 1.5));
+        var ids = Table.create(IntColumn.create("y", IntStream.range(0, 30).toArray()));
+
+        refuses(prices, prices, message);
+        refuses(ids, ids, message);
+    }
+
+    @Test
+    void aClassThatOnlyTheTestTableHasIsNoModels() {
+        var train = Table.create(IntColumn.create("y", 0, 1), DoubleColumn.create("x", 1, 2));
+        var test = Table.create(IntColumn.create("y", 0, 2), DoubleColumn.create("x", 1, 2));
+
+        refuses(train, test, "row 1 has class '2' in 'y', and the training table has only: 0, 1");
+    }
+}

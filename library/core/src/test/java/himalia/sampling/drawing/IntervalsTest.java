@@ -1,0 +1,73 @@
+package himalia.sampling.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.display.bundle.Display;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Estimates without an interval say why, and what would give one. */
+class IntervalsTest {
+    private static Table table() {
+        return Table.create(
+                "t",
+                StringColumn.create(
+                        "y", IntStream.range(0, 100).mapToObj(i -> i < 10 ? "1" : "0").toList()),
+                DoubleColumn.create("a", IntStream.range(0, 100).mapToDouble(i -> i)));
+    }
+
+    @Test
+    void aStratumOfOneDrawnRowIsNamed() {
+        var mean = new StratifiedSample("y", 9, 42).draw(table()).mean("a");
+
+        assertThat(mean.doubt())
+                .isEqualTo(
+                        "one row of stratum '1' of y; draw more rows, or by Allocation.EQUAL, so that each"
+                                + " gives two");
+        assertThat(mean).asString().contains(" (no interval: one row of stratum '1' of y");
+    }
+
+    @Test
+    void oneRowAndOneGroupHaveNoInterval() {
+        assertThat(new SimpleRandomSample(1, 42).draw(table()).mean("a").doubt())
+                .isEqualTo("one row was drawn; draw two or more");
+        assertThat(new ClusterSample("y", 1, 42).draw(table()).mean("a").doubt())
+                .isEqualTo("one group was drawn; draw two or more");
+        assertThat(ImportanceSample.of(new double[] {1}, new double[] {1}).mean(new double[] {3}))
+                .hasToString("3.0000 (no interval: there is one row; take two or more)");
+    }
+
+    @Test
+    void aWholeTableLeavesNoDoubt() {
+        var two = table().inRange(9, 11);
+
+        var mean = new StratifiedSample("y", 2, 42).draw(two).mean("a");
+
+        assertThat(mean).hasToString("9.5000 (95 %: 9.5000 to 9.5000)");
+    }
+
+    @Test
+    void rowsThatComeAgainAreMoreThanTheTableHas() {
+        assertThat(new SimpleRandomSample(1000, true, 42).draw(table().first(10)).report("y"))
+                .asString()
+                .startsWith("1,000 rows, drawn from 10: ");
+    }
+
+    @Test
+    void wholeGroupsAreNotBlamedForThoseThatWereNotDrawn() {
+        var sample = new ClusterSample("y", 1, 42).draw(table());
+
+        assertThat(sample.report().shares()).noneMatch(share -> share.column().equals("y"));
+        assertThat(sample.report("y").shares()).hasSize(2);
+    }
+
+    @Test
+    void aSampleIsShownWithItsRows() {
+        assertThat(Display.renderers().render(new SimpleRandomSample(3, 42).draw(table())).text())
+                .startsWith("3 of 100 rows, drawn by SimpleRandomSample")
+                .contains("3 rows × 2 columns");
+    }
+}
