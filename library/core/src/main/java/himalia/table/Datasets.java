@@ -15,12 +15,12 @@ import java.util.List;
  * }</pre>
  *
  * <p>{@code bc_imbalanced} and {@code breast_cancer} are cut from Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning
- * Repository, CC BY 4.0; {@code digits} are of Optical Recognition of Handwritten Digits, of the same, CC BY 4.0; {@code flights} are of the US Department of Transportation, in the public domain. The README beside the
- * resources tells more.
+ * Repository, CC BY 4.0; {@code digits} are of Optical Recognition of Handwritten Digits, of the same, CC BY 4.0; {@code birdstrikes} are of the US Federal Aviation Administration, {@code flights} of the US Department of Transportation, both in the
+ * public domain. The README beside the resources tells more.
  */
 public final class Datasets {
     private static final List<String> NAMES =
-            List.of("bc_imbalanced", "breast_cancer", "digits", "flights");
+            List.of("bc_imbalanced", "birdstrikes", "breast_cancer", "digits", "flights");
 
     private Datasets() {}
 

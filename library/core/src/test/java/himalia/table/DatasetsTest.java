@@ -18,13 +18,15 @@ class DatasetsTest {
         }
         assertThat(Files.readAllLines(folder.resolve("new").resolve("bc_imbalanced.csv")))
                 .hasSize(388);
+        assertThat(Files.readAllLines(folder.resolve("new").resolve("birdstrikes.csv")))
+                .hasSize(10_001);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("breast_cancer.csv")))
                 .hasSize(570);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("digits.csv"))).hasSize(1_798);
         assertThat(Files.readAllLines(folder.resolve("new").resolve("flights.csv")))
                 .hasSize(10_001);
         try (var files = Files.list(folder.resolve("new"))) {
-            assertThat(files).hasSize(4);
+            assertThat(files).hasSize(5);
         }
     }
 
@@ -32,6 +34,6 @@ class DatasetsTest {
     void aNameThatIsNoneIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> Datasets.save("iris", folder))
                 .hasMessage(
-                        "no data set 'iris'; there are: bc_imbalanced, breast_cancer, digits, flights");
+                        "no data set 'iris'; there are: bc_imbalanced, birdstrikes, breast_cancer, digits, flights");
     }
 }

@@ -89,6 +89,17 @@ public record SeriesChart(Figure figure, Numbers x, boolean points) implements C
         return with(new Mark.Band(name, at, Numbers.of(low), Numbers.of(high)));
     }
 
+    /**
+     * Draws the series that follow as points, over lines or points that are there.
+     *
+     * <pre>{@code
+     * Charts.line("Fit").x("x", 1, 2, 3).y("line", 1, 2, 3).asPoints().y("measured", 1.2, 1.9, 3.1)
+     * }</pre>
+     */
+    public SeriesChart asPoints() {
+        return new SeriesChart(figure, x, true);
+    }
+
     /** Says what the y axis measures. */
     public SeriesChart yLabel(String label) {
         return axes(figure.x(), figure.y().labelled(label));

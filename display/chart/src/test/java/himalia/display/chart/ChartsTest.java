@@ -43,6 +43,21 @@ class ChartsTest {
     }
 
     @Test
+    void pointsLieOverALine() {
+        var chart =
+                Charts.line("Fit")
+                        .x("x", 1, 2, 3)
+                        .y("line", 1, 2, 3)
+                        .asPoints()
+                        .x("x", 1, 2)
+                        .y("measured", 1.2, 1.9);
+
+        assertThat(chart.figure().marks())
+                .extracting(mark -> mark.getClass().getSimpleName() + " " + mark.name())
+                .containsExactly("Line line", "Points measured");
+    }
+
+    @Test
     void theAreaUnderTheCurveIsTheShareOfPairsInTheRightOrder() {
         var truth = new boolean[] {true, false, true, false};
         assertThat(Charts.roc("r", truth, 0.9, 0.8, 0.7, 0.1).text()).contains("area 0.750");

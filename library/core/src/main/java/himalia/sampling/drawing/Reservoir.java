@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collector;
@@ -35,7 +34,7 @@ public final class Reservoir<T> {
 
     /** Keeps up to {@code size} items, drawn by a seed's numbers. */
     public Reservoir(int size, long seed) {
-        this(size, new Random(seed));
+        this(size, new SplittableRandom(seed));
     }
 
     /** Keeps up to {@code size} items, drawn by {@code random}. */

@@ -66,12 +66,21 @@ record ValueParts(String column, List<String> names, double[] edges) {
             cuts.add(sorted[sorted.length * quarter / 4]);
         }
         var edges = cuts.stream().mapToDouble(cut -> cut).toArray();
+        // Nothing lies below a least value that comes more often than every fourth time: it is a
+        // part of its own.
+        boolean isLeast = edges[0] == sorted[0];
         var names = new ArrayList<String>();
-        names.add("below " + number(edges[0]));
-        for (int i = 1; i < edges.length; i++) {
-            names.add("%s to below %s".formatted(number(edges[i - 1]), number(edges[i])));
+        names.add((isLeast ? "" : "below ") + number(edges[0]));
+        for (int i = 0; i < edges.length; i++) {
+            var from = number(edges[i]);
+            var rest = i + 1 < edges.length ? " to below " + number(edges[i + 1]) : "";
+            if (isLeast && i == 0) {
+                names.add("above " + from + rest);
+            } else {
+                names.add(from + (rest.isEmpty() ? " and more" : rest));
+            }
         }
-        names.add(number(edges[edges.length - 1]) + " and more");
+        edges[0] = isLeast ? Math.nextUp(edges[0]) : edges[0];
         return new ValueParts(column.name(), with(names, isMissing), edges);
     }
 

@@ -8,6 +8,8 @@ import himalia.sampling.drawing.StratifiedSample.Allocation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
@@ -81,6 +83,24 @@ class SampleDesignTest {
         }
         assertThat(held).isBetween(900, 1000);
         assertThat(sum / 1000).isCloseTo(truth, within(0.6));
+    }
+
+    /** What is drawn first is what tells seeds apart that are near each other. */
+    @Test
+    void seedsThatFollowEachOtherDrawAsDifferentlyAsAnyOthers() {
+        var designs =
+                List.<LongFunction<SampleDesign>>of(
+                        seed -> new SimpleRandomSample(1, seed),
+                        seed -> new WeightedSample("weight", 1, seed),
+                        seed -> new SystematicSample(1, seed),
+                        seed -> new ReservoirSample(1, seed));
+        for (var design : designs) {
+            var first = new TreeSet<Integer>();
+            for (long seed = 0; seed < 200; seed++) {
+                first.add(design.apply(seed).draw(SALES).rows()[0]);
+            }
+            assertThat(first).as(design.apply(0).toString()).hasSizeGreaterThan(70);
+        }
     }
 
     @ParameterizedTest
@@ -243,6 +263,19 @@ class SampleDesignTest {
         assertThat(unfair.toString()).contains("too few of city Bern, city Oslo");
         assertThat(unfair.shares().stream().map(SampleReport.Share::column).distinct())
                 .isEqualTo(List.of("city", "shop", "sold", "weight"));
+    }
+
+    @Test
+    void numbersThatAreMostlyTheLeastAreThatOrMore() {
+        var cost =
+                IntColumn.create(
+                        "cost", IntStream.range(0, 40).map(i -> Math.max(0, i - 27)).toArray());
+
+        var shares = SampleReport.of(Table.create(cost), Table.create(cost), "cost").shares();
+
+        assertThat(shares)
+                .extracting(share -> share.value() + ": " + share.population())
+                .containsExactly("0: 0.7", "above 0 to below 3: 0.05", "3 and more: 0.25");
     }
 
     private static void refused(SampleDesign design, String message) {
