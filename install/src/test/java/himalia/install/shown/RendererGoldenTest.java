@@ -109,6 +109,11 @@ class RendererGoldenTest {
         values.put("SampleReportRenderer", SampleReport.of(table().first(2), table(), "name"));
         values.put("ClassWeightsRenderer", ShownFindings.weights("yes"));
         values.put("OperatingPointRenderer", ShownFindings.point("yes"));
+        values.put("ResamplingRenderer", ShownFindings.resampling("height", "y"));
+        values.put("SamplingEffectRenderer", ShownFindings.effect("yes"));
+        values.put("ColumnTransformerRenderer", ShownFindings.transformer("city"));
+        values.put("PipelineRenderer", ShownFindings.pipeline("city"));
+        values.put("PipelineModelRenderer", ShownFindings.pipelineModel("city", "y"));
         values.put("LeakageReportRenderer", ShownFindings.leakage("refund"));
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());

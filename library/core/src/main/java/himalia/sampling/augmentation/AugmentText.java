@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.sampling.Resampling;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ public record AugmentText(String column, Transform<String> transform, int copies
             }
         }
         return result.replaceColumn(result.columnIndex(column), changed);
+    }
+
+    @Override
+    public Resampling trace(Table table, String label) {
+        return RowCopies.traced(resample(table, label), table, label, copies, transform);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.sampling.augmentation;
 
+import himalia.sampling.Resampling;
 import himalia.table.FreeMemory;
 import himalia.table.Matrices;
 import himalia.table.Tables;
@@ -34,6 +35,13 @@ final class RowCopies {
                                                 ? row
                                                 : (row - table.rowCount()) / copies);
         return Tables.rows(table, sources.toArray());
+    }
+
+    /** Tells of rows and their copies where each comes from. */
+    static Resampling traced(Table more, Table table, String label, int copies, Object change) {
+        var originals =
+                IntStream.range(0, table.rowCount() * copies).map(copy -> copy / copies).toArray();
+        return Resampling.ofCopies(more, table, label, originals, String.valueOf(change));
     }
 
     /**
