@@ -112,6 +112,11 @@ class RendererGoldenTest {
         values.put("SparseRowsRenderer", ShownFindings.sparse());
         values.put("ClassWeightsRenderer", ShownFindings.weights("yes"));
         values.put("OperatingPointRenderer", ShownFindings.point("yes"));
+        values.put("ResamplingRenderer", ShownFindings.resampling("height", "y"));
+        values.put("SamplingEffectRenderer", ShownFindings.effect("yes"));
+        values.put("ColumnTransformerRenderer", ShownFindings.transformer("city"));
+        values.put("PipelineRenderer", ShownFindings.pipeline("city"));
+        values.put("PipelineModelRenderer", ShownFindings.pipelineModel("city", "y"));
         values.put("LeakageReportRenderer", ShownFindings.leakage("refund"));
         values.put("RunRenderer", models.run());
         values.put("EndpointRenderer", models.endpoint());

@@ -2,17 +2,28 @@ package himalia.install.shown;
 
 import himalia.evaluation.costs.ClassWeights;
 import himalia.evaluation.costs.OperatingPoint;
+import himalia.evaluation.costs.SamplingEffect;
+import himalia.features.ColumnTransformer;
 import himalia.features.FittedStep;
 import himalia.features.OneHotEncoder;
+import himalia.features.Pipeline;
 import himalia.features.SparseRows;
+import himalia.features.StandardScaler;
 import himalia.features.leakage.Leak;
 import himalia.features.leakage.LeakageReport;
+import himalia.model.Model;
+import himalia.sampling.Resampling;
+import himalia.sampling.Smote;
+import himalia.sampling.TomekLinks;
 import himalia.sampling.drawing.Sample;
 import himalia.sampling.drawing.SystematicSample;
+import himalia.training.LogisticRegression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -42,6 +53,52 @@ final class ShownFindings {
 
     static SparseRows sparse() {
         return new SparseRows(1_000, new int[] {0, 1, 1}, new int[] {7}, new double[] {2});
+    }
+
+    static SamplingEffect effect(String positive) {
+        return new SamplingEffect(
+                positive,
+                20_000,
+                3000,
+                0.1,
+                List.of(
+                        new SamplingEffect.Way("as it is", 0.1, 0.071, 0.31, 0.21, 0.52),
+                        new SamplingEffect.Way("balanced weights", 0.32, 0.14, 0.5, 0.6, 0.51),
+                        new SamplingEffect.Way("sampled", 0.33, 0.15, 0.5, 0.62, 0.52),
+                        new SamplingEffect.Way("sampled, corrected", 0.11, 0.072, 0.3, 0.2, 0.52)));
+    }
+
+    /** Five rows of which a sampler drops one that is too near to another. */
+    static Resampling resampling(String column, String label) {
+        var rows =
+                Table.create(
+                        "rows",
+                        DoubleColumn.create(column, 0, 3, 3.5, 9, -4),
+                        DoubleColumn.create("width", 0, 1, 1.5, 2, -4),
+                        IntColumn.create(label, 0, 0, 1, 1, 0));
+        return new TomekLinks().trace(rows, label);
+    }
+
+    static ColumnTransformer transformer(String column) {
+        return ColumnTransformer.of(ColumnTransformer.Kind.NUMBERS, new StandardScaler())
+                .and(List.of(column), new OneHotEncoder());
+    }
+
+    static Pipeline pipeline(String column) {
+        return Pipeline.of(transformer(column))
+                .then(new Smote(1, 42))
+                .train(new LogisticRegression(1.0));
+    }
+
+    static Model pipelineModel(String column, String label) {
+        return pipeline(column)
+                .fit(
+                        Table.create(
+                                "rows",
+                                DoubleColumn.create("width", 0, 1, 1.5, 2, -4),
+                                StringColumn.create(column, "a", "b", "a", "b", "a"),
+                                IntColumn.create(label, 0, 0, 1, 1, 0)),
+                        label);
     }
 
     static LeakageReport leakage(String column) {

@@ -60,6 +60,10 @@ final class PipelineModel implements Model {
         return provenance;
     }
 
+    PipelineGraph graph() {
+        return PipelineGraph.of(schema, trainer, steps, model.schema());
+    }
+
     @Override
     public String outcome() {
         return model.outcome();

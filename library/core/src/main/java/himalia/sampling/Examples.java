@@ -53,7 +53,7 @@ record Examples(
 
     /** Ends a draft that only drops rows: columns stay as they are. */
     Resampling cut(Draft draft) {
-        return new Resampling(table.rows(draft.kept()), draft);
+        return new Resampling(table.rows(draft.kept()), draft, table, label);
     }
 
     /** Ends a draft whose rows were made between two. */
@@ -63,6 +63,6 @@ record Examples(
 
     /** Ends a draft whose rows were made somehow. */
     Resampling grown(Draft draft, MadePoints made) {
-        return new Resampling(NewTable.of(this, draft, made), draft);
+        return new Resampling(NewTable.of(this, draft, made), draft, table, label);
     }
 }

@@ -48,7 +48,7 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
     public Resampling trace(Table table, String label, RandomGenerator random) {
         var classes = Classes.of(table, label);
         var targets = strategy.targets(Strategy.Kind.DROP, classes);
-        return cut(table, classes, targets, probabilities(table, label, classes, random));
+        return cut(table, label, classes, targets, probabilities(table, label, classes, random));
     }
 
     /**
@@ -65,11 +65,15 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                             .formatted(probabilities.length, classes.codes().length));
         }
         var targets = strategy.targets(Strategy.Kind.DROP, classes);
-        return cut(table, classes, targets, probabilities);
+        return cut(table, label, classes, targets, probabilities);
     }
 
     private static Resampling cut(
-            Table table, Classes classes, Map<Integer, Integer> targets, double[] probabilities) {
+            Table table,
+            String label,
+            Classes classes,
+            Map<Integer, Integer> targets,
+            double[] probabilities) {
         var draft = new Draft(table.rowCount());
         targets.forEach(
                 (code, keep) -> {
@@ -84,7 +88,7 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                         }
                     }
                 });
-        return new Resampling(table.rows(draft.kept()), draft);
+        return new Resampling(table.rows(draft.kept()), draft, table, label);
     }
 
     private double[] probabilities(

@@ -58,7 +58,7 @@ public record RandomOverSampler(Strategy strategy, double shrinkage, long seed)
         for (var i = 0; i < copies.length; i++) {
             copies[i] = draft.from(draft.given() + i);
         }
-        return new Resampling(table.copy().append(Tables.rows(table, copies)), draft);
+        return new Resampling(table.copy().append(Tables.rows(table, copies)), draft, table, label);
     }
 
     private Resampling spread(Examples examples, RandomGenerator random) {

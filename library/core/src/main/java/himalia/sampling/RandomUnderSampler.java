@@ -38,7 +38,7 @@ public record RandomUnderSampler(Strategy strategy, long seed) implements Seeded
                                 draft.remove(rows[i], Draft.NONE);
                             }
                         });
-        return new Resampling(table.rows(draft.kept()), draft);
+        return new Resampling(table.rows(draft.kept()), draft, table, label);
     }
 
     /** Brings a fair draw of {@code count} values to the front. */

@@ -1,27 +1,70 @@
 package himalia.sampling;
 
-import himalia.display.bundle.Amount;
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.chart.Panels;
+import himalia.table.Tables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What a sampler made of a table: the new table, and of every row where it comes from, or why it is gone.
+ * What a sampler made of a table: the new table, and of every row where it comes from, or why it is gone. A notebook shows it as a
+ * picture: the rows before, those crossed that go, and the rows after, those hollow that came, on their way between two.
  *
  * <pre>{@code
  * Resampling done = new SmoteTomek(5, 42).trace(train, "churned");
  * done.table()   // the rows to learn from
  * done.rows()    // row, how, from, to, at, because
+ * done.picture().dark()
  * }</pre>
  */
 public final class Resampling {
     private final Table table;
     private final Draft draft;
+    private final Table given;
+    private final String label;
+    private final String change;
 
-    Resampling(Table table, Draft draft) {
+    Resampling(Table table, Draft draft, Table given, String label) {
+        this(table, draft, given, label, "");
+    }
+
+    private Resampling(Table table, Draft draft, Table given, String label, String change) {
         this.table = table;
         this.draft = draft;
+        this.given = given;
+        this.label = label;
+        this.change = change;
+    }
+
+    /**
+     * Tells of a table whose first rows are the given ones, and below them changed copies of these.
+     *
+     * @param table the rows and their copies
+     * @param given the rows alone
+     * @param originals of each copy the number of its row
+     * @param change what the copies were changed by, in words
+     */
+    public static Resampling ofCopies(
+            Table table, Table given, String label, int[] originals, String change) {
+        Tables.column(given(given, "given"), label);
+        given(originals, "originals");
+        if (given(table, "table").rowCount() != given.rowCount() + originals.length) {
+            throw new IllegalArgumentException(
+                    "%d rows and %d copies are not the %d rows of the table"
+                            .formatted(given.rowCount(), originals.length, table.rowCount()));
+        }
+        var draft = new Draft(given.rowCount());
+        for (int original : originals) {
+            draft.make(Objects.checkIndex(original, given.rowCount()));
+        }
+        return new Resampling(table, draft, given, label, given(change, "change"));
     }
 
     /** Returns the new table. */
@@ -37,7 +80,8 @@ public final class Resampling {
      *   <li>{@code how}: {@code kept}, {@code removed}, {@code copied} or {@code made};
      *   <li>{@code from}: the given row that it is, is a copy of, or starts from;
      *   <li>{@code to}, {@code at}: of a row that was made between two, the second, and how far it is on the way there;
-     *   <li>{@code because}: of a row that was removed, the row that was the reason, where there is one.
+     *   <li>{@code because}: of a row that was removed, the row that was the reason, where there is one;
+     *   <li>{@code by}: of a changed copy, what it was changed by; only where rows were augmented.
      * </ul>
      */
     public Table rows() {
@@ -59,7 +103,26 @@ public final class Resampling {
             at.set(entry, draft.at(entry));
             set(because, entry, draft.because(entry));
         }
-        return Table.create("rows", row, how, from, to, at, because);
+        var rows = Table.create("rows", row, how, from, to, at, because);
+        return change.isEmpty() ? rows : rows.addColumns(by());
+    }
+
+    private StringColumn by() {
+        var by = StringColumn.create("by", draft.entries());
+        for (var entry = draft.given(); entry < draft.entries(); entry++) {
+            by.set(entry, change);
+        }
+        return by;
+    }
+
+    /**
+     * Returns the rows before and after side by side, on the same axes: two columns of numbers as they are, or of more their first two
+     * principal components. Of many rows some are drawn, by chance.
+     *
+     * @throws IllegalArgumentException if the table has fewer than two columns of numbers besides the label
+     */
+    public Panels picture() {
+        return ResamplingPicture.of(this, given, label, draft, !change.isEmpty());
     }
 
     private static void set(IntColumn column, int entry, int value) {
@@ -71,21 +134,20 @@ public final class Resampling {
     /** The counts in words: {@code 300 rows → 528: 290 kept, 10 removed, 238 made}. */
     @Override
     public String toString() {
-        var counts = new int[4];
-        for (var entry = 0; entry < draft.entries(); entry++) {
-            var how = draft.stays(entry) ? draft.how(entry) : "removed";
-            counts[
-                    "kept".equals(how)
-                            ? 0
-                            : "removed".equals(how) ? 1 : "copied".equals(how) ? 2 : 3]++;
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var how : List.of("kept", "removed", "copied", "made")) {
+            counts.put(how, 0);
         }
-        return "%s → %,d: %,d kept, %,d removed, %,d copied, %,d made"
+        for (var entry = 0; entry < draft.entries(); entry++) {
+            counts.merge(draft.stays(entry) ? draft.how(entry) : "removed", 1, Integer::sum);
+        }
+        return "%,d rows → %,d: %s"
                 .formatted(
-                        Amount.of(draft.given(), "row"),
+                        draft.given(),
                         table.rowCount(),
-                        counts[0],
-                        counts[1],
-                        counts[2],
-                        counts[3]);
+                        counts.entrySet().stream()
+                                .filter(each -> each.getKey().equals("kept") || each.getValue() > 0)
+                                .map(each -> "%,d %s".formatted(each.getValue(), each.getKey()))
+                                .collect(Collectors.joining(", ")));
     }
 }

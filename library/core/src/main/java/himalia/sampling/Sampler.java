@@ -26,7 +26,7 @@ public interface Sampler {
     /**
      * Returns the new table, and of every row where it comes from or why it is gone.
      *
-     * @throws UnsupportedOperationException if this sampler does not tell; all of this package do
+     * @throws UnsupportedOperationException if this sampler does not tell; all of this library do
      */
     default Resampling trace(Table table, String label) {
         throw new UnsupportedOperationException(

@@ -54,7 +54,8 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
                                 grow(classes, code, count, metric, draft, chosen, random);
                             }
                         });
-        return new Resampling(NewTable.of(examples, draft, (entry, point) -> {}, chosen), draft);
+        return new Resampling(
+                NewTable.of(examples, draft, (entry, point) -> {}, chosen), draft, table, label);
     }
 
     private void grow(

@@ -76,7 +76,10 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
                             }
                         });
         return new Resampling(
-                NewTable.of(examples, draft, new Between(points, draft), chosen), draft);
+                NewTable.of(examples, draft, new Between(points, draft), chosen),
+                draft,
+                table,
+                label);
     }
 
     private void draw(

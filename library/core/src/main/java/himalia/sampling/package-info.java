@@ -1,4 +1,4 @@
-/** Draws and balances rows. Imports {@code himalia.table} and {@code himalia.model}. */
+/** Draws and balances rows. Imports {@code himalia.table}, {@code himalia.model} and charts. */
 @NullMarked
 package himalia.sampling;
 

@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.sampling.Resampling;
 import himalia.sampling.Sampler;
 import himalia.table.Matrices;
 import himalia.table.Tables;
@@ -36,6 +37,16 @@ public record AddNoise(double deviation, int copies, long seed) implements Sampl
     @Override
     public Table resample(Table table, String label) {
         return resample(table, label, new Random(seed));
+    }
+
+    @Override
+    public Resampling trace(Table table, String label) {
+        return RowCopies.traced(
+                resample(table, label),
+                table,
+                label,
+                copies,
+                "normal noise of %s of each column's deviation".formatted(deviation));
     }
 
     /** Draws from {@code random} instead of the seed's numbers. */

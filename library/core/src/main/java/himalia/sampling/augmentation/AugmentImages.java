@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.sampling.Resampling;
 import himalia.table.Matrices;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,11 @@ public record AugmentImages(
                 copies,
                 "AugmentImages",
                 row -> transform.apply(pixels(row), random).row());
+    }
+
+    @Override
+    public Resampling trace(Table table, String label) {
+        return RowCopies.traced(resample(table, label), table, label, copies, transform);
     }
 
     @Override

@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.sampling.Resampling;
 import himalia.table.Matrices;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,11 @@ public record AugmentSeries(Transform<double[]> transform, int copies, long seed
                 copies,
                 "AugmentSeries",
                 row -> transform.apply(row, random));
+    }
+
+    @Override
+    public Resampling trace(Table table, String label) {
+        return RowCopies.traced(resample(table, label), table, label, copies, transform);
     }
 
     @Override

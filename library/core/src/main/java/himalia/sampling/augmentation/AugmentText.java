@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.sampling.Resampling;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,11 @@ public record AugmentText(String column, Transform<String> transform, int copies
                 "AugmentText",
                 "the texts of column '%s' may have too few words".formatted(column));
         return result.replaceColumn(result.columnIndex(column), changed);
+    }
+
+    @Override
+    public Resampling trace(Table table, String label) {
+        return RowCopies.traced(resample(table, label), table, label, copies, transform);
     }
 
     @Override

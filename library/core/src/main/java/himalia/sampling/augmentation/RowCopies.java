@@ -1,5 +1,6 @@
 package himalia.sampling.augmentation;
 
+import himalia.sampling.Resampling;
 import himalia.table.FreeMemory;
 import himalia.table.Matrices;
 import himalia.table.Tables;
@@ -44,6 +45,13 @@ final class RowCopies {
                     "every copy that %s made is its row again: %s; take a stronger or another change, or RandomOverSampler for copies as they are"
                             .formatted(algorithm, reason));
         }
+    }
+
+    /** Tells of rows and their copies where each comes from. */
+    static Resampling traced(Table more, Table table, String label, int copies, Object change) {
+        var originals =
+                IntStream.range(0, table.rowCount() * copies).map(copy -> copy / copies).toArray();
+        return Resampling.ofCopies(more, table, label, originals, String.valueOf(change));
     }
 
     /**

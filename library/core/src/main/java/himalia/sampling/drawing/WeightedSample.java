@@ -71,7 +71,7 @@ public record WeightedSample(String weights, int size, boolean replacement, long
     }
 
     /** Returns the first place whose sum is above a value. */
-    private static int first(double[] sums, double value) {
+    static int first(double[] sums, double value) {
         int low = 0;
         int high = sums.length - 1;
         while (low < high) {

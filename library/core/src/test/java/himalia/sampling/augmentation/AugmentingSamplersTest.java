@@ -45,6 +45,36 @@ class AugmentingSamplersTest {
     }
 
     @Test
+    void theTraceTellsOfEachCopyItsOriginalAndWhatChangedIt() {
+        var sampler = new AugmentText("text", new RandomSwap(0.5), 2, 42);
+
+        var done = sampler.trace(reviews, "stars");
+
+        assertThat(done.table().printAll())
+                .isEqualTo(sampler.resample(reviews, "stars").printAll());
+        var rows = done.rows();
+        assertThat(rows.columnNames())
+                .containsExactly("row", "how", "from", "to", "at", "because", "by");
+        assertThat(rows.intColumn("from").asList()).containsExactly(0, 1, 2, 0, 0, 1, 1, 2, 2);
+        assertThat(rows.stringColumn("how").asList().subList(2, 4)).containsExactly("kept", "made");
+        assertThat(rows.stringColumn("by").asList().subList(2, 4))
+                .containsExactly("", new RandomSwap(0.5).toString());
+        assertThat(done).hasToString("3 rows → 9: 3 kept, 6 made");
+        assertThat(Display.text(done)).contains("no picture: it needs two columns of numbers");
+    }
+
+    @Test
+    void changedCopiesOfPicturesAreSeenBesideTheirOriginals() {
+        var digits = ModelReference.table("digits").first(50);
+        var sampler = new AugmentImages(8, 8, 0, 16, new RandomHorizontalFlip(1), 2, 42);
+
+        assertThat(Display.text(sampler.trace(digits, "y")))
+                .contains("○ 100 made, with lines to the originals", "principal component 1 of");
+        assertThat(new AddNoise(0.1, 1, 42).trace(reviews, "stars").rows().stringColumn("by"))
+                .endsWith("normal noise of 0.1 of each column's deviation");
+    }
+
+    @Test
     void whatIsNoPictureIsRefused() {
         var digits = ModelReference.table("digits");
         assertThatThrownBy(

@@ -140,6 +140,26 @@ class SampleDesignTest {
     }
 
     @Test
+    void rowsOfOneDistributionAreDrawnToSpeakForAnother() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", 0, 1, 2),
+                        DoubleColumn.create("p", 0.1, 0.2, 0.7),
+                        DoubleColumn.create("q", 0.5, 0.25, 0.25));
+
+        var sample = new ImportanceResample("p", "q", 20_000, 42).draw(table);
+
+        // The ratios are 0.2, 0.8 and 2.8; each row stands for as many as any other.
+        var x = sample.table().doubleColumn("x");
+        assertThat(x.asList().stream().filter(value -> value == 2).count() / 20_000.0)
+                .isCloseTo(2.8 / 3.8, within(0.01));
+        assertThat(sample.mean("x").value()).isCloseTo(x.mean(), within(1e-9));
+        assertThatThrownBy(() -> new ImportanceResample("p", "x", 2, 42).draw(table))
+                .hasMessage(
+                        "the proposal's density of row 0 is 0.0; a row that was drawn has one above 0");
+    }
+
+    @Test
     void aMeanOfOneStratumIsTheTextbooks() {
         var table = Table.create(DoubleColumn.create("x", 1, 2, 4, 8, 16, 32));
 

@@ -1,6 +1,5 @@
 package himalia.magics.sampling;
 
-import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.MagicException;
@@ -8,14 +7,13 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.sampling.Strategy;
-import himalia.table.Tables;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.Table;
 
-/** Balances a table, and shows how many rows each class had and has; or draws rows, and shows what they have too few of. */
+/** Balances a table, and shows which rows went and came, and what a model makes of it; or draws rows, and shows what they have too few of. */
 @Command(
         name = "sample",
         synopsisSubcommandLabel = "METHOD",
@@ -49,6 +47,12 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
             description = "Makes two runs agree. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--counts-only",
+            description =
+                    "Leaves out the picture, and what a quick model says to it; of methods that balance.")
+    private boolean countsOnly;
+
     @Override
     public Table run(Notebook notebook, SamplingMethod method) {
         if (method instanceof DrawingMethod drawing) {
@@ -58,26 +62,21 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
             return sample.table();
         }
         checkLabel();
-        var sampled = method.sampler(new Strategy(strategy), seed).resample(table, label);
-        notebook.display(
-                MimeBundle.plain(
-                        "%s: %s → %s"
-                                .formatted(
-                                        label,
-                                        Tables.counts(table, label),
-                                        Tables.counts(sampled, label))));
-        return sampled;
+        var sampler = method.sampler(new Strategy(strategy), seed);
+        return new ShownSampling(notebook, sampler, table, label, seed).show(countsOnly);
     }
 
     /** What a drawing does not ask would be taken for something that it does. */
     private void checkDrawing() {
-        if (!label.isEmpty() || !strategy.equals(AUTO)) {
+        if (!label.isEmpty() || !strategy.equals(AUTO) || countsOnly) {
             throw new MagicException(
                     "%%sample: %s is for methods that balance classes, and this one draws rows whatever their class; leave it out"
                             .formatted(
-                                    label.isEmpty()
-                                            ? "--strategy " + strategy
-                                            : "--label " + label));
+                                    !label.isEmpty()
+                                            ? "--label " + label
+                                            : countsOnly
+                                                    ? "--counts-only"
+                                                    : "--strategy " + strategy));
         }
     }
 

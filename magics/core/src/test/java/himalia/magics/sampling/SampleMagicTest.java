@@ -45,7 +45,11 @@ class SampleMagicTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--strategy nonsense, --strategy nonsense", "--label y, --label y"})
+    @CsvSource({
+        "--strategy nonsense, --strategy nonsense",
+        "--label y, --label y",
+        "--counts-only, --counts-only"
+    })
     void aDrawingRefusesWhatItDoesNotAsk(String words, String named) {
         var all = new ArrayList<Object>(List.of(("simple --size 3 " + words).split(" ")));
         all.add(new Value("train", train));
@@ -55,6 +59,41 @@ class SampleMagicTest {
                         "%sample: "
                                 + named
                                 + " is for methods that balance classes, and this one draws rows whatever their class; leave it out");
+    }
+
+    @Test
+    void besideTheCountsItShowsThePictureThatTheTraceShows() throws Exception {
+        var words =
+                List.<Object>of(
+                        "tomek",
+                        "--label",
+                        "y",
+                        new Value(
+                                "train",
+                                train.copy()
+                                        .addColumns(
+                                                train.doubleColumn("x").multiply(2).setName("z"))));
+
+        catalog.line(notebook, "sample", words);
+
+        assertThat(notebook.shown().get(1))
+                .startsWith(
+                        "6 rows → 5: 5 kept, 1 removed\nbefore: 6 rows · scatter chart · z by x");
+    }
+
+    @Test
+    void aTableWithoutTwoColumnsOfNumbersIsALineAndCountsOnlyIsNoneAtAll() throws Exception {
+        var words = new ArrayList<Object>(List.of("tomek", "--label", "y", new Value("t", train)));
+        catalog.line(notebook, "sample", words);
+        assertThat(notebook.shown())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("no picture: it needs two columns of numbers besides the label 'y', and");
+
+        words.add(1, "--counts-only");
+        catalog.line(notebook, "sample", words);
+        assertThat(notebook.shown()).hasSize(3).last().asString().startsWith("y: 4 × 0");
     }
 
     /** Every method runs; ten rows of each kind are enough for all. */
@@ -135,7 +174,8 @@ class SampleMagicTest {
         "stratified --by y --size 3, 3",
         "stratified --by y --size 4 --equal, 4",
         "weighted --weights x --size 2, 2",
-        "cluster --by y --clusters 2, 6"
+        "cluster --by y --clusters 2, 6",
+        "importance --target x --proposal x --size 5, 5"
     })
     void aDrawingNeedsNoLabelAndShowsWhatItHasTooFewOf(String method, int rows) throws Exception {
         var words = new ArrayList<Object>(List.of(method.split(" ")));

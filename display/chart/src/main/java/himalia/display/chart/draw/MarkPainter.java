@@ -26,7 +26,11 @@ final class MarkPainter {
         if (mark instanceof Mark.Line line) {
             line(line, ink);
         } else if (mark instanceof Mark.Points points) {
-            points(points, ink);
+            if (points.shape() == Mark.Shape.DOT) {
+                points(points, ink);
+            } else {
+                new ShapePainter(layout, canvas).draw(points, ink);
+            }
         } else if (mark instanceof Mark.Band band) {
             band(band, ink);
         } else if (mark instanceof Mark.Blocks blocks) {

@@ -175,7 +175,10 @@ public final class VegaWriter {
             shape.put("strokeWidth", line.style() == Mark.Style.THIN ? 1 : 2);
             shape.put("strokeDash", line.style() == Mark.Style.DASHED ? List.of(5, 4) : List.of());
         } else if (mark instanceof Mark.Points points) {
-            shape.put("type", "circle");
+            shape.put("type", points.shape() == Mark.Shape.DOT ? "circle" : "point");
+            if (points.shape() == Mark.Shape.CROSS) {
+                shape.put("shape", "M-1,-1L1,1M-1,1L1,-1");
+            }
             shape.put("opacity", points.x().size() > 1000 ? 0.4 : 0.8);
             shape.put("size", points.x().size() > 1000 ? 20 : 45);
         } else if (mark instanceof Mark.Band band) {

@@ -39,7 +39,11 @@ public sealed interface Mark {
     }
 
     /** Points that nothing joins. */
-    record Points(String name, Numbers x, Numbers y) implements Mark {
+    record Points(String name, Numbers x, Numbers y, Shape shape) implements Mark {
+        public Points(String name, Numbers x, Numbers y) {
+            this(name, x, y, Shape.DOT);
+        }
+
         public Points {
             name = Visible.line(name);
             sameLength(name, x.size(), y.size());
@@ -49,6 +53,15 @@ public sealed interface Mark {
         public boolean isEmpty() {
             return Numbers.isNoneFinite(x, y);
         }
+    }
+
+    /** How a point is drawn. */
+    enum Shape {
+        DOT,
+        /** Hollow: what is there in another way than the dots. */
+        RING,
+        /** Crossed out: what is gone. */
+        CROSS
     }
 
     /** The area between two curves over the same x: a spread, an error, the area under a curve. */

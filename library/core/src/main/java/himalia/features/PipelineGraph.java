@@ -1,0 +1,180 @@
+package himalia.features;
+
+import himalia.display.bundle.Listed;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
+import himalia.features.ColumnTransformer.Kind;
+import himalia.model.Feature;
+import himalia.model.Schema;
+import himalia.model.Target;
+import himalia.model.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A pipeline as a graph: what comes in, what is done to which columns, and what comes out.
+ *
+ * @param nodes from top to bottom
+ */
+record PipelineGraph(List<Node> nodes) {
+    private static final int MOST_COLUMNS = 6;
+    private static final int MOST_LETTERS = 70;
+
+    /** What a node is, which says how it is drawn. */
+    enum Role {
+        COLUMNS,
+        STEP,
+        SAMPLER,
+        MODEL
+    }
+
+    /**
+     * A node; one with lanes does something else to each of some columns.
+     *
+     * @param title its name
+     * @param detail its settings or columns, or empty
+     */
+    record Node(Role role, String title, String detail, List<Lane> lanes) {}
+
+    /**
+     * Steps for some columns.
+     *
+     * @param columns which, in words
+     * @param steps their nodes; none where columns stay as they are
+     */
+    record Lane(String columns, List<Node> steps) {}
+
+    static PipelineGraph of(ColumnTransformer transformer) {
+        return new PipelineGraph(
+                List.of(
+                        columns("columns in", "those of the table that comes"),
+                        transformer(transformer, List.of(), List.of()),
+                        columns("columns out", "in the place of those that are read")));
+    }
+
+    static PipelineGraph of(Pipeline pipeline) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(columns("columns in", "those of the table to learn from, but the label"));
+        pipeline.stages().forEach(stage -> nodes.add(stage(stage, List.of(), List.of())));
+        nodes.add(node(Role.MODEL, pipeline.trainer().name(), pipeline.trainer()));
+        nodes.add(columns("columns out", "the prediction"));
+        return new PipelineGraph(nodes);
+    }
+
+    /** A pipeline that has learnt knows its columns. */
+    static PipelineGraph of(
+            Schema schema, Pipeline pipeline, List<FittedStep> fitted, Schema last) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(columns("columns in", listed(schema.featureNames())));
+        int step = 0;
+        for (var stage : pipeline.stages()) {
+            var reads =
+                    stage instanceof Stage.Fit ? fitted.get(step++).reads() : List.<Feature>of();
+            nodes.add(stage(stage, reads, schema.featureNames()));
+        }
+        nodes.add(columns("the model reads", listed(last.featureNames())));
+        nodes.add(node(Role.MODEL, pipeline.trainer().name(), pipeline.trainer()));
+        nodes.add(columns("columns out", out(schema)));
+        return new PipelineGraph(nodes);
+    }
+
+    private static String out(Schema schema) {
+        var label = schema.target().column().map(name -> " of " + Visible.line(name)).orElse("");
+        return schema.target() instanceof Target.Classes classes
+                ? "prediction%s, %s"
+                        .formatted(
+                                label,
+                                listed(
+                                        classes.classes().stream()
+                                                .map(name -> "p(" + name + ")")
+                                                .toList()))
+                : "prediction%s, a number".formatted(label);
+    }
+
+    private static Node columns(String title, String which) {
+        return new Node(Role.COLUMNS, title, which, List.of());
+    }
+
+    private static Node stage(Stage stage, List<Feature> reads, List<String> all) {
+        if (stage instanceof Stage.Resample) {
+            return node(Role.SAMPLER, stage.name(), stage.settings());
+        }
+        if (stage.settings() instanceof ColumnTransformer transformer) {
+            return transformer(transformer, reads, all);
+        }
+        var node = node(Role.STEP, stage.name(), stage.settings());
+        var columns = listed(reads.stream().map(Feature::name).toList());
+        return reads.isEmpty()
+                ? node
+                : new Node(Role.STEP, node.title(), joined(columns, node.detail()), List.of());
+    }
+
+    private static String joined(String columns, String settings) {
+        return settings.isEmpty() ? columns : columns + " · " + settings;
+    }
+
+    private static Node transformer(
+            ColumnTransformer transformer, List<Feature> reads, List<String> all) {
+        var lanes = new ArrayList<Lane>();
+        var named =
+                transformer.branches().stream().flatMap(each -> each.columns().stream()).toList();
+        for (var branch : transformer.branches()) {
+            var columns =
+                    branch.kind() == Kind.NAMED
+                            ? branch.columns()
+                            : reads.stream()
+                                    .filter(branch.kind()::has)
+                                    .map(Feature::name)
+                                    .filter(name -> !named.contains(name))
+                                    .toList();
+            if (branch.kind() != Kind.NAMED && columns.isEmpty() && !reads.isEmpty()) {
+                continue;
+            }
+            var kind = branch.kind().name().toLowerCase(Locale.ROOT);
+            lanes.add(
+                    new Lane(
+                            branch.kind() == Kind.NAMED
+                                    ? listed(columns)
+                                    : columns.isEmpty() ? kind : kind + ": " + listed(columns),
+                            branch.steps().stream()
+                                    .map(step -> node(Role.STEP, step.name(), step))
+                                    .toList()));
+        }
+        var read = reads.stream().map(Feature::name).toList();
+        var others = all.stream().filter(name -> !read.contains(name)).toList();
+        if (reads.isEmpty() || !others.isEmpty()) {
+            lanes.add(
+                    new Lane(
+                            others.isEmpty() ? "all others" : "others: " + listed(others),
+                            List.of()));
+        }
+        return new Node(Role.STEP, transformer.name(), "", lanes);
+    }
+
+    /** Settings that say nothing, an empty list or text, are left out. */
+    private static Node node(Role role, String name, Object settings) {
+        var words =
+                Trainer.settingsOf(settings).entrySet().stream()
+                        .filter(each -> !each.getValue().isEmpty() && !each.getValue().equals("[]"))
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(", "));
+        return new Node(role, Visible.line(name), cut(Visible.line(words)), List.of());
+    }
+
+    private static String cut(String words) {
+        return words.codePointCount(0, words.length()) <= MOST_LETTERS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, MOST_LETTERS)) + "…";
+    }
+
+    private static String listed(List<String> names) {
+        return Listed.of(
+                names.stream().map(Visible::line).map(PipelineGraph::cut).toList(), MOST_COLUMNS);
+    }
+
+    MimeBundle bundle() {
+        return MimeBundle.plain(PipelineText.of(this)).html(PipelineHtml.of(this));
+    }
+}

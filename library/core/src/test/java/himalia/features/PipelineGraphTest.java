@@ -1,0 +1,124 @@
+package himalia.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.display.bundle.Display;
+import himalia.display.bundle.MimeBundle;
+import himalia.features.ColumnTransformer.Kind;
+import himalia.model.ClassPredictions;
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.sampling.RandomUnderSampler;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** How a pipeline looks. */
+class PipelineGraphTest {
+    private final ColumnTransformer ready =
+            ColumnTransformer.of(Kind.NUMBERS, new SimpleImputer(), new StandardScaler())
+                    .and(Kind.CATEGORIES, new OneHotEncoder(OneHotEncoder.Unknown.IGNORE))
+                    .and(List.of("size"), new MinMaxScaler());
+    private final Pipeline pipeline =
+            Pipeline.of(ready).then(new RandomUnderSampler(42)).train(new Even());
+    private final Table train =
+            Table.create(
+                    "train",
+                    DoubleColumn.create("age", 20, 30, 40, Double.NaN),
+                    StringColumn.create("city", "Rome", "Bern", "Rome", "Bern"),
+                    DoubleColumn.create("size", 1, 2, 3, 4),
+                    IntColumn.create("y", 0, 0, 1, 0));
+
+    @Test
+    void aPipelineIsALineANodeInAConsole() {
+        assertThat(Display.render(pipeline).text())
+                .isEqualTo(
+                        """
+                          columns in: those of the table to learn from, but the label
+                          ↓
+                          ColumnTransformer
+                          ├ numbers → SimpleImputer (strategy=MEAN) → StandardScaler
+                          ├ categories → OneHotEncoder (unknown=IGNORE, drop=NONE, minFrequency=0, maxCategories=0)
+                          ├ size → MinMaxScaler (least=0.0, most=1.0, clip=false)
+                          └ all others → as they are
+                          ↓
+                          RandomUnderSampler (strategy=auto, seed=42), training folds only
+                          ↓
+                          Even
+                          ↓
+                          columns out: the prediction"""
+                                .indent(2)
+                                .stripTrailing());
+    }
+
+    @Test
+    void itsModelNamesTheColumns() {
+        try (var model = pipeline.fit(train, "y")) {
+            assertThat(Display.render(model).text())
+                    .startsWith("  columns in: age, city, size\n")
+                    .contains(
+                            "numbers: age → SimpleImputer",
+                            "categories: city → OneHotEncoder",
+                            "└ size → MinMaxScaler",
+                            "the model reads: age, city_Bern, city_Rome, size",
+                            "columns out: prediction of y, p(0), p(1)")
+                    .doesNotContain("others");
+        }
+    }
+
+    @Test
+    void columnsThatStayAreNamed() {
+        var scaled = ColumnTransformer.of(List.of("size"), new MinMaxScaler());
+        var steps = Pipeline.of(scaled, new OneHotEncoder()).train(new Even());
+        try (var model = steps.fit(train, "y")) {
+            assertThat(Display.render(model).text())
+                    .contains("others: age, city → as they are", "OneHotEncoder (city · unknown");
+        }
+    }
+
+    @Test
+    void onAPageItHasBoxesInThePagesOwnColours() {
+        var html = String.valueOf(Display.render(pipeline).data().get(MimeBundle.HTML));
+
+        assertThat(html)
+                .contains("<b>RandomUnderSampler</b>", "training folds only", "1px solid #8c959f")
+                .doesNotContain("color:#000", "background:#fff", "<svg", "<script");
+        assertThat(String.valueOf(Display.render(ready).data().get(MimeBundle.HTML)))
+                .contains("numbers", "<b>StandardScaler</b>", "as they are");
+    }
+
+    /** Says the same of every row. */
+    private record Even() implements Trainer {
+        @Override
+        public Model fit(Table table, String label) {
+            var labels = Labels.toLearn(table, label);
+            var schema = Schema.of(table, labels.target());
+            var trainer = this;
+            return new Model() {
+                @Override
+                public Schema schema() {
+                    return schema;
+                }
+
+                @Override
+                public Trainer trainer() {
+                    return trainer;
+                }
+
+                @Override
+                public Predictions predict(Table rows) {
+                    var halves = new double[rows.rowCount()][];
+                    Arrays.fill(halves, new double[] {0.5, 0.5});
+                    return ClassPredictions.of(classes(), halves);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package himalia.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import himalia.display.bundle.Display;
+import himalia.evaluation.costs.SamplingEffect;
+import himalia.sampling.RandomUnderSampler;
+import himalia.sampling.Sampler;
+import himalia.sampling.Smote;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What sampling is said to do to a model. */
+class SamplingEffectTest {
+    private final LogisticRegression trainer = new LogisticRegression(1.0);
+    private final Table rows = rows(1000, 10);
+
+    private static Table rows(int count, int every) {
+        var random = new Random(4);
+        var label = StringColumn.create("y");
+        var one = DoubleColumn.create("a");
+        var other = DoubleColumn.create("b");
+        for (int i = 0; i < count; i++) {
+            boolean isRare = i % every == 0;
+            label.append(isRare ? "bad" : "good");
+            one.append(random.nextGaussian() + (isRare ? 1.5 : 0));
+            other.append(random.nextGaussian());
+        }
+        return Table.create("rows", one, other, label);
+    }
+
+    private SamplingEffect effect(Sampler sampler, Table table) {
+        return SamplingEffect.of(trainer, trainer.withBalance(), sampler::resample, table, "y", 42);
+    }
+
+    @Test
+    void samplingCostsHonestProbabilitiesAndACorrectionBringsThemBack() {
+        var effect = effect(new RandomUnderSampler(42), rows);
+
+        assertThat(effect.positive()).as("the rarer class, whatever its name").isEqualTo("bad");
+        assertThat(effect.share()).isEqualTo(0.1);
+        var ways = effect.ways();
+        assertThat(ways)
+                .extracting(SamplingEffect.Way::name)
+                .containsExactly("as it is", "balanced weights", "sampled", "sampled, corrected");
+        assertThat(ways.get(0).mean()).isCloseTo(0.1, within(0.01));
+        assertThat(ways.get(2).mean()).isGreaterThan(0.25);
+        assertThat(ways.get(3).mean()).isCloseTo(0.1, within(0.03));
+        assertThat(ways.get(2).brier()).isGreaterThan(ways.get(0).brier() + 0.02);
+        assertThat(ways.get(2).threshold()).isGreaterThan(ways.get(0).threshold() + 0.1);
+        // A threshold of its own gives each of them about the same.
+        for (var way : ways) {
+            assertThat(way.bestF1()).isCloseTo(ways.get(0).bestF1(), within(0.05));
+        }
+        assertThat(effect.advice())
+                .startsWith("10.0 % of the rows are 'bad'; the model says 10.0 % as it is, and ")
+                .contains("weights or a threshold are often enough, and are here");
+    }
+
+    @Test
+    void onlyRowsToLearnFromAreSampledAndNoRowJudgesWhatItTaught() {
+        var numbered = rows.copy();
+        Set<Double> seen = new HashSet<>();
+        var sizes = new HashSet<Integer>();
+        Sampler watched =
+                (table, label) -> {
+                    sizes.add(table.rowCount());
+                    table.doubleColumn("a").forEach(seen::add);
+                    return table;
+                };
+
+        var ways = effect(watched, numbered).ways();
+
+        assertThat(sizes).containsExactly(800);
+        assertThat(seen).hasSize(1000);
+        assertThat(ways.get(2).brier()).as("nothing sampled").isEqualTo(ways.get(0).brier());
+        assertThat(numbered.printAll()).isEqualTo(rows.printAll());
+    }
+
+    @Test
+    void ofALargeTableSomeRowsAreTaken() {
+        var effect = effect(new Smote(5, 42), rows(20_000, 20));
+
+        assertThat(effect.judged()).isEqualTo(3000);
+        assertThat(effect.share()).isEqualTo(0.05);
+        assertThat(effect).isEqualTo(effect(new Smote(5, 42), rows(20_000, 20)));
+        assertThat(Display.text(effect))
+                .startsWith("what sampling does to the probability of 'bad'\n")
+                .contains("best threshold", "sampled, corrected")
+                .endsWith(
+                        "\n\nJudged by 3,000 of 20,000 rows, drawn by chance, in five parts; only the four that are learnt from are sampled. "
+                                + effect.advice());
+    }
+
+    @Test
+    void whatCannotBeToldIsRefusedInALine() {
+        var three = rows.copy();
+        three.stringColumn("y").set(0, "ugly");
+
+        assertThatThrownBy(() -> effect(new Smote(5, 42), three))
+                .hasMessage(
+                        "what sampling does to probabilities is told of two classes, and 'y' has 3");
+        assertThatThrownBy(() -> effect(new Smote(5, 42), rows(100, 10)))
+                .hasMessage(
+                        "what sampling does to probabilities cannot be told from 10 rows of class 'bad'; it takes 20");
+        assertThatThrownBy(() -> effect(new Smote(5, 42), rows(20_000, 1000)))
+                .hasMessage(
+                        "what sampling does to probabilities cannot be told from 3 rows of class 'bad' among 3,000 drawn of 20,000; it takes 20");
+    }
+}

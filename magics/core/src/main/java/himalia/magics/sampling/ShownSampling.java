@@ -1,0 +1,63 @@
+package himalia.magics.sampling;
+
+import himalia.display.bundle.Display;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
+import himalia.evaluation.costs.SamplingEffect;
+import himalia.magics.spi.Notebook;
+import himalia.sampling.Resampling;
+import himalia.sampling.Sampler;
+import himalia.table.Tables;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import tech.tablesaw.api.Table;
+
+/** What {@code %sample} shows of a sampler: counts, the rows as a picture, and what it does to probabilities. */
+record ShownSampling(Notebook notebook, Sampler sampler, Table table, String label, long seed) {
+    /** Samples the table; shows the counts, and the rest where it is wanted. */
+    Table show(boolean countsOnly) {
+        var traced = traced();
+        var sampled = traced.map(Resampling::table).orElseGet(() -> sampler.resample(table, label));
+        notebook.display(
+                MimeBundle.plain(
+                        "%s: %s → %s"
+                                .formatted(
+                                        label,
+                                        Tables.counts(table, label),
+                                        Tables.counts(sampled, label))));
+        if (!countsOnly) {
+            traced.ifPresent(done -> notebook.display(Display.renderers().render(done)));
+            ServiceLoader.load(SamplingJudge.class, ClassLoader.getSystemClassLoader())
+                    .findFirst()
+                    .ifPresent(judge -> notebook.display(effect(judge)));
+        }
+        return sampled;
+    }
+
+    /** A sampler of another jar need not tell where its rows come from. */
+    private Optional<Resampling> traced() {
+        try {
+            return Optional.of(sampler.trace(table, label));
+        } catch (UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What cannot be judged costs a line, and never the table. */
+    private MimeBundle effect(SamplingJudge judge) {
+        try {
+            return Display.renderers()
+                    .render(
+                            SamplingEffect.of(
+                                    judge.plain(),
+                                    judge.weighted(),
+                                    sampler::resample,
+                                    table,
+                                    label,
+                                    seed));
+        } catch (IllegalArgumentException e) {
+            return MimeBundle.plain(
+                    "no model asked: " + Visible.line(String.valueOf(e.getMessage())));
+        }
+    }
+}
