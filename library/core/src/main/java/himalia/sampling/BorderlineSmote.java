@@ -65,7 +65,7 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         if (danger.length == 0) {
             return;
         }
-        var own = Segments.among(examples.points(), danger, rows, neighbours);
+        var own = Segments.among(examples, danger, rows, neighbours);
         if (kind == 1) {
             own.draw(draft, count, 1, random);
             return;
