@@ -40,12 +40,16 @@ record FittedImputer(
 
     @Override
     public Table apply(Table table) {
+        var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
+        for (int i = 0; i < columns.size(); i++) {
+            Columns.check(reads.get(i), columns.get(i), step.name());
+        }
+        var filled =
+                EachColumn.<Column<?>>of(
+                        columns.size(), table.rowCount(), i -> filled(columns.get(i)));
         Map<String, List<Column<?>>> instead = new HashMap<>();
-        for (var feature : reads) {
-            var name = feature.name();
-            var column = Tables.column(table, name);
-            Columns.check(feature, column, step.name());
-            instead.put(name, List.of(filled(column)));
+        for (int i = 0; i < columns.size(); i++) {
+            instead.put(columns.get(i).name(), List.of(filled.get(i)));
         }
         return Columns.replaced(table, instead);
     }
@@ -72,31 +76,54 @@ record FittedImputer(
                 : "coalesce(%s, %s)".formatted(SqlText.number(feature), SqlText.number(usual));
     }
 
+    /** A column that misses nothing stays as it is. */
     private Column<?> filled(Column<?> column) {
-        var name = column.name();
+        double usual = numbers.getOrDefault(column.name(), Double.NaN);
         if (column instanceof StringColumn values) {
-            var filled = StringColumn.create(name);
-            for (int row = 0; row < values.size(); row++) {
-                filled.append(
-                        Tables.isMissing(values, row)
-                                ? texts.getOrDefault(name, "")
-                                : values.get(row));
-            }
-            return filled;
+            return filled(values, texts.getOrDefault(column.name(), ""));
         }
-        double usual = numbers.getOrDefault(name, Double.NaN);
         if (column instanceof BooleanColumn flags) {
-            var filled = BooleanColumn.create(name);
-            for (int row = 0; row < flags.size(); row++) {
-                filled.append(flags.isMissing(row) ? usual == 1 : flags.getByte(row) == 1);
-            }
-            return filled;
+            return filled(flags, usual == 1);
         }
         // Always of fractions, so that what follows sees one type whether cells are missing or not.
-        var filled = Tables.doubles((NumericColumn<?>) column);
-        for (int row = 0; row < filled.length; row++) {
-            filled[row] = column.isMissing(row) ? usual : filled[row];
+        return column instanceof DoubleColumn numbers
+                ? filled(numbers, usual)
+                : filled(
+                        DoubleColumn.create(
+                                column.name(), Tables.doubles((NumericColumn<?>) column)),
+                        usual);
+    }
+
+    private static StringColumn filled(StringColumn values, String usual) {
+        if (Tables.countMissing(values) == 0) {
+            return values;
         }
-        return DoubleColumn.create(name, filled);
+        var filled = StringColumn.create(values.name());
+        for (int row = 0; row < values.size(); row++) {
+            filled.append(Tables.isMissing(values, row) ? usual : values.get(row));
+        }
+        return filled;
+    }
+
+    private static BooleanColumn filled(BooleanColumn flags, boolean usual) {
+        var filled = flags;
+        for (int row = 0; row < flags.size(); row++) {
+            if (flags.isMissing(row)) {
+                filled = filled == flags ? flags.copy() : filled;
+                filled.set(row, usual);
+            }
+        }
+        return filled;
+    }
+
+    private static DoubleColumn filled(DoubleColumn numbers, double usual) {
+        var filled = numbers;
+        for (int row = 0; row < numbers.size(); row++) {
+            if (Double.isNaN(numbers.getDouble(row))) {
+                filled = filled == numbers ? numbers.copy() : filled;
+                filled.set(row, usual);
+            }
+        }
+        return filled;
     }
 }

@@ -1,13 +1,10 @@
 package himalia.features;
 
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -20,41 +17,13 @@ record Levels(List<String> values, boolean hasMissing) {
     /** The place of a level that was in no row to learn from. */
     static final int UNKNOWN = -1;
 
-    private static final int NOT_SEEN = -2;
-
     Levels {
         values = List.copyOf(values);
     }
 
     static Levels of(Column<?> column) {
-        if (column instanceof StringColumn texts) {
-            return ofTexts(texts);
-        }
-        var distinct = new HashSet<String>();
-        boolean hasMissing = false;
-        for (int row = 0; row < column.size(); row++) {
-            if (column.isMissing(row)) {
-                hasMissing = true;
-            } else {
-                distinct.add(Tables.level(column, row));
-            }
-        }
-        return new Levels(Tables.sorted(distinct, column), hasMissing);
-    }
-
-    /** A column of texts has a number for each; to look at those is many times as fast. */
-    private static Levels ofTexts(StringColumn texts) {
-        var dictionary = texts.getDictionary();
-        var keys = new IntOpenHashSet();
-        for (int row = 0; row < texts.size(); row++) {
-            keys.add(dictionary.getKeyForIndex(row));
-        }
-        var distinct = new HashSet<String>();
-        for (int key : keys.toIntArray()) {
-            distinct.add(dictionary.getValueForKey(key));
-        }
-        boolean hasMissing = distinct.remove("");
-        return new Levels(Tables.sorted(distinct, texts), hasMissing);
+        var codes = LevelCodes.of(column);
+        return new Levels(Tables.sorted(codes.levels(), column), codes.hasMissing());
     }
 
     /** Returns how many there are, with that of the missing ones. */
@@ -68,30 +37,13 @@ record Levels(List<String> values, boolean hasMissing) {
         for (var value : values) {
             places.put(value, places.size());
         }
-        int missing = hasMissing ? values.size() : UNKNOWN;
-        var found = new int[column.size()];
-        if (column instanceof StringColumn texts) {
-            var dictionary = texts.getDictionary();
-            var known = new Int2IntOpenHashMap();
-            for (int row = 0; row < found.length; row++) {
-                int key = dictionary.getKeyForIndex(row);
-                int place = known.getOrDefault(key, NOT_SEEN);
-                if (place == NOT_SEEN) {
-                    var text = dictionary.getValueForKey(key);
-                    place = text.isEmpty() ? missing : places.getOrDefault(text, UNKNOWN);
-                    known.put(key, place);
-                }
-                found[row] = place;
-            }
-            return found;
+        var codes = LevelCodes.of(column);
+        var levels = codes.levels();
+        var known = new int[levels.size()];
+        for (int code = 0; code < known.length; code++) {
+            known[code] = places.getOrDefault(levels.get(code), UNKNOWN);
         }
-        for (int row = 0; row < found.length; row++) {
-            found[row] =
-                    column.isMissing(row)
-                            ? missing
-                            : places.getOrDefault(Tables.level(column, row), UNKNOWN);
-        }
-        return found;
+        return codes.numbers(known, hasMissing ? values.size() : UNKNOWN);
     }
 
     /** Returns how many rows have each. */

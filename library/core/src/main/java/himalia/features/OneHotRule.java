@@ -1,13 +1,13 @@
 package himalia.features;
 
 import himalia.model.Feature;
+import himalia.table.DoubleColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -34,18 +34,19 @@ record OneHotRule(
     public List<Column<?>> apply(Column<?> column) {
         var places = levels.places(column);
         NewColumns.checkRoom(names.size(), places.length, "OneHotEncoder");
-        var flags = new double[names.size()][places.length];
         for (int row = 0; row < places.length; row++) {
-            int to = places[row] == Levels.UNKNOWN ? ofUnknown(column, row) : columns[places[row]];
-            if (to != NONE) {
-                flags[to][row] = 1;
-            }
+            places[row] =
+                    places[row] == Levels.UNKNOWN ? ofUnknown(column, row) : columns[places[row]];
         }
-        var done = new ArrayList<Column<?>>();
-        for (int k = 0; k < flags.length; k++) {
-            done.add(DoubleColumn.create(names.get(k), flags[k]));
-        }
-        return done;
+        return List.copyOf(
+                DoubleColumns.of(
+                        names,
+                        places.length,
+                        (k, flags) -> {
+                            for (int row = 0; row < flags.length; row++) {
+                                flags[row] = places[row] == k ? 1 : 0;
+                            }
+                        }));
     }
 
     private int ofUnknown(Column<?> column, int row) {

@@ -5,17 +5,10 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Tables;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * Fills missing cells with what is usual in their column.
@@ -117,22 +110,19 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
                         strategy == Strategy.MOST_FREQUENT
                                 ? "numbers, booleans and texts"
                                 : "numbers");
+        var usual =
+                EachColumn.of(
+                        chosen.size(),
+                        features.rowCount(),
+                        i -> UsualValue.of(this, Tables.column(features, chosen.get(i).name())));
         var numbers = new TreeMap<String, Double>();
         var texts = new TreeMap<String, String>();
-        for (var feature : chosen) {
-            var column = Tables.column(features, feature.name());
-            var present = column.removeMissing();
-            if (present.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "column '%s' has no value to fill its missing cells with; leave it out with table.rejectColumns(\"%s\")"
-                                .formatted(feature.name(), feature.name()));
-            }
-            if (present instanceof NumericColumn<?> values) {
-                numbers.put(feature.name(), usual(feature.name(), Tables.doubles(values)));
-            } else if (present instanceof BooleanColumn flags) {
-                numbers.put(feature.name(), usual(feature.name(), flags.asDoubleArray()));
+        for (int i = 0; i < chosen.size(); i++) {
+            var name = chosen.get(i).name();
+            if (usual.get(i) instanceof Double number) {
+                numbers.put(name, number);
             } else {
-                texts.put(feature.name(), mostFrequent(texts(present)));
+                texts.put(name, usual.get(i).toString());
             }
         }
         return new FittedImputer(this, chosen, numbers, texts, Provenance.of(features));
@@ -142,62 +132,5 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
         return Columns.areNumbers(feature)
                 || (strategy == Strategy.MOST_FREQUENT
                         && HAVE_A_MOST_FREQUENT.contains(feature.type()));
-    }
-
-    private double usual(String column, double[] values) {
-        double usual = usual(values);
-        if (!Double.isFinite(usual)) {
-            throw new IllegalArgumentException(
-                    "the %s of column '%s' is %s, which fills no cell; replace its infinite values, or drop their rows"
-                            .formatted(
-                                    strategy == Strategy.MOST_FREQUENT
-                                            ? "most frequent value"
-                                            : strategy.name().toLowerCase(Locale.ROOT),
-                                    column,
-                                    usual));
-        }
-        return usual;
-    }
-
-    private double usual(double[] values) {
-        return switch (strategy) {
-            case MEAN -> Arrays.stream(values).average().orElseThrow();
-            case MEDIAN -> median(values);
-            case MOST_FREQUENT -> mostFrequent(Arrays.stream(values).boxed().toList());
-            case CONSTANT -> Double.parseDouble(fill);
-        };
-    }
-
-    private static double median(double[] values) {
-        var order = values.clone();
-        int middle = order.length / 2;
-        double upper = Smallest.of(order, middle);
-        if (order.length % 2 == 1) {
-            return upper;
-        }
-        // What is smaller stands before it now.
-        double lower = order[0];
-        for (int i = 1; i < middle; i++) {
-            lower = Math.max(lower, order[i]);
-        }
-        return (lower + upper) / 2;
-    }
-
-    private static <V extends Comparable<V>> V mostFrequent(List<V> values) {
-        var counts = new TreeMap<V, Integer>();
-        values.forEach(value -> counts.merge(value, 1, Integer::sum));
-        // The first of the largest: a tree map gives the smallest value first.
-        return counts.entrySet().stream()
-                .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
-                .map(Map.Entry::getKey)
-                .orElseThrow();
-    }
-
-    private static List<String> texts(Column<?> column) {
-        var texts = new ArrayList<String>(column.size());
-        for (int row = 0; row < column.size(); row++) {
-            texts.add(column.getString(row));
-        }
-        return texts;
     }
 }

@@ -3,11 +3,11 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
@@ -133,17 +133,12 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     }
 
     private static Feature ofTexts(StringColumn column) {
-        var levels = new TreeSet<String>();
-        int present = column.size() - Tables.countMissing(column);
+        var codes = LevelCodes.of(column);
+        int present = codes.countPresent();
         int most = present < FEW_ROWS ? present : Math.min(MOST_LEVELS, present / 2);
-        for (int row = 0; row < column.size(); row++) {
-            if (!Tables.isMissing(column, row)
-                    && levels.add(column.get(row))
-                    && levels.size() > most) {
-                return new Feature(column.name(), Type.TEXT, List.of(), List.of());
-            }
-        }
-        return category(column.name(), List.copyOf(levels));
+        return codes.levels().size() > most
+                ? new Feature(column.name(), Type.TEXT, List.of(), List.of())
+                : category(column.name(), codes.levels().stream().sorted().toList());
     }
 
     /** Returns what keeps the values from being numbers as they are, or nothing where they are numbers. */

@@ -3,10 +3,9 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -54,7 +53,7 @@ public final class Labels {
                     "the table has no rows; there is nothing to learn from");
         }
         var values = values(column);
-        var classes = Tables.sorted(new HashSet<>(values), column);
+        var classes = Tables.sorted(values.levels(), column);
         if (classes.size() < 2) {
             throw new IllegalArgumentException(
                     "label '%s' has one class only, '%s', in %s; a model needs at least two to tell apart"
@@ -121,6 +120,11 @@ public final class Labels {
         return codes[row];
     }
 
+    /** Returns the codes of all rows. */
+    public int[] codes() {
+        return codes.clone();
+    }
+
     /** Returns how many rows each class has, in the order of the classes. */
     public int[] counts() {
         var counts = new int[classes.size()];
@@ -140,11 +144,11 @@ public final class Labels {
         return weights;
     }
 
-    private static List<String> values(Column<?> column) {
+    private static LevelCodes values(Column<?> column) {
         checkPresent(column);
-        var values = new ArrayList<String>(column.size());
-        for (int row = 0; row < column.size(); row++) {
-            values.add(text(column, row));
+        var values = LevelCodes.of(column);
+        if (column instanceof NumericColumn<?>) {
+            values.levels().forEach(level -> checkIsWhole(column, Double.parseDouble(level)));
         }
         return values;
     }
@@ -163,39 +167,37 @@ public final class Labels {
         }
     }
 
-    private static String text(Column<?> column, int row) {
-        if (column instanceof NumericColumn<?> numbers) {
-            double value = numbers.getDouble(row);
-            if (value != Math.rint(value) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException(
-                        "label '%s' holds numbers such as %s, and classes are wanted here; %s"
-                                .formatted(column.name(), value, NUMBERS));
-            }
+    private static void checkIsWhole(Column<?> column, double value) {
+        if (value != Math.rint(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    "label '%s' holds numbers such as %s, and classes are wanted here; %s"
+                            .formatted(column.name(), value, NUMBERS));
         }
-        return Tables.level(column, row);
     }
 
     private static int[] coded(
-            String label, List<String> values, List<String> classes, String known) {
+            String label, LevelCodes values, List<String> classes, String known) {
         var places = new HashMap<String, Integer>();
         for (var name : classes) {
             places.put(name, places.size());
         }
-        var codes = new int[values.size()];
-        for (int row = 0; row < codes.length; row++) {
-            var place = places.get(values.get(row));
+        var levels = values.levels();
+        var codes = new int[levels.size()];
+        // Levels stand in the order of their first rows, so that the first unknown one is told.
+        for (int level = 0; level < codes.length; level++) {
+            var place = places.get(levels.get(level));
             if (place == null) {
                 throw new IllegalArgumentException(
                         "row %d has class '%s' in '%s', and %s: %s"
                                 .formatted(
-                                        row,
-                                        values.get(row),
+                                        values.firstRow(level),
+                                        levels.get(level),
                                         label,
                                         known,
                                         String.join(", ", classes)));
             }
-            codes[row] = place;
+            codes[level] = place;
         }
-        return codes;
+        return values.numbers(codes, LevelCodes.MISSING);
     }
 }

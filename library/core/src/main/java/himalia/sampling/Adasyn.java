@@ -51,8 +51,7 @@ public record Adasyn(int neighbours, Strategy strategy, long seed) implements Se
     }
 
     private void grow(Examples examples, int code, int count, Draft draft, RandomGenerator random) {
-        var segments =
-                Segments.within(examples.points(), examples.classes(), code, neighbours, NAME);
+        var segments = Segments.within(examples, code, neighbours, NAME);
         var each = each(shares(examples, code), count, examples.classes().names().get(code));
         for (var i = 0; i < each.length; i++) {
             for (var time = 0; time < each[i]; time++) {

@@ -19,6 +19,12 @@ final class Axes {
     /** Up to here all columns are few. */
     private static final int FEW = 8;
 
+    /** Up to here all pairs are few, and directions cost more than they spare. */
+    private static final int FEW_POINTS = 1024;
+
+    /** Up to here the products of all pairs of columns are few, and stand for the sample. */
+    private static final int FEW_PRODUCTS = 512;
+
     /** How much of the squared distances the directions have to say. */
     private static final double SHARE = 0.95;
 
@@ -35,7 +41,7 @@ final class Axes {
         var sample = sample(points);
         middle = middle(sample);
         scale = scale(points, middle);
-        directions = directions(sample);
+        directions = points.length <= FEW_POINTS ? new double[0][] : directions(sample);
     }
 
     int count() {
@@ -102,6 +108,7 @@ final class Axes {
                 whole += rows[i][j] * rows[i][j];
             }
         }
+        var products = middle.length <= FEW_PRODUCTS ? products(rows) : new double[0][];
         var random = new Random(0);
         var found = new double[Math.min(MOST, middle.length)][middle.length];
         for (var direction : found) {
@@ -109,17 +116,39 @@ final class Axes {
         }
         for (var round = 0; round < ROUNDS; round++) {
             for (var k = 0; k < found.length; k++) {
-                found[k] = towardsMore(rows, found[k]);
+                found[k] = towardsMore(rows, products, found[k]);
             }
             straighten(found);
         }
-        return enough(rows, found, SHARE * whole);
+        var said = new double[found.length];
+        for (var k = 0; k < said.length; k++) {
+            said[k] = product(found[k], towardsMore(rows, products, found[k]));
+        }
+        return enough(found, said, SHARE * whole);
     }
 
-    private static double[] towardsMore(double[][] rows, double[] direction) {
-        var more = new double[direction.length];
+    /** The products of each two columns, added up over all rows. */
+    private static double[][] products(double[][] rows) {
+        var columns = rows[0].length;
+        var products = new double[columns][columns];
         for (var row : rows) {
-            add(more, product(row, direction), row);
+            for (var j = 0; j < columns; j++) {
+                add(products[j], row[j], row);
+            }
+        }
+        return products;
+    }
+
+    /** Adds up the rows, each as often as it says of the direction; by products, where there are some. */
+    private static double[] towardsMore(double[][] rows, double[][] products, double[] direction) {
+        var more = new double[direction.length];
+        for (var j = 0; j < products.length; j++) {
+            add(more, direction[j], products[j]);
+        }
+        if (products.length == 0) {
+            for (var row : rows) {
+                add(more, product(row, direction), row);
+            }
         }
         return more;
     }
@@ -153,14 +182,7 @@ final class Axes {
     }
 
     /** The fewest directions, by fours as they are added up, that say enough; none if all do not. */
-    private static double[][] enough(double[][] rows, double[][] directions, double wanted) {
-        var said = new double[directions.length];
-        for (var k = 0; k < said.length; k++) {
-            for (var row : rows) {
-                var along = product(row, directions[k]);
-                said[k] += along * along;
-            }
-        }
+    private static double[][] enough(double[][] directions, double[] said, double wanted) {
         var order =
                 IntStream.range(0, said.length)
                         .boxed()
@@ -180,12 +202,16 @@ final class Axes {
         return new double[0][];
     }
 
+    /** Two sums, since each waits for the one before. */
     private static double product(double[] a, double[] b) {
-        var sum = 0.0;
-        for (var j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
+        var even = 0.0;
+        var odd = 0.0;
+        var j = 0;
+        for (; j + 1 < a.length; j += 2) {
+            even += a[j] * b[j];
+            odd += a[j + 1] * b[j + 1];
         }
-        return sum;
+        return j < a.length ? even + odd + a[j] * b[j] : even + odd;
     }
 
     private static void add(double[] to, double times, double[] what) {

@@ -1,14 +1,18 @@
 package himalia.sampling;
 
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import tech.tablesaw.api.NumericColumn;
+
 /** Rows on the way from one row to another. */
-record Between(double[][] points, Draft draft) implements MadePoints {
+record Between(List<NumericColumn<?>> columns, Draft draft) implements MadePoints {
     @Override
-    public void write(int entry, double[] point) {
-        var from = points[draft.from(entry)];
-        var to = points[draft.to(entry)];
-        var at = draft.at(entry);
-        for (var j = 0; j < point.length; j++) {
-            point[j] = from[j] + at * (to[j] - from[j]);
-        }
+    public IntToDoubleFunction column(int feature) {
+        var column = columns.get(feature);
+        return entry -> {
+            var from = column.getDouble(draft.from(entry));
+            var to = column.getDouble(draft.to(entry));
+            return from + draft.at(entry) * (to - from);
+        };
     }
 }

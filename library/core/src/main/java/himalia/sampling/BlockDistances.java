@@ -7,17 +7,19 @@ import java.util.Arrays;
  * compiler uses vector instructions.
  */
 final class BlockDistances {
+    private static final int COLUMNS = 4;
+
     private BlockDistances() {}
 
     /** Squared distances from the query to each point of a block; several columns a pass, to spare memory. */
     static void fill(float[] query, float[][] block, float[] distances) {
+        var j = query.length % COLUMNS;
         Arrays.fill(distances, 0);
-        var j = 0;
-        for (; j + 4 <= query.length; j += 4) {
-            add(query, j, block[j], block[j + 1], block[j + 2], block[j + 3], distances);
+        for (var k = 0; k < j; k++) {
+            add(query[k], block[k], distances);
         }
-        for (; j < query.length; j++) {
-            add(query[j], block[j], distances);
+        for (; j < query.length; j += COLUMNS) {
+            add(query, j, block[j], block[j + 1], block[j + 2], block[j + 3], distances);
         }
     }
 
@@ -47,5 +49,33 @@ final class BlockDistances {
             var da = column[i] - a;
             distances[i] += da * da;
         }
+    }
+
+    /** Returns the next place, from {@code from} on, of a distance that is short enough; {@code to} if there is none. */
+    static int next(float[] distances, int from, int to, float limit) {
+        for (var i = from; i < to; i++) {
+            if (distances[i] <= limit) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** Returns the places of the shortest of the first distances; all of them, where there are no more. */
+    static int[] shortest(float[] distances, int count, int wanted) {
+        var places = new int[Math.min(count, wanted)];
+        var found = 0;
+        for (var i = 0; i < count; i++) {
+            if (found == places.length && !(distances[i] < distances[places[found - 1]])) {
+                continue;
+            }
+            var place = found < places.length ? found++ : found - 1;
+            while (place > 0 && distances[i] < distances[places[place - 1]]) {
+                places[place] = places[place - 1];
+                place--;
+            }
+            places[place] = i;
+        }
+        return places;
     }
 }

@@ -67,7 +67,7 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
                     "no row of class '%s' is in danger: of the %d nearest rows of each, fewer than half are of other classes, or all; %s has nowhere to add rows: use Smote, another number of border rows, or leave the class out of the strategy"
                             .formatted(examples.classes().names().get(code), border, NAME));
         }
-        var own = Segments.among(examples.points(), danger, rows, neighbours);
+        var own = Segments.among(examples, danger, rows, neighbours);
         if (kind == 1) {
             own.draw(draft, count, 1, random);
             return;

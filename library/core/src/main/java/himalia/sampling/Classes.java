@@ -17,10 +17,7 @@ import tech.tablesaw.api.Table;
 record Classes(List<String> names, int[] codes, int columns) {
     static Classes of(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        return new Classes(
-                labels.classes(),
-                IntStream.range(0, table.rowCount()).map(labels::code).toArray(),
-                table.columnCount());
+        return new Classes(labels.classes(), labels.codes(), table.columnCount());
     }
 
     int count(int code) {

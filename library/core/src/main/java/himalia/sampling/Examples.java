@@ -1,44 +1,108 @@
 package himalia.sampling;
 
 import himalia.table.Matrices;
+import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * A table as points with classes.
- *
- * @param features the columns of the points
- * @param points a row of the table each
+ * A table as points with classes. Columns stay where they are; rows are made points when they are asked for, since many
+ * samplers need those of a rare class alone.
  */
-record Examples(
-        Table table, String label, List<String> features, double[][] points, Classes classes) {
+final class Examples {
+    private final Table table;
+    private final String label;
+    private final List<String> features;
+    private final List<NumericColumn<?>> columns;
+    private final Classes classes;
+    private double[][] points = new double[0][];
+
+    /**
+     * Makes some columns points.
+     *
+     * @param features the columns of the points
+     * @param algorithm its name, for messages
+     */
+    Examples(Table table, String label, List<String> features, Classes classes, String algorithm) {
+        this.table = table;
+        this.label = label;
+        this.features = List.copyOf(features);
+        this.classes = classes;
+        columns = Matrices.columns(table, features, algorithm);
+    }
+
     static Examples of(Table table, String label, String algorithm) {
         var classes = Classes.of(table, label);
-        var features = Matrices.features(table, label);
-        return new Examples(
-                table, label, features, Matrices.rows(table, features, algorithm), classes);
+        return new Examples(table, label, Matrices.features(table, label), classes, algorithm);
+    }
+
+    Table table() {
+        return table;
+    }
+
+    String label() {
+        return label;
+    }
+
+    List<String> features() {
+        return features;
+    }
+
+    /** Returns the features' columns: finite numbers, none missing. */
+    List<NumericColumn<?>> columns() {
+        return columns;
+    }
+
+    Classes classes() {
+        return classes;
+    }
+
+    /** Returns how many rows the table has. */
+    int size() {
+        return table.rowCount();
+    }
+
+    /** Returns the points of all rows. */
+    double[][] points() {
+        if (points.length == 0) {
+            points = Matrices.rows(columns, IntStream.range(0, size()).toArray());
+        }
+        return points;
+    }
+
+    /** Returns the points of some rows. */
+    double[][] points(int[] rows) {
+        return points.length == 0
+                ? Matrices.rows(columns, rows)
+                : IntStream.of(rows).mapToObj(row -> points[row]).toArray(double[][]::new);
     }
 
     Draft draft() {
-        return new Draft(points.length);
+        return new Draft(size());
     }
 
     /** All rows as a group. */
     Group group() {
-        return new Group(points, classes, IntStream.range(0, points.length).toArray());
+        return new Group(points(), classes, IntStream.range(0, size()).toArray());
     }
 
     /** All rows of a draft that only adds some between two. */
     Group all(Draft draft) {
-        var made = new Between(points, draft);
-        var all = Arrays.copyOf(points, draft.entries());
+        var all = Arrays.copyOf(points(), draft.entries());
         var codes = Arrays.copyOf(classes.codes(), all.length);
-        for (var entry = points.length; entry < all.length; entry++) {
+        for (var entry = size(); entry < all.length; entry++) {
             all[entry] = new double[features.size()];
-            made.write(entry, all[entry]);
             codes[entry] = codes[draft.from(entry)];
+        }
+        var made = new Between(columns, draft);
+        for (var feature = 0; feature < features.size(); feature++) {
+            var numbers = made.column(feature);
+            for (var entry = size(); entry < all.length; entry++) {
+                all[entry][feature] = numbers.applyAsDouble(entry);
+            }
         }
         return new Group(
                 all,
@@ -46,19 +110,14 @@ record Examples(
                 IntStream.range(0, all.length).toArray());
     }
 
-    /** Returns the points of some rows. */
-    double[][] points(int[] rows) {
-        return IntStream.of(rows).mapToObj(row -> points[row]).toArray(double[][]::new);
-    }
-
     /** Ends a draft that only drops rows: columns stay as they are. */
     Resampling cut(Draft draft) {
-        return new Resampling(table.rows(draft.kept()), draft, table, label);
+        return new Resampling(Tables.rows(table, draft.kept()), draft, table, label);
     }
 
     /** Ends a draft whose rows were made between two. */
     Resampling grown(Draft draft) {
-        return grown(draft, new Between(points, draft));
+        return grown(draft, new Between(columns, draft));
     }
 
     /** Ends a draft whose rows were made somehow. */

@@ -61,10 +61,10 @@ public record KMeansSmote(
         var examples = Examples.of(table, label, NAME);
         var targets = strategy.targets(Strategy.Kind.ADD, examples.classes());
         var draft = examples.draft();
-        if (clusters > examples.points().length) {
+        if (clusters > examples.size()) {
             throw new IllegalArgumentException(
                     "%d clusters are more than the table has rows, %d; ask for fewer"
-                            .formatted(clusters, examples.points().length));
+                            .formatted(clusters, examples.size()));
         }
         var clusterOf = KMeans.of(examples.points(), clusters, random).clusters();
         var all = targets.values().stream().mapToInt(Integer::intValue).sum();
@@ -104,7 +104,7 @@ public record KMeansSmote(
         for (var i = 0; i < sparsities.length; i++) {
             // Rows that are all the same have no distance to tell clusters apart by.
             var part = sum > 0 ? sparsities[i] / sum : 1.0 / sparsities.length;
-            Segments.among(examples.points(), chosen.get(i), chosen.get(i), neighbours)
+            Segments.among(examples, chosen.get(i), chosen.get(i), neighbours)
                     .draw(draft, (int) Math.ceil(count * part), 1, random);
         }
     }

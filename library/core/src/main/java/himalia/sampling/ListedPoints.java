@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** Rows whose numbers were computed one by one. */
 final class ListedPoints implements MadePoints {
@@ -21,7 +22,7 @@ final class ListedPoints implements MadePoints {
     }
 
     @Override
-    public void write(int entry, double[] point) {
-        System.arraycopy(points.get(entry - given), 0, point, 0, point.length);
+    public IntToDoubleFunction column(int feature) {
+        return entry -> points.get(entry - given)[feature];
     }
 }

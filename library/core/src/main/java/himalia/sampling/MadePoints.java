@@ -1,12 +1,10 @@
 package himalia.sampling;
 
+import java.util.function.IntToDoubleFunction;
+
 /** The numbers of the rows that a sampler adds. */
 @FunctionalInterface
 interface MadePoints {
-    /**
-     * Writes the numbers of a row.
-     *
-     * @param entry the row's number in its draft
-     */
-    void write(int entry, double[] point);
+    /** Returns the numbers of a feature, by the row's number in its draft. */
+    IntToDoubleFunction column(int feature);
 }

@@ -4,7 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -66,20 +66,36 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
                 version == 2
                         ? furthest(examples.points(chosen), examples.points(rare))
                         : nearest(examples.points(chosen), examples.points(rare));
-        var byMean = Comparator.<Integer>comparingDouble(i -> means[i]);
-        var kept =
-                IntStream.range(0, chosen.length)
-                        .boxed()
-                        .sorted(version == 3 ? byMean.reversed() : byMean)
-                        .limit(keep)
-                        .mapToInt(i -> chosen[i])
-                        .sorted()
-                        .toArray();
+        var stays = least(version == 3 ? negated(means) : means, Math.min(keep, chosen.length));
+        var isKept = new BitSet();
+        for (var i = 0; i < chosen.length; i++) {
+            isKept.set(chosen[i], stays[i]);
+        }
         for (var row : rows) {
-            if (Arrays.binarySearch(kept, row) < 0) {
+            if (!isKept.get(row)) {
                 draft.remove(row, Draft.NONE);
             }
         }
+    }
+
+    private static double[] negated(double[] values) {
+        return Arrays.stream(values).map(value -> -value).toArray();
+    }
+
+    /** Returns which values are the least; of equal ones, the first are. */
+    private static boolean[] least(double[] values, int count) {
+        var are = new boolean[values.length];
+        if (count == 0) {
+            return are;
+        }
+        var sorted = values.clone();
+        Arrays.parallelSort(sorted);
+        var most = sorted[count - 1];
+        var equal = count - (int) Arrays.stream(values).filter(value -> value < most).count();
+        for (var i = 0; i < values.length; i++) {
+            are[i] = values[i] < most || values[i] == most && equal-- > 0;
+        }
+        return are;
     }
 
     private int[] candidates(Examples examples, int[] rows, int[] rare) {

@@ -19,6 +19,16 @@ final class NearestRows {
         return distances[distances.length - 1];
     }
 
+    /** Returns how many there will be. */
+    int count() {
+        return rows.length;
+    }
+
+    /** Returns whether there are as many as there will be. */
+    boolean isFull() {
+        return worst() < Double.POSITIVE_INFINITY;
+    }
+
     /** Returns whether the row came in. */
     boolean offer(double distance, int row) {
         var place = rows.length - 1;

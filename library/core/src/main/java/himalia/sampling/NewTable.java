@@ -1,17 +1,13 @@
 package himalia.sampling;
 
-import java.util.Arrays;
+import himalia.table.DoubleColumns;
 import java.util.List;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** The table of a draft with rows that were made: features are real numbers, labels those of the rows that began them. */
 final class NewTable {
-    /** Rows whose columns are written together, while they are in the cache. */
-    private static final int CHUNK = 4096;
-
     private NewTable() {}
 
     static Table of(Examples examples, Draft draft, MadePoints made) {
@@ -21,15 +17,16 @@ final class NewTable {
 
     static Table of(Examples examples, Draft draft, MadePoints made, CategoryRows categories) {
         var kept = draft.kept();
-        var columns = new double[examples.features().size()][kept.length];
-        IntStream.range(0, (kept.length + CHUNK - 1) / CHUNK)
-                .parallel()
-                .forEach(chunk -> fill(examples, kept, chunk * CHUNK, made, columns));
+        var features =
+                DoubleColumns.of(
+                        examples.features(),
+                        kept.length,
+                        (feature, numbers) -> fill(examples, kept, made, feature, numbers));
         var table = Table.create(examples.table().name());
         for (var column : examples.table().columns()) {
             var feature = examples.features().indexOf(column.name());
             if (feature >= 0) {
-                table.addColumns(DoubleColumn.create(column.name(), columns[feature]));
+                table.addColumns(features.get(feature));
             } else if (categories.has(column.name())) {
                 table.addColumns(categories.column(column, kept));
             } else {
@@ -40,24 +37,21 @@ final class NewTable {
     }
 
     private static void fill(
-            Examples examples, int[] kept, int from, MadePoints made, double[][] columns) {
-        var given = examples.points().length;
-        var point = new double[columns.length];
-        for (var i = from; i < Math.min(from + CHUNK, kept.length); i++) {
-            var values = point;
-            if (kept[i] < given) {
-                values = examples.points()[kept[i]];
-            } else {
-                made.write(kept[i], point);
-            }
-            for (var j = 0; j < columns.length; j++) {
-                columns[j][i] = values[j];
-            }
+            Examples examples, int[] kept, MadePoints made, int feature, double[] numbers) {
+        var given = examples.size();
+        var column = examples.columns().get(feature);
+        var i = 0;
+        for (; i < kept.length && kept[i] < given; i++) {
+            numbers[i] = column.getDouble(kept[i]);
+        }
+        var ofMade = made.column(feature);
+        for (; i < kept.length; i++) {
+            numbers[i] = ofMade.applyAsDouble(kept[i]);
         }
     }
 
     /** Returns a column by the rows that those of the draft come from. */
     private static Column<?> labels(Column<?> column, Draft draft, int[] kept) {
-        return column.subset(Arrays.stream(kept).map(draft::from).toArray());
+        return column.subset(IntStream.of(kept).map(draft::from).toArray());
     }
 }

@@ -12,7 +12,7 @@ final class PointTree {
     /** Points of a leaf. In few dimensions boxes are good, in many the loops over them. */
     private static final int SMALL = 64;
 
-    private static final int LARGE = 256;
+    private static final int LARGE = 512;
     private static final int FEW = 4;
 
     /** What one rounding to a short number may change, in parts. */
@@ -155,23 +155,55 @@ final class PointTree {
             }
         }
 
+        /** The square of the way to a box; by fours, since each sum waits for the one before. */
         private float distance(float[] box) {
-            var sum = 0f;
             var half = place.length;
-            for (var j = 0; j < half; j++) {
-                var outside = Math.max(0, Math.max(box[j] - place[j], place[j] - box[half + j]));
-                sum += outside * outside;
+            var a = 0f;
+            var b = 0f;
+            var c = 0f;
+            var d = 0f;
+            var j = 0;
+            for (; j + 4 <= half; j += 4) {
+                a += squaredOutside(box, j);
+                b += squaredOutside(box, j + 1);
+                c += squaredOutside(box, j + 2);
+                d += squaredOutside(box, j + 3);
             }
-            return sum;
+            for (; j < half; j++) {
+                a += squaredOutside(box, j);
+            }
+            return a + b + (c + d);
+        }
+
+        /** Without a branch, which nobody could foresee; one of both is below zero. */
+        private float squaredOutside(float[] box, int axis) {
+            var below = box[axis] - place[axis];
+            var above = place[axis] - box[place.length + axis];
+            var outside = (below + Math.abs(below) + (above + Math.abs(above))) * 0.5f;
+            return outside * outside;
         }
 
         private void scan(int node, int from, int to) {
             BlockDistances.fill(place, leaves[node - leaves.length + 1], distances);
+            var count = to - from;
+            if (!found.isFull()) {
+                begin(from, count);
+            }
             var limit = limit(node);
-            for (var i = 0; i < to - from; i++) {
-                if (distances[i] <= limit && offer(from + i)) {
+            for (var i = BlockDistances.next(distances, 0, count, limit);
+                    i < count;
+                    i = BlockDistances.next(distances, i + 1, count, limit)) {
+                if (offer(from + i)) {
                     limit = limit(node);
                 }
+            }
+        }
+
+        /** Measures the shortest first, so that most others are too long when they come. */
+        private void begin(int from, int count) {
+            for (var place : BlockDistances.shortest(distances, count, found.count())) {
+                offer(from + place);
+                distances[place] = Float.NaN;
             }
         }
 
@@ -192,8 +224,9 @@ final class PointTree {
         private float limit(int node) {
             var worst = reach + 6 * ROUNDING * (length + lengths[node]);
             worst *= 1 + (place.length + 8) * ROUNDING;
-            // What is too small for a short number counts as well.
-            return Math.nextUp((float) (worst * worst + place.length * (double) Float.MIN_NORMAL));
+            // What is too small for a short number counts as well; the last factor rounds up.
+            var square = worst * worst + place.length * (double) Float.MIN_NORMAL;
+            return (float) (square * (1 + 4 * ROUNDING));
         }
     }
 }

@@ -11,21 +11,20 @@ import java.util.stream.IntStream;
  */
 record Segments(int[] bases, int[][] partners) {
     /** The rows of one class, and of each the nearest others of it. */
-    static Segments within(
-            double[][] points, Classes classes, int code, int neighbours, String algorithm) {
-        var rows = Few.rows(classes, code, neighbours + 1, algorithm, neighbours);
-        return among(points, rows, rows, neighbours);
+    static Segments within(Examples examples, int code, int neighbours, String algorithm) {
+        var rows = Few.rows(examples.classes(), code, neighbours + 1, algorithm, neighbours);
+        return among(examples, rows, rows, neighbours);
     }
 
     /** Some rows of a class, and of each the nearest others of the whole class. */
-    static Segments among(double[][] points, int[] bases, int[] rows, int neighbours) {
-        var places = new int[points.length];
+    static Segments among(Examples examples, int[] bases, int[] rows, int neighbours) {
+        var places = new int[examples.size()];
         for (var i = 0; i < rows.length; i++) {
             places[rows[i]] = i;
         }
-        var ofClass = IntStream.of(rows).mapToObj(row -> points[row]).toArray(double[][]::new);
         var asked = IntStream.of(bases).map(row -> places[row]).toArray();
-        return new Segments(bases, rows(new Neighbours(ofClass).of(asked, neighbours), rows));
+        var nearest = new Neighbours(examples.points(rows)).of(asked, neighbours);
+        return new Segments(bases, rows(nearest, rows));
     }
 
     /** Turns places into the numbers of rows. */

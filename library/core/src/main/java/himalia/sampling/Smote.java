@@ -58,12 +58,7 @@ public record Smote(int neighbours, Strategy strategy, long seed) implements See
                 .forEach(
                         (code, count) -> {
                             if (count > 0) {
-                                Segments.within(
-                                                examples.points(),
-                                                examples.classes(),
-                                                code,
-                                                neighbours,
-                                                NAME)
+                                Segments.within(examples, code, neighbours, NAME)
                                         .draw(draft, count, 1, random);
                             }
                         });

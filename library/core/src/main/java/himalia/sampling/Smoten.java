@@ -42,8 +42,7 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
     public Resampling trace(Table table, String label, RandomGenerator random) {
         var classes = Classes.of(table, label);
         var encoded = Categories.of(table, Matrices.features(table, label));
-        var points = new double[table.rowCount()][0];
-        var examples = new Examples(table, label, List.of(), points, classes);
+        var examples = new Examples(table, label, List.of(), classes, NAME);
         var draft = examples.draft();
         var chosen = new CategoryRows(draft, encoded);
         var metric = ValueDifference.of(encoded, classes);
@@ -54,8 +53,9 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
                                 grow(classes, code, count, metric, draft, chosen, random);
                             }
                         });
+        var noNumbers = new Between(List.of(), draft);
         return new Resampling(
-                NewTable.of(examples, draft, (entry, point) -> {}, chosen), draft, table, label);
+                NewTable.of(examples, draft, noNumbers, chosen), draft, table, label);
     }
 
     private void grow(

@@ -63,8 +63,7 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
                     "categories names all columns (%s), and SMOTE-NC is for some numbers as well; use Smoten"
                             .formatted(Listed.of(categories, categories.size())));
         }
-        var points = Matrices.rows(table, numbers, NAME);
-        var examples = new Examples(table, label, List.copyOf(numbers), points, classes);
+        var examples = new Examples(table, label, numbers, classes, NAME);
         var draft = examples.draft();
         var chosen = new CategoryRows(draft, encoded);
         strategy.targets(Strategy.Kind.ADD, classes)
@@ -76,7 +75,7 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
                             }
                         });
         return new Resampling(
-                NewTable.of(examples, draft, new Between(points, draft), chosen),
+                NewTable.of(examples, draft, new Between(examples.columns(), draft), chosen),
                 draft,
                 table,
                 label);

@@ -1,5 +1,6 @@
 package himalia.table;
 
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 
@@ -15,6 +16,9 @@ public final class ExactDoubles {
 
     /** Returns the numbers of a column, refused where one of them would be another number. */
     static double[] of(NumericColumn<?> column) {
+        if (column instanceof DoubleColumn) {
+            return column.asDoubleArray();
+        }
         var values = new double[column.size()];
         for (int row = 0; row < values.length; row++) {
             values[row] = column.isMissing(row) ? Double.NaN : column.getDouble(row);

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -20,6 +21,8 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  */
 public final class Matrices {
+    private static final int CHUNK = 1024;
+
     private Matrices() {}
 
     /** Returns the names of all columns but the label. */
@@ -41,17 +44,57 @@ public final class Matrices {
      * @throws IllegalArgumentException naming the first column that holds no numbers, or misses some
      */
     public static double[][] rows(Table table, List<String> columns, String algorithm) {
+        var all = IntStream.range(0, Tables.given(table).rowCount()).toArray();
+        return rows(columns(table, columns, algorithm), all);
+    }
+
+    /**
+     * Returns columns of which an algorithm computes with every cell; nothing is copied.
+     *
+     * @param algorithm its name, for messages
+     * @throws IllegalArgumentException naming the first column that holds no numbers, or misses some
+     */
+    public static List<NumericColumn<?>> columns(
+            Table table, List<String> columns, String algorithm) {
         given(table, "table");
         given(columns, "columns");
         given(algorithm, "algorithm");
-        var rows = new double[table.rowCount()][columns.size()];
-        for (var j = 0; j < columns.size(); j++) {
-            var column = numbers(Tables.column(table, columns.get(j)), algorithm);
-            for (var i = 0; i < rows.length; i++) {
-                rows[i][j] = column[i];
+        return columns.stream()
+                .<NumericColumn<?>>map(name -> numbers(Tables.column(table, name), algorithm))
+                .toList();
+    }
+
+    /** Returns some rows of columns as a matrix. */
+    public static double[][] rows(List<? extends NumericColumn<?>> columns, int[] rows) {
+        given(columns, "columns");
+        given(rows, "rows");
+        var matrix = new double[rows.length][columns.size()];
+        // Some rows of all columns, which are still in the cache for the next column.
+        IntStream.range(0, (rows.length + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(
+                        chunk -> {
+                            var from = chunk * CHUNK;
+                            var to = Math.min(from + CHUNK, rows.length);
+                            for (var j = 0; j < columns.size(); j++) {
+                                read(columns.get(j), rows, from, to, matrix, j);
+                            }
+                        });
+        return matrix;
+    }
+
+    private static void read(
+            NumericColumn<?> column, int[] rows, int from, int to, double[][] matrix, int place) {
+        // A loop of its own for most columns, in which nothing is asked for each cell.
+        if (column instanceof DoubleColumn doubles) {
+            for (var i = from; i < to; i++) {
+                matrix[i][place] = doubles.getDouble(rows[i]);
             }
+            return;
         }
-        return rows;
+        for (var i = from; i < to; i++) {
+            matrix[i][place] = column.getDouble(rows[i]);
+        }
     }
 
     /** Returns a matrix as a table of numbers. */
@@ -70,7 +113,7 @@ public final class Matrices {
         return table;
     }
 
-    private static double[] numbers(Column<?> column, String algorithm) {
+    private static NumericColumn<?> numbers(Column<?> column, String algorithm) {
         if (!(column instanceof NumericColumn<?> numbers)) {
             throw new IllegalArgumentException(
                     "column '%s' holds %s, and %s computes with numbers; %s, or leave it out with table.rejectColumns(\"%s\")"
@@ -83,6 +126,9 @@ public final class Matrices {
                                                     .formatted(column.name())
                                             : "encode it as numbers",
                                     column.name()));
+        }
+        if (column instanceof DoubleColumn doubles && areFinite(doubles)) {
+            return doubles;
         }
         var missing = Tables.countMissing(column);
         if (missing > 0) {
@@ -102,6 +148,15 @@ public final class Matrices {
                                 .formatted(column.name(), row, algorithm));
             }
         }
-        return values;
+        return numbers;
+    }
+
+    private static boolean areFinite(DoubleColumn column) {
+        for (var row = 0; row < column.size(); row++) {
+            if (!Double.isFinite(column.getDouble(row))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

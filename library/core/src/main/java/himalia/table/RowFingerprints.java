@@ -5,10 +5,13 @@ import static himalia.display.bundle.Given.given;
 import it.unimi.dsi.fastutil.HashCommon;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -27,6 +30,8 @@ import tech.tablesaw.columns.Column;
 public final class RowFingerprints {
     /** Those of rows of which nobody knows; they cannot be asked. */
     public static final RowFingerprints UNKNOWN = new RowFingerprints(List.of(), 0, new long[0]);
+
+    private static final int CHUNK = 16_384;
 
     private static final long MISSING = 0x6d69_7373_696e_67L;
 
@@ -142,29 +147,48 @@ public final class RowFingerprints {
 
     private static long[] hashes(Table table, List<String> columns) {
         var sums = new long[table.rowCount()];
-        for (var name : columns) {
-            add(Tables.column(table, name), hash(name), sums);
-        }
-        for (int row = 0; row < sums.length; row++) {
-            sums[row] = HashCommon.murmurHash3(sums[row]);
-        }
+        var values = columns.stream().map(name -> values(Tables.column(table, name))).toList();
+        var names = columns.stream().mapToLong(RowFingerprints::hash).toArray();
+        IntStream.range(0, (sums.length + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(
+                        chunk -> {
+                            int from = chunk * CHUNK;
+                            int to = Math.min(from + CHUNK, sums.length);
+                            for (int i = 0; i < names.length; i++) {
+                                add(values.get(i), names[i], sums, from, to);
+                            }
+                            for (int row = from; row < to; row++) {
+                                sums[row] = HashCommon.murmurHash3(sums[row]);
+                            }
+                        });
         return sums;
     }
 
     /** A sum, so that the order of columns does not matter. */
-    private static void add(Column<?> column, long name, long[] sums) {
+    private static void add(IntToLongFunction value, long name, long[] sums, int from, int to) {
+        for (int row = from; row < to; row++) {
+            sums[row] += HashCommon.murmurHash3(value.applyAsLong(row) + name);
+        }
+    }
+
+    /** Returns a number of each row of a column; of texts, which come again and again, each is looked at once. */
+    private static IntToLongFunction values(Column<?> column) {
         if (column instanceof DoubleColumn numbers) {
-            for (int row = 0; row < sums.length; row++) {
+            return row -> {
                 double number = numbers.getDouble(row);
-                long value = Double.isNaN(number) ? MISSING : bits(number);
-                sums[row] += HashCommon.murmurHash3(value + name);
-            }
-            return;
+                return Double.isNaN(number) ? MISSING : bits(number);
+            };
         }
-        for (int row = 0; row < sums.length; row++) {
-            long value = Tables.isMissing(column, row) ? MISSING : value(column, row);
-            sums[row] += HashCommon.murmurHash3(value + name);
+        if (column instanceof StringColumn texts) {
+            var codes = LevelCodes.of(texts);
+            var hashes = codes.levels().stream().mapToLong(RowFingerprints::hash).toArray();
+            return row -> {
+                int code = codes.code(row);
+                return code == LevelCodes.MISSING ? MISSING : hashes[code];
+            };
         }
+        return row -> Tables.isMissing(column, row) ? MISSING : value(column, row);
     }
 
     private static long value(Column<?> column, int row) {

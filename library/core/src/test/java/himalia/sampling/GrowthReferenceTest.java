@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.reference.ModelReference;
-import himalia.table.Matrices;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,8 +148,7 @@ class GrowthReferenceTest {
         var sampler = new Smotenc(List.of("colour", "city"), 5, 7);
         var numbers = new ArrayList<>(table.columnNames());
         numbers.removeAll(List.of("colour", "city", "y"));
-        var points = Matrices.rows(table, numbers, "test");
-        var examples = new Examples(table, "y", numbers, points, Classes.of(table, "y"));
+        var examples = new Examples(table, "y", numbers, Classes.of(table, "y"), "test");
         var encoded = Categories.of(table, sampler.categories());
         var rows = ModelReference.ints(one.getAsJsonArray("minority_rows"));
 

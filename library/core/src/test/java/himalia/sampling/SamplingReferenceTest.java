@@ -103,21 +103,21 @@ class SamplingReferenceTest {
     void smoteFindsTheSameNeighboursAndDrawsTheSamePoints(JsonObject one) {
         var table = data(one);
         var neighbours = one.getAsJsonObject("params").get("k_neighbors").getAsInt();
-        var all = Matrices.rows(table, Matrices.features(table, "y"), "SMOTE");
+        var examples = Examples.of(table, "y", "SMOTE");
         for (var element : one.getAsJsonArray("classes")) {
             var expected = element.getAsJsonObject();
             var rows = ints(expected, "minority_rows");
-            var classes = Classes.of(table, "y");
+            var classes = examples.classes();
             var code = classes.names().indexOf(expected.get("class").getAsString());
             assertThat(classes.rows(code)).isEqualTo(rows);
-            var found = Segments.within(all, classes, code, neighbours, "SMOTE").partners();
+            var found = Segments.within(examples, code, neighbours, "SMOTE").partners();
 
             var lists = expected.getAsJsonArray("neighbours");
             for (var i = 0; i < rows.length; i++) {
                 var sorted = IntStream.of(found[i]).sorted().toArray();
                 assertThat(sorted).isEqualTo(ModelReference.ints(lists.get(i).getAsJsonArray()));
             }
-            assertReplay(table, expected, rows, found, neighbours, all);
+            assertReplay(table, expected, rows, found, neighbours, examples.points());
         }
     }
 

@@ -1,0 +1,55 @@
+package himalia.features;
+
+/**
+ * The mean of numbers; what an addition loses is added up beside it, as Kahan and Neumaier do.
+ *
+ * <p>Four sums, since each waits for the one before.
+ */
+final class Mean {
+    private static final int SUMS = 4;
+
+    private Mean() {}
+
+    /** Returns the mean, NaN of none. */
+    static double of(double[] values) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double lostA = 0;
+        double lostB = 0;
+        double lostC = 0;
+        double lostD = 0;
+        int i = 0;
+        for (; i + SUMS <= values.length; i += SUMS) {
+            double nextA = a + values[i];
+            double nextB = b + values[i + 1];
+            double nextC = c + values[i + 2];
+            double nextD = d + values[i + 3];
+            lostA += lost(a, values[i], nextA);
+            lostB += lost(b, values[i + 1], nextB);
+            lostC += lost(c, values[i + 2], nextC);
+            lostD += lost(d, values[i + 3], nextD);
+            a = nextA;
+            b = nextB;
+            c = nextC;
+            d = nextD;
+        }
+        var rest = new double[] {b, c, d, 0, 0, 0};
+        System.arraycopy(values, i, rest, SUMS - 1, values.length - i);
+        double lost = lostA + lostB + lostC + lostD;
+        for (double value : rest) {
+            double next = a + value;
+            lost += lost(a, value, next);
+            a = next;
+        }
+        // Of infinite sums nothing is lost that would be a number.
+        return (Double.isFinite(a) ? a + lost : a) / values.length;
+    }
+
+    /** Exactly what the sum lacks, whichever of both is larger. */
+    private static double lost(double sum, double value, double next) {
+        double added = next - sum;
+        return (sum - (next - added)) + (value - added);
+    }
+}

@@ -1,0 +1,118 @@
+package himalia.features;
+
+import himalia.table.LevelCodes;
+import himalia.table.Tables;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/** What is usual in a column: what an imputer fills its missing cells with. */
+final class UsualValue {
+    private UsualValue() {}
+
+    /** Returns a number, that of a truth as well, or a text. */
+    static Object of(SimpleImputer step, Column<?> column) {
+        if (column instanceof NumericColumn<?> numbers) {
+            return number(step.strategy(), column, present(column, Tables.doubles(numbers)));
+        }
+        if (column instanceof BooleanColumn flags) {
+            var values = IntStream.range(0, flags.size()).filter(row -> !flags.isMissing(row));
+            return number(
+                    step.strategy(),
+                    column,
+                    present(column, values.mapToDouble(flags::getByte).toArray()));
+        }
+        return text(column);
+    }
+
+    /** Moves the numbers that are there to the front, of an array that is nobody else's. */
+    private static double[] present(Column<?> column, double[] values) {
+        int there = 0;
+        for (double value : values) {
+            values[there] = value;
+            there += Double.isNaN(value) ? 0 : 1;
+        }
+        if (there == 0) {
+            throw empty(column);
+        }
+        return there == values.length ? values : Arrays.copyOf(values, there);
+    }
+
+    private static IllegalArgumentException empty(Column<?> column) {
+        return new IllegalArgumentException(
+                "column '%s' has no value to fill its missing cells with; leave it out with table.rejectColumns(\"%s\")"
+                        .formatted(column.name(), column.name()));
+    }
+
+    private static double number(
+            SimpleImputer.Strategy strategy, Column<?> column, double[] values) {
+        boolean isMostFrequent = strategy == SimpleImputer.Strategy.MOST_FREQUENT;
+        double usual =
+                switch (strategy) {
+                    case MEDIAN -> median(values);
+                    case MOST_FREQUENT -> mostFrequent(values);
+                    default -> Mean.of(values);
+                };
+        if (!Double.isFinite(usual)) {
+            throw new IllegalArgumentException(
+                    "the %s of column '%s' is %s, which fills no cell; replace its infinite values, or drop their rows"
+                            .formatted(
+                                    isMostFrequent
+                                            ? "most frequent value"
+                                            : strategy.name().toLowerCase(Locale.ROOT),
+                                    column.name(),
+                                    usual));
+        }
+        return usual;
+    }
+
+    private static double median(double[] values) {
+        int middle = values.length / 2;
+        double upper = Smallest.of(values, middle);
+        if (values.length % 2 == 1) {
+            return upper;
+        }
+        // What is smaller stands before it now.
+        double lower = values[0];
+        for (int i = 1; i < middle; i++) {
+            lower = Math.max(lower, values[i]);
+        }
+        return (lower + upper) / 2;
+    }
+
+    /** Equal ones stand beside each other in order; of runs as long, the first is the smallest value's. */
+    private static double mostFrequent(double[] values) {
+        Arrays.sort(values);
+        double best = values[0];
+        int most = 0;
+        for (int from = 0; from < values.length; ) {
+            int to = from;
+            while (to < values.length && Double.compare(values[to], values[from]) == 0) {
+                to++;
+            }
+            if (to - from > most) {
+                most = to - from;
+                best = values[from];
+            }
+            from = to;
+        }
+        return best;
+    }
+
+    private static String text(Column<?> column) {
+        var codes = LevelCodes.of(column);
+        if (codes.countPresent() == 0) {
+            throw empty(column);
+        }
+        var counts = codes.counts();
+        int most = Arrays.stream(counts).max().orElseThrow();
+        return IntStream.range(0, counts.length)
+                .filter(code -> counts[code] == most)
+                .mapToObj(codes.levels()::get)
+                .min(String::compareTo)
+                .orElseThrow();
+    }
+}
