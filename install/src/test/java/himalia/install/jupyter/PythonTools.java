@@ -39,6 +39,10 @@ record PythonTools(Path folder, List<String> packages) {
     /** An environment of its own, because it brings half of Python's data libraries. */
     private static final List<String> FEAST = List.of("feast==0.67.*");
 
+    /** What samples classes, to hold ours against. */
+    private static final List<String> IMBALANCED =
+            List.of("imbalanced-learn==0.14.*", "scikit-learn==1.9.*", "numpy==2.*");
+
     /** Returns the tools, or skips the test that asks (the gate fails it). */
     static PythonTools orSkip() throws IOException, InterruptedException {
         return orSkip("test-tools-", PACKAGES);
@@ -57,6 +61,11 @@ record PythonTools(Path folder, List<String> packages) {
     /** Returns an environment with Feast in it, or skips the test that asks (the gate fails it). */
     static PythonTools withFeastOrSkip() throws IOException, InterruptedException {
         return orSkip("test-feast-", FEAST);
+    }
+
+    /** Returns an environment with imbalanced-learn in it, or skips the test that asks (the gate fails it). */
+    static PythonTools withImbalancedOrSkip() throws IOException, InterruptedException {
+        return orSkip("test-imbalanced-", IMBALANCED);
     }
 
     private static PythonTools orSkip(String prefix, List<String> packages)

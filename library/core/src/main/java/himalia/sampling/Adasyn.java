@@ -78,7 +78,7 @@ public record Adasyn(int neighbours, Strategy strategy, long seed) implements Se
 
     /** Returns how many rows each row of a class begins. */
     static int[] each(double[] shares, int count, String name) {
-        var sum = Arrays.stream(shares).sum();
+        var sum = PairwiseSum.of(shares);
         if (sum == 0) {
             throw new IllegalArgumentException(
                     "no row of class '%s' has a neighbour of another class, so ADASYN has nowhere to add rows; use Smote"

@@ -79,7 +79,8 @@ public final class Resampling {
      *   <li>{@code row}: where it is in the new table; missing if it was removed;
      *   <li>{@code how}: {@code kept}, {@code removed}, {@code copied} or {@code made};
      *   <li>{@code from}: the given row that it is, is a copy of, or starts from;
-     *   <li>{@code to}, {@code at}: of a row that was made between two, the second, and how far it is on the way there;
+     *   <li>{@code to}, {@code at}: of a row that was made between two, the second, and how far it is on the way there,
+     *       below zero where it lies on the other side;
      *   <li>{@code because}: of a row that was removed, the row that was the reason, where there is one;
      *   <li>{@code by}: of a changed copy, what it was changed by; only where rows were augmented.
      * </ul>

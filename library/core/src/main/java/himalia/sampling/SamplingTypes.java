@@ -28,6 +28,7 @@ public final class SamplingTypes implements SavedTypes {
                 InstanceHardnessThreshold.class,
                 ClusterCentroids.class,
                 BorderlineSmote.class,
+                SvmSmote.class,
                 KMeansSmote.class,
                 Adasyn.class,
                 Smotenc.class,

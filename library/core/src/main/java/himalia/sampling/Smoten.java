@@ -54,8 +54,7 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
                             }
                         });
         var noNumbers = new Between(List.of(), draft);
-        return new Resampling(
-                NewTable.of(examples, draft, noNumbers, chosen), draft, table, label);
+        return new Resampling(NewTable.of(examples, draft, noNumbers, chosen), draft, table, label);
     }
 
     private void grow(

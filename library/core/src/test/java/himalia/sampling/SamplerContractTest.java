@@ -40,6 +40,7 @@ class SamplerContractTest {
                 new RandomOverSampler(Strategy.AUTO, 1, 42),
                 new BorderlineSmote(1, 42),
                 new BorderlineSmote(2, 42),
+                new SvmSmote(5, 42),
                 new KMeansSmote(8, 2, 0.05, Strategy.AUTO, 42),
                 new Adasyn(5, 42),
                 new SmoteTomek(5, 42),

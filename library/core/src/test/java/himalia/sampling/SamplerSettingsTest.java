@@ -32,6 +32,9 @@ class SamplerSettingsTest {
         refuses(() -> new BorderlineSmote(3, 42), "kind must be 1 or 2, got 3");
         refuses(() -> new EditedNearestNeighbours(0), "neighbours must be at least 1, got 0");
         refuses(
+                () -> new SvmSmote(5, 10, 1.5, Strategy.AUTO, 42),
+                "outStep must be from 0 to 1, got 1.5");
+        refuses(
                 () -> new NeighbourhoodCleaningRule(3, 1, Strategy.AUTO),
                 "threshold must be above 0 and below 1, got 1.0");
         refuses(
@@ -47,11 +50,12 @@ class SamplerSettingsTest {
 
     @Test
     void aClassOfTooFewRowsIsNamedWithWhatWouldDo() {
-        for (var name : List.of("ADASYN", "SMOTE-N", "BorderlineSmote")) {
+        for (var name : List.of("ADASYN", "SMOTE-N", "BorderlineSmote", "SvmSmote")) {
             Sampler sampler =
                     switch (name) {
                         case "ADASYN" -> new Adasyn(5, 42);
                         case "SMOTE-N" -> new Smoten(5, 42);
+                        case "SvmSmote" -> new SvmSmote(5, 42);
                         default -> new BorderlineSmote(1, 42);
                     };
             refuses(

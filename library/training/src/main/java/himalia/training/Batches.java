@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import himalia.model.Labels;
 import himalia.training.numeric.Network;
+import java.util.Arrays;
 
 /** Rows with their classes, handed to PyTorch a few at a time. */
 final class Batches {
@@ -55,13 +56,23 @@ final class Batches {
     }
 
     /** Returns the mean loss of a network on the first of these rows. */
-    double loss(Network network, int most) {
+    double loss(Network network, int most, FocalLoss loss) {
         double sum = 0;
         int count = Math.min(most, rows.length);
         for (int i = 0; i < count; i++) {
-            double given = network.probabilities(rows[i])[codes[i]];
-            sum -= Math.log(Math.max(given, Double.MIN_NORMAL));
+            var probabilities = network.probabilities(rows[i]);
+            if (Double.isNaN(probabilities[codes[i]])) {
+                return Double.NaN;
+            }
+            // A softmax of logarithms gives back the probabilities.
+            sum += loss.loss(logarithms(probabilities), codes[i]);
         }
         return sum / count;
+    }
+
+    private static double[] logarithms(double[] probabilities) {
+        return Arrays.stream(probabilities)
+                .map(each -> Math.log(Math.max(each, Double.MIN_NORMAL)))
+                .toArray();
     }
 }

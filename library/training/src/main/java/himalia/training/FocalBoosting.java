@@ -44,16 +44,7 @@ public record FocalBoosting(
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        int classes = labels.classes().size();
-        if (!loss.weights().isEmpty() && loss.weights().size() != classes) {
-            throw new IllegalArgumentException(
-                    "the loss has %d weights, and '%s' has %d classes: %s; give one for each, or none"
-                            .formatted(
-                                    loss.weights().size(),
-                                    label,
-                                    classes,
-                                    String.join(", ", labels.classes())));
-        }
+        loss.check(labels, label);
         var schema = Schema.of(table, labels.target());
         var codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
         var goal = GradientBoosting.goal(labels, new float[0]).by(new FocalObjective(loss, codes));

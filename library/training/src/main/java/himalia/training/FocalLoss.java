@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import ai.djl.training.loss.Loss;
 import himalia.evaluation.costs.ClassWeights;
+import himalia.model.Labels;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * double[] logits = {0.2, 1.7, 0.3};
  * new FocalLoss(2).loss(logits, 1)
  * new FocalBoosting(100, loss, 42).fit(train, "churned")
+ * new MultilayerPerceptron(List.of(32), 30, 42).withLoss(loss).fit(train, "churned")
  * }</pre>
  *
  * <p>Exact for log odds of any size. With γ 0 it is cross entropy, weighed by class.
@@ -68,6 +70,20 @@ public record FocalLoss(double gamma, List<Double> weights) {
     /** Returns it for networks of one's own in DJL: the mean over rows, of logits and the numbers of their classes. */
     public Loss djl() {
         return new FocalNetworkLoss(this);
+    }
+
+    /** Refuses weights that are not one for each class. */
+    void check(Labels labels, String label) {
+        int classes = labels.classes().size();
+        if (!weights.isEmpty() && weights.size() != classes) {
+            throw new IllegalArgumentException(
+                    "the loss has %d weights, and '%s' has %d classes: %s; give one for each, or none"
+                            .formatted(
+                                    weights.size(),
+                                    label,
+                                    classes,
+                                    String.join(", ", labels.classes())));
+        }
     }
 
     /** Returns the loss of a row of two classes. */

@@ -48,13 +48,26 @@ public record MultilayerPerceptron(
         this(hidden, epochs, 0.01, 32, 0, seed);
     }
 
+    /** Returns a trainer of the same network that makes focal loss small. */
+    public FocalPerceptron withLoss(FocalLoss loss) {
+        return new FocalPerceptron(this, loss);
+    }
+
     @Override
     public Model fit(Table table, String label) {
+        return fit(table, label, this, NetworkTraining.CROSS_ENTROPY);
+    }
+
+    /** Trains for {@code trainer}, which is this or has another loss. */
+    Model fit(Table table, String label, Trainer trainer, FocalLoss loss) {
         var labels = Labels.toLearn(table, label);
+        loss.check(labels, label);
         var schema = Schema.of(table, labels.target());
-        var rows = schema.completeRows(table, name());
+        var rows = schema.completeRows(table, trainer.name());
         var standardiser = Standardiser.of(rows);
-        var network = new NetworkTraining(this, standardiser.apply(rows), labels).run();
-        return new NetworkModel(schema, this, standardiser, network, Provenance.of(table));
+        var training =
+                new NetworkTraining(trainer.name(), this, loss, standardiser.apply(rows), labels);
+        var network = training.run();
+        return new NetworkModel(schema, trainer, standardiser, network, Provenance.of(table));
     }
 }

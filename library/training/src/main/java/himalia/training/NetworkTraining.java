@@ -31,13 +31,25 @@ final class NetworkTraining {
 
     private static final long WORK_FOR_A_THREAD = 2_000_000;
 
+    /** What DJL has a loss of its own for. */
+    static final FocalLoss CROSS_ENTROPY = new FocalLoss(0);
+
+    private final String name;
     private final MultilayerPerceptron settings;
+    private final FocalLoss loss;
     private final Batches train;
     private final Batches validation;
     private final int classes;
     private final Random random;
 
-    NetworkTraining(MultilayerPerceptron settings, double[][] rows, Labels labels) {
+    NetworkTraining(
+            String name,
+            MultilayerPerceptron settings,
+            FocalLoss loss,
+            double[][] rows,
+            Labels labels) {
+        this.name = name;
+        this.loss = loss;
         this.settings = settings;
         this.classes = labels.classes().size();
         this.random = new Random(settings.seed());
@@ -62,7 +74,10 @@ final class NetworkTraining {
             model.setBlock(block());
             var rate = Tracker.fixed((float) settings.rate());
             var config =
-                    new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+                    new DefaultTrainingConfig(
+                                    loss.equals(CROSS_ENTROPY)
+                                            ? Loss.softmaxCrossEntropyLoss()
+                                            : loss.djl())
                             .optDevices(new Device[] {Device.cpu()})
                             .optInitializer(weights(), Parameter.Type.WEIGHT)
                             .optOptimizer(Optimizer.adam().optLearningRateTracker(rate).build());
@@ -86,24 +101,24 @@ final class NetworkTraining {
 
     private Network learn(Trainer trainer) {
         try (var progress = Progress.whenLong("epochs", settings.epochs());
-                var curve = LiveCurve.whenWatched(settings.name(), "epoch", "loss")) {
+                var curve = LiveCurve.whenWatched(name, "epoch", "loss")) {
             var best = Layers.of(trainer.getModel().getBlock());
             double least = Double.POSITIVE_INFINITY;
             int bestEpoch = 0;
-            double loss = Double.NaN;
+            double last = Double.NaN;
             int epoch = 0;
             while (epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
                 stopIfInterrupted(epoch);
                 epoch++;
-                loss = epoch(trainer, progress);
-                checkFinite(loss, epoch);
+                last = epoch(trainer, progress);
+                checkFinite(last, epoch);
                 progress.advance(1);
-                progress.note("loss %.4f".formatted(loss));
-                curve.add("train", epoch, loss);
-                double judged = loss;
+                progress.note("loss %.4f".formatted(last));
+                curve.add("train", epoch, last);
+                double judged = last;
                 if (validation.size() > 0) {
                     var network = Layers.of(trainer.getModel().getBlock());
-                    judged = validation.loss(network, validation.size());
+                    judged = validation.loss(network, validation.size(), loss);
                     checkFinite(judged, epoch);
                     curve.add("validation", epoch, judged);
                 }
@@ -115,31 +130,31 @@ final class NetworkTraining {
                 }
             }
             // The last step is seen in no loss yet.
-            checkFinite(train.loss(best, ROWS_AT_THE_END), epoch);
-            curve.finish(words(epoch, bestEpoch, loss));
+            checkFinite(train.loss(best, ROWS_AT_THE_END, loss), epoch);
+            curve.finish(words(epoch, bestEpoch, last));
             progress.finish(validation.size() > 0 ? "best epoch " + bestEpoch : "");
             return best;
         }
     }
 
-    private void checkFinite(double loss, int epoch) {
-        if (!Double.isFinite(loss)) {
+    private void checkFinite(double value, int epoch) {
+        if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(
                     "%s diverges: in epoch %d its loss is %s; take a smaller rate than %s, or scale features with huge values"
-                            .formatted(settings.name(), epoch, loss, settings.rate()));
+                            .formatted(name, epoch, value, settings.rate()));
         }
     }
 
     private void stopIfInterrupted(int epoch) {
-        TrainingInterrupted.check(settings.name(), epoch, "of " + settings.epochs() + " epochs");
+        TrainingInterrupted.check(name, epoch, "of " + settings.epochs() + " epochs");
     }
 
     private boolean isOutOfPatience(int epoch, int bestEpoch) {
         return validation.size() > 0 && epoch - bestEpoch >= settings.patience();
     }
 
-    private String words(int epoch, int bestEpoch, double loss) {
-        var words = "%d epochs, loss %.4f".formatted(epoch, loss);
+    private String words(int epoch, int bestEpoch, double last) {
+        var words = "%d epochs, loss %.4f".formatted(epoch, last);
         return validation.size() > 0 ? words + ", best epoch " + bestEpoch : words;
     }
 
@@ -159,14 +174,14 @@ final class NetworkTraining {
         try (NDManager manager = trainer.getManager().newSubManager()) {
             var features = new NDList(train.features(manager, order, start, end));
             var wanted = new NDList(train.codes(manager, order, start, end));
-            double loss;
+            double value;
             try (var gradients = trainer.newGradientCollector()) {
                 var lost = trainer.getLoss().evaluate(wanted, trainer.forward(features));
                 gradients.backward(lost);
-                loss = lost.getFloat();
+                value = lost.getFloat();
             }
             trainer.step();
-            return loss;
+            return value;
         }
     }
 

@@ -39,6 +39,7 @@ public final class TrainingTypes implements SavedTypes {
                 LinearSgd.class,
                 LogisticRegression.class,
                 LinearModel.SavedWeights.class,
+                FocalPerceptron.class,
                 MultilayerPerceptron.class,
                 NetworkModel.SavedNetwork.class,
                 Network.class,

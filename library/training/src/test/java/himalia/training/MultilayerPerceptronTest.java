@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.Report;
+import himalia.model.Model;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MultilayerPerceptronTest {
     @Test
@@ -52,6 +56,46 @@ class MultilayerPerceptronTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "MultilayerPerceptron diverges: in epoch 1 its loss is (NaN|Infinity); take a smaller rate than 1.0E30, or scale features with huge values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5})
+    void focalLossDrawsProbabilitiesToTheMiddleAndHearsWeights(int patience) {
+        var network = new MultilayerPerceptron(List.of(8), 30, 0.01, 16, patience, 42);
+        var train = heldOut("bc_imbalanced", false);
+
+        var plain = certainty(network.fit(train, "y"));
+
+        assertThat(certainty(network.withLoss(new FocalLoss(0)).fit(train, "y"))).isEqualTo(plain);
+        assertThat(certainty(network.withLoss(new FocalLoss(3)).fit(train, "y")))
+                .isLessThan(plain - 0.02);
+        var heavy = network.withLoss(new FocalLoss(2, List.of(1.0, 50.0))).fit(train, "y");
+        var light = network.withLoss(new FocalLoss(2, List.of(1.0, 0.02))).fit(train, "y");
+        assertThat(heavy.predict(train).ofClasses().labels().stream().filter("1"::equals).count())
+                .isGreaterThan(
+                        light.predict(train).ofClasses().labels().stream()
+                                .filter("1"::equals)
+                                .count());
+    }
+
+    /** How probable the chosen classes are, on average. */
+    private static double certainty(Model model) {
+        var said = model.predict(heldOut("bc_imbalanced", false)).ofClasses();
+        return IntStream.range(0, said.size())
+                .mapToDouble(i -> DoubleStream.of(said.probabilities(i)).max().orElseThrow())
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLossOfOtherClassesIsRefused() {
+        var trainer =
+                new MultilayerPerceptron(List.of(8), 5, 42).withLoss(FocalLoss.binary(0.75, 2));
+
+        assertThatThrownBy(() -> trainer.fit(heldOut("wine", false), "y"))
+                .hasMessage(
+                        "the loss has 2 weights, and 'y' has 3 classes: 0, 1, 2; give one for each, or none");
+        assertThat(trainer.settings()).containsEntry("epochs", "5").containsKey("loss");
     }
 
     @Test

@@ -54,6 +54,10 @@ class SavedModelsTest {
                                 ClassWeights.of(Map.of("0", 1.0, "1", 9.0)))),
                 Arguments.of("bc_imbalanced", new LinearSgd(5, 0.1, 42)),
                 Arguments.of("wine", new MultilayerPerceptron(List.of(8, 4), 5, 42)),
+                Arguments.of(
+                        "bc_imbalanced",
+                        new MultilayerPerceptron(List.of(8), 5, 42)
+                                .withLoss(FocalLoss.binary(0.75, 2))),
                 Arguments.of("wine", new DecisionTree(0, 0.5, true, 42)),
                 Arguments.of("bc_imbalanced", new BalancedRandomForest(10, 42)),
                 Arguments.of(

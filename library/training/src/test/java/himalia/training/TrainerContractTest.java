@@ -39,6 +39,7 @@ class TrainerContractTest {
                 new ClassWeighted(new LogisticRegression(1.0), WEIGHTS),
                 new LinearSgd(50, 0.1, 42),
                 new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42),
+                new MultilayerPerceptron(List.of(16), 100, 42).withLoss(new FocalLoss(2)),
                 new DecisionTree(4, 42),
                 new AdaBoost(new DecisionTree(2, 42), 20, 1),
                 new BalancedBagging(new DecisionTree(0, 42), 10, 42),

@@ -111,6 +111,7 @@ class SampleMagicTest {
                 "centroids",
                 "borderline --kind 2 --border 3",
                 "kmeans-smote --clusters 2 --share 0.1",
+                "svm-smote --border 4 --out-step 0.2",
                 "adasyn",
                 "smotenc --categories y2",
                 "smoten",

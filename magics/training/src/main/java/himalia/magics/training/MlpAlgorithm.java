@@ -1,8 +1,10 @@
 package himalia.magics.training;
 
 import himalia.model.Trainer;
+import himalia.training.FocalLoss;
 import himalia.training.MultilayerPerceptron;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,8 +48,15 @@ public final class MlpAlgorithm implements Algorithm {
                             + " Default: goes through all epochs.")
     private int patience;
 
+    @Option(
+            names = "--gamma",
+            description =
+                    "How little rows that are right count, such as 2: focal loss. Default: all count.")
+    private @Nullable Double gamma;
+
     @Override
     public Trainer trainer(long seed) {
-        return new MultilayerPerceptron(hidden, epochs, rate, batch, patience, seed);
+        var network = new MultilayerPerceptron(hidden, epochs, rate, batch, patience, seed);
+        return gamma == null ? network : network.withLoss(new FocalLoss(gamma));
     }
 }

@@ -9,6 +9,7 @@ import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.Subcommands;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.training.FocalLoss;
 import himalia.training.GradientBoosting;
 import himalia.training.GradientBoostingRegressor;
 import himalia.training.LinearRegression;
@@ -72,6 +73,8 @@ class TrainMagicTest {
                                         "mlp --label y --hidden 8,4 --epochs 2 --rate 0.1 --batch 16 --patience 3")
                                 .trainer())
                 .isEqualTo(new MultilayerPerceptron(List.of(8, 4), 2, 0.1, 16, 3, 42));
+        assertThat(train("mlp --label y --hidden 8 --epochs 2 --gamma 2").trainer())
+                .isEqualTo(new MultilayerPerceptron(List.of(8), 2, 42).withLoss(new FocalLoss(2)));
     }
 
     @Test
