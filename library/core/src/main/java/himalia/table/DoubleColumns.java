@@ -12,7 +12,8 @@ import tech.tablesaw.api.DoubleColumn;
  * core fills one array again and again, and what is made takes up its own memory and no more.
  *
  * <pre>{@code
- * List<DoubleColumn> made = DoubleColumns.of(List.of("ones", "twos"), 3, (column, numbers) -> Arrays.fill(numbers, column + 1));
+ * List<DoubleColumn> made =
+ *         DoubleColumns.of(List.of("ones", "twos"), 3, (column, numbers) -> Arrays.fill(numbers, column + 1));
  * }</pre>
  */
 public final class DoubleColumns {

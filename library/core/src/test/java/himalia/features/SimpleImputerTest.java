@@ -1,0 +1,70 @@
+package himalia.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class SimpleImputerTest {
+    private static Table filled(SimpleImputer imputer, Table table) {
+        return imputer.fit(table).apply(table);
+    }
+
+    @Test
+    void theMeanLosesNothingToNumbersThatCancel() {
+        var table = Table.create(DoubleColumn.create("x", 1e16, 1, -1e16, Double.NaN, 1, 4));
+
+        assertThat(filled(new SimpleImputer(), table).doubleColumn("x").get(3)).isEqualTo(1.2);
+    }
+
+    @Test
+    void theMeanOfAnyNumbersIsTheExactOneButForItsRounding() {
+        var random = new Random(1);
+        for (var size = 1; size < 200; size++) {
+            var values = random.doubles(size, -1e3, 1e9).toArray();
+            var sum =
+                    Arrays.stream(values)
+                            .mapToObj(BigDecimal::new)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            var mean = sum.divide(BigDecimal.valueOf(size), MathContext.DECIMAL128).doubleValue();
+
+            assertThat(Mean.of(values)).isCloseTo(mean, within(2 * Math.ulp(mean)));
+        }
+        assertThat(Mean.of(new double[] {1, Double.POSITIVE_INFINITY, 2})).isInfinite();
+        assertThat(Mean.of(new double[0])).isNaN();
+    }
+
+    @Test
+    void ofEquallyFrequentValuesTheSmallestFills() {
+        var frequent = new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT);
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", 3, 2, Double.NaN, 3, 2, 9),
+                        StringColumn.create("t", "b", "a", "", "b", "a", "c"),
+                        BooleanColumn.create(
+                                "f", new Boolean[] {true, false, null, true, false, true}));
+
+        var filled = filled(frequent, table);
+
+        assertThat(filled.doubleColumn("x").get(2)).isEqualTo(2);
+        assertThat(filled.stringColumn("t").get(2)).isEqualTo("a");
+        assertThat(filled.booleanColumn("f").get(2)).isTrue();
+    }
+
+    @Test
+    void theTableThatIsFilledStaysAsItIs() {
+        var table = Table.create(DoubleColumn.create("x", 1, Double.NaN, 3));
+
+        filled(new SimpleImputer(), table);
+
+        assertThat(table.doubleColumn("x").isMissing(1)).isTrue();
+    }
+}
