@@ -71,12 +71,4 @@ class WeightsMagicTest {
                 .hasMessage(
                         "%weights: --beta 0.5 is of --rule effective; add that, or leave it out");
     }
-
-    @Test
-    void oneCostAloneIsRefused() {
-        assertThatThrownBy(() -> weights("--miss 5", train))
-                .hasMessage(
-                        "%weights: to take '0' for '1' costs 0.0, and to be right 0.0; an error"
-                                + " must cost more, and both be finite");
-    }
 }

@@ -187,7 +187,10 @@ class SampleMagicTest {
         assertThat(result).isNotNull();
         assertThat(result.rowCount()).isEqualTo(rows);
         assertThat(notebook.shown().get(0))
-                .startsWith(rows + " of 6 rows: no value comes less often than chance explains");
+                .startsWith(
+                        rows
+                                + (rows > 6 ? " rows, drawn from 6" : " of 6 rows")
+                                + ": no value comes less often than chance explains");
     }
 
     @Test
