@@ -11,13 +11,13 @@ import himalia.features.DateParts;
 import himalia.features.FeatureCrosses;
 import himalia.features.FeatureScores;
 import himalia.features.FittedStep;
-import himalia.features.HashingEncoder;
 import himalia.features.KBinsDiscretizer;
 import himalia.features.Lags;
 import himalia.features.MaxAbsScaler;
 import himalia.features.MinMaxScaler;
 import himalia.features.MissingIndicator;
 import himalia.features.Normalizer;
+import himalia.features.Onnx;
 import himalia.features.OneHotEncoder;
 import himalia.features.OrdinalEncoder;
 import himalia.features.Pca;
@@ -32,6 +32,7 @@ import himalia.features.SplineTransformer;
 import himalia.features.StandardScaler;
 import himalia.features.Step;
 import himalia.features.TargetEncoder;
+import himalia.onnx.OnnxAnswers;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -51,7 +52,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 
-/** A fitted step and its SQL in DuckDB make the same of the same rows. */
+/** A fitted step, its SQL in DuckDB and its file in ONNX Runtime make the same of the same rows. */
 class StepsAsSqlTest {
     private static final List<String> NUMBERS = List.of("size", "rooms");
     private static final Table ROWS = rows(400, new Random(7));
@@ -180,9 +181,10 @@ class StepsAsSqlTest {
         assertThatThrownBy(() -> ask(others, new OneHotEncoder().fit(learnt).sql("homes")))
                 .hasMessageContaining(
                         "column 'city' has a value that was in no row that the OneHotEncoder has learnt from");
-        assertThatThrownBy(() -> new HashingEncoder(4).fit(learnt).sql("homes"))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("HashingEncoder has no form in SQL; apply it to the table");
+        var refusing = Onnx.bytes(new OneHotEncoder().fit(learnt));
+        assertThatThrownBy(() -> OnnxAnswers.of(refusing, others))
+                .hasMessageContaining(
+                        "column 'city' has a value that was in no row that the OneHotEncoder has learnt from");
     }
 
     @Test
@@ -203,7 +205,11 @@ class StepsAsSqlTest {
                         "homes",
                         StringColumn.create("a", "x & y", "x", ""),
                         StringColumn.create("b", "z", "y & z", "z"));
-        assertSame(new FeatureCrosses(List.of("a", "b")).fit(texts), texts);
+        var cross = new FeatureCrosses(List.of("a", "b")).fit(texts);
+        assertEqual(ask(texts, cross.sql("homes")), cross.apply(texts), "a cross");
+        assertThatThrownBy(() -> StepsAsOnnx.assertSame(cross, texts, cross.apply(texts)))
+                .hasMessageContaining(
+                        "column 'a' has a text with '&' in it, which FeatureCrosses cannot write in ONNX");
         var encoder =
                 new OrdinalEncoder(
                         OrdinalEncoder.Unknown.USE_ENCODED_VALUE, Double.NaN, List.of("a"));
@@ -224,6 +230,8 @@ class StepsAsSqlTest {
         for (var norm : Normalizer.Norm.values()) {
             var fitted = new Normalizer(norm, NUMBERS).fit(LEARNT, "sold");
             assertThatThrownBy(() -> ask(holed(ROWS), fitted.sql("homes")))
+                    .hasMessageContaining("Normalizer takes no missing cells");
+            assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(fitted), holed(ROWS)))
                     .hasMessageContaining("Normalizer takes no missing cells");
         }
     }
@@ -271,7 +279,9 @@ class StepsAsSqlTest {
 
     private static void assertSame(FittedStep fitted, Table rows) throws Exception {
         var sql = fitted.sql("homes");
-        assertEqual(ask(rows, sql), fitted.apply(rows), sql);
+        var expected = fitted.apply(rows);
+        assertEqual(ask(rows, sql), expected, sql);
+        StepsAsOnnx.assertSame(fitted, rows, expected);
     }
 
     private static Table ask(Table rows, String sql) {
