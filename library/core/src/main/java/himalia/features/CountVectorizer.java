@@ -127,6 +127,11 @@ public record CountVectorizer(
         }
 
         @Override
+        public String sql(String from) {
+            return SqlTerms.counts(reads.get(0), terms, names, step, from);
+        }
+
+        @Override
         public void onnx(OnnxGraph graph) {
             var name = reads.get(0).name();
             var made = OnnxTerms.counts(graph.column(name), terms, step);

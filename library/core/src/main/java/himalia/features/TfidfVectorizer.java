@@ -132,6 +132,11 @@ public record TfidfVectorizer(
         }
 
         @Override
+        public String sql(String from) {
+            return SqlTerms.weighed(reads.get(0), terms, names, rarities, step, from);
+        }
+
+        @Override
         public void onnx(OnnxGraph graph) {
             var name = reads.get(0).name();
             var made =
