@@ -46,8 +46,7 @@ public interface FittedStep {
      * @throws UnsupportedOperationException if the step cannot be written so
      */
     default String sql(String from) {
-        throw new UnsupportedOperationException(
-                step().name() + " has no form in SQL; apply it to the table");
+        throw WithoutForm.in("SQL", step());
     }
 
     /**
@@ -60,9 +59,7 @@ public interface FittedStep {
      * @throws UnsupportedOperationException if the step cannot be written so
      */
     default void onnx(OnnxGraph graph) {
-        throw new UnsupportedOperationException(
-                step().name()
-                        + " has no form in ONNX; apply it to the table, and write what follows it");
+        throw WithoutForm.in("ONNX", step());
     }
 
     /** Returns which rows it has learnt from. */

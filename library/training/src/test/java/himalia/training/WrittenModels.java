@@ -9,6 +9,7 @@ import himalia.model.Predictions;
 import himalia.model.Target;
 import himalia.onnx.OnnxAnswers;
 import himalia.storage.Sql;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /** What ONNX Runtime and DuckDB make of a model's forms is held against what the model predicts. */
@@ -41,32 +42,31 @@ final class WrittenModels {
 
     static void assertSameBySql(Model model, Table rows) {
         var predicted = model.predict(rows);
-        var numbered = rows.copy();
-        numbered.addColumns(
-                tech.tablesaw.api.IntColumn.indexColumn("row number", rows.rowCount(), 0));
-        try (var database = Sql.open()) {
-            var answers =
-                    database.with("homes", numbered)
-                            .query(
-                                    "SELECT * FROM (%s) ORDER BY \"row number\""
-                                            .formatted(model.sql("homes")));
-            assertThat(answers.rowCount()).isEqualTo(rows.rowCount());
-            for (int row = 0; row < rows.rowCount(); row++) {
-                if (!(model.schema().target() instanceof Target.Classes)) {
-                    assertNear(
-                            answers.numberColumn("prediction").getDouble(row),
-                            predicted.number(row),
-                            row);
-                    continue;
-                }
-                for (var name : predicted.classes()) {
-                    assertNear(
-                            answers.numberColumn("p(" + name + ")").getDouble(row),
-                            predicted.probability(row, name),
-                            row);
-                }
-                assertLabel(answers.column("prediction").getString(row), predicted, row);
+        var answers = query(model, rows);
+        assertThat(answers.rowCount()).isEqualTo(rows.rowCount());
+        for (int row = 0; row < rows.rowCount(); row++) {
+            if (!(model.schema().target() instanceof Target.Classes)) {
+                double number = answers.numberColumn("prediction").getDouble(row);
+                assertNear(number, predicted.number(row), row);
+                continue;
             }
+            for (var name : predicted.classes()) {
+                double probability = answers.numberColumn("p(" + name + ")").getDouble(row);
+                assertNear(probability, predicted.probability(row, name), row);
+            }
+            assertLabel(answers.column("prediction").getString(row), predicted, row);
+        }
+    }
+
+    /** Returns what DuckDB answers, in the order of the rows. */
+    static Table query(Model model, Table rows) {
+        var numbered = rows.copy();
+        numbered.addColumns(IntColumn.indexColumn("row number", rows.rowCount(), 0));
+        try (var database = Sql.open()) {
+            return database.with("homes", numbered)
+                    .query(
+                            "SELECT * FROM (%s) ORDER BY \"row number\""
+                                    .formatted(model.sql("homes")));
         }
     }
 

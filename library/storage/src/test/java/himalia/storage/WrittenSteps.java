@@ -13,11 +13,47 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** What ONNX Runtime makes of rows by a step's file is held against what the step makes of them. */
-final class StepsAsOnnx {
-    private StepsAsOnnx() {}
+/** What DuckDB and ONNX Runtime make of rows is held against what the step itself makes of them. */
+final class WrittenSteps {
+    private WrittenSteps() {}
 
-    static void assertSame(FittedStep fitted, Table rows, Table expected) throws Exception {
+    static void assertSame(FittedStep fitted, Table rows) throws Exception {
+        var sql = fitted.sql("homes");
+        var expected = fitted.apply(rows);
+        assertEqual(ask(rows, sql), expected, sql);
+        assertSameByOnnx(fitted, rows, expected);
+    }
+
+    static Table ask(Table rows, String sql) {
+        try (var database = Sql.open()) {
+            return database.with("homes", rows).query(sql);
+        }
+    }
+
+    static void assertEqual(Table asked, Table expected, String sql) {
+        assertThat(asked.columnNames())
+                .as(sql)
+                .containsExactlyInAnyOrderElementsOf(expected.columnNames());
+        for (var column : expected.columns()) {
+            var other = asked.column(column.name());
+            for (int row = 0; row < expected.rowCount(); row++) {
+                var where = column.name() + " of row " + row + " by " + sql;
+                assertThat(other.isMissing(row)).as(where).isEqualTo(column.isMissing(row));
+                if (column.isMissing(row)) {
+                    continue;
+                }
+                if (column instanceof NumericColumn<?> numbers) {
+                    assertThat(((NumericColumn<?>) other).getDouble(row))
+                            .as(where)
+                            .isCloseTo(numbers.getDouble(row), within(1e-6));
+                } else {
+                    assertThat(other.getString(row)).as(where).isEqualTo(column.getString(row));
+                }
+            }
+        }
+    }
+
+    static void assertSameByOnnx(FittedStep fitted, Table rows, Table expected) throws Exception {
         var answers = OnnxAnswers.of(Onnx.bytes(fitted), rows);
         var reads = fitted.reads().stream().map(Feature::name).toList();
         // What a step does not read is no part of its file.
