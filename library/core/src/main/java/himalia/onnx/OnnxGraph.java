@@ -228,8 +228,12 @@ public final class OnnxGraph {
         return new OnnxValue(this, name, tensor.type(), width);
     }
 
-    /** Returns the graph as an ONNX file. */
+    /** Returns the graph as an ONNX file; constants that nothing reads are not in it. */
     public byte[] bytes() {
-        return OnnxFile.bytes(nodes, constants, inputs, outputs, notes);
+        var read = new HashSet<String>();
+        nodes.forEach(node -> read.addAll(node.inputs()));
+        var needed = new LinkedHashMap<>(constants);
+        needed.keySet().retainAll(read);
+        return OnnxFile.bytes(nodes, needed, inputs, outputs, notes);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
  * What an operator of a graph gives: so many rows, and one column or several. What is asked of it is a node more.
  *
  * <pre>{@code
+ * var graph = new OnnxGraph();
  * OnnxValue age = graph.input("age", OnnxType.NUMBER);
  * OnnxValue filled = age.isMissing().choose(graph.number(40), age);
  * OnnxValue scaled = filled.minus(40).over(12);

@@ -4,6 +4,7 @@ import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl;
 import himalia.features.HashingEncoder;
 import himalia.features.Onnx;
 import himalia.features.Pipeline;
@@ -78,6 +79,26 @@ class WrittenModelsTest {
         }
         try (var model = new GradientBoosting(20, 42).fit(rows, "y")) {
             assertSame(model, rows);
+        }
+    }
+
+    @Test
+    void anotherReaderKnowsEveryFieldOfTheFile() throws Exception {
+        try (var model = new GradientBoosting(3, 42).fit(heldOut("iris", false), "y")) {
+            var file = OnnxMl.ModelProto.parseFrom(Onnx.bytes(model));
+
+            assertThat(file.getIrVersion()).isEqualTo(8);
+            assertThat(file.getOpsetImportList())
+                    .extracting(each -> each.getDomain() + " " + each.getVersion())
+                    .containsExactly(" 17", "ai.onnx.ml 3");
+            assertThat(file.getMetadataProps(0).getValue()).isEqualTo("[\"0\",\"1\",\"2\"]");
+            assertThat(file.getGraph().getOutputList())
+                    .extracting(OnnxMl.ValueInfoProto::getName)
+                    .containsExactly("prediction", "probabilities");
+            var unknown =
+                    file.getGraph().getNodeList().stream().map(node -> node.getUnknownFields());
+            assertThat(unknown.allMatch(fields -> fields.asMap().isEmpty())).isTrue();
+            assertThat(file.getUnknownFields().asMap()).isEmpty();
         }
     }
 
