@@ -12,7 +12,7 @@ import java.util.List;
 final class LibraryRanks {
     private static final List<List<String>> RANKS =
             List.of(
-                    List.of("table", "remote"),
+                    List.of("table", "remote", "onnx"),
                     List.of("model"),
                     List.of("storage", "evaluation", "sampling", "abtest"),
                     List.of("features", "datatests", "monitoring", "streaming"),

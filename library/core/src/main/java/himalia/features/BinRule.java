@@ -1,9 +1,12 @@
 package himalia.features;
 
 import himalia.model.Feature;
+import himalia.onnx.OnnxType;
+import himalia.onnx.OnnxValue;
 import himalia.table.ColumnNames;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,5 +88,23 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
                             .formatted(number, from, to));
         }
         return columns;
+    }
+
+    @Override
+    public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+        var graph = column.graph();
+        var bin = OnnxParts.stretch(column, Arrays.copyOf(edges, bins()));
+        if (names.isEmpty()) {
+            var number =
+                    column.isMissing().choose(graph.number(Double.NaN), bin.as(OnnxType.NUMBER));
+            return Map.of(feature.name(), number);
+        }
+        // Behind the bins stands a row for what is missing.
+        var flags = new double[bins() + 1][bins()];
+        for (int i = 0; i < bins(); i++) {
+            flags[i][i] = 1;
+        }
+        var place = column.isMissing().choose(graph.integer(bins()), bin);
+        return OnnxParts.named(names, place.rowsOf(graph.table(flags), "the bin of a number"));
     }
 }

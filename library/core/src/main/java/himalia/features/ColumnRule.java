@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Feature;
+import himalia.onnx.OnnxValue;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.columns.Column;
@@ -12,4 +13,7 @@ interface ColumnRule {
 
     /** Returns the same as expressions in SQL, by the names of the columns that come, in order. */
     Map<String, String> sql(Feature feature);
+
+    /** Returns the same as values of a graph, by the names of the columns that come, in order. */
+    Map<String, OnnxValue> onnx(Feature feature, OnnxValue column);
 }

@@ -4,7 +4,9 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -127,6 +129,18 @@ public record CountVectorizer(
         public SparseRows sparse(Table table) {
             return Vocabulary.count(
                     VectorizedText.texts(table, reads.get(0), step.name()), terms, step);
+        }
+
+        @Override
+        public String sql(String from) {
+            return SqlTerms.counts(reads.get(0), terms, names, step, from);
+        }
+
+        @Override
+        public void onnx(OnnxGraph graph) {
+            var name = reads.get(0).name();
+            var made = OnnxTerms.counts(graph.column(name), terms, step);
+            graph.replace(Map.of(name, OnnxParts.named(names, made)));
         }
     }
 }

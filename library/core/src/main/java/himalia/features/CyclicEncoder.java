@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,6 +91,16 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
             var both = new LinkedHashMap<String, String>();
             both.put(sine, "sin(" + angle + ")");
             both.put(cosine, "cos(" + angle + ")");
+            return both;
+        }
+
+        @Override
+        public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+            var angle = column.times(2 * Math.PI).over(period);
+            var both = new LinkedHashMap<String, OnnxValue>();
+            both.put(sine, angle.by("Sin"));
+            // ONNX Runtime has no cosine of doubles.
+            both.put(cosine, angle.plus(Math.PI / 2).by("Sin"));
             return both;
         }
     }

@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.features.DateParts.Part;
 import himalia.model.Feature;
+import himalia.onnx.OnnxValue;
 import himalia.table.ColumnNames;
 import himalia.table.Tables;
 import java.time.Instant;
@@ -105,6 +106,16 @@ record DatePartsRule(Feature.Type type, List<Part> parts, List<String> names)
                         case SECOND -> "second(%s)";
                     };
             columns.put(names.get(k), form.formatted(moment));
+        }
+        return columns;
+    }
+
+    @Override
+    public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+        var moment = new OnnxMoment(type, column);
+        var columns = new LinkedHashMap<String, OnnxValue>();
+        for (int k = 0; k < names.size(); k++) {
+            columns.put(names.get(k), moment.part(parts.get(k)));
         }
         return columns;
     }

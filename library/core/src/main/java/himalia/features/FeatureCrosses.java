@@ -4,6 +4,10 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxOperator;
+import himalia.onnx.OnnxType;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +119,26 @@ public record FeatureCrosses(List<String> columns) implements Step {
                                                             .formatted(SqlText.name(read.name())))
                             .collect(Collectors.joining(" || " + SqlText.text(BETWEEN) + " || "));
             return SqlText.adding(Map.of(made, parts), from);
+        }
+
+        /** No operator of ONNX replaces a part of a text, so those with the sign between texts are refused. */
+        @Override
+        public void onnx(OnnxGraph graph) {
+            var columns = reads.stream().map(read -> graph.column(read.name())).toList();
+            var isMissing = columns.stream().map(OnnxValue::isMissing).reduce(OnnxValue::or);
+            var parts = new ArrayList<OnnxValue>();
+            for (int j = 0; j < columns.size(); j++) {
+                parts.add(OnnxParts.level(reads.get(j), columns.get(j), "&", step.name()));
+            }
+            var joined =
+                    parts.stream()
+                            .reduce((all, next) -> joined(joined(all, graph.text(BETWEEN)), next));
+            graph.add(made, isMissing.orElseThrow().choose(graph.text(""), joined.orElseThrow()));
+        }
+
+        private static OnnxValue joined(OnnxValue first, OnnxValue second) {
+            return first.graph()
+                    .node(new OnnxOperator("StringConcat"), OnnxType.TEXT, 1, first, second);
         }
     }
 }

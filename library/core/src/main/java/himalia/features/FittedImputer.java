@@ -2,6 +2,8 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,6 +76,21 @@ record FittedImputer(
         return feature.type() == Feature.Type.BOOLEAN
                 ? "coalesce(%s, %s)".formatted(SqlText.name(name), usual == 1)
                 : "coalesce(%s, %s)".formatted(SqlText.number(feature), SqlText.number(usual));
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
+        for (var feature : reads) {
+            var name = feature.name();
+            var column = graph.column(name);
+            var usual =
+                    SqlText.isText(feature)
+                            ? graph.text(texts.getOrDefault(name, ""))
+                            : graph.number(numbers.getOrDefault(name, Double.NaN));
+            instead.put(name, Map.of(name, column.isMissing().choose(usual, column)));
+        }
+        graph.replace(instead);
     }
 
     /** A column that misses nothing stays as it is. */

@@ -4,6 +4,8 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -97,5 +99,21 @@ public record FittedPca(
         }
         instead.put(reads.get(0).name(), made);
         return SqlText.select(instead, from);
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
+        reads.forEach(read -> instead.put(read.name(), Map.of()));
+        var numbers = reads.stream().map(read -> graph.column(read.name())).toList();
+        var factors = new double[means.length][components.length];
+        for (int k = 0; k < components.length; k++) {
+            for (int j = 0; j < means.length; j++) {
+                factors[j][k] = components[k][j];
+            }
+        }
+        var made = OnnxValue.beside(numbers).minus(graph.row(means)).product(graph.table(factors));
+        instead.put(reads.get(0).name(), OnnxParts.named(names, made));
+        graph.replace(instead);
     }
 }

@@ -2,6 +2,8 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,5 +71,17 @@ record FittedProducts(
                                     .collect(Collectors.joining(" * ")));
         }
         return SqlText.adding(expressions, from);
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        var numbers = reads.stream().map(read -> graph.column(read.name())).toList();
+        for (int k = 0; k < products.length; k++) {
+            var product = IntStream.of(products[k]).mapToObj(numbers::get).reduce(OnnxValue::times);
+            var one = graph.number(1);
+            graph.add(
+                    names.get(k),
+                    product.orElseGet(() -> numbers.get(0).isMissing().choose(one, one)));
+        }
     }
 }

@@ -2,6 +2,8 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,5 +74,15 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
             instead.put(reads.get(i).name(), rules.get(i).sql(reads.get(i)));
         }
         return SqlText.select(instead, from);
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
+        for (int i = 0; i < reads.size(); i++) {
+            var read = reads.get(i);
+            instead.put(read.name(), rules.get(i).onnx(read, graph.column(read.name())));
+        }
+        graph.replace(instead);
     }
 }

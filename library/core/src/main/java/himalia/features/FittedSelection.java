@@ -2,6 +2,8 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,5 +49,13 @@ record FittedSelection(Step step, List<Feature> reads, List<String> kept, Proven
         Map<String, Map<String, String>> gone = new LinkedHashMap<>();
         dropped().forEach(name -> gone.put(name, Map.of()));
         return SqlText.select(gone, from);
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        kept.forEach(graph::column);
+        Map<String, Map<String, OnnxValue>> gone = new LinkedHashMap<>();
+        dropped().forEach(name -> gone.put(name, Map.of()));
+        graph.replace(gone);
     }
 }

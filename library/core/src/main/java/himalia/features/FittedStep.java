@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -45,8 +46,20 @@ public interface FittedStep {
      * @throws UnsupportedOperationException if the step cannot be written so
      */
     default String sql(String from) {
-        throw new UnsupportedOperationException(
-                step().name() + " has no form in SQL; apply it to the table");
+        throw WithoutForm.in("SQL", step());
+    }
+
+    /**
+     * Writes the same into a graph of ONNX: its nodes read the columns that there are by then, and put others there.
+     *
+     * <pre>{@code
+     * Onnx.write(new MinMaxScaler().fit(train, "churned"), Path.of("scaler.onnx"));
+     * }</pre>
+     *
+     * @throws UnsupportedOperationException if the step cannot be written so
+     */
+    default void onnx(OnnxGraph graph) {
+        throw WithoutForm.in("ONNX", step());
     }
 
     /** Returns which rows it has learnt from. */

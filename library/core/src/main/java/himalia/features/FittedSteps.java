@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -35,5 +36,10 @@ record FittedSteps(
             query = "(" + each.sql(query) + ")";
         }
         return "SELECT * FROM " + query;
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        steps.forEach(each -> each.onnx(graph));
     }
 }

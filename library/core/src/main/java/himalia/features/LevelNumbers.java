@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Feature;
+import himalia.onnx.OnnxValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,5 +69,21 @@ record LevelNumbers(
             columns.put(names.get(k), cases + " ELSE " + others + " END");
         }
         return columns;
+    }
+
+    @Override
+    public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+        var rows = new double[levels.count() + (refusing.isEmpty() ? 1 : 0)][names.size()];
+        for (int place = 0; place < rows.length; place++) {
+            for (int k = 0; k < names.size(); k++) {
+                rows[place][k] = place < levels.count() ? numbers[k][place] : unknown[k];
+            }
+        }
+        var found =
+                levels.places(feature, column)
+                        .rowsOf(
+                                column.graph().table(rows),
+                                UnknownLevel.message(feature.name(), "OrdinalEncoder"));
+        return OnnxParts.named(names, found);
     }
 }

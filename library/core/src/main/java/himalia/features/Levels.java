@@ -1,10 +1,15 @@
 package himalia.features;
 
+import himalia.model.Feature;
+import himalia.onnx.OnnxType;
+import himalia.onnx.OnnxValue;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -53,5 +58,37 @@ record Levels(List<String> values, boolean hasMissing) {
             counts[place]++;
         }
         return counts;
+    }
+
+    /** Returns the places in a graph; that of an unknown level is behind all others. */
+    OnnxValue places(Feature feature, OnnxValue column) {
+        if (column.type() == OnnxType.TEXT) {
+            var texts = new ArrayList<>(values);
+            if (hasMissing) {
+                texts.add("");
+            }
+            return column.places(texts, LongStream.range(0, texts.size()).toArray(), count());
+        }
+        var graph = column.graph();
+        var numbers =
+                values.stream()
+                        .mapToDouble(
+                                value ->
+                                        feature.type() == Feature.Type.BOOLEAN
+                                                ? Boolean.parseBoolean(value) ? 1 : 0
+                                                : Double.parseDouble(value))
+                        .toArray();
+        // Of the levels one at most is met, so what is added up is how far it is before the last
+        // place.
+        var distances = LongStream.range(0, numbers.length).map(place -> place - count()).toArray();
+        var place =
+                numbers.length == 0
+                        ? column.isMissing().choose(graph.integer(count()), graph.integer(count()))
+                        : column.isEqual(graph.row(numbers))
+                                .as(OnnxType.INTEGER)
+                                .times(graph.row(distances))
+                                .sum()
+                                .plus(count());
+        return hasMissing ? column.isMissing().choose(graph.integer(values.size()), place) : place;
     }
 }

@@ -4,6 +4,8 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxType;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,6 +101,14 @@ public record MissingIndicator(Features features, List<String> columns) implemen
             var both = new LinkedHashMap<String, String>();
             both.put(feature.name(), SqlText.name(feature.name()));
             both.put(name, "CASE WHEN " + SqlText.isMissing(feature) + " THEN 1 ELSE 0 END");
+            return both;
+        }
+
+        @Override
+        public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+            var both = new LinkedHashMap<String, OnnxValue>();
+            both.put(feature.name(), column);
+            both.put(name, column.isMissing().as(OnnxType.NUMBER));
             return both;
         }
     }

@@ -1,5 +1,7 @@
 package himalia.features;
 
+import himalia.onnx.OnnxValue;
+
 /**
  * The number below which a share of the normal distribution lies, to a double's digits.
  *
@@ -69,6 +71,32 @@ final class NormalQuantile {
                         sql(FAR_BELOW, "(" + root + " - 1.6e0)"),
                         sql(END_ABOVE, "(" + root + " - 5e0)"),
                         sql(END_BELOW, "(" + root + " - 5e0)"));
+    }
+
+    /** Computes the same in a graph. */
+    static OnnxValue onnx(OnnxValue share) {
+        var beside = share.minus(0.5);
+        var square = beside.times(beside).times(-1).plus(0.180625);
+        var near = beside.times(value(NEAR_ABOVE, square)).over(value(NEAR_BELOW, square));
+        var other = share.times(-1).plus(1);
+        var smaller = share.isBelow(other).choose(share, other);
+        var root = smaller.by("Log").times(-1).by("Sqrt");
+        var nearEnd = root.minus(1.6);
+        var atEnd = root.minus(5);
+        var far = value(FAR_ABOVE, nearEnd).over(value(FAR_BELOW, nearEnd));
+        var end = value(END_ABOVE, atEnd).over(value(END_BELOW, atEnd));
+        var isAtEnd = root.graph().number(5).isBelow(root);
+        var distance = isAtEnd.choose(end, far).times(beside.by("Sign"));
+        var isFar = beside.graph().number(0.425).isBelow(beside.by("Abs"));
+        return isFar.choose(distance, near);
+    }
+
+    private static OnnxValue value(double[] highestFirst, OnnxValue at) {
+        var value = at.times(highestFirst[0]).plus(highestFirst[1]);
+        for (int i = 2; i < highestFirst.length; i++) {
+            value = value.times(at).plus(highestFirst[i]);
+        }
+        return value;
     }
 
     private static double value(double[] highestFirst, double at) {

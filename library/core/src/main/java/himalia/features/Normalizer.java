@@ -4,12 +4,15 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Matrices;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -136,6 +139,33 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         private static String joined(List<String> numbers, String each, String by, String all) {
             return all.formatted(
                     numbers.stream().map(each::formatted).collect(Collectors.joining(by)));
+        }
+
+        @Override
+        public void onnx(OnnxGraph graph) {
+            var numbers = reads.stream().map(read -> graph.column(read.name())).toList();
+            var length =
+                    switch (step.norm()) {
+                        case L1 -> sum(numbers, each -> each.by("Abs"));
+                        case L2 -> sum(numbers, each -> each.times(each)).by("Sqrt");
+                        case MAX -> OnnxParts.largest(numbers);
+                    };
+            length =
+                    length.isBelow(Double.MIN_VALUE)
+                            .choose(graph.number(1), length)
+                            .refusing(
+                                    OnnxValue.beside(numbers).sum().isMissing(),
+                                    step.name() + " takes no missing cells");
+            Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
+            for (int j = 0; j < numbers.size(); j++) {
+                var name = reads.get(j).name();
+                instead.put(name, Map.of(name, numbers.get(j).over(length)));
+            }
+            graph.replace(instead);
+        }
+
+        private static OnnxValue sum(List<OnnxValue> numbers, UnaryOperator<OnnxValue> each) {
+            return OnnxValue.beside(numbers.stream().map(each).toList()).sum();
         }
     }
 }

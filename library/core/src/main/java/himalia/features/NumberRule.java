@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Feature;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ interface NumberRule extends ColumnRule {
     /** Returns the same in SQL. */
     String sql(String number);
 
+    /** Returns the same as a value of a graph. */
+    OnnxValue onnx(OnnxValue number);
+
     @Override
     default List<Column<?>> apply(Column<?> column) {
         var values = Tables.doubles((NumericColumn<?>) column);
@@ -28,5 +32,10 @@ interface NumberRule extends ColumnRule {
     @Override
     default Map<String, String> sql(Feature feature) {
         return Map.of(feature.name(), sql(SqlText.number(feature)));
+    }
+
+    @Override
+    default Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+        return Map.of(feature.name(), onnx(column));
     }
 }

@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Feature;
+import himalia.onnx.OnnxValue;
 import himalia.table.DoubleColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,5 +104,27 @@ record OneHotRule(
             met.add(SqlText.isMissing(feature));
         }
         return met.isEmpty() ? "false" : met.stream().collect(Collectors.joining(" OR "));
+    }
+
+    @Override
+    public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        boolean refuses = unknown == OneHotEncoder.Unknown.ERROR;
+        var flags = new double[levels.count() + (refuses ? 0 : 1)][names.size()];
+        for (int place = 0; place < flags.length; place++) {
+            int other = unknown == OneHotEncoder.Unknown.IGNORE ? NONE : infrequent;
+            int to = place < levels.count() ? columns[place] : other;
+            if (to != NONE) {
+                flags[place][to] = 1;
+            }
+        }
+        var found =
+                levels.places(feature, column)
+                        .rowsOf(
+                                column.graph().table(flags),
+                                UnknownLevel.message(feature.name(), "OneHotEncoder"));
+        return OnnxParts.named(names, found);
     }
 }

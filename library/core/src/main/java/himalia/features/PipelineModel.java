@@ -6,6 +6,8 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -79,6 +81,24 @@ final class PipelineModel implements Model {
             rows = Handed.apply(step, rows);
         }
         return model.predict(rows);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        var before = graph.columns();
+        steps.forEach(step -> step.onnx(graph));
+        var answer = model.onnx(graph);
+        graph.columns(before);
+        return answer;
+    }
+
+    @Override
+    public String sql(String from) {
+        var query = from;
+        for (var step : steps) {
+            query = "(" + step.sql(query) + ")";
+        }
+        return model.sql(query);
     }
 
     @Override

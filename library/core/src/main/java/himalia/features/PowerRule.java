@@ -1,5 +1,7 @@
 package himalia.features;
 
+import himalia.onnx.OnnxValue;
+
 /**
  * A power of a number, moved and stretched.
  *
@@ -83,5 +85,19 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
         return Math.abs(power) < NONE
                 ? "ln(" + base + ")"
                 : "(pow(%s, %s) - 1) / %s".formatted(base, exponent, exponent);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue number) {
+        var powered = isBoxCox ? onnx(number, power) : onnx(number.plus(1), power);
+        if (!isBoxCox) {
+            var below = onnx(number.times(-1).plus(1), 2 - power).times(-1);
+            powered = number.isBelow(0).choose(below, powered);
+        }
+        return powered.minus(mean).over(deviation);
+    }
+
+    private static OnnxValue onnx(OnnxValue number, double power) {
+        return Math.abs(power) < NONE ? number.by("Log") : number.power(power).minus(1).over(power);
     }
 }

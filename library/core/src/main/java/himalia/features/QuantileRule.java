@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.onnx.OnnxValue;
 import java.util.Arrays;
 
 /**
@@ -87,6 +88,34 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
         }
         share.append(" END");
         return isNormal ? normal(share.toString()) : share.toString();
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue number) {
+        int end = points.length - 1;
+        double margin = isNormal ? END : 0;
+        var graph = number.graph();
+        var below = OnnxParts.stretch(number, points);
+        // From each point: where it is, what it stands for, what stands there next, and how steep
+        // it is.
+        var stretches = new double[points.length][];
+        for (int i = 0; i <= end; i++) {
+            double slope = i == end ? 0 : (first[i + 1] - last[i]) / (points[i + 1] - points[i]);
+            stretches[i] = new double[] {points[i], (first[i] + last[i]) / 2, last[i], slope};
+        }
+        var found = below.rowsOf(graph.table(stretches), "the stretch of a quantile").split();
+        var inside = found.get(2).plus(number.minus(found.get(0)).times(found.get(3)));
+        var share = number.isEqual(found.get(0)).choose(found.get(1), inside);
+        var isHigh = graph.number(points[end]).isBelow(number.plus(margin));
+        share = isHigh.or(number.isEqual(points[end])).choose(graph.number(1), share);
+        var isLow = number.minus(margin).isBelow(points[0]);
+        share = isLow.or(number.isEqual(points[0])).choose(graph.number(0), share);
+        return isNormal
+                ? OnnxParts.within(
+                        NormalQuantile.onnx(OnnxParts.within(share, END / 2, 1 - END / 2)),
+                        -FURTHEST,
+                        FURTHEST)
+                : share;
     }
 
     private static void when(StringBuilder cases, String condition, String then) {

@@ -2,6 +2,8 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.ColumnNames;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +89,20 @@ record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, Stri
     public String sql(String from) {
         var inside = "(" + renaming(away, from) + ")";
         return renaming(back(), "(" + fitted.sql(inside) + ")");
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        rename(away, graph);
+        fitted.onnx(graph);
+        rename(back(), graph);
+    }
+
+    private static void rename(Map<String, String> names, OnnxGraph graph) {
+        var columns = new LinkedHashMap<String, OnnxValue>();
+        graph.columns()
+                .forEach((name, value) -> columns.put(names.getOrDefault(name, name), value));
+        graph.columns(columns);
     }
 
     private Map<String, String> back() {

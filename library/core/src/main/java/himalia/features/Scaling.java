@@ -1,5 +1,7 @@
 package himalia.features;
 
+import himalia.onnx.OnnxValue;
+
 /**
  * Moves and stretches numbers.
  *
@@ -39,5 +41,11 @@ record Scaling(double center, double scale, double offset, double least, double 
                 // Of null and a limit, DuckDB takes the limit.
                 : "CASE WHEN %s IS NOT NULL THEN least(greatest(%s, %s), %s) END"
                         .formatted(number, scaled, SqlText.number(least), SqlText.number(most));
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue number) {
+        var scaled = number.minus(center).over(scale).plus(offset);
+        return OnnxParts.within(scaled, least, most);
     }
 }

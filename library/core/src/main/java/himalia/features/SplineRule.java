@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.features.SplineTransformer.Extrapolation;
 import himalia.model.Feature;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,5 +124,43 @@ record SplineRule(
         return extrapolation == Extrapolation.LINEAR
                 ? "%s + %s * (%s - %s)".formatted(value, slope, number, inside)
                 : value;
+    }
+
+    @Override
+    public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
+        var graph = column.graph();
+        var inside =
+                extrapolation == Extrapolation.CONTINUE
+                        ? column
+                        : OnnxParts.within(column, points[0], points[points.length - 1]);
+        var stretch = OnnxParts.stretch(inside, Arrays.copyOf(points, pieces.length));
+        var starts = new double[pieces.length][];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = new double[] {points[i]};
+        }
+        var at = inside.minus(stretch.rowsOf(graph.table(starts), "where a spline begins"));
+        var value = at.times(0);
+        var slope = value;
+        for (int power = pieces[0][0].length - 1; power >= 0; power--) {
+            slope = slope.times(at).plus(value);
+            var factors = stretch.rowsOf(graph.table(factors(power)), "the factors of a spline");
+            value = value.times(at).plus(factors);
+        }
+        return OnnxParts.named(
+                names,
+                extrapolation == Extrapolation.LINEAR
+                        ? value.plus(slope.times(column.minus(inside)))
+                        : value);
+    }
+
+    /** One power's factor of every spline in every stretch; most splines are 0 in most. */
+    private double[][] factors(int power) {
+        var factors = new double[pieces.length][names.size()];
+        for (int stretch = 0; stretch < pieces.length; stretch++) {
+            for (int k = 0; k < pieces[stretch].length && stretch + k < names.size(); k++) {
+                factors[stretch][stretch + k] = pieces[stretch][k][power];
+            }
+        }
+        return factors;
     }
 }

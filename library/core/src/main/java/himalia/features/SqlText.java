@@ -1,25 +1,37 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names, values and queries in DuckDB's SQL. */
-final class SqlText {
+/**
+ * Names and values in DuckDB's SQL.
+ *
+ * <pre>{@code
+ * SqlText.name("the city")     // "the city", in its quotes
+ * SqlText.text("it's")         // 'it''s'
+ * SqlText.number(1)            // 1.0e0
+ * }</pre>
+ */
+public final class SqlText {
     private SqlText() {}
 
-    static String name(String column) {
-        return "\"" + column.replace("\"", "\"\"") + "\"";
+    /** Writes the name of a column. */
+    public static String name(String column) {
+        return "\"" + given(column, "column").replace("\"", "\"\"") + "\"";
     }
 
-    static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
+    /** Writes a text. */
+    public static String text(String value) {
+        return "'" + given(value, "value").replace("'", "''") + "'";
     }
 
     /** Writes a number as a double: without an exponent it would be a decimal, which overflows. */
-    static String number(double value) {
+    public static String number(double value) {
         var digits = Double.toString(value);
         if (!Double.isFinite(value)) {
             return "'" + digits + "'::DOUBLE";
@@ -29,8 +41,8 @@ final class SqlText {
     }
 
     /** Reads a column of numbers or truths as doubles. */
-    static String number(Feature feature) {
-        return "CAST(" + name(feature.name()) + " AS DOUBLE)";
+    public static String number(Feature feature) {
+        return "CAST(" + name(given(feature, "feature").name()) + " AS DOUBLE)";
     }
 
     /** Whether a cell is empty; an empty text is. */

@@ -4,6 +4,8 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Matrices;
 import himalia.table.Tables;
 import java.util.HashMap;
@@ -87,6 +89,17 @@ public record StandardScaler(List<String> columns) implements Step {
                 instead.put(name, Map.of(name, rule.sql(SqlText.number(reads.get(j)))));
             }
             return SqlText.select(instead, from);
+        }
+
+        @Override
+        public void onnx(OnnxGraph graph) {
+            Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
+            for (int j = 0; j < reads.size(); j++) {
+                var name = reads.get(j).name();
+                var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
+                instead.put(name, Map.of(name, rule.onnx(graph.column(name))));
+            }
+            graph.replace(instead);
         }
     }
 }

@@ -4,8 +4,10 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
@@ -132,6 +134,22 @@ public record TfidfVectorizer(
                 values[i] = count * rarities[rows.places()[i]];
             }
             return VectorizedText.normalized(rows, step.norm());
+        }
+
+        @Override
+        public String sql(String from) {
+            return SqlTerms.weighed(reads.get(0), terms, names, rarities, step, from);
+        }
+
+        @Override
+        public void onnx(OnnxGraph graph) {
+            var name = reads.get(0).name();
+            var made =
+                    OnnxTerms.weighed(
+                            OnnxTerms.counts(graph.column(name), terms, step.counts()),
+                            rarities,
+                            step);
+            graph.replace(Map.of(name, OnnxParts.named(names, made)));
         }
     }
 }

@@ -49,10 +49,12 @@ final class UnknownLevel {
 
     /** Writes the same in SQL: it ends the query. */
     static String sql(String column, String step) {
-        return "error(%s)"
-                .formatted(
-                        SqlText.text(
-                                "column '%s' has a value that was in no row that the %s has learnt from"
-                                        .formatted(column, step)));
+        return "error(%s)".formatted(SqlText.text(message(column, step)));
+    }
+
+    /** What a reader of a query or a graph says, which does not know the value. */
+    static String message(String column, String step) {
+        return "column '%s' has a value that was in no row that the %s has learnt from"
+                .formatted(column, step);
     }
 }

@@ -1,5 +1,7 @@
 package himalia.model;
 
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import java.nio.file.Path;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -61,6 +63,39 @@ public interface Model extends AutoCloseable {
         throw new UnsupportedOperationException(
                 "a %s has no form to be saved in; let it return one from saved(), and name that in a SavedTypes of your jar"
                         .formatted(getClass().getSimpleName()));
+    }
+
+    /**
+     * Writes this model into a graph of ONNX: its nodes read the columns of the schema there.
+     *
+     * <pre>{@code
+     * Onnx.write(model, Path.of("churn.onnx"));
+     * }</pre>
+     *
+     * @return the probabilities side by side, in the order of the classes, or the number
+     * @throws UnsupportedOperationException if it, or a step before it, cannot be written so
+     */
+    default OnnxValue onnx(OnnxGraph graph) {
+        throw new UnsupportedOperationException(
+                "%s has no form in ONNX; serve its file, or train what has one, such as LogisticRegression or GradientBoosting"
+                        .formatted(trainer().name()));
+    }
+
+    /**
+     * Returns this model as a query in DuckDB's SQL: the columns that it does not read, and behind them what {@link
+     * Predictions#table} has.
+     *
+     * <pre>{@code
+     * model.sql("read_parquet('people.parquet')")    // SELECT …, prediction, p(0), p(1)
+     * }</pre>
+     *
+     * @param from what stands behind FROM, in SQL
+     * @throws UnsupportedOperationException if it, or a step before it, cannot be written so
+     */
+    default String sql(String from) {
+        throw new UnsupportedOperationException(
+                "%s has no form in SQL; predict in Java, or train what has one, such as LogisticRegression or GradientBoosting"
+                        .formatted(trainer().name()));
     }
 
     /**

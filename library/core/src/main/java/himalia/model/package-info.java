@@ -1,6 +1,6 @@
 /**
  * What a model, a trainer and predictions are, the schema that joins them to tables, and the file that a model is saved
- * in. Imports {@code himalia.table}, {@code himalia.display}, Tablesaw and Gson.
+ * in. Imports {@code himalia.table}, {@code himalia.onnx}, {@code himalia.display}, Tablesaw and Gson.
  */
 @NullMarked
 package himalia.model;

@@ -1,8 +1,6 @@
 package himalia.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import himalia.features.ColumnTransformer;
 import himalia.features.CountEncoder;
@@ -10,8 +8,6 @@ import himalia.features.CyclicEncoder;
 import himalia.features.DateParts;
 import himalia.features.FeatureCrosses;
 import himalia.features.FeatureScores;
-import himalia.features.FittedStep;
-import himalia.features.HashingEncoder;
 import himalia.features.KBinsDiscretizer;
 import himalia.features.Lags;
 import himalia.features.MaxAbsScaler;
@@ -19,6 +15,7 @@ import himalia.features.MinMaxScaler;
 import himalia.features.MissingIndicator;
 import himalia.features.Normalizer;
 import himalia.features.OneHotEncoder;
+import himalia.features.Onnx;
 import himalia.features.OrdinalEncoder;
 import himalia.features.Pca;
 import himalia.features.PolynomialFeatures;
@@ -32,6 +29,7 @@ import himalia.features.SplineTransformer;
 import himalia.features.StandardScaler;
 import himalia.features.Step;
 import himalia.features.TargetEncoder;
+import himalia.onnx.OnnxAnswers;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,12 +44,11 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 
-/** A fitted step and its SQL in DuckDB make the same of the same rows. */
+/** A fitted step, its SQL in DuckDB and its file in ONNX Runtime make the same of the same rows. */
 class StepsAsSqlTest {
     private static final List<String> NUMBERS = List.of("size", "rooms");
     private static final Table ROWS = rows(400, new Random(7));
@@ -148,13 +145,13 @@ class StepsAsSqlTest {
     @ParameterizedTest
     @MethodSource("whole")
     void ofWholeRowsTheyMakeTheSame(Step step) throws Exception {
-        assertSame(step.fit(LEARNT, "sold"), ROWS);
+        WrittenSteps.assertSame(step.fit(LEARNT, "sold"), ROWS);
     }
 
     @ParameterizedTest
     @MethodSource("holes")
     void ofMissingCellsTheyMakeTheSame(Step step) throws Exception {
-        assertSame(step.fit(holed(LEARNT), "sold"), holed(ROWS));
+        WrittenSteps.assertSame(step.fit(holed(LEARNT), "sold"), holed(ROWS));
     }
 
     @Test
@@ -164,7 +161,10 @@ class StepsAsSqlTest {
         var scaled = new MinMaxScaler(NUMBERS).fit(filled.apply(rows), "sold");
         var expected = scaled.apply(filled.apply(rows));
 
-        assertEqual(ask(rows, scaled.sql("(" + filled.sql("homes") + ")")), expected, "two steps");
+        WrittenSteps.assertEqual(
+                WrittenSteps.ask(rows, scaled.sql("(" + filled.sql("homes") + ")")),
+                expected,
+                "two steps");
     }
 
     @Test
@@ -176,17 +176,21 @@ class StepsAsSqlTest {
                         IntColumn.create("n", 1, 2));
         var learnt = Table.create(StringColumn.create("city", "Oslo", "Paris", "Oslo", "Bonn"));
 
-        assertSame(
+        WrittenSteps.assertSame(
                 new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST)
                         .minFrequency(2)
                         .fit(learnt),
                 others);
-        assertThatThrownBy(() -> ask(others, new OneHotEncoder().fit(learnt).sql("homes")))
+        assertThatThrownBy(
+                        () ->
+                                WrittenSteps.ask(
+                                        others, new OneHotEncoder().fit(learnt).sql("homes")))
                 .hasMessageContaining(
                         "column 'city' has a value that was in no row that the OneHotEncoder has learnt from");
-        assertThatThrownBy(() -> new HashingEncoder(4).fit(learnt).sql("homes"))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("HashingEncoder has no form in SQL; apply it to the table");
+        var refusing = Onnx.bytes(new OneHotEncoder().fit(learnt));
+        assertThatThrownBy(() -> OnnxAnswers.of(refusing, others))
+                .hasMessageContaining(
+                        "column 'city' has a value that was in no row that the OneHotEncoder has learnt from");
     }
 
     @Test
@@ -200,18 +204,23 @@ class StepsAsSqlTest {
             var step =
                     new SplineTransformer(
                             5, 3, SplineTransformer.Knots.QUANTILE, outside, true, List.of());
-            assertSame(step.fit(rows), rows);
+            WrittenSteps.assertSame(step.fit(rows), rows);
         }
         var texts =
                 Table.create(
                         "homes",
                         StringColumn.create("a", "x & y", "x", ""),
                         StringColumn.create("b", "z", "y & z", "z"));
-        assertSame(new FeatureCrosses(List.of("a", "b")).fit(texts), texts);
+        var cross = new FeatureCrosses(List.of("a", "b")).fit(texts);
+        WrittenSteps.assertEqual(
+                WrittenSteps.ask(texts, cross.sql("homes")), cross.apply(texts), "a cross");
+        assertThatThrownBy(() -> WrittenSteps.assertSameByOnnx(cross, texts, cross.apply(texts)))
+                .hasMessageContaining(
+                        "column 'a' has a text with '&' in it, which FeatureCrosses cannot write in ONNX");
         var encoder =
                 new OrdinalEncoder(
                         OrdinalEncoder.Unknown.USE_ENCODED_VALUE, Double.NaN, List.of("a"));
-        assertSame(encoder.fit(texts.inRange(0, 1)), texts);
+        WrittenSteps.assertSame(encoder.fit(texts.inRange(0, 1)), texts);
     }
 
     @Test
@@ -220,14 +229,16 @@ class StepsAsSqlTest {
                 ColumnTransformer.of(List.of("size"), new Pca(1))
                         .and(List.of("rooms"), new Pca(1), new MaxAbsScaler());
 
-        assertSame(step.fit(LEARNT, "sold"), ROWS);
+        WrittenSteps.assertSame(step.fit(LEARNT, "sold"), ROWS);
     }
 
     @Test
     void aRowThatMissesACellHasNoLength() {
         for (var norm : Normalizer.Norm.values()) {
             var fitted = new Normalizer(norm, NUMBERS).fit(LEARNT, "sold");
-            assertThatThrownBy(() -> ask(holed(ROWS), fitted.sql("homes")))
+            assertThatThrownBy(() -> WrittenSteps.ask(holed(ROWS), fitted.sql("homes")))
+                    .hasMessageContaining("Normalizer takes no missing cells");
+            assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(fitted), holed(ROWS)))
                     .hasMessageContaining("Normalizer takes no missing cells");
         }
     }
@@ -248,7 +259,8 @@ class StepsAsSqlTest {
         day.setMissing(3);
         var rows = Table.create("homes", day, noon, clock, point);
 
-        assertSame(new DateParts(List.of(DateParts.Part.values()), List.of()).fit(rows), rows);
+        WrittenSteps.assertSame(
+                new DateParts(List.of(DateParts.Part.values()), List.of()).fit(rows), rows);
     }
 
     @Test
@@ -258,10 +270,11 @@ class StepsAsSqlTest {
                 IntColumn.create(
                         "place", new Random(3).ints(0, 1 << 30).distinct().limit(400).toArray()));
         var lags = new Lags("size", List.of(1, 3), "place", List.of("rooms"));
-        assertEqual(inOrder(rows, lags.sql("homes")), lags.apply(rows).sortOn("place"), "lags");
+        WrittenSteps.assertEqual(
+                inOrder(rows, lags.sql("homes")), lags.apply(rows).sortOn("place"), "lags");
         for (var of : RollingWindow.Of.values()) {
             var window = new RollingWindow("size", 4, of, "place", List.of("rooms"));
-            assertEqual(
+            WrittenSteps.assertEqual(
                     inOrder(rows, window.sql("homes")),
                     window.apply(rows).sortOn("place"),
                     of.name());
@@ -270,40 +283,6 @@ class StepsAsSqlTest {
 
     /** A window leaves the rows in no order. */
     private static Table inOrder(Table rows, String sql) throws Exception {
-        return ask(rows, "SELECT * FROM (" + sql + ") ORDER BY place");
-    }
-
-    private static void assertSame(FittedStep fitted, Table rows) throws Exception {
-        var sql = fitted.sql("homes");
-        assertEqual(ask(rows, sql), fitted.apply(rows), sql);
-    }
-
-    private static Table ask(Table rows, String sql) {
-        try (var database = Sql.open()) {
-            return database.with("homes", rows).query(sql);
-        }
-    }
-
-    private static void assertEqual(Table asked, Table expected, String sql) {
-        assertThat(asked.columnNames())
-                .as(sql)
-                .containsExactlyInAnyOrderElementsOf(expected.columnNames());
-        for (var column : expected.columns()) {
-            var other = asked.column(column.name());
-            for (int row = 0; row < expected.rowCount(); row++) {
-                var where = column.name() + " of row " + row + " by " + sql;
-                assertThat(other.isMissing(row)).as(where).isEqualTo(column.isMissing(row));
-                if (column.isMissing(row)) {
-                    continue;
-                }
-                if (column instanceof NumericColumn<?> numbers) {
-                    assertThat(((NumericColumn<?>) other).getDouble(row))
-                            .as(where)
-                            .isCloseTo(numbers.getDouble(row), within(1e-6));
-                } else {
-                    assertThat(other.getString(row)).as(where).isEqualTo(column.getString(row));
-                }
-            }
-        }
+        return WrittenSteps.ask(rows, "SELECT * FROM (" + sql + ") ORDER BY place");
     }
 }

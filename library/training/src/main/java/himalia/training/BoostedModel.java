@@ -6,7 +6,10 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.training.numeric.Softmax;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -118,6 +121,27 @@ public final class BoostedModel implements Model {
             probabilities[i] = Softmax.of(scores);
         }
         return Predictions.of(classes(), probabilities);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        double all = Arrays.stream(votes).sum();
+        int others = classes().size() - 1;
+        var scores = new ArrayList<OnnxValue>();
+        for (int member = 0; member < votes.length; member++) {
+            var said = new double[others + 1][others + 1];
+            for (int chosen = 0; chosen <= others; chosen++) {
+                for (int k = 0; k <= others; k++) {
+                    double vote = k == chosen ? 1 : -1.0 / others;
+                    said[chosen][k] = vote * votes[member] / all / others;
+                }
+            }
+            var probabilities = Members.onnx(members.get(member), classes(), graph);
+            scores.add(
+                    ModelOnnx.largest(probabilities)
+                            .rowsOf(graph.table(said), "the votes of a member"));
+        }
+        return ModelOnnx.softmax(scores.stream().reduce(OnnxValue::plus).orElseThrow());
     }
 
     @Override

@@ -6,6 +6,8 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import tech.tablesaw.api.Table;
 
 /** A model that knows by which weights it was trained. */
@@ -55,6 +57,16 @@ final class ClassWeightedModel implements Model {
     @Override
     public Saved<ClassWeightedModel> saved() {
         return new SavedClassWeighted(trainer, model);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        return model.onnx(graph);
+    }
+
+    @Override
+    public String sql(String from) {
+        return model.sql(from);
     }
 
     @Override

@@ -8,6 +8,8 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,15 @@ public final class EnsembleModel implements Model {
     public Predictions predict(Table table) {
         var said = Members.probabilities(members, classes(), table);
         return Predictions.of(classes(), mean(said, -1));
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        return members.stream()
+                .map(member -> Members.onnx(member, classes(), graph))
+                .reduce(OnnxValue::plus)
+                .orElseThrow()
+                .over(members.size());
     }
 
     /** The mean of all members but one, or of all. */

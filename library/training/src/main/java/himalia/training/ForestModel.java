@@ -6,6 +6,8 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -94,6 +96,24 @@ public final class ForestModel implements Model {
             }
         }
         return mean;
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        var rows = ModelOnnx.completeRows(graph, schema, trainer.name());
+        return TreesOnnx.sums(rows, leaves(trees), classes().size());
+    }
+
+    @Override
+    public String sql(String from) {
+        var query = ModelSql.completeRows(schema, trainer.name(), from);
+        return ModelSql.classes(
+                classes(), ModelSql.list(TreesSql.sums(leaves(trees), classes().size()), query));
+    }
+
+    /** Trees whose leaves add up to the mean. */
+    private static List<WrittenTree> leaves(List<Tree> trees) {
+        return trees.stream().map(tree -> WrittenTree.ofShares(tree, trees.size())).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.features.SqlText;
 import himalia.features.Standardiser;
 import himalia.model.Model;
 import himalia.model.Predictions;
@@ -8,8 +9,11 @@ import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.ColumnNames;
 import himalia.training.numeric.Softmax;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
@@ -93,6 +97,38 @@ public final class LinearModel implements Model {
                         Arrays.stream(rows)
                                 .mapToDouble(row -> score(vectors[0], standardiser.apply(row)))
                                 .toArray());
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        int width = schema.featureNames().size();
+        int first = columns().size() - vectors.length;
+        var weights = new double[width][columns().size()];
+        var intercepts = new double[columns().size()];
+        for (int k = 0; k < vectors.length; k++) {
+            for (int j = 0; j < width; j++) {
+                weights[j][first + k] = vectors[k][j];
+            }
+            intercepts[first + k] = vectors[k][width];
+        }
+        var scores =
+                ModelOnnx.scaledRows(graph, schema, standardiser, trainer.name())
+                        .product(graph.table(weights))
+                        .plus(graph.row(intercepts));
+        return schema.target() instanceof Target.Classes ? ModelOnnx.softmax(scores) : scores;
+    }
+
+    @Override
+    public String sql(String from) {
+        var query = ModelSql.scaledRows(schema, standardiser, trainer.name(), from);
+        var scores = new ArrayList<String>();
+        for (int k = vectors.length - columns().size(); k < vectors.length; k++) {
+            scores.add(k < 0 ? SqlText.number(0) : ModelSql.score(vectors[k]));
+        }
+        return schema.target() instanceof Target.Classes classes
+                ? ModelSql.classes(
+                        classes.classes(), ModelSql.softmax(ModelSql.list(scores, query)))
+                : ModelSql.number(scores.get(0), query);
     }
 
     /** One score a class; of two, the first one's is 0. */

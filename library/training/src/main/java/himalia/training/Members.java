@@ -2,6 +2,8 @@ package himalia.training;
 
 import himalia.model.ClassPredictions;
 import himalia.model.Model;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -29,6 +31,16 @@ final class Members {
             }
         }
         return rows;
+    }
+
+    /** Writes a member into a graph; classes that it does not know have none of its probability. */
+    static OnnxValue onnx(Model member, List<String> classes, OnnxGraph graph) {
+        var probabilities = member.onnx(graph);
+        var places = new double[member.classes().size()][classes.size()];
+        for (var k = 0; k < places.length; k++) {
+            places[k][classes.indexOf(member.classes().get(k))] = 1;
+        }
+        return probabilities.product(graph.table(places));
     }
 
     /** Returns the place of the largest; of equals, the first. */

@@ -7,6 +7,9 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxType;
+import himalia.onnx.OnnxValue;
 import himalia.training.numeric.Network;
 import tech.tablesaw.api.Table;
 
@@ -73,6 +76,21 @@ final class NetworkModel implements Model {
             probabilities[i] = network.probabilities(standardiser.apply(rows[i]));
         }
         return Predictions.of(classes(), probabilities);
+    }
+
+    /** In floats, as in Java. */
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        var values =
+                ModelOnnx.scaledRows(graph, schema, standardiser, trainer.name())
+                        .as(OnnxType.FLOAT);
+        var layers = network.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            values = values.product(graph.table(layers.get(i).weights()));
+            values = values.plus(graph.table(layers.get(i).biases()));
+            values = i < layers.size() - 1 ? values.by("Relu") : values;
+        }
+        return ModelOnnx.softmax(values.as(OnnxType.NUMBER));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.features.SqlText;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -7,8 +8,13 @@ import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxType;
+import himalia.onnx.OnnxValue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -140,6 +146,62 @@ final class XgboostModel implements Model {
                                 .toArray(double[][]::new))
                 : Predictions.of(
                         Arrays.stream(answers).mapToDouble(row -> scale.number(row[0])).toArray());
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        var trees = written();
+        var numbers = OnnxValue.beside(schema.featureNames().stream().map(graph::column).toList());
+        var rows = numbers.as(OnnxType.FLOAT).as(OnnxType.NUMBER);
+        var margins =
+                TreesOnnx.sums(rows, trees.trees(), trees.starts().length)
+                        .plus(graph.row(trees.starts()));
+        if (!(schema.target() instanceof Target.Classes)) {
+            return margins.times(scale.unit()).plus(scale.middle());
+        }
+        return ModelOnnx.softmax(
+                trees.starts().length == 1
+                        ? OnnxValue.beside(List.of(margins.minus(margins), margins))
+                        : margins);
+    }
+
+    @Override
+    public String sql(String from) {
+        var trees = written();
+        var sums = TreesSql.sums(trees.trees(), trees.starts().length);
+        var margins = new ArrayList<String>();
+        for (int k = 0; k < sums.size(); k++) {
+            margins.add(sums.get(k) + " + " + SqlText.number(trees.starts()[k]));
+        }
+        var query = ModelSql.floatRows(schema, from);
+        if (!(schema.target() instanceof Target.Classes classes)) {
+            var number = "(%s) * %s + %s";
+            return ModelSql.number(
+                    number.formatted(
+                            margins.get(0),
+                            SqlText.number(scale.unit()),
+                            SqlText.number(scale.middle())),
+                    query);
+        }
+        if (margins.size() == 1) {
+            margins.add(0, SqlText.number(0));
+        }
+        return ModelSql.classes(classes.classes(), ModelSql.softmax(ModelSql.list(margins, query)));
+    }
+
+    private XgboostTrees written() {
+        return asked(
+                () -> {
+                    try {
+                        boolean isOdds =
+                                schema.target() instanceof Target.Classes classes
+                                        && classes.classes().size() == 2;
+                        return XgboostTrees.of(booster.toByteArray("json"), isOdds);
+                    } catch (XGBoostError e) {
+                        throw new IllegalStateException(
+                                "XGBoost cannot write its trees: " + e.getMessage(), e);
+                    }
+                });
     }
 
     @Override

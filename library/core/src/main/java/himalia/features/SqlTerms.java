@@ -1,0 +1,119 @@
+package himalia.features;
+
+import himalia.model.Feature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How often texts have terms, in DuckDB's SQL: a list of the text's terms, then one of the counts, then its columns. */
+final class SqlTerms {
+    private static final String TERMS = "(terms)";
+    private static final String NUMBERS = "(numbers)";
+
+    private SqlTerms() {}
+
+    /** Writes a query of counts in the place of a column of texts. */
+    static String counts(
+            Feature feature,
+            List<String> terms,
+            List<String> names,
+            CountVectorizer step,
+            String from) {
+        return columns(feature, names, numbers(feature, terms, step, from), "%s");
+    }
+
+    /** Writes a query of weighed counts. */
+    static String weighed(
+            Feature feature,
+            List<String> terms,
+            List<String> names,
+            double[] rarities,
+            TfidfVectorizer step,
+            String from) {
+        var rare = IntStream.range(0, rarities.length).mapToObj(k -> SqlText.number(rarities[k]));
+        var count = step.sublinearTf() ? "CASE WHEN n > 0 THEN 1 + ln(n) ELSE 0 END" : "n";
+        var weights =
+                "list_transform(%s, lambda n, i: (%s) * [%s][i])"
+                        .formatted(
+                                SqlText.name(NUMBERS),
+                                count,
+                                rare.collect(Collectors.joining(", ")));
+        var query = replacing(NUMBERS, weights, numbers(feature, terms, step.counts(), from));
+        var sum =
+                switch (step.norm()) {
+                    case NONE -> "1";
+                    case L1 -> "list_sum(list_transform(%s, lambda n: abs(n)))";
+                    case L2 -> "sqrt(list_sum(list_transform(%s, lambda n: n * n)))";
+                };
+        var length = sum.formatted(SqlText.name(NUMBERS));
+        return columns(
+                feature,
+                names,
+                query,
+                "%s / CASE WHEN " + length + " > 0 THEN " + length + " ELSE 1 END");
+    }
+
+    private static String numbers(
+            Feature feature, List<String> terms, CountVectorizer step, String from) {
+        var has = "len(list_filter(%s, lambda t: t = w))".formatted(SqlText.name(TERMS));
+        var count = step.binary() ? "CAST(" + has + " > 0 AS INTEGER)" : has;
+        var known = terms.stream().map(SqlText::text).collect(Collectors.joining(", "));
+        var cut =
+                SqlText.adding(
+                        Map.of(TERMS, cut(SqlText.name(feature.name()), step.tokens())), from);
+        return SqlText.select(
+                Map.of(
+                        TERMS,
+                        Map.of(
+                                NUMBERS,
+                                "list_transform([%s], lambda w: CAST(%s AS DOUBLE))"
+                                        .formatted(known, count))),
+                "(" + cut + ")");
+    }
+
+    /** A missing text has no terms. */
+    private static String cut(String text, TextTokens tokens) {
+        var there = "coalesce(" + text + ", '')";
+        var whole = tokens.lowercase() ? "lower(" + there + ")" : there;
+        var words = "regexp_extract_all(%s, '[\\p{L}\\p{N}_]{2,}')".formatted(whole);
+        if (!tokens.stopWords().isEmpty()) {
+            words =
+                    "list_filter(%s, lambda w: w NOT IN (%s))"
+                            .formatted(
+                                    words,
+                                    tokens.stopWords().stream()
+                                            .map(SqlText::text)
+                                            .collect(Collectors.joining(", ")));
+        }
+        if (tokens.most() == 1) {
+            return words;
+        }
+        var all = new ArrayList<String>();
+        for (int length = tokens.fewest(); length <= tokens.most(); length++) {
+            all.add(
+                    "list_transform(range(1, greatest(len(t) - %1$d, 0) + 1), lambda i: array_to_string(t[i:i + %2$d], ' '))"
+                            .formatted(length - 1, length - 1));
+        }
+        return "list_transform([%s], lambda t: flatten([%s]))[1]"
+                .formatted(words, String.join(", ", all));
+    }
+
+    private static String replacing(String column, String expression, String from) {
+        return SqlText.select(Map.of(column, Map.of(column, expression)), "(" + from + ")");
+    }
+
+    private static String columns(
+            Feature feature, List<String> names, String numbers, String each) {
+        var columns = new LinkedHashMap<String, String>();
+        for (int k = 0; k < names.size(); k++) {
+            columns.put(names.get(k), each.formatted(SqlText.name(NUMBERS) + "[" + (k + 1) + "]"));
+        }
+        var instead = new LinkedHashMap<String, Map<String, String>>();
+        instead.put(feature.name(), columns);
+        instead.put(NUMBERS, Map.of());
+        return SqlText.select(instead, "(" + numbers + ")");
+    }
+}

@@ -1,0 +1,45 @@
+package himalia.onnx;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** Constants of a graph: numbers as the bytes that the file holds, or texts. */
+record OnnxTensor(OnnxType type, List<Long> shape, byte[] numbers, List<String> texts) {
+    OnnxTensor {
+        shape = List.copyOf(shape);
+        texts = List.copyOf(texts);
+    }
+
+    static OnnxTensor of(List<Long> shape, double... values) {
+        var bytes = buffer(values.length * Double.BYTES);
+        for (double value : values) {
+            bytes.putDouble(value);
+        }
+        return new OnnxTensor(OnnxType.NUMBER, shape, bytes.array(), List.of());
+    }
+
+    static OnnxTensor of(List<Long> shape, float... values) {
+        var bytes = buffer(values.length * Float.BYTES);
+        for (float value : values) {
+            bytes.putFloat(value);
+        }
+        return new OnnxTensor(OnnxType.FLOAT, shape, bytes.array(), List.of());
+    }
+
+    static OnnxTensor of(List<Long> shape, long... values) {
+        var bytes = buffer(values.length * Long.BYTES);
+        for (long value : values) {
+            bytes.putLong(value);
+        }
+        return new OnnxTensor(OnnxType.INTEGER, shape, bytes.array(), List.of());
+    }
+
+    static OnnxTensor of(List<Long> shape, List<String> values) {
+        return new OnnxTensor(OnnxType.TEXT, shape, new byte[0], values);
+    }
+
+    private static ByteBuffer buffer(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,252 @@
+package himalia.storage;
+
+import static himalia.reference.ModelReference.heldOut;
+import static himalia.reference.ModelReference.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.features.ColumnTransformer;
+import himalia.features.CountEncoder;
+import himalia.features.CountVectorizer;
+import himalia.features.CyclicEncoder;
+import himalia.features.DateParts;
+import himalia.features.FeatureCrosses;
+import himalia.features.FeatureScores;
+import himalia.features.FeatureTypes;
+import himalia.features.HashingEncoder;
+import himalia.features.HashingVectorizer;
+import himalia.features.KBinsDiscretizer;
+import himalia.features.KnnImputer;
+import himalia.features.MaxAbsScaler;
+import himalia.features.MinMaxScaler;
+import himalia.features.MissingIndicator;
+import himalia.features.Normalizer;
+import himalia.features.OneHotEncoder;
+import himalia.features.Onnx;
+import himalia.features.OrdinalEncoder;
+import himalia.features.Pca;
+import himalia.features.PolynomialFeatures;
+import himalia.features.PowerTransformer;
+import himalia.features.QuantileTransformer;
+import himalia.features.Rfe;
+import himalia.features.RobustScaler;
+import himalia.features.SelectKBest;
+import himalia.features.SequentialFeatureSelector;
+import himalia.features.SimpleImputer;
+import himalia.features.SplineTransformer;
+import himalia.features.StandardScaler;
+import himalia.features.Step;
+import himalia.features.TargetEncoder;
+import himalia.features.TextTokens;
+import himalia.features.TfidfVectorizer;
+import himalia.features.VarianceThreshold;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Every step makes the same of the reference's rows by itself, in DuckDB and in ONNX Runtime, or says why it cannot. */
+class WrittenStepsTest {
+    private static final Map<Step, String> WITHOUT_FORM =
+            Map.of(
+                    new KnnImputer(3),
+                    "it asks all rows that it has learnt from, which a form would hold",
+                    new HashingEncoder(4),
+                    "no function there hashes texts as it does, by MurmurHash3",
+                    new HashingVectorizer("note", 4),
+                    "no function there hashes texts as it does, by MurmurHash3");
+
+    static Stream<Step> numbers() {
+        return Stream.of(
+                new StandardScaler(),
+                new MinMaxScaler(),
+                new MaxAbsScaler(),
+                new RobustScaler(),
+                new QuantileTransformer(20, QuantileTransformer.Output.UNIFORM),
+                new QuantileTransformer(20, QuantileTransformer.Output.NORMAL),
+                new PowerTransformer(),
+                new SimpleImputer(),
+                new SimpleImputer(SimpleImputer.Strategy.MEDIAN),
+                new MissingIndicator(),
+                new SplineTransformer(),
+                new VarianceThreshold(0.1),
+                ColumnTransformer.of(
+                        ColumnTransformer.Kind.NUMBERS, new SimpleImputer(), new StandardScaler()));
+    }
+
+    static Stream<Step> wholeNumbers() {
+        return Stream.of(
+                new Normalizer(),
+                new PolynomialFeatures(2),
+                new Pca(5),
+                new SelectKBest(FeatureScores.By.F_CLASSIF, 5),
+                new CyclicEncoder(7, List.of("alcohol")),
+                new KBinsDiscretizer(
+                        5,
+                        KBinsDiscretizer.Strategy.UNIFORM,
+                        KBinsDiscretizer.Encode.ORDINAL,
+                        List.of()),
+                new KBinsDiscretizer(
+                        5,
+                        KBinsDiscretizer.Strategy.QUANTILE,
+                        KBinsDiscretizer.Encode.ONEHOT,
+                        List.of()));
+    }
+
+    static Stream<Step> categories() {
+        return Stream.of(
+                new OneHotEncoder(OneHotEncoder.Unknown.IGNORE),
+                new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST).maxCategories(4),
+                new OneHotEncoder(OneHotEncoder.Unknown.IGNORE).drop(OneHotEncoder.Drop.FIRST),
+                new OrdinalEncoder(OrdinalEncoder.Unknown.USE_ENCODED_VALUE, -1, List.of()),
+                new CountEncoder(List.of("colour", "city")),
+                new TargetEncoder(),
+                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT),
+                new FeatureCrosses(List.of("colour", "city")),
+                new MissingIndicator(List.of("colour")));
+    }
+
+    static Stream<Step> texts() {
+        var counts = new CountVectorizer("note");
+        var stops = new TextTokens(false, 1, 1, List.of("cat", "The"));
+        return Stream.of(
+                counts,
+                counts.ngrams(1, 3),
+                counts.ngrams(2, 2).minDf(2),
+                new CountVectorizer("note", TextTokens.DEFAULT, 1, 1, 4, true),
+                counts.tokens(stops),
+                new TfidfVectorizer("note"),
+                new TfidfVectorizer(counts.ngrams(1, 2)).sublinearTf(true),
+                new TfidfVectorizer("note").norm(TfidfVectorizer.Norm.L1),
+                new TfidfVectorizer("note").norm(TfidfVectorizer.Norm.NONE));
+    }
+
+    private static Table holed(Table rows) {
+        for (int row = 0; row < rows.rowCount(); row++) {
+            rows.column(row % 13).setMissing(row);
+        }
+        return rows;
+    }
+
+    private static Table notes(String... notes) {
+        return Table.create("homes", StringColumn.create("note", notes));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void numbersWithMissingCells(Step step) throws Exception {
+        boolean takesThem = !(step instanceof StandardScaler || step instanceof VarianceThreshold);
+        var learnt = heldOut("wine", false);
+        WrittenSteps.assertSame(
+                step.fit(takesThem ? holed(learnt) : learnt, "y"), holed(heldOut("wine", true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeNumbers")
+    void numbersOfWholeRows(Step step) throws Exception {
+        WrittenSteps.assertSame(step.fit(heldOut("wine", false), "y"), heldOut("wine", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("categories")
+    void categoriesThatAreMissingOrNew(Step step) throws Exception {
+        var mixed = table("mixed");
+        var test = mixed.inRange(180, mixed.rowCount());
+        test.stringColumn("city").set(0, "no city of the others");
+
+        WrittenSteps.assertSame(step.fit(mixed.inRange(0, 180), "y"), test);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void textsOfSeveralAlphabets(Step step) throws Exception {
+        var learnt =
+                notes(
+                        "The cat's mat, the CAT",
+                        "A naïve ÉCOLE №4 x2",
+                        "",
+                        "cat mat cat_1",
+                        "猫 マット 猫猫",
+                        "Привет, МИР! the cat",
+                        "½ ⅷ ²³ the mat");
+        var fitted = step.fit(learnt);
+
+        WrittenSteps.assertSame(fitted, learnt);
+        WrittenSteps.assertSame(
+                fitted, notes("", "CAT cat mat the the", "мир ÉCOLE naïve", "it's new", "-- !"));
+        WrittenSteps.assertSame(fitted, notes("", "?"));
+    }
+
+    @Test
+    void termsOfSeveralWordsWithoutStopWordsAreRefusedInOnnx() throws Exception {
+        var step =
+                new CountVectorizer("note")
+                        .tokens(new TextTokens(true, 1, 2, List.of("the", "it's")));
+        var rows = notes("the cat the mat", "cat on the mat");
+        var fitted = step.fit(rows);
+
+        var sql = fitted.sql("homes");
+        WrittenSteps.assertEqual(WrittenSteps.ask(rows, sql), fitted.apply(rows), sql);
+        assertThatThrownBy(() -> Onnx.bytes(fitted))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(
+                        "terms of several words without stop words have no form in ONNX; count single words, new CountVectorizer(\"note\").ngrams(1, 1), or leave stopWords empty");
+    }
+
+    @Test
+    void daysOfManyYears() throws Exception {
+        var day = DateColumn.create("day");
+        for (long each = -800_000; each < 800_000; each += 1_237) {
+            day.append(java.time.LocalDate.ofEpochDay(each));
+        }
+        var rows = Table.create("homes", day);
+        var fitted = new DateParts().fit(rows);
+        WrittenSteps.assertSameByOnnx(fitted, rows, fitted.apply(rows));
+    }
+
+    @Test
+    void whatHasNoFormSaysWhy() {
+        var rows = Table.create("homes", StringColumn.create("note", "a", "b", "a", "b"));
+        WITHOUT_FORM.forEach(
+                (step, reason) -> {
+                    var fitted = step.fit(rows);
+                    var message =
+                            "%s has no form in %s: %s; apply it to the table, and write the steps and the model behind it";
+                    assertThatThrownBy(() -> Onnx.bytes(fitted))
+                            .isInstanceOf(UnsupportedOperationException.class)
+                            .hasMessage(message.formatted(step.name(), "ONNX", reason));
+                    assertThatThrownBy(() -> fitted.sql("homes"))
+                            .isInstanceOf(UnsupportedOperationException.class)
+                            .hasMessage(message.formatted(step.name(), "SQL", reason));
+                });
+    }
+
+    @Test
+    void everyStepIsHeldHere() {
+        var held =
+                Stream.of(
+                                numbers(),
+                                wholeNumbers(),
+                                categories(),
+                                texts(),
+                                WITHOUT_FORM.keySet().stream())
+                        .flatMap(steps -> steps)
+                        .map(Step::getClass)
+                        .collect(Collectors.<Class<?>>toSet());
+        held.add(DateParts.class);
+        // They keep columns as SelectKBest does.
+        held.addAll(Set.of(Rfe.class, SequentialFeatureSelector.class));
+
+        assertThat(held)
+                .containsAll(
+                        new FeatureTypes()
+                                .types().stream().filter(Step.class::isAssignableFrom).toList());
+    }
+}

@@ -1,0 +1,41 @@
+package himalia.training;
+
+import himalia.features.Standardiser;
+import himalia.model.Schema;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxOperator;
+import himalia.onnx.OnnxType;
+import himalia.onnx.OnnxValue;
+
+/** What several models write into a graph of ONNX. */
+final class ModelOnnx {
+    private ModelOnnx() {}
+
+    /** Returns the columns that a model reads, side by side; a row that misses one ends the run. */
+    static OnnxValue completeRows(OnnxGraph graph, Schema schema, String algorithm) {
+        var rows = OnnxValue.beside(schema.featureNames().stream().map(graph::column).toList());
+        return rows.refusing(rows.sum().isMissing(), algorithm + " takes no missing cells");
+    }
+
+    static OnnxValue scaledRows(
+            OnnxGraph graph, Schema schema, Standardiser standardiser, String algorithm) {
+        return completeRows(graph, schema, algorithm)
+                .minus(graph.row(standardiser.means()))
+                .over(graph.row(standardiser.deviations()));
+    }
+
+    static OnnxValue softmax(OnnxValue scores) {
+        return scores.graph()
+                .node(
+                        new OnnxOperator("Softmax").with("axis", 1L),
+                        scores.type(),
+                        scores.width(),
+                        scores);
+    }
+
+    /** Returns the place of the largest of each row, the first of those alike. */
+    static OnnxValue largest(OnnxValue values) {
+        return values.graph()
+                .node(new OnnxOperator("ArgMax").with("axis", 1L), OnnxType.INTEGER, 1, values);
+    }
+}

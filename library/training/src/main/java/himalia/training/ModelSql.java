@@ -1,0 +1,131 @@
+package himalia.training;
+
+import himalia.features.SqlText;
+import himalia.features.Standardiser;
+import himalia.model.Feature;
+import himalia.model.Schema;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Queries of models in DuckDB's SQL, which stand in each other: the columns that a model reads become a list, that becomes a list of
+ * scores, that predictions. Lists, since an expression of a thousand summands is deeper than DuckDB allows.
+ */
+final class ModelSql {
+    /** The list at hand. */
+    static final String LIST = "\"(list)\"";
+
+    private ModelSql() {}
+
+    /** Puts numbers in the place of the columns that a model reads; a row that misses one ends the query. */
+    static String completeRows(Schema schema, String algorithm, String from) {
+        return rows(
+                schema,
+                j -> SqlText.number(schema.features().get(j)),
+                refusal(schema, algorithm),
+                from);
+    }
+
+    static String scaledRows(
+            Schema schema, Standardiser standardiser, String algorithm, String from) {
+        return rows(
+                schema,
+                j ->
+                        "(%s - %s) / %s"
+                                .formatted(
+                                        SqlText.number(schema.features().get(j)),
+                                        SqlText.number(standardiser.means()[j]),
+                                        SqlText.number(standardiser.deviations()[j])),
+                refusal(schema, algorithm),
+                from);
+    }
+
+    /** As what computes with floats sees them; a missing one stays so. */
+    static String floatRows(Schema schema, String from) {
+        return rows(
+                schema,
+                j -> "CAST(" + SqlText.number(schema.features().get(j)) + " AS FLOAT)",
+                "%s",
+                from);
+    }
+
+    private static String rows(
+            Schema schema, IntFunction<String> number, String refusal, String from) {
+        var read =
+                schema.featureNames().stream().map(SqlText::name).collect(Collectors.joining(", "));
+        var numbers =
+                IntStream.range(0, schema.features().size())
+                        .mapToObj(number)
+                        .collect(Collectors.joining(", ", "[", "]"));
+        return "SELECT * EXCLUDE (%s), %s AS %s FROM %s"
+                .formatted(read, refusal.formatted(numbers), LIST, from);
+    }
+
+    private static String refusal(Schema schema, String algorithm) {
+        var isMissing =
+                schema.features().stream()
+                        .map(Feature::name)
+                        .map(name -> SqlText.name(name) + " IS NULL")
+                        .collect(Collectors.joining(" OR "));
+        var message = SqlText.text(algorithm + " takes no missing cells");
+        return "CASE WHEN %s THEN error(%s) ELSE %%s END"
+                .formatted(isMissing.replace("%", "%%"), message);
+    }
+
+    /** The score of the list by a vector, whose intercept is last. */
+    static String score(double[] vector) {
+        int width = vector.length - 1;
+        var weights =
+                IntStream.range(0, width)
+                        .mapToObj(j -> SqlText.number(vector[j]))
+                        .collect(Collectors.joining(", "));
+        return "list_dot_product(%s, [%s]) + %s"
+                .formatted(LIST, weights, SqlText.number(vector[width]));
+    }
+
+    /** Puts another list in the place of the one at hand. */
+    static String list(List<String> values, String from) {
+        return list("[" + String.join(", ", values) + "]", from);
+    }
+
+    private static String list(String expression, String from) {
+        return "SELECT * REPLACE (%s AS %s) FROM (%s)".formatted(expression, LIST, from);
+    }
+
+    static String softmax(String from) {
+        var powers =
+                list(
+                        "list_transform(%1$s, lambda s: exp(s - list_max(%1$s)))".formatted(LIST),
+                        from);
+        return list("list_transform(%1$s, lambda s: s / list_sum(%1$s))".formatted(LIST), powers);
+    }
+
+    /** Makes columns of a list of probabilities, as {@link himalia.model.Predictions#table} has them. */
+    static String classes(List<String> classes, String from) {
+        var names = classes.stream().map(SqlText::text).collect(Collectors.joining(", "));
+        // Of two that are as probable it is the second, of more the first.
+        var label =
+                classes.size() == 2
+                        ? "[%1$s][CASE WHEN %2$s[2] >= %2$s[1] THEN 2 ELSE 1 END]"
+                        : "[%1$s][list_position(%2$s, list_max(%2$s))]";
+        var each =
+                IntStream.range(0, classes.size())
+                        .mapToObj(
+                                k ->
+                                        "%s[%d] AS %s"
+                                                .formatted(
+                                                        LIST,
+                                                        k + 1,
+                                                        SqlText.name("p(" + classes.get(k) + ")")))
+                        .collect(Collectors.joining(", "));
+        return "SELECT * EXCLUDE (%s), %s AS prediction, %s FROM (%s)"
+                .formatted(LIST, label.formatted(names, LIST), each, from);
+    }
+
+    static String number(String expression, String from) {
+        return "SELECT * EXCLUDE (%s), %s AS prediction FROM (%s)"
+                .formatted(LIST, expression, from);
+    }
+}

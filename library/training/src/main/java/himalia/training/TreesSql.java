@@ -1,0 +1,67 @@
+package himalia.training;
+
+import himalia.features.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Trees as expressions in DuckDB's SQL over the list of a row's numbers: a CASE for each question. */
+final class TreesSql {
+    /** A query of more leaves takes longer to read than to run. */
+    private static final int MOST_LEAVES = 20_000;
+
+    private TreesSql() {}
+
+    /** Returns an expression for each sum. */
+    static List<String> sums(List<WrittenTree> trees, int sums) {
+        int leaves = trees.stream().mapToInt(each -> each.tree().leaves()).sum();
+        if ((long) leaves > MOST_LEAVES) {
+            throw new UnsupportedOperationException(
+                    "the trees have %,d leaves, and a query in SQL is sane up to %,d; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)"
+                            .formatted(leaves, MOST_LEAVES));
+        }
+        return IntStream.range(0, sums).mapToObj(sum -> sum(trees, sum)).toList();
+    }
+
+    private static String sum(List<WrittenTree> trees, int sum) {
+        var summands = new ArrayList<String>();
+        for (var each : trees) {
+            int place = sum - each.first();
+            if (place >= 0 && place < width(each.tree())) {
+                var text = new StringBuilder();
+                write(each, 0, place, text);
+                summands.add(text.toString());
+            }
+        }
+        return "list_sum([" + String.join(", ", summands) + "])";
+    }
+
+    private static int width(Tree tree) {
+        int leaf = 0;
+        while (tree.features()[leaf] >= 0) {
+            leaf++;
+        }
+        return tree.shares()[leaf].length;
+    }
+
+    private static void write(WrittenTree written, int node, int place, StringBuilder text) {
+        var tree = written.tree();
+        if (tree.features()[node] < 0) {
+            text.append(SqlText.number(tree.shares()[node][place]));
+            return;
+        }
+        var number = "%s[%d]".formatted(ModelSql.LIST, tree.features()[node] + 1);
+        text.append("CASE WHEN ");
+        if (written.isMissingLeft()[node]) {
+            text.append(number).append(" IS NULL OR ");
+        }
+        text.append(number)
+                .append(" <= ")
+                .append(SqlText.number(tree.cuts()[node]))
+                .append(" THEN ");
+        write(written, tree.left()[node], place, text);
+        text.append(" ELSE ");
+        write(written, tree.right()[node], place, text);
+        text.append(" END");
+    }
+}

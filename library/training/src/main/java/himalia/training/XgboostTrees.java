@@ -1,0 +1,86 @@
+package himalia.training;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * XGBoost's trees, read from its own JSON.
+ *
+ * @param starts what each sum begins with
+ */
+record XgboostTrees(List<WrittenTree> trees, double[] starts) {
+    /**
+     * Reads them.
+     *
+     * @param isOdds whether the file tells the start as a probability, and it is log odds that are added up
+     */
+    static XgboostTrees of(byte[] json, boolean isOdds) {
+        var learner =
+                JsonParser.parseString(new String(json, StandardCharsets.UTF_8))
+                        .getAsJsonObject()
+                        .getAsJsonObject("learner");
+        var parameters = learner.getAsJsonObject("learner_model_param");
+        var start =
+                Arrays.stream(
+                                parameters
+                                        .get("base_score")
+                                        .getAsString()
+                                        .replaceAll("[\\[\\]]", "")
+                                        .split(","))
+                        .mapToDouble(Float::parseFloat)
+                        .map(value -> isOdds ? Math.log(value / (1 - value)) : value)
+                        .toArray();
+        var model = learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
+        var sums = model.getAsJsonArray("tree_info");
+        var grown = model.getAsJsonArray("trees");
+        var trees = new ArrayList<WrittenTree>();
+        for (int i = 0; i < grown.size(); i++) {
+            trees.add(tree(grown.get(i).getAsJsonObject(), sums.get(i).getAsInt()));
+        }
+        int width = Math.max(1, parameters.get("num_class").getAsInt());
+        var starts = new double[width];
+        for (int k = 0; k < width; k++) {
+            starts[k] = start[start.length == 1 ? 0 : k];
+        }
+        return new XgboostTrees(List.copyOf(trees), starts);
+    }
+
+    private static WrittenTree tree(JsonObject json, int sum) {
+        var left = ints(json.getAsJsonArray("left_children"));
+        var features = ints(json.getAsJsonArray("split_indices"));
+        var numbers = json.getAsJsonArray("split_conditions");
+        var missing = json.getAsJsonArray("default_left");
+        var cuts = new double[left.length];
+        var values = new double[left.length][];
+        var isMissingLeft = new boolean[left.length];
+        for (int node = 0; node < left.length; node++) {
+            float number = numbers.get(node).getAsFloat();
+            boolean isLeaf = left[node] < 0;
+            features[node] = isLeaf ? -1 : features[node];
+            // It goes left below a float, we do up to one.
+            cuts[node] = isLeaf ? 0 : Math.nextDown(number);
+            values[node] = isLeaf ? new double[] {number} : new double[0];
+            isMissingLeft[node] = isTrue(missing, node);
+        }
+        var right = ints(json.getAsJsonArray("right_children"));
+        return new WrittenTree(new Tree(features, cuts, left, right, values), isMissingLeft, sum);
+    }
+
+    private static boolean isTrue(JsonArray flags, int place) {
+        var flag = flags.get(place).getAsJsonPrimitive();
+        return flag.isBoolean() ? flag.getAsBoolean() : flag.getAsInt() != 0;
+    }
+
+    private static int[] ints(JsonArray values) {
+        var ints = new int[values.size()];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = values.get(i).getAsInt();
+        }
+        return ints;
+    }
+}

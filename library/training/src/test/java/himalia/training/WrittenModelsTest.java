@@ -1,0 +1,147 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.heldOut;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl;
+import himalia.features.HashingEncoder;
+import himalia.features.Onnx;
+import himalia.features.Pipeline;
+import himalia.features.SimpleImputer;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import himalia.onnx.OnnxAnswers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Every model answers the same in Java, by ONNX Runtime, and in DuckDB where it has a query. */
+class WrittenModelsTest {
+    /** Models of models, and networks: their queries would be larger than any table they are asked of. */
+    private static final Set<Class<?>> WITHOUT_SQL =
+            Set.of(EnsembleModel.class, BoostedModel.class, NetworkModel.class);
+
+    static Stream<Trainer> trainers() {
+        return TrainerContractTest.trainers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void classesAreTheSame(Trainer trainer) throws Exception {
+        for (var data : List.of("breast_cancer", "iris")) {
+            try (var model = trainer.fit(heldOut(data, false), "y")) {
+                assertSame(model, heldOut(data, true));
+            }
+        }
+    }
+
+    static Stream<Trainer> regressors() {
+        return RegressorContractTest.trainers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("regressors")
+    void numbersAreTheSame(Trainer trainer) throws Exception {
+        try (var model = trainer.fit(heldOut("diabetes", false), "y")) {
+            assertSame(model, heldOut("diabetes", true));
+        }
+    }
+
+    private static void assertSame(Model model, Table rows) throws Exception {
+        WrittenModels.assertSameByOnnx(model, rows);
+        if (WITHOUT_SQL.contains(model.getClass())) {
+            assertThatThrownBy(() -> model.sql("homes"))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage(
+                            "%s has no form in SQL; predict in Java, or train what has one, such as LogisticRegression or GradientBoosting"
+                                    .formatted(model.trainer().name()));
+        } else {
+            WrittenModels.assertSameBySql(model, rows);
+        }
+    }
+
+    @Test
+    void boostedTreesGoTheSameWayWhereACellIsMissing() throws Exception {
+        var rows = heldOut("breast_cancer", false);
+        for (int row = 0; row < rows.rowCount(); row += 3) {
+            rows.column(row % 30).setMissing(row);
+        }
+        try (var model = new GradientBoosting(20, 42).fit(rows, "y")) {
+            assertSame(model, rows);
+        }
+    }
+
+    @Test
+    void anotherReaderKnowsEveryFieldOfTheFile() throws Exception {
+        try (var model = new GradientBoosting(3, 42).fit(heldOut("iris", false), "y")) {
+            var file = OnnxMl.ModelProto.parseFrom(Onnx.bytes(model));
+
+            assertThat(file.getIrVersion()).isEqualTo(8);
+            assertThat(file.getOpsetImportList())
+                    .extracting(each -> each.getDomain() + " " + each.getVersion())
+                    .containsExactly(" 17", "ai.onnx.ml 3");
+            assertThat(file.getMetadataProps(0).getValue()).isEqualTo("[\"0\",\"1\",\"2\"]");
+            assertThat(file.getGraph().getOutputList())
+                    .extracting(OnnxMl.ValueInfoProto::getName)
+                    .containsExactly("prediction", "probabilities");
+            var unknown =
+                    file.getGraph().getNodeList().stream().map(node -> node.getUnknownFields());
+            assertThat(unknown.allMatch(fields -> fields.asMap().isEmpty())).isTrue();
+            assertThat(file.getUnknownFields().asMap()).isEmpty();
+        }
+    }
+
+    @Test
+    void truthsAreNumbersAndAMissingCellEndsTheRun() throws Exception {
+        var rows =
+                Table.create(
+                        "homes",
+                        BooleanColumn.create("garden", true, false, true, false),
+                        DoubleColumn.create("size", 1, 2, 3, 5),
+                        StringColumn.create("sold", "yes", "no", "yes", "no"));
+        try (var model = new LogisticRegression(1.0).fit(rows, "sold")) {
+            assertSame(model, rows);
+            rows.column("garden").setMissing(1);
+            assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(model), rows))
+                    .hasMessageContaining("LogisticRegression takes no missing cells");
+            assertThatThrownBy(() -> WrittenModels.query(model, rows))
+                    .hasMessageContaining("LogisticRegression takes no missing cells");
+        }
+    }
+
+    @Test
+    void aStepWithoutAFormIsNamedAndNoFileIsMade(@TempDir Path folder) throws Exception {
+        var rows =
+                Table.create(
+                        "homes",
+                        StringColumn.create("city", "Oslo", "Rome", "Oslo", "Bonn"),
+                        DoubleColumn.create("size", 1, 2, 3, 5),
+                        StringColumn.create("sold", "yes", "no", "yes", "no"));
+        var file = folder.resolve("model.onnx");
+        var pipeline =
+                Pipeline.of(new SimpleImputer(), new HashingEncoder(4))
+                        .train(new LogisticRegression(1.0));
+        try (var model = pipeline.fit(rows, "sold")) {
+            assertThatThrownBy(() -> Onnx.write(model, file))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage(
+                            "HashingEncoder has no form in ONNX: no function there hashes texts as it does, by MurmurHash3; apply it to the table, and write the steps and the model behind it");
+        }
+        assertThat(Files.exists(file)).isFalse();
+        try (var model = new LogisticRegression(1.0).fit(rows.rejectColumns("city"), "sold")) {
+            Onnx.write(model, file);
+            assertThat(Files.readAllBytes(file)).isEqualTo(Onnx.bytes(model));
+        }
+    }
+}
