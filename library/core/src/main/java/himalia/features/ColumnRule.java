@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.model.Feature;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.columns.Column;
 
 /** What becomes of one column, learnt from the rows to learn from; a record, so that a model file can hold it. */
@@ -12,4 +13,9 @@ interface ColumnRule {
 
     /** Returns the same as expressions in SQL, by the names of the columns that come, in order. */
     Map<String, String> sql(Feature feature);
+
+    /** Returns a condition in SQL that ends a query of rows that are refused, where no expression does. */
+    default Optional<String> refusal(Feature feature) {
+        return Optional.empty();
+    }
 }
