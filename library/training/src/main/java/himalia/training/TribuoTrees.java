@@ -38,7 +38,7 @@ final class TribuoTrees {
      *
      * @param codes the class of each row
      * @param weights what each row counts; rows of none are left out
-     * @param ask throws where the tree is to end; it is asked at every cut that is tried
+     * @param ask throws where the tree is to end; it is asked while cuts are tried
      */
     static Tree grow(
             double[][] rows,
