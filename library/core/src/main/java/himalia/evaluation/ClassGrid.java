@@ -1,11 +1,11 @@
 package himalia.evaluation;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
 
 /** A report's metrics, one row a class. */
-record ClassGrid(Report report) implements GridSource {
+record ClassGrid(Report report) implements NamedColumns {
     private static final List<String> COLUMNS = List.of("precision", "recall", "f1", "rows");
 
     @Override
@@ -19,28 +19,13 @@ record ClassGrid(Report report) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String columnName(int column) {
-        return COLUMNS.get(column);
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return COLUMNS;
     }
 
     @Override
     public String rowName(long row) {
         return report.classes().get((int) row);
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -1,10 +1,11 @@
 package himalia.evaluation;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
+import java.util.List;
 
 /** Who was taken for whom: a row for each true class, a column for each predicted one. */
-record ConfusionGrid(Confusion confusion) implements GridSource {
+record ConfusionGrid(Confusion confusion) implements NamedColumns {
     @Override
     public String name() {
         return "true classes in rows, predicted ones in columns";
@@ -16,28 +17,13 @@ record ConfusionGrid(Confusion confusion) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return confusion.classes().size();
-    }
-
-    @Override
-    public String columnName(int column) {
-        return "as " + confusion.classes().get(column);
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return confusion.classes().stream().map(name -> "as " + name).toList();
     }
 
     @Override
     public String rowName(long row) {
         return "is " + confusion.classes().get((int) row);
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package himalia.evaluation;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Metrics, one a row. */
-record MetricsGrid(List<Map.Entry<String, Double>> metrics) implements GridSource {
+record MetricsGrid(List<Map.Entry<String, Double>> metrics) implements NamedColumns {
     static MetricsGrid of(Evaluation evaluation) {
         return new MetricsGrid(List.copyOf(evaluation.metrics().entrySet()));
     }
@@ -42,28 +42,13 @@ record MetricsGrid(List<Map.Entry<String, Double>> metrics) implements GridSourc
     }
 
     @Override
-    public int columns() {
-        return 1;
-    }
-
-    @Override
-    public String columnName(int column) {
-        return "value";
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return List.of("value");
     }
 
     @Override
     public String rowName(long row) {
         return metrics.get((int) row).getKey().replace('_', ' ');
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import himalia.onnx.OnnxValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.columns.Column;
 
 /** What becomes of one column, learnt from the rows to learn from; a record, so that a model file can hold it. */
@@ -16,4 +17,9 @@ interface ColumnRule {
 
     /** Returns the same as values of a graph, by the names of the columns that come, in order. */
     Map<String, OnnxValue> onnx(Feature feature, OnnxValue column);
+
+    /** Returns a condition in SQL that ends a query of rows that are refused, where no expression does. */
+    default Optional<String> refusal(Feature feature) {
+        return Optional.empty();
+    }
 }

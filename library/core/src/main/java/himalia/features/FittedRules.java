@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -73,7 +76,12 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
         for (int i = 0; i < reads.size(); i++) {
             instead.put(reads.get(i).name(), rules.get(i).sql(reads.get(i)));
         }
-        return SqlText.select(instead, from);
+        var refusals =
+                IntStream.range(0, reads.size())
+                        .mapToObj(i -> rules.get(i).refusal(reads.get(i)))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" AND "));
+        return SqlText.select(instead, from) + (refusals.isEmpty() ? "" : " WHERE " + refusals);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.columns.Column;
@@ -86,6 +87,18 @@ record OneHotRule(
                                     .formatted(condition(feature, k, true), refusal));
         }
         return expressions;
+    }
+
+    /** Where the only level is dropped, no column comes that could refuse others. */
+    @Override
+    public Optional<String> refusal(Feature feature) {
+        return names.isEmpty() && unknown == OneHotEncoder.Unknown.ERROR
+                ? Optional.of(
+                        "CASE WHEN %s THEN true ELSE %s END"
+                                .formatted(
+                                        condition(feature, NONE, true),
+                                        UnknownLevel.sql(feature.name(), "OneHotEncoder")))
+                : Optional.empty();
     }
 
     /** Whether a level of a column is met, or one of any other column, or of none. */

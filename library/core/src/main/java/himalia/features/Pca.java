@@ -2,6 +2,8 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Progress;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Matrices;
@@ -105,15 +107,21 @@ public record Pca(int components, List<String> columns) implements Step {
         int width = means.length;
         var sums = new double[width][width];
         var distances = new double[width];
-        for (var row : rows) {
-            for (int j = 0; j < width; j++) {
-                distances[j] = row[j] - means[j];
-            }
-            for (int i = 0; i < width; i++) {
-                for (int j = i; j < width; j++) {
-                    sums[i][j] += distances[i] * distances[j];
+        var interrupt = new InterruptCheck();
+        try (var progress = Progress.whenLong("rows", rows.length)) {
+            for (var row : rows) {
+                interrupt.ask();
+                for (int j = 0; j < width; j++) {
+                    distances[j] = row[j] - means[j];
                 }
+                for (int i = 0; i < width; i++) {
+                    for (int j = i; j < width; j++) {
+                        sums[i][j] += distances[i] * distances[j];
+                    }
+                }
+                progress.advance(1);
             }
+            progress.finish("");
         }
         int degrees = Math.max(rows.length - 1, 1);
         for (int i = 0; i < width; i++) {

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.table.Shuffle;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -23,7 +24,7 @@ final class TargetFolds {
                 }
                 fold[row] = each;
             }
-            return shuffle ? mixed(fold, random) : fold;
+            return shuffle ? Shuffle.all(fold, random) : fold;
         }
         return stratified(target.codes(), folds, shuffle, random);
     }
@@ -52,7 +53,7 @@ final class TargetFolds {
                 end += allocation[f][each];
             }
             if (shuffle) {
-                mixed(queue, random);
+                Shuffle.all(queue, random);
             }
             int next = 0;
             for (int row = 0; row < fold.length; row++) {
@@ -77,15 +78,5 @@ final class TargetFolds {
             order[row] = numbers[codes[row]];
         }
         return order;
-    }
-
-    private static int[] mixed(int[] values, Random random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int value = values[i];
-            values[i] = values[other];
-            values[other] = value;
-        }
-        return values;
     }
 }

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Trainer;
 import himalia.table.Quantile;
+import himalia.table.Shuffle;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -125,7 +126,7 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                                         folds,
                                         Math.max(2, rows.length)));
             }
-            RandomUnderSampler.shuffleFirst(rows, rows.length, random);
+            Shuffle.first(rows, rows.length, random);
             for (var row : rows) {
                 foldOf[row] = dealt++ % folds;
             }

@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Shuffle;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -33,21 +34,11 @@ public record RandomUnderSampler(Strategy strategy, long seed) implements Seeded
                 .forEach(
                         (code, keep) -> {
                             var rows = classes.rows(code);
-                            shuffleFirst(rows, keep, random);
+                            Shuffle.first(rows, keep, random);
                             for (var i = keep; i < rows.length; i++) {
                                 draft.remove(rows[i], Draft.NONE);
                             }
                         });
         return new Resampling(table.rows(draft.kept()), draft, table, label);
-    }
-
-    /** Brings a fair draw of {@code count} values to the front. */
-    static void shuffleFirst(int[] values, int count, RandomGenerator random) {
-        for (var i = 0; i < count; i++) {
-            var other = i + random.nextInt(values.length - i);
-            var value = values[i];
-            values[i] = values[other];
-            values[other] = value;
-        }
     }
 }

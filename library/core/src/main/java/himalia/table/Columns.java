@@ -259,14 +259,7 @@ public final class Columns {
             throw new IllegalArgumentException(
                     "%d rows are to be chosen, and there are %d".formatted(rows, all));
         }
-        int[] drawn = IntStream.range(0, all).toArray();
-        var random = new Random(seed);
-        for (int place = 0; place < rows; place++) {
-            int other = place + random.nextInt(all - place);
-            int row = drawn[other];
-            drawn[other] = drawn[place];
-            drawn[place] = row;
-        }
+        int[] drawn = Shuffle.first(IntStream.range(0, all).toArray(), rows, new Random(seed));
         return Tables.rows(table, Arrays.copyOf(drawn, rows));
     }
 

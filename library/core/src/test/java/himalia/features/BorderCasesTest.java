@@ -8,7 +8,9 @@ import himalia.features.FeatureScores.By;
 import himalia.features.OneHotEncoder.Unknown;
 import himalia.features.SplineTransformer.Extrapolation;
 import himalia.features.SplineTransformer.Knots;
+import himalia.reference.ModelReference;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -32,6 +34,16 @@ class BorderCasesTest {
         return fitted.apply(numbers(at)).columns().stream()
                 .mapToDouble(column -> ((DoubleColumn) column).getDouble(0))
                 .toArray();
+    }
+
+    @Test
+    void anInterruptEndsTheSearchForComponents() {
+        var rows = ModelReference.table("breast_cancer");
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> new Pca(2).fit(rows, "y"))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -285,4 +285,22 @@ class StepsAsSqlTest {
     private static Table inOrder(Table rows, String sql) throws Exception {
         return WrittenSteps.ask(rows, "SELECT * FROM (" + sql + ") ORDER BY place");
     }
+
+    @Test
+    void theOnlyLevelThatIsDroppedRefusesOthersInSqlToo() {
+        var one =
+                Table.create(
+                        "one", StringColumn.create("c", "a", "a"), DoubleColumn.create("x", 1, 2));
+        var other =
+                Table.create(
+                        "other",
+                        StringColumn.create("c", "a", "b"),
+                        DoubleColumn.create("x", 1, 2));
+        var step = new OneHotEncoder().drop(OneHotEncoder.Drop.FIRST).fit(one);
+
+        assertThat(ask(one, step.sql("homes")).columnNames()).containsExactly("x");
+        assertThatThrownBy(() -> ask(other, step.sql("homes")))
+                .hasMessageContaining("column 'c' has a value that was in no row");
+        assertThatThrownBy(() -> step.apply(other)).hasMessageContaining("column 'c' has 'b'");
+    }
 }

@@ -62,7 +62,8 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
         try (var progress = Progress.whenLong("members", members)) {
             for (var i = 0; i < members; i++) {
                 TrainingInterrupted.check(trainer.name(), i, "members");
-                models.add(member.fit(bag(table, label, labels, random.split()), label));
+                var bag = bag(table, label, labels, random.split());
+                models.add(Members.withoutRows(member.fit(bag, label)));
                 progress.advance(1);
             }
             progress.finish("");

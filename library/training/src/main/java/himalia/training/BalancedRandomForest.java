@@ -1,6 +1,7 @@
 package himalia.training;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Progress;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -44,32 +45,50 @@ public record BalancedRandomForest(int trees, long seed) implements Trainer {
         var seeds = Stream.generate(random::split).limit(trees).toList();
         var interrupt = new InterruptCheck();
         var done = new AtomicInteger();
-        var grown =
-                seeds.parallelStream()
-                        .map(
-                                own -> {
-                                    TrainingInterrupted.check(
-                                            name(), done.get(), "trees", interrupt);
-                                    var bag = bag(codes, classes, own);
-                                    var ones = new double[bag.length];
-                                    Arrays.fill(ones, 1);
-                                    var tree =
-                                            TribuoTrees.grow(
-                                                    IntStream.of(bag)
-                                                            .mapToObj(row -> rows[row])
-                                                            .toArray(double[][]::new),
-                                                    IntStream.of(bag)
-                                                            .map(row -> codes[row])
-                                                            .toArray(),
-                                                    ones,
-                                                    classes,
-                                                    new DecisionTree(
-                                                            0, features, false, own.nextLong()));
-                                    done.incrementAndGet();
-                                    return tree;
-                                })
-                        .toList();
-        return new ForestModel(schema, this, grown, Provenance.of(table));
+        try (var progress = Progress.whenLong("trees", trees)) {
+            var grown =
+                    seeds.parallelStream()
+                            .map(
+                                    own -> {
+                                        Runnable ask =
+                                                () ->
+                                                        TrainingInterrupted.check(
+                                                                name(),
+                                                                done.get(),
+                                                                "trees",
+                                                                interrupt);
+                                        ask.run();
+                                        var bag = bag(codes, classes, own);
+                                        var tree =
+                                                new DecisionTree(
+                                                        0, features, false, own.nextLong());
+                                        var one = grown(rows, codes, bag, classes, tree, ask);
+                                        done.incrementAndGet();
+                                        progress.advance(1);
+                                        return one;
+                                    })
+                            .toList();
+            progress.finish("");
+            return new ForestModel(schema, this, grown, Provenance.of(table));
+        }
+    }
+
+    private static Tree grown(
+            double[][] rows,
+            int[] codes,
+            int[] bag,
+            int classes,
+            DecisionTree settings,
+            Runnable ask) {
+        var ones = new double[bag.length];
+        Arrays.fill(ones, 1);
+        return TribuoTrees.grow(
+                IntStream.of(bag).mapToObj(row -> rows[row]).toArray(double[][]::new),
+                IntStream.of(bag).map(row -> codes[row]).toArray(),
+                ones,
+                classes,
+                settings,
+                ask);
     }
 
     /** As many rows of each class as the rarest has, with replacement. */

@@ -59,6 +59,11 @@ public final class BoostedModel implements Model {
         }
     }
 
+    /** Returns the same model, of which nobody knows from which rows. */
+    BoostedModel withoutRows() {
+        return new BoostedModel(schema, trainer, members, votes, Provenance.UNKNOWN);
+    }
+
     @Override
     public Schema schema() {
         return schema;
@@ -79,7 +84,7 @@ public final class BoostedModel implements Model {
         return new SavedBoosted(schema, trainer, members, votes, provenance);
     }
 
-    /** Returns the models that vote, in the order in which they were trained. */
+    /** Returns the models that vote, in the order in which they were trained; which rows they saw is among the {@link #provenance} of this. */
     public List<Model> members() {
         return members;
     }
@@ -103,24 +108,29 @@ public final class BoostedModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var said = Members.probabilities(members, classes(), table);
         var all = Arrays.stream(votes).sum();
         int others = classes().size() - 1;
-        var probabilities = new double[said.get(0).length][];
-        for (var i = 0; i < probabilities.length; i++) {
-            var scores = new double[others + 1];
-            for (var member = 0; member < votes.length; member++) {
-                var chosen = Members.largest(said.get(member)[i]);
-                for (var k = 0; k < scores.length; k++) {
-                    scores[k] += (k == chosen ? 1 : -1.0 / others) * votes[member] / all;
-                }
+        var scores = new double[table.rowCount()][others + 1];
+        Members.ask(
+                members,
+                classes(),
+                table,
+                (member, said) -> {
+                    for (var i = 0; i < scores.length; i++) {
+                        var chosen = Members.largest(said[i]);
+                        for (var k = 0; k <= others; k++) {
+                            var vote = k == chosen ? 1 : -1.0 / others;
+                            scores[i][k] += vote * votes[member] / all;
+                        }
+                    }
+                });
+        for (var i = 0; i < scores.length; i++) {
+            for (var k = 0; k <= others; k++) {
+                scores[i][k] /= others;
             }
-            for (var k = 0; k < scores.length; k++) {
-                scores[k] /= others;
-            }
-            probabilities[i] = Softmax.of(scores);
+            scores[i] = Softmax.of(scores[i]);
         }
-        return Predictions.of(classes(), probabilities);
+        return Predictions.of(classes(), scores);
     }
 
     @Override

@@ -29,6 +29,11 @@ final class ClassWeightedModel implements Model {
         }
     }
 
+    /** Returns the same model, of which nobody knows from which rows. */
+    ClassWeightedModel withoutRows() {
+        return new ClassWeightedModel(Members.withoutRows(model), trainer);
+    }
+
     @Override
     public Schema schema() {
         return model.schema();

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -48,13 +49,15 @@ public record DecisionTree(int depth, double features, boolean entropy, long see
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
         var codes = IntStream.range(0, rows.length).map(labels::code).toArray();
+        var interrupt = new InterruptCheck();
         var tree =
                 TribuoTrees.grow(
                         rows,
                         codes,
                         Checks.weights(weights, rows.length),
                         labels.classes().size(),
-                        this);
+                        this,
+                        () -> TrainingInterrupted.check(name(), 0, "trees", interrupt));
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }
 }

@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.ClassPredictions;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -50,6 +51,11 @@ public final class EnsembleModel implements Model {
         }
     }
 
+    /** Returns the same model, of which nobody knows from which rows. */
+    EnsembleModel withoutRows() {
+        return new EnsembleModel(schema, trainer, members, Provenance.UNKNOWN);
+    }
+
     @Override
     public Schema schema() {
         return schema;
@@ -70,15 +76,14 @@ public final class EnsembleModel implements Model {
         return new SavedEnsemble(schema, trainer, members, provenance);
     }
 
-    /** Returns the models that are asked. */
+    /** Returns the models that are asked; which rows they saw is among the {@link #provenance} of this. */
     public List<Model> members() {
         return members;
     }
 
     @Override
     public Predictions predict(Table table) {
-        var said = Members.probabilities(members, classes(), table);
-        return Predictions.of(classes(), mean(said, -1));
+        return Predictions.of(classes(), means(table));
     }
 
     @Override
@@ -90,20 +95,32 @@ public final class EnsembleModel implements Model {
                 .over(members.size());
     }
 
-    /** The mean of all members but one, or of all. */
-    private double[][] mean(List<double[][]> said, int without) {
-        var mean = new double[said.get(0).length][classes().size()];
-        var count = said.size() - (without < 0 ? 0 : 1);
-        for (var member = 0; member < said.size(); member++) {
-            if (member != without) {
-                for (var i = 0; i < mean.length; i++) {
-                    for (var k = 0; k < mean[i].length; k++) {
-                        mean[i][k] += said.get(member)[i][k] / count;
+    private double[][] means(Table table) {
+        var means = new double[table.rowCount()][classes().size()];
+        Members.ask(
+                members,
+                classes(),
+                table,
+                (member, said) -> {
+                    for (var i = 0; i < means.length; i++) {
+                        for (var k = 0; k < means[i].length; k++) {
+                            means[i][k] += said[i][k] / members.size();
+                        }
                     }
-                }
+                });
+        return means;
+    }
+
+    /** The means of all members but one, from those of all. */
+    private double[][] without(double[][] means, double[][] said) {
+        double count = members.size();
+        var without = new double[means.length][classes().size()];
+        for (var i = 0; i < without.length; i++) {
+            for (var k = 0; k < without[i].length; k++) {
+                without[i][k] = (means[i][k] - said[i][k] / count) * (count / (count - 1));
             }
         }
-        return mean;
+        return without;
     }
 
     /**
@@ -122,11 +139,14 @@ public final class EnsembleModel implements Model {
         }
         var column = Tables.column(test, slice);
         var counted = Tables.valueCounts(column);
-        var said = Members.probabilities(members, classes(), test);
+        var means = means(test);
         var correct = new ArrayList<boolean[]>();
-        for (var without = -1; without < members.size(); without++) {
-            correct.add(correct(mean(said, without), test));
-        }
+        correct.add(correct(means, test));
+        Members.ask(
+                members,
+                classes(),
+                test,
+                (member, said) -> correct.add(correct(without(means, said), test)));
         var slices = counted.column(0);
         var helps = Table.create("helps", StringColumn.create(slice));
         helps.addColumns(IntColumn.create("rows"), DoubleColumn.create("accuracy"));
@@ -150,9 +170,9 @@ public final class EnsembleModel implements Model {
     private boolean[] correct(double[][] probabilities, Table test) {
         var labels = Tables.column(test, schema.label());
         var correct = new boolean[probabilities.length];
+        var chosen = ClassPredictions.of(classes(), probabilities);
         for (var i = 0; i < correct.length; i++) {
-            var chosen = classes().get(Members.largest(probabilities[i]));
-            correct[i] = chosen.equals(Tables.level(labels, i));
+            correct[i] = chosen.label(i).equals(Tables.level(labels, i));
         }
         return correct;
     }

@@ -42,6 +42,11 @@ public final class ForestModel implements Model {
         }
     }
 
+    /** Returns the same model, of which nobody knows from which rows. */
+    ForestModel withoutRows() {
+        return new ForestModel(schema, trainer, trees, Provenance.UNKNOWN);
+    }
+
     @Override
     public Schema schema() {
         return schema;

@@ -64,6 +64,11 @@ public final class LinearModel implements Model {
         }
     }
 
+    /** Returns the same model, of which nobody knows from which rows. */
+    LinearModel withoutRows() {
+        return new LinearModel(schema, trainer, standardiser, vectors, Provenance.UNKNOWN);
+    }
+
     @Override
     public Schema schema() {
         return schema;

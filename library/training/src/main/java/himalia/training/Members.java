@@ -1,10 +1,10 @@
 package himalia.training;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.ClassPredictions;
 import himalia.model.Model;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
-import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -12,17 +12,24 @@ import tech.tablesaw.api.Table;
 final class Members {
     private Members() {}
 
-    /** Returns {@code [member][row][class]}: what each member makes probable. */
-    static List<double[][]> probabilities(List<Model> members, List<String> classes, Table table) {
-        var all = new ArrayList<double[][]>();
-        for (var member : members) {
-            all.add(probabilities(member.predict(table).ofClasses(), classes));
-        }
-        return all;
+    /** Takes what one member makes probable, of each row and class; it is free to go when the next one comes. */
+    @FunctionalInterface
+    interface Listener {
+        void hear(int member, double[][] probabilities);
     }
 
-    /** A member that was shown fewer classes gives the others nothing. */
-    private static double[][] probabilities(ClassPredictions said, List<String> classes) {
+    /** Asks one member after the other, since what all of them say of many rows is more than memory holds. */
+    static void ask(List<Model> members, List<String> classes, Table table, Listener listener) {
+        var interrupt = new InterruptCheck();
+        for (var member = 0; member < members.size(); member++) {
+            interrupt.ask();
+            listener.hear(member, probabilities(members.get(member), classes, table));
+        }
+    }
+
+    /** Returns {@code [row][class]}; a member that was shown fewer classes gives the others nothing. */
+    static double[][] probabilities(Model member, List<String> classes, Table table) {
+        ClassPredictions said = member.predict(table).ofClasses();
         var rows = new double[said.size()][classes.size()];
         for (var k = 0; k < said.classes().size(); k++) {
             var place = classes.indexOf(said.classes().get(k));
@@ -41,6 +48,29 @@ final class Members {
             places[k][classes.indexOf(member.classes().get(k))] = 1;
         }
         return probabilities.product(graph.table(places));
+    }
+
+    /** Returns a member without the fingerprints of its rows: the ensemble has those of all, once. */
+    static Model withoutRows(Model member) {
+        if (member instanceof ForestModel forest) {
+            return forest.withoutRows();
+        }
+        if (member instanceof BoostedModel boosted) {
+            return boosted.withoutRows();
+        }
+        if (member instanceof EnsembleModel ensemble) {
+            return ensemble.withoutRows();
+        }
+        if (member instanceof LinearModel linear) {
+            return linear.withoutRows();
+        }
+        if (member instanceof NetworkModel network) {
+            return network.withoutRows();
+        }
+        if (member instanceof XgboostModel trees) {
+            return trees.withoutRows();
+        }
+        return member instanceof ClassWeightedModel weighted ? weighted.withoutRows() : member;
     }
 
     /** Returns the place of the largest; of equals, the first. */

@@ -48,6 +48,11 @@ final class NetworkModel implements Model {
         }
     }
 
+    /** Returns the same model, of which nobody knows from which rows. */
+    NetworkModel withoutRows() {
+        return new NetworkModel(schema, trainer, standardiser, network, Provenance.UNKNOWN);
+    }
+
     @Override
     public Schema schema() {
         return schema;

@@ -18,6 +18,7 @@ import ai.djl.training.tracker.Tracker;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
+import himalia.table.Shuffle;
 import himalia.training.numeric.Network;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ final class NetworkTraining {
         this.settings = settings;
         this.classes = labels.classes().size();
         this.random = new Random(settings.seed());
-        var order = shuffled(IntStream.range(0, rows.length).toArray(), random);
+        var order = Shuffle.all(IntStream.range(0, rows.length).toArray(), random);
         int aside = settings.patience() > 0 && rows.length >= 20 ? rows.length / 10 : 0;
         this.train = Batches.of(rows, labels, order, aside, rows.length);
         this.validation = Batches.of(rows, labels, order, 0, aside);
@@ -160,7 +161,7 @@ final class NetworkTraining {
 
     /** Sees every row once, in a new order; returns the mean loss on the way. */
     private double epoch(Trainer trainer, Progress progress) {
-        var order = shuffled(IntStream.range(0, train.size()).toArray(), random);
+        var order = Shuffle.all(IntStream.range(0, train.size()).toArray(), random);
         double sum = 0;
         for (int start = 0; start < order.length; start += settings.batch()) {
             int end = Math.min(order.length, start + settings.batch());
@@ -203,15 +204,5 @@ final class NetworkTraining {
             }
             return manager.create(values, shape);
         };
-    }
-
-    private static int[] shuffled(int[] values, Random random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int value = values[i];
-            values[i] = values[other];
-            values[other] = value;
-        }
-        return values;
     }
 }

@@ -9,7 +9,6 @@ import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -72,10 +71,13 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
 
     private Model trained(Table table, String label, int[] rows, double[] weights) {
         var part = rows.length == table.rowCount() && isInOrder(rows);
-        return member.fit(
-                part ? table : Tables.rows(table, rows),
-                label,
-                IntStream.of(rows).mapToDouble(row -> weights[row] * weights.length).toArray());
+        return Members.withoutRows(
+                member.fit(
+                        part ? table : Tables.rows(table, rows),
+                        label,
+                        IntStream.of(rows)
+                                .mapToDouble(row -> weights[row] * weights.length)
+                                .toArray()));
     }
 
     private static boolean isInOrder(int[] rows) {
@@ -83,7 +85,7 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
     }
 
     private static boolean[] wrong(Model model, Table table, Labels labels) {
-        var said = Members.probabilities(List.of(model), labels.classes(), table).get(0);
+        var said = Members.probabilities(model, labels.classes(), table);
         var wrong = new boolean[said.length];
         for (var i = 0; i < wrong.length; i++) {
             wrong[i] = Members.largest(said[i]) != labels.code(i);

@@ -38,15 +38,21 @@ final class TribuoTrees {
      *
      * @param codes the class of each row
      * @param weights what each row counts; rows of none are left out
+     * @param ask throws where the tree is to end; it is asked while cuts are tried
      */
     static Tree grow(
-            double[][] rows, int[] codes, double[] weights, int classes, DecisionTree settings) {
+            double[][] rows,
+            int[] codes,
+            double[] weights,
+            int classes,
+            DecisionTree settings,
+            Runnable ask) {
         var grower = new TribuoTrees(rows[0].length, classes);
-        return grower.written(grower.grown(rows, codes, weights, settings));
+        return grower.written(grower.grown(rows, codes, weights, settings, ask));
     }
 
     private TreeModel<Label> grown(
-            double[][] rows, int[] codes, double[] weights, DecisionTree settings) {
+            double[][] rows, int[] codes, double[] weights, DecisionTree settings, Runnable ask) {
         var factory = new LabelFactory();
         var dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
@@ -67,7 +73,8 @@ final class TribuoTrees {
                         0,
                         (float) settings.features(),
                         false,
-                        settings.entropy() ? new Entropy() : new GiniIndex(),
+                        new HeardImpurity(
+                                settings.entropy() ? new Entropy() : new GiniIndex(), ask),
                         settings.seed());
         return (TreeModel<Label>) trainer.train(dataset);
     }

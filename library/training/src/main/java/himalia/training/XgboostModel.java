@@ -120,6 +120,11 @@ final class XgboostModel implements Model {
         return new DMatrix(cells, rows.length, width, Float.NaN);
     }
 
+    /** Returns the same model, of which nobody knows from which rows. */
+    XgboostModel withoutRows() {
+        return new XgboostModel(schema, trainer, booster, scale, Provenance.UNKNOWN);
+    }
+
     @Override
     public Schema schema() {
         return schema;

@@ -13,8 +13,10 @@ import himalia.display.bundle.Display;
 import himalia.evaluation.Report;
 import himalia.features.Pipeline;
 import himalia.model.Model;
+import himalia.model.Provenance;
 import himalia.model.Trainer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongFunction;
@@ -202,5 +204,64 @@ class EnsemblesTest {
                                 .text())
                 .endsWith(tuned.outcome());
         assertThat(new DecisionTree(1, 42).fit(rows, "y").outcome()).isEmpty();
+    }
+
+    static Stream<Trainer> ensembles() {
+        return Stream.of(
+                new BalancedBagging(new DecisionTree(0, 42), 3, 42),
+                new BalancedBagging(new LogisticRegression(1.0), 3, 42),
+                new BalancedBagging(new GradientBoosting(3, 42), 3, 42),
+                new BalancedBagging(new AdaBoost(new DecisionTree(1, 42), 3, 1), 3, 42),
+                new EasyEnsemble(3, 42),
+                new RusBoost(5, 42));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ensembles")
+    void theRowsAreKnownToTheEnsembleAndKeptOnce(Trainer trainer) {
+        var train = heldOut("imb_10d", false);
+
+        try (var model = trainer.fit(train, "y")) {
+            assertThat(model.provenance().rows().countIn(train)).isEqualTo(train.rowCount());
+            var members =
+                    model instanceof EnsembleModel ensemble
+                            ? ensemble.members()
+                            : ((BoostedModel) model).members();
+            assertThat(members)
+                    .isNotEmpty()
+                    .noneMatch(member -> member.provenance().rows().areKnown());
+        }
+    }
+
+    /** A hundred answers of these rows at once would take more than the tests' heap. */
+    @Test
+    void anEnsembleHoldsTheAnswerOfOneMemberAtATime() {
+        var x = DoubleColumn.create("x", new double[400_000]);
+        var small =
+                Table.create(DoubleColumn.create("x", 0, 1), StringColumn.create("y", "a", "b"));
+        var stump = new DecisionTree(1, 42).fit(small, "y");
+        var members = Collections.nCopies(100, stump);
+        var votes = new double[100];
+        Arrays.fill(votes, 1);
+
+        var bagged =
+                new EnsembleModel(stump.schema(), stump.trainer(), members, Provenance.UNKNOWN);
+        assertThat(bagged.predict(Table.create(x)).probability(399_999, "a"))
+                .isEqualTo(1, within(1e-9));
+        var boosted =
+                new BoostedModel(
+                        stump.schema(), stump.trainer(), members, votes, Provenance.UNKNOWN);
+        assertThat(boosted.predict(Table.create(x)).label(399_999)).isEqualTo("a");
+    }
+
+    @Test
+    void anInterruptEndsATreeThatGrows() {
+        var train = heldOut("imb_10d", false);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> new DecisionTree(0, 42).fit(train, "y"))
+                .isInstanceOf(TrainingInterrupted.class)
+                .hasMessage("DecisionTree was interrupted after 0 trees");
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

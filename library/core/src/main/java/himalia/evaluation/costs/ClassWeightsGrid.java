@@ -1,10 +1,11 @@
 package himalia.evaluation.costs;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
+import java.util.List;
 
 /** A weight for each class. */
-record ClassWeightsGrid(ClassWeights weights) implements GridSource {
+record ClassWeightsGrid(ClassWeights weights) implements NamedColumns {
     @Override
     public String name() {
         return "what a row of each class counts";
@@ -16,28 +17,13 @@ record ClassWeightsGrid(ClassWeights weights) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return 1;
-    }
-
-    @Override
-    public String columnName(int column) {
-        return "weight";
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return List.of("weight");
     }
 
     @Override
     public String rowName(long row) {
         return weights.classes().get((int) row);
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package himalia.evaluation.costs;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
 
 /** A threshold's alarms, and those rows that it lets pass. */
-record OperatingPointGrid(OperatingPoint point) implements GridSource {
+record OperatingPointGrid(OperatingPoint point) implements NamedColumns {
     private static final List<String> COLUMNS =
             List.of("alarms", "right", "wrong", "missed", "precision", "recall", "f1");
 
@@ -20,28 +20,13 @@ record OperatingPointGrid(OperatingPoint point) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String columnName(int column) {
-        return COLUMNS.get(column);
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return COLUMNS;
     }
 
     @Override
     public String rowName(long row) {
         return point.positive();
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -31,18 +31,38 @@ public final class ThresholdTuner {
     private final String negative;
     private final String positive;
     private final List<OperatingPoint> points;
+    private final String warning;
 
-    private ThresholdTuner(String negative, String positive, List<OperatingPoint> points) {
+    private ThresholdTuner(
+            String negative, String positive, List<OperatingPoint> points, String warning) {
         this.negative = negative;
         this.positive = positive;
         this.points = points;
+        this.warning = warning;
     }
 
-    /** Tunes a model of two classes by rows whose class is known; the second class is the positive one. */
+    /**
+     * Tunes a model of two classes by rows whose class is known; the second class is the positive one. Where the model has learnt
+     * from some of them, which makes it look surer than it is, what is chosen says so.
+     */
     public static ThresholdTuner of(Model model, Table rows) {
         given(model, "model");
         given(rows, "rows");
-        return of(model.predict(rows), rows, model.schema().label());
+        var tuner = of(model.predict(rows), rows, model.schema().label());
+        return new ThresholdTuner(
+                tuner.negative, tuner.positive, tuner.points, warning(model, rows));
+    }
+
+    private static String warning(Model model, Table rows) {
+        var learnt = model.provenance().rows();
+        if (!learnt.areKnown() || !rows.columnNames().containsAll(learnt.columns())) {
+            return "";
+        }
+        int count = learnt.countIn(rows);
+        return count == 0
+                ? ""
+                : "; the model has learnt from %,d of these %,d rows, so take others"
+                        .formatted(count, rows.rowCount());
     }
 
     /** Tunes predictions of two classes by the label of the table they were made for. */
@@ -78,7 +98,7 @@ public final class ThresholdTuner {
         }
         var score = predictions.probabilities(classes.get(1));
         return new ThresholdTuner(
-                classes.get(0), classes.get(1), points(isPositive, score, classes, counts));
+                classes.get(0), classes.get(1), points(isPositive, score, classes, counts), "");
     }
 
     /** All thresholds, from the one that lets nothing pass down. */
@@ -178,7 +198,7 @@ public final class ThresholdTuner {
             here = point.threshold() >= threshold ? point : here;
         }
         return new OperatingPoint(
-                "threshold " + threshold,
+                "threshold " + threshold + warning,
                 negative,
                 positive,
                 threshold,
@@ -204,7 +224,7 @@ public final class ThresholdTuner {
 
     private OperatingPoint named(OperatingPoint point, String goal) {
         return new OperatingPoint(
-                goal,
+                goal + warning,
                 negative,
                 positive,
                 point.threshold(),
@@ -216,7 +236,7 @@ public final class ThresholdTuner {
 
     @Override
     public String toString() {
-        return "ThresholdTuner[%,d thresholds between %s and %s]"
-                .formatted(points.size(), negative, positive);
+        return "ThresholdTuner[%,d thresholds between %s and %s%s]"
+                .formatted(points.size(), negative, positive, warning);
     }
 }

@@ -1,16 +1,14 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
-import himalia.evaluation.Scores;
 import himalia.model.Labels;
 import himalia.table.Tables;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -43,11 +41,10 @@ final class FeatureLeaks {
         for (var name : columns) {
             double auc = Double.NaN;
             if (Numbers.are(train, name)) {
-                var values = Numbers.read(train, name);
-                auc = most(learnt, code -> values);
-            } else if (train.column(name) instanceof StringColumn
-                    && test.column(name) instanceof StringColumn) {
-                auc = most(asked, code -> rates(name, code));
+                auc = most(new RankedValues(learnt, Numbers.read(train, name))::auc);
+            } else if (train.column(name) instanceof StringColumn texts
+                    && test.column(name) instanceof StringColumn those) {
+                auc = most(new TextRates(texts, learnt, those, asked)::auc);
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -56,58 +53,16 @@ final class FeatureLeaks {
         return found;
     }
 
-    /** Values by which one class is told from the others. */
-    private interface Evidence {
-        double[] of(int code);
-    }
-
-    private static double most(Labels labels, Evidence evidence) {
-        int classes = labels.classes().size();
+    /** Of the classes the one that is told best, in either direction. */
+    private double most(IntToDoubleFunction aucOf) {
+        int classes = learnt.classes().size();
         double most = Double.NaN;
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
-            double auc = auc(labels, code, evidence.of(code));
+            double auc = aucOf.applyAsDouble(code);
+            auc = Math.max(auc, 1 - auc);
             most = Double.isNaN(most) || auc > most ? auc : most;
         }
         return most;
-    }
-
-    private static double auc(Labels labels, int code, double[] values) {
-        var rows =
-                IntStream.range(0, values.length)
-                        .filter(row -> !Double.isNaN(values[row]))
-                        .toArray();
-        var isOne = new boolean[rows.length];
-        var score = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            isOne[i] = labels.code(rows[i]) == code;
-            score[i] = values[rows[i]];
-        }
-        if (rows.length == 0) {
-            return Double.NaN;
-        }
-        double auc = Scores.of(isOne, score).rocAuc();
-        return Math.max(auc, 1 - auc);
-    }
-
-    /** The share of a class among the training rows of each test row's text; of a text that is new, that of all. */
-    private double[] rates(String name, int code) {
-        var counts = new HashMap<String, int[]>();
-        var texts = (StringColumn) train.column(name);
-        int all = 0;
-        for (int row = 0; row < texts.size(); row++) {
-            var count = counts.computeIfAbsent(texts.get(row), key -> new int[2]);
-            int one = learnt.code(row) == code ? 1 : 0;
-            count[0] += one;
-            count[1]++;
-            all += one;
-        }
-        var rates = new double[test.rowCount()];
-        var those = (StringColumn) test.column(name);
-        for (int row = 0; row < rates.length; row++) {
-            var count = counts.get(those.get(row));
-            rates[row] = count == null ? (double) all / texts.size() : (double) count[0] / count[1];
-        }
-        return rates;
     }
 
     static List<Leak> proxies(Map<String, Double> auc, double suspect) {
@@ -145,12 +100,20 @@ final class FeatureLeaks {
 
     private List<Leak> filled(String name) {
         var column = train.column(name);
-        for (int code = 0; code < learnt.classes().size(); code++) {
-            int mine = code;
-            double base = share(row -> true, mine);
-            int present = train.rowCount() - Tables.countMissing(column);
-            double here = share(row -> !Tables.isMissing(column, row), mine);
-            if (present >= ENOUGH && present < train.rowCount() && here >= PURE && base <= MIXED) {
+        double all = train.rowCount();
+        int present = train.rowCount() - Tables.countMissing(column);
+        if (present < ENOUGH || present == train.rowCount()) {
+            return List.of();
+        }
+        var counts = learnt.counts();
+        var filled = new int[counts.length];
+        for (int row = 0; row < train.rowCount(); row++) {
+            filled[learnt.code(row)] += Tables.isMissing(column, row) ? 0 : 1;
+        }
+        for (int code = 0; code < counts.length; code++) {
+            double base = counts[code] / all;
+            double here = (double) filled[code] / present;
+            if (here >= PURE && base <= MIXED) {
                 return List.of(
                         new Leak(
                                 Leak.Kind.AFTER_THE_LABEL,
@@ -161,21 +124,13 @@ final class FeatureLeaks {
                                         name,
                                         Amount.of(present, "training row"),
                                         100 * here,
-                                        learnt.classes().get(mine),
+                                        learnt.classes().get(code),
                                         100 * base),
                                 "it seems to be written down once the label is known; leave it out",
                                 List.of()));
             }
         }
         return List.of();
-    }
-
-    private double share(IntPredicate rows, int code) {
-        return IntStream.range(0, train.rowCount())
-                .filter(rows)
-                .mapToDouble(row -> learnt.code(row) == code ? 1 : 0)
-                .average()
-                .orElse(0);
     }
 
     private List<Leak> later(String name, String time) {

@@ -4,6 +4,8 @@ import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.features.FittedStep;
 import himalia.table.RowFingerprints;
+import himalia.table.Tables;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,20 +41,19 @@ final class FittedOnTest {
     }
 
     List<Leak> leaks() {
+        var seen = seen();
         var leaks = new ArrayList<Leak>();
-        for (var each : fitted) {
-            if (each.provenance().rows().areKnown()) {
-                // A row that is in both tables is told of as a duplicate, and whoever saw one saw
-                // the other.
-                var seen = seen(each);
-                var rows =
-                        IntStream.range(0, seen.length)
-                                .filter(row -> seen[row] && !duplicates.contains(row))
-                                .boxed()
-                                .toList();
-                if (!rows.isEmpty()) {
-                    leaks.add(leak(each, rows));
-                }
+        for (int i = 0; i < seen.length; i++) {
+            // A row that is in both tables is told of as a duplicate, and whoever saw one saw the
+            // other.
+            var flags = seen[i];
+            var rows =
+                    IntStream.range(0, flags.length)
+                            .filter(row -> flags[row] && !duplicates.contains(row))
+                            .boxed()
+                            .toList();
+            if (!rows.isEmpty()) {
+                leaks.add(leak(fitted.get(i), rows));
             }
         }
         return leaks;
@@ -71,48 +72,110 @@ final class FittedOnTest {
                 rows);
     }
 
-    private boolean[] seen(Fitted each) {
-        var rows = each.provenance().rows();
-        var seen = new boolean[test.rowCount()];
-        if (test.columnNames().containsAll(rows.columns())) {
-            mark(rows, seen);
+    /** Which test rows each has seen; each way that rows can have gone is walked once, for all of them. */
+    private boolean[][] seen() {
+        var seen = new boolean[fitted.size()][test.rowCount()];
+        for (int i = 0; i < seen.length; i++) {
+            var rows = fitted.get(i).provenance().rows();
+            if (rows.areKnown() && test.columnNames().containsAll(rows.columns())) {
+                mark(rows.in(test), seen[i]);
+            }
         }
         for (var origin : origins) {
-            if (origin.columnNames().containsAll(rows.columns())) {
-                var there = rows.in(origin);
-                var known = IntStream.range(0, there.length).filter(row -> there[row]).toArray();
-                if (known.length > 0) {
-                    follow(origin.rows(known), seen, DEEPEST, null);
-                }
+            var known = fitted.stream().map(each -> known(each, origin)).toList();
+            var rows =
+                    IntStream.range(0, origin.rowCount())
+                            .filter(row -> known.stream().anyMatch(flags -> flags[row]))
+                            .toArray();
+            if (rows.length > 0) {
+                follow(new Way(origin.rows(rows), rows), known, seen, DEEPEST, null);
             }
         }
         return seen;
     }
 
+    /** Which rows of a table something has learnt from. */
+    private static boolean[] known(Fitted each, Table origin) {
+        var rows = each.provenance().rows();
+        return rows.areKnown() && origin.columnNames().containsAll(rows.columns())
+                ? rows.in(origin)
+                : new boolean[origin.rowCount()];
+    }
+
+    /**
+     * What has become of rows of an origin.
+     *
+     * @param from the row of the origin that each was
+     */
+    private record Way(Table rows, int[] from) {}
+
     /** Marks what becomes of rows by all steps there are, one after the other. */
-    private void follow(Table rows, boolean[] seen, int deep, @Nullable Fitted last) {
+    private void follow(
+            Way way, List<boolean[]> known, boolean[][] seen, int deep, @Nullable Fitted last) {
         var common =
-                rows.columnNames().stream()
+                way.rows().columnNames().stream()
                         .filter(name -> !name.equals(label) && test.containsColumn(name))
                         .toList();
         int features = test.columnCount() - (test.containsColumn(label) ? 1 : 0);
         if (common.size() == features && features > 0) {
-            mark(RowFingerprints.of(rows.selectColumns(common.toArray(String[]::new))), seen);
+            compare(way, common, known, seen);
         }
         var interrupt = new InterruptCheck();
         for (var next : fitted) {
             interrupt.ask();
             var step = next.step();
-            if (deep > 0 && step != null && next != last && canDo(step, rows)) {
-                applied(step, rows).ifPresent(done -> follow(done, seen, deep - 1, next));
+            if (deep > 0 && step != null && next != last && canDo(step, way.rows())) {
+                applied(step, way).ifPresent(done -> follow(done, known, seen, deep - 1, next));
             }
         }
     }
 
-    /** A step that refuses the rows, as for a missing cell, is no way that they have gone. */
-    private static Optional<Table> applied(FittedStep step, Table rows) {
+    private void compare(Way way, List<String> columns, List<boolean[]> known, boolean[][] seen) {
+        var made = RowFingerprints.ofEach(way.rows(), columns);
+        var asked = RowFingerprints.ofEach(test, columns);
+        for (int i = 0; i < seen.length; i++) {
+            var learnt = known.get(i);
+            var hashes =
+                    new LongOpenHashSet(
+                            IntStream.range(0, made.length)
+                                    .filter(row -> learnt[way.from()[row]])
+                                    .mapToLong(row -> made[row])
+                                    .toArray());
+            for (int row = 0; row < asked.length && !hashes.isEmpty(); row++) {
+                seen[i][row] |= hashes.contains(asked[row]);
+            }
+        }
+    }
+
+    /** A step that refuses the rows is no way that they have gone; one that refuses empty cells may be for the others. */
+    private static Optional<Way> applied(FittedStep step, Way way) {
+        var all = tried(step, way);
+        if (all.isPresent()) {
+            return all;
+        }
+        var columns = step.reads().stream().map(read -> way.rows().column(read.name())).toList();
+        var whole =
+                IntStream.range(0, way.from().length)
+                        .filter(
+                                row ->
+                                        columns.stream()
+                                                .noneMatch(column -> Tables.isMissing(column, row)))
+                        .toArray();
+        return whole.length == 0 || whole.length == way.from().length
+                ? Optional.empty()
+                : tried(
+                        step,
+                        new Way(
+                                way.rows().rows(whole),
+                                IntStream.of(whole).map(row -> way.from()[row]).toArray()));
+    }
+
+    private static Optional<Way> tried(FittedStep step, Way way) {
         try {
-            return Optional.of(step.apply(rows));
+            var done = step.apply(way.rows());
+            return done.rowCount() == way.from().length
+                    ? Optional.of(new Way(done, way.from()))
+                    : Optional.empty();
         } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }
@@ -122,8 +185,7 @@ final class FittedOnTest {
         return next.reads().stream().allMatch(feature -> rows.containsColumn(feature.name()));
     }
 
-    private void mark(RowFingerprints rows, boolean[] seen) {
-        var found = rows.in(test);
+    private static void mark(boolean[] found, boolean[] seen) {
         for (int row = 0; row < seen.length; row++) {
             seen[row] |= found[row];
         }

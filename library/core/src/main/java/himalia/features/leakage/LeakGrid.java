@@ -1,13 +1,13 @@
 package himalia.features.leakage;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What was found, a row each. */
-record LeakGrid(LeakageReport report) implements GridSource {
+record LeakGrid(LeakageReport report) implements NamedColumns {
     private static final List<String> COLUMNS =
             List.of("found", "rows of the test table", "what to do");
     private static final int SHOWN = 8;
@@ -23,18 +23,8 @@ record LeakGrid(LeakageReport report) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String columnName(int column) {
-        return COLUMNS.get(column);
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return COLUMNS;
     }
 
     @Override
@@ -42,11 +32,6 @@ record LeakGrid(LeakageReport report) implements GridSource {
         var kind = report.leaks().get((int) row).kind();
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + (kind.isCertain() ? "" : "?");
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -3,13 +3,11 @@ package himalia.sampling.augmentation;
 import static himalia.display.bundle.Given.given;
 
 import himalia.sampling.Resampling;
-import himalia.sampling.Sampler;
 import himalia.table.Matrices;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -28,15 +26,10 @@ import tech.tablesaw.api.Table;
  * @param copies how many of each row
  * @param seed makes two runs agree
  */
-public record AddNoise(double deviation, int copies, long seed) implements Sampler {
+public record AddNoise(double deviation, int copies, long seed) implements Copying {
     public AddNoise {
         Ranges.notNegative(deviation, "deviation");
         Ranges.positive(copies, "copies");
-    }
-
-    @Override
-    public Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed));
     }
 
     @Override
@@ -49,7 +42,7 @@ public record AddNoise(double deviation, int copies, long seed) implements Sampl
                 "normal noise of %s of each column's deviation".formatted(deviation));
     }
 
-    /** Draws from {@code random} instead of the seed's numbers. */
+    @Override
     public Table resample(Table table, String label, RandomGenerator random) {
         given(random, "random");
         var columns = columns(table, label);

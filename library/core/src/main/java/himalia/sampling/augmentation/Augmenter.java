@@ -1,8 +1,5 @@
 package himalia.sampling.augmentation;
 
-import himalia.sampling.Sampler;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
 /**
@@ -13,18 +10,7 @@ import tech.tablesaw.api.Table;
  * digits.gallery(train, "digit", 5)
  * }</pre>
  */
-public interface Augmenter extends Sampler {
-    /** Returns what makes two runs agree. */
-    long seed();
-
-    /** Draws from {@code random} instead of the seed's numbers. */
-    Table resample(Table table, String label, RandomGenerator random);
-
-    @Override
-    default Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed()));
-    }
-
+public interface Augmenter extends Copying {
     /**
      * Returns the first originals and the copies that would be made of them, to look at.
      *

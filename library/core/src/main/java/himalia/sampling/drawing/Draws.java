@@ -1,6 +1,7 @@
 package himalia.sampling.drawing;
 
 import himalia.display.bundle.Amount;
+import himalia.table.Shuffle;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,14 +36,7 @@ final class Draws {
 
     /** Returns a fair draw of some of the values, in their order. */
     static int[] some(int[] values, int count, RandomGenerator random) {
-        var shuffled = values.clone();
-        for (int i = 0; i < count; i++) {
-            int other = i + random.nextInt(shuffled.length - i);
-            int value = shuffled[i];
-            shuffled[i] = shuffled[other];
-            shuffled[other] = value;
-        }
-        var some = Arrays.copyOf(shuffled, count);
+        var some = Arrays.copyOf(Shuffle.first(values.clone(), count, random), count);
         Arrays.sort(some);
         return some;
     }

@@ -1,13 +1,13 @@
 package himalia.sampling.drawing;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A report's lines: a value, its share in the table and in the sample, and what follows. */
-record SampleReportGrid(SampleReport report) implements GridSource {
+record SampleReportGrid(SampleReport report) implements NamedColumns {
     private static final List<String> COLUMNS =
             List.of("value", "in the table", "in the sample", "interval", "so it has");
 
@@ -22,28 +22,13 @@ record SampleReportGrid(SampleReport report) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String columnName(int column) {
-        return COLUMNS.get(column);
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return COLUMNS;
     }
 
     @Override
     public String rowName(long row) {
         return report.shares().get((int) row).column();
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import himalia.model.Labels;
+import himalia.model.Model;
 import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.reference.ModelReference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,6 +44,42 @@ class CostsTest {
 
     private static ThresholdTuner tuner() {
         return ThresholdTuner.of(PREDICTIONS, ROWS, "y");
+    }
+
+    @Test
+    void aThresholdByRowsThatWereLearntFromSaysSo() {
+        var rows = ModelReference.table("imb_2d");
+        var learnt = rows.first(200);
+        var schema = Schema.of(learnt, Labels.toLearn(learnt, "y").target());
+        var model = new Even(schema, (table, label) -> null, Provenance.of(learnt));
+
+        var tuner = ThresholdTuner.of(model, rows);
+
+        assertThat(tuner.toF1().goal())
+                .isEqualTo(
+                        "largest F1; the model has learnt from 200 of these 300 rows, so take others");
+        assertThat(tuner.at(0.5).goal()).startsWith("threshold 0.5; the model has learnt from 200");
+        assertThat(tuner.toString()).contains("learnt from 200 of these 300 rows");
+        assertThat(ThresholdTuner.of(model, rows.inRange(200, 300)).toF1().goal())
+                .isEqualTo("largest F1");
+        assertThat(
+                        ThresholdTuner.of(
+                                        model,
+                                        rows.copy()
+                                                .addColumns(rows.column(0).copy().setName("more")))
+                                .toF1()
+                                .goal())
+                .startsWith("largest F1; the model has learnt");
+    }
+
+    /** Finds both classes as probable. */
+    private record Even(Schema schema, Trainer trainer, Provenance provenance) implements Model {
+        @Override
+        public Predictions predict(Table table) {
+            var halves = new double[table.rowCount()][];
+            Arrays.fill(halves, new double[] {0.5, 0.5});
+            return Predictions.of(classes(), halves);
+        }
     }
 
     @Test

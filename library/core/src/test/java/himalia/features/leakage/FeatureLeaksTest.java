@@ -1,0 +1,101 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import himalia.evaluation.Scores;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What single columns tell, beside the definition, and for labels of very many classes. */
+class FeatureLeaksTest {
+    private static Table rows(int count, int classes, int texts, Random random) {
+        var y = StringColumn.create("y");
+        var number = DoubleColumn.create("number");
+        var text = StringColumn.create("text");
+        for (int row = 0; row < count; row++) {
+            int code = random.nextInt(classes);
+            y.append("class" + code);
+            number.append(random.nextInt(9) == 0 ? Double.NaN : code + random.nextInt(12) / 2.0);
+            text.append("text" + (random.nextBoolean() ? code : random.nextInt(texts)));
+        }
+        return Table.create("rows", number, text, y);
+    }
+
+    @Test
+    void theAreaIsThatOfTheClassThatIsToldBest() {
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            int classes = 2 + seed % 4;
+            var train = rows(200, classes, 9, random);
+            // Some texts are new here.
+            var test = rows(150, classes, 14, random);
+
+            var found = new FeatureLeaks(train, test, "y").auc(List.of("number", "text"));
+
+            var number = train.doubleColumn("number");
+            var numbers = IntStream.range(0, 200).filter(row -> !number.isMissing(row)).toArray();
+            assertThat(found.get("number"))
+                    .isCloseTo(
+                            best(train, numbers, classes, (row, name) -> number.getDouble(row)),
+                            within(1e-12));
+            assertThat(found.get("text"))
+                    .isCloseTo(
+                            best(
+                                    test,
+                                    IntStream.range(0, 150).toArray(),
+                                    classes,
+                                    (row, name) -> share(train, test.getString(row, "text"), name)),
+                            within(1e-12));
+        }
+    }
+
+    private interface Score {
+        double of(int row, String name);
+    }
+
+    private static double best(Table table, int[] rows, int classes, Score score) {
+        double most = 0;
+        for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
+            var name = "class" + code;
+            var isOne = new boolean[rows.length];
+            var scores = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                isOne[i] = table.getString(rows[i], "y").equals(name);
+                scores[i] = score.of(rows[i], name);
+            }
+            double auc = Scores.of(isOne, scores).rocAuc();
+            most = Math.max(most, Math.max(auc, 1 - auc));
+        }
+        return most;
+    }
+
+    private static double share(Table train, String text, String name) {
+        var same = train.where(train.stringColumn("text").isEqualTo(text));
+        var asked = same.rowCount() == 0 ? train : same;
+        return asked.stringColumn("y").isEqualTo(name).size() / (double) asked.rowCount();
+    }
+
+    @Test
+    void thousandsOfClassesAreLookedThroughInTime() {
+        var random = new Random(1);
+        var train = rows(30_000, 3_000, 20_000, random);
+        var test = train.first(20_000);
+        var columns = List.of("number", "text");
+        var leaks = new FeatureLeaks(train, test, "y");
+
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> {
+                    assertThat(leaks.auc(columns)).hasSize(2);
+                    assertThat(leaks.after(columns, "")).isEmpty();
+                });
+    }
+}

@@ -1,0 +1,67 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.evaluation.Split;
+import himalia.features.FittedStep;
+import himalia.features.StandardScaler;
+import himalia.features.Step;
+import himalia.model.Feature;
+import himalia.model.Provenance;
+import himalia.reference.ModelReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+/** Ways that rows can have gone are walked once, however many steps and models are asked. */
+class FittedOnTestTest {
+    /** Counts how often it is applied. */
+    private record Counting(FittedStep inner, AtomicInteger count) implements FittedStep {
+        @Override
+        public Step step() {
+            return inner.step();
+        }
+
+        @Override
+        public List<Feature> reads() {
+            return inner.reads();
+        }
+
+        @Override
+        public Table apply(Table table) {
+            count.incrementAndGet();
+            return inner.apply(table);
+        }
+
+        @Override
+        public Provenance provenance() {
+            return inner.provenance();
+        }
+    }
+
+    @Test
+    void aTableIsMadeOnceWhoeverIsAsked() {
+        var raw = ModelReference.table("imb_2d");
+        var count = new AtomicInteger();
+        var step = new Counting(new StandardScaler().fit(raw, "y"), count);
+        var split = Split.stratified(step.apply(raw), "y", 0.3, 42);
+        var fitted = new ArrayList<Fitted>();
+        fitted.add(new Fitted("scaler", step.provenance(), step));
+        for (int i = 0; i < 5; i++) {
+            fitted.add(new Fitted("model" + i, Provenance.of(raw), null));
+        }
+        fitted.add(new Fitted("stranger", Provenance.UNKNOWN, null));
+        count.set(0);
+
+        var leaks = new FittedOnTest(split.test(), "y", fitted, List.of(raw), Set.of()).leaks();
+
+        assertThat(leaks.stream().map(Leak::subject))
+                .containsExactly("scaler", "model0", "model1", "model2", "model3", "model4");
+        assertThat(leaks.stream().map(leak -> leak.rows().size()).distinct())
+                .containsExactly(split.test().rowCount());
+        assertThat(count).hasValue(1);
+    }
+}
